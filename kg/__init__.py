@@ -1,0 +1,1 @@
+"""Diplomatic news in, a knowledge graph out."""

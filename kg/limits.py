@@ -1,0 +1,12 @@
+"""Every cap in one place: the unit is in the name, the reason beside it."""
+
+ARTICLE_BYTES = 2_000_000  # the longest news page seen is under 1 MB; 20 MB of HTML took trafilatura 102 s
+ARTICLE_CHARACTERS = 400_000  # a long read has 60,000; beyond this it is a book or a fault
+LINE_BYTES = 8_000_000  # one JSON Lines record
+QUERY_CHARACTERS = 8_000  # 5 kB of brackets crash Oxigraph's parser
+QUERY_NESTING = 64  # brackets of all kinds
+QUERY_SECONDS = 10.0  # wall clock for one foreign query before its worker is killed
+QUERY_ROWS = 10_000  # rows of one foreign answer; the cut is announced
+DRAW_NODES = 150  # more is a hairball
+SLUG_CHARACTERS = 120  # of one IRI's last segment
+SUGGESTIONS = 5  # "did you mean"

@@ -1,0 +1,232 @@
+"""The frozen records that pass between rooms. All offsets count code points of `Article.text`, end-exclusive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ParagraphKind = Literal["headline", "lead", "byline", "published", "caption", "subhead", "body"]
+MentionKind = Literal["person", "country", "organisation", "place", "office", "party"]
+MentionForm = Literal["name", "adjective", "demonym", "capital", "title", "pronoun", "group", "alias"]
+QuoteStyle = Literal["dash", "marks"]
+Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "postponed", "denied"]
+Mode = Literal["direct", "indirect"]
+Stance = Literal["positive", "negative", "neutral"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of `Article.text`: first code point, and one past the last."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+Evidence = Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article as it is stored: NFC text with paragraphs parted by blank lines."""
+
+    id: str
+    text: str
+    language: str
+    title: str = ""
+    published: str | None = None  # ISO 8601 date or date-time
+    url: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    sha256: str = ""  # of text, UTF-8
+    origin: str = ""  # file and line it was read from, for messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word or sign of the text; `norm` is its casefolded form."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, adjective, title or pronoun that stands for somebody or something.
+
+    `key` is what it stands for within the article: a person's fullest name, an ISO 3166-1 alpha-3 code,
+    an organisation's registry key, a place's registry key, an office code.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    form: MentionForm
+    key: str
+    of: str = ""  # offices: the country or organisation served
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time as printed, and the ISO dates it resolves to (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`), by a named rule."""
+
+    start: int
+    end: int
+    value: str
+    until: str | None = None
+    clock: str | None = None  # HH:MM
+    rule: str = ""
+    publication_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words set apart as somebody's own: inside the marks, or after the dash. `start`, `end` bound the words alone."""
+
+    start: int
+    end: int
+    style: QuoteStyle
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence; `tokens` bounds its tokens in `Document.tokens`, `paragraph` is an index."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article with its structure and mentions marked; every list is in text order."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHeld:
+    office: str
+    of: str
+    when: Literal["current", "former", "designate"] = "current"
+    portfolio: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of the article under the fullest name printed; `also` the other forms, slips included."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    offices: tuple[OfficeHeld, ...] = ()
+    party: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """`who` is a person's `name`, an ISO 3166-1 alpha-3 code, or an organisation's name as in `Extraction.organisations`."""
+
+    who: str
+    role: Literal["participant", "host", "guest", "organiser"] = "participant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    id: str
+    type: str
+    participants: tuple[Participant, ...]
+    evidence: tuple[Evidence, ...]
+    trigger: Evidence
+    plover: str | None = None
+    status: Status = "held"
+    start: str | None = None
+    end: str | None = None
+    time: TimeExpression | None = None
+    time_inferred: bool = False  # taken from the dispatch's date, not from words of its own
+    venue: str | None = None
+    city: str | None = None
+    country: str | None = None
+    part_of: str | None = None
+    first_claim: Evidence | None = None  # words that call it the first of its kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    inviter: str | None
+    invitee: str | None
+    destination: str | None
+    evidence: tuple[Evidence, ...]
+    status: Literal["extended", "accepted", "declined"] = "extended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something said by somebody; `start` and `end` bound the words said, not the cue."""
+
+    speaker: str
+    mode: Mode
+    start: int
+    end: int
+    evidence: tuple[Evidence, ...]
+    co_speakers: tuple[str, ...] = ()
+    addressee: str | None = None
+    about: tuple[str, ...] = ()
+    stance: Stance | None = None
+    cue: str | None = None
+    inferred_speaker: bool = False  # no cue beside the words: taken from the surrounding turns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Something that was not taken over, where, and why."""
+
+    origin: str
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was read in one article. Country and organisation evidence maps a key to where it is named."""
+
+    article: Article
+    persons: tuple[Person, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    named_at: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What one local name of an article was taken for, with the score (0 to 1) and the reasons."""
+
+    kind: Literal["person", "event", "place", "organisation"]
+    local: str  # the name or event id within the article
+    slug: str  # of the shared entity; mapping.iris makes the IRI
+    score: float
+    reasons: tuple[str, ...]
+    wikidata: str | None = None
