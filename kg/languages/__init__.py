@@ -1,0 +1,36 @@
+"""Language packs: one folder of TOML tables a language. A pack may say "as its parent, except"."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+PARENTS = {"nn": "nb"}  # nynorsk is read as bokmål except where its own tables say otherwise
+
+
+def codes() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the packs that are there."""
+    return tuple(sorted(p.name for p in _FOLDER.iterdir() if any(p.glob("*.toml"))))
+
+
+@cache
+def table(code: str, name: str) -> dict[str, Any]:
+    """The table `name` of the pack `code`, merged over its parent's; lists are joined, scalars replaced."""
+    path = _FOLDER / code / f"{name}.toml"
+    own = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    parent = PARENTS.get(code)
+    return _merge(table(parent, name), own) if parent else own
+
+
+def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        before = base.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _merge(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = before + [item for item in value if item not in before]
+        else:
+            merged[key] = value
+    return merged
