@@ -66,8 +66,24 @@ class Mention:
     kind: MentionKind
     form: MentionForm
     key: str
-    of: str = ""  # offices: the country or organisation served
+    genitive: bool = False
     plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """An office as printed, whom it is said of (a person's key, or "" where nobody is named), and whom it serves."""
+
+    start: int
+    end: int
+    office: str
+    of: str = ""  # ISO 3166-1 alpha-3, or an organisation as printed
+    when: Literal["current", "former", "designate"] = "current"
+    portfolio: str | None = None
+    person: str = ""
+    definite: bool = False
+    plural: bool = False
+    of_inferred: bool = False  # the country is the registry's or the home country, not the text's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +135,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    titles: tuple[Title, ...]
     times: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...]
 
@@ -130,6 +147,7 @@ class OfficeHeld:
     when: Literal["current", "former", "designate"] = "current"
     portfolio: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    of_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

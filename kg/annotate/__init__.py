@@ -1,0 +1,28 @@
+"""Takes an Article, gives a Document: paragraphs, sentences, mentions, titles, times and quotes, all with spans."""
+
+from kg.annotate.mentions import MentionReader
+from kg.annotate.quotes import quotes
+from kg.annotate.structure import paragraphs, sentences, tokens
+from kg.annotate.times import times
+from kg.records import Article, Document
+from kg.reference import Registry
+
+__all__ = ["annotate"]
+
+
+def annotate(article: Article, registry: Registry) -> Document:
+    """Marks the structure of an article and what its words stand for; nothing is concluded yet."""
+    parts = paragraphs(article)
+    words = tokens(article.text)
+    cut = sentences(article.text, parts, words, article.language)
+    mentions, titles = MentionReader(article, parts, cut, words, registry).read()
+    return Document(
+        article=article,
+        paragraphs=parts,
+        sentences=cut,
+        tokens=words,
+        mentions=mentions,
+        titles=titles,
+        times=times(article.text, cut, article.published, article.language),
+        quotes=quotes(article.text, parts),
+    )

@@ -1,0 +1,26 @@
+"""Takes a Document, gives an Extraction: offices held, events, invitations and statements, each with its passages."""
+
+from kg.extract.events import events
+from kg.extract.invitations import invitations
+from kg.extract.persons import named, persons
+from kg.extract.statements import statements
+from kg.records import Document, Extraction
+from kg.reference import Registry
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, registry: Registry) -> Extraction:
+    """Reads what the text says; nothing is added that it does not say."""
+    countries, organisations = named(document, "country"), named(document, "organisation")
+    told = events(document, registry)
+    return Extraction(
+        article=document.article,
+        persons=persons(document, registry),
+        countries=tuple(countries),
+        organisations=tuple(organisations),
+        events=told,
+        invitations=invitations(document, registry),
+        statements=statements(document, told),
+        named_at={**countries, **organisations},
+    )

@@ -1,0 +1,48 @@
+# Every target sets up .venv by itself; nothing outside this folder is touched.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.kg-installed
+DEMO := demo
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint types unit soak lock clean
+.DEFAULT_GOAL := demo
+
+demo: $(STAMP)  ## build the demo corpus, ask three questions, draw the network, write the exports
+	@$(BIN)/kg demo --output $(DEMO)
+
+test: $(STAMP) lint types unit  ## everything that must be green
+
+lint: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	@$(BIN)/mypy
+
+unit: $(STAMP)
+	@$(BIN)/python -m pytest -m "not soak"
+
+soak: $(STAMP)  ## the long runs: kills, leaks, many articles
+	@$(BIN)/python -m pytest -m soak --timeout=3600
+
+# The lock is made in an environment of its own, so that nothing else finds its way in.
+lock:
+	@rm -rf build/lock && python3 -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --upgrade-strategy eager -e '.[test]'
+	@{ sed -n '/^#/p' requirements-dev.txt; \
+	   build/lock/bin/python -m pip freeze --exclude-editable --exclude kg --exclude pip --exclude setuptools; } > build/lock.txt
+	@mv build/lock.txt requirements-dev.txt && rm -rf build/lock
+
+$(STAMP): pyproject.toml requirements-dev.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "kg needs python3 to be Python 3.11 or newer" >&2; exit 1; }
+	@test -x $(BIN)/python || python3 -m venv $(VENV) \
+	  || { rm -rf $(VENV); echo "python3 cannot make environments: install python3-venv (Debian, Ubuntu)" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet -c requirements-dev.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,176 @@
+"""Who is meant by a title without a name, by a pronoun, or by "the two": the nearest person that fits, or nobody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.languages import table
+from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.reference import Registry
+
+REACH = 3  # sentences a pronoun looks back
+
+
+class _Resolver:
+    def __init__(
+        self, article: Article, parts: Sequence[Paragraph], words: Sequence[Token], mentions: Sequence[Mention], registry: Registry
+    ) -> None:
+        self._article, self._parts, self._words, self._registry = article, parts, words, registry
+        people = table(article.language, "people")
+        self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self._female = frozenset(people["female"])
+        self._groups = table(article.language, "groups")
+        self._colleague = frozenset(people["colleague"])
+        self._home: str = people["home"]
+        self._day = (article.published or "")[:10]
+        self._keys = {m.key for m in mentions if m.kind == "person"}
+        self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
+
+    def complete(self, title: Title) -> Title:
+        """Gives a named title its country where only the registry or the home country can say it."""
+        if not title.person or title.of:
+            return title
+        offices = {title.office}
+        for holder in self._holders(title.person):
+            if holder.office in offices and self._in_office(holder.start, holder.end):
+                return replace(title, of=holder.country, of_inferred=True)
+        known = [of for (office, of), who in self.offices.items() if title.person in who and office == title.office]
+        if known:
+            return replace(title, of=known[0])
+        served = [of for (_, of), who in self.offices.items() if title.person in who and of]
+        if served:
+            return replace(title, of=served[0], of_inferred=True)
+        return replace(title, of=self._home, of_inferred=True) if self._home else title
+
+    def _holders(self, name: str) -> Sequence:  # type: ignore[type-arg]  # rows of the registry
+        found = self._registry.persons_named(name)
+        if found or " " in name:
+            return found
+        return [h for h in self._ruling() if h.name.split()[-1] == name or any(n.split()[-1] == name for ns in h.names.values() for n in ns)]
+
+    def _ruling(self) -> list:  # type: ignore[type-arg]  # rows of the registry
+        return [h for h in self._registry.holders if self._in_office(h.start, h.end)]
+
+    def _in_office(self, start: str, end: str) -> bool:
+        return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
+
+    def learn(self, title: Title) -> None:
+        if title.person:
+            who = self.offices.setdefault((title.office, title.of), [])
+            if title.person not in who:
+                who.append(title.person)
+
+    def unnamed(self, title: Title, before: Sequence[Mention]) -> str:
+        """Whom a title without a name stands for, "" where the text does not say."""
+        if title.plural:
+            return ""
+        fits = [
+            person
+            for (office, of), who in self.offices.items()
+            for person in who
+            if office == title.office and (not title.of or of == title.of)
+        ]
+        if fits:
+            order = {m.key: i for i, m in enumerate(before) if m.kind == "person"}
+            seen = [p for p in fits if p in order]
+            return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
+        if title.of and self._day:
+            for holder in self._registry.holders_of(title.of, title.office, self._day):
+                for key in self._keys:
+                    if holder in self._holders(key):
+                        return key
+        return ""
+
+    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
+        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
+        she = token.norm in self._she
+        for mention in reversed(window):
+            if mention.kind != "person" or mention.genitive:
+                continue
+            first = mention.key.split()[0]
+            if she == (first in self._female) or (" " not in mention.key):
+                return mention.key
+        return ""
+
+
+def resolve_titles_and_pronouns(
+    article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token],
+    mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry,
+) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
+    """Adds mentions for titles, pronouns and groups that stand for people; gives named titles their country."""
+    resolver = _Resolver(article, parts, words, mentions, registry)
+    for title in titles:
+        if title.of:
+            resolver.learn(title)
+    completed = [resolver.complete(t) for t in titles]
+    for title in completed:
+        resolver.learn(title)
+    return _walk(article, cut, words, list(mentions), completed, resolver)
+
+
+def _walk(
+    article: Article, cut: Sequence[Sentence], words: Sequence[Token], mentions: list[Mention], titles: list[Title], resolver: _Resolver
+) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
+    done: list[Mention] = []
+    named: list[Title] = []
+    by_sentence: list[int] = []  # where each sentence's mentions begin in `done`
+    for sentence in cut:
+        by_sentence.append(len(done))
+        inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        for title in (t for t in titles if sentence.start <= t.start < sentence.end):
+            if not title.person and (person := resolver.unnamed(title, [*done, *(m for m in inside if m.start < title.start)])):
+                title = replace(title, person=person)
+                inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+            named.append(title)
+        inside.sort(key=lambda m: (m.start, m.end))
+        reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
+        inside += _pronouns(sentence, words, done[reach:], inside, resolver)
+        inside += _groups(article, sentence, words, done[reach:], inside)
+        inside.sort(key=lambda m: (m.start, m.end))
+        done += inside
+    return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
+
+
+def _pronouns(
+    sentence: Sentence, words: Sequence[Token], before: Sequence[Mention], inside: Sequence[Mention], resolver: _Resolver
+) -> list[Mention]:
+    found: list[Mention] = []
+    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+        if token.norm not in resolver._he and token.norm not in resolver._she:
+            continue
+        window = _salient(before) + [m for m in inside if m.end <= token.start]
+        if person := resolver.pronoun(token, window):
+            found.append(
+                Mention(start=token.start, end=token.end, kind="person", form="pronoun", key=person, genitive=token.norm in {"hans", "hennes", "hennar", "his", "her"})
+            )
+    return found
+
+
+def _salient(before: Sequence[Mention]) -> list[Mention]:
+    return [m for m in before if m.kind == "person"]
+
+
+def _groups(
+    article: Article, sentence: Sentence, words: Sequence[Token], before: Sequence[Mention], inside: Sequence[Mention]
+) -> list[Mention]:
+    """ "De to", "begge", "the two leaders": the last two people named."""
+    found: list[Mention] = []
+    phrases: list[str] = table(article.language, "groups")["two_people"]
+    lowered = article.text[sentence.start : sentence.end].casefold()
+    for phrase in phrases:
+        at = lowered.find(phrase)
+        if at < 0 or (at and lowered[at - 1].isalnum()) or lowered[at + len(phrase) : at + len(phrase) + 1].isalnum():
+            continue
+        start = sentence.start + at
+        people: list[str] = []
+        for mention in reversed([*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]):
+            if mention.key not in people:
+                people.append(mention.key)
+            if len(people) == 2:
+                break
+        if len(people) == 2:
+            found += [
+                Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
+                for p in reversed(people)
+            ]
+            break
+    return found

@@ -1,0 +1,135 @@
+"""Finds the registry's countries, organisations and places in a text: a trie over tokens, built once a language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.languages import table
+from kg.records import Mention, MentionForm, MentionKind, Token
+from kg.reference import Registry, load
+
+type Entry = tuple[MentionKind, MentionForm, str]
+_SIGNS = frozenset("-–.'’")
+
+
+@dataclass(slots=True)
+class _Node:
+    entry: Entry | None
+    next: dict[str, "_Node"]
+
+
+class Gazetteer:
+    """Names of one language with what they stand for; longest match, genitives included."""
+
+    def __init__(self, registry: Registry, language: str) -> None:
+        self._root = _Node(None, {})
+        self._stop = frozenset(table(language, "people")["not_names"])
+        self._genitives = ("'s", "’s", "'", "’") if language == "en" else ("s", "'", "’")
+        for form, kind, names in _names(registry, language):
+            for key, name in names:
+                self._add(name, (kind, form, key))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        from kg.annotate.structure import tokens
+
+        node = self._root
+        for token in tokens(name):
+            node = node.next.setdefault(token.text, _Node(None, {}))
+        if node.entry is None:
+            node.entry = entry
+
+    def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """The names in `tokens`, leftmost and longest first, none overlapping."""
+        at, last = 0, len(tokens)
+        root = self._root.next
+        while at < last:
+            token = tokens[at]
+            if not (token.text in root or token.text[0].isupper()) or token.text in self._stop:
+                at += 1
+                continue
+            found = self._longest(tokens, at)
+            if found is None:
+                at += 1
+                continue
+            entry, end, genitive = found
+            kind, form, key = entry
+            yield Mention(
+                start=token.start, end=tokens[end - 1].end, kind=kind, form=form, key=key, genitive=genitive,
+                plural=form == "demonym",
+            )
+            at = end
+
+    def _longest(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int, bool] | None:
+        node, best, position = self._root, None, at
+        while position < len(tokens):
+            text = tokens[position].text
+            bare = self._bare(text)
+            if bare and (stripped := node.next.get(bare)) and stripped.entry and text not in node.next:
+                best = (stripped.entry, position + 1, True)
+            following = node.next.get(text)
+            if following is None:
+                break
+            node, position = following, position + 1
+            if node.entry is not None:
+                best = (node.entry, position, False)
+        return best
+
+    def _bare(self, text: str) -> str:
+        for ending in self._genitives:
+            if text.endswith(ending) and len(text) > len(ending) + 1:
+                return text[: -len(ending)]
+        return ""
+
+    def one(self, text: str) -> Entry | None:
+        """What a single word stands for, if it is a name."""
+        node = self._root.next.get(text)
+        return node.entry if node else None
+
+
+def _names(
+    registry: Registry, language: str
+) -> Iterator[tuple[MentionForm, MentionKind, list[tuple[str, str]]]]:
+    also = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}.get(language, (language,))
+    for code in also:
+        yield "name", "country", [(n, c.iso3) for c in registry.countries.values() for n in c.names.get(code, ())]
+        yield "demonym", "country", [
+            (form, c.iso3)
+            for c in registry.countries.values()
+            for n in c.inhabitants.get(code, ())
+            for form in _inflected(n, code)
+        ]
+        yield "adjective", "country", [
+            (form, c.iso3)
+            for c in registry.countries.values()
+            for n in c.adjectives.get(code, ())
+            for form in _adjective(n, code)
+        ]
+    for code in (*also, "en"):
+        yield "name", "organisation", [
+            (n, o.key) for o in registry.organisations.values() for n in o.names.get(code, ()) if len(n) > 1
+        ]
+    for code in (*also, "en"):
+        yield "name", "place", [(n, p.key) for p in registry.places.values() for n in p.names.get(code, ()) if len(n) > 2]
+
+
+def _adjective(name: str, language: str) -> tuple[str, ...]:
+    if language == "en":
+        return (name,)
+    stem = name[:-1] if name.endswith("e") else name
+    forms = {stem, stem + "e", stem + "t"} if name[0].islower() else {name}
+    return tuple(sorted(forms | {f.capitalize() for f in forms}))
+
+
+def _inflected(name: str, language: str) -> tuple[str, ...]:
+    if language == "en":
+        return (name, name + "s")
+    stems = {name}
+    if name.endswith(("er", "ar", "ne", "menn")):
+        stems |= {name + "ne", name + "ane", name + "nene", name + "ene"}
+    return tuple(sorted(stems | {s.capitalize() for s in stems}))
+
+
+@cache
+def gazetteer(language: str) -> Gazetteer:
+    """The gazetteer of a language over the installed registry, built once a process."""
+    return Gazetteer(load(), language)

@@ -1,0 +1,190 @@
+"""Reads who and what an article names: registry names, titles with whom they serve, people, then coreference."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotate.coreference import resolve_titles_and_pronouns
+from kg.annotate.gazetteer import gazetteer
+from kg.annotate.people import Cluster, Name, NameFinder, cluster
+from kg.annotate.structure import tokens as tokenise
+from kg.annotate.titles import as_title, office_code, title_grammar
+from kg.languages import table
+from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.reference import Registry
+
+RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+
+
+@cache
+def ruling_surnames(registry_id: int, day: str) -> frozenset[str]:
+    """Surnames that belong to one holder of office alone on `day`, and so can stand without a first name."""
+    from kg.reference import load
+
+    seen: dict[str, set[str]] = {}
+    for holder in load().holders:
+        if holder.office in RULING and holder.start <= day and (not holder.end or holder.end >= day):
+            for name in (holder.name, *sum(holder.names.values(), ())):
+                if " " in name:
+                    seen.setdefault(name.split()[-1], set()).add(holder.slug)
+    return frozenset(surname for surname, who in seen.items() if len(who) == 1 and len(surname) > 3)
+
+
+class MentionReader:
+    """One pass over one article; `read` gives the mentions and titles in text order."""
+
+    def __init__(
+        self, article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token], registry: Registry
+    ) -> None:
+        self._article, self._parts, self._cut, self._words = article, parts, cut, words
+        self._registry = registry
+        self._people = table(article.language, "people")
+        self._finder = NameFinder(article.language)
+        self._grammar = title_grammar(article.language)
+        self._mentions: list[Mention] = []
+        self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
+        self._names: list[Name] = []
+        self._vouched: set[int] = set()
+
+    def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
+        for sentence in self._cut:
+            if self._parts[sentence.paragraph].kind not in ("byline", "published"):
+                self._sentence(sentence)
+        headline = self._headline_names()
+        day = (self._article.published or "")[:10]
+        known = ruling_surnames(id(self._registry), day) if day else frozenset()
+        homes = cluster([*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched)
+        people = {i: home for i, home in homes.items() if i < len(self._names)}
+        for index, home in people.items():
+            name = self._names[index]
+            self._mentions.append(
+                Mention(
+                    start=self._words[name.first].start, end=self._name_end(name), kind="person",
+                    form="name" if len(name.words) > 1 else "alias", key=home.key,
+                    genitive=self._words[name.last - 1].text != name.words[-1],
+                )
+            )  # fmt: skip
+        titles = [self._named(title, people, index) for index, title in self._titles]
+        mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
+        return resolve_titles_and_pronouns(
+            self._article, self._parts, self._cut, self._words, mentions, titles, self._registry
+        )
+
+    def _name_end(self, name: Name) -> int:
+        return self._words[name.last - 1].end
+
+    def _headline_names(self) -> list[Name]:
+        if not self._article.title:
+            return []
+        words = tokenise(self._article.title)
+        taken = self._cover(words, list(gazetteer(self._article.language).mentions(words)))
+        titled = {m.last for m in self._grammar.matches(words, 0, len(words))}
+        return self._finder.names(words, 0, len(words), set(taken), titled)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        first, last = sentence.tokens
+        words = self._words[first:last]
+        found = list(gazetteer(self._article.language).mentions(words))
+        found += self._compound_adjuncts(words, found)
+        cover = {first + i: m for i, m in self._cover(words, found).items()}
+        matches = [m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix]
+        inside = {i for m in matches for i in range(m.first, m.last)}
+        titled = {self._skip_honorific(m.last, last) for m in matches}
+        names = [n for n in self._finder.names(self._words, first, last, set(cover) | inside, titled) if not self._credit(n, sentence)]
+        offset = len(self._names)
+        self._names += names
+        self._mentions += found
+        for match in matches:
+            of, start, end = self._grammar.of(self._words, match, cover)
+            index = self._beside(match.first, match.last, start, end, names, cover)
+            if index >= 0:
+                self._vouched.add(offset + index)
+                if not of:
+                    of, end = self._of_behind(names[index].last, end, cover)
+            office = office_code(match.form.office, of, of in self._registry.countries)
+            title = as_title(
+                match, of, self._words[start].start, self._words[end - 1].end, "", self._grammar.when(self._words, match),
+                inferred=False, office=office,
+            )  # fmt: skip
+            self._titles.append((offset + index if index >= 0 else -1, title))
+
+    def _compound_adjuncts(self, words: Sequence[Token], found: list[Mention]) -> list[Mention]:
+        """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
+        covered = {m.start for m in found}
+        extra = []
+        for token in words:
+            head = token.text.split("-", 1)[0]
+            if "-" in token.text and token.start not in covered and (entry := gazetteer(self._article.language).one(head)):
+                extra.append(
+                    Mention(start=token.start, end=token.start + len(head), kind=entry[0], form="adjective", key=entry[2])
+                )
+        return extra
+
+    @staticmethod
+    def _cover(words: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
+        cover: dict[int, Mention] = {}
+        starts = {t.start: i for i, t in enumerate(words)}
+        for mention in found:
+            index = starts.get(mention.start)
+            while index is not None and index < len(words) and words[index].start < mention.end:
+                cover[index] = mention
+                index += 1
+        return cover
+
+    def _skip_honorific(self, at: int, last: int) -> int:
+        if at < last and self._words[at].text in self._people["honorifics"]:
+            at += 1
+            if at < last and self._words[at].text == ".":
+                at += 1
+        return at
+
+    def _credit(self, name: Name, sentence: Sentence) -> bool:
+        """A photographer's name: after "Foto:", or before "/ agency"."""
+        text = self._article.text
+        behind = text[self._words[name.last - 1].end : sentence.end + 12].lstrip()
+        before = text[max(0, self._words[name.first].start - 8) : self._words[name.first].start]
+        return behind.startswith("/") or any(before.rstrip().endswith(c.strip()) for c in ("Foto:", "FOTO:", "Photo:", "foto:"))
+
+    def _beside(
+        self, title_first: int, title_last: int, start: int, end: int, names: Sequence[Name], cover: dict[int, Mention]
+    ) -> int:
+        """The index of the name that a title is said of: right behind it, behind its country, or before a comma."""
+        behind = self._skip_honorific(title_last, len(self._words))
+        after = self._skip_honorific(end, len(self._words))
+        for index, name in enumerate(names):
+            if name.first in (behind, after):
+                return index
+            if name.first == after + 1 and after > title_last and self._words[after].text == ",":
+                return index
+        left = start - 1
+        while left >= 0 and self._words[left].norm in {"the", "den", "det", "en", "ei", "a", "an"}:
+            left -= 1
+        if left >= 0 and self._words[left].text in {",", "("}:
+            for index, name in enumerate(names):
+                if name.last == left and self._closes(end):
+                    return index
+                if name.last == left - 3 and self._words[left - 1].text == ")" and self._closes(end):
+                    return index
+        return -1
+
+    def _closes(self, end: int) -> bool:
+        """An apposition ends with a comma, a stop, a bracket, or the sentence."""
+        return end >= len(self._words) or self._words[end].text in ",.)(:;–—" or self._words[end].norm in {"og", "and", "som", "who", "til", "i"}
+
+    def _of_behind(self, at: int, end: int, cover: dict[int, Mention]) -> tuple[str, int]:
+        """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
+        if at + 1 < len(self._words) and self._words[at].norm in self._people["of_words"]:
+            step = at + 1
+            while step < at + 4 and step not in cover and self._words[step].norm in {"the", "det", "den", "republic", "of"}:
+                step += 1
+            mention = cover.get(step)
+            if mention is not None and mention.kind in ("country", "organisation"):
+                last = step
+                while cover.get(last) is mention:
+                    last += 1
+                return mention.key, max(end, last)
+        return "", end
+
+    def _named(self, title: Title, people: dict[int, Cluster], index: int) -> Title:
+        from dataclasses import replace
+
+        return replace(title, person=people[index].key) if index in people else title

@@ -1,0 +1,234 @@
+"""Finds the names of people in an article and gathers the forms of one name under its fullest."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+from simplemma import is_known
+
+from kg.languages import table
+from kg.records import Token
+from kg.reference import load
+
+TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of name words: token bounds, the words, and whether something beside it says it is a person."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titled: bool
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person of the article; `forms` counts the printed forms."""
+
+    words: tuple[str, ...]
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def key(self) -> str:
+        longest = max(len(f.split()) for f in self.forms)
+        full = [f for f in self.forms if len(f.split()) == longest]
+        known = [f for f in full if load().persons_named(f)]
+        return max(known or full, key=lambda f: (self.forms[f], len(f), f))
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """First names seen among the registry's holders of office, and the pack's own list."""
+    names = {form.split()[0] for h in load().holders for form in (h.name, *sum(h.names.values(), ())) if " " in form}
+    return frozenset(names | set(table(language, "people")["female"]) | set(table(language, "people").get("given", ())))
+
+
+@cache
+def _common(word: str, language: str) -> bool:
+    return bool(is_known(word.casefold(), lang=language))
+
+
+class NameFinder:
+    """Finds runs of name words in one sentence."""
+
+    def __init__(self, language: str) -> None:
+        people = table(language, "people")
+        self._language = language
+        self._particles = frozenset(people["name_particles"])
+        self._honorifics = frozenset(people["honorifics"])
+        self._not_names = frozenset(people["not_names"]) | self._honorifics
+        self._given = given_names(language)
+
+    def names(
+        self, tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] | set[int], titled: set[int]
+    ) -> list[Name]:
+        """Name runs in `tokens[first:last]`; `taken` are tokens of other mentions, `titled` those right after a title."""
+        found: list[Name] = []
+        at = first
+        while at < last:
+            if not self._starts(tokens, at, taken):
+                at += 1
+                continue
+            end = self._end(tokens, at, last, taken)
+            begin = self._begin(tokens, at, end, first, titled)
+            if begin < end:
+                words = self._words(tokens, begin, end)
+                if words:
+                    found.append(Name(begin, end, words, begin in titled or self._honoured(tokens, begin, first)))
+            at = end
+        return found
+
+    def _starts(self, tokens: Sequence[Token], at: int, taken: frozenset[int] | set[int]) -> bool:
+        text = tokens[at].text
+        return (
+            at not in taken and text[0].isupper() and text[0].isalpha()
+            and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
+        )  # fmt: skip
+
+    def _end(self, tokens: Sequence[Token], at: int, last: int, taken: frozenset[int] | set[int]) -> int:
+        end = at + 1
+        while end < last:
+            if self._starts(tokens, end, taken) and tokens[end].start - tokens[end - 1].end <= 1:
+                end += 1
+            elif tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end + 1 < last and self._starts(tokens, end + 1, taken):
+                end += 2
+            elif tokens[end].text.casefold() in self._particles and end + 1 < last and self._starts(tokens, end + 1, taken):
+                end += 2
+            elif tokens[end].text == "," and end + 1 < last and tokens[end + 1].text in ("Jr", "Sr"):
+                end += 2
+            else:
+                break
+        return end
+
+    def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
+        """Drops ordinary words that are capitalised only because a sentence or quotation begins with them."""
+        opens = at == first or tokens[at - 1].text in "«“\"–—-:•(.?!"
+        if not opens or at in titled:
+            return at
+        while at < end and tokens[at].text not in self._given and _common(tokens[at].text, self._language):
+            at += 1
+        return at
+
+    def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
+        words = [t.text for t in tokens[begin:end] if t.text not in ".,"]
+        ending = words[-1]
+        if self._language == "en":
+            ending = ending.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
+        words[-1] = ending
+        return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
+
+    def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
+        before = begin - 1
+        if before >= first and tokens[before].text == ".":
+            before -= 1
+        return before >= first and tokens[before].text in self._honorifics
+
+    def plausible(self, name: Name) -> bool:
+        """Whether a run of two words or more is a person's name on the face of it."""
+        return len(name.words) > 1 and (name.titled or name.words[0] in self._given)
+
+
+def cluster(names: Sequence[Name], finder: NameFinder, known: frozenset[str], language: str, *, vouched: set[int]) -> dict[int, Cluster]:
+    """Which cluster each accepted name belongs to, by the index of the name; the rest are nobody we know.
+
+    `known` are surnames that stand alone for one holder of office at the time; `vouched` names that a title or
+    apposition beside them says are people.
+    """
+    clusters: list[Cluster] = []
+    assigned: dict[int, Cluster] = {}
+    family_first = frozenset(table(language, "people")["family_first"])
+    full = [i for i, n in enumerate(names) if len(n.words) > 1 and (finder.plausible(n) or i in vouched)]
+    for index in full:
+        words = _bare(names[index].words, language, clusters)
+        home = next((c for c in clusters if _same_full(c.words, words)), None)
+        if home is None:
+            home = Cluster(words)
+            clusters.append(home)
+        elif len(words) > len(home.words):
+            home.words = words
+        home.forms[" ".join(words)] += 1
+        assigned[index] = home
+    recent: dict[int, int] = {}
+    for index, name in enumerate(names):
+        if index in assigned:
+            recent[id(assigned[index])] = index
+            continue
+        home = _surname_home(name, clusters, recent, family_first, language)
+        if home is None and len(name.words) == 1:
+            word = _stripped(name.words[0], known, language)
+            if name.titled or index in vouched or word in known:
+                home = Cluster((word,))
+                clusters.append(home)
+        if home is not None:
+            home.forms[" ".join(_form(name.words, home, language))] += 1
+            assigned[index] = home
+            recent[id(home)] = index
+    return assigned
+
+
+def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
+        return True
+    if len(one) == len(other) and one[0] == other[0] and len(one[-1]) >= TYPO_LETTERS:
+        return sum(DamerauLevenshtein.distance(a, b) for a, b in zip(one, other, strict=True)) <= 1
+    if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:
+        return DamerauLevenshtein.distance(one[0], other[0]) <= 1
+    return False
+
+
+def _surname_home(
+    name: Name, clusters: Sequence[Cluster], recent: Mapping[int, int], family_first: frozenset[str], language: str
+) -> Cluster | None:
+    candidates = []
+    for home in clusters:
+        for words in _variants(name.words, language):
+            if home.words[-len(words) :] == words or (len(words) == 1 and words[0] in home.words[1:]):
+                candidates.append(home)
+                break
+            if len(words) == 1 and home.words[0] == words[0] and (words[0] in family_first or len(home.words) == 1):
+                candidates.append(home)
+                break
+    if not candidates and len(name.words[-1]) >= TYPO_LETTERS:
+        candidates = [h for h in clusters if _typo(name.words, h.words)]
+    if not candidates:
+        return None
+    return max(candidates, key=lambda home: recent.get(id(home), -1))
+
+
+def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
+    if len(words) > 1 and words[0] != home[0]:
+        return False
+    return len(home[-1]) >= TYPO_LETTERS and words[-1][0] == home[-1][0] and DamerauLevenshtein.distance(words[-1], home[-1]) == 1
+
+
+def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
+    if language != "en" and words[-1].endswith("s") and len(words[-1]) > 3:
+        return [words, (*words[:-1], words[-1][:-1])]
+    return [words]
+
+
+def _bare(words: tuple[str, ...], language: str, clusters: Sequence[Cluster]) -> tuple[str, ...]:
+    """The words without a Norwegian genitive -s, where the name without it is known here or in the registry."""
+    for variant in _variants(words, language)[1:]:
+        if any(c.words[-1] == variant[-1] for c in clusters) or (
+            load().persons_named(" ".join(variant)) and not load().persons_named(" ".join(words))
+        ):
+            return variant
+    return words
+
+
+def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ...]:
+    for variant in _variants(words, language)[1:]:
+        if variant[-1] in home.words:
+            return variant
+    return words
+
+
+def _stripped(word: str, known: frozenset[str], language: str) -> str:
+    return word[:-1] if language != "en" and word.endswith("s") and word[:-1] in known else word

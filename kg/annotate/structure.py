@@ -1,0 +1,84 @@
+"""Cuts a text into paragraphs, sentences and tokens. Paragraphs come first: a headline has no full stop."""
+
+import re
+
+from kg.languages import table
+from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
+
+_PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\s*\n))*")
+_TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
+_BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆØÅÄÖÉ0-9])|\n")
+_ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?|\d)\.$")
+_LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
+SUBHEAD_WORDS = 9
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """The paragraphs of the text with their kinds, in text order."""
+    words = table(article.language, "structure")
+    found: list[Paragraph] = []
+    for match in _PARAGRAPH.finditer(article.text):
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        text = article.text[start:end]
+        found.append(Paragraph(start=start, end=end, kind=_kind(text, article, words)))
+    return tuple(found)
+
+
+def _kind(text: str, article: Article, words: dict[str, list[str]]) -> ParagraphKind:
+    if article.title and text == article.title:
+        return "headline"
+    if text.startswith(tuple(words["published"])):
+        return "published"
+    if text.startswith(tuple(words["byline"])) and len(text.split()) <= 8:
+        return "byline"
+    if any(mark in text for mark in words["credit"]) or re.match(r"[A-ZÆØÅ]{4,}:\s", text):
+        return "caption"
+    if _LEAD.match(text):
+        return "lead"
+    if len(text.split()) <= SUBHEAD_WORDS and text[-1] not in ".:?!»”\",":
+        return "subhead"
+    return "body"
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Words (hyphened compounds whole) and signs."""
+    return tuple(
+        Token(start=m.start(), end=m.end(), text=m.group(), norm=m.group().casefold()) for m in _TOKEN.finditer(text)
+    )
+
+
+def sentences(
+    text: str, parts: tuple[Paragraph, ...], words: tuple[Token, ...], language: str
+) -> tuple[Sentence, ...]:
+    """The sentences of each paragraph; abbreviations, initials and ordinals do not end one."""
+    abbreviations = frozenset(table(language, "structure")["abbreviations"])
+    found: list[Sentence] = []
+    at = 0
+    for index, part in enumerate(parts):
+        for start, end in _cut(text, part, abbreviations):
+            first = at
+            while first < len(words) and words[first].start < start:
+                first += 1
+            last = first
+            while last < len(words) and words[last].end <= end:
+                last += 1
+            found.append(Sentence(start=start, end=end, paragraph=index, tokens=(first, last)))
+            at = last
+    return tuple(found)
+
+
+def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    cuts: list[tuple[int, int]] = []
+    start = part.start
+    for match in _BOUNDARY.finditer(text, part.start, part.end):
+        last_word = text[start : match.start() + 1].rsplit(None, 1)[-1]
+        if text[match.start()] == "." and (
+            last_word.casefold().strip("(«“\"") in abbreviations
+            or (_ABBREVIATED.search(last_word) and len(last_word) <= 3 and not last_word[:-1].islower())
+        ):
+            continue
+        cuts.append((start, match.end() - len(match.group()) + len(match.group().rstrip())))
+        start = match.end()
+    if text[start : part.end].strip():
+        cuts.append((start, part.end))
+    return cuts

@@ -1,0 +1,163 @@
+"""Drafts to events: readings of one event are merged; a part is tied to the event around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.circumstances import Place
+from kg.extract.drafts import Draft, DraftReader, participants
+from kg.records import Document, Event, Evidence, TimeExpression
+from kg.reference import Registry
+
+FAMILY = {
+    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering", "phone_call": "call",
+    "visit": "visit", "signing": "signing", "agreement": "signing", "expulsion": "expulsion",
+    "press_conference": "press", "ceremony": "ceremony",
+}  # fmt: skip
+PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION"}
+
+
+@dataclass(slots=True)
+class _Merged:
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def first(self) -> Draft:
+        return self.drafts[0]
+
+    @property
+    def who(self) -> set[str]:
+        return {w for d in self.drafts for w in d.who}
+
+    @property
+    def time(self) -> TimeExpression | None:
+        times = [d.time for d in self.drafts if d.time]
+        return max(times, key=lambda t: len(t.value)) if times else None
+
+    @property
+    def place(self) -> Place:
+        places = [d.place for d in self.drafts]
+        city = next((p for p in places if p.city), None)
+        return Place(
+            city=city.city if city else None,
+            country=city.country if city and city.country else next((p.country for p in places if p.country), None),
+            venue=next((p.venue for p in places if p.venue), None),
+        )
+
+
+def events(document: Document, registry: Registry) -> tuple[Event, ...]:
+    """The events that the text tells, in order of first mention."""
+    merged: list[_Merged] = []
+    countries = _countries(document)
+    for draft in DraftReader(document, registry).drafts():
+        home = _home(draft, merged, countries)
+        if home is not None:
+            home.drafts.append(draft)
+        elif not draft.anaphoric or draft.members:
+            merged.append(_Merged([draft]))
+    return tuple(_event(f"e{i}", m, merged) for i, m in enumerate(merged, 1))
+
+
+def _countries(document: Document) -> dict[str, set[str]]:
+    """Whom each person of the article serves."""
+    served: dict[str, set[str]] = {}
+    for title in document.titles:
+        if title.person and title.of:
+            served.setdefault(title.person, set()).add(title.of)
+    return served
+
+
+def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
+    """The event told before that this draft tells again, latest first."""
+    for other in reversed(merged):
+        if FAMILY.get(draft.type) != FAMILY.get(other.first.type):
+            continue
+        if draft.anaphoric:
+            return other if _points_back(draft, other) else None
+        if _compatible(draft, other, countries):
+            return other
+    return None
+
+
+def _points_back(draft: Draft, other: _Merged) -> bool:
+    near = draft.sentence.paragraph - other.drafts[-1].sentence.paragraph <= 3
+    return near and _same_time(draft.time, other.time)
+
+
+def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+    if not _same_time(draft.time, other.time) or not _same_status(draft, other):
+        return False
+    if draft.place.city and other.place.city and draft.place.city != other.place.city:
+        return False
+    mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
+    return draft.who <= theirs or other.who <= mine
+
+
+def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
+    return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _same_status(draft: Draft, other: _Merged) -> bool:
+    done = {"held", "ongoing"}
+    statuses = {d.status for d in other.drafts}
+    if draft.status in statuses or (draft.status in done and statuses & done):
+        return True
+    return draft.time is None or other.time is None
+
+
+def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    if one is None or other is None:
+        return True
+    a, b = one.value, other.value
+    if a.startswith(b) or b.startswith(a):
+        return True
+    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+
+
+def _event(number: str, merged: _Merged, every: Sequence[_Merged]) -> Event:
+    first = merged.first
+    members = [m for d in merged.drafts for m in d.members]
+    time, place = merged.time, merged.place
+    statuses = [d.status for d in merged.drafts]
+    state = "cancelled" if "cancelled" in statuses else next((s for s in statuses if s != "held"), "held") if "held" not in statuses else "held"
+    start = time.value if time else None
+    if time and time.clock and start and len(start) == 10:
+        start = f"{start}T{time.clock}"
+    return Event(
+        id=number,
+        type=first.type,
+        participants=participants(members),
+        evidence=tuple(Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)),
+        trigger=first.trigger,
+        plover=PLOVER.get(first.type, "CONSULT"),
+        status=state,
+        start=start,
+        end=time.until if time else None,
+        time=time,
+        venue=place.venue,
+        city=place.city,
+        country=place.country,
+        part_of=_part_of(merged, every),
+    )
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    seen: dict[int, Draft] = {}
+    for draft in drafts:
+        seen.setdefault(draft.sentence.start, draft)
+    return list(seen.values())
+
+
+def _part_of(merged: _Merged, every: Sequence[_Merged]) -> str | None:
+    """The gathering told in the same sentence, or the visit of one of the participants in the same days."""
+    if FAMILY[merged.first.type] in ("gathering", "visit"):
+        return None
+    sentences = {d.sentence.start for d in merged.drafts}
+    for number, other in enumerate(every, 1):
+        if other is merged:
+            continue
+        family = FAMILY[other.first.type]
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts} and _same_time(merged.time, other.time):
+            return f"e{number}"
+        if family == "visit" and {w for d in other.drafts for w, r in d.members if r == "guest"} & merged.who and _same_time(merged.time, other.time):
+            return f"e{number}"
+    return None

@@ -1,0 +1,118 @@
+"""Who invited whom where, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.circumstances import clause
+from kg.languages import table
+from kg.records import Document, Evidence, Invitation, Mention, Sentence
+from kg.reference import Registry
+
+
+def invitations(document: Document, registry: Registry) -> tuple[Invitation, ...]:
+    """The invitations that the text tells; the same one told again is one."""
+    found: list[Invitation] = []
+    reader = _Reader(document, registry)
+    for sentence in document.sentences:
+        if document.paragraphs[sentence.paragraph].kind in ("headline", "byline", "published"):
+            continue
+        for invitation in reader.sentence(sentence):
+            _merge(found, invitation)
+        _answers(document, sentence, found)
+    return tuple(found)
+
+
+def _merge(found: list[Invitation], new: Invitation) -> None:
+    for index, old in enumerate(found):
+        if old.invitee == new.invitee and (old.inviter == new.inviter or not old.inviter or not new.inviter):
+            found[index] = replace(
+                old, inviter=old.inviter or new.inviter, destination=old.destination or new.destination,
+                evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+            )  # fmt: skip
+            return
+    found.append(new)
+
+
+class _Reader:
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document, self._registry = document, registry
+        self._table = table(document.article.language, "invitations")
+        self._frames = table(document.article.language, "frames")
+        self._chunks = ChunkReader(document, registry)
+
+    def sentence(self, sentence: Sentence) -> list[Invitation]:
+        tokens = self._document.tokens
+        found: list[Invitation] = []
+        for at in range(*sentence.tokens):
+            norm = tokens[at].norm
+            asked = norm in self._table["asked_to_come"] and any(t.norm in self._table["come"] for t in tokens[at + 1 : min(at + 10, sentence.tokens[1])])
+            if norm in self._table["verbs"] or asked:
+                found += self._verb(sentence, at)
+        return found
+
+    def _verb(self, sentence: Sentence, at: int) -> list[Invitation]:
+        tokens = self._document.tokens
+        chunks = self._chunks.chunks(sentence)
+        start, end = clause(self._document, sentence, at)
+        before = [c for c in chunks if start <= c.first and c.last <= at and not c.preposition and not c.genitive]
+        after = [c for c in chunks if at < c.first and c.last <= end and not c.genitive]
+        passive = any(t.norm in {"ble", "blei", "vart", "blir", "was", "were", "been", "er"} for t in tokens[max(start, at - 3) : at])
+        agent = next((c for c in after if c.preposition in self._frames["by"]), None)
+        places = self._destination(sentence, at, end)
+        if passive:
+            guests = before[-1] if before else None
+            return self._made(agent, guests, places, sentence)
+        objects = [c for c in after if not c.preposition]
+        subject = before[-1] if before else None
+        if subject is None and len(objects) > 1:
+            subject, objects = objects[0], objects[1:]
+        if subject is None:
+            relative = [c for c in chunks if c.last <= start and start - c.last <= 3]
+            subject = relative[-1] if relative else None
+        return self._made(subject, objects[0] if objects else None, places, sentence)
+
+    def _made(self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence) -> list[Invitation]:
+        if guests is None:
+            return []
+        inviter = subject.members[0] if subject else None
+        evidence = (Evidence(start=sentence.start, end=sentence.end),)
+        return [
+            Invitation(inviter=inviter, invitee=w, destination=destination, evidence=evidence)
+            for w in guests.members
+            if w != inviter
+        ]
+
+    def _destination(self, sentence: Sentence, at: int, end: int) -> str | None:
+        """The first place or country after the verb that "til" or "to" points at."""
+        text = self._document.article.text
+        offset = self._document.tokens[at].end
+        to = (*self._frames["to"], *self._table["come"])
+        for mention in self._document.mentions:
+            if not offset <= mention.start < sentence.end or mention.kind not in ("place", "country"):
+                continue
+            before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
+            if before and before[-1] in to:
+                return self._called(mention)
+        return None
+
+    def _called(self, mention: Mention) -> str:
+        if mention.kind == "country":
+            return mention.key
+        return self._document.article.text[mention.start : mention.end]
+
+
+def _answers(document: Document, sentence: Sentence, found: list[Invitation]) -> None:
+    """Marks the latest invitation that "takket ja" or "declined" in this sentence answers."""
+    words = table(document.article.language, "invitations")
+    lowered = document.article.text[sentence.start : sentence.end].casefold()
+    for answer, phrases in (("accepted", words["accept"]), ("declined", words["decline"])):
+        if found and any(p in lowered for p in phrases):
+            evidence = Evidence(start=sentence.start, end=sentence.end)
+            latest = found[-1]
+            found[-1] = replace(
+                latest, status=answer,  # type: ignore[arg-type]  # one of the two literals above
+                evidence=latest.evidence if evidence in latest.evidence else (*latest.evidence, evidence),
+            )  # fmt: skip
+
+

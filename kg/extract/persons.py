@@ -1,0 +1,91 @@
+"""Document to persons with the offices that the text gives them, and to the countries and organisations named."""
+
+import re
+
+from kg.extract.chunks import organisation_name
+from kg.records import Document, Evidence, Mention, OfficeHeld, Person, Title
+from kg.reference import Registry
+
+_PARTY = re.compile(r"\s*\(([A-ZÆØÅ][\w.-]{0,11})(?:,[^)]*)?\)")
+
+
+def persons(document: Document, registry: Registry) -> tuple[Person, ...]:
+    """Everybody named in the text, in order of first mention."""
+    text = document.article.text
+    order: dict[str, list[Mention]] = {}
+    for mention in document.mentions:
+        if mention.kind == "person" and mention.form in ("name", "alias"):
+            order.setdefault(mention.key, []).append(mention)
+    return tuple(_person(key, mentions, document, text, registry) for key, mentions in order.items())
+
+
+def _person(key: str, mentions: list[Mention], document: Document, text: str, registry: Registry) -> Person:
+    also: list[str] = []
+    for mention in mentions:
+        form = _without_genitive(text[mention.start : mention.end], mention)
+        if form != key and form not in also:
+            also.append(form)
+    return Person(
+        name=key,
+        also=tuple(also),
+        offices=_offices([t for t in document.titles if t.person == key], document, registry),
+        party=_party(mentions, text, registry),
+        evidence=tuple(Evidence(start=m.start, end=m.end) for m in mentions),
+    )
+
+
+def _without_genitive(form: str, mention: Mention) -> str:
+    if not mention.genitive:
+        return form
+    return re.sub(r"['’]?s$|['’]$", "", form)
+
+
+def _offices(titles: list[Title], document: Document, registry: Registry) -> tuple[OfficeHeld, ...]:
+    held: dict[tuple[str, str], OfficeHeld] = {}
+    for title in titles:
+        if not title.of:
+            continue
+        of = served(title.of, document, registry)
+        key = (title.office, of)
+        before = held.get(key)
+        evidence = (*(before.evidence if before else ()), Evidence(start=title.start, end=title.end))
+        held[key] = OfficeHeld(
+            office=title.office, of=of, when=before.when if before else title.when,
+            portfolio=title.portfolio or (before.portfolio if before else None), evidence=evidence,
+            of_inferred=title.of_inferred and (before is None or before.of_inferred),
+        )  # fmt: skip
+    return tuple(held.values())
+
+
+def served(of: str, document: Document, registry: Registry) -> str:
+    """A ministry or parliament stands for its country; an international body for itself, as the article names it."""
+    organisation = registry.organisations.get(of)
+    if organisation is None:
+        return of
+    if organisation.country and organisation.kind in ("government", "parliament"):
+        return organisation.country
+    mention = next((m for m in document.mentions if m.kind == "organisation" and m.key == of), None)
+    if mention is not None:
+        return organisation_name(document, mention)
+    return next((n for names in organisation.names.values() for n in names), of)
+
+
+def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None:
+    parties = {
+        name for o in registry.organisations.values() if o.kind == "party" for names in o.names.values() for name in names
+    }
+    for mention in mentions:
+        match = _PARTY.match(text, mention.end)
+        if match and match.group(1) in parties:
+            return match.group(1)
+    return None
+
+
+def named(document: Document, kind: str) -> dict[str, tuple[Evidence, ...]]:
+    """Countries (by ISO 3166-1 alpha-3 code) or organisations (as first printed) with every place they are named."""
+    found: dict[str, list[Evidence]] = {}
+    for mention in document.mentions:
+        if mention.kind == kind:
+            key = mention.key if kind == "country" else organisation_name(document, mention)
+            found.setdefault(key, []).append(Evidence(start=mention.start, end=mention.end))
+    return {key: tuple(spans) for key, spans in found.items()}

@@ -1,0 +1,115 @@
+"""Bytes → NFC text. What was written in, or once read with, the wrong encoding is refused rather than guessed at."""
+
+import codecs
+import re
+import unicodedata
+from functools import cache
+from typing import cast
+
+from charset_normalizer import from_bytes
+
+from kg.languages import codes, table
+from kg.read.refuse import Unreadable
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_WEB_ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "iso8859-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_WESTERN = frozenset("æøåÆØÅäöüÄÖÜéèêëÉÈÊËáàâãÁÀÂóòôõÓÒÔíìîïúùûçÇñÑšžŠŽßðþýÿœŒ«»“”„‘’‚–—…·•°§©®™€£½¼¾²³×ºª\u00a0\u00ad")
+# UTF-8 read as Windows-1252: the lead byte as a letter, the rest as signs.
+_TWICE = re.compile(r"Ã[\u0080-\u00bf†…€™˜šœžŸ¡-¿‚„‡ˆ‰Š‹Œ‘’“”•–—›]|â€[\u0080-\u00bf™œžš“”\"¦˜¢]|Â[«»\u00a0§°·]")
+# Western letters read as Central European ones (Windows-1250, ISO 8859-2).
+_EASTERN = {"ř": "ø", "ĺ": "å", "ć": "æ", "Ř": "Ø", "Ĺ": "Å", "Ć": "Æ"}
+_EASTERN_WORD = re.compile(r"\w*[řĺćŘĹĆ]\w*")
+_CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
+UTF8 = "save it as UTF-8 (in a shell: iconv -f {found} -t UTF-8)"
+
+
+def text_of(data: bytes, *, html: bool = False) -> str:
+    """The text that the bytes hold, in NFC with line feeds; refused when empty, binary or wrongly encoded."""
+    if not data.strip():
+        raise Unreadable("an empty file", "leave it out, or save the article again")
+    return clean(_decode(data, html=html))
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with line feeds and without control characters; refused when it was decoded wrongly before."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        raise Unreadable("binary: it holds zero bytes", "give text, HTML or JSON")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise Unreadable("half a character: a surrogate without its pair", "write the file again as UTF-8")
+    text = unicodedata.normalize("NFC", text.translate(_CONTROL))
+    _refuse_mojibake(text)
+    return text
+
+
+def _decode(data: bytes, *, html: bool) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data, encoding)
+    if b"\0" in data[:4096] or sum(byte < 9 or 13 < byte < 27 for byte in data[:4096]) > len(data[:4096]) // 20:
+        raise Unreadable("binary, not text", "give text, HTML or JSON")
+    declared = _declared(data) if html else None
+    if declared and declared not in ("utf-8", "utf8"):
+        return _strict(data, declared)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return _western(data, fault)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:4096])
+    if match is None:
+        return None
+    name = match.group(1).decode("ascii", "replace").casefold()
+    return _WEB_ALIASES.get(name, name)  # browsers read these labels as Windows-1252
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as fault:
+        raise Unreadable(f"not in {encoding}, the encoding it names", UTF8.format(found="ENCODING")) from fault
+
+
+def _western(data: bytes, fault: UnicodeDecodeError) -> str:
+    """Windows-1252 where every letter that is not ASCII is one that Western Europe writes; else refused."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = "\x81"
+    foreign = [sign for sign in text if sign > "\x7f"]
+    letters = [sign for sign in foreign if sign.isalpha()]
+    lower = sum(sign.islower() for sign in letters)
+    if sum(sign in _WESTERN for sign in foreign) >= 0.98 * len(foreign) and 2 * lower >= len(letters):
+        return text
+    guess = from_bytes(data[:50_000]).best()
+    found = guess.encoding if guess else "ENCODING"
+    raise Unreadable(f"wrong encoding: byte {fault.start} is not UTF-8 (it may be {found})", UTF8.format(found=found)) from fault
+
+
+def _refuse_mojibake(text: str) -> None:
+    remedy = "go back to the source and save it as UTF-8"
+    if "\ufffd" in text:
+        at = text.index("\ufffd")
+        raise Unreadable(f"wrong encoding: letters were lost («{text[max(0, at - 12) : at + 12]}»)", remedy)
+    twice = _TWICE.findall(text)
+    if len(twice) >= 2 or (twice and len(text) < 2_000):
+        raise Unreadable(f"wrong encoding: UTF-8 was read as Windows-1252 («{twice[0]}»)", remedy)
+    if any("\x80" <= sign <= "\x9f" for sign in text):
+        raise Unreadable("wrong encoding: control characters where quotation marks or dashes stood", remedy)
+    words = {word for word in _EASTERN_WORD.findall(text) if _western_spelling(word).casefold() in _telling()}
+    if len(words) >= 2 or (words and len(text) < 2_000):
+        word = min(words)
+        raise Unreadable(f"wrong encoding: «{word}» stands for «{_western_spelling(word)}»", remedy)
+
+
+def _western_spelling(word: str) -> str:
+    return "".join(_EASTERN.get(sign, sign) for sign in word)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Common words with æ, ø or å, by which a text read with the wrong table gives itself away."""
+    return frozenset(word for code in codes() for word in cast("list[str]", table(code, "read").get("telling", [])))
