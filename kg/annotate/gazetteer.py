@@ -8,7 +8,7 @@ from kg.languages import table
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
-type Entry = tuple[MentionKind, MentionForm, str]
+Entry = tuple[MentionKind, MentionForm, str]
 _SIGNS = frozenset("-–.'’")
 
 
@@ -26,7 +26,7 @@ class Gazetteer:
         self._stop = frozenset(table(language, "people")["not_names"])
         self._genitives = ("'s", "’s", "'", "’") if language == "en" else ("s", "'", "’")
         for form, kind, names in _names(registry, language):
-            for key, name in names:
+            for name, key in names:
                 self._add(name, (kind, form, key))
 
     def _add(self, name: str, entry: Entry) -> None:

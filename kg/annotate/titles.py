@@ -14,7 +14,7 @@ _NORWEGIAN_ENDINGS = (
     ("ane", True, True), ("rne", True, True), ("rane", True, True), ("re", False, True), ("rene", True, True),
 )  # fmt: skip
 _PLURAL_STEMS = {"minister": "ministr", "leder": "lede", "leiar": "leia", "talsmann": "talsmenn"}
-type When = Literal["current", "former", "designate"]
+When = Literal["current", "former", "designate"]
 
 
 @dataclass(frozen=True, slots=True)

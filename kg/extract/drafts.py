@@ -11,7 +11,7 @@ from kg.records import Document, Evidence, Participant, Sentence, Status, TimeEx
 from kg.reference import Registry
 
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
-type Members = list[tuple[str, str]]  # who, role
+Members = list[tuple[str, str]]  # who, role
 
 
 @dataclass(slots=True)

@@ -1,0 +1,157 @@
+"""The time grammar of a language pack, compiled once: `times.toml` in, patterns to be tried at a word out.
+
+In a pattern `~` is a gap within one paragraph and `{name}` one of the macros of `_macros`; every other sign
+is the regular expression's own. No macro repeats without bound, so that matching stays linear.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.annotate.calendar import Way
+from kg.languages import table
+
+GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_YEAR = r"(?:1[6-9]|20)\d\d(?!\w)(?!\s?[-–—/]\s?\d)(?![.,:]\d)(?!-\w)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One pattern: `kind` chooses how it is resolved, `way` its direction, `default` that without a verb."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    way: Way | None = None
+    default: Way | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """What a language knows about time: its words (casefolded, single spaces), rules, and verbs that tell tense."""
+
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    parts: Mapping[str, str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    phrases: Mapping[str, str]
+    bounds: Mapping[str, str]
+    openers: frozenset[str]
+    rules: tuple[Rule, ...]
+    tense: re.Pattern[str]
+    boundary: re.Pattern[str]
+    blocked_before: re.Pattern[str]
+    blocked_after: re.Pattern[str]
+    counted: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+def folded(words: str) -> str:
+    """The words as a key: casefolded, one space between them."""
+    return " ".join(words.casefold().split())
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(GAP.join(re.escape(part) for part in w.split()) + ("" if w.endswith(".") else r"\b")
+                    for w in ordered)  # fmt: skip
+
+
+def _titled(words: Iterable[str]) -> list[str]:
+    return [w[:1].upper() + w[1:] for w in words]
+
+
+def _macros(source: Mapping[str, Any]) -> dict[str, str]:
+    """The macros of the patterns; `{wd}` is a weekday in the group `wd`, and so on."""
+    weekdays, months = list(source["weekdays"]), list(source["months"])
+    if source["capitals"]:
+        names = {"wd": f"(?-i:{_any(_titled(weekdays))})", "mon": f"(?-i:{_any(_titled(months))})"}
+    else:
+        names = {"wd": _any(weekdays), "mon": _any(months)}
+    # A weekday may carry an ending, which its pattern writes out.
+    names["wd"] = names["wd"].replace(r"\b", "")
+    phrases: dict[str, str] = source["phrases"]
+    macros = {
+        "wd": names["wd"],
+        "mon": names["mon"],
+        "day": _DAY,
+        "monn": r"(?:1[0-2]|0?[1-9])(?!\d)",
+        "year": _YEAR,
+        "season": _any(source["seasons"]),
+        "part": _any(source["parts"]),
+        "num": r"\d{1,3}(?!\w)|" + _any(source["numbers"]),
+        "unit": _any(source["units"]),
+        "phrase": _any(phrases),
+        "weekp": _any(p for p, spec in phrases.items() if spec.startswith("week ")),
+        "relyear": _any(p for p, spec in phrases.items() if spec.startswith("year ")),
+        "bound": _any(source["bounds"]),
+        "hh": r"(?:2[0-3]|1\d|0?\d)(?!\d)",
+        "mm": r"[0-5]\d(?!\d)",
+    }
+    named = {f"{{{key}}}": f"(?P<{key}>{value})" for key, value in macros.items()}
+    named |= {f"{{{key}2}}": f"(?P<{key}2>{macros[key]})" for key in ("wd", "mon", "day", "year", "relyear")}
+    return named
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for name, value in macros.items():
+        pattern = pattern.replace(name, value)
+    return pattern.replace("~", GAP)
+
+
+def _rules(source: Mapping[str, Any]) -> tuple[Rule, ...]:
+    macros = _macros(source)
+    return tuple(
+        Rule(
+            name=row["name"],
+            kind=row["kind"],
+            # Whole words only, and no date out of a longer compound ("oktober-møtet").
+            pattern=re.compile(rf"\b(?:{_expand(row['pattern'], macros)})(?!\w)(?!-[^\W\d])", re.IGNORECASE),
+            way=row.get("way"),
+            default=row.get("default"),
+        )
+        for row in source["rule"]
+    )
+
+
+def _openers(source: Mapping[str, Any]) -> frozenset[str]:
+    tables = ("weekdays", "months", "seasons", "numbers", "phrases", "bounds")
+    words = [w for name in tables for w in source[name]] + source["openers"]
+    firsts = {match[0].casefold() for w in words if (match := re.match(r"\w+", w))}
+    endings = {w + ending for w in map(str.casefold, source["weekdays"]) for ending in source["endings"]}
+    return frozenset(firsts | endings)
+
+
+def _words(patterns: Iterable[str]) -> str:
+    return "|".join(p.replace(" ", r"\s+") for p in patterns)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of a pack; nynorsk is read over bokmål."""
+    source = table(language, "times")
+    return Grammar(
+        weekdays={folded(w): n for w, n in source["weekdays"].items()},
+        months={folded(w): n for w, n in source["months"].items()},
+        seasons={folded(w): n for w, n in source["seasons"].items()},
+        parts={folded(w): n for w, n in source["parts"].items()},
+        numbers={folded(w): n for w, n in source["numbers"].items()},
+        units={folded(w): n for w, n in source["units"].items()},
+        phrases={folded(w): n for w, n in source["phrases"].items()},
+        bounds={folded(w): n for w, n in source["bounds"].items()},
+        openers=_openers(source),
+        rules=_rules(source),
+        tense=re.compile(
+            rf"\b(?:(?P<future>{_words(source['future'])})|(?P<past>{_words(source['past'])}))\b", re.IGNORECASE
+        ),
+        boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
+        blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
+        blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),
+        counted=re.compile(rf"\s+(?:{_words(source['counted'])})\b|\s?%", re.IGNORECASE),
+        joint=re.compile(rf",?\s+(?:(?:{_words(source['joint'])})\s+)?", re.IGNORECASE),
+    )

@@ -1,0 +1,403 @@
+"""Times as news prints them, resolved against the day of publication.
+
+Takes the text, its sentences and its publication date; gives time expressions in text order, without overlap.
+The words and patterns are the language pack's (`times.toml`); here is only how a match becomes a date. The night
+to Tuesday is dated Tuesday. An expression that cannot be resolved is left out rather than guessed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import cast
+
+from kg.annotate import calendar
+from kg.annotate.calendar import Way
+from kg.annotate.time_rules import Grammar, Rule, folded, grammar
+from kg.records import Sentence, TimeExpression
+
+_WORD = re.compile(r"\w+")
+_WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
+_CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
+_CROSSING = 6  # words that one clause boundary counts for
+_DAY_VALUE = 10  # length of YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tense:
+    way: Way | None = None
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    value: str
+    until: str | None = None
+    clock: str | None = None
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A match: what it says, where; `part` is the part of the day that sets a clock right."""
+
+    start: int
+    end: int
+    rule: str
+    value: _Value | None
+    hour: tuple[int, int] | None = None
+    part: str | None = None
+
+
+class _Reading:
+    """One article under one grammar: resolves a match of a rule."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], published: datetime | None, words: Grammar
+    ) -> None:
+        self.text, self.sentences, self.words = text, sentences, words
+        self.published = published
+        self.today: date | None = published.date() if published else None
+        self.starts = [s.start for s in sentences]
+        self.kinds: dict[str, Callable[[re.Match[str], Rule], _Value | None]] = {
+            "date": self.dated,
+            "month": self.month,
+            "year": self.year,
+            "decade": self.decade,
+            "weekday": self.weekday,
+            "weekday_week": self.weekday_week,
+            "weekday_range": self.weekday_range,
+            "phrase": self.phrase,
+            "ago": self.ago,
+            "ahead": self.ago,
+            "season": self.season,
+        }
+
+    def tense(self, match: re.Match[str], rule: Rule) -> _Tense:
+        """The direction: the rule's own, else that of the nearest verb, a clause boundary counting as words."""
+        if rule.way:
+            return _Tense(way=rule.way, close=True)
+        low, high = self._bounds(match)
+        best: tuple[int, str] | None = None
+        for verb in self.words.tense.finditer(self.text, low, high):
+            if verb.start() < match.end() and verb.end() > match.start():
+                continue
+            after = verb.start() >= match.end()
+            between = self.text[match.end() : verb.start()] if after else self.text[verb.end() : match.start()]
+            cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
+            if best is None or cost < best[0]:
+                best = (cost, "future" if verb["future"] else "past")
+        if best is None:
+            return _Tense(way=rule.default)
+        cost, way = best
+        if rule.default and cost > _CLOSE:
+            return _Tense(way=rule.default)
+        return _Tense(way=cast(Way, way), close=cost <= _CLOSE)
+
+    def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
+        low, high = max(0, match.start() - _WINDOW), min(len(self.text), match.end() + _WINDOW)
+        at = bisect_right(self.starts, match.start()) - 1
+        if at >= 0 and self.sentences[at].end >= match.end():
+            return max(low, self.sentences[at].start), min(high, self.sentences[at].end)
+        line, after = self.text.rfind("\n", low, match.start()) + 1, self.text.find("\n", match.end(), high)
+        return max(low, line), high if after < 0 else after
+
+    def dated(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """A day with its month, or a first and a last day."""
+        last_month = self._month_number(match, "mon2") or self._month_number(match, "mon")
+        first_month = self._month_number(match, "mon")
+        if first_month is None or last_month is None:
+            return None
+        groups = match.groupdict()
+        if not groups.get("day2"):
+            found, needed = self._day(match, rule, first_month, "day", "wd")
+            return _Value(value=found.isoformat(), needed=needed) if found else None
+        last, needed = self._day(match, rule, last_month, "day2", "wd2")
+        if last is None:
+            return None
+        years = (last.year, last.year - 1) if not groups.get("year") or groups.get("year2") else (last.year,)
+        if groups.get("year") and groups.get("year2"):
+            years = (int(groups["year"]),)
+        first = next(
+            (d for y in years if (d := calendar.day(y, first_month, int(groups["day"]))) and d < last), None
+        )
+        if first is None or (groups.get("pair") and (last - first).days != 1):
+            return None
+        return _Value(value=first.isoformat(), until=last.isoformat(), needed=needed)
+
+    def _month_number(self, match: re.Match[str], group: str) -> int | None:
+        groups = match.groupdict()
+        if groups.get(group):
+            return self.words.months.get(folded(groups[group]))
+        return int(groups["monn"]) if groups.get("monn") else None
+
+    def _year(self, match: re.Match[str]) -> tuple[int | None, bool]:
+        groups = match.groupdict()
+        printed = groups.get("year2") or groups.get("year")
+        if printed:
+            return int(printed), False
+        if groups.get("relyear") and self.today:
+            return self.today.year + int(self.words.phrases[folded(groups["relyear"])].split()[1]), True
+        return None, True
+
+    def _day(
+        self, match: re.Match[str], rule: Rule, month: int, group: str, named: str
+    ) -> tuple[date | None, bool]:
+        number = int(match[group])
+        year, needed = self._year(match)
+        if year is not None:
+            return calendar.day(year, month, number), needed
+        if self.today is None:
+            return None, True
+        name = match.groupdict().get(named)
+        on = self.words.weekdays.get(folded(name)) if name else None
+        tense = self.tense(match, rule)
+        return calendar.day_without_year(
+            self.today, month, number, tense.way, strict=tense.close, on=on
+        ), True
+
+    def month(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """A month, or a first and a last month."""
+        number, last = self._month_number(match, "mon"), self._month_number(match, "mon2")
+        year, needed = self._year(match)
+        if number is None or (year is None and self.today is None):
+            return None
+        if year is None and self.today:
+            tense = self.tense(match, rule)
+            year = calendar.year_of_month(self.today, last or number, tense.way, strict=tense.close)
+        if year is None:
+            return None
+        if last is None or last == number:
+            return _Value(value=f"{year:04d}-{number:02d}", needed=needed)
+        first_year = year if number < last else year - 1
+        if match.groupdict().get("year2") and match["year"]:
+            first_year = int(match["year"])
+        return _Value(value=f"{first_year:04d}-{number:02d}", until=f"{year:04d}-{last:02d}", needed=needed)
+
+    def year(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+        """A year, or a first and a last year; none where the figure counts something."""
+        if self.words.counted.match(self.text, match.end()):
+            return None
+        last = match.groupdict().get("year2")
+        return None if last and last <= match["year"] else _Value(value=match["year"], until=last)
+
+    def decade(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+        """Ten years from the one printed."""
+        return _Value(value=match["decade"], until=str(int(match["decade"]) + 9))
+
+    def weekday(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """A day of the week next to publication, in the past unless a verb or word says otherwise."""
+        if self.today is None:
+            return None
+        number = self.words.weekdays[folded(match["wd"])]
+        found = calendar.weekday(self.today, number, self.tense(match, rule).way or "past")
+        return _Value(value=found.isoformat(), needed=True) if found else None
+
+    def weekday_week(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+        """A day of a week that is named beside it."""
+        if self.today is None:
+            return None
+        shift = int(self.words.phrases[folded(match["weekp"])].split()[1])
+        week = calendar.week(self.today, shift)
+        found = calendar.shifted(week[0], self.words.weekdays[folded(match["wd"])]) if week else None
+        return _Value(value=found.isoformat(), needed=True) if found else None
+
+    def weekday_range(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """From one day of the week to another; two days joined by "and" must be neighbours."""
+        if self.today is None:
+            return None
+        first, last = (self.words.weekdays[folded(match[g])] for g in ("wd", "wd2"))
+        if first == last or (match.groupdict().get("pair") and (first + 1) % 7 != last):
+            return None
+        way = self.tense(match, rule).way or "past"
+        begin: date | None
+        end: date | None
+        if way in ("past", "last"):
+            end = calendar.weekday(self.today, last, way)
+            begin = calendar.weekday(end, first, "last") if end else None
+        else:
+            begin = calendar.weekday(self.today, first, way)
+            end = calendar.weekday(begin, last, "next") if begin else None
+        return _Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
+
+    def phrase(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """A set phrase of the pack: a unit of the calendar and how far off."""
+        if self.today is None:
+            return None
+        unit, shift = self.words.phrases[folded(match["phrase"])].split()
+        if unit == "weekend":
+            way = self.tense(match, rule).way or "past" if shift == "near" else cast(Way, shift)
+            return _stretch(calendar.weekend(self.today, way))
+        return self._shifted(self.today, unit, int(shift))
+
+    def _shifted(self, origin: date, unit: str, shift: int) -> _Value | None:
+        if unit == "week":
+            return _stretch(calendar.week(origin, shift))
+        value: str | None
+        if unit == "day":
+            found = calendar.shifted(origin, shift)
+            value = found.isoformat() if found else None
+        else:
+            value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
+        return _Value(value=value, needed=True) if value else None
+
+    def ago(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """So many days, weeks, months or years before or after publication."""
+        if self.today is None or self.published is None:
+            return None
+        if match.groupdict().get("soft") and self.tense(match, rule).way != "future":
+            return None
+        printed = folded(match["num"])
+        count = int(printed) if printed.isdigit() else self.words.numbers[printed]
+        sign = -1 if rule.kind == "ago" else 1
+        unit = self.words.units[folded(match["unit"])]
+        if unit in ("hour", "minute"):
+            step = timedelta(hours=count) if unit == "hour" else timedelta(minutes=count)
+            exact = self.published.time() != datetime.min.time()
+            moved = self.published + sign * step if exact else self.published
+            return _Value(value=moved.date().isoformat(), needed=True)
+        return self._shifted(self.today, unit, sign * count)
+
+    def season(self, match: re.Match[str], rule: Rule) -> _Value | None:
+        """A season of a year that is printed, or next to publication."""
+        first = self.words.seasons[folded(match["season"])]
+        year, needed = self._year(match)
+        if year is not None:
+            value, until = calendar.season_of(year, first)
+            return _Value(value=value, until=until, needed=needed)
+        if self.today is None:
+            return None
+        value, until = calendar.season(self.today, first, self.tense(match, rule).way)
+        return _Value(value=value, until=until, needed=True)
+
+
+def _stretch(days: tuple[date, date] | None) -> _Value | None:
+    return _Value(value=days[0].isoformat(), until=days[1].isoformat(), needed=True) if days else None
+
+
+def _hour(match: re.Match[str], part: str | None) -> tuple[int, int] | None:
+    groups = match.groupdict()
+    if groups.get("noon"):
+        return (0 if "mid" in groups["noon"].casefold() else 12), 0
+    hour, minute = int(groups["hh"]), int(groups.get("mm") or 0)
+    half = (groups.get("ampm") or "")[:1].casefold()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        return hour % 12 + (12 if half == "p" else 0), minute
+    return (hour + 12 if part == "late" and 1 <= hour < 12 else hour), minute
+
+
+def _rule_name(match: re.Match[str], rule: Rule, words: Grammar) -> str:
+    bound = match.groupdict().get("bound")
+    return f"{rule.name}-{words.bounds[folded(bound)]}" if bound else rule.name
+
+
+def _at(reading: _Reading, start: int) -> _Found | None:
+    """The longest expression that starts here and resolves."""
+    text, words = reading.text, reading.words
+    matches = [(m, rule) for rule in words.rules if (m := rule.pattern.match(text, start))]
+    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+        if words.blocked_before.search(text, max(0, start - 24), start):
+            return None
+        if rule.kind in ("weekday", "phrase") and words.blocked_after.match(text, match.end()):
+            continue
+        printed = match.groupdict().get("part")
+        part = words.parts[folded(printed)] if printed else None
+        name = _rule_name(match, rule, words)
+        if rule.kind == "clock":
+            hour = _hour(match, part)
+            if hour:
+                return _Found(start=start, end=match.end(), rule=name, value=None, hour=hour, part=part)
+            continue
+        value = reading.kinds[rule.kind](match, rule)
+        if value:
+            return _Found(start=start, end=match.end(), rule=name, value=value, part=part)
+        if rule.kind == "phrase" and words.phrases[folded(match["phrase"])].startswith("day"):
+            return None
+    return None
+
+
+def _scan(reading: _Reading) -> Iterator[_Found]:
+    position = 0
+    openers = reading.words.openers
+    for word in _WORD.finditer(reading.text):
+        if word.start() < position:
+            continue
+        if not ("0" <= word[0][0] <= "9" or word[0].casefold() in openers):
+            continue
+        found = _at(reading, word.start())
+        if found:
+            position = found.end
+            yield found
+
+
+def _joined(reading: _Reading, found: list[_Found]) -> list[_Found]:
+    """A clock beside a day makes one expression with it; alone it takes the sentence's day, or publication's."""
+    out: list[_Found] = []
+    for item in found:
+        before = out[-1] if out else None
+        beside = before and reading.words.joint.fullmatch(reading.text, before.end, item.start)
+        if before and beside and (before.hour is None) != (item.hour is None) and _one_day(before, item):
+            out[-1] = _merged(before, item)
+        else:
+            out.append(item)
+    return [_with_day(reading, out, i) for i in range(len(out))]
+
+
+def _one_day(first: _Found, second: _Found) -> bool:
+    value = first.value or second.value
+    return bool(value and value.until is None and len(value.value) == _DAY_VALUE)
+
+
+def _merged(first: _Found, second: _Found) -> _Found:
+    dated, clocked = (first, second) if first.value else (second, first)
+    hour, minute = clocked.hour or (0, 0)
+    if "late" in (dated.part, clocked.part) and 1 <= hour < 12:
+        hour += 12
+    return replace(
+        dated, start=first.start, end=second.end, hour=(hour, minute), rule=f"{dated.rule}+{clocked.rule}"
+    )
+
+
+def _with_day(reading: _Reading, found: list[_Found], at: int) -> _Found:
+    item = found[at]
+    if item.value:
+        return item
+    low = bisect_right(reading.starts, item.start)
+    for other in reversed(found[max(0, at - 3) : at]):
+        same = bisect_right(reading.starts, other.start) == low and "\n" not in reading.text[other.end : item.start]
+        if same and other.value and _one_day(other, other):
+            return replace(item, value=other.value, rule=f"{item.rule}-of-sentence")
+    if reading.today is None:
+        return item
+    return replace(item, value=_Value(value=reading.today.isoformat(), needed=True))
+
+
+def _expression(item: _Found, value: _Value) -> TimeExpression:
+    clock = f"{item.hour[0]:02d}:{item.hour[1]:02d}" if item.hour else None
+    return TimeExpression(
+        start=item.start,
+        end=item.end,
+        value=value.value,
+        until=value.until,
+        clock=clock,
+        rule=item.rule,
+        publication_needed=value.needed,
+    )
+
+
+def times(
+    text: str, sentences: Sequence[Sentence], published: str | None, language: str
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text` with the ISO dates they resolve to; offsets are code points of `text`.
+
+    `published` is an ISO date or date-time; without it only what names its own year is kept.
+    """
+    reading = _Reading(text, sentences, calendar.moment(published), grammar(language))
+    found = _joined(reading, list(_scan(reading)))
+    expressions = tuple(_expression(item, item.value) for item in found if item.value)
+    assert all(a.end <= b.start for a, b in pairwise(expressions))  # noqa: S101
+    return expressions

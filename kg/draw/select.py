@@ -1,0 +1,141 @@
+"""Outline → Selection: whose neighbourhood, or which best-connected part, at most limits.DRAW_NODES things."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz, process
+
+from kg import errors, limits
+from kg.draw.records import KINDS, Outline, Selection
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
+_DEPTH = 2  # steps from the focus
+
+
+def fold(text: str) -> str:
+    """`text` for comparison: no case, no accents, å as a, ø as o, æ as ae."""
+    plain = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def first_day(date: str) -> str:
+    """The first day that an ISO date of any precision can mean."""
+    return date + "-01-01"[len(date) - 4 :]
+
+
+def last_day(date: str) -> str:
+    """The last day that an ISO date of any precision can mean (the 31st, whatever the month: for comparison only)."""
+    return date + "-12-31"[len(date) - 4 :]
+
+
+def window(start: str | None, end: str | None) -> tuple[str, str]:
+    """The first and the last day asked for ("" for open). Raises UsageError for what is no ISO date, or ends before it starts."""
+    for date in (start, end):
+        if date and not _DATE.fullmatch(date):
+            raise errors.UsageError(f"not a date: {date}", remedy="write 2021, 2021-10 or 2021-10-25")
+    low, high = first_day(start) if start else "", last_day(end) if end else ""
+    if low and high and low > high:
+        raise errors.UsageError(f"the period ends ({end}) before it starts ({start})", remedy="swap the dates")
+    return low, high
+
+
+def find(focus: str, names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
+    """The IRI that `focus` names: a label, another spelling, a part of one, or the IRI. Raises NotFound with the nearest labels."""
+    if focus in outline.kinds:
+        return focus
+    wanted = fold(focus)
+    folded = {iri: {fold(name) for name in spellings} for iri, spellings in names.items()}
+    exact = [iri for iri, spellings in folded.items() if wanted in spellings]
+    parts = set(wanted.split())
+    partly = [iri for iri, spellings in folded.items() if parts and any(parts <= set(one.split()) for one in spellings)]
+    hits = sorted(exact or partly, key=lambda iri: _weight(iri, outline))
+    if exact or len(hits) == 1 or (hits and _alone(hits, outline)):
+        return hits[0]
+    raise errors.NotFound(f"nothing in the graph is called {focus!r}", remedy=_meant(wanted, hits, names, outline))
+
+
+def _alone(hits: list[str], outline: Outline) -> bool:
+    """Whether the best hit is the only person among them: "Vik" is the minister before it is the place."""
+    return [outline.kinds[iri] for iri in hits].count("person") == 1 and outline.kinds[hits[0]] == "person"
+
+
+def _weight(iri: str, outline: Outline) -> tuple[int, int, str]:
+    return KINDS.index(outline.kinds[iri]), -len(outline.around.get(iri, ())), iri
+
+
+def _meant(wanted: str, hits: list[str], names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
+    found = [names[iri][0] for iri in hits[: limits.SUGGESTIONS]]
+    if not found:
+        choices = {iri: fold(spelling) for iri, spellings in sorted(names.items()) for spelling in spellings[:1]}
+        near = process.extract(wanted, choices, scorer=fuzz.WRatio, limit=limits.SUGGESTIONS * 4, score_cutoff=60)
+        best = sorted(near, key=lambda hit: (-round(hit[1]), _weight(hit[2], outline)))
+        found = list(dict.fromkeys(names[iri][0] for _, _, iri in best))[: limits.SUGGESTIONS]
+    return f"did you mean {', '.join(found)}?" if found else "draw without a focus to see what there is"
+
+
+def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Selection:
+    """At most limits.DRAW_NODES things: around `centre`, or the best-connected events and what is tied to them."""
+    inside = {iri for iri in outline.kinds if _inside(iri, outline, low, high)}
+    if centre:
+        inside.add(centre)
+    reach = _reach(centre, inside, outline) if centre else {iri: 0 for iri in inside}
+    if low or high:
+        reach = {iri: step for iri, step in reach.items() if iri == centre or _tied(iri, reach.keys(), outline)}
+    ranked = sorted(reach, key=lambda iri: (iri != centre, *_rank(iri, reach[iri], outline)))
+    kept = ranked if len(ranked) <= limits.DRAW_NODES else _grow(ranked, centre, reach, outline)
+    return Selection(nodes=tuple(kept), centre=centre, total=len(ranked))
+
+
+def _inside(iri: str, outline: Outline, low: str, high: str) -> bool:
+    if not (low or high) or outline.kinds[iri] not in {"event", "statement"}:
+        return True
+    dates = outline.starts.get(iri)
+    if not dates:
+        return False
+    start, end = first_day(dates[0]), last_day(outline.ends.get(iri) or dates[-1])
+    return (not high or start <= high) and (not low or end >= low)
+
+
+def _tied(iri: str, present: Iterable[str], outline: Outline) -> bool:
+    """Whether something that happened or was said in the period hangs on it."""
+    near = outline.around.get(iri, frozenset()) & set(present)
+    return outline.kinds[iri] in {"event", "statement"} or any(outline.kinds[n] in {"event", "statement"} for n in near)
+
+
+def _reach(centre: str, inside: set[str], outline: Outline) -> dict[str, int]:
+    reach, edge = {centre: 0}, [centre]
+    for step in range(1, _DEPTH + 1):
+        beyond = {n for iri in edge for n in outline.around.get(iri, ()) if n in inside and n not in reach}
+        reach |= dict.fromkeys(beyond, step)
+        edge = [n for n in beyond if outline.kinds[n] in {"event", "statement"} or step == 1]
+    return reach
+
+
+def _rank(iri: str, step: int, outline: Outline) -> tuple[bool, int, int, str]:
+    return outline.kinds[iri] == "statement", step, -_strength(iri, outline), iri
+
+
+def _strength(iri: str, outline: Outline) -> int:
+    """How much hangs on it: an event counts the ties of those who took part, and the articles that report it."""
+    near = outline.around.get(iri, frozenset())
+    if outline.kinds[iri] != "event":
+        return len(near)
+    return sum(len(outline.around.get(n, ())) for n in near) + 3 * len(outline.articles.get(iri, ()))
+
+
+def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outline: Outline) -> list[str]:
+    """The strongest events first, each with what is tied to it; then statements between those who are there."""
+    events = [iri for iri in ranked if outline.kinds[iri] == "event"]
+    kept: dict[str, None] = {centre: None} if centre else {}
+    for event in events:
+        near = [n for n in sorted(outline.around.get(event, ())) if n in reach and outline.kinds[n] != "statement"]
+        fresh = [iri for iri in (event, *near) if iri not in kept]
+        if len(kept) + len(fresh) <= limits.DRAW_NODES:
+            kept |= dict.fromkeys(fresh)
+    for iri in ranked:
+        tied = len(outline.around.get(iri, frozenset()) & kept.keys())
+        if len(kept) < limits.DRAW_NODES and iri not in kept and tied >= (2 if outline.kinds[iri] == "statement" else 1):
+            kept[iri] = None
+    return sorted(kept, key=ranked.index)

@@ -1,0 +1,241 @@
+"""The registry: countries, organisations, places, offices and their holders, from the CSVs of data/reference."""
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from kg import resources
+from kg.errors import RegistryError
+
+LANGUAGES = ("nb", "nn", "en")
+
+Names = Mapping[str, tuple[str, ...]]
+
+_LETTERS = str.maketrans({
+    "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a",
+    "’": "'", "ʻ": "'", "‘": "'", "-": " ",
+})
+
+
+def fold(name: str) -> str:
+    """A name without case, marks and hyphens, single-spaced: what two spellings are compared by."""
+    lowered = name.casefold().translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return " ".join(plain.replace("'", "").split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country or territory of ISO 3166-1; adjectives and inhabitants in all forms; the point is its capital."""
+
+    iso3: str
+    iso2: str
+    names: Names
+    adjectives: Names
+    inhabitants: Names
+    capital: str
+    wikidata: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation that news names; `abbreviations` are read only where a party stands in brackets."""
+
+    key: str
+    kind: str
+    names: Names
+    abbreviations: tuple[str, ...]
+    country: str
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A city, region or venue; `parent` is the place it lies in; degrees WGS 84."""
+
+    key: str
+    kind: str
+    names: Names
+    country: str
+    parent: str
+    lat: float | None
+    lon: float | None
+    geonames: str
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A kind of office, by the code that extractions print."""
+
+    code: str
+    labels: Mapping[str, str]
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """One person in one office for one span; dates are ISO, perhaps only a year or month, "" if unknown."""
+
+    slug: str
+    name: str
+    names: Names
+    qid: str
+    country: str
+    office: str
+    start: str
+    end: str
+    end_basis: str
+    conflict: str
+    title: str
+    source: str
+    licence: str
+
+    def held_on(self, day: str) -> bool:
+        """Whether the span may cover `day` (ISO, perhaps partial); both ends count."""
+        return _first(self.start) <= _last(day) and (not self.end or _first(day) <= _last(self.end))
+
+
+def _first(day: str) -> str:
+    """The earliest day a partial date may mean; "" stays before everything."""
+    return day + "-01-01"[len(day) - 4:] if day else ""
+
+
+def _last(day: str) -> str:
+    """The latest day a partial date may mean, as a string to compare with."""
+    return day + "-12-31" if len(day) == 4 else day + "-31" if len(day) == 7 else day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All that is known before any article is read."""
+
+    countries: Mapping[str, Country]
+    organisations: Mapping[str, Organisation]
+    places: Mapping[str, Place]
+    offices: Mapping[str, Office]
+    holders: tuple[Holder, ...]
+    _by_post: Mapping[tuple[str, str], tuple[Holder, ...]] = field(repr=False)
+    _by_name: Mapping[str, tuple[Holder, ...]] = field(repr=False)
+
+    def holders_of(self, of: str, office: str, on: str | date) -> tuple[Holder, ...]:
+        """Who held `office` of a country (iso3) or organisation (key) on a day; one row a person."""
+        day = on if isinstance(on, str) else on.isoformat()
+        held = (h for h in self._by_post.get((of, office), ()) if h.held_on(day[:10]))
+        return tuple({h.slug: h for h in held}.values())
+
+    def persons_named(self, name: str) -> tuple[Holder, ...]:
+        """Every holding of every person whose full name or alias is `name`, spelling folded."""
+        return self._by_name.get(fold(name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a CSV: its cells by column and where it stands."""
+
+    cells: Mapping[str, str]
+    place: str
+
+    def __getitem__(self, column: str) -> str:
+        try:
+            return self.cells[column]
+        except KeyError:
+            raise RegistryError(f"no column {column!r}", place=self.place) from None
+
+    def several(self, column: str) -> tuple[str, ...]:
+        """A cell's values, which `|` separates."""
+        return tuple(self[column].split("|")) if self[column] else ()
+
+    def by_language(self, prefix: str) -> Names:
+        """The cells `<prefix>_nb`, `_nn`, `_en`."""
+        return {code: self.several(f"{prefix}_{code}") for code in LANGUAGES}
+
+    def degrees(self, column: str, limit: float) -> float | None:
+        """A coordinate within ±limit, or None when the cell is empty."""
+        if not self[column]:
+            return None
+        try:
+            value = float(self[column])
+        except ValueError:
+            raise RegistryError(f"{column} {self[column]!r} is not a number", place=self.place) from None
+        if abs(value) > limit:
+            raise RegistryError(f"{column} {value} is out of range", place=self.place)
+        return value
+
+
+def _rows(folder: Path, name: str) -> Iterator[_Row]:
+    path = folder / name
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(lines)
+            for cells in reader:
+                place = f"{path}:{reader.line_num}"
+                if None in cells or None in cells.values():
+                    raise RegistryError("the number of cells differs from the head", place=place)
+                yield _Row(cells, place)
+    except OSError as fault:
+        raise RegistryError(f"cannot be read: {fault.strerror}", place=str(path)) from fault
+    except UnicodeDecodeError as fault:
+        raise RegistryError(f"is not UTF-8: {fault.reason}", place=str(path)) from fault
+
+
+def _country(row: _Row) -> Country:
+    return Country(
+        iso3=row["iso3"], iso2=row["iso2"], names=row.by_language("names"),
+        adjectives=row.by_language("adjectives"), inhabitants=row.by_language("inhabitants"),
+        capital=row["capital"], wikidata=row["wikidata"], lat=row.degrees("lat", 90), lon=row.degrees("lon", 180),
+    )
+
+
+def _organisation(row: _Row) -> Organisation:
+    return Organisation(
+        key=row["key"], kind=row["kind"], names=row.by_language("names"),
+        abbreviations=row.several("abbreviations"), country=row["country"], wikidata=row["wikidata"],
+    )
+
+
+def _place(row: _Row) -> Place:
+    return Place(
+        key=row["key"], kind=row["kind"], names=row.by_language("names"), country=row["country"],
+        parent=row["parent"], lat=row.degrees("lat", 90), lon=row.degrees("lon", 180),
+        geonames=row["geonames"], wikidata=row["wikidata"],
+    )
+
+
+def _office(row: _Row) -> Office:
+    labels = {code: row[f"label_{code}"] for code in LANGUAGES}
+    return Office(code=row["code"], labels=labels, wikidata=row["wikidata"])
+
+
+def _spellings(folder: Path) -> Mapping[str, Names]:
+    """Further spellings of persons' names, by Wikidata id."""
+    return {
+        row["qid"]: {"nb": row.several("names_no"), "nn": row.several("names_no"), "en": row.several("names_en")}
+        for row in _rows(folder, "names_no.csv")
+    }
+
+
+def _holder(row: _Row, spellings: Mapping[str, Names]) -> Holder:
+    name, known = row["name"], spellings.get(row["qid"], {})
+    norwegian, english = known.get("nb", ()), known.get("en", ())
+    local = tuple(dict.fromkeys((*norwegian, name)))
+    return Holder(
+        slug=row["slug"], name=name, names={"nb": local, "nn": local, "en": (name, *english)}, qid=row["qid"],
+        country=row["country"], office=row["office"], start=row["start"], end=row["end"],
+        end_basis=row["end_basis"], conflict=row["conflict"], title=row["title"], source=row["source"],
+        licence=row["licence"],
+    )
+
+
+def _grouped[K](pairs: Iterator[tuple[K, Holder]]) -> Mapping[K, tuple[Holder, ...]]:
+    groups: dict[K, list[Holder]] = {}
+    for key, holder in pairs:
+        groups.setdefault(key, []).append(holder)
+    return {key: tuple(dict.fromkeys(map(id, group)) and {id(h): h for h in group}.values())
+            for key, group in groups.items()}
