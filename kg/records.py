@@ -182,6 +182,7 @@ class Event:
     end: str | None = None
     time: TimeExpression | None = None
     time_inferred: bool = False  # taken from the dispatch's date, not from words of its own
+    place_inferred: bool = False  # taken from the event around it
     venue: str | None = None
     city: str | None = None
     country: str | None = None

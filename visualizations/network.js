@@ -63,7 +63,8 @@
   };
   let net = null;
   const unit = () => 1 / Math.min(1.1, Math.max(.28, net ? net.getScale() : 1)); // one screen pixel, within reason
-  const radius = node => (node.id === data.centre ? 20 : 8.5 + Math.min(5, links.get(node.id).length / 3)) * unit();
+  const small = data.nodes.length > 80 ? .78 : 1;
+  const radius = node => (node.id === data.centre ? 20 : (8.5 + Math.min(5, links.get(node.id).length / 3)) * small) * unit();
   const hollow = node => ['cancelled', 'planned', 'proposed', 'denied', 'invited', 'postponed'].includes(node.status);
   const drawn = node => ({ ctx, x, y }) => {
     const r = radius(node);
@@ -93,6 +94,8 @@
     const u = unit(), order = data.nodes.filter(node => seen.nodes.has(node.id));
     const weight = node => (node.id === state.node ? 4e4 : node.id === data.centre ? 3e4 : seen.near.has(node.id) ? 2e4 : 0) + links.get(node.id).length * 10 + (node.kind === 'event') * 15 - (node.kind === 'statement') * 20;
     const taken = order.map(node => { const r = radius(node); return [node.x - r, node.y - r, node.x + r, node.y + r, node.id]; });
+    const { x: cx, y: cy } = net.getViewPosition(), half = [$('net').clientWidth / 2 / net.getScale() - 3 * u, $('net').clientHeight / 2 / net.getScale() - 2 * u];
+    const fits = ([left, top, right, bottom]) => left > cx - half[0] && right < cx + half[0] && top > cy - half[1] && bottom < cy + half[1];
     names = [];
     for (const node of [...order].sort((a, b) => weight(b) - weight(a))) {
       ctx.font = font(node);
@@ -101,7 +104,7 @@
         [node.x - w / 2, node.y + r + gap], [node.x + r + gap * 1.5, node.y - h / 2],
         [node.x - r - gap * 1.5 - w, node.y - h / 2], [node.x - w / 2, node.y - r - gap - h],
       ];
-      const free = places.find(([x, y]) => { const box = [x, y, x + w, y + h]; return !taken.some(one => one[4] !== node.id && crosses(box, one)); });
+      const free = places.find(([x, y]) => { const box = [x, y, x + w, y + h]; return fits(box) && !taken.some(one => one[4] !== node.id && crosses(box, one)); });
       const [x, y] = free || (node.id === state.node || node.id === data.centre ? places[0] : [null]);
       if (x == null) continue;
       taken.push([x - 3 * u, y, x + w + 3 * u, y + h, null]);
@@ -109,7 +112,8 @@
     }
   };
   const write = ctx => {
-    const key = [net.getScale().toFixed(4), state.node, state.edge && state.edge.id, seen.nodes.size, seen.edges.length, state.from, state.to].join();
+    const view = net.getViewPosition();
+    const key = [net.getScale().toFixed(4), Math.round(view.x), Math.round(view.y), state.node, state.edge && state.edge.id, seen.nodes.size, seen.edges.length, state.from, state.to].join();
     if (key !== written) { arrange(ctx); written = key; }
     ctx.save();
     ctx.textAlign = 'left'; ctx.textBaseline = 'top'; ctx.lineJoin = 'round'; ctx.lineWidth = 4 * unit();
@@ -120,10 +124,11 @@
   const ground = ctx => { ctx.save(); ctx.setTransform(1, 0, 0, 1, 0, 0); ctx.fillStyle = tone.paper; ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height); ctx.restore(); };
 
   const DASHES = { said: false, worked_out: [2, 5], planned: [7, 5] };
+  const faint = data.edges.length > 200 ? ['38', '70'] : ['77', 'aa'];
   const line = edge => {
     const near = edge === state.edge || edge.from === state.node || edge.to === state.node;
     const quiet = seen.near.size && !near;
-    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: (edge === state.edge ? 4 : near ? 2.2 : 1.1) * unit(), color: { color: near ? tone.ink : tone.edge + (quiet ? '77' : 'aa'), highlight: tone.ink, hover: tone.ink } };
+    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: (edge === state.edge ? 4 : near ? 2.2 : 1.1) * unit(), color: { color: near ? tone.ink : tone.edge + (quiet ? faint[0] : faint[1]), highlight: tone.ink, hover: tone.ink } };
   };
   let nodes = null, edges = null;
   const draw = () => {
@@ -203,21 +208,19 @@
     }
     if (node.clash) box.append(make('p', node.clash, { class: 'neq' }));
     proof(box, node.proof, words.no_sentence);
-    const near = seen.edges.filter(edge => edge.from === node.id || edge.to === node.id);
+    const rank = edge => Object.keys(data.kinds).indexOf(other(edge, node.id).kind);
+    const near = seen.edges.filter(edge => edge.from === node.id || edge.to === node.id)
+      .sort((a, b) => rank(a) - rank(b) || other(b, node.id).start.localeCompare(other(a, node.id).start));
     box.append(make('h3', near.length === 1 ? words.neighbours_one : say(words.neighbours, { n: near.length }), { class: 'h4' }));
     const list = make('ul', null, { class: 'rows' });
     const cap = capped(list, near, 8, neighbour(node.id));
     box.append(list, ...(cap ? [cap] : []));
   };
   const connection = (box, edge) => {
-    const ends = make('div', null, { class: 'ends' });
-    const title = make('h2', data.relations[edge.relation].name);
-    for (const id of edge.relation === 'participant' || edge.relation === 'speaker' ? [edge.to, edge.from] : [edge.from, edge.to]) {
-      const row = make('p');
-      row.append(sign(by.get(id).kind), named(by.get(id)));
-      ends.append(row);
-      if (!title.isConnected && ends.children.length === 1) ends.append(title);
-    }
+    const ends = make('div', null, { class: 'ends' }), title = make('h2', data.relations[edge.relation].name);
+    const [first, second] = ['participant', 'speaker'].includes(edge.relation) ? [edge.to, edge.from] : [edge.from, edge.to];
+    const row = id => { const text = make('p'); text.append(sign(by.get(id).kind), named(by.get(id))); return text; };
+    ends.append(row(first), title, row(second));
     box.replaceChildren(ends);
     if (edge.note) box.append(make('p', edge.note, { class: 'dim' }));
     if (edge.line === 'worked_out') box.append(make('p', words.from_registry, { class: 'why' }));
@@ -319,7 +322,18 @@
     choose(ring[at < 0 ? (by_ > 0 ? 0 : ring.length - 1) : (at + by_ + ring.length) % ring.length].id);
   };
   const zoom = factor => net && net.moveTo({ scale: Math.min(4, Math.max(.15, net.getScale() * factor)), animation: false });
-  const fit = () => { if (net) { net.fit({ animation: false }); draw(); } };
+  const fit = () => {
+    if (!net) return;
+    net.fit({ animation: false });
+    net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
+    draw();
+  };
+  // A tall canvas (a telephone) gets a taller ellipse; the order round it stays.
+  const stretch = () => {
+    const box = $('net'), across = axis => Math.max(...data.nodes.map(node => node[axis])) - Math.min(...data.nodes.map(node => node[axis])) + 60;
+    const factor = Math.min(1.5, across('x') / across('y') / (box.clientWidth / box.clientHeight));
+    if (factor > 1.05) for (const node of data.nodes) node.y *= factor;
+  };
   const KEYS = {
     ArrowRight: () => step(1), ArrowDown: () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
     '+': () => zoom(1.25), '-': () => zoom(.8), 0: fit, Enter: () => $('panel').focus(), Escape: () => choose(null),
@@ -369,6 +383,7 @@
   };
 
   recall(); tones(); reflect(); look();
+  if (data.nodes.length > 2) stretch();
   if (!window.vis) $('net').replaceWith(make('p', words.no_picture, { class: 'void', role: 'alert' }));
   else if (data.nodes.length) {
     nodes = new vis.DataSet(); edges = new vis.DataSet();
@@ -378,7 +393,8 @@
     net.on('click', event => { if (event.nodes[0]) choose(event.nodes[0]); else if (event.edges[0]) chooseEdge(event.edges[0]); else choose(null); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { tones(); draw(); });
   }
-  draw(); panel();
-  if (net) { net.fit({ animation: false }); draw(); net.once('afterDrawing', () => { document.documentElement.dataset.drawn = Math.round(performance.now()); }); }
+  if (!net) draw();
+  panel();
+  if (net) { fit(); net.once('afterDrawing', () => { document.documentElement.dataset.drawn = Math.round(performance.now()); }); }
   addEventListener('hashchange', () => { recall(); reflect(); draw(); panel(); });
 })();

@@ -7,6 +7,7 @@ from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
+AT_HOME = frozenset({"head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister", "legislator"})
 REACH = 3  # sentences a pronoun looks back
 
 
@@ -31,7 +32,7 @@ class _Resolver:
             return title
         offices = {title.office}
         for holder in self._holders(title.person):
-            if holder.office in offices and self._in_office(holder.start, holder.end):
+            if holder.office in offices and (title.when == "former" or self._in_office(holder.start, holder.end)):
                 return replace(title, of=holder.country, of_inferred=True)
         known = [of for (office, of), who in self.offices.items() if title.person in who and office == title.office]
         if known:
@@ -39,13 +40,19 @@ class _Resolver:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return replace(title, of=served[0], of_inferred=True)
-        return replace(title, of=self._home, of_inferred=True) if self._home else title
+        at_home = title.office in AT_HOME and not self._holders(title.person)
+        return replace(title, of=self._home, of_inferred=True) if self._home and at_home else title
 
     def _holders(self, name: str) -> Sequence:  # type: ignore[type-arg]  # rows of the registry
         found = self._registry.persons_named(name)
-        if found or " " in name:
+        if found:
             return found
-        return [h for h in self._ruling() if h.name.split()[-1] == name or any(n.split()[-1] == name for ns in h.names.values() for n in ns)]
+        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
+        initial = name[0] if len(words) > 1 else ""
+        return [
+            h for h in self._ruling()
+            if any(n.split()[-1] == words[-1] and n.startswith(initial) for n in (h.name, *sum(h.names.values(), ())))
+        ]  # fmt: skip
 
     def _ruling(self) -> list:  # type: ignore[type-arg]  # rows of the registry
         return [h for h in self._registry.holders if self._in_office(h.start, h.end)]
@@ -54,7 +61,7 @@ class _Resolver:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
 
     def learn(self, title: Title) -> None:
-        if title.person:
+        if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
@@ -63,6 +70,9 @@ class _Resolver:
         """Whom a title without a name stands for, "" where the text does not say."""
         if title.plural:
             return ""
+        if title.office == "colleague":
+            served = [(p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of]
+            return served[0][0] if len({p for p, _ in served}) == 1 else ""
         fits = [
             person
             for (office, of), who in self.offices.items()
@@ -83,11 +93,9 @@ class _Resolver:
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
         she = token.norm in self._she
-        for mention in reversed(window):
-            if mention.kind != "person" or mention.genitive:
-                continue
+        for mention in window:
             first = mention.key.split()[0]
-            if she == (first in self._female) or (" " not in mention.key):
+            if not mention.genitive and (she == (first in self._female) or " " not in mention.key):
                 return mention.key
         return ""
 
@@ -120,14 +128,25 @@ def _walk(
             if not title.person and (person := resolver.unnamed(title, [*done, *(m for m in inside if m.start < title.start)])):
                 title = replace(title, person=person)
                 inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
-            named.append(title)
+            if title.office == "colleague":
+                title = _colleague(title, named)
+            if title.office != "colleague":
+                named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
-        inside += _pronouns(sentence, words, done[reach:], inside, resolver)
+        inside += _pronouns(sentence, words, _nearest_first(done, by_sentence[:-1]), inside, resolver)
         inside += _groups(article, sentence, words, done[reach:], inside)
         inside.sort(key=lambda m: (m.start, m.end))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
+
+
+def _colleague(title: Title, before: Sequence[Title]) -> Title:
+    """ "His Cuban counterpart NAME" holds the office of whoever was spoken of."""
+    for other in reversed(before):
+        if other.person and other.person != title.person and other.of != title.of:
+            return replace(title, office=other.office) if title.person and title.of else title
+    return title
 
 
 def _pronouns(
@@ -137,12 +156,18 @@ def _pronouns(
     for token in words[sentence.tokens[0] : sentence.tokens[1]]:
         if token.norm not in resolver._he and token.norm not in resolver._she:
             continue
-        window = _salient(before) + [m for m in inside if m.end <= token.start]
+        window = [m for m in inside if m.end <= token.start and m.kind == "person"] + _salient(before)
         if person := resolver.pronoun(token, window):
             found.append(
                 Mention(start=token.start, end=token.end, kind="person", form="pronoun", key=person, genitive=token.norm in {"hans", "hennes", "hennar", "his", "her"})
             )
     return found
+
+
+def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    """The mentions of the sentences before, nearest sentence first, each in its own order: subjects lead."""
+    bounds = [*starts[-REACH:], len(done)]
+    return [m for low, high in reversed(list(zip(bounds, bounds[1:], strict=False))) for m in done[low:high]]
 
 
 def _salient(before: Sequence[Mention]) -> list[Mention]:

@@ -89,7 +89,12 @@ class MentionReader:
         matches = [m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix]
         inside = {i for m in matches for i in range(m.first, m.last)}
         titled = {self._skip_honorific(m.last, last) for m in matches}
-        names = [n for n in self._finder.names(self._words, first, last, set(cover) | inside, titled) if not self._credit(n, sentence)]
+        soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
+        names = [
+            n for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft) if not self._credit(n, sentence)
+        ]
+        swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
+        found = [m for m in found if id(m) not in swallowed]
         offset = len(self._names)
         self._names += names
         self._mentions += found
@@ -158,6 +163,10 @@ class MentionReader:
         left = start - 1
         while left >= 0 and self._words[left].norm in {"the", "den", "det", "en", "ei", "a", "an"}:
             left -= 1
+        if left >= 0 and self._words[left].norm in {"som", "as"}:
+            for index, name in enumerate(names):
+                if name.last <= left <= name.last + 3 and not any(w.text in ",.;" for w in self._words[name.last : left]):
+                    return index
         if left >= 0 and self._words[left].text in {",", "("}:
             for index, name in enumerate(names):
                 if name.last == left and self._closes(end):
@@ -172,17 +181,21 @@ class MentionReader:
 
     def _of_behind(self, at: int, end: int, cover: dict[int, Mention]) -> tuple[str, int]:
         """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
-        if at + 1 < len(self._words) and self._words[at].norm in self._people["of_words"]:
+        if at + 1 < len(self._words) and self._words[at].norm in self._people["of_words"] and self._words[at].norm not in ("til", "to"):
             step = at + 1
             while step < at + 4 and step not in cover and self._words[step].norm in {"the", "det", "den", "republic", "of"}:
                 step += 1
             mention = cover.get(step)
-            if mention is not None and mention.kind in ("country", "organisation"):
+            if mention is not None and mention.kind in ("country", "organisation") and not self._media(mention) and not mention.genitive:
                 last = step
                 while cover.get(last) is mention:
                     last += 1
                 return mention.key, max(end, last)
         return "", end
+
+    def _media(self, mention: Mention) -> bool:
+        organisation = self._registry.organisations.get(mention.key)
+        return organisation is not None and organisation.kind == "media"
 
     def _named(self, title: Title, people: dict[int, Cluster], index: int) -> Title:
         from dataclasses import replace

@@ -1,5 +1,6 @@
 """Finds the names of people in an article and gathers the forms of one name under its fullest."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from kg.languages import table
 from kg.records import Token
 from kg.reference import load
 
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 
@@ -64,16 +66,20 @@ class NameFinder:
         self._given = given_names(language)
 
     def names(
-        self, tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] | set[int], titled: set[int]
+        self, tokens: Sequence[Token], first: int, last: int, taken: set[int], titled: set[int], soft: set[int] | None = None
     ) -> list[Name]:
-        """Name runs in `tokens[first:last]`; `taken` are tokens of other mentions, `titled` those right after a title."""
+        """Name runs in `tokens[first:last]`; `taken` are tokens of other mentions, `titled` those right after a title.
+
+        A run may go on over `soft` tokens: place names that are surnames too.
+        """
+        hard = taken - soft if soft else taken
         found: list[Name] = []
         at = first
         while at < last:
             if not self._starts(tokens, at, taken):
                 at += 1
                 continue
-            end = self._end(tokens, at, last, taken)
+            end = self._end(tokens, at, last, taken, hard)
             begin = self._begin(tokens, at, end, first, titled)
             if begin < end:
                 words = self._words(tokens, begin, end)
@@ -82,17 +88,17 @@ class NameFinder:
             at = end
         return found
 
-    def _starts(self, tokens: Sequence[Token], at: int, taken: frozenset[int] | set[int]) -> bool:
+    def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
         return (
-            at not in taken and text[0].isupper() and text[0].isalpha()
+            at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
 
-    def _end(self, tokens: Sequence[Token], at: int, last: int, taken: frozenset[int] | set[int]) -> int:
+    def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
         while end < last:
-            if self._starts(tokens, end, taken) and tokens[end].start - tokens[end - 1].end <= 1:
+            if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
                 end += 1
             elif tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end + 1 < last and self._starts(tokens, end + 1, taken):
                 end += 2

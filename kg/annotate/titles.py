@@ -86,9 +86,13 @@ class TitleGrammar:
         for size in range(min(self._longest, last - at), 0, -1):
             words = tuple(_plain(t.norm, self._language) for t in tokens[at : at + size])
             form = self._forms.get(words)
-            if form is not None:
+            if form is not None and not self._foreign(tokens, at):
                 return _Match(at, at + size, form, portfolio=self._portfolio_before(tokens, at, form))
         return None if self._language == "en" else self._compound(tokens, at)
+
+    def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
+        """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
+        return self._language != "en" and at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
 
     def _portfolio_before(self, tokens: Sequence[Token], at: int, form: _Form) -> str | None:
         if form.office != "minister" or at == 0:
@@ -129,8 +133,9 @@ class TitleGrammar:
                 if mentions.get(after):
                     break
                 after += 1
-            if after < len(tokens) and (behind := mentions.get(after)) and behind.form != "demonym":
-                end = after + 1
+            behind = mentions.get(after)
+            if behind is not None and behind.form != "demonym" and behind.kind in ("country", "organisation"):
+                end = after + 1 + (behind.form == "adjective" and after + 1 < len(tokens))
                 while end < len(tokens) and mentions.get(end) is behind:
                     end += 1
                 return behind.key, first, end
@@ -165,6 +170,8 @@ def office_code(match_office: str, of: str, person_is_head: bool) -> str:
         return "head_of_state" if len(of) == 3 and of.isupper() and person_is_head else "other"
     if match_office == "secretary":
         return "foreign_minister"
+    if match_office in ("head_of_state", "head_of_government") and of and not (len(of) == 3 and of.isupper()):
+        return "official"
     return match_office
 
 

@@ -1,0 +1,40 @@
+"""Takes a graph that answers SPARQL, and a focus or a period; gives one self-contained HTML page."""
+
+from kg import errors
+from kg.draw import details, outline, page, select, words
+from kg.draw.network import Picture
+from kg.draw.records import Graph, Outline
+
+__all__ = ["draw"]
+
+
+def draw(
+    store: Graph,
+    *,
+    focus: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
+    language: str = "nb",
+) -> str:
+    """The network as an HTML page that needs nothing else: around `focus` (a name), or the best-connected part.
+
+    `start` and `end` are ISO dates (2021, 2021-10, 2021-10-25), both included; `language` is nb, nn or en.
+    Raises NotFound for an unknown focus, UsageError for what is no date or language.
+    """
+    words.words(language)
+    low, high = select.window(start, end)
+    whole = outline.outline(store)
+    centre = _centre(store, focus, whole, language) if focus else None
+    part = select.select(whole, centre=centre, low=low, high=high)
+    picture = Picture(part, whole, details.details(store, part, whole, language), language)
+    return page.render(picture, (start or "", end or ""), picture.label(centre) if centre else "")
+
+
+def _centre(store: Graph, focus: str, whole: Outline, language: str) -> str:
+    found = details.spellings(store, None, language)
+    names = {
+        iri: spellings for iri, spellings in found.items() if whole.kinds.get(iri, "statement") != "statement"
+    }
+    if not names:
+        raise errors.NotFound("there is nothing in the graph", remedy="build it first: kg build")
+    return select.find(focus, names, whole)

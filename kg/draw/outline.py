@@ -34,7 +34,16 @@ CLASSES: dict[str, Kind] = {
     "Organisation": "organisation",
     "Place": "place",
 }
-STATUSES = ("held", "ongoing", "cancelled", "postponed", "denied", "planned", "proposed", "invited")  # the first that is said
+STATUSES = (
+    "held",
+    "ongoing",
+    "cancelled",
+    "postponed",
+    "denied",
+    "planned",
+    "proposed",
+    "invited",
+)  # the first that is said
 
 
 def rows(graph: Graph, sparql: str, *names: str) -> list[tuple[Any, ...]]:
@@ -51,7 +60,9 @@ def values(iris: Iterable[str]) -> str:
 def outline(graph: Graph) -> Outline:
     """Everything that can be drawn; things without a known kind, and links to them, are left out."""
     kinds = _kinds(graph)
-    links = [link for link in _links(graph) + _invitations(graph) if {link.source, link.target} <= kinds.keys()]
+    links = [
+        link for link in _links(graph) + _invitations(graph) if {link.source, link.target} <= kinds.keys()
+    ]
     around: dict[str, set[str]] = defaultdict(set)
     for link in links:
         around[link.source].add(link.target)
@@ -74,7 +85,9 @@ def _kinds(graph: Graph) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     order = {name: rank for rank, name in enumerate(CLASSES)}
     classes = " ".join(f"dip:{name}" for name in CLASSES)
-    pairs = rows(graph, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c . FILTER(isIRI(?s)) }}", "s", "c")
+    pairs = rows(
+        graph, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c . FILTER(isIRI(?s)) }}", "s", "c"
+    )
     named = [(thing.value, term.value.rpartition("#")[2]) for thing, term in pairs]
     for thing, name in sorted(named, key=lambda pair: order[pair[1]]):
         found.setdefault(thing, CLASSES[name])
@@ -83,7 +96,9 @@ def _kinds(graph: Graph) -> dict[str, Kind]:
 
 def _links(graph: Graph) -> list[Link]:
     properties = " ".join(f"dip:{name}" for name in RELATIONS)
-    query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {properties} }} ?s ?p ?o . FILTER(isIRI(?s) && isIRI(?o)) }}"
+    query = (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {properties} }} ?s ?p ?o . FILTER(isIRI(?s) && isIRI(?o)) }}"
+    )
     links = []
     for subject, predicate, obj in rows(graph, query, "s", "p", "o"):
         relation = RELATIONS[predicate.value.rpartition("#")[2]]
@@ -121,7 +136,9 @@ def _dates(graph: Graph, kinds: dict[str, Kind]) -> tuple[dict[str, tuple[str, .
     for thing, date in rows(graph, said, "s", "first"):
         if date is not None and not starts.get(thing.value):
             starts[thing.value].add(date.value[:10])
-    known = {iri: tuple(sorted(dates)) for iri, dates in starts.items() if kinds.get(iri) in {"event", "statement"}}
+    known = {
+        iri: tuple(sorted(dates)) for iri, dates in starts.items() if kinds.get(iri) in {"event", "statement"}
+    }
     return known, {iri: date for iri, date in ends.items() if iri in known}
 
 
@@ -130,4 +147,6 @@ def _statuses(graph: Graph) -> dict[str, str]:
     for thing, status in rows(graph, "SELECT ?s ?status WHERE { ?s dip:eventStatus ?status }", "s", "status"):
         word = status.value.replace("#", "/").rpartition("/")[2].removeprefix("status-")
         found[thing.value].add("held" if word == "occurred" else word)
-    return {thing: next((one for one in STATUSES if one in words), "unknown") for thing, words in found.items()}
+    return {
+        thing: next((one for one in STATUSES if one in words), "unknown") for thing, words in found.items()
+    }

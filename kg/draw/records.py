@@ -79,4 +79,6 @@ class Details:
     texts: Mapping[str, tuple[str, str]]  # statement → what was said, and its language
     passages: Mapping[str, tuple[Passage, ...]]
     sources: Mapping[str, Source]
-    worked_out: frozenset[Link] = field(default_factory=frozenset)  # no article says it: inferred, or from the registry
+    worked_out: frozenset[Link] = field(
+        default_factory=frozenset
+    )  # no article says it: inferred, or from the registry

@@ -37,7 +37,9 @@ def window(start: str | None, end: str | None) -> tuple[str, str]:
             raise errors.UsageError(f"not a date: {date}", remedy="write 2021, 2021-10 or 2021-10-25")
     low, high = first_day(start) if start else "", last_day(end) if end else ""
     if low and high and low > high:
-        raise errors.UsageError(f"the period ends ({end}) before it starts ({start})", remedy="swap the dates")
+        raise errors.UsageError(
+            f"the period ends ({end}) before it starts ({start})", remedy="swap the dates"
+        )
     return low, high
 
 
@@ -49,11 +51,17 @@ def find(focus: str, names: Mapping[str, tuple[str, ...]], outline: Outline) -> 
     folded = {iri: {fold(name) for name in spellings} for iri, spellings in names.items()}
     exact = [iri for iri, spellings in folded.items() if wanted in spellings]
     parts = set(wanted.split())
-    partly = [iri for iri, spellings in folded.items() if parts and any(parts <= set(one.split()) for one in spellings)]
+    partly = [
+        iri
+        for iri, spellings in folded.items()
+        if parts and any(parts <= set(one.split()) for one in spellings)
+    ]
     hits = sorted(exact or partly, key=lambda iri: _weight(iri, outline))
     if exact or len(hits) == 1 or (hits and _alone(hits, outline)):
         return hits[0]
-    raise errors.NotFound(f"nothing in the graph is called {focus!r}", remedy=_meant(wanted, hits, names, outline))
+    raise errors.NotFound(
+        f"nothing in the graph is called {focus!r}", remedy=_meant(wanted, hits, names, outline)
+    )
 
 
 def _alone(hits: list[str], outline: Outline) -> bool:
@@ -68,8 +76,12 @@ def _weight(iri: str, outline: Outline) -> tuple[int, int, str]:
 def _meant(wanted: str, hits: list[str], names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
     found = [names[iri][0] for iri in hits[: limits.SUGGESTIONS]]
     if not found:
-        choices = {iri: fold(spelling) for iri, spellings in sorted(names.items()) for spelling in spellings[:1]}
-        near = process.extract(wanted, choices, scorer=fuzz.WRatio, limit=limits.SUGGESTIONS * 4, score_cutoff=60)
+        choices = {
+            iri: fold(spelling) for iri, spellings in sorted(names.items()) for spelling in spellings[:1]
+        }
+        near = process.extract(
+            wanted, choices, scorer=fuzz.WRatio, limit=limits.SUGGESTIONS * 4, score_cutoff=60
+        )
         best = sorted(near, key=lambda hit: (-round(hit[1]), _weight(hit[2], outline)))
         found = list(dict.fromkeys(names[iri][0] for _, _, iri in best))[: limits.SUGGESTIONS]
     return f"did you mean {', '.join(found)}?" if found else "draw without a focus to see what there is"
@@ -82,7 +94,9 @@ def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Sele
         inside.add(centre)
     reach = _reach(centre, inside, outline) if centre else {iri: 0 for iri in inside}
     if low or high:
-        reach = {iri: step for iri, step in reach.items() if iri == centre or _tied(iri, reach.keys(), outline)}
+        reach = {
+            iri: step for iri, step in reach.items() if iri == centre or _tied(iri, reach.keys(), outline)
+        }
     ranked = sorted(reach, key=lambda iri: (iri != centre, *_rank(iri, reach[iri], outline)))
     kept = ranked if len(ranked) <= limits.DRAW_NODES else _grow(ranked, centre, reach, outline)
     return Selection(nodes=tuple(kept), centre=centre, total=len(ranked))
@@ -101,7 +115,9 @@ def _inside(iri: str, outline: Outline, low: str, high: str) -> bool:
 def _tied(iri: str, present: Iterable[str], outline: Outline) -> bool:
     """Whether something that happened or was said in the period hangs on it."""
     near = outline.around.get(iri, frozenset()) & set(present)
-    return outline.kinds[iri] in {"event", "statement"} or any(outline.kinds[n] in {"event", "statement"} for n in near)
+    return outline.kinds[iri] in {"event", "statement"} or any(
+        outline.kinds[n] in {"event", "statement"} for n in near
+    )
 
 
 def _reach(centre: str, inside: set[str], outline: Outline) -> dict[str, int]:
@@ -130,12 +146,18 @@ def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outli
     events = [iri for iri in ranked if outline.kinds[iri] == "event"]
     kept: dict[str, None] = {centre: None} if centre else {}
     for event in events:
-        near = [n for n in sorted(outline.around.get(event, ())) if n in reach and outline.kinds[n] != "statement"]
+        near = [
+            n for n in sorted(outline.around.get(event, ())) if n in reach and outline.kinds[n] != "statement"
+        ]
         fresh = [iri for iri in (event, *near) if iri not in kept]
         if len(kept) + len(fresh) <= limits.DRAW_NODES:
             kept |= dict.fromkeys(fresh)
     for iri in ranked:
         tied = len(outline.around.get(iri, frozenset()) & kept.keys())
-        if len(kept) < limits.DRAW_NODES and iri not in kept and tied >= (2 if outline.kinds[iri] == "statement" else 1):
+        if (
+            len(kept) < limits.DRAW_NODES
+            and iri not in kept
+            and tied >= (2 if outline.kinds[iri] == "statement" else 1)
+        ):
             kept[iri] = None
     return sorted(kept, key=ranked.index)

@@ -9,8 +9,10 @@ from kg.languages import table
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
-NEAR_TOKENS = 7  # how far before a trigger an auxiliary or negation can stand
-_SINCE = frozenset({"siden", "sidan", "since", "etter", "after", "før", "before"})
+NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
+_SINCE = frozenset({"siden", "sidan", "since"})
+_SAME_DAY = ("samme dag", "same dag", "the same day", "same day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,28 @@ def when(document: Document, sentence: Sentence, at: int) -> TimeExpression | No
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
     inside = [t for t in document.times if sentence.start <= t.start < sentence.end and not _since(document, t)]
     if not inside:
-        return None
+        return _same_day(document, sentence)
     start, end = clause(document, sentence, at)
     low, high = document.tokens[start].start, document.tokens[end - 1].end
-    near = [t for t in inside if low <= t.start < high]
     offset = document.tokens[at].start
+    near = [t for t in inside if low <= t.start < high and not _beyond(document, offset, t)]
     if near:
         return min(near, key=lambda t: (abs(t.start - offset), t.start))
-    return inside[0] if len(inside) == 1 and low - inside[0].end < 60 else None
+    return inside[0] if len(inside) == 1 and 0 <= low - inside[0].end < 60 else None
+
+
+def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
+    """ "Samme dag": the day that the text named last."""
+    lowered = document.article.text[sentence.start : sentence.end].casefold()
+    if not any(phrase in lowered for phrase in _SAME_DAY):
+        return None
+    before = [t for t in document.times if t.end <= sentence.start and len(t.value) == 10]
+    return before[-1] if before else None
+
+
+def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
+    """Behind the end of the trigger's own clause: an unpaired comma stands between."""
+    return time.start > offset and document.article.text.count(",", offset, time.start) % 2 == 1
 
 
 def _since(document: Document, time: TimeExpression) -> bool:
@@ -61,12 +77,12 @@ def _since(document: Document, time: TimeExpression) -> bool:
     return bool(before and before[-1].casefold() in _SINCE) or inner[0].casefold() in _SINCE
 
 
-def status(document: Document, sentence: Sentence, at: int, time: TimeExpression | None, *, present: bool) -> Status | None:
+def status(document: Document, sentence: Sentence, at: int, time: TimeExpression | None, *, noun: bool, present: bool) -> Status | None:
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
-    first, last = sentence.tokens
-    before = {t.norm for t in document.tokens[max(first, at - NEAR_TOKENS) : at]}
     start, end = clause(document, sentence, at)
+    reach = NEAR_NOUN if noun else NEAR_VERB
+    before = {t.norm for t in document.tokens[max(start, at - reach) : at]}
     around = {t.norm for t in document.tokens[start:end]} | before
     if around & _words(language, "cancelled"):
         return "cancelled"
@@ -78,7 +94,9 @@ def status(document: Document, sentence: Sentence, at: int, time: TimeExpression
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
-    return "ongoing" if present and not time else "held"
+    if present and not (time and _later(document, time)):
+        return "planned" if time is None else "held"
+    return "held"
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:
@@ -91,7 +109,7 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry) -
     places = [m for m in document.mentions if sentence.start <= m.start < sentence.end and m.kind in ("place", "country") and m.form == "name"]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
-    located = [m for m in places if _located(document, m) and not _inside_title(document, m)]
+    located = [m for m in places if _located(document, m, at) and not _inside_title(document, m)]
     located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
     city: str | None = None
     country: str | None = None
@@ -117,16 +135,35 @@ def _printed(document: Document, mention: Mention) -> str:
     return re.sub(r"['’]?s$", "", text) if mention.genitive else text
 
 
-def _located(document: Document, mention: Mention) -> bool:
+def _located(document: Document, mention: Mention, at: int) -> bool:
+    """Whether a preposition of place ties the mention to the event, and not to a noun before ("krigen i Ukraina")."""
     if mention.genitive:
         return False
-    before = document.article.text[max(0, mention.start - 24) : mention.start].casefold().split()
-    if not before:
-        return False
+    tokens = document.tokens
+    index = next(i for i, t in enumerate(tokens) if t.end > mention.start)
     allowed = _words(document.article.language, "place_prepositions")
-    return before[-1] in allowed or (len(before) > 1 and before[-2] in allowed and before[-1] in _ADJACENT)
+    step = index - 1
+    while step > 0 and index - step < 4 and tokens[step].norm not in allowed:
+        if tokens[step].text in ",.":
+            return False
+        step -= 1
+    if step < 0 or tokens[step].norm not in allowed or (index - step > 1 and tokens[step + 1].norm not in _ADJACENT):
+        return False
+    return step == 0 or _attached(document, step - 1, at)
 
 
+def _attached(document: Document, index: int, at: int) -> bool:
+    token = document.tokens[index]
+    if index == at or not token.text[0].isalpha() or token.norm in _ADVERBS or token.text[0].isupper():
+        return True
+    if any(t.start <= token.start < t.end for t in document.times):
+        return True
+    covered = any(m.start <= token.start < m.end for m in document.mentions if m.kind in ("person", "place"))
+    titled = any(t.start <= token.start < t.end for t in document.titles)
+    return covered or titled or index < at and token.norm in _words(document.article.language, "support_verbs")
+
+
+_ADVERBS = frozenset({"her", "igjen", "sammen", "saman", "sist", "også", "òg", "nylig", "nyleg", "today", "separately", "together", "again", "earlier", "personally", "here", "og", "and", "på", "besøk", "visitt", "reise", "turen", "trip", "visit", "travel", "travelled", "traveled", "dit", "er", "var", "to"})
 _ADJACENT = frozenset({"den", "det", "the", "egyptiske", "italienske", "hovedstaden", "byen", "finske", "sveitsiske", "østerrikske", "belgiske", "norske", "russiske", "capital"})
 
 

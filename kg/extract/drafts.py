@@ -1,7 +1,7 @@
 """Sentence by sentence: triggers and the frames around them, as event drafts that are not yet merged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.chunks import Chunk, ChunkReader
@@ -10,6 +10,7 @@ from kg.languages import table
 from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
+BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 Members = list[tuple[str, str]]  # who, role
 
@@ -60,6 +61,8 @@ class DraftReader:
         self._attend = frozenset(self._frames["attend_verbs"])
         self._with = frozenset(self._frames["with"])
         self._phone = frozenset(self._frames["phone_words"])
+        self._they = frozenset(self._frames["they"])
+        self._latest: list[str] = []  # the participants told last
         self._quoted = [(q.start, q.end) for q in document.quotes if q.end - q.start > 25]
 
     def drafts(self) -> Iterator[Draft]:
@@ -80,8 +83,36 @@ class DraftReader:
             for pattern, kind, infinitive in self._readings(at, sentence):
                 draft = self._frame(pattern, kind, infinitive, at, sentence, chunks)
                 if draft is not None:
-                    yield draft
+                    if len(draft.members) > 1:
+                        self._latest = [w for w, _ in draft.members]
+                    yield from self._each(draft, at)
                     break
+        yield from self._attending(sentence, chunks)
+
+    def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
+        """ "Meetings with both A and B" are two meetings; all else is one."""
+        tokens = self._document.tokens
+        behind = {t.norm for t in tokens[at + 1 : at + 4]}
+        if draft.type != "meeting" or not behind & {"både", "both"} or len(draft.members) < 3:
+            yield draft
+            return
+        for who in draft.members[1:]:
+            yield replace(draft, members=[draft.members[0], who])
+
+    def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+        """People said to come to the gathering told of before."""
+        text = self._document.article.text[sentence.start : sentence.end].casefold()
+        if not any(f" {p}" in text for p in self._frames["attend_phrases"]) or self._in_quote(sentence.start + 4):
+            return
+        if any(t.norm in self._frames["negation"] for t in self._document.tokens[slice(*sentence.tokens)]):
+            return
+        guests = [c for c in chunks if not c.preposition and not c.genitive and c.people]
+        if guests:
+            token = self._document.tokens[guests[0].first]
+            yield Draft(
+                type="summit", members=[(w, "guest") for w in guests[0].members], sentence=sentence,
+                trigger=Evidence(start=token.start, end=self._document.tokens[guests[0].last - 1].end), anaphoric=True,
+            )  # fmt: skip
 
     def _readings(self, at: int, sentence: Sentence) -> list[tuple[str, str, bool]]:
         tokens = self._document.tokens
@@ -122,9 +153,12 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         time = when(self._document, sentence, at)
-        state = status(self._document, sentence, at, time, present=pattern == "visit" and self._document.tokens[at].norm.endswith("er"))
+        present = pattern != "noun" and self._present(at)
+        state = status(self._document, sentence, at, time, noun=pattern == "noun", present=present)
         if state is None:
             return None
+        if pattern == "visit" and present and state != "cancelled":
+            state = "ongoing"
         place = where(self._document, sentence, at, self._registry)
         if kind == "visit":
             members, place = self._visit(members, place, sentence, at)
@@ -135,6 +169,10 @@ class DraftReader:
             type=kind, members=members, sentence=sentence, trigger=Evidence(start=token.start, end=token.end), time=time,
             place=place, status=state, anaphoric=anaphoric, on_sidelines=False,
         )  # fmt: skip
+
+    def _present(self, at: int) -> bool:
+        norm = self._document.tokens[at].norm
+        return norm.endswith("s") if self._language == "en" else norm.endswith(("r", "kjem", "dreg")) and not norm.endswith("dor")
 
     def _subject(
         self, before: Sequence[Chunk], after: Sequence[Chunk], at: int, start: int, chunks: Sequence[Chunk]
@@ -147,6 +185,8 @@ class DraftReader:
             outside = [c for c in chunks if c.last <= start and start - c.last <= 3]
             if outside:
                 return outside[-1], list(after)
+        if any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2]) and len(self._latest) > 1:
+            return Chunk(at, at, list(self._latest), kinds={"person"}), list(after)
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted:
             return inverted[0], [c for c in after if c is not inverted[0]]
@@ -181,8 +221,9 @@ class DraftReader:
                 return _pair(subject, direct[0], "participant", "participant")
             case "talk" if subject and subject.people and (len(subject.members) > 1 or (companions := [c for c in rest if c.preposition in (*self._with, "to")])):
                 return _all(subject) + [m for c in companions[:1] for m in _all(c)]
-            case "sign" if subject and len(subject.members) > 1:
-                return _all(subject)
+            case "sign":
+                agent = next((c for c in rest if c.preposition in self._frames["by"]), subject)
+                return _all(agent) if agent and len(agent.members) > 1 else []
             case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
                 return self._goes(pattern, subject, rest, at)
             case "expel":
@@ -224,10 +265,10 @@ class DraftReader:
     ) -> tuple[Members, bool]:
         """Participants of an event noun: "mellom A og B", "As møte med B", "A hadde møte med B", "EUs toppmøte"."""
         tokens = self._document.tokens
-        between = [c for c in after if c.preposition in self._frames["between"] and c.first - at <= WITH_REACH]
+        between = [c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH]
         if between and len(between[0].members) > 1:
             return _all(between[0]), False
-        owner = next((c for c in before if c.genitive and at - c.last <= 2), None)
+        owner = next((c for c in before if c.genitive and at - c.last <= 2), None) or self._possessor(at)
         companion = next((c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None)
         verbs = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]} & self._support
         if kind in ("summit", "conference"):
@@ -244,6 +285,17 @@ class DraftReader:
             return _all(subject), False
         return [], self._definite(at)
 
+    def _possessor(self, at: int) -> Chunk | None:
+        """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
+        tokens = self._document.tokens
+        for beside in (at - 1, at - 2, at + 1):
+            if not 0 <= beside < len(tokens):
+                continue
+            for mention in self._document.mentions:
+                if mention.start == tokens[beside].start and mention.form == "pronoun" and mention.genitive:
+                    return Chunk(beside, beside + 1, [mention.key], genitive=True, kinds={"person"})
+        return None
+
     def _gathering(self, at: int, sentence: Sentence, owner: Chunk | None, subject: Chunk | None) -> tuple[Members, bool]:
         members: Members = []
         tokens = self._document.tokens
@@ -259,7 +311,19 @@ class DraftReader:
             members += [(w, "participant") for w in subject.members]
         if owner and owner.people:
             members += [(w, "host") for w in owner.members]
+        if not members and (country := self._right_behind(at)):
+            return [(country, "host")], True
         return members, not members and self._definite(at)
+
+    def _right_behind(self, at: int) -> str:
+        """The country that a gathering is said to be in: "toppmøtet i Argentina", "the summit in Lisbon, Portugal"."""
+        tokens = self._document.tokens
+        if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._frames["place_prepositions"]:
+            return ""
+        mention = next((m for m in self._document.mentions if tokens[at + 2].start <= m.start <= tokens[min(at + 3, len(tokens) - 1)].start and m.kind in ("country", "place") and m.form == "name"), None)
+        if mention is None:
+            return ""
+        return mention.key if mention.kind == "country" else self._registry.places[mention.key].country
 
     def _definite(self, at: int) -> bool:
         norm = self._document.tokens[at].norm

@@ -1,11 +1,11 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.circumstances import Place
 from kg.extract.drafts import Draft, DraftReader, participants
-from kg.records import Document, Event, Evidence, TimeExpression
+from kg.records import Document, Event, Evidence, Participant, Status, TimeExpression
 from kg.reference import Registry
 
 FAMILY = {
@@ -52,9 +52,18 @@ def events(document: Document, registry: Registry) -> tuple[Event, ...]:
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
-        elif not draft.anaphoric or draft.members:
+        elif _stands_alone(draft):
             merged.append(_Merged([draft]))
-    return tuple(_event(f"e{i}", m, merged) for i, m in enumerate(merged, 1))
+    told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
+    return tuple(_placed(e, told) for e in told)
+
+
+def _placed(event: Event, every: Sequence[Event]) -> Event:
+    """A part without a place of its own takes place where the whole does."""
+    whole = next((e for e in every if e.id == event.part_of), None)
+    if whole is None or event.city or event.country or not whole.country:
+        return event
+    return replace(event, city=whole.city, country=whole.country, place_inferred=True)
 
 
 def _countries(document: Document) -> dict[str, set[str]]:
@@ -66,13 +75,20 @@ def _countries(document: Document) -> dict[str, set[str]]:
     return served
 
 
+def _stands_alone(draft: Draft) -> bool:
+    """Whether a draft that points back to nothing told before is an event by itself."""
+    return not draft.anaphoric or any(role != "guest" for _, role in draft.members)
+
+
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in reversed(merged):
         if FAMILY.get(draft.type) != FAMILY.get(other.first.type):
             continue
-        if draft.anaphoric:
+        if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
+        if draft.anaphoric and _points_back(draft, other):
+            return other
         if _compatible(draft, other, countries):
             return other
     return None
@@ -113,23 +129,43 @@ def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
 
 
-def _event(number: str, merged: _Merged, every: Sequence[_Merged]) -> Event:
+def _status(merged: _Merged) -> Status:
+    """What the first telling says, unless a later one calls the event off."""
+    told = [d.status for d in merged.drafts if not d.anaphoric] or [merged.first.status]
+    for end in ("cancelled", "postponed"):
+        if any(d.status == end for d in merged.drafts):
+            return end  # type: ignore[return-value]  # one of the two literals
+    return told[0]
+
+
+def _roles(
+    members: tuple[Participant, ...], merged: _Merged, countries: dict[str, set[str]]
+) -> tuple[Participant, ...]:
+    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
+    country = merged.place.country
+    if FAMILY[merged.first.type] not in ("meeting", "press") or not country or any(m.role != "participant" for m in members):
+        return members
+    at_home = {m.who for m in members if country in countries.get(m.who, {m.who})}
+    if not at_home or len(at_home) == len(members):
+        return members
+    return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
+
+
+def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
     first = merged.first
     members = [m for d in merged.drafts for m in d.members]
     time, place = merged.time, merged.place
-    statuses = [d.status for d in merged.drafts]
-    state = "cancelled" if "cancelled" in statuses else next((s for s in statuses if s != "held"), "held") if "held" not in statuses else "held"
     start = time.value if time else None
     if time and time.clock and start and len(start) == 10:
         start = f"{start}T{time.clock}"
     return Event(
         id=number,
         type=first.type,
-        participants=participants(members),
+        participants=_roles(participants(members), merged, countries),
         evidence=tuple(Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)),
         trigger=first.trigger,
         plover=PLOVER.get(first.type, "CONSULT"),
-        status=state,
+        status=_status(merged),
         start=start,
         end=time.until if time else None,
         time=time,

@@ -1,4 +1,4 @@
-"""Takes files, folders, globs and standard input; gives each article, or a refusal with its reason and remedy."""
+"""Takes files, folders, globs and standard input; gives articles, and refusals with reason and remedy."""
 
 from kg.read.articles import read
 

@@ -1,4 +1,4 @@
-"""Bytes → NFC text. What was written in, or once read with, the wrong encoding is refused rather than guessed at."""
+"""Bytes → NFC text. What was written or once read in the wrong encoding is refused, not guessed at."""
 
 import codecs
 import re
@@ -12,11 +12,24 @@ from kg.languages import codes, table
 from kg.read.refuse import Unreadable
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_WEB_ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "iso8859-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-_WESTERN = frozenset("æøåÆØÅäöüÄÖÜéèêëÉÈÊËáàâãÁÀÂóòôõÓÒÔíìîïúùûçÇñÑšžŠŽßðþýÿœŒ«»“”„‘’‚–—…·•°§©®™€£½¼¾²³×ºª\u00a0\u00ad")
+_DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_WEB_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "iso8859-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
+_WESTERN = frozenset(
+    "æøåÆØÅäöüÄÖÜéèêëÉÈÊËáàâãÁÀÂóòôõÓÒÔíìîïúùûçÇñÑšžŠŽßðþýÿœŒ«»“”„‘’‚–—…·•°§©®™€£½¼¾²³×ºª\u00a0\u00ad"
+)
 # UTF-8 read as Windows-1252: the lead byte as a letter, the rest as signs.
-_TWICE = re.compile(r"Ã[\u0080-\u00bf†…€™˜šœžŸ¡-¿‚„‡ˆ‰Š‹Œ‘’“”•–—›]|â€[\u0080-\u00bf™œžš“”\"¦˜¢]|Â[«»\u00a0§°·]")
+_TWICE = re.compile(
+    r"Ã[\u0080-\u00bf†…€™˜šœžŸ¡-¿‚„‡ˆ‰Š‹Œ‘’“”•–—›]|â€[\u0080-\u00bf™œžš“”\"¦˜¢]|Â[«»\u00a0§°·]"
+)
 # Western letters read as Central European ones (Windows-1250, ISO 8859-2).
 _EASTERN = {"ř": "ø", "ĺ": "å", "ć": "æ", "Ř": "Ø", "Ĺ": "Å", "Ć": "Æ"}
 _EASTERN_WORD = re.compile(r"\w*[řĺćŘĹĆ]\w*")
@@ -32,7 +45,7 @@ def text_of(data: bytes, *, html: bool = False) -> str:
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with line feeds and without control characters; refused when it was decoded wrongly before."""
+    """The text in NFC, with line feeds, without control characters; refused if once decoded wrongly."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise Unreadable("binary: it holds zero bytes", "give text, HTML or JSON")
@@ -47,7 +60,10 @@ def _decode(data: bytes, *, html: bool) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding)
-    if b"\0" in data[:4096] or sum(byte < 9 or 13 < byte < 27 for byte in data[:4096]) > len(data[:4096]) // 20:
+    if (
+        b"\0" in data[:4096]
+        or sum(byte < 9 or 13 < byte < 27 for byte in data[:4096]) > len(data[:4096]) // 20
+    ):
         raise Unreadable("binary, not text", "give text, HTML or JSON")
     declared = _declared(data) if html else None
     if declared and declared not in ("utf-8", "utf8"):
@@ -70,7 +86,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as fault:
-        raise Unreadable(f"not in {encoding}, the encoding it names", UTF8.format(found="ENCODING")) from fault
+        raise Unreadable(
+            f"not in {encoding}, the encoding it names", UTF8.format(found="ENCODING")
+        ) from fault
 
 
 def _western(data: bytes, fault: UnicodeDecodeError) -> str:
@@ -86,7 +104,9 @@ def _western(data: bytes, fault: UnicodeDecodeError) -> str:
         return text
     guess = from_bytes(data[:50_000]).best()
     found = guess.encoding if guess else "ENCODING"
-    raise Unreadable(f"wrong encoding: byte {fault.start} is not UTF-8 (it may be {found})", UTF8.format(found=found)) from fault
+    raise Unreadable(
+        f"wrong encoding: byte {fault.start} is not UTF-8 (it may be {found})", UTF8.format(found=found)
+    ) from fault
 
 
 def _refuse_mojibake(text: str) -> None:
@@ -112,4 +132,6 @@ def _western_spelling(word: str) -> str:
 @cache
 def _telling() -> frozenset[str]:
     """Common words with æ, ø or å, by which a text read with the wrong table gives itself away."""
-    return frozenset(word for code in codes() for word in cast("list[str]", table(code, "read").get("telling", [])))
+    return frozenset(
+        word for code in codes() for word in cast("list[str]", table(code, "read").get("telling", []))
+    )

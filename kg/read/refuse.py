@@ -1,10 +1,10 @@
-"""The one exception that this room uses inside: every place that finds a fault raises it, `read` turns it into a record."""
+"""The exception of this room: whatever finds a fault raises it, `read` turns it into a record."""
 
 from kg.records import Refusal
 
 
-class Unreadable(Exception):
-    """Why one source or record cannot be taken, and what mends it; `where` follows the origin, as a line does."""
+class Unreadable(Exception):  # noqa: N818 - it says what the source is, and never leaves the room
+    """Why one source or record cannot be taken, and what mends it; `where` is its place in the file."""
 
     def __init__(self, reason: str, remedy: str = "", *, where: str = "") -> None:
         super().__init__(reason)

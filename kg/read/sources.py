@@ -1,4 +1,4 @@
-"""Paths, folders, globs and standard input → the files to read, each with its kind and its bytes under a cap."""
+"""Paths, folders, globs and standard input → the files to read, with their kinds, and bytes under a cap."""
 
 import glob
 import gzip
@@ -19,7 +19,9 @@ KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
-BESIDE = frozenset({".md", ".rst", ".csv", ".tsv", ".toml", ".license"})  # what lies beside articles in a folder
+BESIDE = frozenset(
+    {".md", ".rst", ".csv", ".tsv", ".toml", ".license"}
+)  # what lies beside articles in a folder
 SUFFIXES = "name it .txt, .html, .json or .jsonl (also with .gz) after what it holds"
 
 
@@ -41,7 +43,9 @@ def expand(sources: Sequence[str | os.PathLike[str]]) -> Iterator[Source | Refus
         if text == "-":
             yield Source(origin="standard input", name="stdin", kind=None)
         elif text.startswith(("http://", "https://")):
-            yield Refusal(origin=text, reason="a web address", remedy="save the page as .html and give the file")
+            yield Refusal(
+                origin=text, reason="a web address", remedy="save the page as .html and give the file"
+            )
         else:
             yield from _paths(text)
 
@@ -57,11 +61,15 @@ def _paths(text: str) -> Iterator[Source | Refusal]:
             for match in found:
                 yield from _paths(match)
         elif glob.has_magic(text):
-            yield Refusal(origin=text, reason="no file matches", remedy="check the pattern, or quote it in the shell")
+            yield Refusal(
+                origin=text, reason="no file matches", remedy="check the pattern, or quote it in the shell"
+            )
         else:
             yield Refusal(origin=text, reason="no such file or folder", remedy="check the path")
     except (OSError, ValueError) as fault:
-        yield Refusal(origin=text, reason=f"cannot be opened: {_why(fault)}", remedy="check the path and its rights")
+        yield Refusal(
+            origin=text, reason=f"cannot be opened: {_why(fault)}", remedy="check the path and its rights"
+        )
 
 
 def _folder(folder: Path) -> Iterator[Source | Refusal]:
@@ -83,7 +91,11 @@ def _file(path: Path) -> Source | Refusal:
     named = path.with_suffix("") if zipped else path
     kind = KINDS.get(named.suffix.casefold())
     if kind is None:
-        return Refusal(origin=str(path), reason=f"a file of an unknown kind ({named.suffix or 'no suffix'})", remedy=SUFFIXES)
+        return Refusal(
+            origin=str(path),
+            reason=f"a file of an unknown kind ({named.suffix or 'no suffix'})",
+            remedy=SUFFIXES,
+        )
     return Source(origin=str(path), name=named.stem, kind=kind, path=path, zipped=zipped)
 
 
@@ -96,20 +108,22 @@ def content(source: Source) -> bytes:
     except (OSError, EOFError, zlib.error) as fault:
         raise Unreadable(f"cannot be read: {_why(fault)}", "check the file and its rights") from fault
     if len(data) > cap:
-        raise Unreadable(f"longer than {cap:,} bytes", "split it: one article a file, or one article a line as .jsonl")
+        raise Unreadable(
+            f"longer than {cap:,} bytes", "split it: one article a file, or one article a line as .jsonl"
+        )
     return data
 
 
 def lines(source: Source) -> Iterator[tuple[int, bytes]]:
-    """The lines of a JSON Lines file with their numbers from 1; blank ones are passed over. One too long is refused."""
+    """The lines of a JSON Lines file that hold something, numbered from 1; one too long is refused."""
     try:
         with _stream(source) as stream:
             number = 0
             while line := stream.readline(limits.LINE_BYTES + 1):
                 number += 1
                 if len(line) > limits.LINE_BYTES:
-                    raise Unreadable(f"a line longer than {limits.LINE_BYTES:,} bytes; the rest of the file was not read",
-                                     "one article a line", where=f":{number}")  # fmt: skip
+                    reason = f"a line longer than {limits.LINE_BYTES:,} bytes; the rest was not read"
+                    raise Unreadable(reason, "one article a line", where=f":{number}")
                 if line.strip():
                     yield number, line
     except (OSError, EOFError, zlib.error) as fault:
@@ -118,8 +132,8 @@ def lines(source: Source) -> Iterator[tuple[int, bytes]]:
 
 def _stream(source: Source) -> BinaryIO:
     if source.path is None:
-        return open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: PTH123, SIM115 - a descriptor, closed by the caller
-    return cast(BinaryIO, gzip.open(source.path)) if source.zipped else source.path.open("rb")
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    return cast("BinaryIO", gzip.open(source.path)) if source.zipped else source.path.open("rb")
 
 
 def _why(fault: Exception) -> str:

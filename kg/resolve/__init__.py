@@ -1,0 +1,56 @@
+"""Takes an Extraction, gives Decisions: which shared person, organisation, place or event each local name is."""
+
+from collections.abc import Iterator
+
+from kg.records import Decision, Extraction
+from kg.reference import Registry
+from kg.resolve.events import resolve_events
+from kg.resolve.organisations import resolve_organisation, resolve_place
+from kg.resolve.persons import resolve_person
+
+__all__ = ["resolve"]
+
+
+def resolve(extraction: Extraction, registry: Registry) -> tuple[Decision, ...]:
+    """One decision for every person, organisation, place and event of the article, with score and reasons."""
+    persons = tuple(resolve_person(p, extraction, registry) for p in extraction.persons)
+    names = {p.name for p in extraction.persons}
+    organisations = tuple(
+        resolve_organisation(name, extraction, registry)
+        for name in dict.fromkeys(_bodies(extraction))
+        if name not in names and name not in registry.countries
+    )
+    places = tuple({d.local: d for d in _places(extraction, registry)}.values())
+    slugs = {d.local: d.slug for d in (*persons, *organisations)}
+    served = {p.name: frozenset(o.of for o in p.offices) for p in extraction.persons}
+    cities = {d.local: d.slug for d in places}
+    return (*persons, *organisations, *places, *resolve_events(extraction, slugs, served, cities))
+
+
+def _bodies(extraction: Extraction) -> Iterator[str]:
+    """Every name that may be an organisation's, in the order of the record."""
+    yield from extraction.organisations
+    for person in extraction.persons:
+        yield from (o.of for o in person.offices)
+        if person.party:
+            yield person.party
+    for event in extraction.events:
+        yield from (p.who for p in event.participants)
+    for invitation in extraction.invitations:
+        yield from (who for who in (invitation.inviter, invitation.invitee) if who)
+    for statement in extraction.statements:
+        yield from (statement.speaker, *statement.co_speakers)
+        if statement.addressee:
+            yield statement.addressee
+
+
+def _places(extraction: Extraction, registry: Registry) -> Iterator[Decision]:
+    for event in extraction.events:
+        if event.city:
+            yield resolve_place(event.city, event.country, extraction, registry)
+        if event.venue:
+            yield resolve_place(event.venue, event.country, extraction, registry, city=event.city or "")
+    for invitation in extraction.invitations:
+        where = invitation.destination
+        if where and where not in registry.countries:
+            yield resolve_place(where, None, extraction, registry)

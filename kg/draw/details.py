@@ -1,0 +1,182 @@
+"""Graph, Selection → Details: labels, sentences with their marked words, and the articles they stand in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kg.draw.outline import PREFIXES, RELATIONS, rows, values
+from kg.draw.records import Details, Graph, Link, Outline, Passage, Selection, Source
+
+_ORDER = {
+    "nb": ("nb", "no", "nn", "", "en"),
+    "nn": ("nn", "nb", "no", "", "en"),
+    "en": ("en", "", "nb", "no", "nn"),
+}
+_LABEL = "rdfs:label|skos:prefLabel"
+
+
+def details(graph: Graph, selection: Selection, outline: Outline, language: str) -> Details:
+    """The words of what is drawn; labels in `language` where there are any, else in the nearest language."""
+    iris = selection.nodes
+    links = [link for link in outline.links if {link.source, link.target} <= set(iris)]
+    proven = sorted({*iris, *(link.about for link in links if link.about)})
+    passages = _passages(graph, proven)
+    articles = sorted({passage.article for found in passages.values() for passage in found})
+    names = spellings(graph, iris, language)
+    return Details(
+        labels={iri: found[0] for iri, found in names.items()},
+        names=names,
+        subs=_subs(graph, iris, language),
+        texts=_texts(graph, iris, language),
+        passages=passages,
+        sources=_sources(graph, articles, language),
+        worked_out=_worked_out(graph, links),
+    )
+
+
+def spellings(graph: Graph, iris: Iterable[str] | None, language: str) -> dict[str, tuple[str, ...]]:
+    """IRI → its names, the one to show first; `iris` None for everything that has a label."""
+    among = f"VALUES ?s {{ {values(iris)} }}" if iris is not None else ""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for thing, label in rows(
+        graph, f"SELECT DISTINCT ?s ?l WHERE {{ {among} ?s {_LABEL} ?l . FILTER(isLiteral(?l)) }}", "s", "l"
+    ):
+        found[thing.value].append(label)
+    other: dict[str, list[str]] = defaultdict(list)
+    for thing, label in rows(
+        graph, f"SELECT DISTINCT ?s ?l WHERE {{ {among} ?s skos:altLabel ?l }}", "s", "l"
+    ):
+        other[thing.value].append(label.value)
+    best = {
+        iri: [_best(labels, language), *(label.value for label in labels)] for iri, labels in found.items()
+    }
+    return {iri: tuple(dict.fromkeys(labels + other.get(iri, []))) for iri, labels in best.items()}
+
+
+def _best(labels: Iterable[Any], language: str) -> str:
+    """The literal in `language`, or in the nearest one that there is."""
+    order = _ORDER.get(language, ())
+    ranked = sorted(labels, key=lambda one: (_place(one.language or "", order), one.value))
+    return str(ranked[0].value)
+
+
+def _place(language: str, order: tuple[str, ...]) -> int:
+    return order.index(language) if language in order else len(order)
+
+
+def _subs(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
+    """The grey line under a name: the offices of a person, the place that a place lies in."""
+    query = f"SELECT DISTINCT ?s ?o ?l WHERE {{ VALUES ?s {{ {values(iris)} }} ?s dip:holds|dip:locatedIn ?o . ?o {_LABEL} ?l }}"
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for thing, above, label in rows(graph, query, "s", "o", "l"):
+        found[thing.value][above.value].append(label)
+    best = {iri: [_best(labels, language) for labels in above.values()] for iri, above in found.items()}
+    return {iri: ", ".join(sorted(set(labels))) for iri, labels in best.items()}
+
+
+def _texts(graph: Graph, iris: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    query = f"SELECT ?s ?t WHERE {{ VALUES ?s {{ {values(iris)} }} ?s dip:text ?t }}"
+    for thing, text in rows(graph, query, "s", "t"):
+        found.setdefault(thing.value, (text.value, text.language or ""))
+    return found
+
+
+def _passages(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
+    """Every sentence that proves a thing, once, with all the words in it that do."""
+    query = f"""SELECT DISTINCT ?s ?a ?sentence ?exact ?start WHERE {{ VALUES ?s {{ {values(iris)} }}
+      ?s dip:evidence ?p . ?p oa:hasSource ?a ; oa:hasSelector ?quote . ?quote oa:exact ?exact .
+      OPTIONAL {{ ?p oa:hasSelector ?place . ?place oa:start ?start }}
+      OPTIONAL {{ ?p dip:sentence ?sentence }} }}"""
+    marked: dict[str, dict[tuple[str, str], list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for thing, article, sentence, exact, start in rows(graph, query, "s", "a", "sentence", "exact", "start"):
+        whole = sentence.value if sentence is not None else exact.value
+        at = int(start.value) if start is not None else 0
+        marked[thing.value][article.value, whole].append((at, exact.value))
+    return {iri: tuple(_in_order(sentences)) for iri, sentences in marked.items()}
+
+
+def _in_order(sentences: Mapping[tuple[str, str], list[tuple[int, str]]]) -> list[Passage]:
+    found = [
+        Passage(
+            parts=mark(whole, [exact for _, exact in sorted(words)]), article=article, start=min(words)[0]
+        )
+        for (article, whole), words in sentences.items()
+    ]
+    return sorted(found, key=lambda passage: (passage.article, passage.start, passage.parts))
+
+
+def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
+    """`sentence` cut at each of `words` (in text order): unmarked, marked, unmarked …; overlapping marks become one."""
+    spans: list[tuple[int, int]] = []
+    reached = 0
+    for word in words:
+        at = sentence.find(word, reached)
+        at = at if at >= 0 else sentence.find(word)
+        if at >= 0:
+            spans.append((at, at + len(word)))
+            reached = at
+    if not spans:  # the words run past the sentence
+        return ("", sentence, "")
+    parts, done = [], 0
+    for start, end in _merged(spans):
+        parts += [sentence[done:start], sentence[start:end]]
+        done = end
+    return (*parts, sentence[done:])
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _sources(graph: Graph, articles: Iterable[str], language: str) -> dict[str, Source]:
+    query = f"""SELECT ?a ?field ?v WHERE {{ VALUES ?a {{ {values(articles)} }}
+      {{ ?a dcterms:title|schema:headline ?v BIND("title" AS ?field) }}
+      UNION {{ ?a dcterms:publisher|schema:publisher|dip:publisher ?v FILTER(isLiteral(?v)) BIND("publisher" AS ?field) }}
+      UNION {{ ?a dcterms:publisher|schema:publisher|dip:publisher ?who . ?who {_LABEL}|schema:name ?v BIND("publisher" AS ?field) }}
+      UNION {{ ?a dcterms:issued|schema:datePublished ?v BIND("issued" AS ?field) }}
+      UNION {{ ?a dcterms:language|schema:inLanguage ?v BIND("language" AS ?field) }}
+      UNION {{ ?a schema:url|dcterms:source|dcterms:identifier ?v BIND("url" AS ?field) }} }}"""
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for article, name, value in rows(graph, query, "a", "field", "v"):
+        found[article.value][name.value].append(value)
+    return {article: _source(fields, language) for article, fields in found.items()}
+
+
+def _source(fields: Mapping[str, list[Any]], language: str) -> Source:
+    first = {name: next(iter(found)).value for name, found in fields.items()}
+    publishers = [one for one in fields.get("publisher", []) if hasattr(one, "language")]
+    links = [one.value for one in fields.get("url", []) if one.value.startswith(("https://", "http://"))]
+    return Source(
+        title=first.get("title", ""),
+        publisher=_best(publishers, language) if publishers else "",
+        issued=first.get("issued", "")[:10],
+        language=first.get("language", "").rpartition("/")[2],
+        url=links[0] if links else "",
+    )
+
+
+def _worked_out(graph: Graph, links: Iterable[Link]) -> frozenset[Link]:
+    """The links that stand in no article's graph: worked out, or from the registry."""
+    properties = " ".join(f"dip:{name}" for name in RELATIONS)
+    stated = [link for link in links if link.relation != "invited"]
+    query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {values(sorted({link.source for link in stated}))} }}
+      VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} FILTER(CONTAINS(STR(?g), "/graph/article-")) }}"""
+    said = {
+        (subject.value, RELATIONS[predicate.value.rpartition("#")[2]], obj.value)
+        for subject, predicate, obj in rows(graph, query, "s", "p", "o")
+    }
+    if not said and not _has_graphs(graph):
+        return frozenset()
+    return frozenset(link for link in stated if (link.source, link.relation, link.target) not in said)
+
+
+def _has_graphs(graph: Graph) -> bool:
+    """Whether the graph keeps who says what; a single Turtle file does not."""
+    return bool(graph.query(PREFIXES + "ASK { GRAPH ?g { ?s ?p ?o } }"))

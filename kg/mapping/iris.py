@@ -1,0 +1,98 @@
+"""The only place that mints IRIs. Every kind of thing has one form; slugs are checked, never quoted or guessed."""
+
+from dataclasses import dataclass
+
+from kg.resolve.slugs import checked
+
+BASE = "https://w3id.example/dip/"
+DIP = f"{BASE}ns#"
+CONCEPT = f"{BASE}concept/"
+WIKIDATA = "http://www.wikidata.org/entity/"
+GEONAMES = "https://sws.geonames.org/"
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """IRIs of data under one base; the ontology's own terms keep theirs."""
+
+    base: str = BASE
+
+    def thing(self, kind: str, slug: str) -> str:
+        """A shared thing: `id/<kind>/<slug>`."""
+        return f"{self.base}id/{kind}/{checked(slug)}"
+
+    def person(self, slug: str) -> str:
+        """A person by slug."""
+        return self.thing("person", slug)
+
+    def country(self, iso3: str) -> str:
+        """A country by ISO 3166-1 alpha-3 code."""
+        return self.thing("country", iso3)
+
+    def organisation(self, key: str) -> str:
+        """An organisation by registry key or slug."""
+        return self.thing("organisation", key)
+
+    def place(self, key: str) -> str:
+        """A city, region or venue by registry key or slug."""
+        return self.thing("place", key)
+
+    def office(self, of: str, office: str, portfolio: str | None = None) -> str:
+        """The post `office` of a country or organisation, with its portfolio where that tells it from others."""
+        return self.thing("office", "-".join(p for p in (of, office, portfolio) if p).replace(" ", "_"))
+
+    def event(self, slug: str) -> str:
+        """An event by slug; shared by the articles that tell of it."""
+        return self.thing("event", slug)
+
+    def article(self, article_id: str) -> str:
+        """An article by its id."""
+        return self.thing("article", article_id)
+
+    def of_article(self, article_id: str, kind: str, name: str) -> str:
+        """A thing that only its article has: a passage, statement, participation, time span."""
+        return f"{self.article(article_id)}/{kind}/{checked(name)}"
+
+    def passage(self, article_id: str, start: int, end: int) -> str:
+        """The passage of the article from code point `start` up to `end`."""
+        return f"{self.article(article_id)}/passage/{start}-{end}"
+
+    def statement(self, article_id: str, start: int, end: int) -> str:
+        """The statement whose words stand there."""
+        return self.thing("statement", f"{checked(article_id)}-{start}-{end}")
+
+    def invitation(self, article_id: str, number: int) -> str:
+        """The article's invitation of that number, from 1."""
+        return self.thing("invitation", f"{checked(article_id)}-{number}")
+
+    def run(self, version: str) -> str:
+        """What a version of the software does."""
+        return self.thing("run", f"kg-{version}")
+
+    def article_graph(self, article_id: str) -> str:
+        """What the article says."""
+        return f"{self.base}graph/article-{checked(article_id)}"
+
+    def inferred_graph(self, article_id: str) -> str:
+        """What was worked out from the article."""
+        return f"{self.base}graph/inferred-{checked(article_id)}"
+
+    @property
+    def reference_graph(self) -> str:
+        """The registry."""
+        return f"{self.base}graph/reference"
+
+    @property
+    def provenance_graph(self) -> str:
+        """Articles and runs."""
+        return f"{self.base}graph/provenance"
+
+
+def wikidata(qid: str) -> str:
+    """The entity of a Wikidata id."""
+    return f"{WIKIDATA}{checked(qid)}"
+
+
+def geonames(number: str) -> str:
+    """The feature of a GeoNames id."""
+    return f"{GEONAMES}{checked(number)}/"
