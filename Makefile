@@ -3,7 +3,6 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.kg-installed
-DEMO := demo
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -11,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := demo
 
 demo: $(STAMP)  ## build the demo corpus, ask three questions, draw the network, write the exports
-	@$(BIN)/kg demo --output $(DEMO)
+	@$(BIN)/kg demo
 
 test: $(STAMP) lint types unit  ## everything that must be green
 
@@ -41,8 +40,9 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	  || { echo "kg needs python3 to be Python 3.11 or newer" >&2; exit 1; }
 	@test -x $(BIN)/python || python3 -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "python3 cannot make environments: install python3-venv (Debian, Ubuntu)" >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet -c requirements-dev.txt -e '.[test]'
+	@$(BIN)/python -m pip install --quiet -c requirements-dev.txt -e '.[test]' \
+	  || { echo "not installed; if PyICU did not compile: apt-get install g++ pkg-config libicu-dev python3-dev" >&2; exit 1; }
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

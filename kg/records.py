@@ -197,6 +197,7 @@ class Invitation:
     destination: str | None
     evidence: tuple[Evidence, ...]
     status: Literal["extended", "accepted", "declined"] = "extended"
+    other_destinations: tuple[str, ...] = ()  # of other tellings in the same article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

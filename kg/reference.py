@@ -2,7 +2,8 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -15,10 +16,24 @@ LANGUAGES = ("nb", "nn", "en")
 
 Names = Mapping[str, tuple[str, ...]]
 
-_LETTERS = str.maketrans({
-    "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a",
-    "’": "'", "ʻ": "'", "‘": "'", "-": " ",
-})
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "ı": "i",
+        "ə": "a",
+        "’": "'",
+        "ʻ": "'",
+        "‘": "'",
+        "-": " ",
+    }
+)
 
 
 def fold(name: str) -> str:
@@ -81,7 +96,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """One person in one office for one span; dates are ISO, perhaps only a year or month, "" if unknown."""
+    """One person in one office for one span; dates are ISO, perhaps only a year or month, "" if unknown.
+
+    An open row (no end, basis `open`) is firm up to `as_of`, the date of its source.
+    """
 
     slug: str
     name: str
@@ -94,6 +112,7 @@ class Holder:
     end_basis: str
     conflict: str
     title: str
+    as_of: str
     source: str
     licence: str
 
@@ -104,7 +123,7 @@ class Holder:
 
 def _first(day: str) -> str:
     """The earliest day a partial date may mean; "" stays before everything."""
-    return day + "-01-01"[len(day) - 4:] if day else ""
+    return day + "-01-01"[len(day) - 4 :] if day else ""
 
 
 def _last(day: str) -> str:
@@ -127,7 +146,9 @@ class Registry:
     def holders_of(self, of: str, office: str, on: str | date) -> tuple[Holder, ...]:
         """Who held `office` of a country (iso3) or organisation (key) on a day; one row a person."""
         day = on if isinstance(on, str) else on.isoformat()
-        held = (h for h in self._by_post.get((of, office), ()) if h.held_on(day[:10]))
+        post = self._by_post.get((of, office), ())
+        ended = {h.slug for h in post if h.end and h.conflict}
+        held = (h for h in post if h.held_on(day[:10]) and not (h.slug in ended and h.conflict and not h.end))
         return tuple({h.slug: h for h in held}.values())
 
     def persons_named(self, name: str) -> tuple[Holder, ...]:
@@ -187,24 +208,40 @@ def _rows(folder: Path, name: str) -> Iterator[_Row]:
 
 def _country(row: _Row) -> Country:
     return Country(
-        iso3=row["iso3"], iso2=row["iso2"], names=row.by_language("names"),
-        adjectives=row.by_language("adjectives"), inhabitants=row.by_language("inhabitants"),
-        capital=row["capital"], wikidata=row["wikidata"], lat=row.degrees("lat", 90), lon=row.degrees("lon", 180),
+        iso3=row["iso3"],
+        iso2=row["iso2"],
+        names=row.by_language("names"),
+        adjectives=row.by_language("adjectives"),
+        inhabitants=row.by_language("inhabitants"),
+        capital=row["capital"],
+        wikidata=row["wikidata"],
+        lat=row.degrees("lat", 90),
+        lon=row.degrees("lon", 180),
     )
 
 
 def _organisation(row: _Row) -> Organisation:
     return Organisation(
-        key=row["key"], kind=row["kind"], names=row.by_language("names"),
-        abbreviations=row.several("abbreviations"), country=row["country"], wikidata=row["wikidata"],
+        key=row["key"],
+        kind=row["kind"],
+        names=row.by_language("names"),
+        abbreviations=row.several("abbreviations"),
+        country=row["country"],
+        wikidata=row["wikidata"],
     )
 
 
 def _place(row: _Row) -> Place:
     return Place(
-        key=row["key"], kind=row["kind"], names=row.by_language("names"), country=row["country"],
-        parent=row["parent"], lat=row.degrees("lat", 90), lon=row.degrees("lon", 180),
-        geonames=row["geonames"], wikidata=row["wikidata"],
+        key=row["key"],
+        kind=row["kind"],
+        names=row.by_language("names"),
+        country=row["country"],
+        parent=row["parent"],
+        lat=row.degrees("lat", 90),
+        lon=row.degrees("lon", 180),
+        geonames=row["geonames"],
+        wikidata=row["wikidata"],
     )
 
 
@@ -216,26 +253,96 @@ def _office(row: _Row) -> Office:
 def _spellings(folder: Path) -> Mapping[str, Names]:
     """Further spellings of persons' names, by Wikidata id."""
     return {
-        row["qid"]: {"nb": row.several("names_no"), "nn": row.several("names_no"), "en": row.several("names_en")}
+        row["qid"]: {
+            "nb": row.several("names_no"),
+            "nn": row.several("names_no"),
+            "en": row.several("names_en"),
+        }
         for row in _rows(folder, "names_no.csv")
     }
 
 
 def _holder(row: _Row, spellings: Mapping[str, Names]) -> Holder:
     name, known = row["name"], spellings.get(row["qid"], {})
-    norwegian, english = known.get("nb", ()), known.get("en", ())
-    local = tuple(dict.fromkeys((*norwegian, name)))
+    english = tuple(dict.fromkeys((name, *known.get("en", ()), *row.several("also"))))
+    local = tuple(dict.fromkeys((*known.get("nb", ()), *english)))
     return Holder(
-        slug=row["slug"], name=name, names={"nb": local, "nn": local, "en": (name, *english)}, qid=row["qid"],
-        country=row["country"], office=row["office"], start=row["start"], end=row["end"],
-        end_basis=row["end_basis"], conflict=row["conflict"], title=row["title"], source=row["source"],
+        slug=row["slug"],
+        name=name,
+        names={"nb": local, "nn": local, "en": english},
+        qid=row["qid"],
+        country=row["country"],
+        office=row["office"],
+        start=row["start"],
+        end=row["end"],
+        end_basis=row["end_basis"],
+        conflict=row["conflict"],
+        title=row["title"],
+        as_of=row["as_of"],
+        source=row["source"],
         licence=row["licence"],
     )
 
 
-def _grouped[K](pairs: Iterator[tuple[K, Holder]]) -> Mapping[K, tuple[Holder, ...]]:
-    groups: dict[K, list[Holder]] = {}
-    for key, holder in pairs:
-        groups.setdefault(key, []).append(holder)
-    return {key: tuple(dict.fromkeys(map(id, group)) and {id(h): h for h in group}.values())
-            for key, group in groups.items()}
+def _by_post(holders: Iterable[Holder]) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
+    groups: defaultdict[tuple[str, str], list[Holder]] = defaultdict(list)
+    for holder in holders:
+        groups[holder.country, holder.office].append(holder)
+    return {post: tuple(group) for post, group in groups.items()}
+
+
+def _by_name(holders: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
+    groups: defaultdict[str, list[Holder]] = defaultdict(list)
+    folded = lru_cache(maxsize=None)(fold)
+    for holder in holders:
+        for name in {folded(name) for names in holder.names.values() for name in names}:
+            groups[name].append(holder)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _check(registry: Registry) -> None:
+    """Raises when a row points at something that the registry does not hold."""
+    known = registry.countries.keys() | registry.organisations.keys()
+    wrong = [f"holder {h.slug}: {h.country}" for h in registry.holders if h.country not in known]
+    wrong += [f"holder {h.slug}: {h.office}" for h in registry.holders if h.office not in registry.offices]
+    wrong += [
+        f"{p.key}: {p.country or p.parent}"
+        for p in registry.places.values()
+        if (p.country and p.country not in registry.countries)
+        or (p.parent and p.parent not in registry.places)
+    ]
+    wrong += [
+        f"{o.key}: {o.country}"
+        for o in registry.organisations.values()
+        if o.country and o.country not in registry.countries
+    ]
+    wrong += [
+        f"{c.iso3}: {c.capital}"
+        for c in registry.countries.values()
+        if c.capital and c.capital not in registry.places
+    ]
+    if wrong:
+        raise RegistryError("names what the registry does not hold: " + "; ".join(wrong[:5]))
+
+
+def read(folder: Path) -> Registry:
+    """The registry in a folder of CSVs; raises RegistryError with file and line, or with the dangling rows."""
+    spellings = _spellings(folder)
+    holders = tuple(_holder(row, spellings) for row in _rows(folder, "holders.csv"))
+    registry = Registry(
+        countries={row["iso3"]: _country(row) for row in _rows(folder, "countries.csv")},
+        organisations={row["key"]: _organisation(row) for row in _rows(folder, "organisations.csv")},
+        places={row["key"]: _place(row) for row in _rows(folder, "places.csv")},
+        offices={row["code"]: _office(row) for row in _rows(folder, "offices.csv")},
+        holders=holders,
+        _by_post=_by_post(holders),
+        _by_name=_by_name(holders),
+    )
+    _check(registry)
+    return registry
+
+
+@lru_cache(maxsize=1)
+def load() -> Registry:
+    """The registry that ships with the program, read once."""
+    return read(resources.reference())

@@ -382,6 +382,9 @@
     if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => { $('link').textContent = words.copied; }, () => {});
   };
 
+  // For pages that embed this one, and for tests: choose by key; where a thing stands within the picture, in pixels.
+  window.kgNetwork = { choose, place: id => net.canvasToDOM({ x: by.get(id).x, y: by.get(id).y }) };
+
   recall(); tones(); reflect(); look();
   if (data.nodes.length > 2) stretch();
   if (!window.vis) $('net').replaceWith(make('p', words.no_picture, { class: 'void', role: 'alert' }));
@@ -393,8 +396,7 @@
     net.on('click', event => { if (event.nodes[0]) choose(event.nodes[0]); else if (event.edges[0]) chooseEdge(event.edges[0]); else choose(null); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { tones(); draw(); });
   }
-  if (!net) draw();
-  panel();
+  draw(); panel();
   if (net) { fit(); net.once('afterDrawing', () => { document.documentElement.dataset.drawn = Math.round(performance.now()); }); }
   addEventListener('hashchange', () => { recall(); reflect(); draw(); panel(); });
 })();

@@ -7,13 +7,27 @@ from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
-AT_HOME = frozenset({"head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister", "legislator"})
+AT_HOME = frozenset(
+    {
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+        "deputy_minister",
+        "legislator",
+    }
+)
 REACH = 3  # sentences a pronoun looks back
 
 
 class _Resolver:
     def __init__(
-        self, article: Article, parts: Sequence[Paragraph], words: Sequence[Token], mentions: Sequence[Mention], registry: Registry
+        self,
+        article: Article,
+        parts: Sequence[Paragraph],
+        words: Sequence[Token],
+        mentions: Sequence[Mention],
+        registry: Registry,
     ) -> None:
         self._article, self._parts, self._words, self._registry = article, parts, words, registry
         people = table(article.language, "people")
@@ -32,9 +46,13 @@ class _Resolver:
             return title
         offices = {title.office}
         for holder in self._holders(title.person):
-            if holder.office in offices and (title.when == "former" or self._in_office(holder.start, holder.end)):
+            if holder.office in offices and (
+                title.when == "former" or self._in_office(holder.start, holder.end)
+            ):
                 return replace(title, of=holder.country, of_inferred=True)
-        known = [of for (office, of), who in self.offices.items() if title.person in who and office == title.office]
+        known = [
+            of for (office, of), who in self.offices.items() if title.person in who and office == title.office
+        ]
         if known:
             return replace(title, of=known[0])
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
@@ -71,13 +89,15 @@ class _Resolver:
         if title.plural:
             return ""
         if title.office == "colleague":
-            served = [(p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of]
+            served = [
+                (p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of
+            ]
             return served[0][0] if len({p for p, _ in served}) == 1 else ""
         fits = [
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if office == title.office and (not title.of or of == title.of)
+            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
         ]
         if fits:
             order = {m.key: i for i, m in enumerate(before) if m.kind == "person"}
@@ -125,9 +145,13 @@ def _walk(
         by_sentence.append(len(done))
         inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
         for title in (t for t in titles if sentence.start <= t.start < sentence.end):
-            if not title.person and (person := resolver.unnamed(title, [*done, *(m for m in inside if m.start < title.start)])):
+            if not title.person and (
+                person := resolver.unnamed(title, [*done, *(m for m in inside if m.start < title.start)])
+            ):
                 title = replace(title, person=person)
-                inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+                inside.append(
+                    Mention(start=title.start, end=title.end, kind="person", form="title", key=person)
+                )
             if title.office == "colleague":
                 title = _colleague(title, named)
             if title.office != "colleague":
@@ -141,6 +165,11 @@ def _walk(
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
 
 
+def _minister(title: Title, office: str) -> bool:
+    """ "Ministeren" alone may be any minister."""
+    return title.office == "minister" and not title.portfolio and office.endswith("minister")
+
+
 def _colleague(title: Title, before: Sequence[Title]) -> Title:
     """ "His Cuban counterpart NAME" holds the office of whoever was spoken of."""
     for other in reversed(before):
@@ -150,7 +179,11 @@ def _colleague(title: Title, before: Sequence[Title]) -> Title:
 
 
 def _pronouns(
-    sentence: Sentence, words: Sequence[Token], before: Sequence[Mention], inside: Sequence[Mention], resolver: _Resolver
+    sentence: Sentence,
+    words: Sequence[Token],
+    before: Sequence[Mention],
+    inside: Sequence[Mention],
+    resolver: _Resolver,
 ) -> list[Mention]:
     found: list[Mention] = []
     for token in words[sentence.tokens[0] : sentence.tokens[1]]:
@@ -159,7 +192,14 @@ def _pronouns(
         window = [m for m in inside if m.end <= token.start and m.kind == "person"] + _salient(before)
         if person := resolver.pronoun(token, window):
             found.append(
-                Mention(start=token.start, end=token.end, kind="person", form="pronoun", key=person, genitive=token.norm in {"hans", "hennes", "hennar", "his", "her"})
+                Mention(
+                    start=token.start,
+                    end=token.end,
+                    kind="person",
+                    form="pronoun",
+                    key=person,
+                    genitive=token.norm in {"hans", "hennes", "hennar", "his", "her"},
+                )
             )
     return found
 
@@ -175,7 +215,11 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
 
 
 def _groups(
-    article: Article, sentence: Sentence, words: Sequence[Token], before: Sequence[Mention], inside: Sequence[Mention]
+    article: Article,
+    sentence: Sentence,
+    words: Sequence[Token],
+    before: Sequence[Mention],
+    inside: Sequence[Mention],
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named."""
     found: list[Mention] = []
@@ -183,11 +227,17 @@ def _groups(
     lowered = article.text[sentence.start : sentence.end].casefold()
     for phrase in phrases:
         at = lowered.find(phrase)
-        if at < 0 or (at and lowered[at - 1].isalnum()) or lowered[at + len(phrase) : at + len(phrase) + 1].isalnum():
+        if (
+            at < 0
+            or (at and lowered[at - 1].isalnum())
+            or lowered[at + len(phrase) : at + len(phrase) + 1].isalnum()
+        ):
             continue
         start = sentence.start + at
         people: list[str] = []
-        for mention in reversed([*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]):
+        for mention in reversed(
+            [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]
+        ):
             if mention.key not in people:
                 people.append(mention.key)
             if len(people) == 2:

@@ -54,7 +54,12 @@ class Gazetteer:
             entry, end, genitive = found
             kind, form, key = entry
             yield Mention(
-                start=token.start, end=tokens[end - 1].end, kind=kind, form=form, key=key, genitive=genitive,
+                start=token.start,
+                end=tokens[end - 1].end,
+                kind=kind,
+                form=form,
+                key=key,
+                genitive=genitive,
                 plural=form == "demonym",
             )
             at = end
@@ -91,25 +96,48 @@ def _names(
 ) -> Iterator[tuple[MentionForm, MentionKind, list[tuple[str, str]]]]:
     also = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}.get(language, (language,))
     for code in also:
-        yield "name", "country", [(n, c.iso3) for c in registry.countries.values() for n in c.names.get(code, ())]
-        yield "demonym", "country", [
-            (form, c.iso3)
-            for c in registry.countries.values()
-            for n in c.inhabitants.get(code, ())
-            for form in _inflected(n, code)
-        ]
-        yield "adjective", "country", [
-            (form, c.iso3)
-            for c in registry.countries.values()
-            for n in c.adjectives.get(code, ())
-            for form in _adjective(n, code)
-        ]
+        yield (
+            "name",
+            "country",
+            [(n, c.iso3) for c in registry.countries.values() for n in c.names.get(code, ())],
+        )
+        yield (
+            "adjective",
+            "country",
+            [
+                (form, c.iso3)
+                for c in registry.countries.values()
+                for n in c.adjectives.get(code, ())
+                for form in _adjective(n, code)
+            ],
+        )
+        yield (
+            "demonym",
+            "country",
+            [
+                (form, c.iso3)
+                for c in registry.countries.values()
+                for n in c.inhabitants.get(code, ())
+                for form in _inflected(n, code)
+            ],
+        )
     for code in (*also, "en"):
-        yield "name", "organisation", [
-            (n, o.key) for o in registry.organisations.values() for n in o.names.get(code, ()) if len(n) > 1
-        ]
+        yield (
+            "name",
+            "organisation",
+            [
+                (n, o.key)
+                for o in registry.organisations.values()
+                for n in o.names.get(code, ())
+                if len(n) > 1
+            ],
+        )
     for code in (*also, "en"):
-        yield "name", "place", [(n, p.key) for p in registry.places.values() for n in p.names.get(code, ()) if len(n) > 2]
+        yield (
+            "name",
+            "place",
+            [(n, p.key) for p in registry.places.values() for n in p.names.get(code, ()) if len(n) > 2],
+        )
 
 
 def _adjective(name: str, language: str) -> tuple[str, ...]:

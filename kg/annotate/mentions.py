@@ -33,7 +33,12 @@ class MentionReader:
     """One pass over one article; `read` gives the mentions and titles in text order."""
 
     def __init__(
-        self, article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token], registry: Registry
+        self,
+        article: Article,
+        parts: Sequence[Paragraph],
+        cut: Sequence[Sentence],
+        words: Sequence[Token],
+        registry: Registry,
     ) -> None:
         self._article, self._parts, self._cut, self._words = article, parts, cut, words
         self._registry = registry
@@ -52,7 +57,9 @@ class MentionReader:
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(id(self._registry), day) if day else frozenset()
-        homes = cluster([*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched)
+        homes = cluster(
+            [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
+        )
         people = {i: home for i, home in homes.items() if i < len(self._names)}
         for index, home in people.items():
             name = self._names[index]
@@ -86,12 +93,16 @@ class MentionReader:
         found = list(gazetteer(self._article.language).mentions(words))
         found += self._compound_adjuncts(words, found)
         cover = {first + i: m for i, m in self._cover(words, found).items()}
-        matches = [m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix]
+        matches = [
+            m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
+        ]
         inside = {i for m in matches for i in range(m.first, m.last)}
         titled = {self._skip_honorific(m.last, last) for m in matches}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
         names = [
-            n for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft) if not self._credit(n, sentence)
+            n
+            for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft)
+            if not self._credit(n, sentence)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         found = [m for m in found if id(m) not in swallowed]
@@ -118,9 +129,19 @@ class MentionReader:
         extra = []
         for token in words:
             head = token.text.split("-", 1)[0]
-            if "-" in token.text and token.start not in covered and (entry := gazetteer(self._article.language).one(head)):
+            if (
+                "-" in token.text
+                and token.start not in covered
+                and (entry := gazetteer(self._article.language).one(head))
+            ):
                 extra.append(
-                    Mention(start=token.start, end=token.start + len(head), kind=entry[0], form="adjective", key=entry[2])
+                    Mention(
+                        start=token.start,
+                        end=token.start + len(head),
+                        kind=entry[0],
+                        form="adjective",
+                        key=entry[2],
+                    )
                 )
         return extra
 
@@ -147,10 +168,18 @@ class MentionReader:
         text = self._article.text
         behind = text[self._words[name.last - 1].end : sentence.end + 12].lstrip()
         before = text[max(0, self._words[name.first].start - 8) : self._words[name.first].start]
-        return behind.startswith("/") or any(before.rstrip().endswith(c.strip()) for c in ("Foto:", "FOTO:", "Photo:", "foto:"))
+        return behind.startswith("/") or any(
+            before.rstrip().endswith(c.strip()) for c in ("Foto:", "FOTO:", "Photo:", "foto:")
+        )
 
     def _beside(
-        self, title_first: int, title_last: int, start: int, end: int, names: Sequence[Name], cover: dict[int, Mention]
+        self,
+        title_first: int,
+        title_last: int,
+        start: int,
+        end: int,
+        names: Sequence[Name],
+        cover: dict[int, Mention],
     ) -> int:
         """The index of the name that a title is said of: right behind it, behind its country, or before a comma."""
         behind = self._skip_honorific(title_last, len(self._words))
@@ -165,7 +194,9 @@ class MentionReader:
             left -= 1
         if left >= 0 and self._words[left].norm in {"som", "as"}:
             for index, name in enumerate(names):
-                if name.last <= left <= name.last + 3 and not any(w.text in ",.;" for w in self._words[name.last : left]):
+                if name.last <= left <= name.last + 3 and not any(
+                    w.text in ",.;" for w in self._words[name.last : left]
+                ):
                     return index
         if left >= 0 and self._words[left].text in {",", "("}:
             for index, name in enumerate(names):
@@ -177,16 +208,33 @@ class MentionReader:
 
     def _closes(self, end: int) -> bool:
         """An apposition ends with a comma, a stop, a bracket, or the sentence."""
-        return end >= len(self._words) or self._words[end].text in ",.)(:;–—" or self._words[end].norm in {"og", "and", "som", "who", "til", "i"}
+        return (
+            end >= len(self._words)
+            or self._words[end].text in ",.)(:;–—"
+            or self._words[end].norm in {"og", "and", "som", "who", "til", "i"}
+        )
 
     def _of_behind(self, at: int, end: int, cover: dict[int, Mention]) -> tuple[str, int]:
         """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
-        if at + 1 < len(self._words) and self._words[at].norm in self._people["of_words"] and self._words[at].norm not in ("til", "to"):
+        if (
+            at + 1 < len(self._words)
+            and self._words[at].norm in self._people["of_words"]
+            and self._words[at].norm not in ("til", "to")
+        ):
             step = at + 1
-            while step < at + 4 and step not in cover and self._words[step].norm in {"the", "det", "den", "republic", "of"}:
+            while (
+                step < at + 4
+                and step not in cover
+                and self._words[step].norm in {"the", "det", "den", "republic", "of"}
+            ):
                 step += 1
             mention = cover.get(step)
-            if mention is not None and mention.kind in ("country", "organisation") and not self._media(mention) and not mention.genitive:
+            if (
+                mention is not None
+                and mention.kind in ("country", "organisation")
+                and not self._media(mention)
+                and not mention.genitive
+            ):
                 last = step
                 while cover.get(last) is mention:
                     last += 1

@@ -39,14 +39,22 @@ class Cluster:
         longest = max(len(f.split()) for f in self.forms)
         full = [f for f in self.forms if len(f.split()) == longest]
         known = [f for f in full if load().persons_named(f)]
-        return max(known or full, key=lambda f: (self.forms[f], len(f), f))
+        support = Counter(f.split()[-1] for f, count in self.forms.items() for _ in range(count))
+        return max(known or full, key=lambda f: (support[f.split()[-1]], self.forms[f], len(f), f))
 
 
 @cache
 def given_names(language: str) -> frozenset[str]:
     """First names seen among the registry's holders of office, and the pack's own list."""
-    names = {form.split()[0] for h in load().holders for form in (h.name, *sum(h.names.values(), ())) if " " in form}
-    return frozenset(names | set(table(language, "people")["female"]) | set(table(language, "people").get("given", ())))
+    names = {
+        form.split()[0]
+        for h in load().holders
+        for form in (h.name, *sum(h.names.values(), ()))
+        if " " in form
+    }
+    return frozenset(
+        names | set(table(language, "people")["female"]) | set(table(language, "people").get("given", ()))
+    )
 
 
 @cache
@@ -66,7 +74,13 @@ class NameFinder:
         self._given = given_names(language)
 
     def names(
-        self, tokens: Sequence[Token], first: int, last: int, taken: set[int], titled: set[int], soft: set[int] | None = None
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        taken: set[int],
+        titled: set[int],
+        soft: set[int] | None = None,
     ) -> list[Name]:
         """Name runs in `tokens[first:last]`; `taken` are tokens of other mentions, `titled` those right after a title.
 
@@ -84,7 +98,9 @@ class NameFinder:
             if begin < end:
                 words = self._words(tokens, begin, end)
                 if words:
-                    found.append(Name(begin, end, words, begin in titled or self._honoured(tokens, begin, first)))
+                    found.append(
+                        Name(begin, end, words, begin in titled or self._honoured(tokens, begin, first))
+                    )
             at = end
         return found
 
@@ -100,9 +116,18 @@ class NameFinder:
         while end < last:
             if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
                 end += 1
-            elif tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end + 1 < last and self._starts(tokens, end + 1, taken):
+            elif (
+                tokens[end].text == "."
+                and len(tokens[end - 1].text) == 1
+                and end + 1 < last
+                and self._starts(tokens, end + 1, taken)
+            ):
                 end += 2
-            elif tokens[end].text.casefold() in self._particles and end + 1 < last and self._starts(tokens, end + 1, taken):
+            elif (
+                tokens[end].text.casefold() in self._particles
+                and end + 1 < last
+                and self._starts(tokens, end + 1, taken)
+            ):
                 end += 2
             elif tokens[end].text == "," and end + 1 < last and tokens[end + 1].text in ("Jr", "Sr"):
                 end += 2
@@ -112,7 +137,7 @@ class NameFinder:
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only because a sentence or quotation begins with them."""
-        opens = at == first or tokens[at - 1].text in "«“\"–—-:•(.?!"
+        opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
         while at < end and tokens[at].text not in self._given and _common(tokens[at].text, self._language):
@@ -138,7 +163,9 @@ class NameFinder:
         return len(name.words) > 1 and (name.titled or name.words[0] in self._given)
 
 
-def cluster(names: Sequence[Name], finder: NameFinder, known: frozenset[str], language: str, *, vouched: set[int]) -> dict[int, Cluster]:
+def cluster(
+    names: Sequence[Name], finder: NameFinder, known: frozenset[str], language: str, *, vouched: set[int]
+) -> dict[int, Cluster]:
     """Which cluster each accepted name belongs to, by the index of the name; the rest are nobody we know.
 
     `known` are surnames that stand alone for one holder of office at the time; `vouched` names that a title or
@@ -189,7 +216,11 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _surname_home(
-    name: Name, clusters: Sequence[Cluster], recent: Mapping[int, int], family_first: frozenset[str], language: str
+    name: Name,
+    clusters: Sequence[Cluster],
+    recent: Mapping[int, int],
+    family_first: frozenset[str],
+    language: str,
 ) -> Cluster | None:
     candidates = []
     for home in clusters:
@@ -197,7 +228,11 @@ def _surname_home(
             if home.words[-len(words) :] == words or (len(words) == 1 and words[0] in home.words[1:]):
                 candidates.append(home)
                 break
-            if len(words) == 1 and home.words[0] == words[0] and (words[0] in family_first or len(home.words) == 1):
+            if (
+                len(words) == 1
+                and home.words[0] == words[0]
+                and (words[0] in family_first or len(home.words) == 1)
+            ):
                 candidates.append(home)
                 break
     if not candidates and len(name.words[-1]) >= TYPO_LETTERS:
@@ -210,7 +245,11 @@ def _surname_home(
 def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
     if len(words) > 1 and words[0] != home[0]:
         return False
-    return len(home[-1]) >= TYPO_LETTERS and words[-1][0] == home[-1][0] and DamerauLevenshtein.distance(words[-1], home[-1]) == 1
+    return (
+        len(home[-1]) >= TYPO_LETTERS
+        and words[-1][0] == home[-1][0]
+        and DamerauLevenshtein.distance(words[-1], home[-1]) == 1
+    )
 
 
 def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:

@@ -5,10 +5,10 @@ import re
 from kg.languages import table
 from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
 
-_PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
 _BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆØÅÄÖÉ0-9])|\n")
-_ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?|\d)\.$")
+_ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 SUBHEAD_WORDS = 9
 
@@ -35,7 +35,7 @@ def _kind(text: str, article: Article, words: dict[str, list[str]]) -> Paragraph
         return "caption"
     if _LEAD.match(text):
         return "lead"
-    if len(text.split()) <= SUBHEAD_WORDS and text[-1] not in ".:?!»”\",":
+    if len(text.split()) <= SUBHEAD_WORDS and text[-1] not in '.:?!»”",':
         return "subhead"
     return "body"
 
@@ -43,7 +43,8 @@ def _kind(text: str, article: Article, words: dict[str, list[str]]) -> Paragraph
 def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
-        Token(start=m.start(), end=m.end(), text=m.group(), norm=m.group().casefold()) for m in _TOKEN.finditer(text)
+        Token(start=m.start(), end=m.end(), text=m.group(), norm=m.group().casefold())
+        for m in _TOKEN.finditer(text)
     )
 
 
@@ -73,7 +74,7 @@ def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tupl
     for match in _BOUNDARY.finditer(text, part.start, part.end):
         last_word = text[start : match.start() + 1].rsplit(None, 1)[-1]
         if text[match.start()] == "." and (
-            last_word.casefold().strip("(«“\"") in abbreviations
+            last_word.casefold().strip('(«“"') in abbreviations
             or (_ABBREVIATED.search(last_word) and len(last_word) <= 3 and not last_word[:-1].islower())
         ):
             continue

@@ -147,7 +147,8 @@ def grammar(language: str) -> Grammar:
         openers=_openers(source),
         rules=_rules(source),
         tense=re.compile(
-            rf"\b(?:(?P<future>{_words(source['future'])})|(?P<past>{_words(source['past'])}))\b", re.IGNORECASE
+            rf"\b(?:(?P<future>{_words(source['future'])})|(?P<past>{_words(source['past'])}))\b",
+            re.IGNORECASE,
         ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),

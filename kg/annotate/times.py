@@ -85,7 +85,9 @@ class _Reading:
             if verb.start() < match.end() and verb.end() > match.start():
                 continue
             after = verb.start() >= match.end()
-            between = self.text[match.end() : verb.start()] if after else self.text[verb.end() : match.start()]
+            between = (
+                self.text[match.end() : verb.start()] if after else self.text[verb.end() : match.start()]
+            )
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
                 best = (cost, "future" if verb["future"] else "past")
@@ -368,7 +370,10 @@ def _with_day(reading: _Reading, found: list[_Found], at: int) -> _Found:
         return item
     low = bisect_right(reading.starts, item.start)
     for other in reversed(found[max(0, at - 3) : at]):
-        same = bisect_right(reading.starts, other.start) == low and "\n" not in reading.text[other.end : item.start]
+        same = (
+            bisect_right(reading.starts, other.start) == low
+            and "\n" not in reading.text[other.end : item.start]
+        )
         if same and other.value and _one_day(other, other):
             return replace(item, value=other.value, rule=f"{item.rule}-of-sentence")
     if reading.today is None:

@@ -42,7 +42,15 @@ def _forms(language: str) -> dict[tuple[str, ...], _Form]:
         for singular, stem in _PLURAL_STEMS.items():
             if base.endswith(singular):
                 root = base[: -len(singular)] + stem
-                for ending, definite in (("e", False), ("er", False), ("ar", False), ("ene", True), ("ane", True), ("rne", True), ("rane", True)):
+                for ending, definite in (
+                    ("e", False),
+                    ("er", False),
+                    ("ar", False),
+                    ("ene", True),
+                    ("ane", True),
+                    ("rne", True),
+                    ("rane", True),
+                ):
                     forms[(root + ending,)] = _Form(office, base, definite, True)
     return forms
 
@@ -92,7 +100,12 @@ class TitleGrammar:
 
     def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
-        return self._language != "en" and at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
+        return (
+            self._language != "en"
+            and at > 0
+            and tokens[at].text[0].isupper()
+            and tokens[at - 1].text[0].isupper()
+        )
 
     def _portfolio_before(self, tokens: Sequence[Token], at: int, form: _Form) -> str | None:
         if form.office != "minister" or at == 0:
@@ -110,7 +123,9 @@ class TitleGrammar:
                 return _Match(at, at + 1, form, portfolio=self._portfolios[norm[:cut]])
         return None
 
-    def of(self, tokens: Sequence[Token], match: _Match, mentions: Mapping[int, Mention]) -> tuple[str, int, int]:
+    def of(
+        self, tokens: Sequence[Token], match: _Match, mentions: Mapping[int, Mention]
+    ) -> tuple[str, int, int]:
         """Whom the title serves, with the token bounds of title and country together; "" when not said.
 
         `mentions` maps a token index to the country or organisation mention that covers it.
@@ -119,17 +134,38 @@ class TitleGrammar:
         if match.prefix and (mention := mentions.get(match.first)):
             return mention.key, first, last
         left = first - 1
-        while left >= 0 and (tokens[left].norm in self._former | self._designate | {"nye", "new", "nåværende", "-"} or tokens[left].norm in self._portfolios):
+        while left >= 0 and (
+            tokens[left].norm in self._former | self._designate | {"nye", "new", "nåværende", "-"}
+            or tokens[left].norm in self._portfolios
+        ):
             left -= 1
-        if left >= 0 and (before := mentions.get(left)) and (before.genitive or before.form == "adjective" or self._language == "en"):
+        if (
+            left >= 0
+            and (before := mentions.get(left))
+            and (before.genitive or before.form == "adjective" or self._language == "en")
+        ):
             start = left
             while start > 0 and mentions.get(start - 1) is before:
                 start -= 1
-            return before.key, start, last
+            return (
+                before.key,
+                start,
+                self._posted(tokens, match, mentions) if match.form.office == "ambassador" else last,
+            )
         after = last
         if after < len(tokens) and tokens[after].norm in self._of_words:
             after += 1
-            while after < len(tokens) and tokens[after].norm in {"the", "det", "den", "dei", "de", "republic", "kingdom", "of", "state"}:
+            while after < len(tokens) and tokens[after].norm in {
+                "the",
+                "det",
+                "den",
+                "dei",
+                "de",
+                "republic",
+                "kingdom",
+                "of",
+                "state",
+            }:
                 if mentions.get(after):
                     break
                 after += 1
@@ -140,6 +176,15 @@ class TitleGrammar:
                     end += 1
                 return behind.key, first, end
         return self._default.get(match.form.base, ""), first, last
+
+    def _posted(self, tokens: Sequence[Token], match: _Match, mentions: Mapping[int, Mention]) -> int:
+        """One past the country an ambassador is sent to: "Russlands ambassadør i Norge"."""
+        at = match.last
+        if at + 1 < len(tokens) and tokens[at].norm in self._of_words and (country := mentions.get(at + 1)):
+            at += 1
+            while mentions.get(at) is country:
+                at += 1
+        return at
 
     def when(self, tokens: Sequence[Token], match: _Match) -> When:
         """Whether the title is held now, was held, or will be."""
@@ -175,7 +220,9 @@ def office_code(match_office: str, of: str, person_is_head: bool) -> str:
     return match_office
 
 
-def as_title(match: _Match, of: str, start: int, end: int, person: str, when: When, *, inferred: bool, office: str) -> Title:
+def as_title(
+    match: _Match, of: str, start: int, end: int, person: str, when: When, *, inferred: bool, office: str
+) -> Title:
     return Title(
         start=start, end=end, office=office, of=of, when=when, portfolio=match.portfolio, person=person,
         definite=match.form.definite, plural=match.form.plural, of_inferred=inferred,

@@ -16,7 +16,7 @@ def draw(
     end: str | None = None,
     language: str = "nb",
 ) -> str:
-    """The network as an HTML page that needs nothing else: around `focus` (a name), or the best-connected part.
+    """The network as an HTML page that needs nothing else: around `focus` (a name), or its densest part.
 
     `start` and `end` are ISO dates (2021, 2021-10, 2021-10-25), both included; `language` is nb, nn or en.
     Raises NotFound for an unknown focus, UsageError for what is no date or language.

@@ -13,6 +13,7 @@ _ORDER = {
     "en": ("en", "", "nb", "no", "nn"),
 }
 _LABEL = "rdfs:label|skos:prefLabel"
+_PUBLISHER = "dcterms:publisher|schema:publisher|dip:publisher"
 
 
 def details(graph: Graph, selection: Selection, outline: Outline, language: str) -> Details:
@@ -27,7 +28,7 @@ def details(graph: Graph, selection: Selection, outline: Outline, language: str)
         labels={iri: found[0] for iri, found in names.items()},
         names=names,
         subs=_subs(graph, iris, language),
-        texts=_texts(graph, iris, language),
+        texts=_texts(graph, iris),
         passages=passages,
         sources=_sources(graph, articles, language),
         worked_out=_worked_out(graph, links),
@@ -66,7 +67,8 @@ def _place(language: str, order: tuple[str, ...]) -> int:
 
 def _subs(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
     """The grey line under a name: the offices of a person, the place that a place lies in."""
-    query = f"SELECT DISTINCT ?s ?o ?l WHERE {{ VALUES ?s {{ {values(iris)} }} ?s dip:holds|dip:locatedIn ?o . ?o {_LABEL} ?l }}"
+    query = f"""SELECT DISTINCT ?s ?o ?l WHERE {{ VALUES ?s {{ {values(iris)} }}
+      ?s dip:holds|dip:locatedIn ?o . ?o {_LABEL} ?l }}"""
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for thing, above, label in rows(graph, query, "s", "o", "l"):
         found[thing.value][above.value].append(label)
@@ -74,7 +76,7 @@ def _subs(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
     return {iri: ", ".join(sorted(set(labels))) for iri, labels in best.items()}
 
 
-def _texts(graph: Graph, iris: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
+def _texts(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     query = f"SELECT ?s ?t WHERE {{ VALUES ?s {{ {values(iris)} }} ?s dip:text ?t }}"
     for thing, text in rows(graph, query, "s", "t"):
@@ -107,7 +109,7 @@ def _in_order(sentences: Mapping[tuple[str, str], list[tuple[int, str]]]) -> lis
 
 
 def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
-    """`sentence` cut at each of `words` (in text order): unmarked, marked, unmarked …; overlapping marks become one."""
+    """`sentence` cut at each of `words` (in text order): unmarked, marked, …; overlaps become one."""
     spans: list[tuple[int, int]] = []
     reached = 0
     for word in words:
@@ -115,7 +117,7 @@ def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
         at = at if at >= 0 else sentence.find(word)
         if at >= 0:
             spans.append((at, at + len(word)))
-            reached = at
+            reached = at + 1
     if not spans:  # the words run past the sentence
         return ("", sentence, "")
     parts, done = [], 0
@@ -138,8 +140,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _sources(graph: Graph, articles: Iterable[str], language: str) -> dict[str, Source]:
     query = f"""SELECT ?a ?field ?v WHERE {{ VALUES ?a {{ {values(articles)} }}
       {{ ?a dcterms:title|schema:headline ?v BIND("title" AS ?field) }}
-      UNION {{ ?a dcterms:publisher|schema:publisher|dip:publisher ?v FILTER(isLiteral(?v)) BIND("publisher" AS ?field) }}
-      UNION {{ ?a dcterms:publisher|schema:publisher|dip:publisher ?who . ?who {_LABEL}|schema:name ?v BIND("publisher" AS ?field) }}
+      UNION {{ ?a {_PUBLISHER} ?v FILTER(isLiteral(?v)) BIND("publisher" AS ?field) }}
+      UNION {{ ?a {_PUBLISHER} ?who . ?who {_LABEL}|schema:name ?v BIND("publisher" AS ?field) }}
       UNION {{ ?a dcterms:issued|schema:datePublished ?v BIND("issued" AS ?field) }}
       UNION {{ ?a dcterms:language|schema:inLanguage ?v BIND("language" AS ?field) }}
       UNION {{ ?a schema:url|dcterms:source|dcterms:identifier ?v BIND("url" AS ?field) }} }}"""
@@ -166,7 +168,8 @@ def _worked_out(graph: Graph, links: Iterable[Link]) -> frozenset[Link]:
     """The links that stand in no article's graph: worked out, or from the registry."""
     properties = " ".join(f"dip:{name}" for name in RELATIONS)
     stated = [link for link in links if link.relation != "invited"]
-    query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {values(sorted({link.source for link in stated}))} }}
+    subjects = values(sorted({link.source for link in stated}))
+    query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {subjects} }}
       VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} FILTER(CONTAINS(STR(?g), "/graph/article-")) }}"""
     said = {
         (subject.value, RELATIONS[predicate.value.rpartition("#")[2]], obj.value)

@@ -8,7 +8,7 @@ events all over the ellipse stands inside, between them. What is tied to nothing
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from math import atan2, ceil, cos, hypot, pi, sin, tau
+from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
 
 from kg.draw.records import Outline, Selection
 
@@ -61,7 +61,7 @@ def _ring(selection: Selection, outline: Outline) -> list[str]:
 
 def _length(a: float, b: float) -> float:
     """Of an ellipse with these half axes, near enough."""
-    return tau * hypot(a, b) * 0.5**0.5
+    return tau * hypot(a, b) / sqrt(2)
 
 
 def _on_ellipse(half: Point, fraction: float) -> Point:
@@ -158,7 +158,7 @@ def _fraction(angle: float, half: Point) -> float:
 
 
 def _spread(wanted: Sequence[float], gap: float) -> list[float]:
-    """Places on a closed line of length 1, in the order of `wanted`, at least `gap` apart and near what is wanted."""
+    """Places on a closed line of length 1, in the order of `wanted`, near it and at least `gap` apart."""
     if len(wanted) < 2:
         return list(wanted)
     start = max(range(len(wanted)), key=lambda i: (wanted[i] - wanted[i - 1]) % 1)  # cut where it is emptiest

@@ -29,7 +29,7 @@ _ABOUT = ("event", "statement")
 
 
 class Picture:
-    """The data of one page: nodes and edges as pyvis holds them, and the sentences they point to by number."""
+    """The data of one page: nodes and edges as pyvis holds them, and the sentences by number."""
 
     def __init__(self, selection: Selection, outline: Outline, details: Details, language: str) -> None:
         self.selection, self.outline, self.details, self.language = selection, outline, details, language
@@ -42,7 +42,7 @@ class Picture:
         self.nodes, self.edges, self.options = self._build()
 
     def _build(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-        from pyvis.network import Network  # here, since it loads IPython
+        from pyvis.network import Network  # noqa: PLC0415 - it loads IPython, most of a second
 
         net = Network(directed=True)  # an undirected one drops the second relation between two things
         net.set_options(json.dumps(_OPTIONS))
@@ -106,7 +106,7 @@ class Picture:
         }
 
     def _proof(self, iri: str) -> list[Passage]:
-        """Its own sentences; of a person, country or place those of its events and statements before, the newest first."""
+        """Its own sentences; of a person or a place those of its events and statements, the newest first."""
         own = self.details.passages.get(iri, ())
         if self.outline.kinds[iri] in _ABOUT:
             return list(own)

@@ -1,13 +1,14 @@
-"""Graph → Outline: kinds, dates and links of everything that can be drawn, from the plain layer of the default graph."""
+"""Graph → Outline: kinds, dates and links of all that can be drawn, from the default graph's plain layer."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from kg.draw.records import Graph, Kind, Link, Outline
+from kg.mapping.iris import DIP
 
-PREFIXES = """
-PREFIX dip: <https://w3id.example/dip/ns#>
+PREFIXES = f"""
+PREFIX dip: <{DIP}>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -47,7 +48,7 @@ STATUSES = (
 
 
 def rows(graph: Graph, sparql: str, *names: str) -> list[tuple[Any, ...]]:
-    """The answer to `sparql` (prefixes added) as tuples of RDF terms or None, sorted: the same graph gives the same page."""
+    """The answer to `sparql` (prefixes added): tuples of RDF terms or None, sorted to be reproducible."""
     found = [tuple(solution[name] for name in names) for solution in graph.query(PREFIXES + sparql)]
     return sorted(found, key=str)
 

@@ -1,4 +1,4 @@
-"""Picture → one self-contained HTML page: own template, autoescaped, under a policy that lets only its own scripts run."""
+"""Picture → one self-contained HTML page: autoescaped, under a policy that lets only its own scripts run."""
 
 from base64 import b64encode
 from collections import Counter
@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from kg import resources
 from kg.draw import words
@@ -32,16 +31,17 @@ def render(picture: Picture, period: tuple[str, str], name: str) -> str:
     relations = _counted(table["relations"], Counter(edge["relation"] for edge in picture.edges), _QUIET)
     data = {
         "nodes": nodes, "edges": picture.edges, "options": picture.options, "passages": picture.passages,
-        "bins": bins, "words": w, "kinds": table["kinds"], "relations": table["relations"], "language": language,
-        "centre": picture.centre(), "first": picture.first(), "off": {"kinds": off_kinds, "relations": sorted(_QUIET)},
+        "bins": bins, "words": w, "kinds": table["kinds"], "relations": table["relations"],
+        "language": language, "centre": picture.centre(), "first": picture.first(),
+        "off": {"kinds": off_kinds, "relations": sorted(_QUIET)},
     }  # fmt: skip
     style, script, library = _style(), _script(), _library()
     html: str = _template().render(
         language=language,
         policy=_policy(style, script, library),
-        style=Markup(style),  # our own files, never text from the graph
-        script=Markup(script),
-        library=Markup(library),
+        style=style,
+        script=script,
+        library=library,
         title=w["title_focus"].format(name=name) if name else w["title_all"],
         w=w,
         period=words.span(*_whole(picture, period), language),
@@ -83,14 +83,15 @@ def _script() -> str:
 
 @cache
 def _library() -> str:
-    """vis-network as pyvis ships it, less the line that points developer tools to a file that is not there."""
+    """vis-network as pyvis ships it, less the line that sends developer tools for a missing file."""
     source = files("pyvis").joinpath("lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf-8")
     return source.partition("//# sourceMappingURL=")[0].replace("\r\n", "\n")
 
 
 def _policy(style: str, *scripts: str) -> str:
     allowed = " ".join(_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    rest = "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; {rest}"
 
 
 def _hash(block: str) -> str:
@@ -136,7 +137,7 @@ def _whole(picture: Picture, period: tuple[str, str]) -> tuple[str, str]:
 
 
 def _bins(picture: Picture) -> list[dict[str, Any]]:
-    """Equal stretches of time over all that is dated, in months, quarters or years; each node learns its first and last."""
+    """Equal stretches of time over all that is dated; each node learns the first and the last it lies in."""
     dated = [node for node in picture.nodes if node["start"]]
     if not dated:
         return []

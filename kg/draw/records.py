@@ -1,4 +1,4 @@
-"""What a picture is made of, between the graph and the page. Dates are ISO 8601, as precise as the source: 2021-10-25, 2021-10, 2021."""
+"""What a picture is made of. Dates are ISO 8601, as precise as the source: 2021-10-25, 2021-10, 2021."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,12 +14,14 @@ NOT_DONE = frozenset({"planned", "proposed", "invited", "cancelled", "postponed"
 class Graph(Protocol):
     """Anything that answers SPARQL as pyoxigraph does: the store, a snapshot of it, a `pyoxigraph.Store`."""
 
-    def query(self, sparql: str, /) -> Any: ...
+    def query(self, sparql: str, /) -> Any:
+        """Solutions, or a boolean for ASK."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One line of the picture; `about` is the event, statement or invitation whose sentences prove it ("" for none)."""
+    """One line of the picture; `about` is the event, statement or invitation that proves it ("" for none)."""
 
     source: str
     target: str
@@ -29,7 +31,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The whole graph without its words: what there is (IRI → kind), when (IRI → ISO dates), and what is tied to what."""
+    """The whole graph without its words: what there is, when (IRI → ISO dates), and what is tied to what."""
 
     kinds: Mapping[str, Kind]
     starts: Mapping[str, tuple[str, ...]]  # every date that a source gives, in order
@@ -42,7 +44,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The part that is drawn, in a fixed order; `centre` is the focus or None; `total` is what could have been drawn."""
+    """The part that is drawn, in a fixed order, its centre or None, and how many it was chosen from."""
 
     nodes: tuple[str, ...]
     centre: str | None
@@ -62,7 +64,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence with its marked words: `parts` alternate unmarked, marked, unmarked …; `start` orders within the article."""
+    """A sentence: `parts` alternate unmarked, marked, unmarked …; `start` is where it is in the article."""
 
     parts: tuple[str, ...]
     article: str
@@ -71,7 +73,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """The words of a selection, in one language: IRI → label, other names, a line under it, sentences; article → source."""
+    """The words of a selection, in one language, by IRI; `sources` by the IRI of the article."""
 
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Outline → Selection: whose neighbourhood, or which best-connected part, at most limits.DRAW_NODES things."""
+"""Outline → Selection: whose neighbourhood, or which part of the whole; at most limits.DRAW_NODES things."""
 
 import re
 import unicodedata
@@ -26,12 +26,12 @@ def first_day(date: str) -> str:
 
 
 def last_day(date: str) -> str:
-    """The last day that an ISO date of any precision can mean (the 31st, whatever the month: for comparison only)."""
+    """The last day that an ISO date can mean (the 31st, whatever the month: for comparison only)."""
     return date + "-12-31"[len(date) - 4 :]
 
 
 def window(start: str | None, end: str | None) -> tuple[str, str]:
-    """The first and the last day asked for ("" for open). Raises UsageError for what is no ISO date, or ends before it starts."""
+    """The first and the last day asked for ("" for open). Raises UsageError for what is no date or period."""
     for date in (start, end):
         if date and not _DATE.fullmatch(date):
             raise errors.UsageError(f"not a date: {date}", remedy="write 2021, 2021-10 or 2021-10-25")
@@ -44,7 +44,7 @@ def window(start: str | None, end: str | None) -> tuple[str, str]:
 
 
 def find(focus: str, names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
-    """The IRI that `focus` names: a label, another spelling, a part of one, or the IRI. Raises NotFound with the nearest labels."""
+    """The IRI that `focus` names: a label, a part of one, or the IRI. Raises NotFound: did you mean …"""
     if focus in outline.kinds:
         return focus
     wanted = fold(focus)
@@ -88,11 +88,11 @@ def _meant(wanted: str, hits: list[str], names: Mapping[str, tuple[str, ...]], o
 
 
 def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Selection:
-    """At most limits.DRAW_NODES things: around `centre`, or the best-connected events and what is tied to them."""
+    """At most limits.DRAW_NODES things: around `centre`, or the best-connected events and their company."""
     inside = {iri for iri in outline.kinds if _inside(iri, outline, low, high)}
     if centre:
         inside.add(centre)
-    reach = _reach(centre, inside, outline) if centre else {iri: 0 for iri in inside}
+    reach = _reach(centre, inside, outline) if centre else dict.fromkeys(inside, 0)
     if low or high:
         reach = {
             iri: step for iri, step in reach.items() if iri == centre or _tied(iri, reach.keys(), outline)
@@ -134,7 +134,7 @@ def _rank(iri: str, step: int, outline: Outline) -> tuple[bool, int, int, str]:
 
 
 def _strength(iri: str, outline: Outline) -> int:
-    """How much hangs on it: an event counts the ties of those who took part, and the articles that report it."""
+    """How much hangs on it: an event counts the ties of those who took part, and its articles."""
     near = outline.around.get(iri, frozenset())
     if outline.kinds[iri] != "event":
         return len(near)
@@ -142,7 +142,7 @@ def _strength(iri: str, outline: Outline) -> int:
 
 
 def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outline: Outline) -> list[str]:
-    """The strongest events first, each with what is tied to it; then statements between those who are there."""
+    """The strongest events first, each with its company; then statements between those who are there."""
     events = [iri for iri in ranked if outline.kinds[iri] == "event"]
     kept: dict[str, None] = {centre: None} if centre else {}
     for event in events:

@@ -39,7 +39,7 @@ def day(iso: str, language: str) -> str:
 
 
 def span(start: str, end: str, language: str) -> str:
-    """A day, or the first and the last of several: 25.–26. okt. 2021 is written 25. okt. 2021 – 26. okt. 2021."""
+    """A day, or the first and the last of several: 25. okt. 2021 – 26. okt. 2021."""
     if not start or not end or start == end:
         return day(start or end, language) if start or end else ""
     return f"{day(start, language)} – {day(end, language)}"

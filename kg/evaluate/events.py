@@ -52,9 +52,8 @@ def _likeness(gold: Any, found: Any, who: Who, aliases: Aliases) -> float:
     roles = [gold["participants"][a].get("role") == found["participants"][b].get("role") for a, b in pairs]
     role = sum(roles) / len(roles) if roles else 0.0
     kind = 1.0 if gold["type"] == found["type"] else 0.5
-    return (
-        0.4 * kind + 0.35 * (1.0 if shared is None else shared) + 0.15 * when + 0.05 * (city + country + role)
-    )
+    likeness = 0.4 * kind + 0.35 * (1.0 if shared is None else shared) + 0.15 * when
+    return likeness + 0.05 * (float(city) + float(country) + role)
 
 
 def _on_hit(gold: Any, found: Any, who: Who, aliases: Aliases, tally: Tally) -> int:

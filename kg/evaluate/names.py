@@ -26,7 +26,7 @@ _RANKS = frozenset(
         "utenriksminister", "utenriksministeren", "utanriksminister", "utanriksministeren",
         "forsvarsminister", "forsvarsministeren", "presidenten", "visepresident", "kong", "kongen",
         "dronning", "dronningen", "prins", "prinsen", "kronprins", "kronprinsen", "kronprinsesse",
-        "keiser", "pave", "paven", "ambassadør", "ambassador", "minister", "ministeren", "kansler",
+        "keiser", "pave", "paven", "ambassadør", "ministeren", "kansler",
         "forbundskansler", "generalsekretaer", "generalsekretaeren",
     }
 )  # fmt: skip

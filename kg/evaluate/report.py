@@ -6,8 +6,9 @@ from typing import Any
 from kg.evaluate.tally import Count, Tally
 
 TASKS = (
-    "persons", "offices", "countries", "organisations", "events", "core_events", "participants", "participants_all",
-    "invitations", "direct_span", "direct_statements", "indirect_span", "indirect_statements", "about",
+    "persons", "offices", "countries", "organisations", "events", "core_events", "participants",
+    "participants_all", "invitations", "direct_span", "direct_statements", "indirect_span",
+    "indirect_statements", "about",
 )  # fmt: skip
 HEADLINE = (
     "offices",
@@ -18,8 +19,8 @@ HEADLINE = (
     "indirect_statements",
 )
 ACCURACIES = (
-    "office_when", "start", "start_compatible", "city", "country", "venue", "status", "type", "plover", "role",
-    "all_right", "destination", "invitation_status", "addressee", "stance",
+    "office_when", "start", "start_compatible", "city", "country", "venue", "status", "type", "plover",
+    "role", "all_right", "destination", "invitation_status", "addressee", "stance",
 )  # fmt: skip
 
 
@@ -61,20 +62,26 @@ class Report:
 
     def as_text(self) -> str:
         """The report as lines of a table."""
-        rows = [f"{self.articles} articles" + (f", {len(self.missing)} without extraction" if self.missing else ""), "",
+        without = f", {len(self.missing)} without extraction" if self.missing else ""
+        rows = [f"{self.articles} articles{without}", "",
                 f"{'task':<20}{'precision':>10}{'recall':>8}{'F1':>7}{'found':>8}{'gold':>7}"]  # fmt: skip
         for name in TASKS:
             count = self.task(name)
             figures = f"{_share(count.precision):>10}{_share(count.recall):>8}{_share(count.f1):>7}"
-            rows.append(f"{name.replace('_', ' '):<20}{figures}{count.found:>8}{count.gold:>7}")
+            rows.append(f"{_spaced(name):<20}{figures}{count.found:>8}{count.gold:>7}")
         rows += ["", f"{'on hits':<20}{'accuracy':>10}{'of':>8}"]
         for name in ACCURACIES:
             right, of = self.tally.accuracies.get(name, [0, 0])
-            rows.append(f"{name.replace('_', ' '):<20}{_share(right / of if of else None):>10}{of:>8}")
-        headline = ", ".join(name.replace("_", " ") for name in HEADLINE)
+            accuracy = _share(right / of if of else None)
+            rows.append(f"{_spaced(name):<20}{accuracy:>10}{of:>8}")
+        headline = ", ".join(map(_spaced, HEADLINE))
         rows += ["", f"mean F1 of {headline}: {_share(self.headline())}",
-                 f"the same, participants of all events: {_share(self.headline(end_to_end=True))}"]  # fmt: skip
+                 f"the same with participants of all events: {_share(self.headline(end_to_end=True))}"]  # fmt: skip
         return "\n".join(rows)
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _share(value: float | None) -> str:

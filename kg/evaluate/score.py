@@ -83,8 +83,12 @@ def _offices(
 
 def _score_invitations(gold: Any, found: Any, who: Who, aliases: Aliases, tally: Tally) -> None:
     ours, theirs = gold["invitations"], found["invitations"]
-    pairs = pair({(i, j): float(who.same(one.get("from"), other.get("from")) and who.same(one.get("to"), other.get("to")))
-                  for i, one in enumerate(ours) for j, other in enumerate(theirs)})  # fmt: skip
+    same = {
+        (i, j): float(all(who.same(one.get(end), other.get(end)) for end in ("from", "to")))
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+    }
+    pairs = pair(same)
     tally.count("invitations", hits=len(pairs), found=len(theirs), gold=len(ours))
     for i, j in pairs:
         if place := ours[i].get("destination"):

@@ -44,7 +44,26 @@ class ChunkReader:
         self._authorities = frozenset(frames["authorities"])
         self._prepositions = frozenset(
             {*frames["with"], *frames["between"], *frames["by"], *frames["to"], *frames["place_prepositions"]}
-            | {"om", "for", "fra", "frå", "mot", "under", "av", "of", "from", "about", "against", "over", "over", "hos", "etter", "after", "ifølge", "ifølgje"}
+            | {
+                "om",
+                "for",
+                "fra",
+                "frå",
+                "mot",
+                "under",
+                "av",
+                "of",
+                "from",
+                "about",
+                "against",
+                "over",
+                "over",
+                "hos",
+                "etter",
+                "after",
+                "ifølge",
+                "ifølgje",
+            }
         )
         self._starts = {t.start: i for i, t in enumerate(document.tokens)}
 
@@ -60,7 +79,14 @@ class ChunkReader:
                 chunk.kinds.add(unit.kind)
             else:
                 chunks.append(
-                    Chunk(unit.first, unit.last, list(unit.who), self._before(unit.first, sentence), unit.genitive, {unit.kind})
+                    Chunk(
+                        unit.first,
+                        unit.last,
+                        list(unit.who),
+                        self._before(unit.first, sentence),
+                        unit.genitive,
+                        {unit.kind},
+                    )
                 )
         return chunks
 
@@ -94,8 +120,16 @@ class ChunkReader:
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             # an office that nobody in the article is named for acts for whom it serves
-            return None if title.person or title.of != mention.key else _Unit(
-                self._token(title.start), self._after(title.end), [self._name(mention)], False, mention.kind
+            return (
+                None
+                if title.person or title.of != mention.key
+                else _Unit(
+                    self._token(title.start),
+                    self._after(title.end),
+                    [self._name(mention)],
+                    False,
+                    mention.kind,
+                )
             )
         if mention.kind == "country":
             if mention.form in ("adjective",):
@@ -106,7 +140,7 @@ class ChunkReader:
             return _Unit(first, last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
-            if organisation is not None and organisation.kind == "media":
+            if organisation is not None and organisation.kind in ("media", "party"):
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
@@ -118,8 +152,14 @@ class ChunkReader:
         """A title beside a name belongs to the name's unit."""
         first, last = self._token(title.start), self._after(title.end)
         for unit in units:
-            if unit.who == [title.person] and unit.kind == "person" and (
-                0 <= unit.first - last <= 2 or 0 <= first - unit.last <= 4 or (first <= unit.first and unit.last <= last)
+            if (
+                unit.who == [title.person]
+                and unit.kind == "person"
+                and (
+                    0 <= unit.first - last <= 2
+                    or 0 <= first - unit.last <= 4
+                    or (first <= unit.first and unit.last <= last)
+                )
             ):
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
@@ -131,8 +171,10 @@ class ChunkReader:
         return index
 
     def _after(self, offset: int) -> int:
-        index = self._token(offset - 1) if offset - 1 in self._starts else next(
-            i for i, t in enumerate(self._document.tokens) if t.end >= offset
+        index = (
+            self._token(offset - 1)
+            if offset - 1 in self._starts
+            else next(i for i, t in enumerate(self._document.tokens) if t.end >= offset)
         )
         return index + 1
 
@@ -162,7 +204,30 @@ class ChunkReader:
             norm = tokens[at].norm
             if norm in self._prepositions:
                 return norm
-            if norm not in {"den", "det", "the", "de", "dei", "både", "both", "sin", "sitt", "sine", "hans", "hennes", "his", "her", "tidligere", "former", "ministeren", "presidenten", "lederne", "leiarane", "president", "then"}:
+            if norm not in {
+                "den",
+                "det",
+                "the",
+                "de",
+                "dei",
+                "både",
+                "both",
+                "sin",
+                "sitt",
+                "sine",
+                "hans",
+                "hennes",
+                "his",
+                "her",
+                "tidligere",
+                "former",
+                "ministeren",
+                "presidenten",
+                "lederne",
+                "leiarane",
+                "president",
+                "then",
+            }:
                 return ""
             at -= 1
             steps += 1

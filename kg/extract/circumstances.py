@@ -45,7 +45,9 @@ def clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
 
 def when(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    inside = [t for t in document.times if sentence.start <= t.start < sentence.end and not _since(document, t)]
+    inside = [
+        t for t in document.times if sentence.start <= t.start < sentence.end and not _since(document, t)
+    ]
     if not inside:
         return _same_day(document, sentence)
     start, end = clause(document, sentence, at)
@@ -77,7 +79,9 @@ def _since(document: Document, time: TimeExpression) -> bool:
     return bool(before and before[-1].casefold() in _SINCE) or inner[0].casefold() in _SINCE
 
 
-def status(document: Document, sentence: Sentence, at: int, time: TimeExpression | None, *, noun: bool, present: bool) -> Status | None:
+def status(
+    document: Document, sentence: Sentence, at: int, time: TimeExpression | None, *, noun: bool, present: bool
+) -> Status | None:
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
     start, end = clause(document, sentence, at)
@@ -88,7 +92,8 @@ def status(document: Document, sentence: Sentence, at: int, time: TimeExpression
         return "cancelled"
     if around & _words(language, "postponed"):
         return "cancelled" if language == "en" else "postponed"
-    if before & _words(language, "negation"):
+    behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, end)]}
+    if (before | behind) & _words(language, "negation"):
         return None
     if before & _words(language, "possible"):
         return "proposed"
@@ -106,7 +111,11 @@ def _later(document: Document, time: TimeExpression | None) -> bool:
 
 def where(document: Document, sentence: Sentence, at: int, registry: Registry) -> Place:
     """Where the trigger at token `at` has its event: the nearest place with a preposition of place in the sentence."""
-    places = [m for m in document.mentions if sentence.start <= m.start < sentence.end and m.kind in ("place", "country") and m.form == "name"]
+    places = [
+        m
+        for m in document.mentions
+        if sentence.start <= m.start < sentence.end and m.kind in ("place", "country") and m.form == "name"
+    ]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
     located = [m for m in places if _located(document, m, at) and not _inside_title(document, m)]
@@ -147,7 +156,11 @@ def _located(document: Document, mention: Mention, at: int) -> bool:
         if tokens[step].text in ",.":
             return False
         step -= 1
-    if step < 0 or tokens[step].norm not in allowed or (index - step > 1 and tokens[step + 1].norm not in _ADJACENT):
+    if (
+        step < 0
+        or tokens[step].norm not in allowed
+        or (index - step > 1 and tokens[step + 1].norm not in _ADJACENT)
+    ):
         return False
     return step == 0 or _attached(document, step - 1, at)
 
@@ -160,11 +173,65 @@ def _attached(document: Document, index: int, at: int) -> bool:
         return True
     covered = any(m.start <= token.start < m.end for m in document.mentions if m.kind in ("person", "place"))
     titled = any(t.start <= token.start < t.end for t in document.titles)
-    return covered or titled or index < at and token.norm in _words(document.article.language, "support_verbs")
+    return (
+        covered or titled or index < at and token.norm in _words(document.article.language, "support_verbs")
+    )
 
 
-_ADVERBS = frozenset({"her", "igjen", "sammen", "saman", "sist", "også", "òg", "nylig", "nyleg", "today", "separately", "together", "again", "earlier", "personally", "here", "og", "and", "på", "besøk", "visitt", "reise", "turen", "trip", "visit", "travel", "travelled", "traveled", "dit", "er", "var", "to"})
-_ADJACENT = frozenset({"den", "det", "the", "egyptiske", "italienske", "hovedstaden", "byen", "finske", "sveitsiske", "østerrikske", "belgiske", "norske", "russiske", "capital"})
+_ADVERBS = frozenset(
+    {
+        "her",
+        "igjen",
+        "sammen",
+        "saman",
+        "sist",
+        "også",
+        "òg",
+        "nylig",
+        "nyleg",
+        "today",
+        "separately",
+        "together",
+        "again",
+        "earlier",
+        "personally",
+        "here",
+        "og",
+        "and",
+        "på",
+        "besøk",
+        "visitt",
+        "reise",
+        "turen",
+        "trip",
+        "visit",
+        "travel",
+        "travelled",
+        "traveled",
+        "dit",
+        "er",
+        "var",
+        "to",
+    }
+)
+_ADJACENT = frozenset(
+    {
+        "den",
+        "det",
+        "the",
+        "egyptiske",
+        "italienske",
+        "hovedstaden",
+        "byen",
+        "finske",
+        "sveitsiske",
+        "østerrikske",
+        "belgiske",
+        "norske",
+        "russiske",
+        "capital",
+    }
+)
 
 
 def _inside_title(document: Document, mention: Mention) -> bool:
@@ -176,12 +243,20 @@ def _venue_pattern(language: str) -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, table(language, "frames")["venue_heads"]), key=len, reverse=True))
     name = r"(?:the |The )?[A-ZÆØÅÉ][\wÆØÅæøåé’'-]+(?: (?:[A-ZÆØÅÉ][\w’'-]+|do|de|la|of|du))*"
     if language == "en":
-        return re.compile(rf"\b(?:at|in) (?:the )?((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: [A-Z][\w’'-]+)*)\b")
-    return re.compile(rf"\b(?:på|i|ved) (?:den |det )?((?:{heads}) {name}|statsminister(?:boligen|bustaden)|[A-ZÆØÅ][\w-]+(?=, (?:{heads})\b))")
+        return re.compile(
+            rf"\b(?:at|in) (?:the )?((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: [A-Z][\w’'-]+)*)\b"
+        )
+    return re.compile(
+        rf"\b(?:på|i|ved) (?:den |det )?((?:{heads}) {name}|statsminister(?:boligen|bustaden)|[A-ZÆØÅ][\w-]+(?=, (?:{heads})\b))"
+    )
 
 
 def _venue(document: Document, sentence: Sentence, offset: int) -> str | None:
-    found = list(_venue_pattern(document.article.language).finditer(document.article.text, sentence.start, sentence.end))
+    found = list(
+        _venue_pattern(document.article.language).finditer(
+            document.article.text, sentence.start, sentence.end
+        )
+    )
     if not found:
         return None
     nearest = min(found, key=lambda m: abs(m.start() - offset)).group(1)

@@ -11,6 +11,7 @@ from kg.records import Document, Evidence, Participant, Sentence, Status, TimeEx
 from kg.reference import Registry
 
 BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
+FIRST = frozenset({"første", "fyrste", "first"})
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 Members = list[tuple[str, str]]  # who, role
 
@@ -27,7 +28,7 @@ class Draft:
     place: Place = field(default_factory=Place)
     status: Status = "held"
     anaphoric: bool = False
-    on_sidelines: bool = False
+    first_claim: Evidence | None = None  # words that call it the first of its kind
 
     @property
     def who(self) -> set[str]:
@@ -102,7 +103,9 @@ class DraftReader:
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         """People said to come to the gathering told of before."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
-        if not any(f" {p}" in text for p in self._frames["attend_phrases"]) or self._in_quote(sentence.start + 4):
+        if not any(f" {p}" in text for p in self._frames["attend_phrases"]) or self._in_quote(
+            sentence.start + 4
+        ):
             return
         if any(t.norm in self._frames["negation"] for t in self._document.tokens[slice(*sentence.tokens)]):
             return
@@ -143,6 +146,7 @@ class DraftReader:
         after = [c for c in chunks if at < c.first and c.last <= end]
         subject, rest = self._subject(before, after, at, start, chunks)
         if pattern == "noun":
+            kind = self._sharpened(kind, at)
             members, anaphoric = self._noun(kind, at, end, subject, before, after, sentence)
         else:
             if infinitive and self._nominal(at):
@@ -167,12 +171,46 @@ class DraftReader:
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence, trigger=Evidence(start=token.start, end=token.end), time=time,
-            place=place, status=state, anaphoric=anaphoric, on_sidelines=False,
+            place=place, status=state, anaphoric=anaphoric, first_claim=self._first(at, start, end),
         )  # fmt: skip
+
+    def _sharpened(self, kind: str, at: int) -> str:
+        """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
+        tokens = self._document.tokens
+        if kind == "summit" and tokens[at - 1].norm.startswith("bilateral"):
+            return "meeting"
+        if kind == "meeting" and self._body_behind(at):
+            return "conference"
+        return kind
+
+    def _body_behind(self, at: int) -> bool:
+        tokens = self._document.tokens
+        if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"i", "in", "of"}:
+            return False
+        low, high = tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start
+        return any(
+            m.kind == "organisation"
+            and low <= m.start <= high
+            and self._registry.organisations[m.key].kind in ("igo", "forum")
+            for m in self._document.mentions
+        )
+
+    def _first(self, at: int, start: int, end: int) -> Evidence | None:
+        """The clause that calls the event the first of its kind."""
+        tokens = self._document.tokens
+        beside = tokens[max(start, at - 3) : min(at + 4, end)]
+        if not any(t.norm in FIRST for t in beside):
+            return None
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= at < s.tokens[1])
+        return Evidence(start=tokens[start].start, end=sentence.end)
 
     def _present(self, at: int) -> bool:
         norm = self._document.tokens[at].norm
-        return norm.endswith("s") if self._language == "en" else norm.endswith(("r", "kjem", "dreg")) and not norm.endswith("dor")
+        return (
+            norm.endswith("s")
+            if self._language == "en"
+            else norm.endswith(("r", "kjem", "dreg")) and not norm.endswith("dor")
+        )
 
     def _subject(
         self, before: Sequence[Chunk], after: Sequence[Chunk], at: int, start: int, chunks: Sequence[Chunk]
@@ -185,7 +223,10 @@ class DraftReader:
             outside = [c for c in chunks if c.last <= start and start - c.last <= 3]
             if outside:
                 return outside[-1], list(after)
-        if any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2]) and len(self._latest) > 1:
+        if (
+            any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2])
+            and len(self._latest) > 1
+        ):
             return Chunk(at, at, list(self._latest), kinds={"person"}), list(after)
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted:
@@ -195,7 +236,25 @@ class DraftReader:
     def _nominal(self, at: int) -> bool:
         """Whether a form that can be noun or infinitive ("møte") is a noun here."""
         previous = self._document.tokens[at - 1].norm if at else ""
-        return previous in {"et", "eit", "sitt", "det", "dette", "i", "på", "til", "om", "ved", "etter", "under", "nytt", "bilateralt", "første", "have", "a"} or previous.endswith(("lt", "kt", "te"))
+        return previous in {
+            "et",
+            "eit",
+            "sitt",
+            "det",
+            "dette",
+            "i",
+            "på",
+            "til",
+            "om",
+            "ved",
+            "etter",
+            "under",
+            "nytt",
+            "bilateralt",
+            "første",
+            "have",
+            "a",
+        } or previous.endswith(("lt", "kt", "te"))
 
     def _by_phone(self, sentence: Sentence) -> bool:
         words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
@@ -204,9 +263,24 @@ class DraftReader:
         return bool((words | title) & self._phone) or bool(lead & {"ringte", "ringde", "telefon", "calling"})
 
     def _verb(
-        self, pattern: str, at: int, subject: Chunk | None, rest: Sequence[Chunk], chunks: Sequence[Chunk], sentence: Sentence
+        self,
+        pattern: str,
+        at: int,
+        subject: Chunk | None,
+        rest: Sequence[Chunk],
+        chunks: Sequence[Chunk],
+        sentence: Sentence,
     ) -> Members:
-        objects = [c for c in rest if not c.genitive and (not c.preposition or c.preposition in self._with or (c.preposition in ("for", "i", "of") and not c.people))]
+        objects = [
+            c
+            for c in rest
+            if not c.genitive
+            and (
+                not c.preposition
+                or c.preposition in self._with
+                or (c.preposition in ("for", "i", "of") and not c.people)
+            )
+        ]
         companions = [c for c in rest if c.preposition in self._with]
         match pattern:
             case "meet" if subject and objects:
@@ -217,9 +291,20 @@ class DraftReader:
                 return _pair(subject, objects[0], "host", "guest")
             case "recip" if subject and (len(subject.members) > 1 or companions):
                 return _all(subject) + [m for c in companions[:1] for m in _all(c)]
-            case "call" if subject and (direct := [c for c in rest if c.preposition in ("", "til", "to")]) and direct[0].people:
+            case "call" if (
+                subject
+                and (direct := [c for c in rest if c.preposition in ("", "til", "to")])
+                and direct[0].people
+            ):
                 return _pair(subject, direct[0], "participant", "participant")
-            case "talk" if subject and subject.people and (len(subject.members) > 1 or (companions := [c for c in rest if c.preposition in (*self._with, "to")])):
+            case "talk" if (
+                subject
+                and subject.people
+                and (
+                    len(subject.members) > 1
+                    or (companions := [c for c in rest if c.preposition in (*self._with, "to")])
+                )
+            ):
                 return _all(subject) + [m for c in companions[:1] for m in _all(c)]
             case "sign":
                 agent = next((c for c in rest if c.preposition in self._frames["by"]), subject)
@@ -231,7 +316,9 @@ class DraftReader:
         return []
 
     def _goes(self, pattern: str, subject: Chunk, rest: Sequence[Chunk], at: int) -> Members:
-        targets = [c for c in rest if "country" in c.kinds and (pattern == "visit" or c.preposition in ("til", "to"))]
+        targets = [
+            c for c in rest if "country" in c.kinds and (pattern == "visit" or c.preposition in ("til", "to"))
+        ]
         guests = [(w, "guest") for w in subject.members]
         if targets:
             return guests + [(w, "host") for w in targets[0].members[:1] if w not in subject.members]
@@ -248,7 +335,11 @@ class DraftReader:
         envoys = set(self._frames["envoys"])
         target = ""
         for mention in self._document.mentions:
-            if mention.kind == "country" and sentence.start <= mention.start < sentence.end and (mention.form == "adjective" or mention.genitive or self._language == "en"):
+            if (
+                mention.kind == "country"
+                and sentence.start <= mention.start < sentence.end
+                and (mention.form == "adjective" or mention.genitive or self._language == "en")
+            ):
                 index = next(i for i in range(*sentence.tokens) if tokens[i].end >= mention.end)
                 if any(t.norm in envoys for t in tokens[index + 1 : index + 4]):
                     target = mention.key
@@ -257,19 +348,33 @@ class DraftReader:
             m.key for m in self._document.mentions
             if m.kind == "country" and m.form == "name" and not m.genitive and sentence.start <= m.start < sentence.end and m.key != target
         ]  # fmt: skip
-        organiser = next((w for w in (subject.members if subject and "country" in subject.kinds else []) if w != target), actors[0] if actors else "")
+        organiser = next(
+            (w for w in (subject.members if subject and "country" in subject.kinds else []) if w != target),
+            actors[0] if actors else "",
+        )
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
 
     def _noun(
-        self, kind: str, at: int, end: int, subject: Chunk | None, before: Sequence[Chunk], after: Sequence[Chunk], sentence: Sentence
+        self,
+        kind: str,
+        at: int,
+        end: int,
+        subject: Chunk | None,
+        before: Sequence[Chunk],
+        after: Sequence[Chunk],
+        sentence: Sentence,
     ) -> tuple[Members, bool]:
         """Participants of an event noun: "mellom A og B", "As møte med B", "A hadde møte med B", "EUs toppmøte"."""
         tokens = self._document.tokens
-        between = [c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH]
+        between = [
+            c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH
+        ]
         if between and len(between[0].members) > 1:
             return _all(between[0]), False
         owner = next((c for c in before if c.genitive and at - c.last <= 2), None) or self._possessor(at)
-        companion = next((c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None)
+        companion = next(
+            (c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None
+        )
         verbs = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]} & self._support
         if kind in ("summit", "conference"):
             return self._gathering(at, sentence, owner, subject)
@@ -296,14 +401,29 @@ class DraftReader:
                     return Chunk(beside, beside + 1, [mention.key], genitive=True, kinds={"person"})
         return None
 
-    def _gathering(self, at: int, sentence: Sentence, owner: Chunk | None, subject: Chunk | None) -> tuple[Members, bool]:
+    def _gathering(
+        self, at: int, sentence: Sentence, owner: Chunk | None, subject: Chunk | None
+    ) -> tuple[Members, bool]:
         members: Members = []
         tokens = self._document.tokens
         for mention in self._document.mentions:
             if mention.kind == "organisation" and sentence.start <= mention.start < sentence.end:
-                name = next((w for c in self._chunks.chunks(sentence) for w in c.members if tokens[c.first].start <= mention.start < tokens[c.last - 1].end and "organisation" in c.kinds), "")
+                name = next(
+                    (
+                        w
+                        for c in self._chunks.chunks(sentence)
+                        for w in c.members
+                        if tokens[c.first].start <= mention.start < tokens[c.last - 1].end
+                        and "organisation" in c.kinds
+                    ),
+                    "",
+                )
                 gap = tokens[at].start - mention.end
-                if name and (-1 <= gap <= 12 or 0 <= mention.start - tokens[at].end <= 6 or mention.start == tokens[at].start):
+                if name and (
+                    -1 <= gap <= 12
+                    or 0 <= mention.start - tokens[at].end <= 6
+                    or mention.start == tokens[at].start
+                ):
                     members.append((name, "organiser"))
                     break
         words = {t.norm for t in tokens[sentence.tokens[0] : sentence.tokens[1]]}
@@ -320,7 +440,16 @@ class DraftReader:
         tokens = self._document.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._frames["place_prepositions"]:
             return ""
-        mention = next((m for m in self._document.mentions if tokens[at + 2].start <= m.start <= tokens[min(at + 3, len(tokens) - 1)].start and m.kind in ("country", "place") and m.form == "name"), None)
+        mention = next(
+            (
+                m
+                for m in self._document.mentions
+                if tokens[at + 2].start <= m.start <= tokens[min(at + 3, len(tokens) - 1)].start
+                and m.kind in ("country", "place")
+                and m.form == "name"
+            ),
+            None,
+        )
         if mention is None:
             return ""
         return mention.key if mention.kind == "country" else self._registry.places[mention.key].country
@@ -328,7 +457,11 @@ class DraftReader:
     def _definite(self, at: int) -> bool:
         norm = self._document.tokens[at].norm
         if self._language == "en":
-            return self._document.tokens[at - 1].norm in {"the", "this", "their", "today’s", "today's"} if at else False
+            return (
+                self._document.tokens[at - 1].norm in {"the", "this", "their", "today’s", "today's"}
+                if at
+                else False
+            )
         return norm.endswith(("et", "en", "ene", "ane", "a"))
 
     def _visit(self, members: Members, place: Place, sentence: Sentence, at: int) -> tuple[Members, Place]:
@@ -339,7 +472,9 @@ class DraftReader:
             members = [*members, (country, "host")]
         if not country:
             return [], place
-        return members, Place(city=place.city if place.country in (None, country) else None, country=country, venue=place.venue)
+        return members, Place(
+            city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
+        )
 
 
 def _all(chunk: Chunk) -> Members:

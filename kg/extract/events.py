@@ -39,7 +39,9 @@ class _Merged:
         city = next((p for p in places if p.city), None)
         return Place(
             city=city.city if city else None,
-            country=city.country if city and city.country else next((p.country for p in places if p.country), None),
+            country=city.country
+            if city and city.country
+            else next((p.country for p in places if p.country), None),
             venue=next((p.venue for p in places if p.venue), None),
         )
 
@@ -47,6 +49,7 @@ class _Merged:
 def events(document: Document, registry: Registry) -> tuple[Event, ...]:
     """The events that the text tells, in order of first mention."""
     merged: list[_Merged] = []
+    pending: list[Draft] = []  # captions and leads that speak of an event before the text names who took part
     countries = _countries(document)
     for draft in DraftReader(document, registry).drafts():
         home = _home(draft, merged, countries)
@@ -54,6 +57,9 @@ def events(document: Document, registry: Registry) -> tuple[Event, ...]:
             home.drafts.append(draft)
         elif _stands_alone(draft):
             merged.append(_Merged([draft]))
+            _claim(merged[-1], pending)
+        elif document.paragraphs[draft.sentence.paragraph].kind in ("caption", "lead"):
+            pending.append(draft)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     return tuple(_placed(e, told) for e in told)
 
@@ -73,6 +79,14 @@ def _countries(document: Document) -> dict[str, set[str]]:
         if title.person and title.of:
             served.setdefault(title.person, set()).add(title.of)
     return served
+
+
+def _claim(event: _Merged, pending: list[Draft]) -> None:
+    """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
+    for draft in list(pending):
+        if FAMILY.get(draft.type) == FAMILY.get(event.first.type) and _same_time(draft.time, event.time):
+            event.drafts.append(draft)
+            pending.remove(draft)
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -143,7 +157,11 @@ def _roles(
 ) -> tuple[Participant, ...]:
     """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
     country = merged.place.country
-    if FAMILY[merged.first.type] not in ("meeting", "press") or not country or any(m.role != "participant" for m in members):
+    if (
+        FAMILY[merged.first.type] not in ("meeting", "press")
+        or not country
+        or any(m.role != "participant" for m in members)
+    ):
         return members
     at_home = {m.who for m in members if country in countries.get(m.who, {m.who})}
     if not at_home or len(at_home) == len(members):
@@ -162,7 +180,9 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         id=number,
         type=first.type,
         participants=_roles(participants(members), merged, countries),
-        evidence=tuple(Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)),
+        evidence=tuple(
+            Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
+        ),
         trigger=first.trigger,
         plover=PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
@@ -173,6 +193,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         city=place.city,
         country=place.country,
         part_of=_part_of(merged, every),
+        first_claim=next((d.first_claim for d in merged.drafts if d.first_claim), None),
     )
 
 
@@ -192,8 +213,16 @@ def _part_of(merged: _Merged, every: Sequence[_Merged]) -> str | None:
         if other is merged:
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts} and _same_time(merged.time, other.time):
+        if (
+            family == "gathering"
+            and sentences & {d.sentence.start for d in other.drafts}
+            and _same_time(merged.time, other.time)
+        ):
             return f"e{number}"
-        if family == "visit" and {w for d in other.drafts for w, r in d.members if r == "guest"} & merged.who and _same_time(merged.time, other.time):
+        if (
+            family == "visit"
+            and {w for d in other.drafts for w, r in d.members if r == "guest"} & merged.who
+            and _same_time(merged.time, other.time)
+        ):
             return f"e{number}"
     return None

@@ -28,10 +28,20 @@ def _merge(found: list[Invitation], new: Invitation) -> None:
         if old.invitee == new.invitee and (old.inviter == new.inviter or not old.inviter or not new.inviter):
             found[index] = replace(
                 old, inviter=old.inviter or new.inviter, destination=old.destination or new.destination,
+                other_destinations=_others(old, new),
                 evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
             )  # fmt: skip
             return
     found.append(new)
+
+
+def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
+    """Destinations beside the first that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
+    known = (old.destination, *old.other_destinations)
+    return (
+        *old.other_destinations,
+        *(d for d in (new.destination,) if d and old.destination and d not in known),
+    )
 
 
 class _Reader:
@@ -46,7 +56,9 @@ class _Reader:
         found: list[Invitation] = []
         for at in range(*sentence.tokens):
             norm = tokens[at].norm
-            asked = norm in self._table["asked_to_come"] and any(t.norm in self._table["come"] for t in tokens[at + 1 : min(at + 10, sentence.tokens[1])])
+            asked = norm in self._table["asked_to_come"] and any(
+                t.norm in self._table["come"] for t in tokens[at + 1 : min(at + 10, sentence.tokens[1])]
+            )
             if norm in self._table["verbs"] or asked:
                 found += self._verb(sentence, at)
         return found
@@ -55,15 +67,21 @@ class _Reader:
         tokens = self._document.tokens
         chunks = self._chunks.chunks(sentence)
         start, end = clause(self._document, sentence, at)
-        before = [c for c in chunks if start <= c.first and c.last <= at and not c.preposition and not c.genitive]
+        before = [
+            c for c in chunks if start <= c.first and c.last <= at and not c.preposition and not c.genitive
+        ]
         after = [c for c in chunks if at < c.first and c.last <= end and not c.genitive]
-        passive = any(t.norm in {"ble", "blei", "vart", "blir", "was", "were", "been", "er"} for t in tokens[max(start, at - 3) : at])
+        passive = any(
+            t.norm in {"ble", "blei", "vart", "blir", "was", "were", "been", "er"}
+            for t in tokens[max(start, at - 3) : at]
+        )
         agent = next((c for c in after if c.preposition in self._frames["by"]), None)
-        places = self._destination(sentence, at, end)
+        places = self._destination(sentence, at)
         if passive:
             guests = before[-1] if before else None
             return self._made(agent, guests, places, sentence)
-        objects = [c for c in after if not c.preposition]
+        limit = self._target(sentence, at)
+        objects = [c for c in after if not c.preposition and tokens[c.first].start < limit]
         subject = before[-1] if before else None
         if subject is None and len(objects) > 1:
             subject, objects = objects[0], objects[1:]
@@ -72,7 +90,9 @@ class _Reader:
             subject = relative[-1] if relative else None
         return self._made(subject, objects[0] if objects else None, places, sentence)
 
-    def _made(self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence) -> list[Invitation]:
+    def _made(
+        self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence
+    ) -> list[Invitation]:
         if guests is None:
             return []
         inviter = subject.members[0] if subject else None
@@ -83,8 +103,17 @@ class _Reader:
             if w != inviter
         ]
 
-    def _destination(self, sentence: Sentence, at: int, end: int) -> str | None:
+    def _destination(self, sentence: Sentence, at: int) -> str | None:
         """The first place or country after the verb that "til" or "to" points at."""
+        mention = self._place(sentence, at)
+        return self._called(mention) if mention else None
+
+    def _target(self, sentence: Sentence, at: int) -> int:
+        """Where the destination stands; whoever is invited stands before it."""
+        mention = self._place(sentence, at)
+        return mention.start if mention else sentence.end
+
+    def _place(self, sentence: Sentence, at: int) -> Mention | None:
         text = self._document.article.text
         offset = self._document.tokens[at].end
         to = (*self._frames["to"], *self._table["come"])
@@ -93,7 +122,7 @@ class _Reader:
                 continue
             before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
             if before and before[-1] in to:
-                return self._called(mention)
+                return mention
         return None
 
     def _called(self, mention: Mention) -> str:
@@ -114,5 +143,3 @@ def _answers(document: Document, sentence: Sentence, found: list[Invitation]) ->
                 latest, status=answer,  # type: ignore[arg-type]  # one of the two literals above
                 evidence=latest.evidence if evidence in latest.evidence else (*latest.evidence, evidence),
             )  # fmt: skip
-
-

@@ -72,7 +72,11 @@ def served(of: str, document: Document, registry: Registry) -> str:
 
 def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None:
     parties = {
-        name for o in registry.organisations.values() if o.kind == "party" for names in o.names.values() for name in names
+        name
+        for o in registry.organisations.values()
+        if o.kind == "party"
+        for names in o.names.values()
+        for name in names
     }
     for mention in mentions:
         match = _PARTY.match(text, mention.end)

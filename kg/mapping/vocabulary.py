@@ -68,11 +68,16 @@ def vocabulary() -> Vocabulary:
 def load(folder: Path) -> Vocabulary:
     """The vocabulary of an ontology folder; RegistryError says what is missing or circular."""
     triples = [t for name in FILES for t in _triples(folder / name)]
-    terms = frozenset(s[len(DIP):] for s, p, _ in triples if s.startswith(DIP) and p == f"{_RDFS}label")
+    terms = frozenset(s[len(DIP) :] for s, p, _ in triples if s.startswith(DIP) and p == f"{_RDFS}label")
     parents: dict[str, list[str]] = {}
     for s, p, o in triples:
-        if p == f"{_RDFS}subClassOf" and s.startswith(DIP) and isinstance(o, ox.NamedNode) and o.value.startswith(DIP):
-            parents.setdefault(s[len(DIP):], []).append(o.value[len(DIP):])
+        if (
+            p == f"{_RDFS}subClassOf"
+            and s.startswith(DIP)
+            and isinstance(o, ox.NamedNode)
+            and o.value.startswith(DIP)
+        ):
+            parents.setdefault(s[len(DIP) :], []).append(o.value[len(DIP) :])
     closure = {name: tuple(_above(name, parents, ())) for name in terms if name[0].isupper()}
     labels: dict[str, dict[str, str]] = {}
     for s, p, o in triples:

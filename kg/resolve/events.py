@@ -12,7 +12,10 @@ _ORGANISER, _GUEST = "organiser", "guest"
 
 
 def resolve_events(
-    extraction: Extraction, actors: Mapping[str, str], countries: Mapping[str, frozenset[str]], cities: Mapping[str, str]
+    extraction: Extraction,
+    actors: Mapping[str, str],
+    countries: Mapping[str, frozenset[str]],
+    cities: Mapping[str, str],
 ) -> tuple[Decision, ...]:
     """One decision an event. `actors`: participant as printed → slug; `countries`: person → whom that person serves."""
     taken: set[str] = set()
@@ -40,7 +43,11 @@ def _slug(
         sure = 0.9 if len(day) == 10 else 0.6
         return slug(*parts), sure, ("kind, date and participants",)
     article = extraction.article.id
-    return slug(family, day, *who, where, article, event.id), 0.5, ("date or participants unknown: within its article",)
+    return (
+        slug(family, day, *who, where, article, event.id),
+        0.5,
+        ("date or participants unknown: within its article",),
+    )
 
 
 def _identifying(event: Event, countries: Mapping[str, frozenset[str]]) -> Iterable[str]:

@@ -5,7 +5,9 @@ from kg.reference import Organisation, Place, Registry, fold
 from kg.resolve.lookup import lookup
 from kg.resolve.slugs import slug
 
-VENUES = frozenset({"venue", "hotel", "building", "palace", "airport", "conference_centre", "residence", "site"})
+VENUES = frozenset(
+    {"venue", "hotel", "building", "palace", "airport", "conference_centre", "residence", "site"}
+)
 
 
 def organisation_slug(name: str, extraction: Extraction, registry: Registry) -> tuple[str, bool]:
@@ -39,7 +41,9 @@ def resolve_place(
     name: str, country: str | None, extraction: Extraction, registry: Registry, *, city: str | None = None
 ) -> Decision:
     """What a place's name is taken for; `city` is given for a venue, and tells it from others of the name."""
-    found = [p for p in lookup(registry).places.get(fold(name), ()) if (p.kind in VENUES) == (city is not None)]
+    found = [
+        p for p in lookup(registry).places.get(fold(name), ()) if (p.kind in VENUES) == (city is not None)
+    ]
     if country:
         found = [p for p in found if p.country == country]
     elif city is None and len(found) > 1:
@@ -51,7 +55,12 @@ def resolve_place(
         reasons = ("name in the registry", *(("country agrees",) if country else ()))
         score = 0.95 if country else 0.8 if len(found) == 1 else 0.5
         return Decision(
-            kind="place", local=name, slug=best.key, score=score, reasons=reasons, wikidata=best.wikidata or None
+            kind="place",
+            local=name,
+            slug=best.key,
+            score=score,
+            reasons=reasons,
+            wikidata=best.wikidata or None,
         )
     near = (city, country) if city or country else (extraction.article.id,)
     return Decision(

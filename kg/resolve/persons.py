@@ -33,7 +33,9 @@ def resolve_person(person: Person, extraction: Extraction, registry: Registry) -
         )  # fmt: skip
     article = extraction.article.id
     if len(person.name.split()) < 2:
-        return _unknown(person, slug(person.name, article), 0.3, "a single name is nobody outside its article")
+        return _unknown(
+            person, slug(person.name, article), 0.3, "a single name is nobody outside its article"
+        )
     if candidates:
         reason = f"not {candidates[0].slug} of the registry: {candidates[0].reasons[-1]}"
         return _unknown(person, slug(person.name, article), 0.5, reason)
@@ -54,7 +56,9 @@ def _candidates(person: Person, extraction: Extraction, registry: Registry) -> l
         if held:
             break
     served = {(o.office, _served(o.of, extraction, registry)) for o in person.offices}
-    scored = (_scored(key, rows, served, extraction.article.published, len(held)) for key, rows in held.items())
+    scored = (
+        _scored(key, rows, served, extraction.article.published, len(held)) for key, rows in held.items()
+    )
     return sorted(scored, key=lambda c: (-c.score, c.slug))
 
 
@@ -84,7 +88,10 @@ def _scored(
 
 def _compatible(served: set[tuple[str, str]], countries: set[str]) -> bool:
     """A post in an organisation contradicts no post in a country, nor the other way round."""
-    mine, theirs = {len(of) == 3 and of.isupper() for _, of in served}, {len(c) == 3 and c.isupper() for c in countries}
+    mine, theirs = (
+        {len(of) == 3 and of.isupper() for _, of in served},
+        {len(c) == 3 and c.isupper() for c in countries},
+    )
     return not mine & theirs
 
 

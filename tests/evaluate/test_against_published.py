@@ -1,4 +1,4 @@
-"""Our scorer and the published one on the same predictions: gold with faults put in. Skipped where that is not there."""
+"""Our scorer and the published one on the same predictions: gold with faults put in."""
 
 import copy
 import importlib.util
@@ -70,8 +70,14 @@ def test_the_same_figures_as_the_published_scorer(folder: str, seed: int) -> Non
     chance = random.Random(seed)
     found = {name: spoiled(dict(article), chance) for name, article in gold.items()}
     whole = {name: theirs.tidy(dict(article), name) for name, article in gold.items()}
-    expected, _ = theirs.evaluate(whole, {name: theirs.tidy(item, name) for name, item in found.items()}, resamples=2)
-    expected = expected["groups"]["overall"] if "overall" in expected["groups"] else next(iter(expected["groups"].values()))
+    expected, _ = theirs.evaluate(
+        whole, {name: theirs.tidy(item, name) for name, item in found.items()}, resamples=2
+    )
+    expected = (
+        expected["groups"]["overall"]
+        if "overall" in expected["groups"]
+        else next(iter(expected["groups"].values()))
+    )
     registry: Any = SimpleNamespace(countries=dict.fromkeys(theirs.ISO3), organisations={}, places={})
     report = score(gold, found, registry)
     for ours, name in TASKS.items():
@@ -79,6 +85,9 @@ def test_the_same_figures_as_the_published_scorer(folder: str, seed: int) -> Non
         assert report.task(ours).f1 == pytest.approx(figure, abs=0.01), (ours, report.task(ours), figure)
     for ours, name in ACCURACIES.items():
         right, of = report.tally.accuracies[ours]
-        assert right / of == pytest.approx(expected["accuracy"][name]["accuracy"], abs=0.02), ours
+        # Where two pairings are equally good either is right: one judgement may differ.
+        assert right / of == pytest.approx(expected["accuracy"][name]["accuracy"], abs=1.01 / of), ours
     assert report.headline() == pytest.approx(expected["headline"]["strict"]["value"], abs=0.01)
-    assert report.headline(end_to_end=True) == pytest.approx(expected["headline_end_to_end"]["value"], abs=0.01)
+    assert report.headline(end_to_end=True) == pytest.approx(
+        expected["headline_end_to_end"]["value"], abs=0.01
+    )

@@ -1,0 +1,74 @@
+"""Where it comes from: the article's own description, the graphs that hold its facts, and what made them."""
+
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from kg.mapping.iris import Iris
+from kg.mapping.quads import DCTERMS, LABEL, PROV, RDF_TYPE, Graph, date, dip, integer, iri, text, typed
+from kg.records import Article, Decision
+
+_IDENTIFIED = frozenset({"person", "organisation", "place", "event"})
+
+
+@cache
+def software_version() -> str:
+    """The installed version of this package; "0" in a checkout that is not installed."""
+    try:
+        return version("kg")
+    except PackageNotFoundError:
+        return "0"
+
+
+def map_provenance(article: Article, iris: Iris, graph: Graph) -> None:
+    """Title, publisher, date, address, language, hash and length of the article, and what its graphs derive from."""
+    node, run = iri(iris.article(article.id)), iri(iris.run(software_version()))
+    title = article.title or article.id
+    graph.add(node, RDF_TYPE, dip("Article"))
+    graph.add(node, LABEL, text(title, article.language))
+    graph.add(node, f"<{DCTERMS}title>", text(title, article.language))
+    graph.add(node, f"<{DCTERMS}language>", text(article.language))
+    graph.add(node, dip("textSha256"), text(article.sha256) if article.sha256 else None)
+    graph.add(node, dip("textLength"), integer(len(article.text)))
+    graph.add(node, dip("author"), *(text(name) for name in article.authors))
+    if article.publisher:
+        graph.add(node, dip("publisher"), text(article.publisher))
+    if article.url:
+        graph.add(
+            node, f"<{DCTERMS}identifier>", iri(article.url) if ":" in article.url else text(article.url)
+        )
+    if article.published:
+        graph.add(node, f"<{DCTERMS}issued>", date(article.published))
+        graph.add(node, dip("publishedAt"), _moment(article.published))
+    for name in (iris.article_graph(article.id), iris.inferred_graph(article.id)):
+        graph.add(iri(name), f"<{PROV}wasDerivedFrom>", node)
+        graph.add(iri(name), f"<{PROV}wasGeneratedBy>", run)
+    graph.add(run, RDF_TYPE, dip("ExtractionRun"))
+    graph.add(run, LABEL, text(f"kg {software_version()}"))
+
+
+def _moment(published: str) -> str | None:
+    """An ISO date-time as xsd:dateTime, seconds filled in; None for a date alone."""
+    if len(published) < 16 or published[10] != "T":
+        return None
+    clock, zone = published[11:16], published[16:]
+    seconds = zone[:3] if zone.startswith(":") else ":00"
+    return typed(f"{published[:10]}T{clock}{seconds}{zone[3:] if zone.startswith(':') else zone}", "dateTime")
+
+
+def map_decisions(
+    decisions: tuple[Decision, ...], subjects: dict[tuple[str, str], str], article: str, graph: Graph
+) -> None:
+    """Why each name was taken for the shared thing it was: score and reasons, one note a decision."""
+    for number, decision in enumerate(decisions, 1):
+        subject = subjects.get((decision.kind, decision.local))
+        if decision.kind not in _IDENTIFIED or subject is None:
+            continue
+        note = f"{article[:-1]}/identity/{number}>"
+        graph.add(note, RDF_TYPE, dip("Inference"))
+        graph.add(note, dip("identityOf"), subject)
+        graph.add(note, LABEL, text(decision.local))
+        graph.add(note, dip("reportedBy"), article)
+        graph.add(
+            note, dip("identityScore"), typed(f"{decision.score:.2f}".rstrip("0").ljust(3, "0"), "decimal")
+        )
+        graph.add(note, dip("identityReason"), *(text(reason) for reason in decision.reasons))

@@ -1,0 +1,103 @@
+"""The registry to N-Quads: countries, organisations, places, offices, and who held them when."""
+
+from kg.mapping.actors import actor_iri, describe_names, describe_office
+from kg.mapping.iris import Iris, geonames
+from kg.mapping.labels import first
+from kg.mapping.quads import DCTERMS, RDF_TYPE, SAME_AS, WGS, Graph, date, degrees, dip, iri, serialize, text
+from kg.mapping.scope import LABEL_LANGUAGES
+from kg.mapping.vocabulary import vocabulary
+from kg.reference import Country, Holder, Organisation, Place, Registry
+from kg.resolve.organisations import VENUES
+
+_CITIES = frozenset({"capital", "city", "town", "village", "settlement", "municipality"})
+_AREAS = frozenset({"region", "county", "state", "area", "island", "archipelago"})
+_BODIES = {
+    "party": "PoliticalParty",
+    "igo": "IntergovernmentalOrganization",
+    "intergovernmental": "IntergovernmentalOrganization",
+}
+
+
+def map_reference(registry: Registry, *, iris: Iris | None = None) -> bytes:
+    """Sorted N-Quads in the reference graph."""
+    minted = iris or Iris()
+    graph = Graph(minted.reference_graph)
+    for country in registry.countries.values():
+        _country(country, minted, graph)
+    for organisation in registry.organisations.values():
+        _organisation(organisation, minted, graph)
+    for place in registry.places.values():
+        _place(place, registry, minted, graph)
+    for slug, holder in {h.slug: h for h in registry.holders}.items():
+        node = iri(minted.person(slug))
+        _types(graph, node, "Person")
+        describe_names(graph, node, dict(holder.names), holder.name, holder.qid)
+    for holder in registry.holders:
+        _tenure(holder, registry, minted, graph)
+    return serialize(graph)
+
+
+def _types(graph: Graph, node: str, name: str) -> None:
+    graph.add(node, RDF_TYPE, *(dip(one) for one in vocabulary().classes(name)))
+
+
+def _point(graph: Graph, node: str, lat: float | None, lon: float | None) -> None:
+    if lat is not None and lon is not None:
+        graph.add(node, f"<{WGS}lat>", degrees(lat))
+        graph.add(node, f"<{WGS}long>", degrees(lon))
+
+
+def _country(country: Country, iris: Iris, graph: Graph) -> None:
+    node = iri(iris.country(country.iso3))
+    _types(graph, node, "Country")
+    graph.add(node, dip("iso3166"), text(country.iso3))
+    describe_names(graph, node, dict(country.names), country.iso3, country.wikidata)
+    _point(graph, node, country.lat, country.lon)
+
+
+def _organisation(organisation: Organisation, iris: Iris, graph: Graph) -> None:
+    node = iri(iris.organisation(organisation.key))
+    _types(graph, node, _BODIES.get(organisation.kind, "Organization"))
+    describe_names(graph, node, dict(organisation.names), organisation.key, organisation.wikidata)
+
+
+def _place(place: Place, registry: Registry, iris: Iris, graph: Graph) -> None:
+    node = iri(iris.place(place.key))
+    kind = (
+        "City"
+        if place.kind in _CITIES
+        else "Venue"
+        if place.kind in VENUES
+        else "Region"
+        if place.kind in _AREAS
+        else "Place"
+    )
+    _types(graph, node, kind)
+    describe_names(graph, node, dict(place.names), place.key, place.wikidata)
+    _point(graph, node, place.lat, place.lon)
+    if place.parent in registry.places:
+        graph.add(node, dip("locatedIn"), iri(iris.place(place.parent)))
+    elif place.country:
+        graph.add(node, dip("locatedIn"), iri(iris.country(place.country)))
+    if place.geonames:
+        graph.add(node, SAME_AS, iri(geonames(place.geonames)))
+
+
+def _tenure(holder: Holder, registry: Registry, iris: Iris, graph: Graph) -> None:
+    post = iri(iris.office(holder.country, holder.office))
+    of = actor_iri(iris, registry, holder.country)
+    describe_office(graph, post, holder.office, of, _names(holder.country, registry))
+    name = f"{holder.slug}-{holder.country}-{holder.office}-{holder.start or 'unknown'}"
+    node = iri(iris.thing("tenure", name))
+    graph.add(node, RDF_TYPE, dip("Tenure"))
+    graph.add(node, dip("holder"), iri(iris.person(holder.slug)))
+    graph.add(node, dip("office"), post)
+    graph.add(node, dip("startDate"), date(holder.start))
+    graph.add(node, dip("endDate"), date(holder.end))
+    if holder.source:
+        graph.add(node, f"<{DCTERMS}source>", text(holder.source))
+
+
+def _names(of: str, registry: Registry) -> dict[str, str]:
+    known = registry.countries.get(of) or registry.organisations.get(of)
+    return {language: first(known.names, language, of) if known else of for language in LABEL_LANGUAGES}

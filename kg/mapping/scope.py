@@ -1,0 +1,106 @@
+"""What the mapping of one article works with: its graphs, its names as IRIs, and short ways to say common things."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.mapping.evidence import Passages
+from kg.mapping.iris import Iris
+from kg.mapping.quads import LABEL, RDF_TYPE, Graph, dip, iri, text
+from kg.mapping.vocabulary import vocabulary
+from kg.records import Decision, Evidence, Extraction, Person
+from kg.reference import Registry
+from kg.resolve.slugs import slug
+
+LABEL_LANGUAGES = ("nb", "nn", "en")
+
+
+@dataclass(slots=True)
+class Scope:
+    """One article's mapping. `said` is what the article says, `inferred` what was worked out."""
+
+    extraction: Extraction
+    registry: Registry
+    iris: Iris
+    said: Graph
+    inferred: Graph
+    passages: Passages
+    decisions: dict[tuple[str, str], Decision]
+    persons: dict[str, Person] = field(default_factory=dict)
+    _actors: dict[str, str | None] = field(default_factory=dict)
+    _inferences: int = 0
+
+    @property
+    def article(self) -> str:
+        """The article as a term."""
+        return iri(self.iris.article(self.extraction.article.id))
+
+    def local(self, kind: str, name: str) -> str:
+        """A thing that only this article has, as a term."""
+        return iri(self.iris.of_article(self.extraction.article.id, kind, name))
+
+    def slug(self, kind: str, name: str) -> str:
+        """What a local name was taken for; without a decision it stays within its article."""
+        decision = self.decisions.get((kind, name))
+        return decision.slug if decision else slug(name, self.extraction.article.id)
+
+    def event(self, local: str) -> str:
+        """The shared event of a local id, as a term."""
+        return iri(self.iris.event(self.slug("event", local)))
+
+    def actor(self, who: str) -> str | None:
+        """The person, country or organisation that a name of the article stands for, as a term; None if nobody's."""
+        if who not in self._actors:
+            self._actors[who] = self._actor(who)
+        return self._actors[who]
+
+    def _actor(self, who: str) -> str | None:
+        if who in self.persons:
+            return iri(self.iris.person(self.slug("person", self.persons[who].name)))
+        if who in self.registry.countries:
+            return iri(self.iris.country(who))
+        if ("organisation", who) in self.decisions:
+            return iri(self.iris.organisation(self.slug("organisation", who)))
+        return None
+
+    def place(self, name: str) -> str:
+        """A country, city or venue named in the article, as a term."""
+        if name in self.registry.countries:
+            return iri(self.iris.country(name))
+        return iri(self.iris.place(self.slug("place", name)))
+
+    def types(self, graph: Graph, subject: str, name: str) -> None:
+        """Writes a class out with its superclasses."""
+        graph.add(subject, RDF_TYPE, *(dip(one) for one in vocabulary().classes(name)))
+
+    def name(self, graph: Graph, subject: str, name: str) -> None:
+        """A name that is the same in every language: a label in each, so that a filter on the language finds it."""
+        graph.add(subject, LABEL, *(text(name, language) for language in LABEL_LANGUAGES))
+
+    def evidenced(self, subject: str, spans: Iterable[Evidence]) -> None:
+        """Who reports a thing, and the passages that say it."""
+        self.said.add(subject, dip("reportedBy"), self.article)
+        self.said.add(
+            subject, dip("evidence"), *(self.passages.passage(s.start, s.end) for s in dict.fromkeys(spans))
+        )
+
+    def infer(self, subject: str, prop: str, value: str | None, rule: str) -> None:
+        """A triple that was worked out, with the rule beside it."""
+        if value is None:
+            return
+        self.inferred.add(subject, RDF_TYPE if prop == "type" else dip(prop), value)
+        self._note(subject, RDF_TYPE if prop == "type" else dip(prop), rule)
+
+    def _note(self, subject: str, predicate: str, rule: str) -> None:
+        self._inferences += 1
+        note = self.local("inference", str(self._inferences))
+        self.inferred.add(note, RDF_TYPE, dip("Inference"))
+        self.inferred.add(note, dip("concerns"), subject)
+        self.inferred.add(note, dip("inferredProperty"), predicate)
+        self.inferred.add(note, dip("rule"), text(rule))
+        self.inferred.add(note, dip("reportedBy"), self.article)
+
+
+def names_of(extraction: Extraction) -> dict[str, Person]:
+    """Every person of the article by every printed form; the fullest name goes before another's short one."""
+    found = {form: person for person in extraction.persons for form in person.also}
+    return found | {person.name: person for person in extraction.persons}

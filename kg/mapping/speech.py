@@ -1,0 +1,73 @@
+"""Statements and invitations of an article."""
+
+from kg.mapping.labels import invitation_label, statement_label
+from kg.mapping.quads import LABEL, RDF_TYPE, concept, dip, iri, text
+from kg.mapping.scope import LABEL_LANGUAGES, Scope
+from kg.records import Invitation, Statement
+
+_OCCASIONS = frozenset(
+    {"meeting", "negotiation", "summit", "conference", "press_conference", "ceremony", "phone_call"}
+)
+
+
+def map_speech(scope: Scope) -> None:
+    """Every statement and every invitation of the article."""
+    for statement in scope.extraction.statements:
+        _statement(statement, scope)
+    for number, invitation in enumerate(scope.extraction.invitations, 1):
+        _invitation(invitation, number, scope)
+
+
+def _statement(statement: Statement, scope: Scope) -> None:
+    article, said = scope.extraction.article, scope.said
+    node = iri(scope.iris.statement(article.id, statement.start, statement.end))
+    said.add(node, RDF_TYPE, dip("Statement"))
+    said.add(node, LABEL, *(text(statement_label(statement, c, scope), c) for c in LABEL_LANGUAGES))
+    said.add(node, dip("text"), text(article.text[statement.start : statement.end], article.language))
+    said.add(node, dip("speechMode"), concept("mode", statement.mode))
+    said.add(node, dip("about"), *(_topic(one, scope) for one in statement.about))
+    if statement.addressee:
+        said.add(node, dip("addressee"), scope.actor(statement.addressee))
+    if statement.stance:
+        said.add(node, dip("stance"), concept("stance", statement.stance))
+    if statement.cue:
+        said.add(node, dip("cue"), text(statement.cue, article.language))
+    for who in (statement.speaker, *statement.co_speakers):
+        if statement.inferred_speaker:
+            scope.infer(node, "speaker", scope.actor(who), "speaker-of-the-turn")
+        else:
+            said.add(node, dip("speaker"), scope.actor(who))
+    said.add(node, dip("evidence"), scope.passages.passage(statement.start, statement.end))
+    scope.evidenced(node, statement.evidence)
+    _occasion(node, statement, scope)
+
+
+def _topic(name: str, scope: Scope) -> str | None:
+    """What a statement is about, when it is somebody or somewhere the article names; None for what is not known."""
+    if scope.actor(name) is not None or ("place", name) not in scope.decisions:
+        return scope.actor(name)
+    return scope.place(name)
+
+
+def _occasion(node: str, statement: Statement, scope: Scope) -> None:
+    """The event at which it was said, where the article tells of only one that the speaker took part in."""
+    occasions = [
+        e.id for e in scope.extraction.events
+        if e.type in _OCCASIONS and e.status in ("held", "ongoing") and any(p.who == statement.speaker for p in e.participants)
+    ]  # fmt: skip
+    if len(occasions) == 1:
+        scope.infer(node, "madeAt", scope.event(occasions[0]), "only-event-of-the-speaker")
+
+
+def _invitation(invitation: Invitation, number: int, scope: Scope) -> None:
+    node, said = iri(scope.iris.invitation(scope.extraction.article.id, number)), scope.said
+    said.add(node, RDF_TYPE, dip("Invitation"))
+    said.add(node, LABEL, *(text(invitation_label(invitation, c, scope), c) for c in LABEL_LANGUAGES))
+    if invitation.inviter:
+        said.add(node, dip("inviter"), scope.actor(invitation.inviter))
+    if invitation.invitee:
+        said.add(node, dip("invitee"), scope.actor(invitation.invitee))
+    if invitation.destination:
+        said.add(node, dip("destination"), scope.place(invitation.destination))
+    said.add(node, dip("eventStatus"), concept("status", invitation.status))
+    scope.evidenced(node, invitation.evidence)

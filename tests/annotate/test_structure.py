@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.structure import paragraphs, sentences, tokens
+from tests.reading import article
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Av Kari Nordlie", "byline"),
+        ("Publisert: 3. mai 2022 kl. 12.00", "published"),
+        ("De to hilste på hverandre. Foto: Ola Dunk / NTB", "caption"),
+        ("MØTE: Her kommer delegasjonen til hotellet.", "caption"),
+        ("OSLO (Fjordposten): Statsministeren reiser i dag.", "lead"),
+        ("Vil ha ny avtale", "subhead"),
+        ("Statsministeren reiser til Sverige i dag.", "body"),
+    ],
+)
+def test_kind_of_paragraph(text: str, kind: str) -> None:
+    assert [p.kind for p in paragraphs(article(text))] == [kind]
+
+
+def test_headline_is_the_title() -> None:
+    found = paragraphs(article("Lise Dal til Roma\n\nHun reiser i dag.", title="Lise Dal til Roma"))
+    assert [p.kind for p in found] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("nb", "Møtet var 25. oktober. Det varte lenge.", 2),
+        ("nb", "Ragnhild H. Sivertsen kom kl. 12. De dro igjen.", 2),
+        ("nb", "Det gjelder bl.a. Norge. Også Sverige er med.", 2),
+        ("en", "Mr. Dunn met Dr. Ray in Washington, D.C. on Monday. They spoke.", 2),
+        ("en", "The U.S. delegation left. It was late.", 2),
+        ("nb", "– Vi er enige, sa hun. – Det er bra.", 2),
+    ],
+)
+def test_sentences(language: str, text: str, count: int) -> None:
+    whole = article(text, language)
+    parts = paragraphs(whole)
+    assert len(sentences(text, parts, tokens(text), language)) == count
+
+
+@given(st.text(alphabet="aÅ .\n–«»\"'-12(),", max_size=80))
+def test_spans_fit_the_text(text: str) -> None:
+    whole = article(text)
+    parts, words = paragraphs(whole), tokens(text)
+    for token in words:
+        assert text[token.start : token.end] == token.text
+    covered = sentences(text, parts, words, "nb")
+    for sentence in covered:
+        assert text[sentence.start : sentence.end].strip()
+        assert all(
+            sentence.start <= t.start and t.end <= sentence.end for t in words[slice(*sentence.tokens)]
+        )
+    assert sum(b - a for a, b in (s.tokens for s in covered)) == len(words)
