@@ -41,7 +41,7 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	@test -x $(BIN)/python || python3 -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "python3 cannot make environments: install python3-venv (Debian, Ubuntu)" >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet -c requirements-dev.txt -e '.[test]' \
-	  || { echo "not installed; if PyICU did not compile: apt-get install g++ pkg-config libicu-dev python3-dev" >&2; exit 1; }
+	  || { echo "not installed: the first run needs the package index" >&2; exit 1; }
 	@touch $@
 
 clean:

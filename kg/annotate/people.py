@@ -14,6 +14,7 @@ from kg.records import Token
 from kg.reference import load
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
+LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 
@@ -71,6 +72,7 @@ class NameFinder:
         self._particles = frozenset(people["name_particles"])
         self._honorifics = frozenset(people["honorifics"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
+        self._openers = frozenset(people["openers"])
         self._given = given_names(language)
 
     def names(
@@ -141,6 +143,8 @@ class NameFinder:
         if not opens or at in titled:
             return at
         while at < end and tokens[at].text not in self._given and _common(tokens[at].text, self._language):
+            if end - at > 1 and len(tokens[at].text) < LONG_WORD and tokens[at].norm not in self._openers:
+                break
             at += 1
         return at
 

@@ -31,7 +31,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """What a language knows about time: its words (casefolded, single spaces), rules, and verbs that tell tense."""
+    """What a language knows about time: words (casefolded, single spaces), rules, verbs that tell tense."""
 
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
@@ -131,6 +131,15 @@ def _words(patterns: Iterable[str]) -> str:
     return "|".join(p.replace(" ", r"\s+") for p in patterns)
 
 
+def _by_initial(patterns: Iterable[str]) -> str:
+    """The alternatives gathered by first letter: one comparison a letter in place of one a word."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        initial = pattern[0] if pattern[0].isalpha() else ""
+        groups.setdefault(initial, []).append(pattern[len(initial) :])
+    return "|".join(f"{initial}(?:{_words(rest)})" for initial, rest in groups.items())
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The compiled grammar of a pack; nynorsk is read over bokmål."""
@@ -147,7 +156,7 @@ def grammar(language: str) -> Grammar:
         openers=_openers(source),
         rules=_rules(source),
         tense=re.compile(
-            rf"\b(?:(?P<future>{_words(source['future'])})|(?P<past>{_words(source['past'])}))\b",
+            rf"\b(?:(?P<future>{_by_initial(source['future'])})|(?P<past>{_by_initial(source['past'])}))\b",
             re.IGNORECASE,
         ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
@@ -156,3 +165,23 @@ def grammar(language: str) -> Grammar:
         counted=re.compile(rf"\s+(?:{_words(source['counted'])})\b|\s?%", re.IGNORECASE),
         joint=re.compile(rf",?\s+(?:(?:{_words(source['joint'])})\s+)?", re.IGNORECASE),
     )
+
+
+def hour_of(match: re.Match[str], part: str | None) -> tuple[int, int] | None:
+    """Hour and minute of a clock time on 24 hours; `part` is early or late; None where no clock shows it."""
+    groups = match.groupdict()
+    if groups.get("noon"):
+        return (0 if "mid" in groups["noon"].casefold() else 12), 0
+    hour, minute = int(groups["hh"]), int(groups.get("mm") or 0)
+    half = (groups.get("ampm") or "")[:1].casefold()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        return hour % 12 + (12 if half == "p" else 0), minute
+    return (hour + 12 if part == "late" and 1 <= hour < 12 else hour), minute
+
+
+def rule_name(match: re.Match[str], rule: Rule, words: Grammar) -> str:
+    """The name of the rule, with the side of a bound ("since 2014") behind it."""
+    bound = match.groupdict().get("bound")
+    return f"{rule.name}-{words.bounds[folded(bound)]}" if bound else rule.name

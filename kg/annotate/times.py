@@ -1,21 +1,20 @@
 """Times as news prints them, resolved against the day of publication.
 
 Takes the text, its sentences and its publication date; gives time expressions in text order, without overlap.
-The words and patterns are the language pack's (`times.toml`); here is only how a match becomes a date. The night
-to Tuesday is dated Tuesday. An expression that cannot be resolved is left out rather than guessed.
+The words and patterns are the language pack's (`times.toml`); here is only how a match becomes a date. The
+night to Tuesday is dated Tuesday. An expression that cannot be resolved is left out rather than guessed.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import cast
 
 from kg.annotate import calendar
 from kg.annotate.calendar import Way
-from kg.annotate.time_rules import Grammar, Rule, folded, grammar
+from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule_name
 from kg.records import Sentence, TimeExpression
 
 _WORD = re.compile(r"\w+")
@@ -55,12 +54,14 @@ class _Reading:
     """One article under one grammar: resolves a match of a rule."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], published: datetime | None, words: Grammar
+        self, text: str, sentences: Sequence[Sentence], published: str | None, words: Grammar
     ) -> None:
         self.text, self.sentences, self.words = text, sentences, words
-        self.published = published
-        self.today: date | None = published.date() if published else None
+        self.published = calendar.moment(published)
+        self.today: date | None = self.published.date() if self.published else None
+        self.origin = self.today or calendar.middle(published)  # enough for what lacks only its year
         self.starts = [s.start for s in sentences]
+        self.verbs: list[tuple[int, int, str]] | None = None  # first, last, tense; found when first needed
         self.kinds: dict[str, Callable[[re.Match[str], Rule], _Value | None]] = {
             "date": self.dated,
             "month": self.month,
@@ -76,27 +77,32 @@ class _Reading:
         }
 
     def tense(self, match: re.Match[str], rule: Rule) -> _Tense:
-        """The direction: the rule's own, else that of the nearest verb, a clause boundary counting as words."""
+        """The direction: the rule's own, else the nearest verb's; a clause boundary counts as words."""
         if rule.way:
             return _Tense(way=rule.way, close=True)
         low, high = self._bounds(match)
+        if self.verbs is None:
+            found = self.words.tense.finditer(self.text)
+            self.verbs = [(v.start(), v.end(), "future" if v["future"] else "past") for v in found]
+        after = bisect_left(self.verbs, (match.end(), 0, ""))
+        before = bisect_left(self.verbs, (match.start(), 0, "")) - 1
         best: tuple[int, str] | None = None
-        for verb in self.words.tense.finditer(self.text, low, high):
-            if verb.start() < match.end() and verb.end() > match.start():
+        for at, side in ((before, -1), (after, 1)):  # further ones on a side are dearer: cost only grows
+            if not 0 <= at < len(self.verbs):
                 continue
-            after = verb.start() >= match.end()
-            between = (
-                self.text[match.end() : verb.start()] if after else self.text[verb.end() : match.start()]
-            )
+            start, end, way = self.verbs[at]
+            if start < low or end > high:
+                continue
+            between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
-                best = (cost, "future" if verb["future"] else "past")
+                best = (cost, way)
         if best is None:
             return _Tense(way=rule.default)
         cost, way = best
         if rule.default and cost > _CLOSE:
             return _Tense(way=rule.default)
-        return _Tense(way=cast(Way, way), close=cost <= _CLOSE)
+        return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
         low, high = max(0, match.start() - _WINDOW), min(len(self.text), match.end() + _WINDOW)
@@ -140,8 +146,8 @@ class _Reading:
         printed = groups.get("year2") or groups.get("year")
         if printed:
             return int(printed), False
-        if groups.get("relyear") and self.today:
-            return self.today.year + int(self.words.phrases[folded(groups["relyear"])].split()[1]), True
+        if groups.get("relyear") and self.origin:
+            return self.origin.year + int(self.words.phrases[folded(groups["relyear"])].split()[1]), True
         return None, True
 
     def _day(
@@ -151,24 +157,26 @@ class _Reading:
         year, needed = self._year(match)
         if year is not None:
             return calendar.day(year, month, number), needed
-        if self.today is None:
+        if self.origin is None:
             return None, True
         name = match.groupdict().get(named)
         on = self.words.weekdays.get(folded(name)) if name else None
         tense = self.tense(match, rule)
         return calendar.day_without_year(
-            self.today, month, number, tense.way, strict=tense.close, on=on
+            self.origin, month, number, tense.way or "past", strict=tense.close, on=on
         ), True
 
     def month(self, match: re.Match[str], rule: Rule) -> _Value | None:
         """A month, or a first and a last month."""
         number, last = self._month_number(match, "mon"), self._month_number(match, "mon2")
         year, needed = self._year(match)
-        if number is None or (year is None and self.today is None):
+        if number is None or (year is None and self.origin is None):
             return None
-        if year is None and self.today:
+        if year is None and self.origin:
             tense = self.tense(match, rule)
-            year = calendar.year_of_month(self.today, last or number, tense.way, strict=tense.close)
+            year = calendar.year_of_month(
+                self.origin, last or number, tense.way or "past", strict=tense.close
+            )
         if year is None:
             return None
         if last is None or last == number:
@@ -230,7 +238,7 @@ class _Reading:
             return None
         unit, shift = self.words.phrases[folded(match["phrase"])].split()
         if unit == "weekend":
-            way = self.tense(match, rule).way or "past" if shift == "near" else cast(Way, shift)
+            way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
             return _stretch(calendar.weekend(self.today, way))
         return self._shifted(self.today, unit, int(shift))
 
@@ -269,9 +277,11 @@ class _Reading:
         if year is not None:
             value, until = calendar.season_of(year, first)
             return _Value(value=value, until=until, needed=needed)
-        if self.today is None:
+        if self.origin is None:
             return None
-        value, until = calendar.season(self.today, first, self.tense(match, rule).way)
+        tense = self.tense(match, rule)
+        way = tense.way if tense.close or tense.way != "past" else None  # "a summit in autumn, she said"
+        value, until = calendar.season(self.origin, first, way)
         return _Value(value=value, until=until, needed=True)
 
 
@@ -279,27 +289,10 @@ def _stretch(days: tuple[date, date] | None) -> _Value | None:
     return _Value(value=days[0].isoformat(), until=days[1].isoformat(), needed=True) if days else None
 
 
-def _hour(match: re.Match[str], part: str | None) -> tuple[int, int] | None:
-    groups = match.groupdict()
-    if groups.get("noon"):
-        return (0 if "mid" in groups["noon"].casefold() else 12), 0
-    hour, minute = int(groups["hh"]), int(groups.get("mm") or 0)
-    half = (groups.get("ampm") or "")[:1].casefold()
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        return hour % 12 + (12 if half == "p" else 0), minute
-    return (hour + 12 if part == "late" and 1 <= hour < 12 else hour), minute
-
-
-def _rule_name(match: re.Match[str], rule: Rule, words: Grammar) -> str:
-    bound = match.groupdict().get("bound")
-    return f"{rule.name}-{words.bounds[folded(bound)]}" if bound else rule.name
-
-
 def _at(reading: _Reading, start: int) -> _Found | None:
-    """The longest expression that starts here and resolves."""
+    """The longest expression that starts here and resolves; an empty one for a day that does not exist."""
     text, words = reading.text, reading.words
+    void = 0
     matches = [(m, rule) for rule in words.rules if (m := rule.pattern.match(text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         if words.blocked_before.search(text, max(0, start - 24), start):
@@ -308,18 +301,18 @@ def _at(reading: _Reading, start: int) -> _Found | None:
             continue
         printed = match.groupdict().get("part")
         part = words.parts[folded(printed)] if printed else None
-        name = _rule_name(match, rule, words)
+        name = rule_name(match, rule, words)
         if rule.kind == "clock":
-            hour = _hour(match, part)
+            hour = hour_of(match, part)
             if hour:
                 return _Found(start=start, end=match.end(), rule=name, value=None, hour=hour, part=part)
             continue
         value = reading.kinds[rule.kind](match, rule)
         if value:
             return _Found(start=start, end=match.end(), rule=name, value=value, part=part)
-        if rule.kind == "phrase" and words.phrases[folded(match["phrase"])].startswith("day"):
-            return None
-    return None
+        if rule.kind == "date" and not match.groupdict().get("pair"):
+            void = match.end()
+    return _Found(start=start, end=void, rule="", value=None) if void else None
 
 
 def _scan(reading: _Reading) -> Iterator[_Found]:
@@ -333,11 +326,12 @@ def _scan(reading: _Reading) -> Iterator[_Found]:
         found = _at(reading, word.start())
         if found:
             position = found.end
-            yield found
+            if found.value or found.hour:
+                yield found
 
 
 def _joined(reading: _Reading, found: list[_Found]) -> list[_Found]:
-    """A clock beside a day makes one expression with it; alone it takes the sentence's day, or publication's."""
+    """A clock beside a day joins it; alone it takes the sentence's day, or publication's."""
     out: list[_Found] = []
     for item in found:
         before = out[-1] if out else None
@@ -401,8 +395,6 @@ def times(
 
     `published` is an ISO date or date-time; without it only what names its own year is kept.
     """
-    reading = _Reading(text, sentences, calendar.moment(published), grammar(language))
+    reading = _Reading(text, sentences, published, grammar(language))
     found = _joined(reading, list(_scan(reading)))
-    expressions = tuple(_expression(item, item.value) for item in found if item.value)
-    assert all(a.end <= b.start for a, b in pairwise(expressions))  # noqa: S101
-    return expressions
+    return tuple(_expression(item, item.value) for item in found if item.value)

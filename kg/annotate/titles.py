@@ -100,12 +100,9 @@ class TitleGrammar:
 
     def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
-        return (
-            self._language != "en"
-            and at > 0
-            and tokens[at].text[0].isupper()
-            and tokens[at - 1].text[0].isupper()
-        )
+        if self._language == "en" or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
+            return False
+        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
 
     def _portfolio_before(self, tokens: Sequence[Token], at: int, form: _Form) -> str | None:
         if form.office != "minister" or at == 0:

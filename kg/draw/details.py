@@ -19,9 +19,9 @@ _PUBLISHER = "dcterms:publisher|schema:publisher|dip:publisher"
 def details(graph: Graph, selection: Selection, outline: Outline, language: str) -> Details:
     """The words of what is drawn; labels in `language` where there are any, else in the nearest language."""
     iris = selection.nodes
-    links = [link for link in outline.links if {link.source, link.target} <= set(iris)]
+    links = within(outline.links, iris)
     proven = sorted({*iris, *(link.about for link in links if link.about)})
-    passages = _passages(graph, proven)
+    passages = _passages(graph, proven, outline)
     articles = sorted({passage.article for found in passages.values() for passage in found})
     names = spellings(graph, iris, language)
     return Details(
@@ -33,6 +33,12 @@ def details(graph: Graph, selection: Selection, outline: Outline, language: str)
         sources=_sources(graph, articles, language),
         worked_out=_worked_out(graph, links),
     )
+
+
+def within(links: Iterable[Link], iris: Iterable[str]) -> list[Link]:
+    """The links with both ends among `iris`."""
+    shown = frozenset(iris)
+    return [link for link in links if link.source in shown and link.target in shown]
 
 
 def spellings(graph: Graph, iris: Iterable[str] | None, language: str) -> dict[str, tuple[str, ...]]:
@@ -84,28 +90,60 @@ def _texts(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _passages(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
-    """Every sentence that proves a thing, once, with all the words in it that do."""
+_Mark = tuple[int, str]  # where the words start in the article, and the words
+_Marks = dict[tuple[str, str], list[_Mark]]  # by article and sentence
+
+
+def _passages(graph: Graph, iris: Iterable[str], outline: Outline) -> dict[str, tuple[Passage, ...]]:
+    """Every sentence that proves a thing, once, with all the words in it that do; the fullest first."""
     query = f"""SELECT DISTINCT ?s ?a ?sentence ?exact ?start WHERE {{ VALUES ?s {{ {values(iris)} }}
-      ?s dip:evidence ?p . ?p oa:hasSource ?a ; oa:hasSelector ?quote . ?quote oa:exact ?exact .
+      ?s dip:evidence|dip:hasTime/dip:evidence ?p .
+      ?p oa:hasSource ?a ; oa:hasSelector ?quote . ?quote oa:exact ?exact .
       OPTIONAL {{ ?p oa:hasSelector ?place . ?place oa:start ?start }}
       OPTIONAL {{ ?p dip:sentence ?sentence }} }}"""
-    marked: dict[str, dict[tuple[str, str], list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    marked: dict[str, _Marks] = defaultdict(lambda: defaultdict(list))
     for thing, article, sentence, exact, start in rows(graph, query, "s", "a", "sentence", "exact", "start"):
         whole = sentence.value if sentence is not None else exact.value
         at = int(start.value) if start is not None else 0
         marked[thing.value][article.value, whole].append((at, exact.value))
-    return {iri: tuple(_in_order(sentences)) for iri, sentences in marked.items()}
+    events = [iri for iri in marked if outline.kinds.get(iri) == "event"]
+    sharp = {iri: _sharpened(marked[iri], _company(iri, marked, outline)) for iri in events}
+    return {iri: tuple(_in_order(sharp.get(iri, sentences))) for iri, sentences in marked.items()}
 
 
-def _in_order(sentences: Mapping[tuple[str, str], list[tuple[int, str]]]) -> list[Passage]:
+def _company(event: str, marked: Mapping[str, _Marks], outline: Outline) -> list[_Marks]:
+    """The marks of who took part and where."""
+    near = sorted(outline.around.get(event, ()))
+    return [marked[iri] for iri in near if iri in marked and outline.kinds[iri] not in {"event", "statement"}]
+
+
+def _sharpened(sentences: _Marks, company: Iterable[_Marks]) -> _Marks:
+    """Where a clause is marked and a word within it: only the word, and the names within the clause."""
+    found: _Marks = {}
+    for sentence, words in sentences.items():
+        clauses = [one for one in words if any(_within(other, one) for other in words)]
+        names = [name for marks in company for name in marks.get(sentence, ())]
+        found[sentence] = [one for one in words if one not in clauses]
+        found[sentence] += [name for name in names if any(_within(name, clause) for clause in clauses)]
+    return found
+
+
+def _within(inner: _Mark, outer: _Mark) -> bool:
+    """Whether `inner` is a part of `outer`, and not the whole."""
+    (start, word), (at, clause) = inner, outer
+    return len(word) < len(clause) and at <= start and start + len(word) <= at + len(clause)
+
+
+def _in_order(sentences: _Marks) -> list[Passage]:
     found = [
         Passage(
             parts=mark(whole, [exact for _, exact in sorted(words)]), article=article, start=min(words)[0]
         )
         for (article, whole), words in sentences.items()
     ]
-    return sorted(found, key=lambda passage: (passage.article, passage.start, passage.parts))
+    return sorted(
+        found, key=lambda passage: (-len(passage.parts), passage.article, passage.start, passage.parts)
+    )
 
 
 def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
@@ -115,10 +153,12 @@ def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         at = sentence.find(word, reached)
         at = at if at >= 0 else sentence.find(word)
+        if at < 0:  # the words run past the sentence
+            at = next((i for i in range(len(sentence)) if word.startswith(sentence[i:])), -1)
         if at >= 0:
-            spans.append((at, at + len(word)))
+            spans.append((at, min(at + len(word), len(sentence))))
             reached = at + 1
-    if not spans:  # the words run past the sentence
+    if not spans:
         return ("", sentence, "")
     parts, done = [], 0
     for start, end in _merged(spans):

@@ -172,10 +172,8 @@ def _spread(wanted: Sequence[float], gap: float) -> list[float]:
             blocks.append((before[0] + last[0], before[1] + last[1]))
     places = [_mean(block) for block in blocks for _ in range(block[1])]
     spread = [place + i * gap for i, place in enumerate(places)]
-    excess = max(0.0, spread[-1] - spread[0] - (1 - gap))
-    spread = [
-        spread[0] + (one - spread[0]) * (1 - excess / max(spread[-1] - spread[0], 1e-9)) for one in spread
-    ]
+    limit = spread[0] + 1 - gap  # further, and it would stand on the first again
+    spread = [min(one, limit - (len(spread) - 1 - i) * gap) for i, one in enumerate(spread)]
     return [*spread[len(wanted) - start :], *spread[: len(wanted) - start]]
 
 

@@ -1,10 +1,12 @@
 """Selection, Details → the nodes and edges of a pyvis Network, with positions given and physics off."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.draw import layout, words
+from kg.draw.details import within
 from kg.draw.records import NOT_DONE, Details, Line, Link, Outline, Passage, Selection, Source
 
 _OPTIONS = {
@@ -36,9 +38,7 @@ class Picture:
         self.table = words.words(language)
         self.passages: list[dict[str, Any]] = []
         self._numbers: dict[Passage, int] = {}
-        self.links = tuple(
-            link for link in outline.links if {link.source, link.target} <= set(selection.nodes)
-        )
+        self.links = within(outline.links, selection.nodes)
         self.nodes, self.edges, self.options = self._build()
 
     def _build(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
@@ -168,18 +168,15 @@ class Picture:
         return " · ".join(part for part in parts if part)
 
     def first(self) -> str | None:
-        """The event to open with: the one that most articles report and most take part in."""
+        """The event to open with: of the focus, if there is one; the one that most articles report."""
+        near = self.outline.around.get(self.selection.centre or "", frozenset())
         events = [node for node in self.nodes if node["kind"] == "event" and node["proof"]]
-        ties = {
-            node["id"]: sum(node["id"] in (edge["from"], edge["to"]) for edge in self.edges)
+        ties = Counter(end for edge in self.edges for end in (edge["from"], edge["to"]))
+        ranked = [
+            (node["iri"] in near, node["articles"], ties[node["id"]], node["start"], node["id"])
             for node in events
-        }
-        best = max(
-            events,
-            key=lambda node: (node["articles"], ties[node["id"]], node["start"], node["id"]),
-            default=None,
-        )
-        return str(best["id"]) if best else self.centre()
+        ]
+        return str(max(ranked)[-1]) if ranked else self.centre()
 
     def centre(self) -> str | None:
         """The key of the focus, or None."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.draw.records import Graph, Kind, Link, Outline
-from kg.mapping.iris import DIP
 
+DIP = "https://w3id.example/dip/ns#"
 PREFIXES = f"""
 PREFIX dip: <{DIP}>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -43,6 +43,9 @@ STATUSES = (
     "denied",
     "planned",
     "proposed",
+    "accepted",
+    "declined",
+    "extended",
     "invited",
 )  # the first that is said
 

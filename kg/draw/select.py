@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -94,9 +94,8 @@ def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Sele
         inside.add(centre)
     reach = _reach(centre, inside, outline) if centre else dict.fromkeys(inside, 0)
     if low or high:
-        reach = {
-            iri: step for iri, step in reach.items() if iri == centre or _tied(iri, reach.keys(), outline)
-        }
+        present = frozenset(reach)
+        reach = {iri: step for iri, step in reach.items() if iri == centre or _tied(iri, present, outline)}
     ranked = sorted(reach, key=lambda iri: (iri != centre, *_rank(iri, reach[iri], outline)))
     kept = ranked if len(ranked) <= limits.DRAW_NODES else _grow(ranked, centre, reach, outline)
     return Selection(nodes=tuple(kept), centre=centre, total=len(ranked))
@@ -112,9 +111,9 @@ def _inside(iri: str, outline: Outline, low: str, high: str) -> bool:
     return (not high or start <= high) and (not low or end >= low)
 
 
-def _tied(iri: str, present: Iterable[str], outline: Outline) -> bool:
+def _tied(iri: str, present: frozenset[str], outline: Outline) -> bool:
     """Whether something that happened or was said in the period hangs on it."""
-    near = outline.around.get(iri, frozenset()) & set(present)
+    near = outline.around.get(iri, frozenset()) & present
     return outline.kinds[iri] in {"event", "statement"} or any(
         outline.kinds[n] in {"event", "statement"} for n in near
     )
@@ -160,4 +159,5 @@ def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outli
             and tied >= (2 if outline.kinds[iri] == "statement" else 1)
         ):
             kept[iri] = None
-    return sorted(kept, key=ranked.index)
+    order = {iri: rank for rank, iri in enumerate(ranked)}
+    return sorted(kept, key=order.__getitem__)

@@ -75,8 +75,8 @@ class Report:
             accuracy = _share(right / of if of else None)
             rows.append(f"{_spaced(name):<20}{accuracy:>10}{of:>8}")
         headline = ", ".join(map(_spaced, HEADLINE))
-        rows += ["", f"mean F1 of {headline}: {_share(self.headline())}",
-                 f"the same with participants of all events: {_share(self.headline(end_to_end=True))}"]  # fmt: skip
+        rows += ["", f"mean F1 of {headline}: {_share(self.headline())}"]
+        rows += [f"the same with participants of all events: {_share(self.headline(end_to_end=True))}"]
         return "\n".join(rows)
 
 

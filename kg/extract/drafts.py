@@ -11,6 +11,7 @@ from kg.records import Document, Evidence, Participant, Sentence, Status, TimeEx
 from kg.reference import Registry
 
 BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
+PASSIVE = frozenset({"ble", "blei", "vart", "blir", "bli", "was", "were", "been", "be"})
 FIRST = frozenset({"første", "fyrste", "first"})
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 Members = list[tuple[str, str]]  # who, role
@@ -307,7 +308,8 @@ class DraftReader:
             ):
                 return _all(subject) + [m for c in companions[:1] for m in _all(c)]
             case "sign":
-                agent = next((c for c in rest if c.preposition in self._frames["by"]), subject)
+                passive = any(t.norm in PASSIVE for t in self._document.tokens[max(0, at - 4) : at])
+                agent = next((c for c in rest if c.preposition in self._frames["by"]), None if passive else subject)
                 return _all(agent) if agent and len(agent.members) > 1 else []
             case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
                 return self._goes(pattern, subject, rest, at)

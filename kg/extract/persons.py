@@ -75,8 +75,7 @@ def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None
         name
         for o in registry.organisations.values()
         if o.kind == "party"
-        for names in o.names.values()
-        for name in names
+        for name in (*o.abbreviations, *sum(o.names.values(), ()))
     }
     for mention in mentions:
         match = _PARTY.match(text, mention.end)

@@ -1,12 +1,12 @@
-"""People, offices, organisations and places of an article: what it says of them, and names the registry lacks."""
+"""People, offices, organisations and places of an article, those that the registry lacks described."""
 
+from kg.mapping.iris import Iris, wikidata
 from kg.mapping.labels import called, first, holders
 from kg.mapping.quads import ALT_LABEL, LABEL, RDF_TYPE, SAME_AS, Graph, concept, dip, iri, text
 from kg.mapping.scope import LABEL_LANGUAGES, Scope
 from kg.mapping.vocabulary import vocabulary
 from kg.records import Evidence, OfficeHeld, Person
 from kg.reference import Registry
-from kg.mapping.iris import Iris, wikidata
 
 _OF = {"nb": "i", "nn": "i", "en": "of"}
 
@@ -91,7 +91,7 @@ def _office(held: OfficeHeld, of: str, scope: Scope) -> str:
 
 
 def posts(registry: Registry) -> frozenset[tuple[str, str]]:
-    """Every office and whom it serves that somebody in the registry has held; the last registry is remembered."""
+    """Every office and whom it serves that the registry has a holder of; the last is remembered."""
     known = _POSTS.get(id(registry))
     if known is None:
         _POSTS.clear()
@@ -118,7 +118,7 @@ def describe_office(
 
 
 def _known_office(node: str, chosen: str, scope: Scope) -> None:
-    """The offices that the registry gives a person on the day of the article, where the article gives none."""
+    """Offices that the registry gives a person on the article's day, where the article gives none."""
     published = scope.extraction.article.published
     if not published or chosen not in holders(scope.registry):
         return

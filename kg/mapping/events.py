@@ -1,4 +1,4 @@
-"""Events of an article: the plain layer, and behind it participation, time span and the claim to be the first."""
+"""Events of an article: the plain layer, and behind it participation, time span and first claim."""
 
 from kg.mapping.actors import registry_posts, tenure
 from kg.mapping.labels import event_label, holders

@@ -1,4 +1,4 @@
-"""Passages: spans of an article with both selectors of the Web Annotation model and the sentence around them."""
+"""Passages: spans of an article with both Web Annotation selectors and the sentence around them."""
 
 from bisect import bisect_right
 
@@ -7,7 +7,7 @@ from kg.mapping.iris import Iris
 from kg.mapping.quads import OA, RDF_TYPE, Graph, dip, integer, iri, text
 from kg.records import Article
 
-CONTEXT = 32  # code points kept before and after: the Web Annotation model's own examples, and enough to find a moved passage
+CONTEXT = 32  # code points kept before and after: enough to find a passage that has moved
 
 
 class Passages:

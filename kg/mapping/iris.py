@@ -1,4 +1,4 @@
-"""The only place that mints IRIs. Every kind of thing has one form; slugs are checked, never quoted or guessed."""
+"""The only place that mints IRIs: one form for every kind of thing, from checked slugs."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class Iris:
         return self.thing("place", key)
 
     def office(self, of: str, office: str, portfolio: str | None = None) -> str:
-        """The post `office` of a country or organisation, with its portfolio where that tells it from others."""
+        """The post `office` of a country or organisation, with a portfolio that tells it from others."""
         return self.thing("office", "-".join(p for p in (of, office, portfolio) if p).replace(" ", "_"))
 
     def event(self, slug: str) -> str:

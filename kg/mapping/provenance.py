@@ -20,7 +20,7 @@ def software_version() -> str:
 
 
 def map_provenance(article: Article, iris: Iris, graph: Graph) -> None:
-    """Title, publisher, date, address, language, hash and length of the article, and what its graphs derive from."""
+    """The article's own description, and that its graphs derive from it."""
     node, run = iri(iris.article(article.id)), iri(iris.run(software_version()))
     title = article.title or article.id
     graph.add(node, RDF_TYPE, dip("Article"))

@@ -1,21 +1,18 @@
 """The registry to N-Quads: countries, organisations, places, offices, and who held them when."""
 
+import pyoxigraph as ox
+
+from kg import resources
 from kg.mapping.actors import actor_iri, describe_names, describe_office
 from kg.mapping.iris import Iris, geonames
 from kg.mapping.labels import first
 from kg.mapping.quads import DCTERMS, RDF_TYPE, SAME_AS, WGS, Graph, date, degrees, dip, iri, serialize, text
 from kg.mapping.scope import LABEL_LANGUAGES
-from kg.mapping.vocabulary import vocabulary
+from kg.mapping.vocabulary import triples, vocabulary
 from kg.reference import Country, Holder, Organisation, Place, Registry
-from kg.resolve.organisations import VENUES
 
-_CITIES = frozenset({"capital", "city", "town", "village", "settlement", "municipality"})
-_AREAS = frozenset({"region", "county", "state", "area", "island", "archipelago"})
-_BODIES = {
-    "party": "PoliticalParty",
-    "igo": "IntergovernmentalOrganization",
-    "intergovernmental": "IntergovernmentalOrganization",
-}
+_PLACES = {"city": "City", "region": "Region", "venue": "Venue"}
+_BODIES = {"party": "PoliticalParty", "igo": "IntergovernmentalOrganization"}
 
 
 def map_reference(registry: Registry, *, iris: Iris | None = None) -> bytes:
@@ -34,7 +31,15 @@ def map_reference(registry: Registry, *, iris: Iris | None = None) -> bytes:
         describe_names(graph, node, dict(holder.names), holder.name, holder.qid)
     for holder in registry.holders:
         _tenure(holder, registry, minted, graph)
+    _ontology(graph)
     return serialize(graph)
+
+
+def _ontology(graph: Graph) -> None:
+    """The ontology itself, so that a question can ask for the labels of classes, statuses and roles."""
+    for subject, predicate, obj in triples(resources.ontology()):
+        if isinstance(obj, ox.NamedNode | ox.Literal):
+            graph.add(f"<{subject}>", f"<{predicate}>", str(obj))
 
 
 def _types(graph: Graph, node: str, name: str) -> None:
@@ -63,16 +68,7 @@ def _organisation(organisation: Organisation, iris: Iris, graph: Graph) -> None:
 
 def _place(place: Place, registry: Registry, iris: Iris, graph: Graph) -> None:
     node = iri(iris.place(place.key))
-    kind = (
-        "City"
-        if place.kind in _CITIES
-        else "Venue"
-        if place.kind in VENUES
-        else "Region"
-        if place.kind in _AREAS
-        else "Place"
-    )
-    _types(graph, node, kind)
+    _types(graph, node, _PLACES.get(place.kind, "Place"))
     describe_names(graph, node, dict(place.names), place.key, place.wikidata)
     _point(graph, node, place.lat, place.lon)
     if place.parent in registry.places:

@@ -1,4 +1,4 @@
-"""What the mapping of one article works with: its graphs, its names as IRIs, and short ways to say common things."""
+"""What the mapping of one article works with: its graphs, its names as IRIs, what is often said."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class Scope:
         return iri(self.iris.event(self.slug("event", local)))
 
     def actor(self, who: str) -> str | None:
-        """The person, country or organisation that a name of the article stands for, as a term; None if nobody's."""
+        """Whom a name of the article stands for (person, country, organisation), as a term, or None."""
         if who not in self._actors:
             self._actors[who] = self._actor(who)
         return self._actors[who]
@@ -73,7 +73,7 @@ class Scope:
         graph.add(subject, RDF_TYPE, *(dip(one) for one in vocabulary().classes(name)))
 
     def name(self, graph: Graph, subject: str, name: str) -> None:
-        """A name that is the same in every language: a label in each, so that a filter on the language finds it."""
+        """A name that is the same in every language: a label in each, so that any filter finds it."""
         graph.add(subject, LABEL, *(text(name, language) for language in LABEL_LANGUAGES))
 
     def evidenced(self, subject: str, spans: Iterable[Evidence]) -> None:

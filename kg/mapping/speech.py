@@ -43,17 +43,19 @@ def _statement(statement: Statement, scope: Scope) -> None:
 
 
 def _topic(name: str, scope: Scope) -> str | None:
-    """What a statement is about, when it is somebody or somewhere the article names; None for what is not known."""
+    """Whom or which place a statement is about, as a term; None for what the article does not name."""
     if scope.actor(name) is not None or ("place", name) not in scope.decisions:
         return scope.actor(name)
     return scope.place(name)
 
 
 def _occasion(node: str, statement: Statement, scope: Scope) -> None:
-    """The event at which it was said, where the article tells of only one that the speaker took part in."""
+    """The event at which it was said, where the speaker took part in only one of the article."""
     occasions = [
         e.id for e in scope.extraction.events
-        if e.type in _OCCASIONS and e.status in ("held", "ongoing") and any(p.who == statement.speaker for p in e.participants)
+        if e.type in _OCCASIONS
+        and e.status in ("held", "ongoing")
+        and any(p.who == statement.speaker for p in e.participants)
     ]  # fmt: skip
     if len(occasions) == 1:
         scope.infer(node, "madeAt", scope.event(occasions[0]), "only-event-of-the-speaker")

@@ -1,4 +1,4 @@
-"""The ontology as data: its terms, its concepts, and for each event type the class, all superclasses and the PLOVER code."""
+"""The ontology as data: its terms and concepts, and the classes and PLOVER code of each event type."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """A type of event: its concept, its class with every superclass up to dip:Event, its code, its labels by language."""
+    """A type of event: its concept, its class with every superclass up to dip:Event, code and labels."""
 
     code: str
     concept: str
@@ -67,10 +67,10 @@ def vocabulary() -> Vocabulary:
 
 def load(folder: Path) -> Vocabulary:
     """The vocabulary of an ontology folder; RegistryError says what is missing or circular."""
-    triples = [t for name in FILES for t in _triples(folder / name)]
-    terms = frozenset(s[len(DIP) :] for s, p, _ in triples if s.startswith(DIP) and p == f"{_RDFS}label")
+    known = list(triples(folder))
+    terms = frozenset(s[len(DIP) :] for s, p, _ in known if s.startswith(DIP) and p == f"{_RDFS}label")
     parents: dict[str, list[str]] = {}
-    for s, p, o in triples:
+    for s, p, o in known:
         if (
             p == f"{_RDFS}subClassOf"
             and s.startswith(DIP)
@@ -80,17 +80,23 @@ def load(folder: Path) -> Vocabulary:
             parents.setdefault(s[len(DIP) :], []).append(o.value[len(DIP) :])
     closure = {name: tuple(_above(name, parents, ())) for name in terms if name[0].isupper()}
     labels: dict[str, dict[str, str]] = {}
-    for s, p, o in triples:
+    for s, p, o in known:
         if isinstance(o, ox.Literal) and o.language and p in (f"{_RDFS}label", f"{_SKOS}prefLabel"):
             labels.setdefault(s, {})[o.language] = o.value
-    concepts = dict(_concepts(triples))
+    concepts = dict(_concepts(known))
     return Vocabulary(
         terms=terms, superclasses=closure, concepts=concepts, labels=labels,
-        event_types=dict(_event_types(triples, concepts, closure, labels)),
+        event_types=dict(_event_types(known, concepts, closure, labels)),
     )  # fmt: skip
 
 
 _Triple = tuple[str, str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+
+
+def triples(folder: Path) -> Iterator[_Triple]:
+    """Every triple of the ontology's files that is said of a named thing: subject, predicate, object."""
+    for name in FILES:
+        yield from _triples(folder / name)
 
 
 def _triples(path: Path) -> Iterator[_Triple]:

@@ -1,0 +1,7 @@
+"""Takes a question (SPARQL, or a named one), gives rows: foreign text passes a guard and runs in a process that can be killed."""
+
+from kg.query.answers import Answer, ask
+from kg.query.guard import checked
+from kg.query.questions import Question, questions
+
+__all__ = ["Answer", "Question", "ask", "checked", "questions"]

@@ -1,4 +1,4 @@
-"""Takes an Extraction, gives Decisions: which shared person, organisation, place or event each local name is."""
+"""Takes an Extraction, gives Decisions: which shared thing each name and event of an article is."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Events to slugs: two articles that tell of one event give one slug where kind, day and participants agree."""
+"""Events to slugs: two articles give one where kind, day and participants agree."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,7 +17,7 @@ def resolve_events(
     countries: Mapping[str, frozenset[str]],
     cities: Mapping[str, str],
 ) -> tuple[Decision, ...]:
-    """One decision an event. `actors`: participant as printed → slug; `countries`: person → whom that person serves."""
+    """One decision an event. `actors`: name → slug; `countries`: person → whom that person serves."""
     taken: set[str] = set()
     decisions = []
     for event in extraction.events:
@@ -51,7 +51,7 @@ def _slug(
 
 
 def _identifying(event: Event, countries: Mapping[str, frozenset[str]]) -> Iterable[str]:
-    """Who tells the event from others: the organiser of a gathering, the guests of a visit, else everybody once."""
+    """Who tells it from others: organisers of a gathering, guests of a visit, else everybody once."""
     role = {"gathering": _ORGANISER, "visit": _GUEST}.get(FAMILIES.get(event.type, event.type), "")
     chosen = [p.who for p in event.participants if p.role == role]
     everybody = chosen or [p.who for p in event.participants]

@@ -5,25 +5,28 @@ from kg.reference import Organisation, Place, Registry, fold
 from kg.resolve.lookup import lookup
 from kg.resolve.slugs import slug
 
-VENUES = frozenset(
-    {"venue", "hotel", "building", "palace", "airport", "conference_centre", "residence", "site"}
-)
+VENUES = frozenset({"venue"})
 
 
 def organisation_slug(name: str, extraction: Extraction, registry: Registry) -> tuple[str, bool]:
     """The slug of an organisation as printed, and whether it is a key of the registry."""
     found = lookup(registry).organisations.get(fold(name), ())
     if found:
-        return _nearest(found, extraction).key, True
+        return _nearest(name, found, extraction).key, True
     home = extraction.countries[0] if extraction.countries else ""
     return slug(name, home), False
 
 
-def _nearest(found: tuple[Organisation, ...], extraction: Extraction) -> Organisation:
-    """Of several of one name, the one of a country that the article names, then one of no country."""
+def _nearest(name: str, found: tuple[Organisation, ...], extraction: Extraction) -> Organisation:
+    """Of several: the one spelled so ("Ap" is a party, "AP" an agency), of a country named, of no country."""
     order = {iso3: rank for rank, iso3 in enumerate(extraction.countries)}
     far = len(order) + 1
-    return min(found, key=lambda o: (order.get(o.country, far if o.country else far - 1), o.key))
+
+    def distance(one: Organisation) -> tuple[bool, int, str]:
+        spelled = name in one.abbreviations or any(name in names for names in one.names.values())
+        return not spelled, order.get(one.country, far if one.country else far - 1), one.key
+
+    return min(found, key=distance)
 
 
 def resolve_organisation(name: str, extraction: Extraction, registry: Registry) -> Decision:
@@ -65,7 +68,7 @@ def resolve_place(
     near = (city, country) if city or country else (extraction.article.id,)
     return Decision(
         kind="place", local=name, slug=slug(name, *(n for n in near if n)), score=0.5,
-        reasons=("name, with the city or country it lies in" if city or country else "name, within its article",),
+        reasons=("name and where it lies" if city or country else "name, within its article",),
     )  # fmt: skip
 
 

@@ -13,13 +13,13 @@ _DIGEST = 10  # hexadecimal digits kept where letters are lost: enough for a cor
 
 
 def is_slug(text: str) -> bool:
-    """Whether `text` can stand in an IRI as it is: ASCII letters, digits, dot, hyphen and underscore, not too long."""
+    """Whether `text` can stand in an IRI as it is: ASCII letters, digits, `.`, `-`, `_`, not too long."""
     return len(text) <= limits.SLUG_CHARACTERS and _SAFE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=65_536)
 def slug(*parts: str) -> str:
-    """Lower-case ASCII of the parts, hyphened. Letters that have none (Cyrillic, Arabic) are told apart by a digest."""
+    """Lower-case ASCII of the parts, hyphened; letters that have none are told apart by a digest."""
     whole = " ".join(p for p in parts if p)
     folded = fold(whole)
     plain = _OTHER.sub("-", folded).strip("-")

@@ -1,8 +1,14 @@
+from types import ModuleType
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.draw.details import mark
+from kg.draw.details import details, mark
+from kg.draw.outline import outline
+from kg.draw.records import Passage
+from kg.draw.select import select
 
 
 @pytest.mark.parametrize(
@@ -11,6 +17,7 @@ from kg.draw.details import mark
         (["møtte"], ("Vik ", "møtte", " Sørin, og Vik smilte.")),
         (["Vik", "Vik"], ("", "Vik", " møtte Sørin, og ", "Vik", " smilte.")),
         (["møtte Sørin", "Sørin, og"], ("Vik ", "møtte Sørin, og", " Vik smilte.")),
+        (["smilte. Det var alt."], ("Vik møtte Sørin, og Vik ", "smilte.", "")),
         (["en annen setning"], ("", "Vik møtte Sørin, og Vik smilte.", "")),
     ],
 )
@@ -25,3 +32,23 @@ def test_the_parts_are_the_sentence(sentence: str, cuts: list[tuple[int, int]]) 
     assert "".join(parts) == sentence
     assert len(parts) % 2 == 1
     assert all(parts[1::2])
+
+
+def test_of_a_clause_the_words_that_carry_the_fact_are_marked(graphs: ModuleType) -> None:
+    made, clause = graphs.small(), "Sørin tok i går imot Vik på kaia"
+    sentence = f"{clause}, og siden regnet det."
+    made.thing("event/dock", "dip:Event", "Mottakelsen")
+    made.fact("event/dock", f"dip:hasParticipant <{graphs.BASE}id/person/kari-vik>")
+    made.evidence("event/dock", "a2", sentence, clause, "tok", "imot")
+    made.evidence("person/kari-vik", "a2", sentence, "Vik")
+    made.evidence("person/oleg-sorin", "a2", sentence, "Sørin")  # who is not said to have taken part
+    found = details_of(made.store(), f"{graphs.BASE}id/event/dock")
+    assert [passage.parts for passage in found] == [
+        ("Sørin ", "tok", " i går ", "imot", " ", "Vik", " på kaia, og siden regnet det.")
+    ]
+
+
+def details_of(store: Any, iri: str) -> tuple[Passage, ...]:
+    whole = outline(store)
+    part = select(whole, centre=None, low="", high="")
+    return details(store, part, whole, "nb").passages[iri]

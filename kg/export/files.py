@@ -1,0 +1,76 @@
+"""The formats of `kg export`. Quads are sorted before they are written, so a difference shows what changed."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError, UsageError
+from kg.export.jsonld import to_jsonld
+from kg.export.network import to_gexf, to_graphml
+from kg.export.tables import to_csv
+from kg.store import GraphStore
+
+PREFIXES = {
+    "dip": "https://w3id.example/dip/ns#", "dipc": "https://w3id.example/dip/concept/", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#", "owl": "http://www.w3.org/2002/07/owl#", "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#", "dcterms": "http://purl.org/dc/terms/", "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#", "schema": "https://schema.org/",
+}  # fmt: skip
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    return str(quad.graph_name), str(quad.subject), quad.predicate.value != _TYPE, quad.predicate.value, str(quad.object)
+
+
+def named(store: GraphStore) -> list[ox.Quad]:
+    """The named graphs: who says what. They are the whole; the default graph follows from them."""
+    return sorted((q for q in store.quads() if isinstance(q.graph_name, ox.NamedNode)), key=_order)
+
+
+def facts(store: GraphStore) -> list[ox.Triple]:
+    """The default graph: each fact once."""
+    return [ox.Triple(q.subject, q.predicate, q.object) for q in sorted(store.quads(""), key=_order)]
+
+
+def _written(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> str:
+    prefixes = PREFIXES if form in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE) else None
+    data = ox.serialize(items, format=form, prefixes=prefixes)
+    return (data or b"").decode()
+
+
+FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
+    "trig": lambda store: _written(named(store), ox.RdfFormat.TRIG),
+    "turtle": lambda store: _written(facts(store), ox.RdfFormat.TURTLE),
+    "nquads": lambda store: _written(named(store), ox.RdfFormat.N_QUADS),
+    "ntriples": lambda store: _written(facts(store), ox.RdfFormat.N_TRIPLES),
+    "jsonld": lambda store: to_jsonld(named(store), framed=False),
+    "jsonld-framed": lambda store: to_jsonld(sorted(store.quads(""), key=_order), framed=True),
+    "graphml": to_graphml,
+    "gexf": to_gexf,
+    "csv": to_csv,
+}  # fmt: skip
+
+
+def write(store: GraphStore, form: str, path: str | os.PathLike[str] | None = None) -> str:
+    """The graph in `form`; with `path` it is also written there, whole or not at all."""
+    if form not in FORMATS:
+        raise UsageError(f"there is no format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
+    text = FORMATS[form](store)
+    if path is not None:
+        whole(Path(path), text)
+    return text
+
+
+def whole(path: Path, text: str) -> None:
+    """Writes a file so that it is there whole or, when anything fails, as it was."""
+    half = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(text, encoding="utf-8", newline="")
+        half.replace(path)
+    except OSError as fault:
+        half.unlink(missing_ok=True)
+        raise StoreError(f"cannot be written: {fault.strerror}", place=str(path), remedy="check the folder and the room on the disk") from fault

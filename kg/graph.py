@@ -1,0 +1,119 @@
+"""The Python interface: open a graph, add articles, ask, walk its records.
+
+    with open_graph("my-store") as graph:
+        graph.add("articles/")
+        for event in graph.events(participant="Sergej Lavrov"):
+            print(event.start, event.label, event.sentences)
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from rdflib import Dataset
+
+from kg.export.files import write
+from kg.export.network import network
+from kg.pipeline import Report, build
+from kg.query import Answer, ask
+from kg.query.questions import question
+from kg.settings import store_folder
+from kg.store import GraphStore
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_EVENTS = """
+PREFIX dip: <https://w3id.example/dip/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?event ?label ?start ?status ?participant ?sentence WHERE {
+  ?event a dip:Event ; rdfs:label ?label ; dip:hasParticipant/rdfs:label ?participant .
+  OPTIONAL { ?event dip:startDate ?start } OPTIONAL { ?event dip:eventStatus ?status } OPTIONAL { ?event dip:evidence/dip:sentence ?sentence }
+  FILTER (LANG(?label) = "%s" && LANG(?participant) = "%s")
+} ORDER BY ?start ?event ?participant ?sentence
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecord:
+    """An event of the graph: IRI, label, first day (ISO, "" unknown), status, who took part, and the sentences that say so."""
+
+    iri: str
+    label: str
+    start: str
+    status: str
+    participants: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+class KnowledgeGraph:
+    """A store folder, with the verbs of the command line as methods."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        """Nothing stays open between calls."""
+
+    def add(self, *sources: str | os.PathLike[str], published: str | None = None, language: str | None = None) -> Report:
+        """Reads files and folders into the graph; the report says what was new and what was refused."""
+        return build([os.fspath(s) for s in sources], self.folder, published=published, language=language)
+
+    def ask(self, sparql: str) -> Answer:
+        """The answer to a SPARQL query, under the same guard as the command line."""
+        return ask(self.folder, sparql)
+
+    def question(self, name: str, **values: str) -> Answer:
+        """The answer to a named question."""
+        return ask(self.folder, question(name).with_values(values))
+
+    def events(self, *, participant: str | None = None, language: str = "en") -> Iterator[EventRecord]:
+        """The events in order of their dates; with `participant`, those that a person or country of that name took part in."""
+        rows: dict[str, list[Any]] = {}
+        with self.store() as store:
+            for row in store.query(_EVENTS % (language, language)):
+                rows.setdefault(row["event"].value, []).append(row)
+        for iri, found in rows.items():
+            record = _event(iri, found)
+            if participant is None or participant in record.participants:
+                yield record
+
+    def store(self) -> GraphStore:
+        """The store, opened for reading."""
+        return GraphStore.open(self.folder, read_only=True)
+
+    def dataset(self) -> Dataset:
+        """The graph as an rdflib Dataset over the same database."""
+        return self.store().dataset()
+
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """The graph as a networkx multigraph."""
+        with self.store() as store:
+            return network(store)
+
+    def export(self, form: str, path: str | os.PathLike[str] | None = None) -> str:
+        """The graph as text in one of the formats of `kg export`."""
+        with self.store() as store:
+            return write(store, form, path)
+
+
+def _event(iri: str, rows: list[Any]) -> EventRecord:
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(r[name].value for r in rows if r[name] is not None))
+
+    return EventRecord(
+        iri=iri, label=values("label")[0], start=next(iter(values("start")), ""),
+        status=next(iter(values("status")), "").rpartition("-")[2], participants=values("participant"), sentences=values("sentence"),
+    )  # fmt: skip
+
+
+def open_graph(folder: str | os.PathLike[str] | None = None) -> KnowledgeGraph:
+    """The graph in `folder` (default: KG_STORE, else ./kg-store); it is made when the first article is added."""
+    return KnowledgeGraph(store_folder(os.fspath(folder) if folder is not None else None))

@@ -1,0 +1,38 @@
+"""Quads to one SPARQL Update: what replaces an article, in the named graphs and the merged default graph, at once."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+
+def parsed(nquads: bytes) -> list[ox.Quad]:
+    """The quads of an N-Quads document."""
+    return list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+
+
+def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """The same facts in the default graph, each once."""
+    return {ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in quads}
+
+
+def block(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the inside of INSERT DATA or DELETE DATA."""
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)
+        graphs.setdefault(name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    parts = []
+    for name, triples in sorted(graphs.items()):
+        inside = "\n".join(triples)
+        parts.append(f"GRAPH {name} {{\n{inside}\n}}" if name else inside)
+    return "\n".join(parts)
+
+
+def replacement(dropped: Iterable[str], gone: set[ox.Quad], new: set[ox.Quad]) -> str:
+    """One update string: drop the article's graphs, delete what only it held, insert the new."""
+    steps = [f"DROP SILENT GRAPH <{name}>" for name in dropped]
+    if gone:
+        steps.append(f"DELETE DATA {{\n{block(gone)}\n}}")
+    if new:
+        steps.append(f"INSERT DATA {{\n{block(new)}\n}}")
+    return " ;\n".join(steps)

@@ -1,0 +1,86 @@
+"""The competency questions over the demo corpus. `KG_FREEZE=1` writes the expected rows anew; read the diff."""
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg import resources
+
+QUESTIONS = sorted((resources.ontology() / "questions").glob("*.rq"))
+PARAMETER = re.compile(r"^# param: (\w+) (text|date|integer) (.+)$", re.MULTILINE)
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def rendered(path: Path) -> str:
+    """The question with its parameters at their defaults."""
+    text = path.read_text(encoding="utf-8")
+    for name, kind, value in PARAMETER.findall(text):
+        datatype = None if kind == "text" else ox.NamedNode(XSD + kind)
+        text = re.sub(rf"\${name}\b", lambda _, v=value, d=datatype: str(ox.Literal(v, datatype=d)), text)
+    return text
+
+
+@cache
+def corpus() -> ox.Store:
+    """The demo corpus, the reference graph, and the default graph with every fact once."""
+    from kg.annotate import annotate
+    from kg.extract import extract
+    from kg.mapping import map_article, map_reference
+    from kg.read import read
+    from kg.records import Article
+    from kg.reference import load
+    from kg.resolve import resolve
+
+    registry, store = load(), ox.Store()
+    store.bulk_load(map_reference(registry), format=ox.RdfFormat.N_QUADS)
+    for article in read([str(resources.demo_articles())]):
+        assert isinstance(article, Article)
+        extraction = extract(annotate(article, registry), registry)
+        nquads = map_article(extraction, resolve(extraction, registry), registry)
+        store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    store.bulk_extend({ox.Quad(q.subject, q.predicate, q.object) for q in store})
+    return store
+
+
+def table(solutions: ox.QuerySolutions) -> str:
+    """The rows as TSV, sorted: a head line, then lexical values; unbound is empty."""
+    names = [v.value for v in solutions.variables]
+    rows = sorted("\t".join(_cell(row[name]) for name in names) for row in solutions)
+    return "\n".join(["\t".join(names), *rows]) + "\n"
+
+
+def _cell(term: object) -> str:
+    return "" if term is None else " ".join(str(getattr(term, "value", term)).split())
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda p: p.stem)
+def test_a_question_has_a_head_and_parses(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    assert re.fullmatch(r"# title: .+[?]", lines[0])
+    head = [line for line in lines if line.startswith("#")]
+    assert head == lines[: len(head)]
+    assert re.fullmatch(r"# asks: .+", head[-1])
+    assert all(PARAMETER.fullmatch(line) for line in head[1:-1])
+    assert {name for name, _, _ in PARAMETER.findall(text)} == set(re.findall(r"\$(\w+)", text))
+    assert "ORDER BY" in text
+    ox.Store().query(rendered(path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda p: p.stem)
+def test_a_question_gives_its_expected_rows(path: Path) -> None:
+    expected = path.with_suffix(".expected.tsv")
+    if os.environ.get("KG_FREEZE"):
+        expected.write_text(table(corpus().query(rendered(path))), encoding="utf-8")
+    if not expected.exists():
+        pytest.skip("no rows are frozen for it")
+    assert table(corpus().query(rendered(path))) == expected.read_text(encoding="utf-8")
+
+
+def test_there_are_enough_questions() -> None:
+    assert len(QUESTIONS) >= 30
