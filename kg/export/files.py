@@ -41,6 +41,11 @@ def _written(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat)
     return (data or b"").decode()
 
 
+def as_trig(nquads: bytes) -> str:
+    """N-Quads as TriG, sorted and prefixed."""
+    return _written(sorted(ox.parse(nquads, format=ox.RdfFormat.N_QUADS), key=_order), ox.RdfFormat.TRIG)
+
+
 FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
     "trig": lambda store: _written(named(store), ox.RdfFormat.TRIG),
     "turtle": lambda store: _written(facts(store), ox.RdfFormat.TURTLE),

@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from kg.records import (
-    Article, Event, Evidence, Extraction, Invitation, OfficeHeld, Participant, Person, Statement, TimeExpression,
+    Article,
+    Event,
+    Evidence,
+    Extraction,
+    Invitation,
+    OfficeHeld,
+    Participant,
+    Person,
+    Statement,
+    TimeExpression,
 )  # fmt: skip
 from kg.reference import Country, Organisation, Place, Registry, fold, load
 
@@ -27,7 +36,15 @@ def span(words: str, text: str = TEXT) -> Evidence:
 def _country(iso3: str, nb: str, en: str) -> Country:
     names = {"nb": (nb,), "nn": (nb,), "en": (en,)}
     return Country(
-        iso3=iso3, iso2=iso3[:2], names=names, adjectives={}, inhabitants={}, capital="", wikidata="Q1", lat=60.5, lon=10.0
+        iso3=iso3,
+        iso2=iso3[:2],
+        names=names,
+        adjectives={},
+        inhabitants={},
+        capital="",
+        wikidata="Q1",
+        lat=60.5,
+        lon=10.0,
     )
 
 

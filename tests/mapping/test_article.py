@@ -67,13 +67,23 @@ def test_what_the_article_says(store: ox.Store, pattern: str) -> None:
         ("?x dip:inCountry <https://w3id.example/dip/id/country/NRL>", "dip:inCountry", "country-of-city"),
         ("?x dip:holds ?office", "dip:holds", "registry-holder-on-date"),
         ("?x dip:startDate '2021-10'^^xsd:gYearMonth", "dip:startDate", "date-of-dispatch"),
-        ("?x dip:speaker <https://w3id.example/dip/id/person/boris-lund>", "dip:speaker", "speaker-of-the-turn"),
+        (
+            "?x dip:speaker <https://w3id.example/dip/id/person/boris-lund>",
+            "dip:speaker",
+            "speaker-of-the-turn",
+        ),
         ("?x dip:madeAt ?event", "dip:madeAt", "only-event-of-the-speaker"),
-        ("?x a dip:Proposal ; dip:proposer ?who ; dip:proposes ?event", "dip:proposer", "speaker-of-the-sentence"),
+        (
+            "?x a dip:Proposal ; dip:proposer ?who ; dip:proposes ?event",
+            "dip:proposer",
+            "speaker-of-the-sentence",
+        ),
         ("?x dip:involvesCountry ?country", "dip:involvesCountry", "country-of-participant"),
     ],
 )
-def test_what_was_worked_out_stands_apart_with_its_rule(store: ox.Store, pattern: str, prop: str, rule: str) -> None:
+def test_what_was_worked_out_stands_apart_with_its_rule(
+    store: ox.Store, pattern: str, prop: str, rule: str
+) -> None:
     prop = prop.replace("rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>")
     note = f"?n a dip:Inference ; dip:concerns ?x ; dip:inferredProperty {prop} ; dip:rule '{rule}'"
     assert ask(store, f"{pattern} . {note}", "inferred-demo-1")
@@ -113,15 +123,26 @@ def _spans(extraction: Extraction) -> list[object]:
 
 
 def test_the_sentence_is_the_one_around_the_passage(store: ox.Store) -> None:
-    assert ask(store, """?p oa:hasSelector/oa:exact 'mandag kveld' ; dip:sentence
-      'Utenriksminister Anna Vik (Ap) møtte Boris Lund på Hotell Nord i Tromsø mandag kveld.'@nb""")
+    assert ask(
+        store,
+        """?p oa:hasSelector/oa:exact 'mandag kveld' ; dip:sentence
+      'Utenriksminister Anna Vik (Ap) møtte Boris Lund på Hotell Nord i Tromsø mandag kveld.'@nb""",
+    )
 
 
 def test_provenance_describes_the_article_and_its_graphs(store: ox.Store) -> None:
-    assert ask(store, """id:article\\/demo-1 a dip:Article ; dcterms:title 'Vik møtte Lund i Tromsø'@nb ; dip:publisher 'Avisa' ;
+    assert ask(
+        store,
+        """id:article\\/demo-1 a dip:Article ; dcterms:title 'Vik møtte Lund i Tromsø'@nb ; dip:publisher 'Avisa' ;
       dcterms:issued '2021-10-25'^^xsd:date ; dip:publishedAt '2021-10-25T21:52:00'^^xsd:dateTime ; dip:textSha256 ?h ;
-      dcterms:language 'nb' ; dcterms:identifier <https://news.example/1> ; dip:author 'Kari Sol'""", "provenance")
-    assert ask(store, "g:inferred-demo-1 <http://www.w3.org/ns/prov#wasDerivedFrom> id:article\\/demo-1", "provenance")
+      dcterms:language 'nb' ; dcterms:identifier <https://news.example/1> ; dip:author 'Kari Sol'""",
+        "provenance",
+    )
+    assert ask(
+        store,
+        "g:inferred-demo-1 <http://www.w3.org/ns/prov#wasDerivedFrom> id:article\\/demo-1",
+        "provenance",
+    )
 
 
 def test_the_bytes_are_sorted_unique_free_of_blank_nodes_and_the_same_again(
@@ -140,13 +161,17 @@ def test_the_engine_reads_back_the_same_quads(nquads: bytes) -> None:
 
 
 def test_another_base_moves_the_data_and_not_the_terms(extraction: Extraction, registry: Registry) -> None:
-    moved = map_article(extraction, resolve(extraction, registry), registry, iris=Iris("https://other.example/"))
+    moved = map_article(
+        extraction, resolve(extraction, registry), registry, iris=Iris("https://other.example/")
+    )
     assert b"<https://other.example/id/person/anna-vik>" in moved
     assert b"https://w3id.example/dip/id/" not in moved
     assert b"<https://w3id.example/dip/ns#hasParticipant>" in moved
 
 
-def test_nothing_decided_keeps_everything_within_the_article(extraction: Extraction, registry: Registry) -> None:
+def test_nothing_decided_keeps_everything_within_the_article(
+    extraction: Extraction, registry: Registry
+) -> None:
     alone = map_article(extraction, (), registry)
     assert b"/id/person/anna-vik-demo-1>" in alone
     assert b"/id/event/e1-demo-1>" in alone
@@ -162,7 +187,10 @@ def test_an_empty_extraction_still_says_where_it_is_from(extraction: Extraction,
 def test_awkward_words_survive(extraction: Extraction, registry: Registry) -> None:
     text = 'Han sa: "a\\b"\tog\n\nslutt\u2028 «𝕏».'
     article = replace(extraction.article, text=text, title='"\\')
-    one = Extraction(article=article, statements=(replace(extraction.statements[0], speaker="NRL", start=0, end=len(text)),))
+    one = Extraction(
+        article=article,
+        statements=(replace(extraction.statements[0], speaker="NRL", start=0, end=len(text)),),
+    )
     quads = ox.parse(map_article(one, resolve(one, registry), registry), format=ox.RdfFormat.N_QUADS)
     assert text in {q.object.value for q in quads if q.predicate.value.endswith("#text")}
 

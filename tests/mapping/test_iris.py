@@ -16,7 +16,12 @@ IRI = re.compile(r"https://w3id\.example/dip/[A-Za-z0-9/._-]+")
 @given(st.text())
 def test_any_text_makes_a_valid_iri(text: str) -> None:
     iris = Iris()
-    for minted in (iris.person(text), iris.office(text, text, text), iris.article_graph(text), iris.of_article(text, "time", text)):
+    for minted in (
+        iris.person(text),
+        iris.office(text, text, text),
+        iris.article_graph(text),
+        iris.of_article(text, "time", text),
+    ):
         assert IRI.fullmatch(minted)
 
 
@@ -42,7 +47,9 @@ def test_forms(minted: str, expected: str) -> None:
 
 def test_no_other_module_of_the_pipeline_writes_entity_iris() -> None:
     rooms = Path(str(kg.__path__[0]))
-    minting = re.compile(r"https://w3id\.example/dip/(id|graph)/|f\"[^\"]*\{[^}]*\}id/(person|event|place|country)/")
+    minting = re.compile(
+        r"https://w3id\.example/dip/(id|graph)/|f\"[^\"]*\{[^}]*\}id/(person|event|place|country)/"
+    )
     found = [
         path.relative_to(rooms).as_posix()
         for room in ("read", "annotate", "extract", "resolve", "mapping")

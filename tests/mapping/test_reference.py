@@ -18,14 +18,20 @@ def asked(registry: Registry, pattern: str) -> bool:
 
 
 def test_places_lie_in_countries_and_have_points_and_geonames(registry: Registry) -> None:
-    assert asked(registry, """?p a dip:City , dip:Place ; rdfs:label 'Tromsø'@nb , 'Tromso'@en ; wgs:lat 69.65 ; wgs:long 18.96 ;
-      dip:locatedIn/dip:iso3166 'NRL' ; owl:sameAs <https://sws.geonames.org/3133895/>""")
+    assert asked(
+        registry,
+        """?p a dip:City , dip:Place ; rdfs:label 'Tromsø'@nb , 'Tromso'@en ; wgs:lat 69.65 ; wgs:long 18.96 ;
+      dip:locatedIn/dip:iso3166 'NRL' ; owl:sameAs <https://sws.geonames.org/3133895/>""",
+    )
 
 
 def test_holders_have_tenures_with_dates_and_source(registry: Registry) -> None:
-    assert asked(registry, """?t a dip:Tenure ; dip:startDate '2020-01-01'^^xsd:date ; dip:office ?o ; dip:holder ?h .
+    assert asked(
+        registry,
+        """?t a dip:Tenure ; dip:startDate '2020-01-01'^^xsd:date ; dip:office ?o ; dip:holder ?h .
       ?h owl:sameAs <http://www.wikidata.org/entity/Q77> ; rdfs:label 'Boris Loond'@en .
-      ?o dip:officeRole dipc:office-foreign-minister ; rdfs:label 'foreign minister of Southland'@en""")
+      ?o dip:officeRole dipc:office-foreign-minister ; rdfs:label 'foreign minister of Southland'@en""",
+    )
     assert not asked(registry, "?person dip:holds ?office")
 
 

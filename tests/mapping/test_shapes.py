@@ -89,21 +89,33 @@ def test_what_is_missing_is_found(nquads: bytes, marks: tuple[str, ...], message
     [
         (f"{E1} {dip('hasParticipant')} <{BASE}id/place/tromso>", "A participant is an actor."),
         (f"{E1} {dip('atPlace')} <{BASE}id/place/oslo>", "An article gives an event one place at most."),
-        (f"{E1} {dip('startDate')} \"2021\"^^<{XSD}gYear>", "A start is one xsd:date, gYearMonth or gYear."),
-        (f"{E1} {dip('endDate')} \"monday\"", "An end is one xsd:date, gYearMonth or gYear."),
-        (f"{E1} {dip('ploverCode')} \"consult\"", "A PLOVER code is one word in capitals."),
+        (f'{E1} {dip("startDate")} "2021"^^<{XSD}gYear>', "A start is one xsd:date, gYearMonth or gYear."),
+        (f'{E1} {dip("endDate")} "monday"', "An end is one xsd:date, gYearMonth or gYear."),
+        (f'{E1} {dip("ploverCode")} "consult"', "A PLOVER code is one word in capitals."),
         (f"{E1} {dip('subEventOf')} <{BASE}id/place/tromso>", "An event is part of an event."),
-        (f"{E1} {dip('eventStatus')} <{BASE}concept/status-planned>", "An article gives an event one status of the scheme."),
-        (f"<{BASE}id/event/x> a {dip('BilateralMeeting')}", "A bilateral meeting has two participants at least."),
-        (f"<{BASE}id/city/x> a {dip('City')}", "A label in Norwegian and one in English are needed."),
-        (f"<{BASE}id/invitation/demo-1-1> {dip('destination')} <{BASE}id/person/x>", "A destination is a place or country."),
+        (
+            f"{E1} {dip('eventStatus')} <{BASE}concept/status-planned>",
+            "An article gives an event one status of the scheme.",
+        ),
+        (
+            f"<{BASE}id/event/x> a {dip('BilateralMeeting')}",
+            "A bilateral meeting has two participants at least.",
+        ),
+        (f"<{BASE}id/place/x> a {dip('Place')}", "A label in Norwegian and one in English are needed."),
+        (
+            f"<{BASE}id/invitation/demo-1-1> {dip('destination')} <{BASE}id/person/x>",
+            "A destination is a place or country.",
+        ),
         (f"<{BASE}id/invitation/demo-1-1> {dip('inviter')} <{BASE}id/place/x>", "An inviter is an actor."),
         (f"<{BASE}id/invitation/demo-1-1> {dip('invitee')} <{BASE}id/place/x>", "An invitee is an actor."),
         (
-            f"<{BASE}id/article/demo-1/time/e1> {dip('earliestStart')} \"2021-10-26\"^^<{XSD}date>",
+            f'<{BASE}id/article/demo-1/time/e1> {dip("earliestStart")} "2021-10-26"^^<{XSD}date>',
             "A span starts no later than it ends.",
         ),
-        (f"<{BASE}id/article/demo-1/time/e1> {dip('latestEnd')} \"2021-10-26\"^^<{XSD}date>", "A span has one end."),
+        (
+            f'<{BASE}id/article/demo-1/time/e1> {dip("latestEnd")} "2021-10-26"^^<{XSD}date>',
+            "A span has one end.",
+        ),
     ],
 )
 def test_what_is_wrong_is_found(nquads: bytes, triple: str, message: str) -> None:
@@ -121,7 +133,9 @@ def test_what_is_wrong_is_found(nquads: bytes, triple: str, message: str) -> Non
     ],
 )
 def test_statements_at_fault_are_found(nquads: bytes, name: str, value: str, message: str) -> None:
-    subject = next(line.split()[0] for line in nquads.decode().splitlines() if line.startswith(f"<{BASE}id/statement/"))
+    subject = next(
+        line.split()[0] for line in nquads.decode().splitlines() if line.startswith(f"<{BASE}id/statement/")
+    )
     assert message in messages(added(nquads, f"{subject} {dip(name)} {value}"))
 
 

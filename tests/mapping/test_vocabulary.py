@@ -20,7 +20,9 @@ def test_an_unknown_type_is_another_event() -> None:
 
 def _copy(folder: Path, extra: str) -> Path:
     for name in FILES:
-        (folder / name).write_text((resources.ontology() / name).read_text(encoding="utf-8"), encoding="utf-8")
+        (folder / name).write_text(
+            (resources.ontology() / name).read_text(encoding="utf-8"), encoding="utf-8"
+        )
     with (folder / FILES[0]).open("a", encoding="utf-8") as lines:
         lines.write(extra)
     return folder

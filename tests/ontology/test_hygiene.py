@@ -23,11 +23,19 @@ def triples(name: str) -> list[ox.Quad]:
 
 
 ALL = triples("dip.ttl") + triples("dip-concepts.ttl")
-TERMS = sorted({q.subject.value for q in ALL if isinstance(q.subject, ox.NamedNode) and q.subject.value.startswith((DIP, DIPC))})
+TERMS = sorted(
+    {
+        q.subject.value
+        for q in ALL
+        if isinstance(q.subject, ox.NamedNode) and q.subject.value.startswith((DIP, DIPC))
+    }
+)
 
 
 def objects(subject: str, predicate: str) -> list[Any]:
-    return [q.object for q in ALL if q.predicate.value == predicate and getattr(q.subject, "value", "") == subject]
+    return [
+        q.object for q in ALL if q.predicate.value == predicate and getattr(q.subject, "value", "") == subject
+    ]
 
 
 @pytest.mark.parametrize("term", TERMS)
@@ -43,7 +51,9 @@ def test_every_term_is_labelled_in_three_languages_and_defined_once(term: str) -
 def test_no_two_terms_of_a_kind_share_a_label() -> None:
     seen: dict[tuple[str, str, str], str] = {}
     for term in TERMS:
-        scheme = [o.value for o in objects(term, f"{SKOS}inScheme")] or [term[len(DIP)].isupper() and term.startswith(DIP)]
+        scheme = [o.value for o in objects(term, f"{SKOS}inScheme")] or [
+            term[len(DIP)].isupper() and term.startswith(DIP)
+        ]
         for label in objects(term, f"{RDFS}label") + objects(term, f"{SKOS}prefLabel"):
             key = (str(scheme), label.value, label.language)
             assert seen.setdefault(key, term) == term, key
@@ -55,31 +65,49 @@ def used(text: str) -> set[str]:
 
 
 def without_comments(path: Path) -> str:
-    return "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return "\n".join(
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    )
 
 
 @pytest.mark.parametrize(
-    "path", [FOLDER / "shapes.ttl", FOLDER / "alignments.ttl", *sorted((FOLDER / "questions").glob("*.rq"))], ids=lambda p: p.name
+    "path",
+    [FOLDER / "shapes.ttl", FOLDER / "alignments.ttl", *sorted((FOLDER / "questions").glob("*.rq"))],
+    ids=lambda p: p.name,
 )
 def test_shapes_alignments_and_questions_use_defined_terms_only(path: Path) -> None:
     assert used(without_comments(path)) - set(TERMS) == set()
 
 
 def test_what_the_ontology_refers_to_within_itself_is_defined() -> None:
-    mentioned = {q.object.value for q in ALL if isinstance(q.object, ox.NamedNode) and q.object.value.startswith((DIP, DIPC))}
+    mentioned = {
+        q.object.value
+        for q in ALL
+        if isinstance(q.object, ox.NamedNode) and q.object.value.startswith((DIP, DIPC))
+    }
     assert mentioned <= set(TERMS)
 
 
 def written_by_mapping() -> set[str]:
-    code = "".join(p.read_text(encoding="utf-8") for p in sorted((Path(kg.__path__[0]) / "mapping").glob("*.py")))
+    code = "".join(
+        p.read_text(encoding="utf-8") for p in sorted((Path(kg.__path__[0]) / "mapping").glob("*.py"))
+    )
     direct = re.findall(r"dip\(\s*\"(\w+)\"", code) + re.findall(r"infer\(\s*[\w.()]+,\s*\"(\w+)\"", code)
-    classes = re.findall(r"types\([^)]*?\"(\w+)\"", code) + re.findall(r": \"([A-Z]\w+)\"", code) + re.findall(r"\"([A-Z][a-z]\w+)\"", code)
+    classes = (
+        re.findall(r"types\([^)]*?\"(\w+)\"", code)
+        + re.findall(r": \"([A-Z]\w+)\"", code)
+        + re.findall(r"\"([A-Z][a-z]\w+)\"", code)
+    )
     return {f"{DIP}{name}" for name in direct + classes}
 
 
 def test_no_term_is_idle() -> None:
     questions = "".join(without_comments(p) for p in (FOLDER / "questions").glob("*.rq"))
-    busy = written_by_mapping() | used(questions) | {o.value for t in TERMS for o in objects(t, f"{DIP}eventClass")}
+    busy = (
+        written_by_mapping()
+        | used(questions)
+        | {o.value for t in TERMS for o in objects(t, f"{DIP}eventClass")}
+    )
     busy |= {q.predicate.value for q in ALL}
     above = {o.value for t in busy for o in objects(t, f"{RDFS}subClassOf") if isinstance(o, ox.NamedNode)}
     idle = {t for t in TERMS if t.startswith(DIP)} - busy - above
@@ -87,7 +115,9 @@ def test_no_term_is_idle() -> None:
 
 
 def test_classes_are_above_one_another_without_a_circle() -> None:
-    parents = {t: [o.value for o in objects(t, f"{RDFS}subClassOf") if isinstance(o, ox.NamedNode)] for t in TERMS}
+    parents = {
+        t: [o.value for o in objects(t, f"{RDFS}subClassOf") if isinstance(o, ox.NamedNode)] for t in TERMS
+    }
 
     def above(term: str, path: tuple[str, ...]) -> None:
         assert term not in path, path
@@ -99,7 +129,9 @@ def test_classes_are_above_one_another_without_a_circle() -> None:
 
 
 def test_no_class_is_under_two_that_exclude_each_other() -> None:
-    parents = {t: {o.value for o in objects(t, f"{RDFS}subClassOf") if isinstance(o, ox.NamedNode)} for t in TERMS}
+    parents = {
+        t: {o.value for o in objects(t, f"{RDFS}subClassOf") if isinstance(o, ox.NamedNode)} for t in TERMS
+    }
 
     def closure(term: str) -> set[str]:
         return {term}.union(*(closure(p) for p in parents.get(term, ())))
@@ -136,7 +168,11 @@ def test_every_event_type_has_a_class_under_event_and_a_notation() -> None:
 
 def test_the_ontology_names_its_licence_and_version() -> None:
     header = {q.predicate.value for q in ALL if getattr(q.subject, "value", "") == DIP[:-1]}
-    assert {"http://purl.org/dc/terms/license", f"{OWL}versionIRI", "http://purl.org/dc/terms/title"} <= header
+    assert {
+        "http://purl.org/dc/terms/license",
+        f"{OWL}versionIRI",
+        "http://purl.org/dc/terms/title",
+    } <= header
 
 
 def test_the_context_has_every_term_and_no_other() -> None:
@@ -144,7 +180,9 @@ def test_the_context_has_every_term_and_no_other() -> None:
     meant = {v if isinstance(v, str) else v["@id"] for v in context.values() if isinstance(v, str | dict)}
     named = {f"{DIP}{m[4:]}" for m in meant if m.startswith("dip:")}
     assert named == {t for t in TERMS if t.startswith(DIP)}
-    datatypes = {t for t in TERMS if any(o.value == f"{OWL}DatatypeProperty" for o in objects(t, f"{RDF}type"))}
+    datatypes = {
+        t for t in TERMS if any(o.value == f"{OWL}DatatypeProperty" for o in objects(t, f"{RDF}type"))
+    }
     for key, value in context.items():
         if isinstance(value, dict) and value.get("@type") == "@id" and value["@id"].startswith("dip:"):
             assert f"{DIP}{key}" not in datatypes

@@ -40,14 +40,18 @@ def test_a_country_beside_its_minister_changes_nothing(registry: Registry) -> No
 
 
 def test_a_negotiation_is_the_meeting_and_a_summit_the_conference(registry: Registry) -> None:
-    assert told("a", registry, event("NRL", "SRL", type="negotiation")) == told("b", registry, event("SRL", "NRL"))
+    assert told("a", registry, event("NRL", "SRL", type="negotiation")) == told(
+        "b", registry, event("SRL", "NRL")
+    )
     held = (Participant(who="Fjellrådet", role="organiser"), Participant(who="Anna Vik"))
     one = told("a", registry, event(type="summit", participants=held, city="Tromsø"))
     assert one == told("b", registry, event(type="conference", participants=held[:1], city="Tromsø"))
 
 
 def test_another_day_is_another_event(registry: Registry) -> None:
-    assert told("a", registry, event("NRL", "SRL")) != told("a", registry, event("NRL", "SRL", start="2021-10-26"))
+    assert told("a", registry, event("NRL", "SRL")) != told(
+        "a", registry, event("NRL", "SRL", start="2021-10-26")
+    )
 
 
 def test_without_a_date_or_participants_it_stays_in_its_article(registry: Registry) -> None:
@@ -62,7 +66,9 @@ def test_two_events_of_one_article_are_never_one(registry: Registry) -> None:
     assert len(set(slugs)) == 2
 
 
-def test_every_name_and_event_gets_one_decision_with_reasons(extraction: Extraction, registry: Registry) -> None:
+def test_every_name_and_event_gets_one_decision_with_reasons(
+    extraction: Extraction, registry: Registry
+) -> None:
     decisions = resolve(extraction, registry)
     keys = [(d.kind, d.local) for d in decisions]
     assert len(keys) == len(set(keys))

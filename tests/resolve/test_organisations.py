@@ -12,7 +12,9 @@ def test_spelling_tells_a_party_from_an_agency(extraction: Extraction, registry:
     assert resolve_organisation("AP", extraction, registry).slug == "agency"
 
 
-def test_an_unknown_organisation_takes_the_articles_country(extraction: Extraction, registry: Registry) -> None:
+def test_an_unknown_organisation_takes_the_articles_country(
+    extraction: Extraction, registry: Registry
+) -> None:
     decision = resolve_organisation("Fjellrådet", extraction, registry)
     assert (decision.slug, decision.wikidata) == ("fjellradet-nrl", None)
 
@@ -23,7 +25,10 @@ def test_a_city_is_found_where_its_country_agrees(extraction: Extraction, regist
 
 
 def test_a_venue_carries_its_city(extraction: Extraction, registry: Registry) -> None:
-    assert resolve_place("Hotell Nord", "NRL", extraction, registry, city="Tromsø").slug == "hotell-nord-tromso-nrl"
+    assert (
+        resolve_place("Hotell Nord", "NRL", extraction, registry, city="Tromsø").slug
+        == "hotell-nord-tromso-nrl"
+    )
     assert resolve_place("Hotell Nord", None, extraction, registry, city="").slug == "hotell-nord-demo-1"
 
 

@@ -13,13 +13,19 @@ from kg.resolve.slugs import checked, is_slug, slug
 HERE = (Evidence(start=0, end=3),)
 
 
-def decided(name: str, extraction: Extraction, registry: Registry, *offices: OfficeHeld, also: tuple[str, ...] = ()) -> Decision:
+def decided(
+    name: str, extraction: Extraction, registry: Registry, *offices: OfficeHeld, also: tuple[str, ...] = ()
+) -> Decision:
     person = Person(name=name, also=also, offices=offices, evidence=HERE)
-    found = resolve(replace(extraction, persons=(person,), events=(), statements=(), invitations=()), registry)
+    found = resolve(
+        replace(extraction, persons=(person,), events=(), statements=(), invitations=()), registry
+    )
     return next(d for d in found if d.kind == "person")
 
 
-def test_a_full_name_is_the_registrys_person_in_any_spelling(extraction: Extraction, registry: Registry) -> None:
+def test_a_full_name_is_the_registrys_person_in_any_spelling(
+    extraction: Extraction, registry: Registry
+) -> None:
     for name in ("Boris Lund", "Boris Loond", "BORIS LUND"):
         decision = decided(name, extraction, registry)
         assert (decision.slug, decision.wikidata) == ("boris-lund", "Q77")
@@ -28,7 +34,10 @@ def test_a_full_name_is_the_registrys_person_in_any_spelling(extraction: Extract
 
 def test_office_and_country_make_it_surer(extraction: Extraction, registry: Registry) -> None:
     office = OfficeHeld(office="foreign_minister", of="SRL")
-    bare, told = decided("Boris Lund", extraction, registry), decided("Boris Lund", extraction, registry, office)
+    bare, told = (
+        decided("Boris Lund", extraction, registry),
+        decided("Boris Lund", extraction, registry, office),
+    )
     assert told.score > bare.score
     assert "office and country as in the registry" in told.reasons
 

@@ -1,0 +1,265 @@
+"""The commands. Results go to standard output, all else to standard error; no logic lives here."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kg import settings
+from kg.errors import KgError, StoreError, UsageError
+
+_store = click.option("--store", "store", default=None, metavar="DIR", help="Folder of the graph (KG_STORE, default ./kg-store).")
+_published = click.option("--published", default=None, metavar="DATE", help="Publication date of articles that give none.")
+_language = click.option("--language", default=None, metavar="CODE", help="Language of articles that name none: nb, nn or en.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="kg")
+def cli() -> None:
+    """Diplomatic news in, a knowledge graph out: who met whom, where, when, who said what, and which sentence says so."""
+
+
+def main() -> NoReturn:
+    """Runs a command; errors become one line and an exit code: 1 bad data, 2 wrong usage, 3 findings."""
+    try:
+        cli.main(standalone_mode=False)
+    except KgError as fault:
+        _fail(str(fault), fault.exit_code)
+    except click.ClickException as fault:
+        fault.show(sys.stderr)
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        _fail("stopped; what was acknowledged is kept", 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as fault:
+        _fail(f"{fault.filename or 'system'}: {fault.strerror or fault}", 1)
+    sys.exit(0)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"kg: {message}", err=True)
+    sys.exit(code)
+
+
+def _report_refusals(refused: list[Any]) -> None:
+    for refusal in refused:
+        remedy = f" ({refusal.remedy})" if refusal.remedy else ""
+        click.echo(f"refused: {refusal.origin}: {refusal.reason}{remedy}", err=True)
+
+
+def _progress() -> Callable[[Any], None]:
+    """A line that is rewritten, on a terminal only."""
+    if not sys.stderr.isatty():
+        return lambda report: None
+    return lambda report: click.echo(
+        f"\r{report.articles} articles, {report.articles / max(report.seconds, 0.01):.0f} a second", nl=False, err=True
+    )
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True)
+@_store
+@_published
+@_language
+def build(sources: tuple[str, ...], store: str | None, published: str | None, language: str | None) -> None:
+    """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
+    from kg.pipeline import build as run
+
+    report = run(sources, settings.store_folder(store), published=published, language=language, tell=_progress())
+    if sys.stderr.isatty():
+        click.echo("", err=True)
+    _report_refusals(report.refused)
+    click.echo(
+        f"{report.articles} articles ({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
+        f"{len(report.refused)} refused; {report.events} events, {report.invitations} invitations, "
+        f"{report.statements} statements in {report.seconds:.1f} s",
+        err=True,
+    )
+    if report.refused and not report.articles:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
+@_published
+@_language
+def extract(sources: tuple[str, ...], form: str, published: str | None, language: str | None) -> None:
+    """Read and extract only, to standard output; no store is touched."""
+    from kg.export.files import as_trig
+    from kg.pipeline import process
+    from kg.read import read
+    from kg.records import Refusal
+    from kg.reference import load
+
+    refused, taken, registry = [], 0, load()
+    for item in read(list(sources), published=published, language=language):
+        if isinstance(item, Refusal):
+            refused.append(item)
+            continue
+        mapped = process(item, registry)
+        taken += 1
+        if form == "jsonl":
+            click.echo(mapped.json)
+        elif form == "nquads":
+            click.echo(mapped.nquads.decode(), nl=False)
+        else:
+            click.echo(as_trig(mapped.nquads), nl=False)
+    _report_refusals(refused)
+    if refused and not taken:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("sparql", required=False)
+@click.option("--file", "file", default=None, metavar="F", help="Read the query from a file.")
+@click.option("--question", "name", default=None, metavar="NAME", help="A named question; `kg questions` lists them.")
+@click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter of the named question.")
+@click.option("--format", "form", default="table", metavar="FORM", help="table, json, csv, tsv, xml, turtle or jsonld.")
+@_store
+def query(sparql: str | None, file: str | None, name: str | None, params: tuple[str, ...], form: str, store: str | None) -> None:
+    """Ask the graph in SPARQL, or with a named question."""
+    from kg.query import ask
+    from kg.query.answers import FORMATS
+
+    if form not in FORMATS:
+        raise UsageError(f"there is no format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
+    answer = ask(_existing(store), _sparql(sparql, file, name, params))
+    click.echo(answer.as_text(form), nl=False)
+    if answer.cut:
+        click.echo("kg: the answer was cut; add LIMIT and OFFSET, or narrow the query, to see the rest", err=True)
+
+
+def _existing(store: str | None) -> Path:
+    folder = settings.store_folder(store)
+    if not (folder / "oxigraph").is_dir():
+        raise StoreError("there is no store", place=str(folder), remedy="kg build SOURCE… makes one; --store or KG_STORE names another")
+    return folder
+
+
+def _sparql(sparql: str | None, file: str | None, name: str | None, params: tuple[str, ...]) -> str:
+    from kg.query.questions import question
+
+    if sum(bool(x) for x in (sparql, file, name)) != 1:
+        raise UsageError("give one of a query, --file or --question", remedy="kg query 'SELECT …', or kg questions")
+    if name:
+        pairs = [p.partition("=") for p in params]
+        if bad := next((p for p in pairs if not p[1]), None):
+            raise UsageError(f"--param {bad[0]} has no value", remedy="write --param name=value")
+        return question(name).with_values({k: v for k, _, v in pairs})
+    if sparql == "-":
+        return sys.stdin.read()
+    return Path(file).read_text(encoding="utf-8") if file else sparql or ""
+
+
+@cli.command()
+def questions() -> None:
+    """List the named questions with their parameters."""
+    from kg.query import questions as known
+
+    for question in known().values():
+        click.echo(f"{question.name}\n    {question.title}")
+        for parameter in question.parameters:
+            click.echo(f"    --param {parameter.name}={parameter.default!r} ({parameter.kind})")
+
+
+@cli.command()
+@click.option("--format", "form", default="trig", metavar="FORM", help="trig, turtle, nquads, ntriples, jsonld, jsonld-framed, graphml, gexf or csv.")
+@click.option("-o", "--output", default=None, metavar="FILE")
+@_store
+def export(form: str, output: str | None, store: str | None) -> None:
+    """Write the graph; the same graph gives the same bytes."""
+    from kg.export import write
+    from kg.store import GraphStore
+
+    with GraphStore.open(_existing(store), read_only=True) as graph:
+        text = write(graph, form, output)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        click.echo(f"{output}: {len(text.encode()):,} bytes", err=True)
+
+
+@cli.command()
+@click.option("--focus", default=None, metavar="NAME", help="A person, country, organisation, place or event.")
+@click.option("--from", "start", default=None, metavar="DATE")
+@click.option("--to", "end", default=None, metavar="DATE")
+@click.option("--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb).")
+@click.option("-o", "--output", default="network.html", metavar="FILE.html")
+@_store
+def draw(focus: str | None, start: str | None, end: str | None, language: str | None, output: str, store: str | None) -> None:
+    """Draw the network as one page that needs no network connection."""
+    from kg.draw import draw as picture
+    from kg.export.files import whole
+    from kg.store import GraphStore
+
+    with GraphStore.open(_existing(store), read_only=True) as graph:
+        page = picture(graph, focus=focus, start=start, end=end, language=settings.value("language", language))
+    if output == "-":
+        click.echo(page, nl=False)
+    else:
+        whole(Path(output), page)
+        click.echo(output)
+
+
+@cli.command()
+@_store
+def check(store: str | None) -> None:
+    """Validate every article: shapes, and every span against its text. Exit 3 with findings."""
+    from kg.checking import check_store
+    from kg.store import GraphStore
+
+    count = 0
+    with GraphStore.open(_existing(store), read_only=True) as graph:
+        for article, finding in check_store(graph):
+            count += 1
+            click.echo(f"{article}: {finding.focus}: {finding.path}: {finding.message}" + (f" ({finding.value})" if finding.value else ""))
+        total = len(graph.articles())
+    click.echo(f"{total} articles checked, {count} findings", err=True)
+    if count:
+        sys.exit(3)
+
+
+@cli.command()
+@_store
+def doctor(store: str | None) -> None:
+    """Compare the store with its ledger. Exit 3 when something is lost or changed."""
+    from kg.store import GraphStore, examine
+
+    count = 0
+    with GraphStore.open(_existing(store), read_only=True) as graph:
+        for complaint in examine(graph):
+            count += 1
+            click.echo(f"{complaint.article}: {complaint.message} ({complaint.remedy})")
+        total = len(graph.articles())
+    click.echo(f"{total} articles in the ledger, {count} complaints", err=True)
+    if count:
+        sys.exit(3)
+
+
+@cli.command()
+@click.argument("gold")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(gold: str, as_json: bool) -> None:
+    """Compare what the program reads with annotated articles: precision, recall, F1 by task."""
+    from kg.evaluate import evaluate as score
+    from kg.pipeline import process
+    from kg.reference import load
+
+    registry = load()
+    report = score(gold, lambda article: json.loads(process(article, registry).json), registry)
+    click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_text(), nl=as_json)
+
+
+@cli.command()
+@click.argument("folder", default="demo")
+def demo(folder: str) -> None:
+    """Build the demo corpus into FOLDER, check it, ask three questions, draw and export."""
+    from kg.demo import run
+
+    run(Path(folder), click.echo)
