@@ -26,7 +26,7 @@ _OPTIONS = {
     },
     "nodes": {"chosen": False},
 }
-_LABEL_CHARACTERS = 30  # of a name in the picture; the panel and the table have the whole of it
+_LABEL_CHARACTERS = 34  # of a name in the picture; the panel and the table have the whole of it
 _ABOUT = ("event", "statement")
 
 
@@ -70,7 +70,10 @@ class Picture:
             return (
                 f"{table['quote_open']}{_cut(_plain(self.details.texts[iri][0]), 90)}{table['quote_close']}"
             )
-        return _plain(self.details.labels.get(iri, "")) or key(iri).rpartition("/")[2].replace("-", " ")
+        label = _plain(self.details.labels.get(iri, "")) or key(iri).rpartition("/")[2].replace("-", " ")
+        for day in self.outline.starts.get(iri, ()):  # it stands beside the label, in the page's own form
+            label = label.removesuffix(f" ({day})").replace(f", {day})", ")")
+        return label
 
     def _short(self, iri: str) -> str:
         if iri in self.details.texts and self.outline.kinds[iri] == "statement":
@@ -78,7 +81,12 @@ class Picture:
             return (
                 f"{table['quote_open']}{_cut(_plain(self.details.texts[iri][0]), 22)}{table['quote_close']}"
             )
-        return _cut(self.label(iri), _LABEL_CHARACTERS)
+        label = self.label(iri)
+        if self.outline.kinds[iri] == "event":
+            for one in sorted(self.outline.around.get(iri, frozenset())):
+                name = self.details.labels.get(one, "") if self.outline.kinds[one] == "person" else ""
+                label = label.replace(name, name.rpartition(" ")[2]) if name else label
+        return _cut(label, _LABEL_CHARACTERS)
 
     def _node(self, iri: str) -> dict[str, Any]:
         kind, dates = self.outline.kinds[iri], self.outline.starts.get(iri, ())
@@ -112,7 +120,9 @@ class Picture:
             return list(own)
         near = {link.about for link in self.links if iri in (link.source, link.target) and link.about}
         newest = sorted(near, key=lambda one: (self.outline.starts.get(one, ("",))[0], one), reverse=True)
-        return [passage for one in newest for passage in self.details.passages.get(one, ())] + list(own)
+        told = [passage for one in newest for passage in self.details.passages.get(one, ())]
+        known = {(passage.article, "".join(passage.parts)) for passage in told}
+        return told + [one for one in own if (one.article, "".join(one.parts)) not in known]
 
     def _edge(self, link: Link) -> dict[str, Any]:
         return {

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from kg.mapping import iris
 from kg.mapping.vocabulary import vocabulary
@@ -36,6 +37,7 @@ def concept(scheme: str, code: str) -> str:
     return f"<{vocabulary().concept(scheme, code)}>"
 
 
+@lru_cache(maxsize=16_384)
 def iri(value: str) -> str:
     """An IRI as a term; what an IRI may not hold is percent-encoded."""
     return f"<{_UNSAFE.sub(lambda m: f'%{ord(m.group()):02X}', value)}>"
@@ -79,12 +81,14 @@ class Graph:
     def __init__(self, name: str) -> None:
         self._end = f" <{name}> .\n"
         self._lines: set[str] = set()
+        self._add = self._lines.add
 
     def add(self, subject: str, predicate: str, *objects: str | None) -> None:
         """Adds a triple an object; None adds nothing."""
+        head = f"{subject} {predicate} "
         for one in objects:
             if one is not None:
-                self._lines.add(f"{subject} {predicate} {one}{self._end}")
+                self._add(head + one + self._end)
 
     def lines(self) -> set[str]:
         """The N-Quads lines, unordered."""
@@ -92,5 +96,5 @@ class Graph:
 
 
 def serialize(*graphs: Graph) -> bytes:
-    """All lines of the graphs, sorted, as UTF-8 N-Quads."""
-    return "".join(sorted(set().union(*(g.lines() for g in graphs)))).encode()
+    """All lines of graphs of different names, sorted, as UTF-8 N-Quads."""
+    return "".join(sorted(chain.from_iterable(g.lines() for g in graphs))).encode()

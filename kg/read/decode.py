@@ -32,7 +32,9 @@ _TWICE = re.compile(
 )
 # Western letters read as Central European ones (Windows-1250, ISO 8859-2).
 _EASTERN = {"ř": "ø", "ĺ": "å", "ć": "æ", "Ř": "Ø", "Ĺ": "Å", "Ć": "Æ"}
-_EASTERN_WORD = re.compile(r"\w*[řĺćŘĹĆ]\w*")
+_EASTERN_WORD = re.compile(
+    r"(?<!\w)\w{0,12}[řĺćŘĹĆ]\w{0,12}(?!\w)"
+)  # bounded: a word of 300,000 letters took minutes
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
 UTF8 = "save it as UTF-8 (in a shell: iconv -f {found} -t UTF-8)"
 

@@ -1,6 +1,7 @@
 """A web page → its article: trafilatura finds the text, the page's own metadata gives the rest."""
 
 import json
+import logging
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,8 @@ class Page:
 
 def page_of(markup: str) -> Page:
     """The article of one page of HTML; paragraphs parted by blank lines. A page without one is refused."""
+    for library in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # what they discard is reported as a refusal
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
         found = trafilatura.bare_extraction(

@@ -31,6 +31,7 @@ def slug(*parts: str) -> str:
     return f"{head}-{digest}" if head else digest
 
 
+@lru_cache(maxsize=65_536)
 def checked(text: str) -> str:
     """`text` when it is a slug, else a slug of it that no other text gets."""
     if is_slug(text):

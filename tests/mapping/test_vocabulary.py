@@ -34,7 +34,7 @@ def test_a_circle_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_the_turtle_names_the_file(tmp_path: Path) -> None:
-    with pytest.raises(RegistryError, match="dip.ttl"):
+    with pytest.raises(RegistryError, match=r"dip\.ttl"):
         load(_copy(tmp_path, "\ndip:Event rdfs:subClassOf .\n"))
 
 
