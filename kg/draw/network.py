@@ -85,7 +85,7 @@ class Picture:
         if self.outline.kinds[iri] == "event":
             for one in sorted(self.outline.around.get(iri, frozenset())):
                 name = self.details.labels.get(one, "") if self.outline.kinds[one] == "person" else ""
-                label = label.replace(name, name.rpartition(" ")[2]) if name else label
+                label = label.replace(name, _surname(name)) if name else label
         return _cut(label, _LABEL_CHARACTERS)
 
     def _node(self, iri: str) -> dict[str, Any]:
@@ -115,20 +115,25 @@ class Picture:
 
     def _proof(self, iri: str) -> list[Passage]:
         """Its own sentences; of a person or a place those of its events and statements, the newest first."""
-        own = self.details.passages.get(iri, ())
+        own = sorted(self.details.passages.get(iri, ()), key=self._foreign)
         if self.outline.kinds[iri] in _ABOUT:
-            return list(own)
+            return own
         near = {link.about for link in self.links if iri in (link.source, link.target) and link.about}
         newest = sorted(near, key=lambda one: (self.outline.starts.get(one, ("",))[0], one), reverse=True)
         told = [passage for one in newest for passage in self.details.passages.get(one, ())]
         known = {(passage.article, "".join(passage.parts)) for passage in told}
         return told + [one for one in own if (one.article, "".join(one.parts)) not in known]
 
+    def _foreign(self, passage: Passage) -> int:
+        """0 for a sentence in the language of the page, 1 for the other Norwegian, 2 for the rest."""
+        language = self.details.sources.get(passage.article, Source()).language
+        return 0 if language == self.language else 1 if {language, self.language} == {"nb", "nn"} else 2
+
     def _edge(self, link: Link) -> dict[str, Any]:
         return {
             "relation": link.relation,
             "line": self._line(link),
-            "proof": self._numbered(self.details.passages.get(link.about, ())),
+            "proof": self._numbered(sorted(self.details.passages.get(link.about, ()), key=self._foreign)),
             "note": self._note(link),
         }
 
@@ -201,6 +206,12 @@ def key(iri: str) -> str:
 def joined(labels: Sequence[str], most: int = 6) -> str:
     """A, B, C …"""
     return ", ".join(labels[:most]) + (" …" if len(labels) > most else "")
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, unless it is a number or an initial: Harald V."""
+    last = name.rpartition(" ")[2]
+    return name if last.isupper() or len(last) < 3 else last
 
 
 def _plain(text: str) -> str:

@@ -64,9 +64,11 @@ def values(iris: Iterable[str]) -> str:
 def outline(graph: Graph) -> Outline:
     """Everything that can be drawn; things without a known kind, and links to them, are left out."""
     kinds = _kinds(graph)
-    links = [
+    known = [
         link for link in _links(graph) + _invitations(graph) if {link.source, link.target} <= kinds.keys()
     ]
+    told = {end for link in known if link.about for end in (link.source, link.target)}
+    links = [link for link in known if link.source in told and link.target in told]
     around: dict[str, set[str]] = defaultdict(set)
     for link in links:
         around[link.source].add(link.target)

@@ -145,6 +145,7 @@ def _bins(picture: Picture) -> list[dict[str, Any]]:
     high = max(_month(last_day(node["end"] or node["start"])) for node in dated)
     size = next((size for size in (1, 3, 6, 12, 24, 60) if (high - low) // size < _BINS), 120)
     low -= low % min(size, 12)
+    high = max(high, low + size)  # two at least: a slider needs a way to go
     bins = [_bin(month, size, picture.language) for month in range(low, high + 1, size)]
     for node in dated:
         node["bin"] = (_month(first_day(node["start"])) - low) // size
