@@ -54,6 +54,7 @@
     event: [0, -1.2, 1.2, 0, 0, 1.2, -1.2, 0],
     statement: [-1, -.85, 1, -.85, 1, .6, 0, .6, -.5, 1.1, -.5, .6, -1, .6],
   };
+  let net = null;
   const outline = (ctx, kind, x, y, r) => {
     ctx.beginPath();
     if (kind === 'person') { ctx.arc(x, y, r, 0, 7); return; }
@@ -61,7 +62,6 @@
     for (let i = 0; i < points.length; i += 2) ctx.lineTo(x + points[i] * r, y + points[i + 1] * r);
     ctx.closePath();
   };
-  let net = null;
   const unit = () => 1 / Math.min(1.1, Math.max(.28, net ? net.getScale() : 1)); // one screen pixel, within reason
   const small = data.nodes.length > 80 ? .78 : 1;
   const radius = node => (node.id === data.centre ? 20 : (8.5 + Math.min(5, links.get(node.id).length / 3)) * small) * unit();
@@ -112,8 +112,7 @@
     }
   };
   const write = ctx => {
-    const view = net.getViewPosition();
-    const key = [net.getScale().toFixed(4), Math.round(view.x), Math.round(view.y), state.node, state.edge && state.edge.id, seen.nodes.size, seen.edges.length, state.from, state.to].join();
+    const view = net.getViewPosition(), key = [net.getScale().toFixed(4), Math.round(view.x), Math.round(view.y), state.node, state.edge && state.edge.id, seen.nodes.size, seen.edges.length, state.from, state.to].join();
     if (key !== written) { arrange(ctx); written = key; }
     ctx.save();
     ctx.textAlign = 'left'; ctx.textBaseline = 'top'; ctx.lineJoin = 'round'; ctx.lineWidth = 4 * unit();
@@ -351,8 +350,7 @@
     if (state.node && !inTime(by.get(state.node))) state.node = null;
     spanned(); draw(); panel(); remember();
   };
-  $('find').oninput = suggest;
-  $('find').onfocus = suggest;
+  $('find').oninput = $('find').onfocus = suggest;
   $('find').onblur = () => setTimeout(shut, 150);
   $('find').onkeydown = event => {
     const items = [...$('hits').querySelectorAll('[role=option]')];

@@ -1,8 +1,4 @@
-"""Words set apart as somebody's own: what follows a dash at the head of a paragraph, and what stands in quotation marks.
-
-Norwegian papers open a paragraph of speech with a dash and close it with nothing but the attribution
-(", sa X"); a second dash in the paragraph takes the speech up again.
-"""
+"""Finds the words that a text sets apart as somebody's own: behind a dash, or between quotation marks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,50 +7,117 @@ from functools import cache
 from kg.languages import codes, table
 from kg.records import Paragraph, Quote
 
-_DASH = re.compile(r"[–—‒-]\s+")
-_MARKS = re.compile(r"«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"|”([^”]+)”|(?<!\w)‘([^‘’]{12,})’(?!\w)")
-_RESUMED = re.compile(r"[.:,]\s+[–—]\s+")
-_END = ".,;: "
+DASHES = "–—-―"
+_DASH_START = re.compile(rf"(?:[^\W\d_][\w.\- ]{{0,40}}:\s*)?[{DASHES}]\s*(?=[^\s\d{DASHES}])")
+_RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
+_PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
+_SINGLE = frozenset("‘'")
+_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|de\b|dei\b|det\b|den\b|en\b|ein\b|ei\b|[a-zæøå-]{4,})"
 
 
 @cache
 def _attribution() -> re.Pattern[str]:
-    """ ", sa ", ", seier ": a comma (or closing sign) and a verb of speech of any pack."""
-    verbs = sorted({v for code in codes() for v in table(code, "speech").get("verbs", ())}, key=len, reverse=True)
-    return re.compile(rf"[,?!]\s+(?:{'|'.join(map(re.escape, verbs))})\b")
+    """Where the words behind a dash end: a comma (or their own mark) and a verb of saying, in any language there is."""
+    verbs: set[str] = set()
+    according: set[str] = set()
+    documents: set[str] = set()
+    pointers: set[str] = set()
+    for code in codes():
+        speech = table(code, "speech")
+        verbs |= set(speech.get("verbs", ()))
+        documents |= set(speech.get("document_verbs", ()))
+        according |= set(speech.get("according", ()))
+        pointers |= set(speech.get("pointers", ()))
+    said, source, point = _either(verbs), _either(according | documents), _either(pointers)
+    return re.compile(
+        rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{_SUBJECT}"
+        rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{_SUBJECT}"
+        rf"|(?P<source>),\s+(?:{source})\s"
+        rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\b"
+    )
+
+
+def _either(words: set[str]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words if w), key=len, reverse=True)) or r"(?!)"
 
 
 def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
-    """The quotations of the text, by their words alone, in text order."""
+    """The quoted words of each paragraph in text order; marks within words already set apart are left out."""
     found: list[Quote] = []
     for index, part in enumerate(paragraphs):
-        if part.kind in ("headline", "byline", "published"):
+        if part.kind in ("byline", "published"):
             continue
-        opening = _DASH.match(text, part.start, part.end)
-        dashed = list(_dashed(text, part, opening.end())) if opening else []
-        found += [Quote(start=a, end=b, style="dash", paragraph=index) for a, b in dashed]
-        for start, end in _marked(text, part):
-            if not any(a <= start < b for a, b in dashed):
-                found.append(Quote(start=start, end=end, style="marks", paragraph=index))
-    return tuple(sorted(found, key=lambda q: q.start))
+        dashed = [Quote(start=s, end=e, style="dash", paragraph=index) for s, e in _dashed(text, part)]
+        marked = [
+            Quote(start=s, end=e, style="marks", paragraph=index)
+            for s, e in _marked(text, part.start, part.end)
+            if not any(q.start <= s < q.end for q in dashed)
+        ]
+        found += sorted((*dashed, *marked), key=lambda q: q.start)
+    return tuple(found)
 
 
-def _dashed(text: str, part: Paragraph, start: int) -> Iterator[tuple[int, int]]:
-    """The spoken stretches of a dash paragraph: up to the attribution, and again after each later dash."""
-    while start < part.end:
-        match = _attribution().search(text, start, part.end)
-        end = match.start() + (text[match.start()] in "?!") if match else part.end
-        yield start, start + len(text[start:end].rstrip(_END))
-        if match is None:
-            return
-        again = _RESUMED.search(text, match.end(), part.end)
-        if again is None:
-            return
-        start = again.end()
+def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
+    opened = _DASH_START.match(text, part.start, part.end)
+    while opened:
+        start = opened.end()
+        attributed = _attribution().search(text, start, part.end)
+        end = _words_end(attributed) if attributed else part.end
+        if attributed is None and (resumed := _RESUMED.search(text, start, part.end)) and text[resumed.start()] in ".!?":
+            end = resumed.start() + 1
+        yield _trimmed(text, start, end)
+        opened = _RESUMED.search(text, end, part.end)
 
 
-def _marked(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
-    for match in _MARKS.finditer(text, part.start, part.end):
-        group = match.lastindex or 1
-        start, end = match.span(group)
-        yield start, start + len(text[start:end].rstrip(_END))
+def _words_end(attributed: re.Match[str]) -> int:
+    return attributed.end("mark") if attributed["mark"] is not None else attributed.start()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without spaces and the full stop or comma at the end; and without marks that enclose all of it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
+        end -= 1
+    if end - start > 2 and text[start] in _PAIRS and text[end - 1] in _PAIRS[text[start]] and text[start] not in text[start + 1 : end - 1]:
+        return start + 1, end - 1
+    return start, end
+
+
+def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark in _PAIRS and _opens(text, at, start):
+            close = _close(text, at, end)
+            if close is None and mark in _SINGLE:
+                at += 1
+                continue
+            last = close if close is not None else end
+            if last > at + 1 and (close is not None or at == start):
+                yield at + 1, last
+                at = last
+        at += 1
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """An opening mark stands before a word and not behind one."""
+    behind = text[at - 1] if at > start else " "
+    ahead = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] == "”" and not (behind.isspace() and ahead.isalnum()):
+        return False
+    return not behind.isalnum() and not ahead.isspace()
+
+
+def _close(text: str, at: int, end: int) -> int | None:
+    closers, depth = _PAIRS[text[at]], 1
+    for place in range(at + 1, end):
+        sign = text[place]
+        if text[at] == "«" and sign == "«":
+            depth += 1
+        elif sign in closers:
+            ahead = text[place + 1] if place + 1 < len(text) else " "
+            if ahead.isalnum() and sign in "’'":
+                continue
+            depth -= 1
+            if not depth:
+                return place
+    return None

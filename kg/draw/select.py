@@ -151,13 +151,11 @@ def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outli
         fresh = [iri for iri in (event, *near) if iri not in kept]
         if len(kept) + len(fresh) <= limits.DRAW_NODES:
             kept |= dict.fromkeys(fresh)
-    for iri in ranked:
-        tied = len(outline.around.get(iri, frozenset()) & kept.keys())
-        if (
-            len(kept) < limits.DRAW_NODES
-            and iri not in kept
-            and tied >= (2 if outline.kinds[iri] == "statement" else 1)
-        ):
-            kept[iri] = None
+    for ties in (2, 1):
+        for iri in ranked:
+            if len(kept) == limits.DRAW_NODES:
+                break
+            if len(outline.around.get(iri, frozenset()) & kept.keys()) >= ties:
+                kept.setdefault(iri)
     order = {iri: rank for rank, iri in enumerate(ranked)}
     return sorted(kept, key=order.__getitem__)

@@ -77,7 +77,7 @@ class Report:
         headline = ", ".join(map(_spaced, HEADLINE))
         rows += ["", f"mean F1 of {headline}: {_share(self.headline())}"]
         rows += [f"the same with participants of all events: {_share(self.headline(end_to_end=True))}"]
-        return "\n".join(rows)
+        return "\n".join(rows) + "\n"
 
 
 def _spaced(name: str) -> str:

@@ -11,6 +11,7 @@ from kg.reference import Registry
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
+PERFECT = frozenset({"ha", "have"})  # "skal ha møtt": reported as done
 _SINCE = frozenset({"siden", "sidan", "since"})
 _SAME_DAY = ("samme dag", "same dag", "the same day", "same day")
 
@@ -95,6 +96,8 @@ def status(
     behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, end)]}
     if (before | behind) & _words(language, "negation"):
         return None
+    if before & PERFECT and not noun:
+        return "held"
     if before & _words(language, "possible"):
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
@@ -109,8 +112,11 @@ def _later(document: Document, time: TimeExpression | None) -> bool:
     return bool(time and published and time.value > published[: len(time.value)] and len(published) == 10)
 
 
-def where(document: Document, sentence: Sentence, at: int, registry: Registry) -> Place:
-    """Where the trigger at token `at` has its event: the nearest place with a preposition of place in the sentence."""
+def where(document: Document, sentence: Sentence, at: int, registry: Registry, *, goes: bool) -> Place:
+    """Where the trigger at token `at` has its event: the nearest place of its clause with a preposition of place.
+
+    Only one who goes somewhere (`goes`) is placed by "til" and "to".
+    """
     places = [
         m
         for m in document.mentions
@@ -118,7 +124,7 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry) -
     ]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
-    located = [m for m in places if _located(document, m, at) and not _inside_title(document, m)]
+    located = [m for m in places if _located(document, m, at, goes) and not _inside_title(document, m)]
     located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
     city: str | None = None
     country: str | None = None
@@ -144,30 +150,43 @@ def _printed(document: Document, mention: Mention) -> str:
     return re.sub(r"['’]?s$", "", text) if mention.genitive else text
 
 
-def _located(document: Document, mention: Mention, at: int) -> bool:
+def _located(document: Document, mention: Mention, at: int, goes: bool) -> bool:
     """Whether a preposition of place ties the mention to the event, and not to a noun before ("krigen i Ukraina")."""
     if mention.genitive:
         return False
     tokens = document.tokens
     index = next(i for i, t in enumerate(tokens) if t.end > mention.start)
     allowed = _words(document.article.language, "place_prepositions")
+    if not goes:
+        allowed -= _words(document.article.language, "to")
     step = index - 1
-    while step > 0 and index - step < 4 and tokens[step].norm not in allowed:
-        if tokens[step].text in ",.":
-            return False
+    while step > 0 and tokens[step].norm not in allowed and _between(document, step):
         step -= 1
-    if (
-        step < 0
-        or tokens[step].norm not in allowed
-        or (index - step > 1 and tokens[step + 1].norm not in _ADJACENT)
-    ):
+    if step < 0 or tokens[step].norm not in allowed:
         return False
-    return step == 0 or _attached(document, step - 1, at)
+    if step == 0 or _attached(document, step - 1, at):
+        return True
+    # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
+    # unless the noun is another event ("toppmøtet i Vilnius")
+    return mention.kind == "place" and document.tokens[step - 1].norm not in _event_nouns(document.article.language)
+
+
+@cache
+def _event_nouns(language: str) -> frozenset[str]:
+    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+
+
+def _between(document: Document, index: int) -> bool:
+    """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
+    token = document.tokens[index]
+    if token.norm in _words(document.article.language, "place_fillers"):
+        return True
+    return any(m.start <= token.start < m.end and m.form == "adjective" for m in document.mentions)
 
 
 def _attached(document: Document, index: int, at: int) -> bool:
     token = document.tokens[index]
-    if index == at or not token.text[0].isalpha() or token.norm in _ADVERBS or token.text[0].isupper():
+    if index == at or not token.text[0].isalpha() or token.norm in _words(document.article.language, "place_adverbs") or token.text[0].isupper():
         return True
     if any(t.start <= token.start < t.end for t in document.times):
         return True
@@ -176,62 +195,6 @@ def _attached(document: Document, index: int, at: int) -> bool:
     return (
         covered or titled or index < at and token.norm in _words(document.article.language, "support_verbs")
     )
-
-
-_ADVERBS = frozenset(
-    {
-        "her",
-        "igjen",
-        "sammen",
-        "saman",
-        "sist",
-        "også",
-        "òg",
-        "nylig",
-        "nyleg",
-        "today",
-        "separately",
-        "together",
-        "again",
-        "earlier",
-        "personally",
-        "here",
-        "og",
-        "and",
-        "på",
-        "besøk",
-        "visitt",
-        "reise",
-        "turen",
-        "trip",
-        "visit",
-        "travel",
-        "travelled",
-        "traveled",
-        "dit",
-        "er",
-        "var",
-        "to",
-    }
-)
-_ADJACENT = frozenset(
-    {
-        "den",
-        "det",
-        "the",
-        "egyptiske",
-        "italienske",
-        "hovedstaden",
-        "byen",
-        "finske",
-        "sveitsiske",
-        "østerrikske",
-        "belgiske",
-        "norske",
-        "russiske",
-        "capital",
-    }
-)
 
 
 def _inside_title(document: Document, mention: Mention) -> bool:

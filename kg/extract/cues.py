@@ -1,102 +1,83 @@
-"""Who speaks: the subject of a verb of speech, before it or behind it, and whom it is said to."""
+"""The words that report speech in one language, as patterns over the text of a sentence."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from kg.extract.chunks import Chunk, ChunkReader, organisation_name
 from kg.languages import table
-from kg.records import Document, Mention, Sentence
-from kg.reference import Registry
 
-BEHIND = 4  # tokens between a verb and the subject behind it
-_CLAUSE = frozenset({"at", "that", "som", "who", "which", "mens", "medan", "while"})
+_NOTHING = r"(?!)"
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first; matches nothing when there are none."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w) or _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A verb of speech: its token, the speakers, and the token one past the subject when it stands behind."""
+class Cues:
+    """Compiled patterns of one language pack's `speech` table; `words` is the table itself."""
 
-    at: int
-    verb: str
-    speakers: tuple[str, ...]
-    addressee: str | None
-    past: int
+    verb: re.Pattern[str]  # finite verbs of saying
+    object_verb: re.Pattern[str]  # verbs that take what was said as a phrase
+    ask: re.Pattern[str]
+    thank: re.Pattern[str]
+    that: re.Pattern[str]  # from the end of the verb phrase to the clause
+    according: re.Pattern[str]
+    document: re.Pattern[str]
+    bare: re.Pattern[str]
+    only_that: frozenset[str]
+    body: re.Pattern[str]
+    to: re.Pattern[str]
+    prepositions: frozenset[str]
+    negated: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    words: dict[str, Any]
 
 
-class CueReader:
-    """Finds the cues of one document's sentences."""
+@cache
+def cues(language: str) -> Cues:
+    """The patterns of a language; an empty pack gives patterns that never match."""
+    words: dict[str, Any] = {name: [] for name in _NAMES} | table(language, "speech")
+    adverbs = either(words["adverbs"])
+    return Cues(
+        verb=_word(words["verbs"]),
+        object_verb=_word(words["object_verbs"]),
+        ask=_word(words["ask_verbs"]),
+        thank=_word(words["thank_verbs"]),
+        that=re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['that'])})\s+", re.I),
+        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.I),
+        document=_word(words["document_verbs"]),
+        bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
+        only_that=frozenset(words["only_that"]),
+        body=_body(words),
+        to=re.compile(rf"(?<!\w)(?:{either(words['to'])})\s+", re.I),
+        prepositions=frozenset(words["prepositions"]),
+        negated=re.compile(rf"\s*(?:\w+\s+){{0,2}}(?:{either(words['negations'])})\s", re.I),
+        hypothetical=re.compile(rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.I),
+        words=words,
+    )
 
-    def __init__(self, document: Document, registry: Registry) -> None:
-        self.document = document
-        self._registry = registry
-        self._chunks = ChunkReader(document, registry)
-        self.words = table(document.article.language, "speech")
-        self._verbs = frozenset(self.words["verbs"])
-        self._government = frozenset(self.words["government"])
-        self._home: str = table(document.article.language, "people")["home"]
 
-    def is_verb(self, token: int) -> bool:
-        return self.document.tokens[token].norm in self._verbs
+def _word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.I)
 
-    def chunks(self, sentence: Sentence) -> list[Chunk]:
-        return self._chunks.chunks(sentence)
 
-    def cue(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, behind_first: bool) -> Cue | None:
-        """The cue of the verb at token `at`, with its subject on the likelier side, or None without a subject."""
-        tokens = self.document.tokens
-        low = at
-        while low > sentence.tokens[0] and tokens[low - 1].norm not in _CLAUSE and tokens[low - 1].text not in ":;":
-            low -= 1
-        before = [c for c in chunks if low <= c.first and c.last <= at and not c.preposition and not c.genitive]
-        behind = [c for c in chunks if at < c.first <= at + BEHIND and not c.preposition and not c.genitive]
-        if self._interrupted(at, behind):
-            behind = []
-        order = (behind[:1], before[-1:]) if behind_first else (before[-1:], behind[:1])
-        subject = next((side[0] for side in order if side), None)
-        if subject is None:
-            return self._governmental(at, sentence)
-        past = subject.last if subject.first > at else at + 1
-        return Cue(at=at, verb=tokens[at].norm, speakers=tuple(subject.members), addressee=self.addressee(at, sentence, subject, chunks), past=past)
+def _body(words: dict[str, Any]) -> re.Pattern[str]:
+    """An institution as printed: its adjective, its noun, and the country behind it."""
+    joins = either(words["body_joins"])
+    return re.compile(
+        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
+        rf"(?:\s+(?:den|det|the)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
+    )
 
-    def _interrupted(self, at: int, behind: Sequence[Chunk]) -> bool:
-        if not behind:
-            return False
-        between = {t.norm for t in self.document.tokens[at + 1 : behind[0].first]}
-        return bool(between & {"at", "that", "om", "if", ",", ":"})
 
-    def _governmental(self, at: int, sentence: Sentence) -> Cue | None:
-        """ "Opplyser regjeringen": the government of the paper's own country."""
-        tokens = self.document.tokens
-        near = range(max(sentence.tokens[0], at - 2), min(at + 3, sentence.tokens[1]))
-        if self._home and any(tokens[i].norm in self._government for i in near):
-            return Cue(at=at, verb=tokens[at].norm, speakers=(self._home,), addressee=self.addressee(at, sentence, None, ()), past=at + 2)
-        return None
-
-    def addressee(self, at: int, sentence: Sentence, subject: Chunk | None, chunks: Sequence[Chunk]) -> str | None:
-        """Whom it is said to: "til NTB", "overfor", "told Reuters", or the object right behind the subject."""
-        tokens = self.document.tokens
-        for mention in self.document.mentions:
-            if not sentence.start <= mention.start < sentence.end or mention.genitive:
-                continue
-            index = next(i for i in range(*sentence.tokens) if tokens[i].end > mention.start)
-            step = index - 1
-            while step > sentence.tokens[0] and tokens[step].norm in self.words["carriers"]:
-                step -= 1
-            if tokens[step].norm in self.words["to"] and abs(index - at) <= 14 and (mention.kind in ("organisation", "person")):
-                return self._called(mention, subject)
-        if subject is not None and tokens[at].norm in {"svarte", "svarer", "svara", "informed", "inform"}:
-            other = next((c for c in chunks if c is not subject and 0 < c.first - at <= BEHIND and not c.preposition), None)
-            return other.members[0] if other else None
-        return None
-
-    def _called(self, mention: Mention, subject: Chunk | None) -> str | None:
-        if mention.kind == "organisation":
-            return organisation_name(self.document, mention)
-        return mention.key if subject is None or mention.key not in subject.members else None
-
-    def media(self, start: int, end: int) -> str:
-        """The first organisation named in a stretch of text, media included."""
-        for mention in self.document.mentions:
-            if mention.kind == "organisation" and start <= mention.start < end:
-                return organisation_name(self.document, mention)
-        return ""
+_NAMES = (
+    "verbs", "only_that", "that", "bare", "object_verbs", "object_start_inside", "ask_verbs", "thank_verbs", "for", "come",
+    "adverbs", "according", "opinion", "opinion_nouns", "document_verbs", "document_nouns", "from", "to", "audience",
+    "pointers", "particles", "prepositions", "together", "negations", "hypothetical", "breaks", "openers", "authorities",
+    "governments", "bodies", "body_joins", "continuing", "statement_titles", "attributable", "issued", "text_begins",
+    "text_ends", "title_words", "readouts",
+)  # fmt: skip

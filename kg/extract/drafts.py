@@ -13,6 +13,7 @@ from kg.reference import Registry
 BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
 PASSIVE = frozenset({"ble", "blei", "vart", "blir", "bli", "was", "were", "been", "be"})
 FIRST = frozenset({"første", "fyrste", "first"})
+RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 Members = list[tuple[str, str]]  # who, role
 
@@ -164,7 +165,7 @@ class DraftReader:
             return None
         if pattern == "visit" and present and state != "cancelled":
             state = "ongoing"
-        place = where(self._document, sentence, at, self._registry)
+        place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
         if kind == "visit":
             members, place = self._visit(members, place, sentence, at)
             if not members:
@@ -221,7 +222,7 @@ class DraftReader:
         if bare:
             return bare[-1], list(after)
         if start > 0 and self._document.tokens[start - 1].norm in self._frames["relatives"]:
-            outside = [c for c in chunks if c.last <= start and start - c.last <= 3]
+            outside = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], list(after)
         if (

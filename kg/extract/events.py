@@ -65,11 +65,13 @@ def events(document: Document, registry: Registry) -> tuple[Event, ...]:
 
 
 def _placed(event: Event, every: Sequence[Event]) -> Event:
-    """A part without a place of its own takes place where the whole does."""
-    whole = next((e for e in every if e.id == event.part_of), None)
-    if whole is None or event.city or event.country or not whole.country:
+    """A part without a place of its own takes place where the whole does, and the other way round."""
+    if event.city or event.country:
         return event
-    return replace(event, city=whole.city, country=whole.country, place_inferred=True)
+    kin = [e for e in every if (e.id == event.part_of or e.part_of == event.id) and e.country]
+    if not kin:
+        return event
+    return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
 
 
 def _countries(document: Document) -> dict[str, set[str]]:

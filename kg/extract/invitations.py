@@ -10,6 +10,9 @@ from kg.records import Document, Evidence, Invitation, Mention, Sentence
 from kg.reference import Registry
 
 
+RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
+
+
 def invitations(document: Document, registry: Registry) -> tuple[Invitation, ...]:
     """The invitations that the text tells; the same one told again is one."""
     found: list[Invitation] = []
@@ -86,7 +89,7 @@ class _Reader:
         if subject is None and len(objects) > 1:
             subject, objects = objects[0], objects[1:]
         if subject is None:
-            relative = [c for c in chunks if c.last <= start and start - c.last <= 3]
+            relative = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
             subject = relative[-1] if relative else None
         return self._made(subject, objects[0] if objects else None, places, sentence)
 

@@ -1,0 +1,123 @@
+"""Quoted words with their speakers: the cue behind, before or around them, else the turns of the talk."""
+
+import re
+
+from kg.extract.cues import Cues, either
+from kg.extract.drafting import Draft
+from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.records import Document, Quote
+
+_FEW = 2  # words of a scare quote
+_CLOSED = re.compile(r"[»”\"’‟]?\s*[,.!?]?\s*[»”\"’]?\s*")
+_PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
+
+
+class QuoteReader:
+    """Reads the direct quotations of one document."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
+        self._document, self._cues, self._finder = document, cues, finder
+        self._text = document.article.text
+        self._pointer = re.compile(rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)")
+
+    def direct(self) -> list[Quote]:
+        """The quotations that are whole utterances, not words taken into a sentence."""
+        return [q for q in self._document.quotes if self._is_direct(q)]
+
+    def _is_direct(self, quote: Quote) -> bool:
+        if quote.style == "dash":
+            return self._document.article.language != "en"
+        part = self._document.paragraphs[quote.paragraph]
+        if part.kind == "headline":
+            return False
+        before = self._text[part.start : quote.start - 1].rstrip()
+        words = len(self._text[quote.start : quote.end].split())
+        if not before or before[-1] in ".!?:,»”\"":
+            return words > _FEW or self._behind(quote) is not None
+        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.I)
+        return bool(verb) and words > _FEW and not self._continues(quote)
+
+    def _continues(self, quote: Quote) -> bool:
+        return bool(re.match(r"[»”\"]\s+[a-zæøå]", self._text[quote.end : quote.end + 4]))
+
+    def read(self, quotes: list[Quote]) -> list[Draft]:
+        """The drafts in text order; a speaker may still be missing."""
+        drafts = []
+        for quote in quotes:
+            draft = Draft(start=quote.start, end=quote.end, mode="direct", paragraph=quote.paragraph)
+            self._attribute(draft, quote)
+            drafts.append(draft)
+        return drafts
+
+    def _attribute(self, draft: Draft, quote: Quote) -> None:
+        behind = self._behind(quote)
+        if behind is not None:
+            draft.cue, draft.speaker = behind[0], behind[1]
+            draft.context = (behind[0][0], self._stop(quote))
+        else:
+            self._before(draft, quote)
+        if draft.speaker is None:
+            self._next(draft, quote)
+
+    def _behind(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
+        """The cue right behind the words: ", sier X", ", X said", ", ifølge X"."""
+        closed = _CLOSED.match(self._text, quote.end)
+        at, stop = (closed.end() if closed else quote.end), self._stop(quote)
+        joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
+        at = joined.end() if joined else at
+        for pattern in (self._cues.document, self._cues.verb, self._cues.according):
+            if found := pattern.match(self._text, at, stop):
+                return found.span(), self._finder.after(found.end(), stop)
+        clause = re.compile(r"[^.;:!?\0\n]*").match(self._text, at, stop)
+        last = clause.end() if clause else at
+        found = self._cues.verb.search(self._text, at, last)
+        if found and self._text[quote.end : at].strip(" \n.") and found.start() - at < 90:
+            subject = self._finder.before(at, found.start())
+            if subject is not None:
+                return found.span(), subject
+        return None
+
+    def _stop(self, quote: Quote) -> int:
+        part = self._document.paragraphs[quote.paragraph]
+        later = [q.start - 1 for q in self._document.quotes if q.paragraph == quote.paragraph and q.start > quote.end]
+        stop = min([part.end, *later])
+        sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, quote.end + 2, stop)
+        while sentence and re.search(r"(?:\b[A-Z]|\b[Jj]r|\b[SsDM]rs?)$", self._text[: sentence.start()][-4:]):
+            sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, sentence.end(), stop)
+        return sentence.start() if sentence else stop
+
+    def _before(self, draft: Draft, quote: Quote) -> None:
+        part = self._document.paragraphs[quote.paragraph]
+        before = self._text[part.start : quote.start]
+        if prefix := _PREFIX.search(before):
+            start = part.start + prefix.start(1)
+            verb = self._cues.verb.search(self._text, start, part.start + prefix.end(1))
+            draft.speaker = (
+                self._finder.before(start, verb.start()) or self._finder.after(verb.end(), part.start + prefix.end(1))
+                if verb
+                else self._finder.any_person(start, part.start + prefix.end(1))
+            )
+            draft.cue = verb.span() if verb else None
+            draft.context = (start, quote.start)
+            return
+        start = max([part.start, *(part.start + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])", before))])
+        verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
+        if verbs and quote.style == "marks":
+            verb = verbs[-1]
+            draft.cue = verb.span()
+            draft.speaker = self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
+            draft.context = (start, quote.start)
+
+    def _next(self, draft: Draft, quote: Quote) -> None:
+        """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""
+        parts = self._document.paragraphs
+        places = [quote.end + 1]
+        if quote.paragraph + 1 < len(parts):
+            places.append(parts[quote.paragraph + 1].start)
+        for place in places:
+            while place < len(self._text) and self._text[place] in " .»”":
+                place += 1
+            if found := self._pointer.match(self._text, place):
+                draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
+                draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))
+                return

@@ -1,0 +1,136 @@
+"""Who says it, and to whom: the subject before or behind a verb of saying, by name, title, pronoun or institution."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.chunks import organisation_name
+from kg.extract.cues import Cues, either
+from kg.languages import table
+from kg.records import Document, Mention
+
+_WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:den|det|the|en|ein|ei|a|an)\s+)?(?:[\w-]+\s+){0,1}$")
+_STOP = re.compile(r"[;:!?\0]|,\s|\.\s|\n")
+_LAST_WORD = re.compile(r"([\w-]+)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One or several speakers, and where they stand in the text."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+class SpeakerFinder:
+    """Finds subjects and addressees in stretches of one document; offsets are the article's."""
+
+    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._document, self._cues, self._view = document, cues, view
+        self._text = document.article.text
+        self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self._home: str = table(document.article.language, "people").get("home", "")
+        self._authority = re.compile(rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.I)
+        self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.I)
+        self._joint = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$", re.I)
+
+    def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
+        """The subject that begins right behind `start`: the first person, else the first institution or country."""
+        if cut and (found := _STOP.search(self._view, start, stop)):
+            stop = found.start()
+        inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
+        people = [m for m in inside if m.kind == "person" and not m.genitive]
+        body = self._body(start, stop)
+        if people and (body is None or people[0].start < body.end):
+            return self._grouped(people[0], inside)
+        if body is not None:
+            return body
+        return self._institution(inside, start, stop) or self._unprinted(start, stop)
+
+    def before(self, start: int, stop: int) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins."""
+        inside = self._inside(start, stop)
+        free = [m for m in inside if not self._led(m, start)]
+        people = [m for m in free if m.kind == "person" and not m.genitive]
+        body = self._body(start, stop, last=True)
+        if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
+            return self._grouped(people[-1], free)
+        if body is not None:
+            return body
+        return self._institution(list(reversed(free)), start, stop) or self._unprinted(start, stop)
+
+    def any_person(self, start: int, stop: int) -> Speaker | None:
+        """The first person or institution in a stretch, whatever stands before it."""
+        inside = self._inside(start, stop)
+        people = [m for m in inside if m.kind == "person"]
+        if people:
+            return self._grouped(people[0], inside)
+        return self._body(start, stop) or self._institution(inside, start, stop)
+
+    def addressee(self, start: int, stop: int) -> str | None:
+        """Whom the words are said to: the name behind a preposition of address."""
+        for found in self._cues.to.finditer(self._view, start, stop):
+            behind = [m for m in self._inside(found.end(), min(stop, found.end() + 60)) if not m.genitive]
+            gap = self._view[found.end() : behind[0].start] if behind else "\0"
+            if not re.search(r"[,.;:\0]", gap) and len(gap.split()) <= 3:
+                chosen = next((m for m in behind[:2] if m.kind == "person"), behind[0])
+                return self._name(chosen)
+        return None
+
+    def _inside(self, start: int, stop: int) -> list[Mention]:
+        return [m for m in self._mentions if start <= m.start and m.end <= stop]
+
+    def _led(self, mention: Mention, start: int) -> bool:
+        return self._led_at(mention.start, start)
+
+    def _led_at(self, at: int, start: int) -> bool:
+        """Whether a preposition right before it makes it something other than the subject."""
+        before = self._view[start:at]
+        words = re.findall(r"[\w’'-]+|[,.]", before)[-4:]
+        skipped = {"den", "det", "the", "en", "ein", "ei", "a", "an"}
+        while words and (words[-1].casefold() in skipped):
+            words.pop()
+        if words and words[-1].casefold() in self._cues.prepositions:
+            return True
+        return any(t.start <= at < t.end and t.start < at and self._led_at(t.start, start) for t in self._document.titles if t.start >= start) or any(
+            t.end <= at <= t.end + 2 and t.start >= start and self._led_at(t.start, start) for t in self._document.titles
+        )
+
+    def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
+        """The person with those that stand at the same words, or are joined by "and"."""
+        members = [m for m in free if (m.start, m.end) == (first.start, first.end)]
+        for other in free:
+            if other.kind != "person" or other.genitive or other in members:
+                continue
+            low, high = sorted((other, first), key=lambda m: m.start)
+            if low.end <= high.start and self._joint.fullmatch(self._view[low.end : high.start]):
+                members.append(other)
+        names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
+        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
+
+    def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
+        found = list(self._cues.body.finditer(self._view, start, stop))
+        if not found:
+            return None
+        match = found[-1 if last else 0]
+        return Speaker(names=(match.group().strip(),), start=match.start(), end=match.end())
+
+    def _institution(self, inside: list[Mention], start: int, stop: int) -> Speaker | None:
+        organisations = [m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"]
+        if organisations:
+            return Speaker(names=(self._name(organisations[0]),), start=organisations[0].start, end=organisations[0].end)
+        countries = [m for m in inside if m.kind == "country"]
+        for mention in countries:
+            if mention.form != "adjective" or self._authority.match(self._view, mention.end, stop):
+                return Speaker(names=(mention.key,), start=mention.start, end=mention.end)
+        return None
+
+    def _unprinted(self, start: int, stop: int) -> Speaker | None:
+        """ "Regjeringen" without more is the home country's."""
+        found = self._government.search(self._view, start, stop)
+        if found and self._home:
+            return Speaker(names=(self._home,), start=found.start(), end=found.end())
+        return None
+
+    def _name(self, mention: Mention) -> str:
+        return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key
