@@ -32,6 +32,7 @@ class _Resolver:
         self._article, self._parts, self._words, self._registry = article, parts, words, registry
         people = table(article.language, "people")
         self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._groups = table(article.language, "groups")
         self._colleague = frozenset(people["colleague"])
@@ -189,7 +190,9 @@ def _pronouns(
     for token in words[sentence.tokens[0] : sentence.tokens[1]]:
         if token.norm not in resolver._he and token.norm not in resolver._she:
             continue
-        window = [m for m in inside if m.end <= token.start and m.kind == "person"] + _salient(before)
+        here = [m for m in inside if m.end <= token.start and m.kind == "person"]
+        # "tok imot ham": the object is somebody else than the subject of its sentence
+        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
         if person := resolver.pronoun(token, window):
             found.append(
                 Mention(

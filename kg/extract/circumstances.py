@@ -168,7 +168,9 @@ def _located(document: Document, mention: Mention, at: int, goes: bool) -> bool:
         return True
     # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
     # unless the noun is another event ("toppmøtet i Vilnius")
-    return mention.kind == "place" and document.tokens[step - 1].norm not in _event_nouns(document.article.language)
+    return mention.kind == "place" and document.tokens[step - 1].norm not in _event_nouns(
+        document.article.language
+    )
 
 
 @cache
@@ -186,7 +188,12 @@ def _between(document: Document, index: int) -> bool:
 
 def _attached(document: Document, index: int, at: int) -> bool:
     token = document.tokens[index]
-    if index == at or not token.text[0].isalpha() or token.norm in _words(document.article.language, "place_adverbs") or token.text[0].isupper():
+    if (
+        index == at
+        or not token.text[0].isalpha()
+        or token.norm in _words(document.article.language, "place_adverbs")
+        or token.text[0].isupper()
+    ):
         return True
     if any(t.start <= token.start < t.end for t in document.times):
         return True

@@ -55,7 +55,7 @@ def cues(language: str) -> Cues:
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?:{either(words['to'])})\s+", re.I),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(rf"\s*(?:\w+\s+){{0,2}}(?:{either(words['negations'])})\s", re.I),
+        negated=re.compile(rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s", re.I),
         hypothetical=re.compile(rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.I),
         words=words,
     )
@@ -70,7 +70,7 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
     joins = either(words["body_joins"])
     return re.compile(
         rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
-        rf"(?:\s+(?:den|det|the)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
+        rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )
 
 
@@ -79,5 +79,5 @@ _NAMES = (
     "adverbs", "according", "opinion", "opinion_nouns", "document_verbs", "document_nouns", "from", "to", "audience",
     "pointers", "particles", "prepositions", "together", "negations", "hypothetical", "breaks", "openers", "authorities",
     "governments", "bodies", "body_joins", "continuing", "statement_titles", "attributable", "issued", "text_begins",
-    "text_ends", "title_words", "readouts",
+    "plural", "anonymous", "replies", "text_ends", "title_words", "readouts",
 )  # fmt: skip

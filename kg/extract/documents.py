@@ -25,7 +25,9 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         countries = [m for m in document.mentions if m.kind == "country" and m.end <= issued.start()]
         names = tuple(dict.fromkeys(m.key for m in countries))
         speaker = Speaker(names=names, start=countries[0].start, end=countries[-1].end) if names else None
-        return [_body(document, begins.end(), ends.start() if ends else len(text), speaker)] if speaker else []
+        return (
+            [_body(document, begins.end(), ends.start() if ends else len(text), speaker)] if speaker else []
+        )
     name = _titled(document.article.title, cues)
     return [_body(document, 0, len(text), Speaker(names=(name,), start=0, end=0))] if name else []
 

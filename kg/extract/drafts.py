@@ -6,16 +6,15 @@ from functools import cache
 
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, clause, status, when, where
+from kg.extract.frames import Members
+from kg.extract.nouns import NounFrames
+from kg.extract.verbs import VerbFrames
 from kg.languages import table
 from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
-BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
-PASSIVE = frozenset({"ble", "blei", "vart", "blir", "bli", "was", "were", "been", "be"})
 FIRST = frozenset({"første", "fyrste", "first"})
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
-WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
-Members = list[tuple[str, str]]  # who, role
 
 
 @dataclass(slots=True)
@@ -59,6 +58,8 @@ class DraftReader:
         self._language = document.article.language
         self._frames = table(self._language, "frames")
         self._chunks = ChunkReader(document, registry)
+        self._nouns = NounFrames(document, registry, self._chunks)
+        self._verbs = VerbFrames(document, registry, self._chunks)
         self._triggers = _triggers(self._language)
         self._support = frozenset(self._frames["support_verbs"])
         self._attend = frozenset(self._frames["attend_verbs"])
@@ -148,12 +149,12 @@ class DraftReader:
         after = [c for c in chunks if at < c.first and c.last <= end]
         subject, rest = self._subject(before, after, at, start, chunks)
         if pattern == "noun":
-            kind = self._sharpened(kind, at)
-            members, anaphoric = self._noun(kind, at, end, subject, before, after, sentence)
+            kind = self._nouns.kind(kind, at)
+            members, anaphoric = self._nouns.members(kind, at, end, subject, before, after, sentence)
         else:
             if infinitive and self._nominal(at):
                 return None
-            members, anaphoric = self._verb(pattern, at, subject, rest, chunks, sentence), False
+            members, anaphoric = self._verbs.members(pattern, at, subject, rest, chunks, sentence), False
             if pattern == "talk" and not self._by_phone(sentence):
                 kind = "meeting"
         if not members and not anaphoric:
@@ -175,27 +176,6 @@ class DraftReader:
             type=kind, members=members, sentence=sentence, trigger=Evidence(start=token.start, end=token.end), time=time,
             place=place, status=state, anaphoric=anaphoric, first_claim=self._first(at, start, end),
         )  # fmt: skip
-
-    def _sharpened(self, kind: str, at: int) -> str:
-        """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
-        tokens = self._document.tokens
-        if kind == "summit" and tokens[at - 1].norm.startswith("bilateral"):
-            return "meeting"
-        if kind == "meeting" and self._body_behind(at):
-            return "conference"
-        return kind
-
-    def _body_behind(self, at: int) -> bool:
-        tokens = self._document.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"i", "in", "of"}:
-            return False
-        low, high = tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start
-        return any(
-            m.kind == "organisation"
-            and low <= m.start <= high
-            and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in self._document.mentions
-        )
 
     def _first(self, at: int, start: int, end: int) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
@@ -264,209 +244,6 @@ class DraftReader:
         lead = {t.norm for t in self._document.tokens[:80]}
         return bool((words | title) & self._phone) or bool(lead & {"ringte", "ringde", "telefon", "calling"})
 
-    def _verb(
-        self,
-        pattern: str,
-        at: int,
-        subject: Chunk | None,
-        rest: Sequence[Chunk],
-        chunks: Sequence[Chunk],
-        sentence: Sentence,
-    ) -> Members:
-        objects = [
-            c
-            for c in rest
-            if not c.genitive
-            and (
-                not c.preposition
-                or c.preposition in self._with
-                or (c.preposition in ("for", "i", "of") and not c.people)
-            )
-        ]
-        companions = [c for c in rest if c.preposition in self._with]
-        match pattern:
-            case "meet" if subject and objects:
-                return _pair(subject, objects[0], "participant", "participant")
-            case "meet" if subject and len(subject.members) > 1 and self._language == "en":
-                return _all(subject)
-            case "receive" if subject and objects and "country" not in objects[0].kinds:
-                return _pair(subject, objects[0], "host", "guest")
-            case "recip" if subject and (len(subject.members) > 1 or companions):
-                return _all(subject) + [m for c in companions[:1] for m in _all(c)]
-            case "call" if (
-                subject
-                and (direct := [c for c in rest if c.preposition in ("", "til", "to")])
-                and direct[0].people
-            ):
-                return _pair(subject, direct[0], "participant", "participant")
-            case "talk" if (
-                subject
-                and subject.people
-                and (
-                    len(subject.members) > 1
-                    or (companions := [c for c in rest if c.preposition in (*self._with, "to")])
-                )
-            ):
-                return _all(subject) + [m for c in companions[:1] for m in _all(c)]
-            case "sign":
-                passive = any(t.norm in PASSIVE for t in self._document.tokens[max(0, at - 4) : at])
-                agent = next((c for c in rest if c.preposition in self._frames["by"]), None if passive else subject)
-                return _all(agent) if agent and len(agent.members) > 1 else []
-            case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
-                return self._goes(pattern, subject, rest, at)
-            case "expel":
-                return self._expelled(sentence, subject)
-        return []
-
-    def _goes(self, pattern: str, subject: Chunk, rest: Sequence[Chunk], at: int) -> Members:
-        targets = [
-            c for c in rest if "country" in c.kinds and (pattern == "visit" or c.preposition in ("til", "to"))
-        ]
-        guests = [(w, "guest") for w in subject.members]
-        if targets:
-            return guests + [(w, "host") for w in targets[0].members[:1] if w not in subject.members]
-        text = self._document.tokens[at + 1 : at + 5]
-        if any(self._place_at(t.start) for t in text):
-            return guests
-        return []
-
-    def _place_at(self, offset: int) -> bool:
-        return any(m.kind == "place" and m.start == offset for m in self._document.mentions)
-
-    def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
-        tokens = self._document.tokens
-        envoys = set(self._frames["envoys"])
-        target = ""
-        for mention in self._document.mentions:
-            if (
-                mention.kind == "country"
-                and sentence.start <= mention.start < sentence.end
-                and (mention.form == "adjective" or mention.genitive or self._language == "en")
-            ):
-                index = next(i for i in range(*sentence.tokens) if tokens[i].end >= mention.end)
-                if any(t.norm in envoys for t in tokens[index + 1 : index + 4]):
-                    target = mention.key
-                    break
-        actors = [
-            m.key for m in self._document.mentions
-            if m.kind == "country" and m.form == "name" and not m.genitive and sentence.start <= m.start < sentence.end and m.key != target
-        ]  # fmt: skip
-        organiser = next(
-            (w for w in (subject.members if subject and "country" in subject.kinds else []) if w != target),
-            actors[0] if actors else "",
-        )
-        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
-
-    def _noun(
-        self,
-        kind: str,
-        at: int,
-        end: int,
-        subject: Chunk | None,
-        before: Sequence[Chunk],
-        after: Sequence[Chunk],
-        sentence: Sentence,
-    ) -> tuple[Members, bool]:
-        """Participants of an event noun: "mellom A og B", "As møte med B", "A hadde møte med B", "EUs toppmøte"."""
-        tokens = self._document.tokens
-        between = [
-            c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH
-        ]
-        if between and len(between[0].members) > 1:
-            return _all(between[0]), False
-        owner = next((c for c in before if c.genitive and at - c.last <= 2), None) or self._possessor(at)
-        companion = next(
-            (c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None
-        )
-        verbs = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]} & self._support
-        if kind in ("summit", "conference"):
-            return self._gathering(at, sentence, owner, subject)
-        if owner and companion:
-            return _all(owner) + _all(companion), False
-        if companion and subject and verbs and subject is not companion:
-            return _all(subject) + _all(companion), False
-        if kind == "visit" and owner and owner.people:
-            return [(w, "guest") for w in owner.members], False
-        if kind == "visit" and subject and subject.people and verbs:
-            return [(w, "guest") for w in subject.members], False
-        if kind in ("negotiation", "press_conference") and subject and verbs and len(subject.members) > 1:
-            return _all(subject), False
-        return [], self._definite(at)
-
-    def _possessor(self, at: int) -> Chunk | None:
-        """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
-        tokens = self._document.tokens
-        for beside in (at - 1, at - 2, at + 1):
-            if not 0 <= beside < len(tokens):
-                continue
-            for mention in self._document.mentions:
-                if mention.start == tokens[beside].start and mention.form == "pronoun" and mention.genitive:
-                    return Chunk(beside, beside + 1, [mention.key], genitive=True, kinds={"person"})
-        return None
-
-    def _gathering(
-        self, at: int, sentence: Sentence, owner: Chunk | None, subject: Chunk | None
-    ) -> tuple[Members, bool]:
-        members: Members = []
-        tokens = self._document.tokens
-        for mention in self._document.mentions:
-            if mention.kind == "organisation" and sentence.start <= mention.start < sentence.end:
-                name = next(
-                    (
-                        w
-                        for c in self._chunks.chunks(sentence)
-                        for w in c.members
-                        if tokens[c.first].start <= mention.start < tokens[c.last - 1].end
-                        and "organisation" in c.kinds
-                    ),
-                    "",
-                )
-                gap = tokens[at].start - mention.end
-                if name and (
-                    -1 <= gap <= 12
-                    or 0 <= mention.start - tokens[at].end <= 6
-                    or mention.start == tokens[at].start
-                ):
-                    members.append((name, "organiser"))
-                    break
-        words = {t.norm for t in tokens[sentence.tokens[0] : sentence.tokens[1]]}
-        if subject and subject.people and words & self._attend:
-            members += [(w, "participant") for w in subject.members]
-        if owner and owner.people:
-            members += [(w, "host") for w in owner.members]
-        if not members and (country := self._right_behind(at)):
-            return [(country, "host")], True
-        return members, not members and self._definite(at)
-
-    def _right_behind(self, at: int) -> str:
-        """The country that a gathering is said to be in: "toppmøtet i Argentina", "the summit in Lisbon, Portugal"."""
-        tokens = self._document.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._frames["place_prepositions"]:
-            return ""
-        mention = next(
-            (
-                m
-                for m in self._document.mentions
-                if tokens[at + 2].start <= m.start <= tokens[min(at + 3, len(tokens) - 1)].start
-                and m.kind in ("country", "place")
-                and m.form == "name"
-            ),
-            None,
-        )
-        if mention is None:
-            return ""
-        return mention.key if mention.kind == "country" else self._registry.places[mention.key].country
-
-    def _definite(self, at: int) -> bool:
-        norm = self._document.tokens[at].norm
-        if self._language == "en":
-            return (
-                self._document.tokens[at - 1].norm in {"the", "this", "their", "today’s", "today's"}
-                if at
-                else False
-            )
-        return norm.endswith(("et", "en", "ene", "ane", "a"))
-
     def _visit(self, members: Members, place: Place, sentence: Sentence, at: int) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
         hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
@@ -478,14 +255,6 @@ class DraftReader:
         return members, Place(
             city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
         )
-
-
-def _all(chunk: Chunk) -> Members:
-    return [(w, "participant") for w in chunk.members]
-
-
-def _pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
-    return [(w, role) for w in one.members] + [(w, other_role) for w in other.members if w not in one.members]
 
 
 def participants(members: Members) -> tuple[Participant, ...]:

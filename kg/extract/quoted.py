@@ -18,7 +18,9 @@ class QuoteReader:
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
         self._document, self._cues, self._finder = document, cues, finder
         self._text = document.article.text
-        self._pointer = re.compile(rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)")
+        self._pointer = re.compile(
+            rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
+        )
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -32,13 +34,10 @@ class QuoteReader:
             return False
         before = self._text[part.start : quote.start - 1].rstrip()
         words = len(self._text[quote.start : quote.end].split())
-        if not before or before[-1] in ".!?:,»”\"":
+        if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
         verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.I)
-        return bool(verb) and words > _FEW and not self._continues(quote)
-
-    def _continues(self, quote: Quote) -> bool:
-        return bool(re.match(r"[»”\"]\s+[a-zæøå]", self._text[quote.end : quote.end + 4]))
+        return bool(verb) and words > _FEW
 
     def read(self, quotes: list[Quote]) -> list[Draft]:
         """The drafts in text order; a speaker may still be missing."""
@@ -79,10 +78,16 @@ class QuoteReader:
 
     def _stop(self, quote: Quote) -> int:
         part = self._document.paragraphs[quote.paragraph]
-        later = [q.start - 1 for q in self._document.quotes if q.paragraph == quote.paragraph and q.start > quote.end]
+        later = [
+            q.start - 1
+            for q in self._document.quotes
+            if q.paragraph == quote.paragraph and q.start > quote.end
+        ]
         stop = min([part.end, *later])
         sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, quote.end + 2, stop)
-        while sentence and re.search(r"(?:\b[A-Z]|\b[Jj]r|\b[SsDM]rs?)$", self._text[: sentence.start()][-4:]):
+        while sentence and re.search(
+            r"(?:\b[A-Z]|\b[Jj]r|\b[SsDM]rs?)$", self._text[: sentence.start()][-4:]
+        ):
             sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, sentence.end(), stop)
         return sentence.start() if sentence else stop
 
@@ -93,19 +98,24 @@ class QuoteReader:
             start = part.start + prefix.start(1)
             verb = self._cues.verb.search(self._text, start, part.start + prefix.end(1))
             draft.speaker = (
-                self._finder.before(start, verb.start()) or self._finder.after(verb.end(), part.start + prefix.end(1))
+                self._finder.before(start, verb.start())
+                or self._finder.after(verb.end(), part.start + prefix.end(1))
                 if verb
                 else self._finder.any_person(start, part.start + prefix.end(1))
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
             return
-        start = max([part.start, *(part.start + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])", before))])
+        start = max(
+            [part.start, *(part.start + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])", before))]
+        )
         verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
         if verbs and quote.style == "marks":
             verb = verbs[-1]
             draft.cue = verb.span()
-            draft.speaker = self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
+            draft.speaker = self._finder.before(start, verb.start()) or self._finder.after(
+                verb.end(), quote.start
+            )
             draft.context = (start, quote.start)
 
     def _next(self, draft: Draft, quote: Quote) -> None:

@@ -10,6 +10,7 @@ from kg.records import Document, Sentence
 
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
+_PHRASE = 3  # words of the shortest thing said
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -24,17 +25,30 @@ class SpeechReader:
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.I)
         self._come = re.compile(rf"(?:\S+\s+){{0,7}}(?:å\s+)?(?:{either(words['come'])})(?!\w)", re.I)
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.I)
-        self._opinion = re.compile(rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})\s+", re.I)
-        self._next_cue = re.compile(rf",?\s+(?:{either(words['continuing'])})\s+(?:\w+\s+){{0,3}}?(?:{either((*words['verbs'], *words['object_verbs']))})(?!\w)")
+        self._opinion = re.compile(
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})\s+",
+            re.I,
+        )
+        self._next_cue = re.compile(
+            rf",?\s+(?:{either(words['continuing'])})\s+(?:\w+\s+){{0,3}}?(?:{either((*words['verbs'], *words['object_verbs']))})(?!\w)"
+        )
+        self._tail = re.compile(rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?")
         self._asked = re.compile(r"(?:[^.;:!?\0]*?\s(?:om\s+)?å\s+)")
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
         found: list[Draft] = []
         for sentence in self._document.sentences:
-            if self._document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published", "subhead"):
+            if self._document.paragraphs[sentence.paragraph].kind not in (
+                "headline",
+                "byline",
+                "published",
+                "subhead",
+            ):
                 for draft in self._sentence(sentence):
-                    if draft.end - draft.start > 8 and not any(d.start < draft.end and draft.start < d.end for d in found):
+                    if not any(
+                        d.start < draft.end and draft.start < d.end for d in found
+                    ):
                         found.append(draft)
         return found
 
@@ -56,21 +70,33 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
-        if self._cues.negated.match(self._view, cue.end(), sentence.end) or self._cues.hypothetical.search(before):
+        if self._cues.negated.match(self._view, cue.end(), sentence.end) or self._cues.hypothetical.search(
+            before
+        ):
             return None
-        for reader in (self._that, self._behind, self._asking, self._thanking, self._object, self._bare):
+        for reader in (self._thanking, self._that, self._behind, self._asking, self._object, self._bare):
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
 
-    def _draft(self, start: int, end: int, cue: re.Match[str], speaker: Speaker | None, sentence: Sentence) -> Draft | None:
+    def _draft(
+        self, start: int, end: int, cue: re.Match[str], speaker: Speaker | None, sentence: Sentence
+    ) -> Draft | None:
         if blank := _CLAUSE_END.search(self._view, start, end):
             end = blank.start() if blank.group() == "\0" else end
         start, end = trimmed(self._view, start, end)
-        if end - start < 8:
+        if len(self._view[start:end].split()) < _PHRASE:
             return None
         outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
-        return Draft(start=start, end=end, mode="indirect", paragraph=sentence.paragraph, speaker=speaker, cue=cue.span(), context=outside)
+        return Draft(
+            start=start,
+            end=end,
+            mode="indirect",
+            paragraph=sentence.paragraph,
+            speaker=speaker,
+            cue=cue.span(),
+            context=outside,
+        )
 
     def _end(self, start: int, sentence: Sentence) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
@@ -79,16 +105,19 @@ class SpeechReader:
 
     def _subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
+        ahead = self._finder.before(low, cue.start())
+        if ahead is not None and self._finder.adjacent(ahead, cue.start()):
+            return ahead
         behind = self._finder.after(cue.end(), stop) if stop > cue.end() else None
-        if behind is not None:
-            return behind
-        return self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
+        return behind or ahead or self._finder.before(sentence.start, cue.start())
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
         if not that or len(that.group().split()) > 14:
             return None
         gap = self._view[cue.end() : that.end()]
+        if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
+            return None
         if self._cues.verb.search(gap) or gap.count(",") > 2:
             return None
         word = gap.split()[-1]
@@ -98,10 +127,16 @@ class SpeechReader:
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X": the whole clause before the comma."""
         comma = _COMMA_BEFORE.search(self._view, sentence.start, cue.start())
-        english = None if comma else re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
+        english = (
+            None if comma else re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
+        )
         if comma:
             end, speaker = comma.start(), self._finder.after(cue.end(), sentence.end)
-        elif english and self._document.article.language == "en" and not self._view[cue.end() : sentence.end].strip(" ."):
+        elif (
+            english
+            and self._document.article.language == "en"
+            and not self._view[cue.end() : sentence.end].strip(" .")
+        ):
             end = sentence.start + english.start()
             speaker = self._finder.before(end, cue.start())
         else:
@@ -129,16 +164,25 @@ class SpeechReader:
             return None
         asked = self._asked.match(self._view, cue.end(), sentence.end)
         speaker = self._finder.before(low, cue.start())
-        return self._draft(asked.end(), self._end(asked.end(), sentence), cue, speaker, sentence) if asked else None
+        return (
+            self._draft(asked.end(), self._end(asked.end(), sentence), cue, speaker, sentence)
+            if asked
+            else None
+        )
 
     def _thanking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         if not self._cues.thank.match(self._view, cue.start()):
             return None
         reason = self._for.match(self._view, cue.end(), sentence.end)
-        if not reason or len(self._view[reason.end() : sentence.end].split()) < 3:
+        if not reason:
+            return None
+        end = self._end(reason.end(), sentence)
+        if not reason.group().rstrip().endswith(("at", "that")) and (comma := self._view.find(", ", reason.end(), end)) > 0:
+            end = comma
+        if len(self._view[reason.end() : end].split()) < _PHRASE:
             return None
         speaker = self._finder.before(low, cue.start()) or self._finder.after(cue.end(), reason.end())
-        return self._draft(reason.end(), self._end(reason.end(), sentence), cue, speaker, sentence)
+        return self._draft(reason.end(), end, cue, speaker, sentence)
 
     def _object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """A verb that takes what was said as its object: readouts above all."""
@@ -150,7 +194,12 @@ class SpeechReader:
         if re.match(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]", self._view[start : start + 8]):
             return None
         rest = self._view[start : start + 60].split()
-        if not inside and rest and rest[0][0].isupper() and self._finder.any_person(start, start + len(" ".join(rest[:4]))):
+        if (
+            not inside
+            and rest
+            and rest[0][0].isupper()
+            and self._finder.any_person(start, start + len(" ".join(rest[:4])))
+        ):
             return None
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         return self._draft(start, self._end(start, sentence), cue, speaker, sentence)
@@ -177,13 +226,22 @@ class SpeechReader:
             if len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before):
                 span = (speaker.end, sentence.end)
             else:
-                span = (sentence.start, cue.start() if not self._view[speaker.end : sentence.end].strip(" .") else sentence.end)
+                span = (
+                    sentence.start,
+                    cue.start() if not self._view[speaker.end : sentence.end].strip(" .") else sentence.end,
+                )
             if (draft := self._draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
         for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
-            if speaker is not None and (draft := self._draft(sentence.start, sentence.end, cue, speaker, sentence)):
+            if speaker is not None and (
+                draft := self._draft(sentence.start, sentence.end, cue, speaker, sentence)
+            ):
                 yield draft
+
+    def _clause(self, start: int, stop: int) -> int:
+        comma = self._view.rfind(", ", start, stop)
+        return comma + 2 if comma >= 0 else start
 
     def _source_stop(self, start: int, stop: int) -> int:
         found = re.compile(r"[,;:]").search(self._view, start, stop)
@@ -193,9 +251,15 @@ class SpeechReader:
         """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
         for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
             that = self._cues.that.match(self._view, cue.end(), sentence.end)
-            noun = self._nouns.search(self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end)
+            noun = self._nouns.search(
+                self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
+            )
             source = self._from.match(self._view, noun.end(), sentence.end) if noun else None
-            speaker = self._finder.any_person(source.end(), min(sentence.end, source.end() + 60)) if source else None
+            speaker = (
+                self._finder.any_person(source.end(), min(sentence.end, source.end() + 60))
+                if source
+                else None
+            )
             if that:
                 draft = self._draft(that.end(), sentence.end, cue, speaker, sentence)
             else:

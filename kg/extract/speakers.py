@@ -8,9 +8,9 @@ from kg.extract.cues import Cues, either
 from kg.languages import table
 from kg.records import Document, Mention
 
-_WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:den|det|the|en|ein|ei|a|an)\s+)?(?:[\w-]+\s+){0,1}$")
-_STOP = re.compile(r"[;:!?\0]|,\s|\.\s|\n")
-_LAST_WORD = re.compile(r"([\w-]+)\s*$")
+_FAR = 700  # characters a plural pronoun looks back
+_PAIR = 2
+_STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)\.\s|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,12 @@ class SpeakerFinder:
         self._home: str = table(document.article.language, "people").get("home", "")
         self._authority = re.compile(rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.I)
         self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.I)
-        self._joint = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$", re.I)
+        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.I)
+        self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.I)
+        self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.I)
+        self._joint = re.compile(
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$", re.I
+        )
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject that begins right behind `start`: the first person, else the first institution or country."""
@@ -45,24 +50,62 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         if body is not None:
             return body
-        return self._institution(inside, start, stop) or self._unprinted(start, stop)
+        return self._institution(inside, start, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
+        near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], start, stop)
+        if near is not None and near.end > (people[-1].end if people else start):
+            return near
         body = self._body(start, stop, last=True)
         if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return self._institution(list(reversed(free)), start, stop) or self._unprinted(start, stop)
+        return (
+            self._they(start, stop)
+            or self._institution(list(reversed(free)), start, stop)
+            or self._unprinted(start, stop)
+        )
+
+    def adjacent(self, speaker: Speaker, verb: int) -> bool:
+        """Whether nothing but a space stands between the subject and its verb."""
+        return not self._view[speaker.end : verb].strip()
+
+    def _adjacent(self, end: int, stop: int) -> bool:
+        return len(self._view[end:stop].split()) <= 1 and "," not in self._view[end:stop]
+
+    def _they(self, start: int, stop: int) -> Speaker | None:
+        """A plural pronoun right at the verb stands for the last two people named before it."""
+        found = [m for m in self._plural.finditer(self._view, start, stop) if len(self._view[m.end() : stop].split()) <= 2]
+        if not found:
+            return None
+        keys: list[str] = []
+        for mention in reversed([m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]):
+            if mention.key not in keys and found[-1].start() - mention.end < _FAR:
+                keys.append(mention.key)
+        if len(keys) < _PAIR:
+            return None
+        return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
+
+    def _deputy(self, start: int, stop: int) -> Speaker | None:
+        """An unnamed spokesperson of somebody's speaks for the country."""
+        speaking = self._spokes.search(self._view, start, stop)
+        countries = [m for m in self._inside(start, stop) if m.kind == "country"]
+        if not speaking or not countries:
+            return None
+        return Speaker(names=(countries[0].key,), start=speaking.start(), end=countries[0].end)
 
     def any_person(self, start: int, stop: int) -> Speaker | None:
         """The first person or institution in a stretch, whatever stands before it."""
         inside = self._inside(start, stop)
         people = [m for m in inside if m.kind == "person"]
+        if anonymous := self._anonymous.search(self._view, start, stop):
+            inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
+            return self._grouped(inside[0], inside) if inside else None
         if people:
             return self._grouped(people[0], inside)
         return self._body(start, stop) or self._institution(inside, start, stop)
@@ -71,14 +114,16 @@ class SpeakerFinder:
         """Whom the words are said to: the name behind a preposition of address."""
         for found in self._cues.to.finditer(self._view, start, stop):
             behind = [m for m in self._inside(found.end(), min(stop, found.end() + 60)) if not m.genitive]
+            if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
+                behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
-            if not re.search(r"[,.;:\0]", gap) and len(gap.split()) <= 3:
-                chosen = next((m for m in behind[:2] if m.kind == "person"), behind[0])
-                return self._name(chosen)
+            words = gap.casefold().split()
+            if not re.search(r"[,.;:\0]", gap) and len(words) <= 3 and not self._cues.prepositions & set(words):
+                return self._name(behind[0])
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
-        return [m for m in self._mentions if start <= m.start and m.end <= stop]
+        return [m for m in self._mentions if start <= m.start and m.end <= stop and self._view[m.start] != "\0"]
 
     def _led(self, mention: Mention, start: int) -> bool:
         return self._led_at(mention.start, start)
@@ -92,8 +137,13 @@ class SpeakerFinder:
             words.pop()
         if words and words[-1].casefold() in self._cues.prepositions:
             return True
-        return any(t.start <= at < t.end and t.start < at and self._led_at(t.start, start) for t in self._document.titles if t.start >= start) or any(
-            t.end <= at <= t.end + 2 and t.start >= start and self._led_at(t.start, start) for t in self._document.titles
+        return any(
+            t.start <= at < t.end and t.start < at and self._led_at(t.start, start)
+            for t in self._document.titles
+            if t.start >= start
+        ) or any(
+            t.end <= at <= t.end + 2 and t.start >= start and self._led_at(t.start, start)
+            for t in self._document.titles
         )
 
     def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
@@ -116,14 +166,27 @@ class SpeakerFinder:
         return Speaker(names=(match.group().strip(),), start=match.start(), end=match.end())
 
     def _institution(self, inside: list[Mention], start: int, stop: int) -> Speaker | None:
-        organisations = [m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"]
+        organisations = [
+            m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
+        ]
         if organisations:
-            return Speaker(names=(self._name(organisations[0]),), start=organisations[0].start, end=organisations[0].end)
+            return Speaker(
+                names=(self._name(organisations[0]),), start=organisations[0].start, end=organisations[0].end
+            )
         countries = [m for m in inside if m.kind == "country"]
         for mention in countries:
             if mention.form != "adjective" or self._authority.match(self._view, mention.end, stop):
                 return Speaker(names=(mention.key,), start=mention.start, end=mention.end)
         return None
+
+    def _organisations(self, found: list[Mention]) -> Speaker:
+        members = [found[0]]
+        for other in found[1:]:
+            low, high = sorted((members[-1], other), key=lambda m: m.start)
+            if low.end <= high.start and self._joint.fullmatch(self._view[low.end : high.start]):
+                members.append(other)
+        names = tuple(dict.fromkeys(self._name(m) for m in sorted(members, key=lambda m: m.start)))
+        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _unprinted(self, start: int, stop: int) -> Speaker | None:
         """ "Regjeringen" without more is the home country's."""

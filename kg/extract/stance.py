@@ -11,7 +11,9 @@ _REACH = 3  # words a negation reaches forward
 
 
 @cache
-def _lexicon(language: str) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _lexicon(
+    language: str,
+) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
     words = table(language, "stance")
     return (
         re.compile(rf"(?:{either(words.get('positive', ()))})", re.I),

@@ -5,7 +5,7 @@ from kg.extract.drafting import Draft
 from kg.extract.documents import documents
 from kg.extract.quoted import QuoteReader
 from kg.extract.reported import SpeechReader
-from kg.extract.speakers import SpeakerFinder
+from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.stance import stance
 from kg.extract.topics import about
 from kg.records import Document, Event, Evidence, Quote, Statement
@@ -24,10 +24,15 @@ def statements(document: Document, events: tuple[Event, ...] = ()) -> tuple[Stat
     finder = SpeakerFinder(document, patterns, view)
     told = SpeechReader(document, patterns, finder, view).read()
     drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
-    _take_turns(document, patterns, drafts)
+    _take_turns(document, drafts)
     spoken = [d for d in drafts if d.speaker is not None]
-    _address(document, finder, spoken)
-    return tuple(sorted((_statement(document, d) for d in (*documents(document, patterns, finder), *spoken)), key=lambda s: (s.start, s.end)))
+    _address(document, patterns, finder, spoken)
+    return tuple(
+        sorted(
+            (_statement(document, d) for d in (*documents(document, patterns, finder), *spoken)),
+            key=lambda s: (s.start, s.end),
+        )
+    )
 
 
 def _blanked(text: str, quotes: list[Quote]) -> str:
@@ -38,7 +43,7 @@ def _blanked(text: str, quotes: list[Quote]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _take_turns(document: Document, patterns: Cues, drafts: list[Draft]) -> None:
+def _take_turns(document: Document, drafts: list[Draft]) -> None:
     """Words without a cue belong to whoever spoke right before them; a dash subhead alone is nobody's."""
     last: Draft | None = None
     for draft in drafts:
@@ -51,23 +56,59 @@ def _take_turns(document: Document, patterns: Cues, drafts: list[Draft]) -> None
             last = draft
 
 
-def _address(document: Document, finder: SpeakerFinder, drafts: list[Draft]) -> None:
+def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
+    """Whom each is said to: as printed, else the listener so far, the one answered, or the other side of a readout."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
+    sides = _sides(document, patterns)
     for index, draft in enumerate(drafts):
-        assert draft.speaker is not None
-        names = draft.speaker.names
+        names = _names(draft)
         start, end = draft.context
         listener = finder.addressee(start, end) if end > start else None
-        if listener and listener not in names:
-            draft.addressee = listener
+        if listener in names:
+            listener = _corrected(draft, drafts[:index])
+            names = _names(draft)
+        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
+        if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
+            listener = _names(drafts[index - 1])[0]
+        if listener:
             heard[names] = (listener, index)
+            if len(names) == 1:
+                heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _ADDRESS:
-            draft.addressee = heard[names][0]
+            listener = heard[names][0]
+        elif len(names) == 1 and names[0] in sides:
+            listener = next((s for s in sides if s != names[0]), None)
+        draft.addressee = listener
+
+
+def _corrected(draft: Draft, before: list[Draft]) -> str | None:
+    """Nobody speaks to himself: the pronoun then stands for whoever spoke before; gives the listener."""
+    listener = _names(draft)[0]
+    other = next((d.speaker for d in reversed(before) if d.speaker and listener not in d.speaker.names), None)
+    if other is None or draft.speaker is None:
+        return None
+    draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
+    draft.inferred = True
+    return listener
+
+
+def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
+    """The two people of a readout of talks, from its first sentence; nobody in other articles."""
+    readouts = tuple(patterns.words["readouts"])
+    if not readouts or not document.article.title.startswith(readouts) or not document.sentences:
+        return ()
+    first = document.sentences[0]
+    people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]
+    return tuple(dict.fromkeys(people))[:2]
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return draft.speaker.names if draft.speaker else ()
 
 
 def _statement(document: Document, draft: Draft) -> Statement:
-    text, speaker = document.article.text, draft.speaker
-    assert speaker is not None
+    text = document.article.text
+    speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
     said = text[draft.start : draft.end]
     spans = {(draft.start, draft.end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}

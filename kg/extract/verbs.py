@@ -1,0 +1,106 @@
+"""The frames of verbs: who meets, receives, visits, calls, signs, expels whom."""
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.frames import Frames, Members, everybody, pair
+from kg.records import Mention, Sentence
+
+PASSIVE = frozenset({"ble", "blei", "vart", "blir", "bli", "was", "were", "been", "be"})
+
+
+class VerbFrames(Frames):
+    """Reads the participants that stand around a verb."""
+
+    def members(
+        self,
+        pattern: str,
+        at: int,
+        subject: Chunk | None,
+        rest: Sequence[Chunk],
+        chunks: Sequence[Chunk],
+        sentence: Sentence,
+    ) -> Members:
+        objects = [
+            c
+            for c in rest
+            if not c.genitive
+            and (
+                not c.preposition
+                or c.preposition in self._with
+                or (c.preposition in ("for", "i", "of") and not c.people)
+            )
+        ]
+        companions = [c for c in rest if c.preposition in self._with]
+        match pattern:
+            case "meet" if subject and objects:
+                return pair(subject, objects[0], "participant", "participant")
+            case "meet" if subject and len(subject.members) > 1 and self._language == "en":
+                return everybody(subject)
+            case "receive" if self._passive(at) and subject and (agent := self._agent(rest)):
+                return pair(agent, subject, "host", "guest")
+            case "receive" if subject and objects and "country" not in objects[0].kinds:
+                return pair(subject, objects[0], "host", "guest")
+            case "recip" if subject and (len(subject.members) > 1 or companions):
+                return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+            case "call" if (
+                subject
+                and (direct := [c for c in rest if c.preposition in ("", "til", "to")])
+                and direct[0].people
+            ):
+                return pair(subject, direct[0], "participant", "participant")
+            case "talk" if (
+                subject
+                and subject.people
+                and (
+                    len(subject.members) > 1
+                    or (companions := [c for c in rest if c.preposition in (*self._with, "to")])
+                )
+            ):
+                return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+            case "sign":
+                signers = self._agent(rest) or (None if self._passive(at) else subject)
+                return everybody(signers) if signers and len(signers.members) > 1 else []
+            case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
+                return self._goes(pattern, subject, rest, at)
+            case "expel":
+                return self._expelled(sentence, subject)
+        return []
+
+    def _goes(self, pattern: str, subject: Chunk, rest: Sequence[Chunk], at: int) -> Members:
+        targets = [
+            c for c in rest if "country" in c.kinds and (pattern == "visit" or c.preposition in ("til", "to"))
+        ]
+        guests = [(w, "guest") for w in subject.members]
+        if targets:
+            return guests + [(w, "host") for w in targets[0].members[:1] if w not in subject.members]
+        text = self._document.tokens[at + 1 : at + 5]
+        if any(self._place_at(t.start) for t in text):
+            return guests
+        return []
+
+    def _place_at(self, offset: int) -> bool:
+        return any(m.kind == "place" and m.start == offset for m in self._document.mentions)
+
+    def _passive(self, at: int) -> bool:
+        return any(t.norm in PASSIVE for t in self._document.tokens[max(0, at - 6) : at])
+
+    def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
+        return next((c for c in chunks if c.preposition in self._frames["by"]), None)
+
+    def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
+        """Who expels whose people: the target is a nationality ("15 russiske diplomater", "fire svensker")."""
+        inside = [m for m in self._document.mentions if m.kind == "country" and sentence.start <= m.start < sentence.end]
+        target = next((m.key for m in inside if self._people(m, sentence)), "")
+        states = subject.members if subject and not subject.people else []
+        named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
+        organiser = next((w for w in [*states, *named] if w != target), "")
+        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _people(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
+        if mention.form == "demonym":
+            return True
+        tokens = self._document.tokens
+        index = next(i for i in range(*sentence.tokens) if tokens[i].end >= mention.end)
+        return any(t.norm in self._frames["envoys"] for t in tokens[index + 1 : index + 4])
