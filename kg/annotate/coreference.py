@@ -38,6 +38,8 @@ class _Resolver:
         self._colleague = frozenset(people["colleague"])
         self._home: str = people["home"]
         self._day = (article.published or "")[:10]
+        self._countries = [m for m in mentions if m.kind == "country"]
+        self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
 
@@ -59,8 +61,19 @@ class _Resolver:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return replace(title, of=served[0], of_inferred=True)
-        at_home = title.office in AT_HOME and not self._holders(title.person)
+        at_home = title.office in AT_HOME and not self._holders(title.person) and self._domestic(title)
         return replace(title, of=self._home, of_inferred=True) if self._home and at_home else title
+
+    def _domestic(self, title: Title) -> bool:
+        """Whether a title without a country can be the home country's: its paragraph names no other."""
+        part = next((p for p in self._parts if p.start <= title.start < p.end), None)
+        inside = {m.key for m in self._countries if part and part.start <= m.start < part.end}
+        return inside <= {self._home} or self._party_follows(title)
+
+    def _party_follows(self, title: Title) -> bool:
+        text = self._article.text
+        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        return name is not None and text[name.end : name.end + 2] == " ("
 
     def _holders(self, name: str) -> Sequence:  # type: ignore[type-arg]  # rows of the registry
         found = self._registry.persons_named(name)
@@ -70,7 +83,7 @@ class _Resolver:
         initial = name[0] if len(words) > 1 else ""
         return [
             h for h in self._ruling()
-            if any(n.split()[-1] == words[-1] and n.startswith(initial) for n in (h.name, *sum(h.names.values(), ())))
+            if any(_last(n) == words[-1] and n.startswith(initial) for n in (h.name, *sum(h.names.values(), ())))
         ]  # fmt: skip
 
     def _ruling(self) -> list:  # type: ignore[type-arg]  # rows of the registry
@@ -164,6 +177,12 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
+
+
+def _last(name: str) -> str:
+    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
+    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
+    return words[-1] if words else name
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -121,6 +121,12 @@ def _names(
                 for form in _inflected(n, code)
             ],
         )
+    if "en" not in also:
+        yield (
+            "name",
+            "country",
+            [(n, c.iso3) for c in registry.countries.values() for n in c.names.get("en", ())[:1]],
+        )
     for code in (*also, "en"):
         yield (
             "name",

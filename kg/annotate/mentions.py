@@ -1,6 +1,7 @@
 """Reads who and what an article names: registry names, titles with whom they serve, people, then coreference."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.coreference import resolve_titles_and_pronouns
@@ -13,6 +14,9 @@ from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+
+
+ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
 @cache
@@ -122,6 +126,49 @@ class MentionReader:
                 inferred=False, office=office,
             )  # fmt: skip
             self._titles.append((offset + index if index >= 0 else -1, title))
+            if match.form.plural and index >= 0:
+                self._titles += [
+                    (offset + i, replace(title, of=of)) for i, of in self._shared(index, names, cover)
+                ]
+        self._titles += self._elliptic(offset, names, cover)
+
+    def _shared(self, index: int, names: Sequence[Name], cover: dict[int, Mention]) -> list[tuple[int, str]]:
+        """ "Presidentene A og B", "statsministrene A fra Sverige og B fra Danmark": the later names with their countries."""
+        found: list[tuple[int, str]] = []
+        joints = {",", "og", "and", "(", ")", *self._people["of_words"]}
+        for i in range(index + 1, len(names)):
+            gap = range(names[i - 1].last, names[i].first)
+            if not all(self._words[g].norm in joints or g in cover for g in gap):
+                break
+            of, _ = self._of_behind(names[i].last, names[i].last, cover)
+            found.append((i, of))
+        return found
+
+    def _elliptic(
+        self, offset: int, names: Sequence[Name], cover: dict[int, Mention]
+    ) -> list[tuple[int, Title]]:
+        """ "USAs utenriksminister A og Russlands B": B holds the same office for its own country."""
+        titled = {i - offset: t for i, t in self._titles if i >= offset}
+        found: list[tuple[int, Title]] = []
+        for i, name in enumerate(names):
+            country = cover.get(name.first - 1)
+            if (
+                i in titled
+                or i - 1 not in titled
+                or country is None
+                or not country.genitive
+                or country.kind != "country"
+            ):
+                continue
+            if name.first - names[i - 1].last <= ELLIPSIS_REACH:
+                start, end = country.start, self._words[name.last - 1].end
+                found.append(
+                    (
+                        offset + i,
+                        replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False),
+                    )
+                )
+        return found
 
     def _compound_adjuncts(self, words: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
@@ -194,8 +241,13 @@ class MentionReader:
             left -= 1
         if left >= 0 and self._words[left].norm in {"som", "as"}:
             for index, name in enumerate(names):
-                if name.last <= left <= name.last + 3 and not any(
-                    w.text in ",.;" for w in self._words[name.last : left]
+                bare = (
+                    self._words[name.first - 1].norm not in self._people["of_words"] if name.first else True
+                )
+                if (
+                    bare
+                    and name.last <= left <= name.last + 3
+                    and not any(w.text in ",.;" for w in self._words[name.last : left])
                 ):
                     return index
         if left >= 0 and self._words[left].text in {",", "("}:
@@ -246,6 +298,4 @@ class MentionReader:
         return organisation is not None and organisation.kind == "media"
 
     def _named(self, title: Title, people: dict[int, Cluster], index: int) -> Title:
-        from dataclasses import replace
-
         return replace(title, person=people[index].key) if index in people else title

@@ -7,12 +7,13 @@ from functools import cache
 from kg.languages import codes, table
 from kg.records import Paragraph, Quote
 
-DASHES = "–—-―"
+DASHES = "–—―-"
 _DASH_START = re.compile(rf"(?:[^\W\d_][\w.\- ]{{0,40}}:\s*)?[{DASHES}]\s*(?=[^\s\d{DASHES}])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _SINGLE = frozenset("‘'")
-_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|de\b|dei\b|det\b|den\b|en\b|ein\b|ei\b|[a-zæøå-]{4,})"
+_NAMED = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
+_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,})"
 
 
 @cache
@@ -33,7 +34,7 @@ def _attribution() -> re.Pattern[str]:
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{_SUBJECT}"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{_SUBJECT}"
         rf"|(?P<source>),\s+(?:{source})\s"
-        rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\b"
+        rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{_NAMED}"
     )
 
 
@@ -63,7 +64,11 @@ def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
         start = opened.end()
         attributed = _attribution().search(text, start, part.end)
         end = _words_end(attributed) if attributed else part.end
-        if attributed is None and (resumed := _RESUMED.search(text, start, part.end)) and text[resumed.start()] in ".!?":
+        if (
+            attributed is None
+            and (resumed := _RESUMED.search(text, start, part.end))
+            and text[resumed.start()] in ".!?"
+        ):
             end = resumed.start() + 1
         yield _trimmed(text, start, end)
         opened = _RESUMED.search(text, end, part.end)
@@ -77,7 +82,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without spaces and the full stop or comma at the end; and without marks that enclose all of it."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
         end -= 1
-    if end - start > 2 and text[start] in _PAIRS and text[end - 1] in _PAIRS[text[start]] and text[start] not in text[start + 1 : end - 1]:
+    if (
+        end - start > 2
+        and text[start] in _PAIRS
+        and text[end - 1] in _PAIRS[text[start]]
+        and text[start] not in text[start + 1 : end - 1]
+    ):
         return start + 1, end - 1
     return start, end
 

@@ -75,6 +75,7 @@ class TitleGrammar:
         self._former = frozenset(people["former"])
         self._designate = frozenset(people["designate"])
         self._of_words = frozenset(people["of_words"])
+        self._qualifiers = frozenset(people["qualifiers"])
         self._default: dict[str, str] = people["of_default"]
         self._honorifics = frozenset(people["honorifics"])
         self._longest = max(len(words) for words in self._forms)
@@ -94,9 +95,14 @@ class TitleGrammar:
         for size in range(min(self._longest, last - at), 0, -1):
             words = tuple(_plain(t.norm, self._language) for t in tokens[at : at + size])
             form = self._forms.get(words)
-            if form is not None and not self._foreign(tokens, at):
+            if form is not None and not self._foreign(tokens, at) and not self._house(tokens, at):
                 return _Match(at, at + size, form, portfolio=self._portfolio_before(tokens, at, form))
         return None if self._language == "en" else self._compound(tokens, at)
+
+    @staticmethod
+    def _house(tokens: Sequence[Token], at: int) -> bool:
+        """ "Hotel President Wilson" is a building."""
+        return at > 0 and tokens[at - 1].norm.startswith("hotel")
 
     def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
@@ -128,11 +134,11 @@ class TitleGrammar:
         `mentions` maps a token index to the country or organisation mention that covers it.
         """
         first, last = match.first, match.last
-        if match.prefix and (mention := mentions.get(match.first)):
+        if match.prefix and (mention := mentions.get(match.first)) and mention.kind != "place":
             return mention.key, first, last
         left = first - 1
         while left >= 0 and (
-            tokens[left].norm in self._former | self._designate | {"nye", "new", "nåværende", "-"}
+            tokens[left].norm in self._former | self._designate | self._qualifiers
             or tokens[left].norm in self._portfolios
         ):
             left -= 1

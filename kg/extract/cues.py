@@ -13,7 +13,12 @@ _NOTHING = r"(?!)"
 
 def either(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first; matches nothing when there are none."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w) or _NOTHING
+    return (
+        "|".join(
+            re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w
+        )
+        or _NOTHING
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +52,27 @@ def cues(language: str) -> Cues:
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
-        that=re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['that'])})\s+", re.I),
-        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.I),
+        that=re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE),
+        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         only_that=frozenset(words["only_that"]),
         body=_body(words),
-        to=re.compile(rf"(?<!\w)(?:{either(words['to'])})\s+", re.I),
+        to=re.compile(rf"(?<!\w)(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s", re.I),
-        hypothetical=re.compile(rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.I),
+        negated=re.compile(
+            rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
+            re.IGNORECASE,
+        ),
+        hypothetical=re.compile(
+            rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
+        ),
         words=words,
     )
 
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
 
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
@@ -74,10 +84,11 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
-_NAMES = (
-    "verbs", "only_that", "that", "bare", "object_verbs", "object_start_inside", "ask_verbs", "thank_verbs", "for", "come",
-    "adverbs", "according", "opinion", "opinion_nouns", "document_verbs", "document_nouns", "from", "to", "audience",
-    "pointers", "particles", "prepositions", "together", "negations", "hypothetical", "breaks", "openers", "authorities",
-    "governments", "bodies", "body_joins", "continuing", "statement_titles", "attributable", "issued", "text_begins",
-    "plural", "anonymous", "replies", "text_ends", "title_words", "readouts",
-)  # fmt: skip
+_NAMES = tuple(
+    """
+    verbs only_that that bare object_verbs object_start_inside ask_verbs thank_verbs for come adverbs according
+    opinion opinion_nouns document_verbs document_nouns from to audience pointers particles prepositions together
+    negations hypothetical breaks openers authorities governments bodies body_joins continuing statement_titles
+    attributable issued text_begins text_ends title_words readouts plural anonymous replies
+    """.split()
+)

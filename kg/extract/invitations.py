@@ -64,6 +64,8 @@ class _Reader:
             )
             if norm in self._table["verbs"] or asked:
                 found += self._verb(sentence, at)
+            elif norm in self._table["nouns"]:
+                found += self._received(sentence, at)
         return found
 
     def _verb(self, sentence: Sentence, at: int) -> list[Invitation]:
@@ -92,6 +94,18 @@ class _Reader:
             relative = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
             subject = relative[-1] if relative else None
         return self._made(subject, objects[0] if objects else None, places, sentence)
+
+    def _received(self, sentence: Sentence, at: int) -> list[Invitation]:
+        """ "Iran har fått invitasjon", "Invitasjonen til toppmøtet fikk A søndag": the inviter is not told."""
+        tokens = self._document.tokens
+        verbs = [i for i in range(*sentence.tokens) if tokens[i].norm in self._table["receive"]]
+        if not verbs:
+            return []
+        chunks = [c for c in self._chunks.chunks(sentence) if not c.preposition and not c.genitive]
+        before = [c for c in chunks if c.last <= verbs[0]]
+        behind = [c for c in chunks if verbs[0] < c.first <= verbs[0] + 3]
+        guests = behind[0] if behind and at < verbs[0] else before[-1] if before else None
+        return self._made(None, guests, self._destination(sentence, at), sentence)
 
     def _made(
         self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence

@@ -43,7 +43,7 @@ def _without_genitive(form: str, mention: Mention) -> str:
 def _offices(titles: list[Title], document: Document, registry: Registry) -> tuple[OfficeHeld, ...]:
     held: dict[tuple[str, str], OfficeHeld] = {}
     for title in titles:
-        if not title.of:
+        if not title.of or _vaguer(title, titles):
             continue
         of = served(title.of, document, registry)
         key = (title.office, of)
@@ -55,6 +55,13 @@ def _offices(titles: list[Title], document: Document, registry: Registry) -> tup
             of_inferred=title.of_inferred and (before is None or before.of_inferred),
         )  # fmt: skip
     return tuple(held.values())
+
+
+def _vaguer(title: Title, titles: list[Title]) -> bool:
+    """ "Ministeren" after "utenriksministeren" names no second office."""
+    if title.office != "minister" or title.portfolio:
+        return False
+    return any(t.office != "minister" and t.office.endswith("minister") for t in titles)
 
 
 def served(of: str, document: Document, registry: Registry) -> str:

@@ -36,7 +36,7 @@ class QuoteReader:
         words = len(self._text[quote.start : quote.end].split())
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.I)
+        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.IGNORECASE)
         return bool(verb) and words > _FEW
 
     def read(self, quotes: list[Quote]) -> list[Draft]:

@@ -21,18 +21,22 @@ class SpeechReader:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         words = cues.words
         self._openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
-        self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.I)
-        self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.I)
-        self._come = re.compile(rf"(?:\S+\s+){{0,7}}(?:å\s+)?(?:{either(words['come'])})(?!\w)", re.I)
-        self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.I)
+        self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
+        self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self._come = re.compile(
+            rf"(?:\S+\s+){{0,7}}(?:å\s+)?(?:{either(words['come'])})(?!\w)", re.IGNORECASE
+        )
+        self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._opinion = re.compile(
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})\s+",
-            re.I,
+            re.IGNORECASE,
         )
         self._next_cue = re.compile(
             rf",?\s+(?:{either(words['continuing'])})\s+(?:\w+\s+){{0,3}}?(?:{either((*words['verbs'], *words['object_verbs']))})(?!\w)"
         )
-        self._tail = re.compile(rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?")
+        self._tail = re.compile(
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+        )
         self._asked = re.compile(r"(?:[^.;:!?\0]*?\s(?:om\s+)?å\s+)")
 
     def read(self) -> list[Draft]:
@@ -46,9 +50,7 @@ class SpeechReader:
                 "subhead",
             ):
                 for draft in self._sentence(sentence):
-                    if not any(
-                        d.start < draft.end and draft.start < d.end for d in found
-                    ):
+                    if not any(d.start < draft.end and draft.start < d.end for d in found):
                         found.append(draft)
         return found
 
@@ -135,7 +137,7 @@ class SpeechReader:
         elif (
             english
             and self._document.article.language == "en"
-            and not self._view[cue.end() : sentence.end].strip(" .")
+            and self._tail.fullmatch(self._view, cue.end(), sentence.end)
         ):
             end = sentence.start + english.start()
             speaker = self._finder.before(end, cue.start())
@@ -177,7 +179,10 @@ class SpeechReader:
         if not reason:
             return None
         end = self._end(reason.end(), sentence)
-        if not reason.group().rstrip().endswith(("at", "that")) and (comma := self._view.find(", ", reason.end(), end)) > 0:
+        if (
+            not reason.group().rstrip().endswith(("at", "that"))
+            and (comma := self._view.find(", ", reason.end(), end)) > 0
+        ):
             end = comma
         if len(self._view[reason.end() : end].split()) < _PHRASE:
             return None
@@ -235,7 +240,9 @@ class SpeechReader:
         for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
             if speaker is not None and (
-                draft := self._draft(sentence.start, sentence.end, cue, speaker, sentence)
+                draft := self._draft(
+                    self._clause(sentence.start, cue.start()), sentence.end, cue, speaker, sentence
+                )
             ):
                 yield draft
 

@@ -1,4 +1,4 @@
-"""Who says it, and to whom: the subject before or behind a verb of saying, by name, title, pronoun or institution."""
+"""Who says it, and to whom: the subject at a verb of saying, by name, title, pronoun or institution."""
 
 import re
 from dataclasses import dataclass
@@ -30,13 +30,16 @@ class SpeakerFinder:
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self._home: str = table(document.article.language, "people").get("home", "")
-        self._authority = re.compile(rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.I)
-        self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.I)
-        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.I)
-        self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.I)
-        self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.I)
+        self._authority = re.compile(
+            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
+        )
+        self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.IGNORECASE)
+        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
+        self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
+        self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         self._joint = re.compile(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$", re.I
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            re.IGNORECASE,
         )
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -50,14 +53,20 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         if body is not None:
             return body
-        return self._institution(inside, start, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
+        return (
+            self._institution(inside, start, stop)
+            or self._unprinted(start, stop)
+            or self._deputy(start, stop)
+        )
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
-        near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], start, stop)
+        near = self._institution(
+            [m for m in free if self._adjacent(m.end, stop) and not m.genitive], start, stop
+        )
         if near is not None and near.end > (people[-1].end if people else start):
             return near
         body = self._body(start, stop, last=True)
@@ -80,11 +89,17 @@ class SpeakerFinder:
 
     def _they(self, start: int, stop: int) -> Speaker | None:
         """A plural pronoun right at the verb stands for the last two people named before it."""
-        found = [m for m in self._plural.finditer(self._view, start, stop) if len(self._view[m.end() : stop].split()) <= 2]
+        found = [
+            m
+            for m in self._plural.finditer(self._view, start, stop)
+            if len(self._view[m.end() : stop].split()) <= 2
+        ]
         if not found:
             return None
         keys: list[str] = []
-        for mention in reversed([m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]):
+        for mention in reversed(
+            [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
+        ):
             if mention.key not in keys and found[-1].start() - mention.end < _FAR:
                 keys.append(mention.key)
         if len(keys) < _PAIR:
@@ -118,12 +133,18 @@ class SpeakerFinder:
                 behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
             words = gap.casefold().split()
-            if not re.search(r"[,.;:\0]", gap) and len(words) <= 3 and not self._cues.prepositions & set(words):
+            if (
+                not re.search(r"[,.;:\0]", gap)
+                and len(words) <= 3
+                and not self._cues.prepositions & set(words)
+            ):
                 return self._name(behind[0])
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
-        return [m for m in self._mentions if start <= m.start and m.end <= stop and self._view[m.start] != "\0"]
+        return [
+            m for m in self._mentions if start <= m.start and m.end <= stop and self._view[m.start] != "\0"
+        ]
 
     def _led(self, mention: Mention, start: int) -> bool:
         return self._led_at(mention.start, start)
@@ -170,9 +191,7 @@ class SpeakerFinder:
             m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
         ]
         if organisations:
-            return Speaker(
-                names=(self._name(organisations[0]),), start=organisations[0].start, end=organisations[0].end
-            )
+            return self._organisations(organisations)
         countries = [m for m in inside if m.kind == "country"]
         for mention in countries:
             if mention.form != "adjective" or self._authority.match(self._view, mention.end, stop):

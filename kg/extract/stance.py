@@ -1,4 +1,4 @@
-"""How a speaker stands to what is spoken of, by a small list of stems; a negation before a stem turns it round."""
+"""How a speaker stands to what is spoken of, by a list of stems; a negation before one turns it round."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from kg.extract.cues import either
 from kg.languages import table
 from kg.records import Stance
 
-_REACH = 3  # words a negation reaches forward
+_REACH = 4  # words a negation reaches forward
 
 
 @cache
@@ -16,8 +16,8 @@ def _lexicon(
 ) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
     words = table(language, "stance")
     return (
-        re.compile(rf"(?:{either(words.get('positive', ()))})", re.I),
-        re.compile(rf"(?:u?(?:{either(words.get('negative', ()))}))", re.I),
+        re.compile(rf"(?:{either(words.get('positive', ()))})", re.IGNORECASE),
+        re.compile(rf"(?:u?(?:{either(words.get('negative', ()))}))", re.IGNORECASE),
         frozenset(words.get("negations", ())),
         frozenset(words.get("positive_cues", ())),
         frozenset(words.get("negative_cues", ())),

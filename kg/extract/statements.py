@@ -1,8 +1,8 @@
 """Document to statements: who said what to whom, about what and with which stance, each with its passages."""
 
 from kg.extract.cues import Cues, cues
-from kg.extract.drafting import Draft
 from kg.extract.documents import documents
+from kg.extract.drafting import Draft
 from kg.extract.quoted import QuoteReader
 from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
@@ -11,11 +11,11 @@ from kg.extract.topics import about
 from kg.records import Document, Event, Evidence, Quote, Statement
 
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
-_ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
+_ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
 
 
 def statements(document: Document, events: tuple[Event, ...] = ()) -> tuple[Statement, ...]:
-    """Everything that somebody identifiable is reported to have said, in text order; `events` are not changed."""
+    """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
     plain = SpeakerFinder(document, patterns, document.article.text)
     quoted = QuoteReader(document, patterns, plain)
@@ -57,7 +57,7 @@ def _take_turns(document: Document, drafts: list[Draft]) -> None:
 
 
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
-    """Whom each is said to: as printed, else the listener so far, the one answered, or the other side of a readout."""
+    """Whom each is said to: as printed, the listener so far, the one answered, the other side of a readout."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
     sides = _sides(document, patterns)
     for index, draft in enumerate(drafts):

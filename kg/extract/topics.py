@@ -1,4 +1,4 @@
-"""What a statement is about: what is named in it, in a long one what weighs most, else what stands around it."""
+"""What a statement is about: what it names, in a long one what weighs most, else what stands around it."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ from kg.extract.chunks import organisation_name
 from kg.records import Document, Mention
 
 _MOST = 5  # topics of one statement
-_LONG = 450  # characters beyond which a statement names much that it is not about
+_LONG = 250  # characters beyond which a statement names much that it is not about
 
 
 def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:

@@ -90,7 +90,11 @@ class VerbFrames(Frames):
 
     def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
         """Who expels whose people: the target is a nationality ("15 russiske diplomater", "fire svensker")."""
-        inside = [m for m in self._document.mentions if m.kind == "country" and sentence.start <= m.start < sentence.end]
+        inside = [
+            m
+            for m in self._document.mentions
+            if m.kind == "country" and sentence.start <= m.start < sentence.end
+        ]
         target = next((m.key for m in inside if self._people(m, sentence)), "")
         states = subject.members if subject and not subject.people else []
         named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]

@@ -24,26 +24,68 @@ SPEECH = [
     ("nb", NB + "– Samtalen var god, sier Dalheim.", LISE, "direct", "Samtalen var god"),
     ("nb", NB + "«Samtalen var svært god», skriver Dalheim.", LISE, "direct", "Samtalen var svært god"),
     ("nb", NB + "Dalheim sier at Finland er en god venn.", LISE, "indirect", "Finland er en god venn"),
-    ("nb", NB + "I en tale sa Dalheim at Finland er en god venn.", LISE, "indirect", "Finland er en god venn"),
+    (
+        "nb",
+        NB + "I en tale sa Dalheim at Finland er en god venn.",
+        LISE,
+        "indirect",
+        "Finland er en god venn",
+    ),
     ("nb", NB + "Dalheim sa mandag at Finland aldri gir seg.", LISE, "indirect", "Finland aldri gir seg"),
     ("nb", NB + "Finland er en god venn, sier Dalheim.", LISE, "indirect", "Finland er en god venn"),
-    ("nb", NB + "Finland er en god venn, understreket Dalheim i talen.", LISE, "indirect", "Finland er en god venn"),
-    ("nb", NB + "Møtet skal holdes i Tromsø, ifølge Dalheim.", LISE, "indirect", "Møtet skal holdes i Tromsø"),
+    (
+        "nb",
+        NB + "Finland er en god venn, understreket Dalheim i talen.",
+        LISE,
+        "indirect",
+        "Finland er en god venn",
+    ),
+    (
+        "nb",
+        NB + "Møtet skal holdes i Tromsø, ifølge Dalheim.",
+        LISE,
+        "indirect",
+        "Møtet skal holdes i Tromsø",
+    ),
     ("nb", NB + "Ifølge Laine skal møtet holdes i Tromsø.", PEKKA, "indirect", "skal møtet holdes i Tromsø"),
     ("nb", NB + "Laine har sagt at møtet blir i Tromsø.", PEKKA, "indirect", "møtet blir i Tromsø"),
     ("nb", NB + "Laine svarte Dalheim at tiden er knapp.", PEKKA, "indirect", "tiden er knapp"),
     ("nb", NB + "Finske myndigheter sier at grensen er stengt.", "FIN", "indirect", "grensen er stengt"),
     ("nn", NN + "– Samtalen var god, seier Dalheim.", LISE, "direct", "Samtalen var god"),
     ("nn", NN + "Dalheim seier at Finland er ein god ven.", LISE, "indirect", "Finland er ein god ven"),
-    ("nn", NN + "Ifølgje Laine skal møtet haldast i Tromsø.", PEKKA, "indirect", "skal møtet haldast i Tromsø"),
+    (
+        "nn",
+        NN + "Ifølgje Laine skal møtet haldast i Tromsø.",
+        PEKKA,
+        "indirect",
+        "skal møtet haldast i Tromsø",
+    ),
     ("nn", NN + "Laine la vekt på at landa er samde.", PEKKA, "indirect", "landa er samde"),
     ("en", EN + "“The talks were very good,” Dalheim said.", LISE, "direct", "The talks were very good,"),
     ("en", EN + "“The talks were very good,” said Laine.", PEKKA, "direct", "The talks were very good,"),
     ("en", EN + "Dalheim said that Finland is a good friend.", LISE, "indirect", "Finland is a good friend"),
     ("en", EN + "Dalheim said Finland is a good friend.", LISE, "indirect", "Finland is a good friend"),
-    ("en", EN + "Dalheim told reporters that Finland is a good friend.", LISE, "indirect", "Finland is a good friend"),
-    ("en", EN + "Dalheim reiterated the need for calm in Finland.", LISE, "indirect", "the need for calm in Finland"),
-    ("en", EN + "The talks will go on in Tromsø, according to Laine.", PEKKA, "indirect", "The talks will go on in Tromsø"),
+    (
+        "en",
+        EN + "Dalheim told reporters that Finland is a good friend.",
+        LISE,
+        "indirect",
+        "Finland is a good friend",
+    ),
+    (
+        "en",
+        EN + "Dalheim reiterated the need for calm in Finland.",
+        LISE,
+        "indirect",
+        "the need for calm in Finland",
+    ),
+    (
+        "en",
+        EN + "The talks will go on in Tromsø, according to Laine.",
+        PEKKA,
+        "indirect",
+        "The talks will go on in Tromsø",
+    ),
 ]
 
 
@@ -101,8 +143,15 @@ def test_the_addressee_goes_on_over_the_next_words() -> None:
 
 def test_a_published_statement_is_its_issuers_words() -> None:
     text = "The President will host the Prime Minister of Finland on Monday. They will discuss the Arctic."
-    statement = one(text, "en", title="Statement by Press Secretary Ada Quill on the Visit of the Prime Minister")
-    assert (statement.speaker, statement.mode, statement.start, statement.end) == ("Ada Quill", "direct", 0, len(text))
+    statement = one(
+        text, "en", title="Statement by Press Secretary Ada Quill on the Visit of the Prime Minister"
+    )
+    assert (statement.speaker, statement.mode, statement.start, statement.end) == (
+        "Ada Quill",
+        "direct",
+        0,
+        len(text),
+    )
 
 
 STANCES = [
@@ -123,5 +172,9 @@ def test_stance_and_topic(text: str, expected: str) -> None:
 def test_evidence_holds_the_words_the_speaker_and_the_cue() -> None:
     text = NB + "Finland er en god venn, sier Dalheim."
     statement = one(text)
-    assert {text[e.start : e.end] for e in statement.evidence} == {"Finland er en god venn", "sier", "Dalheim"}
+    assert {text[e.start : e.end] for e in statement.evidence} == {
+        "Finland er en god venn",
+        "sier",
+        "Dalheim",
+    }
     assert statement.cue == "sier"
