@@ -214,6 +214,7 @@ class Statement:
     about: tuple[str, ...] = ()
     stance: Stance | None = None
     cue: str | None = None
+    time: TimeExpression | None = None  # when it was said, where the cue's own clause says so
     inferred_speaker: bool = False  # no cue beside the words: taken from the surrounding turns
 
 

@@ -18,7 +18,7 @@ _SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-z
 
 @cache
 def _attribution() -> re.Pattern[str]:
-    """Where the words behind a dash end: a comma (or their own mark) and a verb of saying, in any language there is."""
+    """Where the words behind a dash end: a comma or their own mark, then a verb of saying of any language."""
     verbs: set[str] = set()
     according: set[str] = set()
     documents: set[str] = set()

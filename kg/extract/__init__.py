@@ -3,6 +3,7 @@
 from kg.extract.events import events
 from kg.extract.invitations import invitations
 from kg.extract.persons import named, persons
+from kg.extract.proposals import proposals
 from kg.extract.statements import statements
 from kg.records import Document, Extraction
 from kg.reference import Registry
@@ -14,13 +15,14 @@ def extract(document: Document, registry: Registry) -> Extraction:
     """Reads what the text says; nothing is added that it does not say."""
     countries, organisations = named(document, "country"), named(document, "organisation")
     told = events(document, registry)
+    said = statements(document, told)
     return Extraction(
         article=document.article,
         persons=persons(document, registry),
         countries=tuple(countries),
         organisations=tuple(organisations),
-        events=told,
+        events=(*told, *proposals(document, said, len(told))),
         invitations=invitations(document, registry),
-        statements=statements(document, told),
+        statements=said,
         named_at={**countries, **organisations},
     )

@@ -58,7 +58,7 @@ def cues(language: str) -> Cues:
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         only_that=frozenset(words["only_that"]),
         body=_body(words),
-        to=re.compile(rf"(?<!\w)(?:{either(words['to'])})\s+", re.IGNORECASE),
+        to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
         negated=re.compile(
             rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
@@ -84,11 +84,47 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
-_NAMES = tuple(
-    """
-    verbs only_that that bare object_verbs object_start_inside ask_verbs thank_verbs for come adverbs according
-    opinion opinion_nouns document_verbs document_nouns from to audience pointers particles prepositions together
-    negations hypothetical breaks openers authorities governments bodies body_joins continuing statement_titles
-    attributable issued text_begins text_ends title_words readouts plural anonymous replies
-    """.split()
+_NAMES = (
+    "verbs",
+    "only_that",
+    "that",
+    "bare",
+    "object_verbs",
+    "object_start_inside",
+    "ask_verbs",
+    "thank_verbs",
+    "for",
+    "come",
+    "adverbs",
+    "according",
+    "opinion",
+    "opinion_nouns",
+    "document_verbs",
+    "document_nouns",
+    "from",
+    "to",
+    "audience",
+    "pointers",
+    "particles",
+    "prepositions",
+    "together",
+    "negations",
+    "hypothetical",
+    "breaks",
+    "openers",
+    "authorities",
+    "governments",
+    "bodies",
+    "body_joins",
+    "continuing",
+    "statement_titles",
+    "attributable",
+    "issued",
+    "text_begins",
+    "text_ends",
+    "title_words",
+    "readouts",
+    "plural",
+    "anonymous",
+    "replies",
 )

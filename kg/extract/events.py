@@ -111,7 +111,7 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
 
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
-    near = draft.sentence.paragraph - other.drafts[-1].sentence.paragraph <= 3
+    near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     return near and _same_time(draft.time, other.time)
 
 

@@ -124,7 +124,8 @@ class QuoteReader:
         places = [quote.end + 1]
         if quote.paragraph + 1 < len(parts):
             places.append(parts[quote.paragraph + 1].start)
-        for place in places:
+        for first in places:
+            place = first
             while place < len(self._text) and self._text[place] in " .»”":
                 place += 1
             if found := self._pointer.match(self._text, place):

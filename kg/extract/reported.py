@@ -31,9 +31,10 @@ class SpeechReader:
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})\s+",
             re.IGNORECASE,
         )
-        self._next_cue = re.compile(
-            rf",?\s+(?:{either(words['continuing'])})\s+(?:\w+\s+){{0,3}}?(?:{either((*words['verbs'], *words['object_verbs']))})(?!\w)"
-        )
+        joins, said = either(words["continuing"]), either((*words["verbs"], *words["object_verbs"]))
+        self._next_cue = re.compile(rf",?\s+(?:{joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)")
+        channel = either((*words["verbs"], *words["according"]))
+        self._channel = re.compile(rf",\s+(?:{channel})\s+[^,;:\0]*$")
         self._tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
@@ -103,7 +104,9 @@ class SpeechReader:
     def _end(self, start: int, sentence: Sentence) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         more = self._next_cue.search(self._view, start, sentence.end)
-        return more.start() if more else sentence.end
+        end = more.start() if more else sentence.end
+        channel = self._channel.search(self._view, start, end)  # who passes it on: ", skriver X"
+        return channel.start() if channel else end
 
     def _subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""

@@ -43,7 +43,7 @@ class SpeakerFinder:
         )
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
-        """The subject that begins right behind `start`: the first person, else the first institution or country."""
+        """The subject right behind `start`: the first person, else the first institution or country."""
         if cut and (found := _STOP.search(self._view, start, stop)):
             stop = found.start()
         inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
@@ -53,20 +53,14 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         if body is not None:
             return body
-        return (
-            self._institution(inside, start, stop)
-            or self._unprinted(start, stop)
-            or self._deputy(start, stop)
-        )
+        return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
-        near = self._institution(
-            [m for m in free if self._adjacent(m.end, stop) and not m.genitive], start, stop
-        )
+        near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
             return near
         body = self._body(start, stop, last=True)
@@ -76,7 +70,7 @@ class SpeakerFinder:
             return body
         return (
             self._they(start, stop)
-            or self._institution(list(reversed(free)), start, stop)
+            or self._institution(list(reversed(free)), stop)
             or self._unprinted(start, stop)
         )
 
@@ -123,7 +117,7 @@ class SpeakerFinder:
             return self._grouped(inside[0], inside) if inside else None
         if people:
             return self._grouped(people[0], inside)
-        return self._body(start, stop) or self._institution(inside, start, stop)
+        return self._body(start, stop) or self._institution(inside, stop)
 
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
@@ -184,9 +178,10 @@ class SpeakerFinder:
         if not found:
             return None
         match = found[-1 if last else 0]
-        return Speaker(names=(match.group().strip(),), start=match.start(), end=match.end())
+        name = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        return Speaker(names=(name,), start=match.start(), end=match.end())
 
-    def _institution(self, inside: list[Mention], start: int, stop: int) -> Speaker | None:
+    def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         organisations = [
             m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
         ]

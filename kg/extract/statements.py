@@ -8,13 +8,18 @@ from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.stance import stance
 from kg.extract.topics import about
-from kg.records import Document, Event, Evidence, Quote, Statement
+from kg.records import Document, Event, Evidence, Quote, Statement, TimeExpression
 
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
 
+TIME_REACH = 30  # characters between a verb of speech and its time
 
-def statements(document: Document, events: tuple[Event, ...] = ()) -> tuple[Statement, ...]:
+
+def statements(
+    document: Document,
+    events: tuple[Event, ...] = (),  # noqa: ARG001  # the room's interface; what is said does not hang on events
+) -> tuple[Statement, ...]:
     """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
     plain = SpeakerFinder(document, patterns, document.article.text)
@@ -57,7 +62,7 @@ def _take_turns(document: Document, drafts: list[Draft]) -> None:
 
 
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
-    """Whom each is said to: as printed, the listener so far, the one answered, the other side of a readout."""
+    """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
     sides = _sides(document, patterns)
     for index, draft in enumerate(drafts):
@@ -123,5 +128,17 @@ def _statement(document: Document, draft: Draft) -> Statement:
         about=about(document, draft.start, draft.end, speaker.names),
         stance=stance(said, cue, document.article.language),
         cue=cue,
+        time=_said_on(document, draft.cue, draft.start, draft.end),
         inferred_speaker=draft.inferred,
     )
+
+
+def _said_on(document: Document, cue: tuple[int, int] | None, start: int, end: int) -> TimeExpression | None:
+    """The time beside the cue ("sa mandag", "i sommer beskrev"), not one inside the words said."""
+    if cue is None:
+        return None
+    near = [
+        t for t in document.times
+        if not start <= t.start < end and (0 <= cue[0] - t.end <= TIME_REACH or 0 <= t.start - cue[1] <= TIME_REACH)
+    ]  # fmt: skip
+    return min(near, key=lambda t: abs(t.start - cue[0])) if near else None

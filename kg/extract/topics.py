@@ -22,7 +22,7 @@ def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
-    """Of a long text: what the title names too, and what comes up again; all of it when that leaves nothing."""
+    """Of a long text: what the title names too, and what comes up again; all of it when that is nothing."""
     text, title, times = document.article.text, document.article.title, Counter(keys)
     titled = {k for m, k in zip(inside, keys, strict=True) if text[m.start : m.end] in title}
     kept = [

@@ -1,7 +1,7 @@
 """Statements and invitations of an article."""
 
 from kg.mapping.labels import invitation_label, statement_label
-from kg.mapping.quads import LABEL, RDF_TYPE, concept, dip, iri, text
+from kg.mapping.quads import LABEL, RDF_TYPE, concept, date, dip, iri, text
 from kg.mapping.scope import LABEL_LANGUAGES, Scope
 from kg.records import Invitation, Statement
 
@@ -32,6 +32,8 @@ def _statement(statement: Statement, scope: Scope) -> None:
         said.add(node, dip("stance"), concept("stance", statement.stance))
     if statement.cue:
         said.add(node, dip("cue"), text(statement.cue, article.language))
+    if statement.time:
+        said.add(node, dip("startDate"), date(statement.time.value))
     for who in (statement.speaker, *statement.co_speakers):
         if statement.inferred_speaker:
             scope.infer(node, "speaker", scope.actor(who), "speaker-of-the-turn")

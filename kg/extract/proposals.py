@@ -1,0 +1,62 @@
+"""Proposals to lift a form of contact to a higher level: put forward, not held.
+
+"Han foreslo at konsultasjonene løftes til forsvarsministernivå": a verb of proposing, a form of contact and a level
+stand in one sentence, spoken or told. The parties are the countries of that sentence and of whoever proposes.
+"""
+
+from collections import Counter
+
+from kg.languages import table
+from kg.records import Document, Event, Evidence, Participant, Sentence, Statement
+
+
+def proposals(document: Document, statements: tuple[Statement, ...], taken: int) -> tuple[Event, ...]:
+    """The proposals of the text as events, numbered on from `taken`; one proposal told twice is one."""
+    words = table(document.article.language, "proposals")
+    served = {t.person: t.of for t in document.titles if t.person and t.of}
+    found: dict[frozenset[str], Event] = {}
+    for sentence in document.sentences:
+        tokens = document.tokens[slice(*sentence.tokens)]
+        norms = {t.norm for t in tokens}
+        noun = next((t for t in tokens if t.norm in words["nouns"]), None)
+        if (
+            noun is None
+            or not norms & set(words["levels"])
+            or not _proposes(document, sentence, words["verbs"])
+        ):
+            continue
+        parties = _parties(document, sentence, statements, served)
+        if len(parties) < 2:
+            continue
+        key, evidence = frozenset(parties), Evidence(start=sentence.start, end=sentence.end)
+        before = found.get(key)
+        found[key] = Event(
+            id=before.id if before else f"e{taken + len(found) + 1}", type="negotiation", plover="CONSULT", status="proposed",
+            participants=tuple(Participant(who=p) for p in parties), trigger=Evidence(start=noun.start, end=noun.end),
+            evidence=(*(before.evidence if before else ()), evidence),
+        )  # fmt: skip
+    return tuple(found.values())
+
+
+def _proposes(document: Document, sentence: Sentence, verbs: list[str]) -> bool:
+    text = document.article.text[sentence.start : sentence.end].casefold()
+    return any(f" {verb} " in f" {text} " for verb in verbs)
+
+
+def _parties(
+    document: Document, sentence: Sentence, statements: tuple[Statement, ...], served: dict[str, str]
+) -> list[str]:
+    """The proposer's country and the others named there; failing those, the article's most named countries."""
+    named = [
+        m.key for m in document.mentions if m.kind == "country" and sentence.start <= m.start < sentence.end
+    ]
+    people = [
+        m.key for m in document.mentions if m.kind == "person" and sentence.start <= m.start < sentence.end
+    ]
+    speakers = [s.speaker for s in statements if s.start < sentence.end and sentence.start < s.end]
+    own = next((served[p] for p in (*speakers, *people) if len(served.get(p, "")) == len("NOR")), "")
+    parties = list(dict.fromkeys([*([own] if own else []), *named]))
+    if len(parties) < 2 and own:
+        counted = Counter(m.key for m in document.mentions if m.kind == "country")
+        parties += [code for code, _ in counted.most_common() if code not in parties][: 2 - len(parties)]
+    return parties
