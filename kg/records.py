@@ -215,6 +215,7 @@ class Statement:
     stance: Stance | None = None
     cue: str | None = None
     time: TimeExpression | None = None  # when it was said, where the cue's own clause says so
+    inferred_addressee: bool = False  # taken over from the statements before, or from the other side of talks
     inferred_speaker: bool = False  # no cue beside the words: taken from the surrounding turns
 
 

@@ -173,7 +173,7 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         inside += _pronouns(sentence, words, _nearest_first(done, by_sentence[:-1]), inside, resolver)
-        inside += _groups(article, sentence, words, done[reach:], inside)
+        inside += _groups(article, sentence, titles, done[reach:], inside)
         inside.sort(key=lambda m: (m.start, m.end))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
@@ -239,7 +239,7 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
 def _groups(
     article: Article,
     sentence: Sentence,
-    words: Sequence[Token],
+    titles: Sequence[Title],
     before: Sequence[Mention],
     inside: Sequence[Mention],
 ) -> list[Mention]:
@@ -256,6 +256,8 @@ def _groups(
         ):
             continue
         start = sentence.start + at
+        if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
+            continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         people: list[str] = []
         for mention in reversed(
             [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]

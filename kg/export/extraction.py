@@ -75,6 +75,8 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
     }  # fmt: skip
     if statement.co_speakers:
         found["co_speakers"] = list(statement.co_speakers)
+    if statement.inferred_addressee:
+        found["inferred_addressee"] = True
     if statement.inferred_speaker:
         found["inferred_speaker"] = True
     return found

@@ -131,6 +131,7 @@ class SpeakerFinder:
                 not re.search(r"[,.;:\0]", gap)
                 and len(words) <= 3
                 and not self._cues.prepositions & set(words)
+                and not set(self._cues.words["that"]) & set(words)
             ):
                 return self._name(behind[0])
         return None

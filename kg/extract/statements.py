@@ -75,15 +75,25 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
             listener = _names(drafts[index - 1])[0]
-        if listener:
+        carried = False
+        if not listener and _public(document, draft, patterns):
+            heard.pop(names, None)
+        elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
                 heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _ADDRESS:
-            listener = heard[names][0]
+            listener, carried = heard[names][0], True
         elif len(names) == 1 and names[0] in sides:
-            listener = next((s for s in sides if s != names[0]), None)
-        draft.addressee = listener
+            listener, carried = next((s for s in sides if s != names[0]), None), True
+        draft.addressee, draft.carried = listener, carried
+
+
+def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
+    """Whether the words are said to the press at large, which is no addressee of its own."""
+    start, end = draft.context
+    near = document.article.text[start:end].casefold()
+    return any(word in near for word in patterns.words["public"])
 
 
 def _corrected(draft: Draft, before: list[Draft]) -> str | None:
@@ -125,6 +135,7 @@ def _statement(document: Document, draft: Draft) -> Statement:
         evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(spans) if e > s),
         co_speakers=speaker.names[1:],
         addressee=draft.addressee,
+        inferred_addressee=draft.carried,
         about=about(document, draft.start, draft.end, speaker.names),
         stance=stance(said, cue, document.article.language),
         cue=cue,

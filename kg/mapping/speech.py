@@ -26,7 +26,9 @@ def _statement(statement: Statement, scope: Scope) -> None:
     said.add(node, dip("text"), text(article.text[statement.start : statement.end], article.language))
     said.add(node, dip("speechMode"), concept("mode", statement.mode))
     said.add(node, dip("about"), *(_topic(one, scope) for one in statement.about))
-    if statement.addressee:
+    if statement.addressee and statement.inferred_addressee:
+        scope.infer(node, "addressee", scope.actor(statement.addressee), "listener-so-far")
+    elif statement.addressee:
         said.add(node, dip("addressee"), scope.actor(statement.addressee))
     if statement.stance:
         said.add(node, dip("stance"), concept("stance", statement.stance))
