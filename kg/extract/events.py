@@ -112,6 +112,8 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    if draft.first_claim and draft.time and other.time is None:
+        return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
 
 

@@ -5,7 +5,9 @@ from kg.mapping.scope import LABEL_LANGUAGES, Scope
 from kg.mapping.vocabulary import vocabulary
 from kg.records import Event, Invitation, Statement
 from kg.reference import Holder, Names, Registry
+from kg.resolve.events import identifying
 
+_MONTH = len("2021-10")
 _SHOWN = 3  # participants named in a label; the rest are counted
 _QUOTED = 80  # characters of a statement in its label
 _HOLDERS: dict[
@@ -52,12 +54,17 @@ def place_called(name: str, language: str, scope: Scope) -> str:
 
 
 def event_label(event: Event, language: str, scope: Scope) -> str:
-    """`Meeting: Anna Vik, Boris Lund (Tromsø, 2021-10-25)`."""
+    """`Meeting: Anna Vik, Boris Lund (2021-10-25)`: built from what identifies it, so that every article says the same.
+
+    The place stands in it only where it helps to tell the event from others.
+    """
     kind = vocabulary().event_type(event.type).labels[language]
-    names = [called(p.who, language, scope) for p in event.participants]
+    served = {p.name: frozenset(o.of for o in p.offices) for p in scope.persons.values()}
+    names = sorted({called(who, language, scope) for who in identifying(event, served)})
     shown = ", ".join(names[:_SHOWN]) + (f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else "")
     where = event.city or event.country or event.venue
-    details = [place_called(where, language, scope)] if where else []
+    dated = len(event.start or "") >= _MONTH and len(names) > 1
+    details = [place_called(where, language, scope)] if where and not dated else []
     if event.start:
         details.append(event.start[:10])
     head = kind[0].upper() + kind[1:]

@@ -36,7 +36,7 @@ def _slug(
 ) -> tuple[str, float, tuple[str, ...]]:  # fmt: skip
     family = FAMILIES.get(event.type, event.type).replace("_", "-")
     day = (event.start or "")[:10]
-    who = sorted({actors.get(w, slug(w)) for w in _identifying(event, countries)})
+    who = sorted({actors.get(w, slug(w)) for w in identifying(event, countries)})
     where = cities.get(event.city or "", "") or (event.country or "")
     if len(day) >= 7 and (len(who) > 1 or (who and where)):
         parts = (family, day, *who) if len(who) > 1 else (family, day, *who, where)
@@ -50,7 +50,7 @@ def _slug(
     )
 
 
-def _identifying(event: Event, countries: Mapping[str, frozenset[str]]) -> Iterable[str]:
+def identifying(event: Event, countries: Mapping[str, frozenset[str]]) -> Iterable[str]:
     """Who tells it from others: organisers of a gathering, guests of a visit, else everybody once."""
     role = {"gathering": _ORGANISER, "visit": _GUEST}.get(FAMILIES.get(event.type, event.type), "")
     chosen = [p.who for p in event.participants if p.role == role]

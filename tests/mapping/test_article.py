@@ -40,8 +40,8 @@ def ask(store: ox.Store, pattern: str, graph: str = "article-demo-1") -> bool:
     "pattern",
     [
         f"{MEETING} a dip:Meeting , dip:Event ; dip:eventType dipc:event-type-meeting ; dip:ploverCode 'CONSULT'",
-        f"{MEETING} rdfs:label 'Meeting: Anna Vik, Boris Loond (Tromso, 2021-10-25)'@en",
-        f"{MEETING} rdfs:label 'Møte: Anna Vik, Boris Lund (Tromsø, 2021-10-25)'@nb",
+        f"{MEETING} rdfs:label 'Meeting: Anna Vik, Boris Loond (2021-10-25)'@en",
+        f"{MEETING} rdfs:label 'Møte: Anna Vik, Boris Lund (2021-10-25)'@nb",
         f"{MEETING} dip:startDate '2021-10-25'^^xsd:date ; dip:eventStatus dipc:status-held",
         f"{MEETING} dip:hasParticipant <https://w3id.example/dip/id/person/boris-lund>",
         f"{MEETING} dip:atPlace ?v . ?v a dip:Venue ; dip:locatedIn <https://w3id.example/dip/id/place/tromso>",
