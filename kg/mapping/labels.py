@@ -54,7 +54,7 @@ def place_called(name: str, language: str, scope: Scope) -> str:
 
 
 def event_label(event: Event, language: str, scope: Scope) -> str:
-    """`Meeting: Anna Vik, Boris Lund (2021-10-25)`: built from what identifies it, so that every article says the same.
+    """`Meeting: Anna Vik, Boris Lund (2021-10-25)`: from what identifies it: every article says the same.
 
     The place stands in it only where it helps to tell the event from others.
     """

@@ -4,7 +4,20 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from kg.mapping.iris import Iris
-from kg.mapping.quads import DCTERMS, LABEL, PROV, RDF_TYPE, Graph, date, dip, integer, iri, text, typed
+from kg.mapping.quads import (
+    DCTERMS,
+    LABEL,
+    PROV,
+    RDF_TYPE,
+    Graph,
+    date,
+    decimal,
+    dip,
+    integer,
+    iri,
+    text,
+    typed,
+)
 from kg.records import Article, Decision
 
 _IDENTIFIED = frozenset({"person", "organisation", "place", "event"})
@@ -68,7 +81,5 @@ def map_decisions(
         graph.add(note, dip("identityOf"), subject)
         graph.add(note, LABEL, text(decision.local))
         graph.add(note, dip("reportedBy"), article)
-        graph.add(
-            note, dip("identityScore"), typed(f"{decision.score:.2f}".rstrip("0").ljust(3, "0"), "decimal")
-        )
+        graph.add(note, dip("identityScore"), decimal(decision.score))
         graph.add(note, dip("identityReason"), *(text(reason) for reason in decision.reasons))

@@ -62,10 +62,10 @@ def integer(value: int) -> str:
     return typed(str(value), "integer")
 
 
-def degrees(value: float) -> str:
-    """A coordinate as xsd:decimal in canonical form, six digits at most."""
+def decimal(value: float) -> str:
+    """A number as xsd:decimal in canonical form (whole numbers without a point), six digits at most."""
     shown = f"{value:.6f}".rstrip("0")
-    return typed(f"{shown}0" if shown.endswith(".") else shown, "decimal")
+    return typed(shown.rstrip("."), "decimal")
 
 
 def date(value: str) -> str | None:

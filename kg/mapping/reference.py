@@ -6,7 +6,7 @@ from kg import resources
 from kg.mapping.actors import actor_iri, describe_names, describe_office
 from kg.mapping.iris import Iris, geonames
 from kg.mapping.labels import first
-from kg.mapping.quads import DCTERMS, RDF_TYPE, SAME_AS, WGS, Graph, date, degrees, dip, iri, serialize, text
+from kg.mapping.quads import DCTERMS, RDF_TYPE, SAME_AS, WGS, Graph, date, decimal, dip, iri, serialize, text
 from kg.mapping.scope import LABEL_LANGUAGES
 from kg.mapping.vocabulary import triples, vocabulary
 from kg.reference import Country, Holder, Organisation, Place, Registry
@@ -48,8 +48,8 @@ def _types(graph: Graph, node: str, name: str) -> None:
 
 def _point(graph: Graph, node: str, lat: float | None, lon: float | None) -> None:
     if lat is not None and lon is not None:
-        graph.add(node, f"<{WGS}lat>", degrees(lat))
-        graph.add(node, f"<{WGS}long>", degrees(lon))
+        graph.add(node, f"<{WGS}lat>", decimal(lat))
+        graph.add(node, f"<{WGS}long>", decimal(lon))
 
 
 def _country(country: Country, iris: Iris, graph: Graph) -> None:

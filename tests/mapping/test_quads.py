@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import RegistryError
-from kg.mapping.quads import Graph, concept, date, degrees, dip, iri, serialize, text
+from kg.mapping.quads import Graph, concept, date, decimal, dip, iri, serialize, text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -32,7 +32,7 @@ def test_what_is_no_date_is_left_out(value: str) -> None:
 
 @given(st.floats(min_value=-180, max_value=180, allow_nan=False))
 def test_coordinates_are_canonical_decimals(value: float) -> None:
-    literal = degrees(value).partition("^^")[0].strip('"')
+    literal = decimal(value).partition("^^")[0].strip('"')
     assert abs(float(literal) - value) < 1e-6
     assert "e" not in literal
 
