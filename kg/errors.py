@@ -33,7 +33,7 @@ class DataError(KgError):
     pass
 
 
-class ArticleRefused(DataError):
+class ArticleRefused(DataError):  # noqa: N818  # named for what happened
     pass
 
 
@@ -45,7 +45,7 @@ class QueryError(DataError):
     pass
 
 
-class QueryTimeout(QueryError):
+class QueryTimeout(QueryError):  # noqa: N818  # named for what happened
     pass
 
 
@@ -53,7 +53,7 @@ class StoreError(KgError):
     pass
 
 
-class StoreLocked(StoreError):
+class StoreLocked(StoreError):  # noqa: N818  # named for what happened
     pass
 
 
@@ -61,5 +61,5 @@ class StoreVersionError(StoreError):
     pass
 
 
-class NotFound(KgError):
+class NotFound(KgError):  # noqa: N818  # named for what happened
     pass

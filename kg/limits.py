@@ -10,5 +10,5 @@ QUERY_ROWS = 10_000  # rows of one foreign answer; the cut is announced
 DRAW_NODES = 150  # more is a hairball
 SLUG_CHARACTERS = 120  # of one IRI's last segment
 SUGGESTIONS = 5  # "did you mean"
-QUERY_OPERATORS = 500  # operators and path steps in one query; 16,000 crash Oxigraph, 1,000 path steps never end
+QUERY_OPERATORS = 500  # and path steps of one query; 16,000 crash Oxigraph, 1,000 path steps never end
 QUERY_MEMORY_BYTES = 2_000_000_000  # address space of one query worker

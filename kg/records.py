@@ -1,4 +1,4 @@
-"""The frozen records that pass between rooms. All offsets count code points of `Article.text`, end-exclusive."""
+"""The frozen records that pass between rooms. Offsets count code points of `Article.text`, end-exclusive."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -72,7 +72,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """An office as printed, whom it is said of (a person's key, or "" where nobody is named), and whom it serves."""
+    """An office as printed, who holds it (a person's key; "" where nobody is named), whom it serves."""
 
     start: int
     end: int
@@ -88,7 +88,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A time as printed, and the ISO dates it resolves to (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`), by a named rule."""
+    """A time as printed, and the ISO dates a named rule makes of it (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`)."""
 
     start: int
     end: int
@@ -101,7 +101,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words set apart as somebody's own: inside the marks, or after the dash. `start`, `end` bound the words alone."""
+    """Words set apart as somebody's own: inside the marks, or after the dash; the span is the words alone."""
 
     start: int
     end: int
@@ -163,7 +163,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """`who` is a person's `name`, an ISO 3166-1 alpha-3 code, or an organisation's name as in `Extraction.organisations`."""
+    """Who takes part, and how.
+
+    `who` is a person's `name`, an ISO 3166-1 alpha-3 code, or an organisation's name as in
+    `Extraction.organisations`.
+    """
 
     who: str
     role: Literal["participant", "host", "guest", "organiser"] = "participant"

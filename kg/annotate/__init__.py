@@ -1,4 +1,4 @@
-"""Takes an Article, gives a Document: paragraphs, sentences, mentions, titles, times and quotes, all with spans."""
+"""Takes an Article, gives a Document: paragraphs, sentences, mentions, titles, times, quotes, with spans."""
 
 from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes

@@ -1,11 +1,16 @@
-"""Who is meant by a title without a name, by a pronoun, or by "the two": the nearest person that fits, or nobody."""
+"""Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
 
+from kg.annotate.structure import Spanned, within
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Registry
+from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
     {
@@ -31,7 +36,9 @@ class _Resolver:
     ) -> None:
         self._article, self._parts, self._words, self._registry = article, parts, words, registry
         people = table(article.language, "people")
-        self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self._she = frozenset(people["pronouns_she"])
+        self.singular = frozenset(people["pronouns_he"]) | self._she
+        self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._groups = table(article.language, "groups")
@@ -42,6 +49,8 @@ class _Resolver:
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
+        self._held: dict[str, Sequence[Holder]] = {}
+        self._in_power: list[Holder] | None = None
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -66,8 +75,8 @@ class _Resolver:
 
     def _domestic(self, title: Title) -> bool:
         """Whether a title without a country can be the home country's: its paragraph names no other."""
-        part = next((p for p in self._parts if p.start <= title.start < p.end), None)
-        inside = {m.key for m in self._countries if part and part.start <= m.start < part.end}
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        inside = {m.key for m in within(self._countries, part.start, part.end)}
         return inside <= {self._home} or self._party_follows(title)
 
     def _party_follows(self, title: Title) -> bool:
@@ -75,31 +84,46 @@ class _Resolver:
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
         return name is not None and text[name.end : name.end + 2] == " ("
 
-    def _holders(self, name: str) -> Sequence:  # type: ignore[type-arg]  # rows of the registry
+    def _holders(self, name: str) -> Sequence[Holder]:
+        if name not in self._held:
+            self._held[name] = self._find_holders(name)
+        return self._held[name]
+
+    def _find_holders(self, name: str) -> Sequence[Holder]:
         found = self._registry.persons_named(name)
         if found:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
         return [
-            h for h in self._ruling()
-            if any(_last(n) == words[-1] and n.startswith(initial) for n in (h.name, *sum(h.names.values(), ())))
-        ]  # fmt: skip
+            holder
+            for holder in self._ruling()
+            if any(
+                _last(form) == words[-1] and form.startswith(initial)
+                for form in (holder.name, *sum(holder.names.values(), ()))
+            )
+        ]
 
-    def _ruling(self) -> list:  # type: ignore[type-arg]  # rows of the registry
-        return [h for h in self._registry.holders if self._in_office(h.start, h.end)]
+    def _ruling(self) -> list[Holder]:
+        if self._in_power is None:
+            self._in_power = [h for h in self._registry.holders if self._in_office(h.start, h.end)]
+        return self._in_power
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
 
     def learn(self, title: Title) -> None:
+        """Takes note of who holds the office of a named title."""
         if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
 
-    def unnamed(self, title: Title, before: Sequence[Mention]) -> str:
-        """Whom a title without a name stands for, "" where the text does not say."""
+    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
+        """Whom a title without a name stands for, "" where the text does not say.
+
+        `order` gives the place of each person's latest mention before the title.
+        """
         if title.plural:
             return ""
         if title.office == "colleague":
@@ -114,7 +138,6 @@ class _Resolver:
             if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
         ]
         if fits:
-            order = {m.key: i for i, m in enumerate(before) if m.kind == "person"}
             seen = [p for p in fits if p in order]
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
@@ -138,7 +161,7 @@ def resolve_titles_and_pronouns(
     article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token],
     mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry,
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
-    """Adds mentions for titles, pronouns and groups that stand for people; gives named titles their country."""
+    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
     resolver = _Resolver(article, parts, words, mentions, registry)
     for title in titles:
         if title.of:
@@ -150,33 +173,68 @@ def resolve_titles_and_pronouns(
 
 
 def _walk(
-    article: Article, cut: Sequence[Sentence], words: Sequence[Token], mentions: list[Mention], titles: list[Title], resolver: _Resolver
-) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
+    article: Article,
+    cut: Sequence[Sentence],
+    words: Sequence[Token],
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    resolver: _Resolver,
+) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     done: list[Mention] = []
     named: list[Title] = []
+    latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
     by_sentence: list[int] = []  # where each sentence's mentions begin in `done`
-    for sentence in cut:
+    told = _by_sentence(titles, cut)
+    named_there = _by_sentence(mentions, cut)
+    for index, sentence in enumerate(cut):
+        inside = named_there[index]
         by_sentence.append(len(done))
-        inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-        for title in (t for t in titles if sentence.start <= t.start < sentence.end):
-            if not title.person and (
-                person := resolver.unnamed(title, [*done, *(m for m in inside if m.start < title.start)])
-            ):
-                title = replace(title, person=person)
-                inside.append(
-                    Mention(start=title.start, end=title.end, kind="person", form="title", key=person)
-                )
+        for printed in told[index]:
+            title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
             if title.office == "colleague":
                 title = _colleague(title, named)
             if title.office != "colleague":
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
-        inside += _pronouns(sentence, words, _nearest_first(done, by_sentence[:-1]), inside, resolver)
-        inside += _groups(article, sentence, titles, done[reach:], inside)
+        before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
+        inside += _pronouns(sentence, words, before, inside, resolver)
+        inside += _groups(article, sentence, told[index], done[reach:], inside)
         inside.sort(key=lambda m: (m.start, m.end))
+        latest |= _places(inside, len(done))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def _by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
+    """For each sentence the items that begin in it, in their own order."""
+    starts = [sentence.start for sentence in cut]
+    found: list[list[S]] = [[] for _ in cut]
+    for item in items:
+        index = bisect_right(starts, item.start) - 1
+        if index >= 0 and item.start < cut[index].end:
+            found[index].append(item)
+    return found
+
+
+def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
+    """Where each person is mentioned last, counted on from `offset`."""
+    return {m.key: offset + i for i, m in enumerate(mentions) if m.kind == "person"}
+
+
+def _unnamed(
+    title: Title, resolver: _Resolver, latest: Mapping[str, int], offset: int, inside: list[Mention]
+) -> Title:
+    """The title with whoever it stands for; `inside` gains the mention that it then is."""
+    order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
+    person = resolver.unnamed(title, order)
+    if not person:
+        return title
+    inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+    return replace(title, person=person)
 
 
 def _last(name: str) -> str:
@@ -207,7 +265,7 @@ def _pronouns(
 ) -> list[Mention]:
     found: list[Mention] = []
     for token in words[sentence.tokens[0] : sentence.tokens[1]]:
-        if token.norm not in resolver._he and token.norm not in resolver._she:
+        if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "tok imot ham": the object is somebody else than the subject of its sentence
@@ -220,7 +278,7 @@ def _pronouns(
                     kind="person",
                     form="pronoun",
                     key=person,
-                    genitive=token.norm in {"hans", "hennes", "hennar", "his", "her"},
+                    genitive=token.norm in resolver.possessives,
                 )
             )
     return found
@@ -229,7 +287,7 @@ def _pronouns(
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
     """The mentions of the sentences before, nearest sentence first, each in its own order: subjects lead."""
     bounds = [*starts[-REACH:], len(done)]
-    return [m for low, high in reversed(list(zip(bounds, bounds[1:], strict=False))) for m in done[low:high]]
+    return [m for low, high in reversed(list(pairwise(bounds))) for m in done[low:high]]
 
 
 def _salient(before: Sequence[Mention]) -> list[Mention]:

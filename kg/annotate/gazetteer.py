@@ -1,15 +1,16 @@
-"""Finds the registry's countries, organisations and places in a text: a trie over tokens, built once a language."""
+"""Finds the registry's countries, organisations and places in a text: a trie over tokens a language."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.structure import tokens as tokenise
 from kg.languages import table
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
 Entry = tuple[MentionKind, MentionForm, str]
-_SIGNS = frozenset("-–.'’")
+_Names = tuple[MentionForm, MentionKind, list[tuple[str, str]]]  # each name with its key
 
 
 @dataclass(slots=True)
@@ -24,16 +25,14 @@ class Gazetteer:
     def __init__(self, registry: Registry, language: str) -> None:
         self._root = _Node(None, {})
         self._stop = frozenset(table(language, "people")["not_names"])
-        self._genitives = ("'s", "’s", "'", "’") if language == "en" else ("s", "'", "’")
+        self._genitives: list[str] = table(language, "people")["genitive_endings"]
         for form, kind, names in _names(registry, language):
             for name, key in names:
                 self._add(name, (kind, form, key))
 
     def _add(self, name: str, entry: Entry) -> None:
-        from kg.annotate.structure import tokens
-
         node = self._root
-        for token in tokens(name):
+        for token in tokenise(name):
             node = node.next.setdefault(token.text, _Node(None, {}))
         if node.entry is None:
             node.entry = entry
@@ -91,65 +90,45 @@ class Gazetteer:
         return node.entry if node else None
 
 
-def _names(
-    registry: Registry, language: str
-) -> Iterator[tuple[MentionForm, MentionKind, list[tuple[str, str]]]]:
+def _names(registry: Registry, language: str) -> Iterator[_Names]:
+    """All names of a language by form and kind; the first to claim a name keeps it."""
     also = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}.get(language, (language,))
+    yield from _countries(registry, also)
+    for code in (*also, "en"):
+        organisations = registry.organisations.values()
+        found = [(n, o.key) for o in organisations for n in o.names.get(code, ()) if len(n) > 1]
+        yield "name", "organisation", found
+    for code in (*also, "en"):
+        places = registry.places.values()
+        yield "name", "place", [(n, p.key) for p in places for n in p.names.get(code, ()) if len(n) > 2]
+
+
+def _countries(registry: Registry, also: Sequence[str]) -> Iterator[_Names]:
+    countries = registry.countries.values()
     for code in also:
-        yield (
-            "name",
-            "country",
-            [(n, c.iso3) for c in registry.countries.values() for n in c.names.get(code, ())],
-        )
-        yield (
-            "adjective",
-            "country",
-            [
-                (form, c.iso3)
-                for c in registry.countries.values()
-                for n in c.adjectives.get(code, ())
-                for form in _adjective(n, code)
-            ],
-        )
-        yield (
-            "demonym",
-            "country",
-            [
-                (form, c.iso3)
-                for c in registry.countries.values()
-                for n in c.inhabitants.get(code, ())
-                for form in _inflected(n, code)
-            ],
-        )
+        yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get(code, ())]
+        adjectives = [
+            (form, c.iso3)
+            for c in countries
+            for name in c.adjectives.get(code, ())
+            for form in _adjective(name, code)
+        ]
+        yield "adjective", "country", adjectives
+        inhabitants = [
+            (form, c.iso3)
+            for c in countries
+            for name in c.inhabitants.get(code, ())
+            for form in _inflected(name, code)
+        ]
+        yield "demonym", "country", inhabitants
     if "en" not in also:
-        yield (
-            "name",
-            "country",
-            [(n, c.iso3) for c in registry.countries.values() for n in c.names.get("en", ())[:1]],
-        )
-    for code in (*also, "en"):
-        yield (
-            "name",
-            "organisation",
-            [
-                (n, o.key)
-                for o in registry.organisations.values()
-                for n in o.names.get(code, ())
-                if len(n) > 1
-            ],
-        )
-    for code in (*also, "en"):
-        yield (
-            "name",
-            "place",
-            [(n, p.key) for p in registry.places.values() for n in p.names.get(code, ()) if len(n) > 2],
-        )
+        yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
 
 
 def _adjective(name: str, language: str) -> tuple[str, ...]:
     if language == "en":
         return (name,)
-    stem = name[:-1] if name.endswith("e") else name
+    stem = name.removesuffix("e")
     forms = {stem, stem + "e", stem + "t"} if name[0].islower() else {name}
     return tuple(sorted(forms | {f.capitalize() for f in forms}))
 

@@ -1,4 +1,4 @@
-"""Reads who and what an article names: registry names, titles with whom they serve, people, then coreference."""
+"""Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,24 +6,20 @@ from functools import cache
 
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
-from kg.annotate.people import Cluster, Name, NameFinder, cluster
+from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import as_title, office_code, title_grammar
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Registry
+from kg.reference import Registry, load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
-
-
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
 @cache
-def ruling_surnames(registry_id: int, day: str) -> frozenset[str]:
+def ruling_surnames(day: str) -> frozenset[str]:
     """Surnames that belong to one holder of office alone on `day`, and so can stand without a first name."""
-    from kg.reference import load
-
     seen: dict[str, set[str]] = {}
     for holder in load().holders:
         if holder.office in RULING and holder.start <= day and (not holder.end or holder.end >= day):
@@ -41,10 +37,10 @@ class MentionReader:
         article: Article,
         parts: Sequence[Paragraph],
         cut: Sequence[Sentence],
-        words: Sequence[Token],
+        tokens: Sequence[Token],
         registry: Registry,
     ) -> None:
-        self._article, self._parts, self._cut, self._words = article, parts, cut, words
+        self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
         self._people = table(article.language, "people")
         self._finder = NameFinder(article.language)
@@ -55,22 +51,24 @@ class MentionReader:
         self._vouched: set[int] = set()
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
+        """The mentions and titles of the article; those without a name resolved where the text says whom."""
         for sentence in self._cut:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
-        known = ruling_surnames(id(self._registry), day) if day else frozenset()
+        known = ruling_surnames(day) if day else frozenset()
         homes = cluster(
             [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
         )
-        people = {i: home for i, home in homes.items() if i < len(self._names)}
-        for index, home in people.items():
+        keys = {id(home): home.key for home in homes.values()}
+        people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names)}
+        for index, key in people.items():
             name = self._names[index]
             self._mentions.append(
                 Mention(
                     start=self._words[name.first].start, end=self._name_end(name), kind="person",
-                    form="name" if len(name.words) > 1 else "alias", key=home.key,
+                    form="name" if len(name.words) > 1 else "alias", key=key,
                     genitive=self._words[name.last - 1].text != name.words[-1],
                 )
             )  # fmt: skip
@@ -80,23 +78,26 @@ class MentionReader:
             self._article, self._parts, self._cut, self._words, mentions, titles, self._registry
         )
 
+    def _set(self, key: str) -> frozenset[str]:
+        return words(self._article.language, "people", key)
+
     def _name_end(self, name: Name) -> int:
         return self._words[name.last - 1].end
 
     def _headline_names(self) -> list[Name]:
         if not self._article.title:
             return []
-        words = tokenise(self._article.title)
-        taken = self._cover(words, list(gazetteer(self._article.language).mentions(words)))
-        titled = {m.last for m in self._grammar.matches(words, 0, len(words))}
-        return self._finder.names(words, 0, len(words), set(taken), titled)
+        tokens = tokenise(self._article.title)
+        taken = self._cover(tokens, list(gazetteer(self._article.language).mentions(tokens)))
+        titled = {m.last for m in self._grammar.matches(tokens, 0, len(tokens))}
+        return self._finder.names(tokens, 0, len(tokens), set(taken), titled)
 
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
-        words = self._words[first:last]
-        found = list(gazetteer(self._article.language).mentions(words))
-        found += self._compound_adjuncts(words, found)
-        cover = {first + i: m for i, m in self._cover(words, found).items()}
+        tokens = self._words[first:last]
+        found = list(gazetteer(self._article.language).mentions(tokens))
+        found += self._compound_adjuncts(tokens, found)
+        cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
             m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
         ]
@@ -115,16 +116,14 @@ class MentionReader:
         self._mentions += found
         for match in matches:
             of, start, end = self._grammar.of(self._words, match, cover)
-            index = self._beside(match.first, match.last, start, end, names, cover)
+            index = self._beside(match.last, start, end, names)
             if index >= 0:
                 self._vouched.add(offset + index)
                 if not of:
                     of, end = self._of_behind(names[index].last, end, cover)
             office = office_code(match.form.office, of, of in self._registry.countries)
-            title = as_title(
-                match, of, self._words[start].start, self._words[end - 1].end, "", self._grammar.when(self._words, match),
-                inferred=False, office=office,
-            )  # fmt: skip
+            span = self._words[start].start, self._words[end - 1].end
+            title = as_title(match, office, of, span, self._grammar.when(self._words, match))
             self._titles.append((offset + index if index >= 0 else -1, title))
             if match.form.plural and index >= 0:
                 self._titles += [
@@ -133,9 +132,9 @@ class MentionReader:
         self._titles += self._elliptic(offset, names, cover)
 
     def _shared(self, index: int, names: Sequence[Name], cover: dict[int, Mention]) -> list[tuple[int, str]]:
-        """ "Presidentene A og B", "statsministrene A fra Sverige og B fra Danmark": the later names with their countries."""
+        """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
         found: list[tuple[int, str]] = []
-        joints = {",", "og", "and", "(", ")", *self._people["of_words"]}
+        joints = {",", "(", ")"} | self._set("and_words") | self._set("of_words")
         for i in range(index + 1, len(names)):
             gap = range(names[i - 1].last, names[i].first)
             if not all(self._words[g].norm in joints or g in cover for g in gap):
@@ -170,11 +169,11 @@ class MentionReader:
                 )
         return found
 
-    def _compound_adjuncts(self, words: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    def _compound_adjuncts(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
         covered = {m.start for m in found}
         extra = []
-        for token in words:
+        for token in tokens:
             head = token.text.split("-", 1)[0]
             if (
                 "-" in token.text
@@ -193,12 +192,12 @@ class MentionReader:
         return extra
 
     @staticmethod
-    def _cover(words: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
+    def _cover(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
         cover: dict[int, Mention] = {}
-        starts = {t.start: i for i, t in enumerate(words)}
+        starts = {t.start: i for i, t in enumerate(tokens)}
         for mention in found:
             index = starts.get(mention.start)
-            while index is not None and index < len(words) and words[index].start < mention.end:
+            while index is not None and index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
         return cover
@@ -216,19 +215,20 @@ class MentionReader:
         behind = text[self._words[name.last - 1].end : sentence.end + 12].lstrip()
         before = text[max(0, self._words[name.first].start - 8) : self._words[name.first].start]
         return behind.startswith("/") or any(
-            before.rstrip().endswith(c.strip()) for c in ("Foto:", "FOTO:", "Photo:", "foto:")
+            before.rstrip().endswith(credit) for credit in self._set("photo_credits")
         )
 
     def _beside(
         self,
-        title_first: int,
         title_last: int,
         start: int,
         end: int,
         names: Sequence[Name],
-        cover: dict[int, Mention],
     ) -> int:
-        """The index of the name that a title is said of: right behind it, behind its country, or before a comma."""
+        """The index of the name that a title is said of, or -1.
+
+        It stands right behind the title, behind the title's country, or before a comma.
+        """
         behind = self._skip_honorific(title_last, len(self._words))
         after = self._skip_honorific(end, len(self._words))
         for index, name in enumerate(names):
@@ -237,9 +237,9 @@ class MentionReader:
             if name.first == after + 1 and after > title_last and self._words[after].text == ",":
                 return index
         left = start - 1
-        while left >= 0 and self._words[left].norm in {"the", "den", "det", "en", "ei", "a", "an"}:
+        while left >= 0 and self._words[left].norm in self._set("articles"):
             left -= 1
-        if left >= 0 and self._words[left].norm in {"som", "as"}:
+        if left >= 0 and self._words[left].norm in self._set("as_words"):
             for index, name in enumerate(names):
                 bare = (
                     self._words[name.first - 1].norm not in self._people["of_words"] if name.first else True
@@ -263,7 +263,7 @@ class MentionReader:
         return (
             end >= len(self._words)
             or self._words[end].text in ",.)(:;–—"
-            or self._words[end].norm in {"og", "and", "som", "who", "til", "i"}
+            or self._words[end].norm in self._set("after_apposition")
         )
 
     def _of_behind(self, at: int, end: int, cover: dict[int, Mention]) -> tuple[str, int]:
@@ -271,13 +271,13 @@ class MentionReader:
         if (
             at + 1 < len(self._words)
             and self._words[at].norm in self._people["of_words"]
-            and self._words[at].norm not in ("til", "to")
+            and self._words[at].norm not in self._set("not_of_behind_name")
         ):
             step = at + 1
             while (
                 step < at + 4
                 and step not in cover
-                and self._words[step].norm in {"the", "det", "den", "republic", "of"}
+                and self._words[step].norm in self._set("country_articles")
             ):
                 step += 1
             mention = cover.get(step)
@@ -297,5 +297,6 @@ class MentionReader:
         organisation = self._registry.organisations.get(mention.key)
         return organisation is not None and organisation.kind == "media"
 
-    def _named(self, title: Title, people: dict[int, Cluster], index: int) -> Title:
-        return replace(title, person=people[index].key) if index in people else title
+    @staticmethod
+    def _named(title: Title, people: dict[int, str], index: int) -> Title:
+        return replace(title, person=people[index]) if index in people else title

@@ -37,6 +37,7 @@ class Cluster:
 
     @property
     def key(self) -> str:
+        """The fullest printed form: one that the registry knows, else the one best supported by the rest."""
         longest = max(len(f.split()) for f in self.forms)
         full = [f for f in self.forms if len(f.split()) == longest]
         known = [f for f in full if load().persons_named(f)]
@@ -84,9 +85,10 @@ class NameFinder:
         titled: set[int],
         soft: set[int] | None = None,
     ) -> list[Name]:
-        """Name runs in `tokens[first:last]`; `taken` are tokens of other mentions, `titled` those right after a title.
+        """Name runs in `tokens[first:last]`.
 
-        A run may go on over `soft` tokens: place names that are surnames too.
+        `taken` are tokens of other mentions, `titled` those right after a title. A run may go on over `soft`
+        tokens: place names that are surnames too.
         """
         hard = taken - soft if soft else taken
         found: list[Name] = []
@@ -118,27 +120,22 @@ class NameFinder:
         while end < last:
             if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
                 end += 1
-            elif (
-                tokens[end].text == "."
-                and len(tokens[end - 1].text) == 1
-                and end + 1 < last
-                and self._starts(tokens, end + 1, taken)
+            elif end + 1 < last and (
+                (self._links(tokens, end) and self._starts(tokens, end + 1, taken))
+                or (tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"))
             ):
-                end += 2
-            elif (
-                tokens[end].text.casefold() in self._particles
-                and end + 1 < last
-                and self._starts(tokens, end + 1, taken)
-            ):
-                end += 2
-            elif tokens[end].text == "," and end + 1 < last and tokens[end + 1].text in ("Jr", "Sr"):
                 end += 2
             else:
                 break
         return end
 
+    def _links(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name goes on behind this token: the stop of an initial, or a particle."""
+        initial = tokens[at].text == "." and len(tokens[at - 1].text) == 1
+        return initial or tokens[at].text.casefold() in self._particles
+
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
-        """Drops ordinary words that are capitalised only because a sentence or quotation begins with them."""
+        """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
@@ -172,8 +169,8 @@ def cluster(
 ) -> dict[int, Cluster]:
     """Which cluster each accepted name belongs to, by the index of the name; the rest are nobody we know.
 
-    `known` are surnames that stand alone for one holder of office at the time; `vouched` names that a title or
-    apposition beside them says are people.
+    `known` are surnames that stand alone for one holder of office at the time; `vouched` names that a title
+    or apposition beside them says are people.
     """
     clusters: list[Cluster] = []
     assigned: dict[int, Cluster] = {}
@@ -263,7 +260,7 @@ def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
 
 
 def _bare(words: tuple[str, ...], language: str, clusters: Sequence[Cluster]) -> tuple[str, ...]:
-    """The words without a Norwegian genitive -s, where the name without it is known here or in the registry."""
+    """The words without a Norwegian genitive -s, where article or registry know the name so."""
     for variant in _variants(words, language)[1:]:
         if any(c.words[-1] == variant[-1] for c in clusters) or (
             load().persons_named(" ".join(variant)) and not load().persons_named(" ".join(words))

@@ -1,6 +1,10 @@
 """Cuts a text into paragraphs, sentences and tokens. Paragraphs come first: a headline has no full stop."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from kg.languages import table
 from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
@@ -11,6 +15,34 @@ _BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆ
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 SUBHEAD_WORDS = 9
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Those of `items` (in text order) that begin in `start` to `end`, end-exclusive; found by bisection."""
+    by_start = attrgetter("start")
+    low = bisect_left(items, start, key=by_start)
+    return items[low : bisect_left(items, max(start, end), low, key=by_start)]
+
+
+def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
+    """Those of `items` (in text order) that stand over `offset`; none reaches over a blank line."""
+    low = max(0, text.rfind("\n\n", 0, offset))
+    return [item for item in within(items, low, offset + 1) if offset < item.end]
 
 
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:

@@ -56,7 +56,9 @@ def _forms(language: str) -> dict[tuple[str, ...], _Form]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class Match:
+    """A title among the tokens; `first` and `last` bound it."""
+
     first: int
     last: int  # one past
     form: _Form
@@ -74,13 +76,17 @@ class TitleGrammar:
         self._portfolios: dict[str, str] = people["portfolios"]
         self._former = frozenset(people["former"])
         self._designate = frozenset(people["designate"])
+        self._designate_behind = frozenset(people["designate_behind"])
+        self._former_prefixes = tuple(people["former_prefixes"])
+        self._designate_endings = tuple(people["designate_endings"])
         self._of_words = frozenset(people["of_words"])
+        self._fillers = frozenset(people["country_fillers"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._default: dict[str, str] = people["of_default"]
         self._honorifics = frozenset(people["honorifics"])
         self._longest = max(len(words) for words in self._forms)
 
-    def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[_Match]:
+    def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
         at = first
         while at < last:
@@ -91,12 +97,12 @@ class TitleGrammar:
             yield found
             at = found.last
 
-    def _at(self, tokens: Sequence[Token], at: int, last: int) -> _Match | None:
+    def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         for size in range(min(self._longest, last - at), 0, -1):
             words = tuple(_plain(t.norm, self._language) for t in tokens[at : at + size])
             form = self._forms.get(words)
             if form is not None and not self._foreign(tokens, at) and not self._house(tokens, at):
-                return _Match(at, at + size, form, portfolio=self._portfolio_before(tokens, at, form))
+                return Match(at, at + size, form, portfolio=self._portfolio_before(tokens, at, form))
         return None if self._language == "en" else self._compound(tokens, at)
 
     @staticmethod
@@ -115,19 +121,19 @@ class TitleGrammar:
             return None
         return self._portfolios.get(tokens[at - 1].norm)
 
-    def _compound(self, tokens: Sequence[Token], at: int) -> _Match | None:
+    def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
         norm = _plain(tokens[at].norm, self._language)
         head = tokens[at].text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((_plain(head[1].casefold(), self._language),))):
-            return _Match(at, at + 1, form, prefix=head[0])
+            return Match(at, at + 1, form, prefix=head[0])
         for cut in range(len(norm) - 6, 2, -1):
             form = self._forms.get((norm[cut:],))
             if form is not None and form.office == "minister" and norm[:cut] in self._portfolios:
-                return _Match(at, at + 1, form, portfolio=self._portfolios[norm[:cut]])
+                return Match(at, at + 1, form, portfolio=self._portfolios[norm[:cut]])
         return None
 
     def of(
-        self, tokens: Sequence[Token], match: _Match, mentions: Mapping[int, Mention]
+        self, tokens: Sequence[Token], match: Match, mentions: Mapping[int, Mention]
     ) -> tuple[str, int, int]:
         """Whom the title serves, with the token bounds of title and country together; "" when not said.
 
@@ -158,19 +164,7 @@ class TitleGrammar:
         after = last
         if after < len(tokens) and tokens[after].norm in self._of_words:
             after += 1
-            while after < len(tokens) and tokens[after].norm in {
-                "the",
-                "det",
-                "den",
-                "dei",
-                "de",
-                "republic",
-                "kingdom",
-                "of",
-                "state",
-            }:
-                if mentions.get(after):
-                    break
+            while after < len(tokens) and tokens[after].norm in self._fillers and not mentions.get(after):
                 after += 1
             behind = mentions.get(after)
             if behind is not None and behind.form != "demonym" and behind.kind in ("country", "organisation"):
@@ -180,7 +174,7 @@ class TitleGrammar:
                 return behind.key, first, end
         return self._default.get(match.form.base, ""), first, last
 
-    def _posted(self, tokens: Sequence[Token], match: _Match, mentions: Mapping[int, Mention]) -> int:
+    def _posted(self, tokens: Sequence[Token], match: Match, mentions: Mapping[int, Mention]) -> int:
         """One past the country an ambassador is sent to: "Russlands ambassadør i Norge"."""
         at = match.last
         if at + 1 < len(tokens) and tokens[at].norm in self._of_words and (country := mentions.get(at + 1)):
@@ -189,16 +183,15 @@ class TitleGrammar:
                 at += 1
         return at
 
-    def when(self, tokens: Sequence[Token], match: _Match) -> When:
+    def when(self, tokens: Sequence[Token], match: Match) -> When:
         """Whether the title is held now, was held, or will be."""
         window = {t.norm for t in tokens[max(0, match.first - 3) : match.first]}
         behind = {t.norm for t in tokens[match.last : match.last + 2]}
         text = tokens[match.first].norm
-        if window & self._former or text.startswith("eks"):
+        if window & self._former or text.startswith(self._former_prefixes):
             return "former"
-        if window & self._designate or behind & {"elect", "designate"} or text.endswith("-elect"):
-            return "designate"
-        return "current"
+        elected = behind & self._designate_behind or text.endswith(self._designate_endings)
+        return "designate" if window & self._designate or elected else "current"
 
 
 def _plain(norm: str, language: str) -> str:
@@ -209,6 +202,7 @@ def _plain(norm: str, language: str) -> str:
 
 @cache
 def title_grammar(language: str) -> TitleGrammar:
+    """The grammar of a language, built once a process."""
     return TitleGrammar(language)
 
 
@@ -223,10 +217,9 @@ def office_code(match_office: str, of: str, person_is_head: bool) -> str:
     return match_office
 
 
-def as_title(
-    match: _Match, of: str, start: int, end: int, person: str, when: When, *, inferred: bool, office: str
-) -> Title:
+def as_title(match: Match, office: str, of: str, span: tuple[int, int], when: When) -> Title:
+    """The record of a title as printed, with the office and whom it serves; `span` is in code points."""
     return Title(
-        start=start, end=end, office=office, of=of, when=when, portfolio=match.portfolio, person=person,
-        definite=match.form.definite, plural=match.form.plural, of_inferred=inferred,
+        start=span[0], end=span[1], office=office, of=of, when=when, portfolio=match.portfolio,
+        definite=match.form.definite, plural=match.form.plural,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Takes a Document, gives an Extraction: offices held, events, invitations and statements, each with its passages."""
+"""Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
 from kg.extract.events import events
 from kg.extract.invitations import invitations

@@ -1,11 +1,16 @@
-"""Who stands where in a sentence: actors with their titles, joined by "and", each with the preposition before it."""
+"""Who stands where in a sentence: actors with titles, joined by "and", each with its preposition."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
+from kg.annotate.structure import within
 from kg.languages import table
-from kg.records import Document, Mention, Sentence, Title, Token
+from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
+
+_PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
 @dataclass(slots=True)
@@ -21,6 +26,7 @@ class Chunk:
 
     @property
     def people(self) -> bool:
+        """Whether somebody in the group is named or meant as a person."""
         return "person" in self.kinds
 
 
@@ -42,33 +48,19 @@ class ChunkReader:
         frames = table(document.article.language, "frames")
         self._and = frozenset(frames["conjunctions"])
         self._authorities = frozenset(frames["authorities"])
-        self._prepositions = frozenset(
-            {*frames["with"], *frames["between"], *frames["by"], *frames["to"], *frames["place_prepositions"]}
-            | {
-                "om",
-                "for",
-                "fra",
-                "frå",
-                "mot",
-                "under",
-                "av",
-                "of",
-                "from",
-                "about",
-                "against",
-                "over",
-                "over",
-                "hos",
-                "etter",
-                "after",
-                "ifølge",
-                "ifølgje",
-            }
-        )
-        self._starts = {t.start: i for i, t in enumerate(document.tokens)}
+        self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
+        self._fillers = frozenset(frames["joint_fillers"])
+        self._before_actor = frozenset(frames["before_actor"])
+        self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
+        self._names: dict[str, str] = {}  # of organisations, as first printed
 
-    def chunks(self, sentence: Sentence) -> list[Chunk]:
+    def chunks(self, sentence: Sentence) -> tuple[Chunk, ...]:
         """The actors of the sentence, in order."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = tuple(self._grouped(sentence))
+        return self._read[sentence.start]
+
+    def _grouped(self, sentence: Sentence) -> list[Chunk]:
         units = self._units(sentence)
         chunks: list[Chunk] = []
         for unit in units:
@@ -91,12 +83,9 @@ class ChunkReader:
         return chunks
 
     def _units(self, sentence: Sentence) -> list[_Unit]:
-        tokens = self._document.tokens
-        titles = [t for t in self._document.titles if sentence.start <= t.start < sentence.end]
+        titles = within(self._document.titles, sentence.start, sentence.end)
         units: list[_Unit] = []
-        for mention in self._document.mentions:
-            if not sentence.start <= mention.start < sentence.end:
-                continue
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = self._unit(mention, titles)
             if unit is None:
                 continue
@@ -105,7 +94,7 @@ class ChunkReader:
             else:
                 units.append(unit)
         for title in titles:
-            self._extend(title, units, tokens)
+            self._extend(title, units)
         return sorted(units, key=lambda u: u.first)
 
     def _unit(self, mention: Mention, titles: Sequence[Title]) -> _Unit | None:
@@ -132,7 +121,7 @@ class ChunkReader:
                 )
             )
         if mention.kind == "country":
-            if mention.form in ("adjective",):
+            if mention.form == "adjective":
                 following = self._document.tokens[last].norm if last < len(self._document.tokens) else ""
                 if following not in self._authorities:
                     return None
@@ -146,9 +135,13 @@ class ChunkReader:
         return None
 
     def _name(self, mention: Mention) -> str:
-        return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key
+        if mention.kind != "organisation":
+            return mention.key
+        if mention.key not in self._names:
+            self._names[mention.key] = organisation_name(self._document, mention)
+        return self._names[mention.key]
 
-    def _extend(self, title: Title, units: list[_Unit], tokens: Sequence[Token]) -> None:
+    def _extend(self, title: Title, units: list[_Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
         first, last = self._token(title.start), self._after(title.end)
         for unit in units:
@@ -165,18 +158,12 @@ class ChunkReader:
                 return
 
     def _token(self, offset: int) -> int:
-        index = self._starts.get(offset)
-        if index is None:
-            index = next(i for i, t in enumerate(self._document.tokens) if t.start <= offset < t.end)
-        return index
+        """The index of the token that stands at `offset`."""
+        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
 
     def _after(self, offset: int) -> int:
-        index = (
-            self._token(offset - 1)
-            if offset - 1 in self._starts
-            else next(i for i, t in enumerate(self._document.tokens) if t.end >= offset)
-        )
-        return index + 1
+        """One past the index of the token that ends at `offset`."""
+        return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
 
     def _joined(self, last: int, first: int) -> bool:
         """Whether only commas, "and", brackets and articles stand between."""
@@ -191,7 +178,7 @@ class ChunkReader:
                 continue
             elif token.norm in self._and or token.text == ",":
                 seen += 1
-            elif token.norm not in {"den", "the", "det", "dei", "de", "hans", "his", "her", "medlem", "also"}:
+            elif token.norm not in self._fillers:
                 return False
         return seen > 0
 
@@ -204,30 +191,7 @@ class ChunkReader:
             norm = tokens[at].norm
             if norm in self._prepositions:
                 return norm
-            if norm not in {
-                "den",
-                "det",
-                "the",
-                "de",
-                "dei",
-                "både",
-                "both",
-                "sin",
-                "sitt",
-                "sine",
-                "hans",
-                "hennes",
-                "his",
-                "her",
-                "tidligere",
-                "former",
-                "ministeren",
-                "presidenten",
-                "lederne",
-                "leiarane",
-                "president",
-                "then",
-            }:
+            if norm not in self._before_actor:
                 return ""
             at -= 1
             steps += 1
@@ -244,7 +208,3 @@ def organisation_name(document: Document, mention: Mention) -> str:
         if text.endswith(ending):
             return text[: -len(ending)]
     return text
-
-
-def by_token(chunks: Sequence[Chunk]) -> Mapping[int, Chunk]:
-    return {i: c for c in chunks for i in range(c.first, c.last)}

@@ -1,33 +1,32 @@
-"""When, where and how real: the time, place, venue and status of an event, from the words around its trigger."""
+"""When, where and how real: time, place, venue and status of an event, from the words around its trigger."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
-from kg.languages import table
+from kg.annotate.structure import covering, within
+from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
-PERFECT = frozenset({"ha", "have"})  # "skal ha møtt": reported as done
-_SINCE = frozenset({"siden", "sidan", "since"})
-_SAME_DAY = ("samme dag", "same dag", "the same day", "same day")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed; `inferred` when only the registry knows the country."""
+    """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
 
     city: str | None = None
     country: str | None = None
     venue: str | None = None
 
 
-@cache
 def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames").get(name, ()))
+    return words(language, "frames", name)
 
 
 def clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -46,9 +45,7 @@ def clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
 
 def when(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    inside = [
-        t for t in document.times if sentence.start <= t.start < sentence.end and not _since(document, t)
-    ]
+    inside = [t for t in within(document.times, sentence.start, sentence.end) if not _since(document, t)]
     if not inside:
         return _same_day(document, sentence)
     start, end = clause(document, sentence, at)
@@ -63,10 +60,10 @@ def when(document: Document, sentence: Sentence, at: int) -> TimeExpression | No
 def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
     """ "Samme dag": the day that the text named last."""
     lowered = document.article.text[sentence.start : sentence.end].casefold()
-    if not any(phrase in lowered for phrase in _SAME_DAY):
+    if not any(phrase in lowered for phrase in _words(document.article.language, "same_day")):
         return None
-    before = [t for t in document.times if t.end <= sentence.start and len(t.value) == 10]
-    return before[-1] if before else None
+    before = reversed(within(document.times, 0, sentence.start))
+    return next((t for t in before if t.end <= sentence.start and len(t.value) == 10), None)
 
 
 def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
@@ -77,7 +74,8 @@ def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
 def _since(document: Document, time: TimeExpression) -> bool:
     before = document.article.text[max(0, time.start - 14) : time.start].split()
     inner = document.article.text[time.start : time.end].split()
-    return bool(before and before[-1].casefold() in _SINCE) or inner[0].casefold() in _SINCE
+    since = _words(document.article.language, "since")
+    return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
 
 
 def status(
@@ -96,7 +94,7 @@ def status(
     behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, end)]}
     if (before | behind) & _words(language, "negation"):
         return None
-    if before & PERFECT and not noun:
+    if before & _words(language, "perfect_infinitive") and not noun:
         return "held"
     if before & _words(language, "possible"):
         return "proposed"
@@ -113,14 +111,14 @@ def _later(document: Document, time: TimeExpression | None) -> bool:
 
 
 def where(document: Document, sentence: Sentence, at: int, registry: Registry, *, goes: bool) -> Place:
-    """Where the trigger at token `at` has its event: the nearest place of its clause with a preposition of place.
+    """Where the trigger at token `at` has its event: the nearest place behind a preposition of place.
 
     Only one who goes somewhere (`goes`) is placed by "til" and "to".
     """
     places = [
         m
-        for m in document.mentions
-        if sentence.start <= m.start < sentence.end and m.kind in ("place", "country") and m.form == "name"
+        for m in within(document.mentions, sentence.start, sentence.end)
+        if m.kind in ("place", "country") and m.form == "name"
     ]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
@@ -151,11 +149,11 @@ def _printed(document: Document, mention: Mention) -> str:
 
 
 def _located(document: Document, mention: Mention, at: int, goes: bool) -> bool:
-    """Whether a preposition of place ties the mention to the event, and not to a noun before ("krigen i Ukraina")."""
+    """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
     if mention.genitive:
         return False
     tokens = document.tokens
-    index = next(i for i, t in enumerate(tokens) if t.end > mention.start)
+    index = bisect_right(tokens, mention.start, key=attrgetter("end"))
     allowed = _words(document.article.language, "place_prepositions")
     if not goes:
         allowed -= _words(document.article.language, "to")
@@ -183,7 +181,8 @@ def _between(document: Document, index: int) -> bool:
     token = document.tokens[index]
     if token.norm in _words(document.article.language, "place_fillers"):
         return True
-    return any(m.start <= token.start < m.end and m.form == "adjective" for m in document.mentions)
+    over = covering(document.mentions, document.article.text, token.start)
+    return any(m.form == "adjective" for m in over)
 
 
 def _attached(document: Document, index: int, at: int) -> bool:
@@ -195,17 +194,18 @@ def _attached(document: Document, index: int, at: int) -> bool:
         or token.text[0].isupper()
     ):
         return True
-    if any(t.start <= token.start < t.end for t in document.times):
+    text = document.article.text
+    times = covering(document.times, text, token.start)
+    titles = covering(document.titles, text, token.start)
+    if times or titles:
         return True
-    covered = any(m.start <= token.start < m.end for m in document.mentions if m.kind in ("person", "place"))
-    titled = any(t.start <= token.start < t.end for t in document.titles)
-    return (
-        covered or titled or index < at and token.norm in _words(document.article.language, "support_verbs")
-    )
+    if any(m.kind in ("person", "place") for m in covering(document.mentions, text, token.start)):
+        return True
+    return index < at and token.norm in _words(document.article.language, "support_verbs")
 
 
 def _inside_title(document: Document, mention: Mention) -> bool:
-    return any(t.start <= mention.start < t.end for t in document.titles)
+    return bool(covering(document.titles, document.article.text, mention.start))
 
 
 @cache
@@ -214,10 +214,12 @@ def _venue_pattern(language: str) -> re.Pattern[str]:
     name = r"(?:the |The )?[A-ZÆØÅÉ][\wÆØÅæøåé’'-]+(?: (?:[A-ZÆØÅÉ][\w’'-]+|do|de|la|of|du))*"
     if language == "en":
         return re.compile(
-            rf"\b(?:at|in) (?:the )?((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: [A-Z][\w’'-]+)*)\b"
+            rf"\b(?:at|in) (?:the )?"
+            rf"((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: [A-Z][\w’'-]+)*)\b"
         )
     return re.compile(
-        rf"\b(?:på|i|ved) (?:den |det )?((?:{heads}) {name}|statsminister(?:boligen|bustaden)|[A-ZÆØÅ][\w-]+(?=, (?:{heads})\b))"
+        rf"\b(?:på|i|ved) (?:den |det )?"
+        rf"((?:{heads}) {name}|statsminister(?:boligen|bustaden)|[A-ZÆØÅ][\w-]+(?=, (?:{heads})\b))"
     )
 
 

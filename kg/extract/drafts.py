@@ -1,25 +1,27 @@
 """Sentence by sentence: triggers and the frames around them, as event drafts that are not yet merged."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import accumulate
 
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, clause, status, when, where
 from kg.extract.frames import Members
 from kg.extract.nouns import NounFrames
 from kg.extract.verbs import VerbFrames
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
-FIRST = frozenset({"første", "fyrste", "first"})
+QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
 
 @dataclass(slots=True)
 class Draft:
-    """One reading of one trigger. `anaphoric`: a definite noun that may point back to an event told before."""
+    """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
 
     type: str
     members: Members
@@ -33,6 +35,7 @@ class Draft:
 
     @property
     def who(self) -> set[str]:
+        """Everybody who takes part."""
         return {w for w, _ in self.members}
 
 
@@ -67,7 +70,17 @@ class DraftReader:
         self._phone = frozenset(self._frames["phone_words"])
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
-        self._quoted = [(q.start, q.end) for q in document.quotes if q.end - q.start > 25]
+        quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
+        self._quote_starts = [start for start, _ in quoted]
+        self._quote_ends = list(accumulate((end for _, end in quoted), max))
+        self._particles: dict[str, list[tuple[frozenset[str], str, str]]] = {}
+        for particle in self._frames.get("particles", ()):
+            reading = (frozenset(particle["particle"]), particle["pattern"], particle["type"])
+            for verb in particle["verb"]:
+                self._particles.setdefault(verb, []).append(reading)
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order; words inside quotations tell no events of their own."""
@@ -115,31 +128,28 @@ class DraftReader:
         guests = [c for c in chunks if not c.preposition and not c.genitive and c.people]
         if guests:
             token = self._document.tokens[guests[0].first]
-            yield Draft(
-                type="summit", members=[(w, "guest") for w in guests[0].members], sentence=sentence,
-                trigger=Evidence(start=token.start, end=self._document.tokens[guests[0].last - 1].end), anaphoric=True,
-            )  # fmt: skip
+            trigger = Evidence(start=token.start, end=self._document.tokens[guests[0].last - 1].end)
+            members = [(w, "guest") for w in guests[0].members]
+            yield Draft(type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True)
 
     def _readings(self, at: int, sentence: Sentence) -> list[tuple[str, str, bool]]:
         tokens = self._document.tokens
         norm = tokens[at].norm
         readings = self._triggers.get(norm, [])
-        for particle in self._frames.get("particles", ()):
-            if norm in particle["verb"]:
-                behind = {t.norm for t in tokens[at + 1 : min(at + 6, sentence.tokens[1])]}
-                if behind & set(particle["particle"]):
-                    return [(particle["pattern"], particle["type"], False)]
+        for particles, pattern, kind in self._particles.get(norm, ()):
+            behind = {t.norm for t in tokens[at + 1 : min(at + 6, sentence.tokens[1])]}
+            if behind & particles:
+                return [(pattern, kind, False)]
         if not readings and "-" in tokens[at].text:
             head = norm.rsplit("-", 1)[1]
             return [r for r in self._triggers.get(head, []) if r[0] == "noun"]
-        if not readings and self._language != "en":
-            for suffix in ("toppmøte", "toppmøtet"):
-                if norm.endswith(suffix):
-                    return [("noun", "summit", False)]
+        if not readings and norm.endswith(tuple(self._words("summit_endings"))):
+            return [("noun", "summit", False)]
         return readings
 
     def _in_quote(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._quoted)
+        before = bisect_right(self._quote_starts, offset) - 1
+        return before >= 0 and offset < self._quote_ends[before]
 
     def _frame(
         self, pattern: str, kind: str, infinitive: bool, at: int, sentence: Sentence, chunks: Sequence[Chunk]
@@ -150,11 +160,11 @@ class DraftReader:
         subject, rest = self._subject(before, after, at, start, chunks)
         if pattern == "noun":
             kind = self._nouns.kind(kind, at)
-            members, anaphoric = self._nouns.members(kind, at, end, subject, before, after, sentence)
+            members, anaphoric = self._nouns.members(kind, at, subject, before, after, sentence)
         else:
             if infinitive and self._nominal(at):
                 return None
-            members, anaphoric = self._verbs.members(pattern, at, subject, rest, chunks, sentence), False
+            members, anaphoric = self._verbs.members(pattern, at, subject, rest, sentence), False
             if pattern == "talk" and not self._by_phone(sentence):
                 kind = "meeting"
         if not members and not anaphoric:
@@ -168,36 +178,34 @@ class DraftReader:
             state = "ongoing"
         place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
         if kind == "visit":
-            members, place = self._visit(members, place, sentence, at)
+            members, place = self._visit(members, place)
             if not members:
                 return None
         token = self._document.tokens[at]
         return Draft(
-            type=kind, members=members, sentence=sentence, trigger=Evidence(start=token.start, end=token.end), time=time,
-            place=place, status=state, anaphoric=anaphoric, first_claim=self._first(at, start, end),
+            type=kind, members=members, sentence=sentence,
+            trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
+            anaphoric=anaphoric, first_claim=self._first(sentence, at, start, end),
         )  # fmt: skip
 
-    def _first(self, at: int, start: int, end: int) -> Evidence | None:
+    def _first(self, sentence: Sentence, at: int, start: int, end: int) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
         tokens = self._document.tokens
         beside = tokens[max(start, at - 3) : min(at + 4, end)]
-        if not any(t.norm in FIRST for t in beside):
+        if not any(t.norm in self._words("first_words") for t in beside):
             return None
-        sentence = next(s for s in self._document.sentences if s.tokens[0] <= at < s.tokens[1])
         return Evidence(start=tokens[start].start, end=sentence.end)
 
     def _present(self, at: int) -> bool:
         norm = self._document.tokens[at].norm
-        return (
-            norm.endswith("s")
-            if self._language == "en"
-            else norm.endswith(("r", "kjem", "dreg")) and not norm.endswith("dor")
+        return norm.endswith(tuple(self._words("present_endings"))) and not norm.endswith(
+            tuple(self._words("not_present_endings"))
         )
 
     def _subject(
         self, before: Sequence[Chunk], after: Sequence[Chunk], at: int, start: int, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
-        """The subject of the clause: the actor before the verb, or, where the verb comes second, the one after it."""
+        """The subject of the clause: the actor before the verb or, where the verb comes second, after it."""
         bare = [c for c in before if not c.preposition and not c.genitive]
         if bare:
             return bare[-1], list(after)
@@ -218,33 +226,16 @@ class DraftReader:
     def _nominal(self, at: int) -> bool:
         """Whether a form that can be noun or infinitive ("møte") is a noun here."""
         previous = self._document.tokens[at - 1].norm if at else ""
-        return previous in {
-            "et",
-            "eit",
-            "sitt",
-            "det",
-            "dette",
-            "i",
-            "på",
-            "til",
-            "om",
-            "ved",
-            "etter",
-            "under",
-            "nytt",
-            "bilateralt",
-            "første",
-            "have",
-            "a",
-        } or previous.endswith(("lt", "kt", "te"))
+        endings = tuple(self._words("before_noun_endings"))
+        return previous in self._words("before_noun") or previous.endswith(endings)
 
     def _by_phone(self, sentence: Sentence) -> bool:
         words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
         title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
         lead = {t.norm for t in self._document.tokens[:80]}
-        return bool((words | title) & self._phone) or bool(lead & {"ringte", "ringde", "telefon", "calling"})
+        return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
 
-    def _visit(self, members: Members, place: Place, sentence: Sentence, at: int) -> tuple[Members, Place]:
+    def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
         hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
         country = hosts[0] if hosts else place.country
@@ -258,7 +249,9 @@ class DraftReader:
 
 
 def participants(members: Members) -> tuple[Participant, ...]:
+    """Each of the members once, in their first role."""
     seen: dict[str, str] = {}
     for who, role in members:
         seen.setdefault(who, role)
-    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]  # roles come from this module
+    # the frames of this room give no other roles than a participant can have
+    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]

@@ -9,9 +9,9 @@ from kg.records import Document, Event, Evidence, Participant, Status, TimeExpre
 from kg.reference import Registry
 
 FAMILY = {
-    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering", "phone_call": "call",
-    "visit": "visit", "signing": "signing", "agreement": "signing", "expulsion": "expulsion",
-    "press_conference": "press", "ceremony": "ceremony",
+    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
+    "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
+    "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
 }  # fmt: skip
 PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION"}
 
@@ -152,7 +152,7 @@ def _status(merged: _Merged) -> Status:
     told = [d.status for d in merged.drafts if not d.anaphoric] or [merged.first.status]
     for end in ("cancelled", "postponed"):
         if any(d.status == end for d in merged.drafts):
-            return end  # type: ignore[return-value]  # one of the two literals
+            return end
     return told[0]
 
 

@@ -1,14 +1,13 @@
 """Who invited whom where, and what came of it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import clause
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Document, Evidence, Invitation, Mention, Sentence
 from kg.reference import Registry
-
 
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -39,7 +38,7 @@ def _merge(found: list[Invitation], new: Invitation) -> None:
 
 
 def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
-    """Destinations beside the first that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
+    """Destinations that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
     known = (old.destination, *old.other_destinations)
     return (
         *old.other_destinations,
@@ -52,6 +51,7 @@ class _Reader:
         self._document, self._registry = document, registry
         self._table = table(document.article.language, "invitations")
         self._frames = table(document.article.language, "frames")
+        self._auxiliaries = words(document.article.language, "frames", "invited_auxiliaries")
         self._chunks = ChunkReader(document, registry)
 
     def sentence(self, sentence: Sentence) -> list[Invitation]:
@@ -76,10 +76,7 @@ class _Reader:
             c for c in chunks if start <= c.first and c.last <= at and not c.preposition and not c.genitive
         ]
         after = [c for c in chunks if at < c.first and c.last <= end and not c.genitive]
-        passive = any(
-            t.norm in {"ble", "blei", "vart", "blir", "was", "were", "been", "er"}
-            for t in tokens[max(start, at - 3) : at]
-        )
+        passive = any(t.norm in self._auxiliaries for t in tokens[max(start, at - 3) : at])
         agent = next((c for c in after if c.preposition in self._frames["by"]), None)
         places = self._destination(sentence, at)
         if passive:
@@ -96,7 +93,7 @@ class _Reader:
         return self._made(subject, objects[0] if objects else None, places, sentence)
 
     def _received(self, sentence: Sentence, at: int) -> list[Invitation]:
-        """ "Iran har fått invitasjon", "Invitasjonen til toppmøtet fikk A søndag": the inviter is not told."""
+        """ "A har fått invitasjon", "Invitasjonen til møtet fikk A søndag": the inviter is not told."""
         tokens = self._document.tokens
         verbs = [i for i in range(*sentence.tokens) if tokens[i].norm in self._table["receive"]]
         if not verbs:
@@ -134,8 +131,8 @@ class _Reader:
         text = self._document.article.text
         offset = self._document.tokens[at].end
         to = (*self._frames["to"], *self._table["come"])
-        for mention in self._document.mentions:
-            if not offset <= mention.start < sentence.end or mention.kind not in ("place", "country"):
+        for mention in within(self._document.mentions, offset, sentence.end):
+            if mention.kind not in ("place", "country"):
                 continue
             before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
             if before and before[-1] in to:
@@ -150,9 +147,9 @@ class _Reader:
 
 def _answers(document: Document, sentence: Sentence, found: list[Invitation]) -> None:
     """Marks the latest invitation that "takket ja" or "declined" in this sentence answers."""
-    words = table(document.article.language, "invitations")
+    answers = table(document.article.language, "invitations")
     lowered = document.article.text[sentence.start : sentence.end].casefold()
-    for answer, phrases in (("accepted", words["accept"]), ("declined", words["decline"])):
+    for answer, phrases in (("accepted", answers["accept"]), ("declined", answers["decline"])):
         if found and any(p in lowered for p in phrases):
             evidence = Evidence(start=sentence.start, end=sentence.end)
             latest = found[-1]

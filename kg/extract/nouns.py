@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.frames import Frames, Members, everybody
 from kg.records import Document, Sentence
@@ -23,13 +24,12 @@ class NounFrames(Frames):
         self,
         kind: str,
         at: int,
-        end: int,
         subject: Chunk | None,
         before: Sequence[Chunk],
         after: Sequence[Chunk],
         sentence: Sentence,
     ) -> tuple[Members, bool]:
-        """Participants of an event noun: "mellom A og B", "As møte med B", "A hadde møte med B", "EUs toppmøte"."""
+        """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
         tokens = self._document.tokens
         between = [
             c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH
@@ -61,8 +61,9 @@ class NounFrames(Frames):
         for beside in (at - 1, at - 2, at + 1):
             if not 0 <= beside < len(tokens):
                 continue
-            for mention in self._document.mentions:
-                if mention.start == tokens[beside].start and mention.form == "pronoun" and mention.genitive:
+            offset = tokens[beside].start
+            for mention in within(self._document.mentions, offset, offset + 1):
+                if mention.form == "pronoun" and mention.genitive:
                     return Chunk(beside, beside + 1, [mention.key], genitive=True, kinds={"person"})
         return None
 
@@ -71,8 +72,8 @@ class NounFrames(Frames):
     ) -> tuple[Members, bool]:
         members: Members = []
         tokens = self._document.tokens
-        for mention in self._document.mentions:
-            if mention.kind == "organisation" and sentence.start <= mention.start < sentence.end:
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            if mention.kind == "organisation":
                 name = next(
                     (
                         w
@@ -101,17 +102,15 @@ class NounFrames(Frames):
         return members, not members and self._definite(at)
 
     def _right_behind(self, at: int) -> str:
-        """The country that a gathering is said to be in: "toppmøtet i Argentina", "the summit in Lisbon, Portugal"."""
+        """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""
         tokens = self._document.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._frames["place_prepositions"]:
             return ""
         mention = next(
             (
                 m
-                for m in self._document.mentions
-                if tokens[at + 2].start <= m.start <= tokens[min(at + 3, len(tokens) - 1)].start
-                and m.kind in ("country", "place")
-                and m.form == "name"
+                for m in within(self._document.mentions, *self._behind(at))
+                if m.kind in ("country", "place") and m.form == "name"
             ),
             None,
         )
@@ -120,14 +119,10 @@ class NounFrames(Frames):
         return mention.key if mention.kind == "country" else self._registry.places[mention.key].country
 
     def _definite(self, at: int) -> bool:
-        norm = self._document.tokens[at].norm
-        if self._language == "en":
-            return (
-                self._document.tokens[at - 1].norm in {"the", "this", "their", "today’s", "today's"}
-                if at
-                else False
-            )
-        return norm.endswith(("et", "en", "ene", "ane", "a"))
+        tokens = self._document.tokens
+        if at and tokens[at - 1].norm in self._words("definite_determiners"):
+            return True
+        return tokens[at].norm.endswith(tuple(self._words("definite_endings")))
 
     def kind(self, kind: str, at: int) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
@@ -140,12 +135,14 @@ class NounFrames(Frames):
 
     def _body_behind(self, at: int) -> bool:
         tokens = self._document.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"i", "in", "of"}:
+        if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._words("body_prepositions"):
             return False
-        low, high = tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start
         return any(
-            m.kind == "organisation"
-            and low <= m.start <= high
-            and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in self._document.mentions
+            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
+            for m in within(self._document.mentions, *self._behind(at))
         )
+
+    def _behind(self, at: int) -> tuple[int, int]:
+        """Where a mention behind the noun and its preposition may begin; one word may stand between."""
+        tokens = self._document.tokens
+        return tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start + 1

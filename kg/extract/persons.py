@@ -1,4 +1,4 @@
-"""Document to persons with the offices that the text gives them, and to the countries and organisations named."""
+"""Document to persons with the offices the text gives them, and to the countries and organisations named."""
 
 import re
 
@@ -16,22 +16,29 @@ def persons(document: Document, registry: Registry) -> tuple[Person, ...]:
     for mention in document.mentions:
         if mention.kind == "person" and mention.form in ("name", "alias"):
             order.setdefault(mention.key, []).append(mention)
-    return tuple(_person(key, mentions, document, text, registry) for key, mentions in order.items())
+    titles: dict[str, list[Title]] = {}
+    for title in document.titles:
+        titles.setdefault(title.person, []).append(title)
+    parties = _parties(registry)
+    return tuple(
+        Person(
+            name=key,
+            also=_also(key, mentions, text),
+            offices=_offices(titles.get(key, []), document, registry),
+            party=_party(mentions, text, parties),
+            evidence=tuple(Evidence(start=m.start, end=m.end) for m in mentions),
+        )
+        for key, mentions in order.items()
+    )
 
 
-def _person(key: str, mentions: list[Mention], document: Document, text: str, registry: Registry) -> Person:
+def _also(key: str, mentions: list[Mention], text: str) -> tuple[str, ...]:
     also: list[str] = []
     for mention in mentions:
         form = _without_genitive(text[mention.start : mention.end], mention)
         if form != key and form not in also:
             also.append(form)
-    return Person(
-        name=key,
-        also=tuple(also),
-        offices=_offices([t for t in document.titles if t.person == key], document, registry),
-        party=_party(mentions, text, registry),
-        evidence=tuple(Evidence(start=m.start, end=m.end) for m in mentions),
-    )
+    return tuple(also)
 
 
 def _without_genitive(form: str, mention: Mention) -> str:
@@ -65,7 +72,7 @@ def _vaguer(title: Title, titles: list[Title]) -> bool:
 
 
 def served(of: str, document: Document, registry: Registry) -> str:
-    """A ministry or parliament stands for its country; an international body for itself, as the article names it."""
+    """A ministry or parliament stands for its country; another body for itself, as the article names it."""
     organisation = registry.organisations.get(of)
     if organisation is None:
         return of
@@ -77,13 +84,16 @@ def served(of: str, document: Document, registry: Registry) -> str:
     return next((n for names in organisation.names.values() for n in names), of)
 
 
-def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None:
-    parties = {
+def _parties(registry: Registry) -> frozenset[str]:
+    return frozenset(
         name
         for o in registry.organisations.values()
         if o.kind == "party"
         for name in (*o.abbreviations, *sum(o.names.values(), ()))
-    }
+    )
+
+
+def _party(mentions: list[Mention], text: str, parties: frozenset[str]) -> str | None:
     for mention in mentions:
         match = _PARTY.match(text, mention.end)
         if match and match.group(1) in parties:
@@ -92,10 +102,13 @@ def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None
 
 
 def named(document: Document, kind: str) -> dict[str, tuple[Evidence, ...]]:
-    """Countries (by ISO 3166-1 alpha-3 code) or organisations (as first printed) with every place they are named."""
+    """Countries (ISO 3166-1 alpha-3) or organisations (as first printed), with every place they are named."""
     found: dict[str, list[Evidence]] = {}
+    names: dict[str, str] = {}
     for mention in document.mentions:
         if mention.kind == kind:
-            key = mention.key if kind == "country" else organisation_name(document, mention)
-            found.setdefault(key, []).append(Evidence(start=mention.start, end=mention.end))
+            if mention.key not in names:
+                country = kind == "country"
+                names[mention.key] = mention.key if country else organisation_name(document, mention)
+            found.setdefault(names[mention.key], []).append(Evidence(start=mention.start, end=mention.end))
     return {key: tuple(spans) for key, spans in found.items()}

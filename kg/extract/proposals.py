@@ -1,11 +1,13 @@
 """Proposals to lift a form of contact to a higher level: put forward, not held.
 
-"Han foreslo at konsultasjonene løftes til forsvarsministernivå": a verb of proposing, a form of contact and a level
-stand in one sentence, spoken or told. The parties are the countries of that sentence and of whoever proposes.
+"Han foreslo at konsultasjonene løftes til forsvarsministernivå": a verb of proposing, a form of contact and
+a level stand in one sentence, spoken or told. The parties are the countries of that sentence and of whoever
+proposes.
 """
 
 from collections import Counter
 
+from kg.annotate.structure import within
 from kg.languages import table
 from kg.records import Document, Event, Evidence, Participant, Sentence, Statement
 
@@ -31,8 +33,10 @@ def proposals(document: Document, statements: tuple[Statement, ...], taken: int)
         key, evidence = frozenset(parties), Evidence(start=sentence.start, end=sentence.end)
         before = found.get(key)
         found[key] = Event(
-            id=before.id if before else f"e{taken + len(found) + 1}", type="negotiation", plover="CONSULT", status="proposed",
-            participants=tuple(Participant(who=p) for p in parties), trigger=Evidence(start=noun.start, end=noun.end),
+            id=before.id if before else f"e{taken + len(found) + 1}",
+            type="negotiation", plover="CONSULT", status="proposed",
+            participants=tuple(Participant(who=p) for p in parties),
+            trigger=Evidence(start=noun.start, end=noun.end),
             evidence=(*(before.evidence if before else ()), evidence),
         )  # fmt: skip
     return tuple(found.values())
@@ -46,13 +50,10 @@ def _proposes(document: Document, sentence: Sentence, verbs: list[str]) -> bool:
 def _parties(
     document: Document, sentence: Sentence, statements: tuple[Statement, ...], served: dict[str, str]
 ) -> list[str]:
-    """The proposer's country and the others named there; failing those, the article's most named countries."""
-    named = [
-        m.key for m in document.mentions if m.kind == "country" and sentence.start <= m.start < sentence.end
-    ]
-    people = [
-        m.key for m in document.mentions if m.kind == "person" and sentence.start <= m.start < sentence.end
-    ]
+    """The proposer's country and the others named there; failing those, the countries named most."""
+    inside = within(document.mentions, sentence.start, sentence.end)
+    named = [m.key for m in inside if m.kind == "country"]
+    people = [m.key for m in inside if m.kind == "person"]
     speakers = [s.speaker for s in statements if s.start < sentence.end and sentence.start < s.end]
     own = next((served[p] for p in (*speakers, *people) if len(served.get(p, "")) == len("NOR")), "")
     parties = list(dict.fromkeys([*([own] if own else []), *named]))

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, everybody, pair
 from kg.records import Mention, Sentence
-
-PASSIVE = frozenset({"ble", "blei", "vart", "blir", "bli", "was", "were", "been", "be"})
 
 
 class VerbFrames(Frames):
@@ -18,19 +17,10 @@ class VerbFrames(Frames):
         at: int,
         subject: Chunk | None,
         rest: Sequence[Chunk],
-        chunks: Sequence[Chunk],
         sentence: Sentence,
     ) -> Members:
-        objects = [
-            c
-            for c in rest
-            if not c.genitive
-            and (
-                not c.preposition
-                or c.preposition in self._with
-                or (c.preposition in ("for", "i", "of") and not c.people)
-            )
-        ]
+        """Who takes part in which role, by the verb's pattern; `rest` are the groups beside the subject."""
+        objects = [c for c in rest if self._object(c)]
         companions = [c for c in rest if c.preposition in self._with]
         match pattern:
             case "meet" if subject and objects:
@@ -43,21 +33,10 @@ class VerbFrames(Frames):
                 return pair(subject, objects[0], "host", "guest")
             case "recip" if subject and (len(subject.members) > 1 or companions):
                 return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-            case "call" if (
-                subject
-                and (direct := [c for c in rest if c.preposition in ("", "til", "to")])
-                and direct[0].people
-            ):
-                return pair(subject, direct[0], "participant", "participant")
-            case "talk" if (
-                subject
-                and subject.people
-                and (
-                    len(subject.members) > 1
-                    or (companions := [c for c in rest if c.preposition in (*self._with, "to")])
-                )
-            ):
-                return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+            case "call" if subject and (called := self._called(rest)) and called.people:
+                return pair(subject, called, "participant", "participant")
+            case "talk" if subject and subject.people:
+                return self._talks(subject, rest, companions)
             case "sign":
                 signers = self._agent(rest) or (None if self._passive(at) else subject)
                 return everybody(signers) if signers and len(signers.members) > 1 else []
@@ -67,9 +46,29 @@ class VerbFrames(Frames):
                 return self._expelled(sentence, subject)
         return []
 
+    def _object(self, chunk: Chunk) -> bool:
+        """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
+        if chunk.genitive:
+            return False
+        if not chunk.preposition or chunk.preposition in self._with:
+            return True
+        return chunk.preposition in self._words("institution_prepositions") and not chunk.people
+
+    def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
+        return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
+
+    def _talks(self, subject: Chunk, rest: Sequence[Chunk], companions: Sequence[Chunk]) -> Members:
+        if len(subject.members) == 1:
+            companions = [c for c in rest if c.preposition in self._with | self._words("talk_to")]
+            if not companions:
+                return []
+        return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
     def _goes(self, pattern: str, subject: Chunk, rest: Sequence[Chunk], at: int) -> Members:
         targets = [
-            c for c in rest if "country" in c.kinds and (pattern == "visit" or c.preposition in ("til", "to"))
+            c
+            for c in rest
+            if "country" in c.kinds and (pattern == "visit" or c.preposition in self._words("to"))
         ]
         guests = [(w, "guest") for w in subject.members]
         if targets:
@@ -80,20 +79,20 @@ class VerbFrames(Frames):
         return []
 
     def _place_at(self, offset: int) -> bool:
-        return any(m.kind == "place" and m.start == offset for m in self._document.mentions)
+        return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
     def _passive(self, at: int) -> bool:
-        return any(t.norm in PASSIVE for t in self._document.tokens[max(0, at - 6) : at])
+        return any(
+            t.norm in self._words("passive_auxiliaries") for t in self._document.tokens[max(0, at - 6) : at]
+        )
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)
 
     def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
-        """Who expels whose people: the target is a nationality ("15 russiske diplomater", "fire svensker")."""
+        """Who expels whose people: the target is a nationality ("15 russiske diplomater")."""
         inside = [
-            m
-            for m in self._document.mentions
-            if m.kind == "country" and sentence.start <= m.start < sentence.end
+            m for m in within(self._document.mentions, sentence.start, sentence.end) if m.kind == "country"
         ]
         target = next((m.key for m in inside if self._people(m, sentence)), "")
         states = subject.members if subject and not subject.people else []

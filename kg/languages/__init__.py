@@ -23,6 +23,12 @@ def table(code: str, name: str) -> dict[str, Any]:
     return _merge(table(parent, name), own) if parent else own
 
 
+@cache
+def words(code: str, name: str, key: str) -> frozenset[str]:
+    """The list `key` of the table `name` as a set; empty where the pack has no such list."""
+    return frozenset(table(code, name).get(key, ()))
+
+
 def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in own.items():
