@@ -11,7 +11,7 @@ __all__ = ["EventRecord", "KnowledgeGraph", "open_graph"]
 def __getattr__(name: str) -> Any:
     """The public names, loaded when first used: `import kg.records` should not load the engine."""
     if name in __all__:
-        from kg import graph
+        from kg import graph  # noqa: PLC0415  # see above
 
         return getattr(graph, name)
     raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""Validates a whole store, article by article, from what it keeps: shapes, references, and every span against its text."""
+"""Validates a store, article by article, from what it keeps: shapes, references, and spans against the text."""
 
 from collections.abc import Iterator
 

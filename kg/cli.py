@@ -11,15 +11,25 @@ import click
 from kg import settings
 from kg.errors import KgError, StoreError, UsageError
 
-_store = click.option("--store", "store", default=None, metavar="DIR", help="Folder of the graph (KG_STORE, default ./kg-store).")
-_published = click.option("--published", default=None, metavar="DATE", help="Publication date of articles that give none.")
-_language = click.option("--language", default=None, metavar="CODE", help="Language of articles that name none: nb, nn or en.")
+_store = click.option(
+    "--store",
+    "store",
+    default=None,
+    metavar="DIR",
+    help="Folder of the graph (KG_STORE, default ./kg-store).",
+)
+_published = click.option(
+    "--published", default=None, metavar="DATE", help="Publication date of articles that give none."
+)
+_language = click.option(
+    "--language", default=None, metavar="CODE", help="Language of articles that name none: nb, nn or en."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kg")
 def cli() -> None:
-    """Diplomatic news in, a knowledge graph out: who met whom, where, when, who said what, and which sentence says so."""
+    """Diplomatic news in, a knowledge graph out: who met whom, where, when, who said what, in which sentence."""
 
 
 def main() -> NoReturn:
@@ -55,9 +65,11 @@ def _report_refusals(refused: list[Any]) -> None:
 def _progress() -> Callable[[Any], None]:
     """A line that is rewritten, on a terminal only."""
     if not sys.stderr.isatty():
-        return lambda report: None
+        return lambda _: None
     return lambda report: click.echo(
-        f"\r{report.articles} articles, {report.articles / max(report.seconds, 0.01):.0f} a second", nl=False, err=True
+        f"\r{report.articles} articles, {report.articles / max(report.seconds, 0.01):.0f} a second",
+        nl=False,
+        err=True,
     )
 
 
@@ -70,12 +82,15 @@ def build(sources: tuple[str, ...], store: str | None, published: str | None, la
     """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
     from kg.pipeline import build as run
 
-    report = run(sources, settings.store_folder(store), published=published, language=language, tell=_progress())
+    report = run(
+        sources, settings.store_folder(store), published=published, language=language, tell=_progress()
+    )
     if sys.stderr.isatty():
         click.echo("", err=True)
     _report_refusals(report.refused)
     click.echo(
-        f"{report.articles} articles ({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
+        f"{report.articles} articles "
+        f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
         f"{len(report.refused)} refused; {report.events} events, {report.invitations} invitations, "
         f"{report.statements} statements in {report.seconds:.1f} s",
         err=True,
@@ -118,11 +133,22 @@ def extract(sources: tuple[str, ...], form: str, published: str | None, language
 @cli.command()
 @click.argument("sparql", required=False)
 @click.option("--file", "file", default=None, metavar="F", help="Read the query from a file.")
-@click.option("--question", "name", default=None, metavar="NAME", help="A named question; `kg questions` lists them.")
+@click.option(
+    "--question", "name", default=None, metavar="NAME", help="A named question; `kg questions` lists them."
+)
 @click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter of the named question.")
-@click.option("--format", "form", default="table", metavar="FORM", help="table, json, csv, tsv, xml, turtle or jsonld.")
+@click.option(
+    "--format", "form", default="table", metavar="FORM", help="table, json, csv, tsv, xml, turtle or jsonld."
+)
 @_store
-def query(sparql: str | None, file: str | None, name: str | None, params: tuple[str, ...], form: str, store: str | None) -> None:
+def query(
+    sparql: str | None,
+    file: str | None,
+    name: str | None,
+    params: tuple[str, ...],
+    form: str,
+    store: str | None,
+) -> None:
     """Ask the graph in SPARQL, or with a named question."""
     from kg.query import ask
     from kg.query.answers import FORMATS
@@ -132,13 +158,19 @@ def query(sparql: str | None, file: str | None, name: str | None, params: tuple[
     answer = ask(_existing(store), _sparql(sparql, file, name, params))
     click.echo(answer.as_text(form), nl=False)
     if answer.cut:
-        click.echo("kg: the answer was cut; add LIMIT and OFFSET, or narrow the query, to see the rest", err=True)
+        click.echo(
+            "kg: the answer was cut; add LIMIT and OFFSET, or narrow the query, to see the rest", err=True
+        )
 
 
 def _existing(store: str | None) -> Path:
     folder = settings.store_folder(store)
     if not (folder / "oxigraph").is_dir():
-        raise StoreError("there is no store", place=str(folder), remedy="kg build SOURCE… makes one; --store or KG_STORE names another")
+        raise StoreError(
+            "there is no store",
+            place=str(folder),
+            remedy="kg build SOURCE… makes one; --store or KG_STORE names another",
+        )
     return folder
 
 
@@ -146,7 +178,9 @@ def _sparql(sparql: str | None, file: str | None, name: str | None, params: tupl
     from kg.query.questions import question
 
     if sum(bool(x) for x in (sparql, file, name)) != 1:
-        raise UsageError("give one of a query, --file or --question", remedy="kg query 'SELECT …', or kg questions")
+        raise UsageError(
+            "give one of a query, --file or --question", remedy="kg query 'SELECT …', or kg questions"
+        )
     if name:
         pairs = [p.partition("=") for p in params]
         if bad := next((p for p in pairs if not p[1]), None):
@@ -169,7 +203,13 @@ def questions() -> None:
 
 
 @cli.command()
-@click.option("--format", "form", default="trig", metavar="FORM", help="trig, turtle, nquads, ntriples, jsonld, jsonld-framed, graphml, gexf or csv.")
+@click.option(
+    "--format",
+    "form",
+    default="trig",
+    metavar="FORM",
+    help="trig, turtle, nquads, ntriples, jsonld, jsonld-framed, graphml, gexf or csv.",
+)
 @click.option("-o", "--output", default=None, metavar="FILE")
 @_store
 def export(form: str, output: str | None, store: str | None) -> None:
@@ -186,20 +226,33 @@ def export(form: str, output: str | None, store: str | None) -> None:
 
 
 @cli.command()
-@click.option("--focus", default=None, metavar="NAME", help="A person, country, organisation, place or event.")
+@click.option(
+    "--focus", default=None, metavar="NAME", help="A person, country, organisation, place or event."
+)
 @click.option("--from", "start", default=None, metavar="DATE")
 @click.option("--to", "end", default=None, metavar="DATE")
-@click.option("--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb).")
+@click.option(
+    "--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb)."
+)
 @click.option("-o", "--output", default="network.html", metavar="FILE.html")
 @_store
-def draw(focus: str | None, start: str | None, end: str | None, language: str | None, output: str, store: str | None) -> None:
+def draw(
+    focus: str | None,
+    start: str | None,
+    end: str | None,
+    language: str | None,
+    output: str,
+    store: str | None,
+) -> None:
     """Draw the network as one page that needs no network connection."""
     from kg.draw import draw as picture
     from kg.export.files import whole
     from kg.store import GraphStore
 
     with GraphStore.open(_existing(store), read_only=True) as graph:
-        page = picture(graph, focus=focus, start=start, end=end, language=settings.value("language", language))
+        page = picture(
+            graph, focus=focus, start=start, end=end, language=settings.value("language", language)
+        )
     if output == "-":
         click.echo(page, nl=False)
     else:
@@ -218,7 +271,10 @@ def check(store: str | None) -> None:
     with GraphStore.open(_existing(store), read_only=True) as graph:
         for article, finding in check_store(graph):
             count += 1
-            click.echo(f"{article}: {finding.focus}: {finding.path}: {finding.message}" + (f" ({finding.value})" if finding.value else ""))
+            click.echo(
+                f"{article}: {finding.focus}: {finding.path}: {finding.message}"
+                + (f" ({finding.value})" if finding.value else "")
+            )
         total = len(graph.articles())
     click.echo(f"{total} articles checked, {count} findings", err=True)
     if count:
@@ -253,7 +309,10 @@ def evaluate(gold: str, as_json: bool) -> None:
 
     registry = load()
     report = score(gold, lambda article: json.loads(process(article, registry).json), registry)
-    click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_text(), nl=as_json)
+    click.echo(
+        json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_text(),
+        nl=as_json,
+    )
 
 
 @cli.command()

@@ -13,7 +13,7 @@ from kg.query import ask
 from kg.query.questions import question
 from kg.store import GraphStore
 
-QUESTIONS = (
+QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("meetings-of", {"person": "Sergej Lavrov"}),
     ("invitations", {}),
     ("quotes-of", {"person": "Sergej Lavrov"}),
@@ -26,8 +26,10 @@ def run(folder: Path, say: Callable[[str], None]) -> None:
     """Builds into `folder`/store and tells, line by line, what was done and found."""
     store = folder / "store"
     report = build([str(resources.demo_articles())], store)
-    say(f"read {report.articles} articles ({report.new} new, {report.changed} changed), {len(report.refused)} refused, "
-        f"in {report.seconds:.1f} s")  # fmt: skip
+    say(
+        f"read {report.articles} articles ({report.new} new, {report.changed} changed), "
+        f"{len(report.refused)} refused, in {report.seconds:.1f} s"
+    )
     for refusal in report.refused:
         say(f"  refused {refusal.origin}: {refusal.reason}")
     with GraphStore.open(store, read_only=True) as graph:
@@ -44,7 +46,11 @@ def run(folder: Path, say: Callable[[str], None]) -> None:
         say(f"  {folder / name}")
     say(f"ask on: kg query --store {store} --question NAME   (kg questions lists them)")
     if findings:
-        raise DataError(f"{len(findings)} findings in the demo corpus", place=str(store), remedy="kg check --store tells which")
+        raise DataError(
+            f"{len(findings)} findings in the demo corpus",
+            place=str(store),
+            remedy="kg check --store tells which",
+        )
 
 
 def _answer(store: Path, name: str, values: dict[str, str], say: Callable[[str], None]) -> None:

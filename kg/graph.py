@@ -1,9 +1,9 @@
 """The Python interface: open a graph, add articles, ask, walk its records.
 
-    with open_graph("my-store") as graph:
-        graph.add("articles/")
-        for event in graph.events(participant="Sergej Lavrov"):
-            print(event.start, event.label, event.sentences)
+with open_graph("my-store") as graph:
+    graph.add("articles/")
+    for event in graph.events(participant="Sergej Lavrov"):
+        print(event.start, event.label, event.sentences)
 """
 
 import os
@@ -32,7 +32,8 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?event ?label ?start ?status ?participant ?sentence WHERE {
   ?event a dip:Event ; rdfs:label ?label ; dip:hasParticipant/rdfs:label ?participant .
-  OPTIONAL { ?event dip:startDate ?start } OPTIONAL { ?event dip:eventStatus ?status } OPTIONAL { ?event dip:evidence/dip:sentence ?sentence }
+  OPTIONAL { ?event dip:startDate ?start } OPTIONAL { ?event dip:eventStatus ?status }
+  OPTIONAL { ?event dip:evidence/dip:sentence ?sentence }
   FILTER (LANG(?label) = "%s" && LANG(?participant) = "%s")
 } ORDER BY ?start ?event ?participant ?sentence
 """
@@ -40,7 +41,7 @@ SELECT DISTINCT ?event ?label ?start ?status ?participant ?sentence WHERE {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord:
-    """An event of the graph: IRI, label, first day (ISO, "" unknown), status, who took part, and the sentences that say so."""
+    """An event: IRI, label, first day (ISO, "" unknown), status, who took part, the sentences that say so."""
 
     iri: str
     label: str
@@ -59,10 +60,14 @@ class KnowledgeGraph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Nothing stays open between calls."""
 
-    def add(self, *sources: str | os.PathLike[str], published: str | None = None, language: str | None = None) -> Report:
+    def add(
+        self, *sources: str | os.PathLike[str], published: str | None = None, language: str | None = None
+    ) -> Report:
         """Reads files and folders into the graph; the report says what was new and what was refused."""
         return build([os.fspath(s) for s in sources], self.folder, published=published, language=language)
 
@@ -75,7 +80,7 @@ class KnowledgeGraph:
         return ask(self.folder, question(name).with_values(values))
 
     def events(self, *, participant: str | None = None, language: str = "en") -> Iterator[EventRecord]:
-        """The events in order of their dates; with `participant`, those that a person or country of that name took part in."""
+        """The events by date; with `participant`, those that a person or country of that name took part in."""
         rows: dict[str, list[Any]] = {}
         with self.store() as store:
             for row in store.query(_EVENTS % (language, language)):
@@ -110,10 +115,11 @@ def _event(iri: str, rows: list[Any]) -> EventRecord:
 
     return EventRecord(
         iri=iri, label=values("label")[0], start=next(iter(values("start")), ""),
-        status=next(iter(values("status")), "").rpartition("-")[2], participants=values("participant"), sentences=values("sentence"),
+        status=next(iter(values("status")), "").rpartition("-")[2],
+        participants=values("participant"), sentences=values("sentence"),
     )  # fmt: skip
 
 
 def open_graph(folder: str | os.PathLike[str] | None = None) -> KnowledgeGraph:
-    """The graph in `folder` (default: KG_STORE, else ./kg-store); it is made when the first article is added."""
+    """The graph in `folder` (default: KG_STORE, else ./kg-store); the first article makes it."""
     return KnowledgeGraph(store_folder(os.fspath(folder) if folder is not None else None))

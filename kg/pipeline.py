@@ -36,6 +36,7 @@ class Report:
 
     @property
     def articles(self) -> int:
+        """Articles taken, changed or not."""
         return self.new + self.changed + self.unchanged
 
 
@@ -50,7 +51,7 @@ class Mapped:
 
 
 def process(article: Article, registry: Registry, iris: Iris | None = None) -> Mapped:
-    """The pure function from an article to its quads and its extraction; the same input gives the same bytes."""
+    """The pure function from an article to its quads and extraction; the same input gives the same bytes."""
     minted = iris or Iris()
     extraction = extract(annotate(article, registry), registry)
     decisions = resolve(extraction, registry)
@@ -69,9 +70,9 @@ def build(
     *,
     published: str | None = None,
     language: str | None = None,
-    tell: Callable[[Report], None] = lambda report: None,
+    tell: Callable[[Report], None] = lambda _: None,
 ) -> Report:
-    """Reads the sources into the store in `folder`; `tell` hears of every article. Refusals are counted, the rest goes on."""
+    """Reads the sources into the store in `folder`; `tell` hears of every article. Refusals do not stop it."""
     began, report, registry = time.monotonic(), Report(), load()
     with GraphStore.open(folder) as store:
         store.put_reference(map_reference(registry))
@@ -105,6 +106,8 @@ def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterat
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()
             first = known.setdefault(digest, item.id)
             if first != item.id:
-                yield Refusal(origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out")
+                yield Refusal(
+                    origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out"
+                )
                 continue
         yield item

@@ -1,8 +1,12 @@
-"""What a user may set: from the command line, or from the environment where a variable is named."""
+"""What a user may set, from the command line or the environment, and which folder is a store that can be read."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from kg.errors import StoreError, StoreVersionError
+
+STORE_VERSION = 1  # of the layout of a store folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +21,13 @@ class Setting:
 
 SETTINGS = (
     Setting(name="store", variable="KG_STORE", default="./kg-store", help="folder of the graph store"),
-    Setting(name="language", variable="KG_LANGUAGE", default="nb", help="language of labels on pages: nb, nn or en"),
-)
+    Setting(
+        name="language", variable="KG_LANGUAGE", default="nb", help="language of labels on pages: nb, nn or en"
+    ),
+    Setting(
+        name="debug", variable="KG_DEBUG", default="", help="anything: show where a fault of the program came from"
+    ),
+)  # fmt: skip
 
 
 def value(name: str, given: str | None = None) -> str:
@@ -28,5 +37,29 @@ def value(name: str, given: str | None = None) -> str:
 
 
 def store_folder(given: str | None = None) -> Path:
-    """The folder of the store."""
+    """The folder of the store, whether it is there or not."""
     return Path(value("store", given))
+
+
+def existing_store(folder: Path) -> Path:
+    """The folder itself when a store is in it that this program can read; StoreError with the remedy otherwise."""
+    if not (folder / "oxigraph").is_dir():
+        raise StoreError(
+            "there is no store", place=str(folder),
+            remedy="kg build SOURCE… makes one; --store or KG_STORE names another",
+        )  # fmt: skip
+    check_version(folder)
+    return folder
+
+
+def check_version(folder: Path) -> None:
+    """StoreVersionError when a newer program wrote the store; a folder without a version passes."""
+    path = folder / "version"
+    if not path.is_file():
+        return
+    found = path.read_text(encoding="utf-8", errors="replace").strip()
+    if not (found.isascii() and found.isdigit()) or int(found) > STORE_VERSION:
+        raise StoreVersionError(
+            f"the store has version {found[:20]!r}, this program reads up to {STORE_VERSION}", place=str(path),
+            remedy="upgrade kg, or build a new store in another folder",
+        )  # fmt: skip

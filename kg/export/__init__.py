@@ -1,4 +1,4 @@
-"""Takes a store, gives files: RDF in five forms, networks in two, tables; the same graph gives the same bytes."""
+"""Takes a store, gives files: RDF, networks, tables; the same graph gives the same bytes."""
 
 from kg.export.extraction import extraction_json
 from kg.export.files import FORMATS, write

@@ -1,4 +1,4 @@
-"""The formats of `kg export`. Quads are sorted before they are written, so a difference shows what changed."""
+"""The formats of `kg export`. Quads are sorted before they are written: a difference shows what changed."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +22,13 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return str(quad.graph_name), str(quad.subject), quad.predicate.value != _TYPE, quad.predicate.value, str(quad.object)
+    return (
+        str(quad.graph_name),
+        str(quad.subject),
+        quad.predicate.value != _TYPE,
+        quad.predicate.value,
+        str(quad.object),
+    )
 
 
 def named(store: GraphStore) -> list[ox.Quad]:
@@ -78,4 +84,8 @@ def whole(path: Path, text: str) -> None:
         half.replace(path)
     except OSError as fault:
         half.unlink(missing_ok=True)
-        raise StoreError(f"cannot be written: {fault.strerror}", place=str(path), remedy="check the folder and the room on the disk") from fault
+        raise StoreError(
+            f"cannot be written: {fault.strerror}",
+            place=str(path),
+            remedy="check the folder and the room on the disk",
+        ) from fault

@@ -1,4 +1,4 @@
-"""The graph as a network of people, countries, organisations, places and events, for networkx and its file formats."""
+"""The graph as a network of people, countries, organisations, places and events, for networkx."""
 
 import io
 from typing import Any
@@ -11,10 +11,16 @@ _NODES = """
 PREFIX dip: <https://w3id.example/dip/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?n ?kind ?label ?start ?status WHERE {
-  VALUES (?class ?kind) { (dip:Event "event") (dip:Person "person") (dip:Country "country") (dip:Organization "organisation") (dip:Place "place") }
+  VALUES (?class ?kind) {
+    (dip:Event "event") (dip:Person "person") (dip:Country "country")
+    (dip:Organization "organisation") (dip:Place "place")
+  }
   ?n a ?class .
-  FILTER EXISTS { { ?event a dip:Event ; dip:hasParticipant|dip:atPlace ?n } UNION { ?n dip:reportedBy ?article } }
-  OPTIONAL { ?n rdfs:label ?label FILTER (LANG(?label) = "en") } OPTIONAL { ?n dip:startDate ?start } OPTIONAL { ?n dip:eventStatus ?status }
+  FILTER EXISTS {
+    { ?event a dip:Event ; dip:hasParticipant|dip:atPlace ?n } UNION { ?n dip:reportedBy ?article }
+  }
+  OPTIONAL { ?n rdfs:label ?label FILTER (LANG(?label) = "en") }
+  OPTIONAL { ?n dip:startDate ?start } OPTIONAL { ?n dip:eventStatus ?status }
 } ORDER BY ?n ?kind ?label ?start ?status
 """
 _EDGES = """
@@ -43,7 +49,10 @@ def network(store: GraphStore) -> "nx.MultiDiGraph[str]":
 
 def _attributes(row: Any) -> dict[str, str]:
     label, start, status = row["label"], row["start"], row["status"]
-    found = {"kind": row["kind"].value, "label": label.value if label is not None else row["n"].value.rpartition("/")[2]}
+    found = {
+        "kind": row["kind"].value,
+        "label": label.value if label is not None else row["n"].value.rpartition("/")[2],
+    }
     if start is not None:
         found["start"] = start.value
     if status is not None:
@@ -60,4 +69,6 @@ def to_graphml(store: GraphStore) -> str:
 
 def to_gexf(store: GraphStore) -> str:
     """The network as GEXF 1.2, without the writer's date so that the bytes stay the same."""
-    return "\n".join(line for line in nx.generate_gexf(network(store)) if "lastmodifieddate" not in line) + "\n"
+    return (
+        "\n".join(line for line in nx.generate_gexf(network(store)) if "lastmodifieddate" not in line) + "\n"
+    )

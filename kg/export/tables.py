@@ -5,11 +5,25 @@ import io
 
 from kg.store import GraphStore
 
-COLUMNS = ("event", "label", "type", "status", "start", "end", "place", "participant", "participant_label", "article", "publisher", "sentence")
+COLUMNS = (
+    "event",
+    "label",
+    "type",
+    "status",
+    "start",
+    "end",
+    "place",
+    "participant",
+    "participant_label",
+    "article",
+    "publisher",
+    "sentence",
+)
 _ROWS = """
 PREFIX dip: <https://w3id.example/dip/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT DISTINCT ?event ?label ?type ?status ?start ?end ?place ?participant ?participant_label ?article ?publisher ?sentence WHERE {
+SELECT DISTINCT ?event ?label ?type ?status ?start ?end ?place ?participant ?participant_label ?article
+  ?publisher ?sentence WHERE {
   GRAPH ?graph {
     ?event a dip:Event ; dip:hasParticipant ?participant ; dip:reportedBy ?article .
     OPTIONAL { ?event rdfs:label ?label FILTER (LANG(?label) = "en") }
@@ -26,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(store: GraphStore) -> str:
-    """RFC 4180 with a head; values that a spreadsheet would run as a formula get an apostrophe before them."""
+    """RFC 4180 with a head; values that a spreadsheet would run as a formula get an apostrophe."""
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(COLUMNS)

@@ -150,6 +150,7 @@ def _said_on(document: Document, cue: tuple[int, int] | None, start: int, end: i
         return None
     near = [
         t for t in document.times
-        if not start <= t.start < end and (0 <= cue[0] - t.end <= TIME_REACH or 0 <= t.start - cue[1] <= TIME_REACH)
+        if not start <= t.start < end
+        and (0 <= cue[0] - t.end <= TIME_REACH or 0 <= t.start - cue[1] <= TIME_REACH)
     ]  # fmt: skip
     return min(near, key=lambda t: abs(t.start - cue[0])) if near else None

@@ -1,4 +1,4 @@
-"""Takes a question (SPARQL, or a named one), gives rows: foreign text passes a guard and runs in a process that can be killed."""
+"""Takes a question, gives rows: foreign SPARQL passes a guard and runs in a process that can be killed."""
 
 from kg.query.answers import Answer, ask
 from kg.query.guard import checked

@@ -13,7 +13,11 @@ _NOISE = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"(?<![?$:\w\\])[A-Za-z]+(?![\w]*:)")
-_REACHING = {"SERVICE": "asks another server", "LOAD": "fetches a document", "FROM": "names a data set of its own"}
+_REACHING = {
+    "SERVICE": "asks another server",
+    "LOAD": "fetches a document",
+    "FROM": "names a data set of its own",
+}
 _WRITING = {"INSERT", "DELETE", "DROP", "CLEAR", "CREATE", "ADD", "MOVE", "COPY"}
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 
@@ -21,7 +25,10 @@ _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 def checked(sparql: str) -> str:
     """The query itself when it may run; QueryError with place and remedy otherwise."""
     if len(sparql) > limits.QUERY_CHARACTERS:
-        raise QueryError(f"the query has {len(sparql)} characters, the limit is {limits.QUERY_CHARACTERS}", remedy="shorten it")
+        raise QueryError(
+            f"the query has {len(sparql)} characters, the limit is {limits.QUERY_CHARACTERS}",
+            remedy="shorten it",
+        )
     bare = _NOISE.sub(lambda m: " " * len(m.group()), sparql)
     _nesting(bare)
     seen: set[str] = set()
@@ -33,10 +40,17 @@ def checked(sparql: str) -> str:
                 remedy="take it out; GRAPH ?article { … } reaches the named graphs",
             )  # fmt: skip
         if word in _WRITING and not seen & _FORMS:
-            raise QueryError(f"{word} writes; only reading is allowed here", place=place(sparql, match.start()), remedy="use SELECT, ASK, CONSTRUCT or DESCRIBE")
+            raise QueryError(
+                f"{word} writes; only reading is allowed here",
+                place=place(sparql, match.start()),
+                remedy="use SELECT, ASK, CONSTRUCT or DESCRIBE",
+            )
         seen.add(word)
     if not seen & _FORMS:
-        raise QueryError("the query has no SELECT, ASK, CONSTRUCT or DESCRIBE", remedy="`kg questions` lists questions to start from")
+        raise QueryError(
+            "the query has no SELECT, ASK, CONSTRUCT or DESCRIBE",
+            remedy="`kg questions` lists questions to start from",
+        )
     return sparql
 
 
@@ -46,12 +60,19 @@ def _nesting(bare: str) -> None:
         if sign in "{([":
             depth += 1
             if depth > limits.QUERY_NESTING:
-                raise QueryError(f"brackets are nested deeper than {limits.QUERY_NESTING}", place=place(bare, index), remedy="flatten the query")
+                raise QueryError(
+                    f"brackets are nested deeper than {limits.QUERY_NESTING}",
+                    place=place(bare, index),
+                    remedy="flatten the query",
+                )
         elif sign in "})]":
             depth -= 1
     operators = sum(bare.count(sign) for sign in ("||", "&&", "!", "+", "/", "|"))
     if operators > limits.QUERY_OPERATORS:
-        raise QueryError(f"{operators} operators, the limit is {limits.QUERY_OPERATORS}", remedy="use VALUES or FILTER … IN")
+        raise QueryError(
+            f"{operators} operators, the limit is {limits.QUERY_OPERATORS}",
+            remedy="use VALUES or FILTER … IN",
+        )
 
 
 def place(sparql: str, offset: int) -> str:

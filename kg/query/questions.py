@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
+from rapidfuzz import process
 
 from kg import resources
 from kg.errors import NotFound, UsageError
@@ -38,11 +39,13 @@ class Question:
         unknown = values.keys() - {p.name for p in self.parameters}
         if unknown:
             known = ", ".join(p.name for p in self.parameters) or "none"
-            raise UsageError(f"{self.name} has no parameter {sorted(unknown)[0]}", remedy=f"its parameters: {known}")
+            raise UsageError(
+                f"{self.name} has no parameter {min(unknown)}", remedy=f"its parameters: {known}"
+            )
         body = "\n".join(line for line in self.sparql.split("\n") if not line.startswith("#"))
         for parameter in self.parameters:
             term = rendered(values.get(parameter.name, parameter.default), parameter)
-            body = re.sub(rf"\${re.escape(parameter.name)}\b", lambda _, t=term: t, body)
+            body = re.sub(rf"\${re.escape(parameter.name)}\b", term.replace("\\", r"\\"), body)
         return body
 
 
@@ -57,7 +60,9 @@ def rendered(value: str, parameter: Parameter) -> str:
             case _:
                 return str(ox.Literal(value))
     except ValueError as fault:
-        raise UsageError(f"{value!r} is no {parameter.kind} for {parameter.name}: {fault}", remedy="see `kg questions`") from fault
+        raise UsageError(
+            f"{value!r} is no {parameter.kind} for {parameter.name}: {fault}", remedy="see `kg questions`"
+        ) from fault
 
 
 @cache
@@ -72,7 +77,9 @@ def questions() -> Mapping[str, Question]:
             name=path.stem, sparql=text,
             title=next((v for k, v in heads if k == "title"), path.stem),
             asks=next((v for k, v in heads if k == "asks"), ""),
-            parameters=tuple(Parameter(name=p[0], kind=p[1], default=p[2].strip('"') if len(p) > 2 else "") for p in parameters),
+            parameters=tuple(
+                Parameter(name=name, kind=kind, default="".join(rest).strip('"')) for name, kind, *rest in parameters
+            ),
         )  # fmt: skip
     return found
 
@@ -81,8 +88,9 @@ def question(name: str) -> Question:
     """The question of that name, or NotFound with the nearest names."""
     known = questions()
     if name not in known:
-        from rapidfuzz import process
-
         near = [n for n, *_ in process.extract(name, list(known), limit=3, score_cutoff=50)]
-        raise NotFound(f"there is no question {name!r}", remedy=f"did you mean {', '.join(near)}?" if near else "see `kg questions`")
+        raise NotFound(
+            f"there is no question {name!r}",
+            remedy=f"did you mean {', '.join(near)}?" if near else "see `kg questions`",
+        )
     return known[name]

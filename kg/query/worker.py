@@ -1,4 +1,4 @@
-"""The process that runs one foreign query on a read-only store. Read from standard input, answered on standard output.
+"""The process that runs one foreign query on a read-only store, from standard input to standard output.
 
 In: JSON {"store", "query", "rows"}. Out: JSON {"kind", "json" | "turtle" | "value", "cut"} or {"error"}.
 """
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 
 def main() -> None:
+    """Answers the one task on standard input."""
     task = json.load(sys.stdin)
     store = ox.Store.read_only(task["store"])
     resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
@@ -26,7 +27,7 @@ def _answer(result: Any, cap: int) -> dict[str, Any]:
     if isinstance(result, ox.QueryBoolean):
         return {"kind": "ask", "value": bool(result), "cut": False}
     if isinstance(result, ox.QueryTriples):
-        triples = []
+        triples: list[ox.Triple] = []
         for triple in result:
             if len(triples) == cap:
                 return {"kind": "graph", "ntriples": _lines(triples), "cut": True}

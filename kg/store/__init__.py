@@ -1,6 +1,11 @@
-"""Takes the N-Quads of articles, gives a graph that can be asked: embedded Oxigraph with records and a ledger beside it."""
+"""Takes the N-Quads of articles, gives a graph that can be asked.
+
+Embedded Oxigraph, with what was read and a ledger of what was acknowledged beside it.
+"""
 
 from kg.store.doctor import Complaint, examine
 from kg.store.graph_store import GraphStore
+from kg.store.ledger import Entry
+from kg.store.records import Record
 
-__all__ = ["Complaint", "GraphStore", "examine"]
+__all__ = ["Complaint", "Entry", "GraphStore", "Record", "examine"]

@@ -1,28 +1,35 @@
 """The embedded graph: named graphs say who says what, the default graph holds each fact once.
 
-    DIR/oxigraph/       the database
-    DIR/records/        text, extraction and quads of each article
-    DIR/ledger.jsonl    what was acknowledged
-    DIR/version         of this layout
+    DIR/oxigraph/           the database
+    DIR/records/            text, extraction and quads of each article
+    DIR/ledger.jsonl        what was acknowledged
+    DIR/reference.sha256    which registry is in it
+    DIR/version             of this layout
+
+An article is written in the order record, graph, ledger. Whatever a kill leaves between them differs from the
+ledger, so the next `put` writes the article again.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
 import pyoxigraph as ox
+from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from kg.errors import StoreError, StoreLocked, StoreVersionError
+from kg.errors import StoreError
 from kg.mapping.iris import Iris
+from kg.settings import STORE_VERSION, check_version, existing_store
+from kg.store.faults import translated
 from kg.store.ledger import Entry, Ledger
 from kg.store.records import Record, Records
 from kg.store.updates import merged, parsed, replacement
 
-VERSION = 1
 Written = Literal["new", "changed", "unchanged"]
 
 
@@ -34,168 +41,177 @@ class GraphStore:
         self.iris = iris
         self.records = Records(folder / "records")
         self.ledger = Ledger(folder / "ledger.jsonl")
-        self._database = database
+        self._database: ox.Store | None = database
         self._read_only = read_only
-        self._pending: list[Entry] = []
+        self._pending: dict[str, Entry] = {}
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, read_only: bool = False, iris: Iris | None = None) -> Self:
-        """Opens or creates the store in the folder `path`; a second writer is refused."""
+        """Opens the store in the folder `path`, or makes it; a second writer is refused."""
         folder = Path(path)
-        database = folder / "oxigraph"
-        if read_only and not database.is_dir():
-            raise StoreError("there is no store", place=str(folder), remedy="kg build SOURCE… makes one")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _check_version(folder, write=not read_only)
-            store = ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
-        except OSError as fault:
-            raise _translated(fault, folder) from fault
-        return cls(folder, store, read_only=read_only, iris=iris or Iris())
+        with translated(folder):
+            if read_only:
+                database = ox.Store.read_only(str(existing_store(folder) / "oxigraph"))
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                check_version(folder)
+                database = ox.Store(str(folder / "oxigraph"))
+                (folder / "version").write_text(f"{STORE_VERSION}\n", encoding="utf-8")
+            return cls(folder, database, read_only=read_only, iris=iris or Iris())
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if fault is None:
+            self.close()
+            return
+        with suppress(StoreError):  # the fault that is on its way says more than its consequences
+            self.close()
+
+    @property
+    def database(self) -> ox.Store:
+        """The pyoxigraph store; StoreError once it is closed."""
+        if self._database is None:
+            raise StoreError("the store is closed", place=str(self.folder), remedy="open it again")
+        return self._database
 
     def close(self) -> None:
-        """Flushes what is pending; the folder is free for the next writer when the object is gone."""
-        if not self._read_only:
-            self.flush()
-        del self._database
+        """Flushes what is pending and lets go of the folder; closing twice is no fault."""
+        try:
+            if self._database is not None and self._pending:
+                self.flush()
+        finally:
+            self._database = None
 
     def flush(self) -> None:
-        """The durability point: everything put so far is on the disk, then acknowledged in the ledger."""
-        try:
-            self._database.flush()
-            self.ledger.append(self._pending)
-        except OSError as fault:
-            raise _translated(fault, self.folder) from fault
-        self._pending = []
+        """The durability point: all that was put is on the disk, then acknowledged in the ledger."""
+        with translated(self.folder):
+            self.database.flush()
+            self.ledger.append(list(self._pending.values()))
+        self._pending = {}
 
     def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str) -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
+        self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
-        before = self._entry(article_id)
-        if before is not None and before.sha256 == digest:
+        before = self.articles().get(article_id)
+        if before is not None and before.sha256 == digest and self._recorded(article_id, digest):
             return "unchanged"
-        quads = set(parsed(nquads))
-        self._replace(article_id, quads)
-        self._keep(Record(article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode()))
+        quads = parsed(nquads)
+        record = Record(article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode())
+        with translated(self.folder):
+            self.records.write(record)
+            self._replace(article_id, quads)
         text_digest = hashlib.sha256(text.encode()).hexdigest()
-        self._pending.append(Entry(article=article_id, text_sha256=text_digest, quads=len(quads), sha256=digest))
+        self._pending[article_id] = Entry(
+            article=article_id, text_sha256=text_digest, quads=len(quads), sha256=digest
+        )
         return "changed" if before else "new"
 
     def remove(self, article_id: str) -> bool:
         """Takes an article and all that only it says out of the graph; False when it is not there."""
-        if self._entry(article_id) is None:
+        self._writable()
+        if article_id not in self.articles():
             return False
-        self._replace(article_id, set())
-        self._pending.append(Entry(article=article_id, text_sha256="", quads=0, sha256=""))
-        self.flush()
-        self.records.remove(article_id)
+        with translated(self.folder):
+            self._replace(article_id, set())
+            self._pending[article_id] = Entry(article=article_id, text_sha256="", quads=0, sha256="")
+            self.flush()
+            self.records.remove(article_id)
         return True
 
     def put_reference(self, nquads: bytes) -> bool:
         """Writes the registry's graph when it differs from the one there; True when it was written."""
-        stamp = self.folder / "reference.sha256"
+        self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
-        if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
+        if self.reference_sha256() == digest:
             return False
-        graph = ox.NamedNode(self.iris.reference_graph)
-        old = merged(self._database.quads_for_pattern(None, None, None, graph))
-        new = set(parsed(nquads))
-        try:
-            self._database.remove_graph(graph)
-            self._database.bulk_extend(new | merged(new))
-            for quad in old - merged(new):
-                if not self._held_elsewhere(quad, {self.iris.reference_graph}):
-                    self._database.remove(quad)
-            self._database.flush()
-            stamp.write_text(digest, encoding="utf-8")
-        except OSError as fault:
-            raise _translated(fault, self.folder) from fault
+        name = self.iris.reference_graph
+        old, new = set(self.quads(name)), parsed(nquads)
+        with translated(self.folder):
+            self._stamp.unlink(missing_ok=True)
+            if old:
+                self._exchange(old - new, new)
+            else:  # three times as fast, and what a kill leaves is completed by the next run
+                self.database.bulk_extend(new | merged(new))
+            self.database.flush()
+            self._stamp.write_text(digest, encoding="utf-8")
         return True
+
+    def reference_sha256(self) -> str:
+        """The SHA-256 of the registry's N-Quads that were written whole, or ""."""
+        return self._stamp.read_text(encoding="utf-8") if self._stamp.is_file() else ""
 
     def articles(self) -> Mapping[str, Entry]:
         """The articles that are in the graph, by id."""
-        pending = {e.article: e for e in self._pending if e.quads}
-        return {**self.ledger.entries, **pending}
+        if not self._pending:
+            return self.ledger.entries
+        both = {**self.ledger.entries, **self._pending}
+        return {article: entry for article, entry in both.items() if entry.quads}
 
     def query(self, sparql: str) -> Any:
-        """Our own SPARQL over the default graph, or over `GRAPH ?article { … }`; foreign text goes through `kg.query`."""
-        return self._database.query(sparql)
+        """Our own SPARQL over the default graph and `GRAPH ?article { … }`; foreign text goes through `kg.query`."""
+        return self.database.query(sparql)
 
-    def quads(self, graph: str | None = None) -> Iterable[ox.Quad]:
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """All quads, or those of one named graph; "" is the default graph."""
         if graph is None:
-            return iter(self._database)
+            return iter(self.database)
         name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-        return self._database.quads_for_pattern(None, None, None, name)
+        return iter(self.database.quads_for_pattern(None, None, None, name))
 
     def dataset(self) -> Dataset:
         """The same store as an rdflib Dataset (through oxrdflib); parse and query nothing foreign with it."""
-        from oxrdflib import OxigraphStore
+        return Dataset(store=OxigraphStore(store=self.database))
 
-        return Dataset(store=OxigraphStore(store=self._database))
+    @property
+    def _stamp(self) -> Path:
+        return self.folder / "reference.sha256"
 
-    def _entry(self, article_id: str) -> Entry | None:
-        for entry in reversed(self._pending):
-            if entry.article == article_id:
-                return entry if entry.quads else None
-        return self.ledger.entries.get(article_id)
+    def _writable(self) -> None:
+        if self._read_only:
+            raise StoreError("is open for reading only", place=str(self.folder), remedy="open it for writing")
+
+    def _recorded(self, article_id: str, digest: str) -> bool:
+        """Whether the record is the acknowledged one: a kill after the graph's update leaves it newer."""
+        try:
+            record = self.records.read(article_id)
+        except StoreError:
+            return False
+        return record is not None and record.sha256 == digest
 
     def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
+        """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
         names = (self.iris.article_graph(article_id), self.iris.inferred_graph(article_id))
-        provenance = self._provenance(article_id)
-        old = {q for n in names for q in self.quads(n)} | provenance
-        kept = merged(new)
-        gone = {q for q in merged(old) - kept if not self._held_elsewhere(q, set(names), provenance)}
-        fresh = {q for q in kept if q not in self._database}
-        try:
-            self._database.update(replacement(names, gone | (provenance - new), new | fresh))
-        except OSError as fault:
-            raise _translated(fault, self.folder) from fault
+        old = {q for name in names for q in self.quads(name)} | self._provenance(article_id, names)
+        self._exchange(old - new, new, names)
 
-    def _provenance(self, article_id: str) -> set[ox.Quad]:
-        """What the shared provenance graph says of this article alone."""
-        subject = ox.NamedNode(self.iris.article(article_id))
+    def _exchange(self, gone: set[ox.Quad], new: set[ox.Quad], dropped: tuple[str, ...] = ()) -> None:
+        """One update: `gone` leaves, `new` comes, the default graph follows; graphs in `dropped` go as a whole."""
+        facts = merged(new)
+        orphans = {q for q in merged(gone) - facts if not self._held(q, gone)}
+        rest = {q for q in gone if not _within(q, dropped)}
+        fresh = {q for q in facts if q not in self.database}
+        update = replacement(dropped, orphans | rest, new | fresh)
+        if update:
+            self.database.update(update)
+
+    def _provenance(self, article_id: str, graphs: tuple[str, ...]) -> set[ox.Quad]:
+        """What the shared provenance graph says of this article and its graphs."""
         graph = ox.NamedNode(self.iris.provenance_graph)
-        return set(self._database.quads_for_pattern(subject, None, None, graph))
+        found: set[ox.Quad] = set()
+        for subject in (self.iris.article(article_id), *graphs):
+            found.update(self.database.quads_for_pattern(ox.NamedNode(subject), None, None, graph))
+        return found
 
-    def _held_elsewhere(self, quad: ox.Quad, besides: set[str], gone: set[ox.Quad] | None = None) -> bool:
-        for other in self._database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
-            name = other.graph_name
-            if isinstance(name, ox.NamedNode) and name.value not in besides and other not in (gone or ()):
-                return True
-        return False
-
-    def _keep(self, record: Record) -> None:
-        try:
-            self.records.write(record)
-        except OSError as fault:
-            raise _translated(fault, self.folder) from fault
+    def _held(self, fact: ox.Quad, gone: Set[ox.Quad]) -> bool:
+        """Whether a named graph still holds the fact when `gone` has left."""
+        holders = self.database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
+        return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)
 
 
-def _check_version(folder: Path, *, write: bool) -> None:
-    path = folder / "version"
-    if not path.is_file():
-        if write:
-            path.write_text(f"{VERSION}\n", encoding="utf-8")
-        return
-    found = path.read_text(encoding="utf-8").strip()
-    if not found.isdigit() or int(found) > VERSION:
-        raise StoreVersionError(
-            f"the store has version {found}, this program reads up to {VERSION}", place=str(path),
-            remedy="upgrade kg, or build a new store elsewhere",
-        )  # fmt: skip
-
-
-def _translated(fault: OSError, folder: Path) -> StoreError:
-    text = str(fault)
-    if "LOCK" in text or "lock" in text:
-        return StoreLocked("another process is writing", place=str(folder), remedy="wait until it is done, or use another --store")
-    if "No space left" in text:
-        return StoreError("the disk is full", place=str(folder), remedy="free some room and run the same command again; nothing is half written")
-    return StoreError(f"cannot be used: {text}", place=str(folder), remedy="check that the folder exists and can be written")
+def _within(quad: ox.Quad, graphs: tuple[str, ...]) -> bool:
+    return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value in graphs

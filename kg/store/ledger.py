@@ -14,7 +14,7 @@ from kg.errors import StoreError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One article as it was acknowledged: quads written and the SHA-256 of its sorted N-Quads; `quads` 0 when removed."""
+    """An article as acknowledged: its quads, the SHA-256 of its N-Quads and of its text; `quads` 0 when removed."""
 
     article: str
     text_sha256: str
@@ -27,7 +27,9 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._entries = self._read()
+        self._entries: dict[str, Entry] = {}
+        self._whole = 0  # bytes up to the end of the last whole line
+        self._read()
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -35,14 +37,16 @@ class Ledger:
         return self._entries
 
     def append(self, entries: list[Entry]) -> None:
-        """Acknowledges articles; on the disk when this returns."""
+        """Acknowledges articles; on the disk when this returns. A line torn by an earlier kill is cut off first."""
         if not entries:
             return
-        lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in entries)
-        with self._path.open("a", encoding="utf-8") as file:
+        lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in entries).encode()
+        with self._path.open("ab") as file:
+            file.truncate(self._whole)
             file.write(lines)
             file.flush()
             os.fsync(file.fileno())
+        self._whole += len(lines)
         for entry in entries:
             self._take(entry)
 
@@ -52,24 +56,16 @@ class Ledger:
         else:
             self._entries.pop(entry.article, None)
 
-    def _read(self) -> dict[str, Entry]:
-        self._entries: dict[str, Entry] = {}
+    def _read(self) -> None:
         if not self._path.is_file():
-            return self._entries
-        lines = self._path.read_text(encoding="utf-8").split("\n")
-        for number, line in enumerate(lines, 1):
-            if not line:
-                continue
+            return
+        data = self._path.read_bytes()
+        self._whole = data.rfind(b"\n") + 1  # what follows was never acknowledged
+        for number, line in enumerate(data[: self._whole].splitlines(), 1):
             try:
-                entry = Entry(**json.loads(line))
+                self._take(Entry(**json.loads(line)))
             except (ValueError, TypeError) as fault:
-                if number == len(lines):  # the last line is torn: that article was not acknowledged
-                    break
                 raise StoreError(
                     "the ledger has a line that cannot be read", place=f"{self._path}:{number}",
                     remedy="restore the file, or build the store again from its articles",
-                ) from fault
-            self._take(entry)
-        if lines[-1]:
-            self._path.write_text("".join(f"{line}\n" for line in lines[:-1]), encoding="utf-8")
-        return self._entries
+                ) from fault  # fmt: skip

@@ -1,10 +1,9 @@
-"""What the store keeps of each article beside the graph: its text, its extraction and its quads, one gzip file each."""
+"""What the store keeps of each article beside the graph: text, extraction and quads, one gzip file each."""
 
 import gzip
 import hashlib
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,41 +19,57 @@ class Record:
     extraction: str
     nquads: str
 
+    @property
+    def sha256(self) -> str:
+        """Of the N-Quads, as the ledger has it."""
+        return hashlib.sha256(self.nquads.encode()).hexdigest()
+
 
 class Records:
-    """The folder `records/` of a store."""
+    """The folder `records/` of a store; the files are named by a hash, since ids are no file names."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def _path(self, article: str) -> Path:
+    def path(self, article: str) -> Path:
+        """Where the record of an article is, or would be."""
         return self._folder / f"{hashlib.sha256(article.encode()).hexdigest()[:32]}.json.gz"
 
     def write(self, record: Record) -> None:
         """Keeps a record, whole or not at all."""
         self._folder.mkdir(exist_ok=True)
-        path = self._path(record.article)
+        path = self.path(record.article)
         half = path.with_suffix(".part")
-        with half.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=3, mtime=0) as file:
-            file.write(json.dumps(asdict(record), ensure_ascii=False).encode())
-        os.replace(half, path)
+        try:
+            with (
+                half.open("wb") as raw,
+                gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=3, mtime=0) as file,
+            ):
+                file.write(json.dumps(asdict(record), ensure_ascii=False).encode())
+            half.replace(path)
+        except OSError:
+            half.unlink(missing_ok=True)
+            raise
 
     def read(self, article: str) -> Record | None:
         """The record of an article, or None."""
-        path = self._path(article)
+        path = self.path(article)
         if not path.is_file():
             return None
         try:
             return Record(**json.loads(gzip.decompress(path.read_bytes())))
         except (OSError, EOFError, ValueError, TypeError) as fault:
             raise StoreError(
-                f"the record of {article} cannot be read: {fault}", place=str(path), remedy="build the article again"
-            ) from fault
+                f"the record of {article} cannot be read: {fault}", place=str(path),
+                remedy="build the article again",
+            ) from fault  # fmt: skip
 
     def remove(self, article: str) -> None:
-        self._path(article).unlink(missing_ok=True)
+        """Forgets an article."""
+        """Forgets an article."""
+        self.path(article).unlink(missing_ok=True)
 
-    def all(self, articles: Iterator[str]) -> Iterator[Record]:
+    def all(self, articles: Iterable[str]) -> Iterator[Record]:
         """The records of the articles named, in their order."""
         for article in articles:
             record = self.read(article)

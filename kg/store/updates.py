@@ -1,13 +1,18 @@
-"""Quads to one SPARQL Update: what replaces an article, in the named graphs and the merged default graph, at once."""
+"""Quads to one SPARQL Update: what replaces an article, in named graphs and merged default graph, at once."""
 
 from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kg.errors import DataError
 
-def parsed(nquads: bytes) -> list[ox.Quad]:
-    """The quads of an N-Quads document."""
-    return list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+
+def parsed(nquads: bytes) -> set[ox.Quad]:
+    """The quads of an N-Quads document; DataError with the place when it is none."""
+    try:
+        return set(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+    except SyntaxError as fault:
+        raise DataError(f"not N-Quads: {fault}", remedy="build the article again") from fault
 
 
 def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:

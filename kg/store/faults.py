@@ -1,0 +1,37 @@
+"""What the engine and the disk report, said with a remedy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import StoreError, StoreLocked
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turns OSError and the engine's RuntimeError into StoreError with the folder and a remedy."""
+    try:
+        yield
+    except (OSError, RuntimeError) as fault:
+        raise _said(str(fault), folder) from fault
+
+
+def _said(text: str, folder: Path) -> StoreError:
+    place = str(folder)
+    if "LOCK" in text or "lock file" in text:
+        return StoreLocked(
+            "another process is writing", place=place, remedy="wait until it is done, or use another --store"
+        )
+    if "No space left" in text or "Disk quota" in text:
+        return StoreError(
+            "the disk is full", place=place,
+            remedy="free some room and run the same command again; nothing is half written",
+        )  # fmt: skip
+    if "Corruption" in text:
+        return StoreError(
+            f"the database is damaged: {text}", place=place,
+            remedy="restore a backup, or build the store again from its articles",
+        )  # fmt: skip
+    return StoreError(
+        f"cannot be used: {text}", place=place, remedy="check that the folder exists and can be written"
+    )
