@@ -1,4 +1,4 @@
-"""Validates a store, article by article, from what it keeps: shapes, references, and spans against the text."""
+"""Validates a store, article by article, from what it keeps: shapes, references, spans against texts."""
 
 from collections.abc import Iterator
 

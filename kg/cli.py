@@ -29,7 +29,7 @@ _language = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kg")
 def cli() -> None:
-    """Diplomatic news in, a knowledge graph out: who met whom, where, when, who said what, in which sentence."""
+    """Diplomatic news in, a knowledge graph out: who met whom, when, where, who said what, in which words."""
 
 
 def main() -> NoReturn:

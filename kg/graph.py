@@ -80,7 +80,7 @@ class KnowledgeGraph:
         return ask(self.folder, question(name).with_values(values))
 
     def events(self, *, participant: str | None = None, language: str = "en") -> Iterator[EventRecord]:
-        """The events by date; with `participant`, those that a person or country of that name took part in."""
+        """The events by date; with `participant`, those that somebody of that name took part in."""
         rows: dict[str, list[Any]] = {}
         with self.store() as store:
             for row in store.query(_EVENTS % (language, language)):

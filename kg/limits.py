@@ -12,3 +12,4 @@ SLUG_CHARACTERS = 120  # of one IRI's last segment
 SUGGESTIONS = 5  # "did you mean"
 QUERY_OPERATORS = 500  # and path steps of one query; 16,000 crash Oxigraph, 1,000 path steps never end
 QUERY_MEMORY_BYTES = 2_000_000_000  # address space of one query worker
+ANSWER_CHARACTERS = 50_000_000  # of one foreign answer, beyond it the answer is cut, which is announced

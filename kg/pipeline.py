@@ -36,6 +36,7 @@ class Report:
 
     @property
     def articles(self) -> int:
+        """Articles read, refusals not counted."""
         """Articles taken, changed or not."""
         return self.new + self.changed + self.unchanged
 
@@ -51,7 +52,7 @@ class Mapped:
 
 
 def process(article: Article, registry: Registry, iris: Iris | None = None) -> Mapped:
-    """The pure function from an article to its quads and extraction; the same input gives the same bytes."""
+    """The pure function from an article to its quads and extraction; same input, same bytes."""
     minted = iris or Iris()
     extraction = extract(annotate(article, registry), registry)
     decisions = resolve(extraction, registry)
@@ -72,7 +73,7 @@ def build(
     language: str | None = None,
     tell: Callable[[Report], None] = lambda _: None,
 ) -> Report:
-    """Reads the sources into the store in `folder`; `tell` hears of every article. Refusals do not stop it."""
+    """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
     began, report, registry = time.monotonic(), Report(), load()
     with GraphStore.open(folder) as store:
         store.put_reference(map_reference(registry))

@@ -1,4 +1,4 @@
-"""What a user may set, from the command line or the environment, and which folder is a store that can be read."""
+"""What a user may set, on the command line or in the environment; which folder is a readable store."""
 
 import os
 from dataclasses import dataclass
@@ -21,11 +21,9 @@ class Setting:
 
 SETTINGS = (
     Setting(name="store", variable="KG_STORE", default="./kg-store", help="folder of the graph store"),
+    Setting(name="language", variable="KG_LANGUAGE", default="nb", help="language of labels: nb, nn or en"),
     Setting(
-        name="language", variable="KG_LANGUAGE", default="nb", help="language of labels on pages: nb, nn or en"
-    ),
-    Setting(
-        name="debug", variable="KG_DEBUG", default="", help="anything: show where a fault of the program came from"
+        name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"
     ),
 )  # fmt: skip
 
@@ -42,7 +40,7 @@ def store_folder(given: str | None = None) -> Path:
 
 
 def existing_store(folder: Path) -> Path:
-    """The folder itself when a store is in it that this program can read; StoreError with the remedy otherwise."""
+    """The folder itself when this program can read the store in it; StoreError otherwise."""
     if not (folder / "oxigraph").is_dir():
         raise StoreError(
             "there is no store", place=str(folder),
@@ -60,6 +58,7 @@ def check_version(folder: Path) -> None:
     found = path.read_text(encoding="utf-8", errors="replace").strip()
     if not (found.isascii() and found.isdigit()) or int(found) > STORE_VERSION:
         raise StoreVersionError(
-            f"the store has version {found[:20]!r}, this program reads up to {STORE_VERSION}", place=str(path),
+            f"the store has version {found[:20]!r}, this program reads up to {STORE_VERSION}",
+            place=str(path),
             remedy="upgrade kg, or build a new store in another folder",
         )  # fmt: skip

@@ -50,7 +50,8 @@ def _event(event: Event, iri: str | None) -> dict[str, Any]:
         "type": event.type, "plover": event.plover,
         "participants": [{"who": p.who, "role": p.role} for p in event.participants],
         "venue": event.venue, "city": event.city, "country": event.country,
-        "start": event.start, "end": event.end, "status": event.status, "part_of": event.part_of, "evidence": _spans(event.evidence),
+        "start": event.start, "end": event.end, "status": event.status, "part_of": event.part_of,
+        "evidence": _spans(event.evidence),
     }  # fmt: skip
     if event.first_claim:
         found["first_claim"] = _spans([event.first_claim])[0]
@@ -70,7 +71,8 @@ def _invitation(invitation: Invitation) -> dict[str, Any]:
 def _statement(statement: Statement, text: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "speaker": statement.speaker, "mode": statement.mode,
-        "start_char": statement.start, "end_char": statement.end, "text": text[statement.start : statement.end],
+        "start_char": statement.start, "end_char": statement.end,
+        "text": text[statement.start : statement.end],
         "addressee": statement.addressee, "about": list(statement.about),
         "stance": statement.stance, "cue": statement.cue, "evidence": _spans(statement.evidence),
     }  # fmt: skip

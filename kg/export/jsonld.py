@@ -1,7 +1,7 @@
 """Quads to JSON-LD 1.1, compacted with the published context.
 
 Our data are regular (no blank nodes, no lists), so compaction is a look-up: a term for each property, a plain
-value where the context gives its type. PyLD takes five times as long for the same graph (8.0 s to 1.6 s, demo).
+value where the context gives its type. PyLD takes five times as long for the same graph (8.0 s to 1.6 s).
 """
 
 import json

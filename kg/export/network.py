@@ -20,7 +20,8 @@ SELECT DISTINCT ?n ?kind ?label ?start ?status WHERE {
     { ?event a dip:Event ; dip:hasParticipant|dip:atPlace ?n } UNION { ?n dip:reportedBy ?article }
   }
   OPTIONAL { ?n rdfs:label ?label FILTER (LANG(?label) = "en") }
-  OPTIONAL { ?n dip:startDate ?start } OPTIONAL { ?n dip:eventStatus ?status }
+  OPTIONAL { ?n dip:startDate ?start }
+  OPTIONAL { ?n dip:eventStatus ?status }
 } ORDER BY ?n ?kind ?label ?start ?status
 """
 _EDGES = """

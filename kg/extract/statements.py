@@ -125,21 +125,22 @@ def _statement(document: Document, draft: Draft) -> Statement:
     text = document.article.text
     speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
-    said = text[draft.start : draft.end]
-    spans = {(draft.start, draft.end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
+    end = draft.start + len(text[draft.start : draft.end].rstrip(",; "))  # English sets the comma inside the marks
+    said = text[draft.start : end]
+    spans = {(draft.start, end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
     return Statement(
         speaker=speaker.names[0],
         mode=draft.mode,
         start=draft.start,
-        end=draft.end,
+        end=end,
         evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(spans) if e > s),
         co_speakers=speaker.names[1:],
         addressee=draft.addressee,
         inferred_addressee=draft.carried,
-        about=about(document, draft.start, draft.end, speaker.names),
+        about=about(document, draft.start, end, speaker.names),
         stance=stance(said, cue, document.article.language),
         cue=cue,
-        time=_said_on(document, draft.cue, draft.start, draft.end),
+        time=_said_on(document, draft.cue, draft.start, end),
         inferred_speaker=draft.inferred,
     )
 

@@ -1,7 +1,11 @@
-"""Takes a question, gives rows: foreign SPARQL passes a guard and runs in a process that can be killed."""
+"""Takes a question (SPARQL, or a named one), gives rows.
 
-from kg.query.answers import Answer, ask
+Foreign text passes a guard and runs in a process that can be killed.
+"""
+
+from kg.query.answers import FORMATS, Answer
 from kg.query.guard import checked
-from kg.query.questions import Question, questions
+from kg.query.questions import Question, question, questions
+from kg.query.run import ask
 
-__all__ = ["Answer", "Question", "ask", "checked", "questions"]
+__all__ = ["FORMATS", "Answer", "Question", "ask", "checked", "question", "questions"]

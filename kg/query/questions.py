@@ -1,14 +1,15 @@
-"""The named questions of `ontology/questions/`: SPARQL files with a title and parameters in their heads."""
+"""The named questions of `ontology/questions/`: SPARQL with a title and parameters in its head."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pyoxigraph as ox
 from rapidfuzz import process
 
-from kg import resources
+from kg import limits, resources
 from kg.errors import NotFound, UsageError
 
 _HEAD = re.compile(r"^#\s*(title|asks|param):\s*(.*)$", re.MULTILINE)
@@ -17,7 +18,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter: its name, kind (string, iri, date, integer, or a language code) and default."""
+    """A parameter: its name, kind (text, iri, date or integer) and default."""
 
     name: str
     kind: str
@@ -36,33 +37,38 @@ class Question:
 
     def with_values(self, values: Mapping[str, str]) -> str:
         """The SPARQL with every parameter written as a term; values are never pasted as text."""
-        unknown = values.keys() - {p.name for p in self.parameters}
-        if unknown:
-            known = ", ".join(p.name for p in self.parameters) or "none"
+        names = [p.name for p in self.parameters]
+        if unknown := sorted(values.keys() - set(names)):
             raise UsageError(
-                f"{self.name} has no parameter {min(unknown)}", remedy=f"its parameters: {known}"
+                f"{self.name} has no parameter {unknown[0]!r}",
+                remedy=f"its parameters: {', '.join(names) or 'none'}",
             )
         body = "\n".join(line for line in self.sparql.split("\n") if not line.startswith("#"))
-        for parameter in self.parameters:
-            term = rendered(values.get(parameter.name, parameter.default), parameter)
-            body = re.sub(rf"\${re.escape(parameter.name)}\b", term.replace("\\", r"\\"), body)
-        return body
+        terms = {p.name: rendered(values.get(p.name, p.default), p) for p in self.parameters}
+        if not terms:
+            return body
+        # In one pass: a value that looks like another parameter stays a value.
+        return re.sub(rf"\$({'|'.join(map(re.escape, terms))})\b", lambda m: terms[m.group(1)], body)
 
 
 def rendered(value: str, parameter: Parameter) -> str:
-    """A value as a SPARQL term of the parameter's kind."""
+    """A value as a SPARQL term of the parameter's kind; UsageError when it is none."""
     try:
         match parameter.kind:
             case "iri":
                 return str(ox.NamedNode(value))
-            case "date" | "integer":
-                return str(ox.Literal(value, datatype=ox.NamedNode(_XSD + parameter.kind)))
+            case "date":
+                written = date.fromisoformat(value).isoformat()
+                return str(ox.Literal(written, datatype=ox.NamedNode(f"{_XSD}date")))
+            case "integer":
+                return str(ox.Literal(str(int(value)), datatype=ox.NamedNode(f"{_XSD}integer")))
             case _:
                 return str(ox.Literal(value))
     except ValueError as fault:
         raise UsageError(
-            f"{value!r} is no {parameter.kind} for {parameter.name}: {fault}", remedy="see `kg questions`"
-        ) from fault
+            f"{value!r} is no {parameter.kind}", place=f"--param {parameter.name}",
+            remedy=f"write it like {parameter.default}" if parameter.default else "see `kg questions`",
+        ) from fault  # fmt: skip
 
 
 @cache
@@ -72,23 +78,24 @@ def questions() -> Mapping[str, Question]:
     for path in sorted((resources.ontology() / "questions").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
         heads = _HEAD.findall(text)
-        parameters = [v.split(None, 2) for k, v in heads if k == "param"]
+        given = dict(heads)
         found[path.stem] = Question(
-            name=path.stem, sparql=text,
-            title=next((v for k, v in heads if k == "title"), path.stem),
-            asks=next((v for k, v in heads if k == "asks"), ""),
-            parameters=tuple(
-                Parameter(name=name, kind=kind, default="".join(rest).strip('"')) for name, kind, *rest in parameters
-            ),
+            name=path.stem, sparql=text, title=given.get("title", path.stem), asks=given.get("asks", ""),
+            parameters=tuple(_parameter(value) for key, value in heads if key == "param"),
         )  # fmt: skip
     return found
+
+
+def _parameter(head: str) -> Parameter:
+    name, kind, *default = head.split(None, 2)
+    return Parameter(name=name, kind=kind, default=default[0].strip('"') if default else "")
 
 
 def question(name: str) -> Question:
     """The question of that name, or NotFound with the nearest names."""
     known = questions()
     if name not in known:
-        near = [n for n, *_ in process.extract(name, list(known), limit=3, score_cutoff=50)]
+        near = [n for n, *_ in process.extract(name, list(known), limit=limits.SUGGESTIONS, score_cutoff=60)]
         raise NotFound(
             f"there is no question {name!r}",
             remedy=f"did you mean {', '.join(near)}?" if near else "see `kg questions`",

@@ -1,50 +1,92 @@
-"""The process that runs one foreign query on a read-only store, from standard input to standard output.
+"""The process that runs one foreign query: a program of its own, which imports nothing of this package.
 
-In: JSON {"store", "query", "rows"}. Out: JSON {"kind", "json" | "turtle" | "value", "cut"} or {"error"}.
+Standard input: JSON {"store", "query", "rows", "characters", "memory"}. Standard output: JSON with the fields of
+an answer ({"kind", "names", "bindings"}, {"kind", "value"} or {"kind", "ntriples"}, and "cut"), or {"error"}.
+The process may open no socket, which stops what the guard might miss; memory is capped; the parent kills it.
 """
 
+import contextlib
+import ctypes
 import json
+import os
 import resource
+import struct
 import sys
 from typing import Any
 
 import pyoxigraph as ox
 
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_SOCKET = {
+    "x86_64": (0xC000003E, 41),
+    "aarch64": (0xC00000B7, 198),
+}  # audit architecture, number of socket(2)
+_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050001  # the second as EPERM
+
 
 def main() -> None:
-    """Answers the one task on standard input."""
+    """Answers the task on standard input."""
     task = json.load(sys.stdin)
-    store = ox.Store.read_only(task["store"])
-    resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
+    without_sockets()
     try:
-        answer = _answer(store.query(task["query"]), task["rows"])
+        store = ox.Store.read_only(task["store"])
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
+        answer = _answer(store.query(task["query"]), task["rows"], task["characters"])
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
         answer = {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False))
 
 
-def _answer(result: Any, cap: int) -> dict[str, Any]:
+def without_sockets() -> bool:
+    """Forbids this process and its threads socket(2), by seccomp; False where the kernel does not offer it."""
+    if os.uname().sysname != "Linux" or os.uname().machine not in _SOCKET:
+        return False
+    architecture, number = _SOCKET[os.uname().machine]
+    steps = (
+        (0x20, 0, 0, 4),  # load the architecture
+        (0x15, 0, 4, architecture),  # another one: refuse
+        (0x20, 0, 0, 0),  # load the system call's number
+        (0x35, 2, 0, 0x40000000),  # the x32 numbers: refuse
+        (0x15, 1, 0, number),  # socket: refuse
+        (0x06, 0, 0, _ALLOW),
+        (0x06, 0, 0, _REFUSE),
+    )
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = ctypes.create_string_buffer(struct.pack("HP", len(steps), ctypes.addressof(code)))
+    with contextlib.suppress(OSError, AttributeError):
+        prctl = ctypes.CDLL(None).prctl
+        ready = prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0
+        return ready and prctl(_SECCOMP, _FILTER, program, 0, 0) == 0
+    return False
+
+
+def _answer(result: Any, rows: int, characters: int) -> dict[str, Any]:
     if isinstance(result, ox.QueryBoolean):
         return {"kind": "ask", "value": bool(result), "cut": False}
     if isinstance(result, ox.QueryTriples):
-        triples: list[ox.Triple] = []
-        for triple in result:
-            if len(triples) == cap:
-                return {"kind": "graph", "ntriples": _lines(triples), "cut": True}
-            triples.append(triple)
-        return {"kind": "graph", "ntriples": _lines(triples), "cut": False}
-    names = [v.value for v in result.variables]
-    bindings: list[dict[str, Any]] = []
-    for solution in result:
-        if len(bindings) == cap:
-            return {"kind": "rows", "names": names, "bindings": bindings, "cut": True}
-        row = {name: solution[name] for name in names}
-        bindings.append({name: _term(term) for name, term in row.items() if term is not None})
-    return {"kind": "rows", "names": names, "bindings": bindings, "cut": False}
+        lines, cut = _taken((f"{t.subject} {t.predicate} {t.object} .\n" for t in result), rows, characters)
+        return {"kind": "graph", "ntriples": "".join(sorted(set(lines))), "cut": cut}
+    names = [variable.value for variable in result.variables]
+    bindings, cut = _taken((_row(names, solution) for solution in result), rows, characters)
+    return {"kind": "rows", "names": names, "bindings": bindings, "cut": cut}
 
 
-def _lines(triples: list[Any]) -> str:
-    return "".join(sorted(f"{t.subject} {t.predicate} {t.object} .\n" for t in triples))
+def _taken(items: Any, rows: int, characters: int) -> tuple[list[Any], bool]:
+    """The items up to the caps, and whether there were more."""
+    taken: list[Any] = []
+    size = 0
+    for item in items:
+        size += len(item) if isinstance(item, str) else sum(len(term["value"]) for term in item.values())
+        if len(taken) == rows or size > characters:
+            return taken, True
+        taken.append(item)
+    return taken, False
+
+
+def _row(names: list[str], solution: Any) -> dict[str, dict[str, str]]:
+    return {name: _term(solution[name]) for name in names if solution[name] is not None}
 
 
 def _term(term: Any) -> dict[str, str]:
@@ -53,10 +95,12 @@ def _term(term: Any) -> dict[str, str]:
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.BlankNode):
         return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Triple):
+        return {"type": "literal", "value": str(term)}
     written = {"type": "literal", "value": term.value}
     if term.language:
         written["xml:lang"] = term.language
-    elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
+    elif term.datatype.value != _STRING:
         written["datatype"] = term.datatype.value
     return written
 

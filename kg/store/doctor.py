@@ -1,12 +1,12 @@
 """The store against its ledger: what was acknowledged and is not there, or not as it was."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.store.faults import translated
 from kg.store.graph_store import GraphStore
 from kg.store.ledger import Entry
 from kg.store.records import Record
@@ -24,16 +24,17 @@ class Complaint:
 
 def examine(store: GraphStore) -> Iterator[Complaint]:
     """Every difference between ledger, records and graph: article by article, then the graph as a whole."""
-    default = set(store.quads(""))
-    for article, entry in store.articles().items():
-        try:
-            record = store.records.read(article)
-        except StoreError as fault:
-            yield Complaint(article=article, message=fault.message, remedy=fault.remedy)
-            continue
-        yield from _article(store, entry, record, default)
-    yield from _orphans(store)
-    yield from _whole(store, default)
+    with translated(store.folder):
+        default = set(store.quads(""))
+        for article, entry in store.articles().items():
+            try:
+                record = store.records.read(article)
+            except StoreError as fault:
+                yield Complaint(article=article, message=fault.message, remedy=fault.remedy)
+                continue
+            yield from _article(store, entry, record, default)
+        yield from _orphans(store)
+        yield from _whole(store, default)
 
 
 def _article(
@@ -69,7 +70,7 @@ def _orphans(store: GraphStore) -> Iterator[Complaint]:
 
 
 def _whole(store: GraphStore, default: set[ox.Quad]) -> Iterator[Complaint]:
-    """The registry's graph, and facts of the default graph that no named graph holds, or the other way round."""
+    """The registry's graph, and where the default graph is not the sum of the named ones."""
     held = merged(q for q in store.quads() if isinstance(q.graph_name, ox.NamedNode))
     if any(store.quads(store.iris.reference_graph)) != bool(store.reference_sha256()):
         yield Complaint(
@@ -81,7 +82,7 @@ def _whole(store: GraphStore, default: set[ox.Quad]) -> Iterator[Complaint]:
         (held - default, "{} facts are missing, first {}"),
     ):
         if facts:
-            first = Counter(str(q.subject) for q in facts).most_common(1)[0][0]
+            first = min(str(q.subject) for q in facts)
             yield Complaint(
                 article="default graph", message=message.format(len(facts), first),
                 remedy="build the store again from its articles",

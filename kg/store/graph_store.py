@@ -12,7 +12,7 @@ ledger, so the next `put` writes the article again.
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -153,7 +153,7 @@ class GraphStore:
         return {article: entry for article, entry in both.items() if entry.quads}
 
     def query(self, sparql: str) -> Any:
-        """Our own SPARQL over the default graph and `GRAPH ?article { … }`; foreign text goes through `kg.query`."""
+        """Our own SPARQL; foreign text goes through `kg.query`."""
         return self.database.query(sparql)
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
@@ -190,7 +190,7 @@ class GraphStore:
         self._exchange(old - new, new, names)
 
     def _exchange(self, gone: set[ox.Quad], new: set[ox.Quad], dropped: tuple[str, ...] = ()) -> None:
-        """One update: `gone` leaves, `new` comes, the default graph follows; graphs in `dropped` go as a whole."""
+        """One update: `gone` leaves, `new` comes, the default graph follows; `dropped` graphs go whole."""
         facts = merged(new)
         orphans = {q for q in merged(gone) - facts if not self._held(q, gone)}
         rest = {q for q in gone if not _within(q, dropped)}
@@ -207,7 +207,7 @@ class GraphStore:
             found.update(self.database.quads_for_pattern(ox.NamedNode(subject), None, None, graph))
         return found
 
-    def _held(self, fact: ox.Quad, gone: Set[ox.Quad]) -> bool:
+    def _held(self, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
         """Whether a named graph still holds the fact when `gone` has left."""
         holders = self.database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
         return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)

@@ -14,7 +14,7 @@ from kg.errors import StoreError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article as acknowledged: its quads, the SHA-256 of its N-Quads and of its text; `quads` 0 when removed."""
+    """An article as acknowledged: number of quads (0: removed), SHA-256 of its N-Quads and of its text."""
 
     article: str
     text_sha256: str
@@ -37,7 +37,7 @@ class Ledger:
         return self._entries
 
     def append(self, entries: list[Entry]) -> None:
-        """Acknowledges articles; on the disk when this returns. A line torn by an earlier kill is cut off first."""
+        """Acknowledges articles; on the disk when this returns. A line torn by a kill is cut off first."""
         if not entries:
             return
         lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in entries).encode()

@@ -66,7 +66,6 @@ class Records:
 
     def remove(self, article: str) -> None:
         """Forgets an article."""
-        """Forgets an article."""
         self.path(article).unlink(missing_ok=True)
 
     def all(self, articles: Iterable[str]) -> Iterator[Record]:
