@@ -9,15 +9,10 @@ import pyoxigraph as ox
 from kg.errors import StoreError, UsageError
 from kg.export.jsonld import to_jsonld
 from kg.export.network import to_gexf, to_graphml
-from kg.export.tables import to_csv
+from kg.export.tables import TABLES, to_csv
+from kg.query.prefixes import prefixes as prefix_table
 from kg.store import GraphStore
 
-PREFIXES = {
-    "dip": "https://w3id.example/dip/ns#", "dipc": "https://w3id.example/dip/concept/", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#", "owl": "http://www.w3.org/2002/07/owl#", "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#", "dcterms": "http://purl.org/dc/terms/", "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#", "schema": "https://schema.org/",
-}  # fmt: skip
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -42,7 +37,7 @@ def facts(store: GraphStore) -> list[ox.Triple]:
 
 
 def _written(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> str:
-    prefixes = PREFIXES if form in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE) else None
+    prefixes = dict(prefix_table()) if form in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE) else None
     data = ox.serialize(items, format=form, prefixes=prefixes)
     return (data or b"").decode()
 
@@ -73,6 +68,15 @@ def write(store: GraphStore, form: str, path: str | os.PathLike[str] | None = No
     if path is not None:
         whole(Path(path), text)
     return text
+
+
+def write_tables(store: GraphStore, folder: str | os.PathLike[str]) -> list[Path]:
+    """Every CSV table as `<name>.csv` in the folder; the paths."""
+    written = []
+    for name in TABLES:
+        written.append(Path(folder) / f"{name}.csv")
+        whole(written[-1], to_csv(store, name))
+    return written
 
 
 def whole(path: Path, text: str) -> None:

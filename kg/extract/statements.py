@@ -125,7 +125,8 @@ def _statement(document: Document, draft: Draft) -> Statement:
     text = document.article.text
     speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
-    end = draft.start + len(text[draft.start : draft.end].rstrip(",; "))  # English sets the comma inside the marks
+    # English sets the comma inside the marks
+    end = draft.start + len(text[draft.start : draft.end].rstrip(",; "))
     said = text[draft.start : end]
     spans = {(draft.start, end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
     return Statement(

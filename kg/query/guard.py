@@ -1,9 +1,9 @@
 """What a query may not do, found before it reaches the engine: reach out, write, or crash the parser.
 
-Oxigraph has no switch against SERVICE and LOAD, and some 2,500 nested brackets end its process (measured). Its
-grammar needs no space around a keyword (`1SERVICE<…>`, `SERVICEex:x`, `FROMex:g` all run), so keywords are looked
-for anywhere outside strings, IRIs, comments, variables and the local parts of names. A `<…>` that could as well be
-"less than" is refused, since what follows it would be read in two ways.
+Oxigraph has no switch against SERVICE and LOAD, and some 2,500 nested brackets end its process (measured).
+Its grammar needs no space around a keyword (`1SERVICE<…>`, `SERVICEex:x` and `FROMex:g` all run), so keywords
+are looked for anywhere outside strings, IRIs, comments, variables and the local parts of names. A `<…>` that
+could as well be "less than" is refused, since what follows it could be read in two ways.
 """
 
 import re
@@ -49,7 +49,7 @@ def checked(sparql: str) -> str:
         word = match.group().upper()
         raise QueryError(
             f"{word} {_REASONS[word]}, which is not allowed here", place=place(sparql, match.start()),
-            remedy="take it out, or give a prefix of that name another; GRAPH ?article { … } reaches the graphs",
+            remedy="take it out, or rename the prefix; GRAPH ?article { … } reaches the graphs",
         )  # fmt: skip
     _form(bare, sparql)
     return sparql

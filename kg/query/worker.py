@@ -1,8 +1,8 @@
 """The process that runs one foreign query: a program of its own, which imports nothing of this package.
 
-Standard input: JSON {"store", "query", "rows", "characters", "memory"}. Standard output: JSON with the fields of
-an answer ({"kind", "names", "bindings"}, {"kind", "value"} or {"kind", "ntriples"}, and "cut"), or {"error"}.
-The process may open no socket, which stops what the guard might miss; memory is capped; the parent kills it.
+Standard input: JSON {"store", "query", "rows", "characters", "memory"}. Standard output: JSON with the fields
+of an answer (kind, cut; names and bindings, or value, or ntriples), or {"error", "syntax"}. The process may
+open no socket, which stops what the guard might miss; its memory is capped; the parent kills it.
 """
 
 import contextlib
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def without_sockets() -> bool:
-    """Forbids this process and its threads socket(2), by seccomp; False where the kernel does not offer it."""
+    """Forbids this process and its threads socket(2), by seccomp; False where that cannot be had."""
     if os.uname().sysname != "Linux" or os.uname().machine not in _SOCKET:
         return False
     architecture, number = _SOCKET[os.uname().machine]
@@ -58,7 +58,7 @@ def without_sockets() -> bool:
     with contextlib.suppress(OSError, AttributeError):
         prctl = ctypes.CDLL(None).prctl
         ready = prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0
-        return ready and prctl(_SECCOMP, _FILTER, program, 0, 0) == 0
+        return bool(ready and prctl(_SECCOMP, _FILTER, program, 0, 0) == 0)
     return False
 
 

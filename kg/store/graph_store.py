@@ -98,9 +98,9 @@ class GraphStore:
         self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
         before = self.articles().get(article_id)
-        if before is not None and before.sha256 == digest and self._recorded(article_id, digest):
-            return "unchanged"
         quads = parsed(nquads)
+        if before is not None and before.sha256 == digest and self._intact(article_id, quads, digest):
+            return "unchanged"
         record = Record(article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode())
         with translated(self.folder):
             self.records.write(record)
@@ -185,7 +185,7 @@ class GraphStore:
 
     def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
         """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
-        names = (self.iris.article_graph(article_id), self.iris.inferred_graph(article_id))
+        names = self._graphs(article_id)
         old = {q for name in names for q in self.quads(name)} | self._provenance(article_id, names)
         self._exchange(old - new, new, names)
 

@@ -61,8 +61,8 @@ SPEECH = [
         "skal møtet haldast i Tromsø",
     ),
     ("nn", NN + "Laine la vekt på at landa er samde.", PEKKA, "indirect", "landa er samde"),
-    ("en", EN + "“The talks were very good,” Dalheim said.", LISE, "direct", "The talks were very good,"),
-    ("en", EN + "“The talks were very good,” said Laine.", PEKKA, "direct", "The talks were very good,"),
+    ("en", EN + "“The talks were very good,” Dalheim said.", LISE, "direct", "The talks were very good"),
+    ("en", EN + "“The talks were very good,” said Laine.", PEKKA, "direct", "The talks were very good"),
     ("en", EN + "Dalheim said that Finland is a good friend.", LISE, "indirect", "Finland is a good friend"),
     ("en", EN + "Dalheim said Finland is a good friend.", LISE, "indirect", "Finland is a good friend"),
     (

@@ -55,9 +55,7 @@ def test_nothing_hides_a_service(sparql: str) -> None:
         "SELECT * { ?s ?p ?o } # SERVICE FROM",
         "SELECT * { ?s <http://e.example/SERVICE/from> ?o }",
         EX + "SELECT * { ?s ex:service ?o ; ex:at-from ?x }",
-        "PREFIX service: <http://e.example/>\nSELECT * { ?s service:load ?o }",
         "SELECT ?from $service { ?from ?service ?o }",
-        'SELECT * { ?s ?p "a"@en-service }',
     ],
 )
 def test_what_only_looks_forbidden_passes_unchanged(sparql: str) -> None:

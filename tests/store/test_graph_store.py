@@ -76,17 +76,3 @@ def test_a_torn_last_line_was_never_acknowledged(tmp_path: Path) -> None:
         put(store, "three", "y")
     with GraphStore.open(tmp_path) as store:
         assert list(store.articles()) == ["one", "three"]
-
-
-def test_doctor_sees_a_missing_record_and_a_dropped_graph(tmp_path: Path) -> None:
-    with GraphStore.open(tmp_path) as store:
-        put(store, "one", "x")
-        put(store, "two", "y")
-        store.flush()
-        store.records.remove("one")
-        store._database.update(f"DROP GRAPH <{BASE}graph/article-two>")
-        assert {c.article for c in examine(store)} == {"one", "two"}
-        put(store, "one", "x")
-        assert {c.article for c in examine(store)} == {"two"}
-        put(store, "two", "y")
-        assert not list(examine(store)), "the remedy it names mends it"
