@@ -1,15 +1,17 @@
 """The commands. Results go to standard output, all else to standard error; no logic lives here."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 from typing import Any, NoReturn
 
 import click
 
 from kg import settings
-from kg.errors import KgError, StoreError, UsageError
+from kg.errors import KgError, QueryError, UsageError
 
 _store = click.option(
     "--store",
@@ -34,6 +36,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Runs a command; errors become one line and an exit code: 1 bad data, 2 wrong usage, 3 findings."""
+    sys.excepthook = _unforeseen
     try:
         cli.main(standalone_mode=False)
     except KgError as fault:
@@ -43,12 +46,26 @@ def main() -> NoReturn:
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         _fail("stopped; what was acknowledged is kept", 1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except (
+        BrokenPipeError
+    ):  # `kg export | head`: nobody reads on, and the interpreter's last flush must not fail
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
         _fail(f"{fault.filename or 'system'}: {fault.strerror or fault}", 1)
     sys.exit(0)
+
+
+def _unforeseen(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault of the program in one line; all of it with KG_DEBUG."""
+    if settings.value("debug"):
+        sys.__excepthook__(kind, fault, trace)
+        return
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "kg"
+    click.echo(
+        f"kg: a fault of this program: {place}: {kind.__name__}: {fault} (KG_DEBUG=1 shows more)", err=True
+    )
 
 
 def _fail(message: str, code: int) -> NoReturn:
@@ -107,17 +124,14 @@ def build(sources: tuple[str, ...], store: str | None, published: str | None, la
 def extract(sources: tuple[str, ...], form: str, published: str | None, language: str | None) -> None:
     """Read and extract only, to standard output; no store is touched."""
     from kg.export.files import as_trig
-    from kg.pipeline import process
-    from kg.read import read
+    from kg.pipeline import extracted
     from kg.records import Refusal
-    from kg.reference import load
 
-    refused, taken, registry = [], 0, load()
-    for item in read(list(sources), published=published, language=language):
-        if isinstance(item, Refusal):
-            refused.append(item)
+    refused, taken = [], 0
+    for mapped in extracted(sources, published=published, language=language):
+        if isinstance(mapped, Refusal):
+            refused.append(mapped)
             continue
-        mapped = process(item, registry)
         taken += 1
         if form == "jsonl":
             click.echo(mapped.json)
@@ -164,14 +178,7 @@ def query(
 
 
 def _existing(store: str | None) -> Path:
-    folder = settings.store_folder(store)
-    if not (folder / "oxigraph").is_dir():
-        raise StoreError(
-            "there is no store",
-            place=str(folder),
-            remedy="kg build SOURCE… makes one; --store or KG_STORE names another",
-        )
-    return folder
+    return settings.existing_store(settings.store_folder(store))
 
 
 def _sparql(sparql: str | None, file: str | None, name: str | None, params: tuple[str, ...]) -> str:
@@ -186,9 +193,14 @@ def _sparql(sparql: str | None, file: str | None, name: str | None, params: tupl
         if bad := next((p for p in pairs if not p[1]), None):
             raise UsageError(f"--param {bad[0]} has no value", remedy="write --param name=value")
         return question(name).with_values({k: v for k, _, v in pairs})
-    if sparql == "-":
-        return sys.stdin.read()
-    return Path(file).read_text(encoding="utf-8") if file else sparql or ""
+    if params:
+        raise UsageError("--param goes with --question", remedy="write the value into the query")
+    try:
+        if sparql == "-":
+            return sys.stdin.buffer.read().decode()
+        return Path(file).read_text(encoding="utf-8") if file else sparql or ""
+    except UnicodeDecodeError as fault:
+        raise QueryError("not UTF-8", place=file or "-", remedy="save the query as UTF-8") from fault
 
 
 @cli.command()
@@ -210,14 +222,21 @@ def questions() -> None:
     metavar="FORM",
     help="trig, turtle, nquads, ntriples, jsonld, jsonld-framed, graphml, gexf or csv.",
 )
-@click.option("-o", "--output", default=None, metavar="FILE")
+@click.option("--framed", is_flag=True, help="JSON-LD: the events first, with their parts inside.")
+@click.option("--table", default=None, metavar="NAME", help="CSV: which table (default participations).")
+@click.option("-o", "--output", default=None, metavar="FILE", help="A FOLDER/ for all CSV tables.")
 @_store
-def export(form: str, output: str | None, store: str | None) -> None:
+def export(form: str, framed: bool, table: str | None, output: str | None, store: str | None) -> None:
     """Write the graph; the same graph gives the same bytes."""
-    from kg.export import write
+    from kg.export import choice, write, write_tables
     from kg.store import GraphStore
 
+    form = choice(form, framed=framed, table=table)
     with GraphStore.open(_existing(store), read_only=True) as graph:
+        if form == "csv" and output and (output.endswith("/") or Path(output).is_dir()):
+            for path in write_tables(graph, output):
+                click.echo(str(path), err=True)
+            return
         text = write(graph, form, output)
     if output is None:
         click.echo(text, nl=False)

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from rdflib import Dataset
 
+from kg.errors import UsageError
 from kg.export.files import write
 from kg.export.network import network
 from kg.pipeline import Report, build
 from kg.query import Answer, ask
 from kg.query.questions import question
+from kg.reference import LANGUAGES
 from kg.settings import store_folder
 from kg.store import GraphStore
 
@@ -81,6 +83,8 @@ class KnowledgeGraph:
 
     def events(self, *, participant: str | None = None, language: str = "en") -> Iterator[EventRecord]:
         """The events by date; with `participant`, those that somebody of that name took part in."""
+        if language not in LANGUAGES:
+            raise UsageError(f"there are no labels in {language!r}", remedy=f"use {', '.join(LANGUAGES)}")
         rows: dict[str, list[Any]] = {}
         with self.store() as store:
             for row in store.query(_EVENTS % (language, language)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.annotate import annotate
+from kg.errors import DataError
 from kg.export.extraction import extraction_json
 from kg.extract import extract
 from kg.mapping import map_article, map_reference
@@ -16,6 +17,7 @@ from kg.read import read
 from kg.records import Article, Decision, Extraction, Refusal
 from kg.reference import Registry, load
 from kg.resolve import resolve
+from kg.settings import value
 from kg.store import GraphStore
 
 BATCH = 50  # articles between two durability points
@@ -36,7 +38,6 @@ class Report:
 
     @property
     def articles(self) -> int:
-        """Articles read, refusals not counted."""
         """Articles taken, changed or not."""
         return self.new + self.changed + self.unchanged
 
@@ -65,6 +66,32 @@ def process(article: Article, registry: Registry, iris: Iris | None = None) -> M
     )
 
 
+# What a slip of ours raises on one odd article; a fault of the store or the registry's files is not among them.
+FAULTS = (ArithmeticError, AttributeError, DataError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def attempt(article: Article, registry: Registry, iris: Iris | None = None) -> Mapped | Refusal:
+    """`process`, or the refusal of an article that the program fails on: the rest of a run goes on."""
+    try:
+        return process(article, registry, iris)
+    except FAULTS as fault:
+        if value("debug"):
+            raise
+        reason = f"this program failed on it: {type(fault).__name__}: {fault}"
+        return Refusal(
+            origin=article.origin, reason=reason, remedy="report it with the article; KG_DEBUG=1 shows more"
+        )
+
+
+def extracted(
+    sources: Iterable[str], *, published: str | None = None, language: str | None = None
+) -> Iterator[Mapped | Refusal]:
+    """The sources read and mapped, in their order; no store is touched."""
+    registry = load()
+    for item in read(list(sources), published=published, language=language):
+        yield item if isinstance(item, Refusal) else attempt(item, registry)
+
+
 def build(
     sources: Iterable[str],
     folder: Path,
@@ -79,11 +106,12 @@ def build(
         store.put_reference(map_reference(registry))
         known = {entry.text_sha256: name for name, entry in store.articles().items()}
         for item in _unique(read(list(sources), published=published, language=language), known):
-            if isinstance(item, Refusal):
-                report.refused.append(item)
+            mapped = item if isinstance(item, Refusal) else attempt(item, registry, store.iris)
+            if isinstance(mapped, Refusal):
+                report.refused.append(mapped)
             else:
-                mapped = process(item, registry, store.iris)
-                written = store.put(item.id, mapped.nquads, mapped.json, item.text)
+                article = mapped.extraction.article
+                written = store.put(article.id, mapped.nquads, mapped.json, article.text)
                 _count(report, mapped, written)
                 if report.articles % BATCH == 0:
                     store.flush()
@@ -101,7 +129,8 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there already under another id."""
+    """Refuses a text that is there already under another id, and an id that this run has given to another text."""
+    taken: dict[str, Article] = {}
     for item in items:
         if isinstance(item, Article):
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()
@@ -110,5 +139,12 @@ def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterat
                 yield Refusal(
                     origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out"
                 )
+                continue
+            other = taken.setdefault(item.id, item)
+            if other.text != item.text:
+                yield Refusal(
+                    origin=item.origin, reason=f"its id {item.id!r} is that of {other.origin}",
+                    remedy="rename the file, or give it an `id` of its own",
+                )  # fmt: skip
                 continue
         yield item

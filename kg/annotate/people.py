@@ -26,6 +26,7 @@ class Name:
     last: int
     words: tuple[str, ...]
     titled: bool
+    weak: bool = False  # an ordinary word at the head of a sentence: a name only where somebody bears it
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class NameFinder:
         self._honorifics = frozenset(people["honorifics"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._openers = frozenset(people["openers"])
+        self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
 
     def names(
@@ -94,17 +96,17 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
-            if not self._starts(tokens, at, taken):
+            if not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
             begin = self._begin(tokens, at, end, first, titled)
-            if begin < end:
-                words = self._words(tokens, begin, end)
-                if words:
-                    found.append(
-                        Name(begin, end, words, begin in titled or self._honoured(tokens, begin, first))
-                    )
+            weak = begin == end and tokens[end - 1].norm not in self._openers
+            begin = end - 1 if weak else begin
+            words = self._words(tokens, begin, end) if begin < end else ()
+            if words:
+                titled_here = begin in titled or self._honoured(tokens, begin, first)
+                found.append(Name(begin, end, words, titled_here, weak and not titled_here))
             at = end
         return found
 
@@ -113,6 +115,13 @@ class NameFinder:
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
+        )  # fmt: skip
+
+    def _both(self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int]) -> bool:
+        """A place that is a family name too, with a name behind it: "Gao Feng"."""
+        return (
+            at in taken and at not in hard and tokens[at].text in self._family_first
+            and at + 1 < len(tokens) and self._starts(tokens, at + 1, hard)
         )  # fmt: skip
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
@@ -161,7 +170,8 @@ class NameFinder:
 
     def plausible(self, name: Name) -> bool:
         """Whether a run of two words or more is a person's name on the face of it."""
-        return len(name.words) > 1 and (name.titled or name.words[0] in self._given)
+        known = name.words[0] in self._given or name.words[0] in self._family_first
+        return len(name.words) > 1 and (name.titled or known)
 
 
 def cluster(
@@ -192,7 +202,7 @@ def cluster(
             recent[id(assigned[index])] = index
             continue
         home = _surname_home(name, clusters, recent, family_first, language)
-        if home is None and len(name.words) == 1:
+        if home is None and len(name.words) == 1 and not name.weak:
             word = _stripped(name.words[0], known, language)
             if name.titled or index in vouched or word in known:
                 home = Cluster((word,))
@@ -236,7 +246,7 @@ def _surname_home(
             ):
                 candidates.append(home)
                 break
-    if not candidates and len(name.words[-1]) >= TYPO_LETTERS:
+    if not candidates and not name.weak and len(name.words[-1]) >= TYPO_LETTERS:
         candidates = [h for h in clusters if _typo(name.words, h.words)]
     if not candidates:
         return None

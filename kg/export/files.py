@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -47,6 +48,19 @@ def as_trig(nquads: bytes) -> str:
     return _written(sorted(ox.parse(nquads, format=ox.RdfFormat.N_QUADS), key=_order), ox.RdfFormat.TRIG)
 
 
+def choice(form: str, *, framed: bool = False, table: str | None = None) -> str:
+    """The name in FORMATS of a format with its options; UsageError when they do not go together."""
+    if framed and form not in ("jsonld", "jsonld-framed"):
+        raise UsageError("only JSON-LD can be framed", remedy="use --format jsonld --framed")
+    if table and form != "csv":
+        raise UsageError("only CSV has tables", remedy="use --format csv --table NAME")
+    if table and table not in TABLES:
+        raise UsageError(f"there is no table {table!r}", remedy=f"use one of {', '.join(TABLES)}")
+    if framed:
+        return "jsonld-framed"
+    return f"csv-{table}" if table else form
+
+
 FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
     "trig": lambda store: _written(named(store), ox.RdfFormat.TRIG),
     "turtle": lambda store: _written(facts(store), ox.RdfFormat.TURTLE),
@@ -57,6 +71,7 @@ FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
     "graphml": to_graphml,
     "gexf": to_gexf,
     "csv": to_csv,
+    **{f"csv-{name}": partial(to_csv, name=name) for name in TABLES},
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from kg import resources
 from kg.mapping.iris import DIP
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _PART = re.compile(r"id/article/[^/]+/")  # passages, participations, time spans: they belong to one article
 _DEPTH = 4  # event → participation → actor → label
@@ -36,6 +37,7 @@ class Compactor:
         self._prefixes = {k: v for k, v in terms.items() if isinstance(v, str) and v.endswith(("#", "/"))}
         self._terms: dict[str, tuple[str, str]] = {}
         self._aliases = {v: k for k, v in terms.items() if isinstance(v, str) and v.startswith("@")}
+        self.links = {k for k, v in terms.items() if isinstance(v, dict) and v.get("@type") == "@id"}
         for term, value in terms.items():
             target = value.get("@id") if isinstance(value, dict) else value
             if term.startswith("@") or not isinstance(target, str) or target.startswith("@"):
@@ -139,7 +141,8 @@ def _framed(every: dict[str, Node], compact: Compactor) -> list[Node]:
 
 
 def _embedded(node: Node, every: Mapping[str, Node], compact: Compactor, depth: int) -> Node:
-    own = compact.keyword("@id")
+    """The node with what it links to: its own parts whole, what it shares with others by type and label."""
+    own, kind, label = compact.keyword("@id"), compact.keyword("@type"), compact.name(_LABEL)
 
     def inside(value: Any) -> Any:
         if isinstance(value, list):
@@ -147,13 +150,8 @@ def _embedded(node: Node, every: Mapping[str, Node], compact: Compactor, depth: 
         target = every.get(value) if isinstance(value, str) else None
         if target is None:
             return value
-        if _PART.search(str(value)) and depth > 1 and target.get(own) != node.get(own):
+        if _PART.search(target[own]) and depth > 1 and target[own] != node[own]:
             return _embedded(target, every, compact, depth - 1)
-        return {
-            k: v
-            for k, v in target.items()
-            if k
-            in (own, compact.keyword("@type"), compact.name("http://www.w3.org/2000/01/rdf-schema#label"))
-        }
+        return {k: v for k, v in target.items() if k in (own, kind, label)}
 
-    return {k: v if k == own or k == compact.keyword("@type") else inside(v) for k, v in node.items()}
+    return {k: inside(v) if k in compact.links else v for k, v in node.items()}

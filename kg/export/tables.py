@@ -1,4 +1,4 @@
-"""The graph as CSV tables. Values of one thing that are several stand in one cell, sorted, with " | " between."""
+"""The graph as CSV tables. Several values of one thing stand in one cell, sorted, with " | " between."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ _BETWEEN = " | "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: the first `keys` columns tell its rows apart; `where` binds a variable of each column's name."""
+    """A table: its first `keys` columns tell rows apart; `where` binds a variable for each column."""
 
     columns: tuple[str, ...]
     where: str
@@ -78,10 +78,14 @@ TABLES: Mapping[str, Table] = {
         where=f"""GRAPH ?graph {{
                 ?event a dip:Event ; dip:hasParticipant ?participant ; dip:reportedBy ?article .
                 {_label("event", "label")}
-                OPTIONAL {{ ?event dip:eventStatus ?state }} OPTIONAL {{ ?event dip:startDate ?start }}
+                OPTIONAL {{ ?event dip:startDate ?start }}
                 OPTIONAL {{ ?event dip:evidence/dip:sentence ?sentence }}
             }}
-            {_label("state", "status", "skos:prefLabel")} {_label("event", "place", "dip:atPlace/rdfs:label")}
+            OPTIONAL {{
+                GRAPH ?graph {{ ?event dip:eventStatus ?state }}
+                ?state skos:prefLabel ?status FILTER (LANG(?status) = "en")
+            }}
+            {_label("event", "place", "dip:atPlace/rdfs:label")}
             {_label("participant", "participant_label")} {_TOLD}""",
     ),
     "statements": Table(
@@ -112,7 +116,8 @@ TABLES: Mapping[str, Table] = {
     "persons": Table(
         columns=("person", "label", "other_names", "office", "represents", "party", "same_as", "article"),
         where=f"""?person a dip:Person ; dip:reportedBy ?article . {_label("person", "label")}
-            OPTIONAL {{ ?person skos:altLabel ?other_names }} {_label("person", "office", "dip:holds/rdfs:label")}
+            OPTIONAL {{ ?person skos:altLabel ?other_names }}
+            {_label("person", "office", "dip:holds/rdfs:label")}
             {_label("person", "represents", "dip:represents/rdfs:label")}
             {_label("person", "party", "dip:memberOf/rdfs:label")}
             OPTIONAL {{ ?person owl:sameAs ?same_as }}""",

@@ -175,13 +175,21 @@ class GraphStore:
         if self._read_only:
             raise StoreError("is open for reading only", place=str(self.folder), remedy="open it for writing")
 
-    def _recorded(self, article_id: str, digest: str) -> bool:
-        """Whether the record is the acknowledged one: a kill after the graph's update leaves it newer."""
+    def _intact(self, article_id: str, quads: set[ox.Quad], digest: str) -> bool:
+        """Whether graph and record still are what the ledger says; if not, putting again mends them."""
         try:
             record = self.records.read(article_id)
         except StoreError:
             return False
-        return record is not None and record.sha256 == digest
+        if record is None or record.sha256 != digest:
+            return False
+        names = self._graphs(article_id)
+        there = {q for name in names for q in self.quads(name)}
+        own = {q for q in quads if _within(q, names)}
+        return own == there and all(q in self.database for q in (quads - own) | merged(quads))
+
+    def _graphs(self, article_id: str) -> tuple[str, str]:
+        return self.iris.article_graph(article_id), self.iris.inferred_graph(article_id)
 
     def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
         """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
