@@ -66,7 +66,7 @@ def process(article: Article, registry: Registry, iris: Iris | None = None) -> M
     )
 
 
-# What a slip of ours raises on one odd article; a fault of the store or the registry's files is not among them.
+# What a slip of ours raises on one odd article; a fault of the store is not among them.
 FAULTS = (ArithmeticError, AttributeError, DataError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -129,7 +129,7 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there already under another id, and an id that this run has given to another text."""
+    """Refuses a text that is there under another id, and an id that stands for another text in this run."""
     taken: dict[str, Article] = {}
     for item in items:
         if isinstance(item, Article):

@@ -1,78 +1,209 @@
-"""Writing, replacing and removing articles; the default graph; the ledger; locks and versions."""
-
-import subprocess
-import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from rdflib import URIRef
 
-from kg.errors import StoreError, StoreLocked, StoreVersionError
-from kg.mapping.iris import BASE
+from kg.errors import DataError, StoreError, StoreLocked, StoreVersionError
 from kg.store import GraphStore, examine
-
-OPEN = "import sys\nfrom kg.errors import StoreLocked\nfrom kg.store import GraphStore\ntry:\n    GraphStore.open(sys.argv[1])\nexcept StoreLocked:\n    sys.exit(7)\n"
-
-
-def said(article: str, *facts: str) -> bytes:
-    lines = [f"<a:s> <a:p> <a:{f}> <{BASE}graph/article-{article}> .\n" for f in sorted(facts)]
-    return "".join(lines).encode()
+from tests.stores import IRIS, SHARED, quads, reference
 
 
-def facts(store: GraphStore) -> list[str]:
-    return sorted(q.object.value[2:] for q in store.quads(""))
+def default(store: GraphStore) -> set[str]:
+    return {f"{q.subject} {q.predicate} {q.object}" for q in store.quads("")}
 
 
-def put(store: GraphStore, article: str, *held: str) -> str:
-    return store.put(article, said(article, *held), "{}", f"text of {article}")
+def merged(store: GraphStore) -> set[str]:
+    named = (q for q in store.quads() if isinstance(q.graph_name, ox.NamedNode))
+    return {f"{q.subject} {q.predicate} {q.object}" for q in named}
 
 
-def test_new_changed_unchanged_and_reopened(tmp_path: Path) -> None:
+def put(store: GraphStore, article: str, version: int = 1) -> str:
+    return store.put(article, quads(article, version), f'{{"id": "{article}"}}', f"{article} {version}")
+
+
+def test_an_article_comes_changes_and_stays(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "s") as store:
+        assert put(store, "a") == "new"
+        assert put(store, "a") == "unchanged"
+        assert put(store, "a", 2) == "changed"
+        assert put(store, "a", 2) == "unchanged"
+        assert set(store.articles()) == {"a"}
+        assert store.articles()["a"].quads == len(quads("a").splitlines())
+    with GraphStore.open(tmp_path / "s") as store:
+        assert put(store, "a", 2) == "unchanged"
+        record = store.records.read("a")
+        assert record is not None
+        assert (record.text, record.extraction) == ("a 2", '{"id": "a"}')
+
+
+def test_the_default_graph_holds_each_fact_once(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
-        assert [put(store, "one", "x"), put(store, "one", "x"), put(store, "one", "y")] == [
-            "new",
-            "unchanged",
-            "changed",
-        ]
+        put(store, "a")
+        put(store, "b")
+        assert default(store) == merged(store)
+        (count,) = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {SHARED} }}")
+        assert count["n"].value == "1"
+
+
+def test_what_only_the_old_version_said_is_gone(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
-        assert facts(store) == ["y"] and list(store.articles()) == ["one"]
-        assert put(store, "one", "y") == "unchanged" and not list(examine(store))
+        put(store, "a")
+        put(store, "b")
+        put(store, "a", 2)
+        assert default(store) == merged(store)
+        said = {str(q.object) for q in store.quads() if str(q.subject).startswith(f"<{IRIS.event('a')}>")}
+        assert said == {'"v2"'}
+        assert {str(q.object) for q in store.quads(IRIS.article_graph("b"))} >= {'"v1"'}
 
 
-def test_a_shared_fact_is_held_once_and_stays_while_one_article_says_it(tmp_path: Path) -> None:
+def test_removing_leaves_what_others_say(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
-        put(store, "one", "shared", "own")
-        put(store, "two", "shared")
-        assert facts(store) == ["own", "shared"]
-        put(store, "one", "other")
-        assert facts(store) == ["other", "shared"]
-        assert store.remove("one") and not store.remove("one")
-        assert facts(store) == ["shared"]
-        assert store.remove("two")
-        assert not list(store.quads()) and not store.articles()
-        assert store.records.read("two") is None
-
-
-def test_a_second_writer_is_refused(tmp_path: Path) -> None:
-    with GraphStore.open(tmp_path):
-        done = subprocess.run([sys.executable, "-c", OPEN, str(tmp_path)], check=False, capture_output=True)
-    assert done.returncode == 7, done.stderr
-    assert issubclass(StoreLocked, StoreError)
-
-
-def test_a_newer_version_is_refused(tmp_path: Path) -> None:
-    GraphStore.open(tmp_path).close()
-    (tmp_path / "version").write_text("999\n", encoding="utf-8")
-    with pytest.raises(StoreVersionError, match="999"):
-        GraphStore.open(tmp_path)
-
-
-def test_a_torn_last_line_was_never_acknowledged(tmp_path: Path) -> None:
+        put(store, "a")
+        put(store, "b")
+        assert store.remove("a")
+        assert not store.remove("a")
+        assert default(store) == merged(store)
+        assert SHARED in default(store)
+        assert set(store.articles()) == {"b"}
+        assert store.records.read("a") is None
+        assert not any(IRIS.article("a") in str(q) for q in store.quads())
+        assert store.remove("b")
+        assert not {q for q in store.quads() if "run" not in str(q.subject)}
     with GraphStore.open(tmp_path) as store:
-        put(store, "one", "x")
-    with (tmp_path / "ledger.jsonl").open("ab") as file:
-        file.write(b'{"article": "tw')
+        assert not store.articles()
+
+
+def test_articles_in_any_order_give_the_same_graph(tmp_path: Path) -> None:
+    found = []
+    for number, order in enumerate((("a", "b", "c"), ("c", "a", "b"))):
+        with GraphStore.open(tmp_path / str(number)) as store:
+            for name in order:
+                put(store, name)
+            found.append({str(q) for q in store.quads()})
+    assert found[0] == found[1]
+
+
+def test_putting_again_mends_what_the_graph_lost(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
-        assert list(store.articles()) == ["one"]
-        put(store, "three", "y")
+        put(store, "a")
+    raw = ox.Store(str(tmp_path / "oxigraph"))
+    raw.remove_graph(ox.NamedNode(IRIS.article_graph("a")))
+    raw.flush()
+    del raw
     with GraphStore.open(tmp_path) as store:
-        assert list(store.articles()) == ["one", "three"]
+        assert list(examine(store))
+        assert put(store, "a") == "changed"
+        assert not list(examine(store))
+
+
+def test_the_registry_is_written_once_and_exchanged_when_it_changes(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        assert store.put_reference(reference("NOR", "SWE"))
+        assert not store.put_reference(reference("NOR", "SWE"))
+        assert store.put_reference(reference("NOR", "DNK"))
+        assert {q.subject.value[-3:] for q in store.quads("")} == {"NOR", "DNK"}
+        assert default(store) == merged(store)
+
+
+def test_a_fact_that_an_article_shares_outlives_the_registry(tmp_path: Path) -> None:
+    graph = f"<{IRIS.reference_graph}>"
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        store.put_reference(f"{SHARED} {graph} .\n".encode())
+        store.put_reference(reference("NOR"))
+        assert SHARED in default(store)
+        assert default(store) == merged(store)
+
+
+def test_what_is_no_nquads_changes_nothing(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        before = {str(q) for q in store.quads()}
+        with pytest.raises(DataError, match="not N-Quads"):
+            store.put("a", b"<a> <b> .", "{}", "x")
+        assert {str(q) for q in store.quads()} == before
+        assert not list(examine(store))
+
+
+def test_a_second_writer_is_refused_and_a_reader_is_not(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        store.flush()
+        with pytest.raises(StoreLocked, match="another process is writing"):
+            GraphStore.open(tmp_path)
+        with GraphStore.open(tmp_path, read_only=True) as reader:
+            assert set(reader.articles()) == {"a"}
+            with pytest.raises(StoreError, match="reading only"):
+                put(reader, "b")
+    with GraphStore.open(tmp_path) as store:
+        assert put(store, "b") == "new"
+
+
+def test_a_reader_does_not_touch_the_ledger_that_is_being_written(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+    ledger = tmp_path / "ledger.jsonl"
+    torn = ledger.read_bytes() + b'{"article": "\xc3'
+    ledger.write_bytes(torn)
+    with GraphStore.open(tmp_path, read_only=True) as store:
+        assert set(store.articles()) == {"a"}
+    assert ledger.read_bytes() == torn
+    with GraphStore.open(tmp_path) as store:
+        put(store, "b")
+    with GraphStore.open(tmp_path, read_only=True) as store:
+        assert list(store.articles()) == ["a", "b"]
+        assert not list(examine(store))
+
+
+def test_reading_where_no_store_is_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store"):
+        GraphStore.open(tmp_path / "none", read_only=True)
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("version", ["2", "1.5", "new", "²"])
+def test_a_newer_store_is_left_alone(tmp_path: Path, version: str) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+    (tmp_path / "version").write_text(version, encoding="utf-8")
+    for read_only in (False, True):
+        with pytest.raises(StoreVersionError, match="upgrade kg"):
+            GraphStore.open(tmp_path, read_only=read_only)
+    assert (tmp_path / "version").read_text(encoding="utf-8") == version
+
+
+def test_a_closed_store_says_so_and_closes_twice(tmp_path: Path) -> None:
+    store = GraphStore.open(tmp_path)
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.query("ASK {}")
+
+
+def test_a_full_disk_leaves_the_old_article_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> str:
+        raise OSError("IO error: No space left on device: While appending to file")
+
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        with monkeypatch.context() as patch:
+            patch.setattr("kg.store.graph_store.replacement", full)
+            with pytest.raises(StoreError, match="the disk is full") as fault:
+                put(store, "a", 2)
+    assert "run the same command again" in fault.value.remedy
+    with GraphStore.open(tmp_path) as store:
+        assert {str(q.object) for q in store.quads(IRIS.inferred_graph("a"))} == {'"v1"'}
+        assert [c.article for c in examine(store)] == ["a"]
+        assert put(store, "a", 2) == "changed"
+        assert not list(examine(store))
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own call
+def test_the_store_is_an_rdflib_dataset(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        dataset = store.dataset()
+        assert len(dataset.graph(URIRef(IRIS.article_graph("a")))) == 4
+        rows = list(dataset.query(f"SELECT ?o WHERE {{ <{IRIS.event('a')}> ?p ?o }}"))
+        assert len(rows) == 4
