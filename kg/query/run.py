@@ -14,6 +14,8 @@ from kg.query.guard import checked
 from kg.settings import existing_store
 
 _WORKER = Path(__file__).with_name("worker.py")
+_GONE = "No such file"  # a writer beside us has just cleared a file away: asked again
+_ATTEMPTS = 5
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+):?\s*")
 
 
@@ -25,6 +27,16 @@ def ask(
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
     }  # fmt: skip
+    found = _worked(task, seconds)
+    for _ in range(_ATTEMPTS - 1):
+        if _GONE not in found.get("error", ""):
+            break
+        found = _worked(task, seconds)
+    return _answer(found, store)
+
+
+def _worked(task: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """What a worker says to the task; QueryTimeout when it had to be killed, QueryError when it died."""
     # -P: nothing is imported from the folder that the user happens to stand in.
     command = [sys.executable, "-P", "-X", "utf8", str(_WORKER)]
     try:
@@ -45,7 +57,8 @@ def ask(
         raise QueryError(
             "the query brought its worker down", remedy="make it smaller; fewer joins, operators and brackets"
         )
-    return _answer(json.loads(done.stdout), store)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def _answer(found: dict[str, Any], store: Path) -> Answer:
@@ -59,7 +72,7 @@ def _answer(found: dict[str, Any], store: Path) -> Answer:
             place=f"query, line {match.group(1)}, column {match.group(2)}" if match else "query",
             remedy="`kg questions` shows queries that work",
         )
-    if "Corruption" in message or "No such file" in message or "LOCK" in message:
+    if any(sign in message for sign in ("Corruption", _GONE, "LOCK")):
         raise StoreError(
             f"cannot be read: {message}", place=str(store), remedy="kg doctor says what is left of it"
         )

@@ -1,10 +1,29 @@
-"""What the engine and the disk report, said with a remedy."""
+"""What the engine and the disk report, said with a remedy; and the one fault that passes by itself."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.errors import StoreError, StoreLocked
+
+_ATTEMPTS = 20
+_PAUSE = 0.05  # seconds between them
+GONE = "No such file"
+
+
+def opened_for_reading(database: Path) -> ox.Store:
+    """The database as it is now; tried again when a writer beside us has just cleared a file away."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return ox.Store.read_only(str(database))
+        except (OSError, RuntimeError) as fault:
+            if GONE not in str(fault):
+                raise
+            time.sleep(_PAUSE)
+    return ox.Store.read_only(str(database))
 
 
 @contextmanager
@@ -26,6 +45,11 @@ def _said(text: str, folder: Path) -> StoreError:
         return StoreError(
             "the disk is full", place=place,
             remedy="free some room and run the same command again; nothing is half written",
+        )  # fmt: skip
+    if GONE in text:
+        return StoreError(
+            f"files are missing or were just cleared away by a writer: {text}", place=place,
+            remedy="run the same command again; kg doctor says whether something is lost",
         )  # fmt: skip
     if "Corruption" in text:
         return StoreError(

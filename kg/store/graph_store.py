@@ -25,7 +25,7 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
 from kg.settings import STORE_VERSION, check_version, existing_store
-from kg.store.faults import translated
+from kg.store.faults import opened_for_reading, translated
 from kg.store.ledger import Entry, Ledger
 from kg.store.records import Record, Records
 from kg.store.updates import merged, parsed, replacement
@@ -51,7 +51,7 @@ class GraphStore:
         folder = Path(path)
         with translated(folder):
             if read_only:
-                database = ox.Store.read_only(str(existing_store(folder) / "oxigraph"))
+                database = opened_for_reading(existing_store(folder) / "oxigraph")
             else:
                 folder.mkdir(parents=True, exist_ok=True)
                 check_version(folder)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.query import ask
 from kg.store import GraphStore, examine
 from tests.stores import IRIS, quads
 
@@ -80,3 +81,28 @@ def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path) 
     with GraphStore.open(tmp_path, read_only=True) as store:
         assert not list(examine(store)), "building again mends what the kills left"
     assert time.monotonic() - began < 60
+
+
+@pytest.mark.slow
+def test_readers_beside_a_busy_writer_see_whole_articles(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        store.put("a", quads("a", 1, SIZE), "{}", "a 1")
+    with subprocess.Popen(
+        [sys.executable, WRITER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(json.dumps([str(tmp_path), 2]) + "\n")
+        server.stdin.flush()
+        writer = int(server.stdout.readline())
+        try:
+            for _ in range(25):
+                answer = ask(tmp_path, f"SELECT ?o {{ GRAPH <{IRIS.article_graph('a')}> {{ ?s ?p ?o }} }}")
+                versions = [o for (o,) in answer.rows() if o.startswith("v")]
+                assert (len(versions), len(set(versions))) == (SIZE, 1)
+                with GraphStore.open(tmp_path, read_only=True) as reader:
+                    version_in(reader, "a")
+        finally:
+            os.kill(writer, signal.SIGKILL)
+            server.stdin.close()
+    assert max(acknowledged(tmp_path).values()) > 2, "the writer was at work"

@@ -1,10 +1,10 @@
 import csv
 import io
 import json
-from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
+from lxml import etree
 
 from kg.errors import UsageError
 from kg.mapping.iris import BASE, DIP
@@ -52,7 +52,9 @@ def test_json_and_xml_are_the_w3c_forms() -> None:
         "value": 'Å "b",\nc',
         "xml:lang": "nb",
     }
-    assert ET.fromstring(ROWS.as_text("xml")).tag == "{http://www.w3.org/2005/sparql-results#}sparql"
+    assert (
+        etree.fromstring(ROWS.as_text("xml").encode()).tag == "{http://www.w3.org/2005/sparql-results#}sparql"
+    )
     assert json.loads(YES.as_text("json"))["boolean"] is True
 
 

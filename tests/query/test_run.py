@@ -63,7 +63,7 @@ def test_a_query_that_eats_memory_ends_in_an_error(store: Path, monkeypatch: pyt
 def test_a_syntax_error_has_its_place(store: Path) -> None:
     with pytest.raises(QueryError) as fault:
         ask(store, "SELECT * {\n  ?s ?p }")
-    assert fault.value.place == "query, line 2, column 9"
+    assert fault.value.place == "query, line 2, column 10"
     assert "expected" in fault.value.message
     with pytest.raises(QueryError):
         ask(store, "SELECT * { nobody:x ?p ?o }")
