@@ -38,7 +38,7 @@ def main() -> NoReturn:
     """Runs a command; errors become one line and an exit code: 1 bad data, 2 wrong usage, 3 findings."""
     sys.excepthook = _unforeseen
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="kg", standalone_mode=False)
     except KgError as fault:
         _fail(str(fault), fault.exit_code)
     except click.ClickException as fault:

@@ -129,8 +129,7 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there under another id, and an id that stands for another text in this run."""
-    taken: dict[str, Article] = {}
+    """Refuses a text that is there already under another id."""
     for item in items:
         if isinstance(item, Article):
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()
@@ -139,12 +138,5 @@ def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterat
                 yield Refusal(
                     origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out"
                 )
-                continue
-            other = taken.setdefault(item.id, item)
-            if other.text != item.text:
-                yield Refusal(
-                    origin=item.origin, reason=f"its id {item.id!r} is that of {other.origin}",
-                    remedy="rename the file, or give it an `id` of its own",
-                )  # fmt: skip
                 continue
         yield item

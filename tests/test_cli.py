@@ -1,132 +1,329 @@
-"""The commands as a user meets them: exit codes, one line an error, never a traceback."""
+"""The commands: what goes to which stream, the exit codes, and the one line that every error is."""
 
+import csv
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
-ARTICLE = {
-    "id": "one", "language": "nb", "published": "2021-10-25", "title": "Møte",
-    "text": "Norges utenriksminister Lise Dalheim møtte Finlands president Pekka Laine i Tromsø mandag.",
-}  # fmt: skip
+from kg import cli
+from kg.mapping.iris import Iris
+from kg.store import GraphStore
+from tests.stores import DEMO, IRIS, demo
+
+GOOD = "Utenriksminister Anniken Huitfeldt (Ap) møtte Russlands utenriksminister Sergej Lavrov i Tromsø mandag kveld."
 
 
-def kg(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "kg", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in this process."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+    def run(*args: object, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["kg", *map(str, args)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Done(int(end.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def failed(done: Done, code: int, *words: str) -> None:
+    """One line on standard error that has the words, and nothing on standard output."""
+    assert done.code == code, done
+    assert done.out == ""
+    assert done.err.startswith("kg: ")
+    assert done.err.count("\n") == 1, done.err
+    for word in words:
+        assert word in done.err
+
+
+@pytest.mark.slow
+def test_build_refuses_line_by_line_and_goes_on(kg: Run, tmp_path: Path) -> None:
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    record = {"title": "Møte", "language": "nb", "published": "2021-10-26", "text": GOOD}
+    (news / "good.json").write_text(json.dumps(record), encoding="utf-8")
+    (news / "zagain.json").write_text(json.dumps(record), encoding="utf-8")
+    (news / "empty.txt").touch()
+    (news / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (news / "notext.json").write_text('{"title": "x"}', encoding="utf-8")
+    (news / "nojson.json").write_text("{", encoding="utf-8")
+    (news / "date.json").write_text(
+        json.dumps({**record, "published": "yesterdayish", "text": GOOD + " Igjen."}), encoding="utf-8"
     )
-    assert "Traceback" not in done.stderr
-    return done
+    (news / "page.html").write_text("<html><body><nav>Menu</nav></body></html>", encoding="utf-8")
+    (news / "german.txt").write_text(
+        "Der Außenminister traf am Montag seinen Kollegen in Berlin und sprach über die Lage. " * 8,
+        encoding="utf-8",
+    )
+    (news / "huge.txt").write_bytes(b"Norge og Russland. " * 1_100_000)
+    done = kg("build", news, "--store", store)
+    assert (done.code, done.out) == (0, "")
+    refused = [line for line in done.err.splitlines() if line.startswith("refused: ")]
+    for name in (
+        "empty.txt",
+        "binary.txt",
+        "notext.json",
+        "nojson.json",
+        "date.json",
+        "page.html",
+        "german.txt",
+        "huge.txt",
+    ):
+        assert sum(name in line for line in refused) == 1, (name, done.err)
+    assert sum("zagain.json" in line and "the same article as" in line for line in refused) == 1
+    assert "1 articles (1 new, 0 changed, 0 unchanged), 9 refused" in done.err.splitlines()[-1]
+    assert "\r" not in done.err
+    assert "\x1b" not in done.err
+    assert kg("doctor", "--store", store).code == 0
+    done = kg("build", news / "good.json", "--store", store)
+    assert "(0 new, 0 changed, 1 unchanged), 0 refused" in done.err
+    assert kg("build", news / "empty.txt", "--store", store).code == 1, "nothing taken is a fault"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one built store."""
-    home = tmp_path_factory.mktemp("cli")
-    (home / "one.json").write_text(json.dumps(ARTICLE), encoding="utf-8")
-    done = kg("build", "one.json", cwd=home)
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "1 articles (1 new" in done.stderr
-    return home
+def test_extract_prints_the_contract_and_touches_no_store(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "extract", "-", "--published", "2021-10-26"],
+        input=f"Møte i Tromsø\n\n{GOOD}\n".encode(), capture_output=True, cwd=tmp_path, check=True,
+    )  # fmt: skip
+    assert done.stderr == b""
+    (found,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert found["published"].startswith("2021-10-26")
+    assert found["events"][0]["start"] == "2021-10-25"
+    assert not list(tmp_path.iterdir())
 
 
-def test_the_same_article_changes_nothing(folder: Path) -> None:
-    assert "1 unchanged" in kg("build", "one.json", cwd=folder).stderr
+@pytest.mark.parametrize(("form", "kind"), [("nquads", ox.RdfFormat.N_QUADS), ("trig", ox.RdfFormat.TRIG)])
+def test_extract_writes_rdf(kg: Run, tmp_path: Path, form: str, kind: ox.RdfFormat) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        json.dumps({"id": "a", "text": GOOD, "language": "nb", "published": "2021-10-26"}), encoding="utf-8"
+    )
+    done = kg("extract", path, "--format", form)
+    graphs = {q.graph_name.value for q in ox.parse(done.out.encode(), format=kind)}  # type: ignore[union-attr]
+    assert Iris().article_graph("a") in graphs
 
 
-def test_bad_files_are_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
-    mixed = tmp_path / "mixed"
-    mixed.mkdir()
-    (mixed / "empty.txt").write_bytes(b"")
-    (mixed / "noise.txt").write_bytes(bytes(range(256)) * 9)
-    (mixed / "broken.json").write_text('{"id": "x"', encoding="utf-8")
-    (mixed / "good.json").write_text(json.dumps(ARTICLE), encoding="utf-8")
-    (mixed / "twin.json").write_text(json.dumps({**ARTICLE, "id": "two"}), encoding="utf-8")
-    done = kg("build", "mixed", "--store", "s", cwd=tmp_path)
-    refused = [line for line in done.stderr.splitlines() if line.startswith("refused: ")]
-    assert done.returncode == 0
-    assert len(refused) == 4
-    assert any("empty" in line for line in refused)
-    assert any("the same article as" in line for line in refused)
+def test_extract_says_when_nothing_could_be_read(kg: Run, tmp_path: Path) -> None:
+    done = kg("extract", tmp_path / "none.txt")
+    assert done.code == 1
+    assert done.out == ""
+    assert "none.txt" in done.err
+
+
+def test_query_by_text_file_pipe_and_name(kg: Run, tmp_path: Path) -> None:
+    text = 'SELECT ?s { ?s <http://www.w3.org/2000/01/rdf-schema#label> "Sergej Lavrov"@nb }'
+    (tmp_path / "q.rq").write_text(text, encoding="utf-8")
+    wanted = f"s\n{IRIS.person('sergey-lavrov')}\n"
+    for args, stdin in (((text,), b""), (("--file", tmp_path / "q.rq"), b""), (("-",), text.encode())):
+        done = kg("query", *args, "--store", demo(), "--format", "csv", stdin=stdin)
+        assert done.out.replace("\r\n", "\n") == wanted, done
+        assert (done.code, done.err) == (0, "")
+    done = kg(
+        "query",
+        "--question",
+        "meetings-of",
+        "--param",
+        "person=Anniken Huitfeldt",
+        "--store",
+        demo(),
+        "--format",
+        "json",
+    )
+    assert json.loads(done.out)["results"]["bindings"]
+    table = kg("query", text, "--store", demo())
+    assert table.out.splitlines() == ["s", "-" * 23, "id:person/sergey-lavrov"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "says"),
+    ("args", "code", "words"),
     [
-        (["build", "nowhere.txt"], 1, "no such file"),
-        (["build"], 2, "SOURCES"),
-        (["query", "SELECT * WHERE { ?s ?p }"], 1, "line 1, column"),
-        (["query", "SELECT * WHERE { SERVICE <http://x/> { ?s ?p ?o } }"], 1, "SERVICE"),
-        (["query", "--question", "meeting-of"], 1, "did you mean meetings-of"),
-        (["query"], 2, "--question"),
-        (["query", "ASK {}", "--format", "rtf"], 2, "use one of"),
-        (["export", "--format", "rtf"], 2, "trig"),
-        (["draw", "--focus", "Lise Dalheym"], 1, "did you mean Lise Dalheim"),
-        (["check", "--store", "elsewhere"], 1, "no store"),
-        (["doctor", "--store", "elsewhere"], 1, "no store"),
-        (["nonsense"], 2, "nonsense"),
+        (("SELECT * {\n ?s ?p }",), 1, ("query, line 2, column", "not SPARQL")),
+        (
+            ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",),
+            1,
+            ("line 1, column 12", "SERVICE", "not allowed"),
+        ),
+        (("DROP ALL",), 1, ("DROP writes",)),
+        ((), 2, ("--question",)),
+        (("ASK {}", "--question", "venues"), 2, ("give one of",)),
+        (("--question", "meeting-of"), 1, ("did you mean", "meetings-of")),
+        (("--question", "meetings-of", "--param", "person"), 2, ("has no value",)),
+        (("--question", "meetings-of", "--param", "dog=x"), 2, ("no parameter 'dog'",)),
+        (("ASK {}", "--param", "a=b"), 2, ("goes with --question",)),
+        (("ASK {}", "--format", "word"), 2, ("no format 'word'",)),
+        (("ASK {}", "--format", "turtle"), 2, ("no turtle form",)),
+        (("--file", "/none/such.rq"), 1, ("/none/such.rq",)),
     ],
 )
-def test_errors(folder: Path, arguments: list[str], code: int, says: str) -> None:
-    done = kg(*arguments, cwd=folder)
-    assert done.returncode == code, done.stderr
-    assert says in done.stderr
-    assert done.stdout == ""
+def test_query_errors_are_one_line_with_place_and_remedy(
+    kg: Run, args: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    failed(kg("query", *args, "--store", demo()), code, *words)
 
 
-def test_answers_go_to_standard_output(folder: Path) -> None:
-    done = kg(
-        "query", "--question", "meetings-of", "--param", "person=Lise Dalheim", "--format", "csv", cwd=folder
+def test_a_query_that_is_not_utf8_says_so(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes("ASK { ?s ?p 'møte' }".encode("latin-1"))
+    failed(kg("query", "--file", tmp_path / "q.rq", "--store", demo()), 1, "not UTF-8")
+
+
+def test_a_cut_answer_is_announced(kg: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.limits.ANSWER_CHARACTERS", 2_000)
+    done = kg("query", "SELECT * { ?s ?p ?o }", "--store", demo(), "--format", "csv")
+    assert done.code == 0
+    assert "cut" in done.err
+    assert done.out.count("\n") > 3
+
+
+def test_questions_are_listed_with_their_parameters(kg: Run) -> None:
+    done = kg("questions")
+    assert "meetings-of\n" in done.out
+    assert "--param person='Sergej Lavrov' (text)" in done.out
+
+
+def test_export_to_a_file_a_folder_and_a_pipe(kg: Run, tmp_path: Path) -> None:
+    done = kg("export", "--store", demo(), "--format", "csv", "--table", "persons")
+    assert any(row["label"] == "Sergey Lavrov" for row in csv.DictReader(io.StringIO(done.out)))
+    done = kg("export", "--store", demo(), "--format", "csv", "-o", f"{tmp_path}/tables/")
+    assert (done.code, done.out) == (0, "")
+    assert len(list((tmp_path / "tables").glob("*.csv"))) == 5
+    done = kg("export", "--store", demo(), "--format", "jsonld", "--framed", "-o", tmp_path / "g.jsonld")
+    assert done.code == 0
+    assert json.loads((tmp_path / "g.jsonld").read_text(encoding="utf-8"))["@context"]
+    failed(kg("export", "--store", demo(), "--format", "word"), 2, "use one of")
+    failed(
+        kg("export", "--store", demo(), "--format", "csv", "-o", "/dev/null/x.csv"), 1, "cannot be written"
     )
-    assert done.returncode == 0
-    assert "2021-10-25" in done.stdout
 
 
-def test_a_query_from_standard_input(folder: Path) -> None:
-    assert kg("query", "-", cwd=folder, stdin="ASK { ?s ?p ?o }").stdout == "true\n"
-
-
-def test_check_and_doctor_are_content(folder: Path) -> None:
-    assert kg("check", cwd=folder).returncode == 0
-    assert kg("doctor", cwd=folder).returncode == 0
-
-
-def test_draw_and_export_write_files(folder: Path) -> None:
-    assert kg("draw", "--focus", "Lise Dalheim", "-o", "page.html", cwd=folder).returncode == 0
-    assert "Lise Dalheim" in (folder / "page.html").read_text(encoding="utf-8")
-    assert kg("export", "--format", "turtle", "-o", "graph.ttl", cwd=folder).returncode == 0
-    assert "dip:Meeting" in (folder / "graph.ttl").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("form", ["jsonl", "trig", "nquads"])
-def test_extract_needs_no_store(tmp_path: Path, form: str) -> None:
-    done = kg("extract", "-", "--format", form, cwd=tmp_path, stdin=json.dumps(ARTICLE))
-    assert done.returncode == 0, done.stderr
-    assert "Lise Dalheim" in done.stdout
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_extraction_has_the_shape_of_the_contract(tmp_path: Path) -> None:
-    found = json.loads(kg("extract", "-", cwd=tmp_path, stdin=json.dumps(ARTICLE)).stdout)
-    event = found["events"][0]
-    assert {p["who"] for p in event["participants"]} == {"Lise Dalheim", "Pekka Laine"}
-    assert (event["type"], event["city"], event["country"], event["start"], event["status"]) == (
-        "meeting",
-        "Tromsø",
-        "NOR",
-        "2021-10-25",
-        "held",
+@pytest.mark.slow
+def test_draw_writes_one_page_and_knows_near_names(kg: Run, tmp_path: Path) -> None:
+    done = kg("draw", "--store", demo(), "--focus", "Lavrov", "-o", tmp_path / "n.html")
+    assert (done.code, done.out) == (0, f"{tmp_path / 'n.html'}\n")
+    assert "Lavrov" in (tmp_path / "n.html").read_text(encoding="utf-8")
+    failed(
+        kg("draw", "--store", demo(), "--focus", "Lavrow", "-o", tmp_path / "m.html"),
+        1,
+        "did you mean",
+        "Lavrov",
     )
-    start, end = event["evidence"][0]["start"], event["evidence"][0]["end"]
-    assert ARTICLE["text"][start:end] == ARTICLE["text"]
-    assert found["persons"][0]["offices"][0]["office"] == "foreign_minister"
+    assert not (tmp_path / "m.html").exists()
+
+
+@pytest.mark.slow
+def test_check_and_doctor_have_their_own_exit_code(kg: Run, tmp_path: Path) -> None:
+    for command in ("check", "doctor"):
+        done = kg(command, "--store", demo())
+        assert (done.code, done.out) == (0, ""), done
+        assert done.err.startswith(f"{len(DEMO)} articles")
+    nquads = f"<{IRIS.event('a')}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.example/dip/ns#Event> <{IRIS.article_graph('a')}> .\n"
+    with GraphStore.open(tmp_path) as store:
+        store.put("a", nquads.encode(), "{}", "text")
+    done = kg("check", "--store", tmp_path)
+    assert done.code == 3
+    assert done.out.startswith("a: ")
+    (tmp_path / "ledger.jsonl").unlink()
+    done = kg("doctor", "--store", tmp_path)
+    assert done.code == 3
+    assert "never acknowledged" in done.out
+
+
+@pytest.mark.slow
+def test_evaluate_gives_figures(kg: Run, tmp_path: Path, checkout: Path) -> None:
+    (tmp_path / "g.json").write_bytes((checkout / "data" / "gold" / "demo-nb-04.json").read_bytes())
+    done = kg("evaluate", tmp_path, "--json")
+    assert done.code == 0, done.err
+    assert json.loads(done.out)
+    assert kg("evaluate", tmp_path).out.strip()
+
+
+@pytest.mark.parametrize("command", ["query", "export", "draw", "check", "doctor"])
+def test_without_a_store_every_command_says_how_to_make_one(
+    kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("KG_STORE", str(tmp_path / "none"))
+    failed(kg(command, *(["ASK {}"] if command == "query" else [])), 1, "there is no store", "kg build")
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("command", ["query", "export", "draw", "check", "doctor", "build"])
+def test_a_newer_store_is_refused_by_every_command(kg: Run, tmp_path: Path, command: str) -> None:
+    with GraphStore.open(tmp_path):
+        pass
+    (tmp_path / "version").write_text("99\n", encoding="utf-8")
+    more = {"query": ["ASK {}"], "build": [str(tmp_path)]}.get(command, [])
+    failed(kg(command, *more, "--store", tmp_path), 1, "version '99'", "upgrade kg")
+
+
+@pytest.mark.parametrize(
+    "args", [("nonsense",), ("build",), ("export", "--nonsense"), ("extract", "x", "--format", "word")]
+)
+def test_wrong_usage_is_two(kg: Run, args: tuple[str, ...]) -> None:
+    done = kg(*args)
+    assert (done.code, done.out) == (2, "")
+    assert "Error" in done.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build", "extract", "query", "questions", "export", "draw", "check", "doctor", "evaluate", "demo"],
+)
+def test_every_command_explains_itself(kg: Run, command: str) -> None:
+    done = kg(command, "--help")
+    assert done.code == 0
+    assert done.out.startswith(f"Usage: kg {command}")
+
+
+def test_a_fault_of_the_program_is_one_line_too(tmp_path: Path) -> None:
+    script = "import sys, kg.query.questions as q, kg.cli\nq.questions = None\nimport kg.query\nkg.query.questions = None\nsys.argv = ['kg', 'questions']\nkg.cli.main()"
+    for debug, lines in (("", 1), ("1", 5)):
+        environment = {**os.environ, "KG_DEBUG": debug}
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+            cwd=tmp_path,
+        )
+        assert done.returncode == 1
+        assert ("Traceback" in done.stderr) == bool(debug)
+        assert len(done.stderr.splitlines()) >= lines
+    assert "TypeError" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    command = f"'{sys.executable}' -m kg export --store '{demo()}' --format ntriples | head -n 1"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_a_plain_terminal_prints_norwegian(tmp_path: Path) -> None:
+    environment = {"PATH": os.defpath, "HOME": str(tmp_path), "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "query", "--store", str(demo()), 'SELECT ?l { ?s ?p ?l FILTER (STR(?l) = "Tromsø") }'],
+        capture_output=True, env=environment, check=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert "Tromsø" in done.stdout.decode()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,15 @@ from kg.store import GraphStore
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
+def _name(subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    """What sorts a thing before its parts: the IRI without the bracket that closes it."""
+    return subject.value if isinstance(subject, ox.NamedNode) else str(subject)
+
+
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
     return (
         str(quad.graph_name),
-        str(quad.subject),
+        _name(quad.subject),
         quad.predicate.value != _TYPE,
         quad.predicate.value,
         str(quad.object),
@@ -102,7 +108,8 @@ def whole(path: Path, text: str) -> None:
         half.write_text(text, encoding="utf-8", newline="")
         half.replace(path)
     except OSError as fault:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
         raise StoreError(
             f"cannot be written: {fault.strerror}",
             place=str(path),

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from kg.settings import existing_store
 
 _WORKER = Path(__file__).with_name("worker.py")
 _GONE = "No such file"  # a writer beside us has just cleared a file away: asked again
-_ATTEMPTS = 5
-_PLACE = re.compile(r"(?:error )?at (\d+):(\d+):?\s*")
+_PLACE = re.compile(r"at (\d+):(\d+)")
+_CLASS = re.compile(r"\[[^\]]*\]")  # of characters, as the engine prints them
+_TOKEN = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b')
 
 
 def ask(
@@ -27,10 +29,9 @@ def ask(
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
     }  # fmt: skip
+    deadline = time.monotonic() + seconds
     found = _worked(task, seconds)
-    for _ in range(_ATTEMPTS - 1):
-        if _GONE not in found.get("error", ""):
-            break
+    while _GONE in found.get("error", "") and time.monotonic() < deadline:
         found = _worked(task, seconds)
     return _answer(found, store)
 
@@ -68,12 +69,20 @@ def _answer(found: dict[str, Any], store: Path) -> Answer:
     if found["syntax"]:
         match = _PLACE.search(message)
         raise QueryError(
-            _PLACE.sub("", message, count=1),
+            _expected(message),
             place=f"query, line {match.group(1)}, column {match.group(2)}" if match else "query",
             remedy="`kg questions` shows queries that work",
-        )
+        )  # fmt: skip
     if any(sign in message for sign in ("Corruption", _GONE, "LOCK")):
         raise StoreError(
             f"cannot be read: {message}", place=str(store), remedy="kg doctor says what is left of it"
         )
     raise QueryError(f"the query failed: {message}", place="query", remedy="make it smaller")
+
+
+def _expected(message: str) -> str:
+    """The engine's syntax error in one line: the words and signs that could stand there."""
+    if "Prefix not found" in message:
+        return "a prefix is not declared"
+    tokens = [t for t in _TOKEN.findall(_CLASS.sub("", message)) if t not in ("SERVICE", "LATERAL")]
+    return f"not SPARQL; expected {' or '.join(tokens)}" if tokens else "not SPARQL"

@@ -20,7 +20,7 @@ from typing import Any, Literal, Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
@@ -56,7 +56,7 @@ class GraphStore:
                 folder.mkdir(parents=True, exist_ok=True)
                 check_version(folder)
                 database = ox.Store(str(folder / "oxigraph"))
-                (folder / "version").write_text(f"{STORE_VERSION}\n", encoding="utf-8")
+                _written_whole(folder / "version", f"{STORE_VERSION}\n")
             return cls(folder, database, read_only=read_only, iris=iris or Iris())
 
     def __enter__(self) -> Self:
@@ -138,7 +138,7 @@ class GraphStore:
             else:  # three times as fast, and what a kill leaves is completed by the next run
                 self.database.bulk_extend(new | merged(new))
             self.database.flush()
-            self._stamp.write_text(digest, encoding="utf-8")
+            _written_whole(self._stamp, digest)
         return True
 
     def reference_sha256(self) -> str:
@@ -165,7 +165,8 @@ class GraphStore:
 
     def dataset(self) -> Dataset:
         """The same store as an rdflib Dataset (through oxrdflib); parse and query nothing foreign with it."""
-        return Dataset(store=OxigraphStore(store=self.database))
+        face = _Reading if self._read_only else OxigraphStore
+        return Dataset(store=face(store=self.database))
 
     @property
     def _stamp(self) -> Path:
@@ -219,6 +220,22 @@ class GraphStore:
         """Whether a named graph still holds the fact when `gone` has left."""
         holders = self.database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
         return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)
+
+
+class _Reading(OxigraphStore):
+    """rdflib's face of a store that is open for reading: to ask for a graph by name makes none."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Nothing to do: a graph that has no triples is not kept anyway."""
+
+
+def _written_whole(path: Path, text: str) -> None:
+    """A small file that is there whole or not at all: a kill must not leave it empty."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    half = path.with_suffix(".part")
+    half.write_text(text, encoding="utf-8")
+    half.replace(path)
 
 
 def _within(quad: ox.Quad, graphs: tuple[str, ...]) -> bool:

@@ -64,9 +64,15 @@ def test_a_syntax_error_has_its_place(store: Path) -> None:
     with pytest.raises(QueryError) as fault:
         ask(store, "SELECT * {\n  ?s ?p }")
     assert fault.value.place == "query, line 2, column 10"
-    assert "expected" in fault.value.message
-    with pytest.raises(QueryError):
-        ask(store, "SELECT * { nobody:x ?p ?o }")
+    for query, message in (
+        ("SELECT * { nobody:x ?p ?o }", "a prefix is not declared"),
+        ("SELECT * { ?s ?p ?o", 'expected .*"}"'),
+        ("SELECT * { ?s ?p }", "not SPARQL"),
+    ):
+        with pytest.raises(QueryError, match=message) as fault:
+            ask(store, query)
+        assert "\n" not in str(fault.value)
+        assert len(str(fault.value)) < 200
 
 
 def test_the_worker_can_open_no_socket_even_when_the_guard_is_passed(
@@ -102,7 +108,7 @@ def test_nothing_is_imported_from_the_folder_one_stands_in(
     assert ask(store, "ASK { ?s ?p ?o }").value
 
 
-def test_stores_that_cannot_be_read_say_so(store: Path, tmp_path: Path) -> None:
+def test_stores_that_cannot_be_read_say_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store"):
         ask(tmp_path, "ASK {}")
     (tmp_path / "oxigraph").mkdir()
