@@ -41,7 +41,7 @@ def store_folder(given: str | None = None) -> Path:
 
 def existing_store(folder: Path) -> Path:
     """The folder itself when this program can read the store in it; StoreError otherwise."""
-    if not (folder / "oxigraph").is_dir():
+    if not (folder / "oxigraph" / "CURRENT").is_file():  # what RocksDB reads first
         raise StoreError(
             "there is no store", place=str(folder),
             remedy="kg build SOURCE… makes one; --store or KG_STORE names another",

@@ -112,6 +112,9 @@ def test_stores_that_cannot_be_read_say_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store"):
         ask(tmp_path, "ASK {}")
     (tmp_path / "oxigraph").mkdir()
+    with pytest.raises(StoreError, match="there is no store"):
+        ask(tmp_path, "ASK {}")
+    (tmp_path / "oxigraph" / "CURRENT").write_text("damaged", encoding="utf-8")
     with pytest.raises(StoreError, match="kg doctor"):
         ask(tmp_path, "ASK {}")
     (tmp_path / "version").write_text("99", encoding="utf-8")
