@@ -36,6 +36,8 @@ def _statement(statement: Statement, scope: Scope) -> None:
         said.add(node, dip("cue"), text(statement.cue, article.language))
     if statement.time:
         said.add(node, dip("startDate"), date(statement.time.value))
+        if statement.time.until:
+            said.add(node, dip("endDate"), date(statement.time.until))
     for who in (statement.speaker, *statement.co_speakers):
         if statement.inferred_speaker:
             scope.infer(node, "speaker", scope.actor(who), "speaker-of-the-turn")
