@@ -65,7 +65,10 @@ def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path) 
     ) as server:
         assert server.stdin
         assert server.stdout
-        for _ in range(ROUNDS):
+        rounds = 0
+        # a slow machine kills writers before they write: more rounds, not a weaker check
+        while rounds < ROUNDS or (len(acknowledged(tmp_path)) < 4 and rounds < 3 * ROUNDS):
+            rounds += 1
             server.stdin.write(json.dumps([str(tmp_path), highest + 1]) + "\n")
             server.stdin.flush()
             writer = int(server.stdout.readline())
@@ -74,7 +77,7 @@ def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path) 
             assert server.stdout.readline() == "gone\n"
             highest = verify(tmp_path)
         server.stdin.close()
-    assert acknowledged(tmp_path), "the writers were killed before they wrote anything"
+    assert len(acknowledged(tmp_path)) == 4, "the writers were killed before they wrote anything"
     with GraphStore.open(tmp_path) as store:
         for article in ("a", "b", "c", "d"):
             store.put(article, quads(article, highest, SIZE), "{}", f"{article} {highest}")
