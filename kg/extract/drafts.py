@@ -217,7 +217,10 @@ class DraftReader:
             any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2])
             and len(self._latest) > 1
         ):
-            return Chunk(at, at, list(self._latest), kinds={"person"}), list(after)
+            # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
+            near = [w for c in chunks if c.last <= start and c.people for w in c.members]
+            pair = near[-2:] if len(near) > 1 else list(self._latest)
+            return Chunk(at, at, pair, kinds={"person"}), list(after)
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted:
             return inverted[0], [c for c in after if c is not inverted[0]]
