@@ -7,7 +7,8 @@ from functools import cache
 from itertools import accumulate
 
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, clause, status, when, where
+from kg.extract.circumstances import Place, status, when, where
+from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Members
 from kg.extract.nouns import NounFrames
 from kg.extract.verbs import VerbFrames
@@ -16,6 +17,7 @@ from kg.records import Document, Evidence, Participant, Sentence, Status, TimeEx
 from kg.reference import Registry
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
+SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
 
@@ -60,7 +62,7 @@ class DraftReader:
         self._document, self._registry = document, registry
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks = ChunkReader(document, registry)
+        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
         self._nouns = NounFrames(document, registry, self._chunks)
         self._verbs = VerbFrames(document, registry, self._chunks)
         self._triggers = _triggers(self._language)
@@ -154,10 +156,11 @@ class DraftReader:
     def _frame(
         self, pattern: str, kind: str, infinitive: bool, at: int, sentence: Sentence, chunks: Sequence[Chunk]
     ) -> Draft | None:
-        start, end = clause(self._document, sentence, at)
-        before = [c for c in chunks if start <= c.first and c.last <= at]
-        after = [c for c in chunks if at < c.first and c.last <= end]
-        subject, rest = self._subject(before, after, at, start, chunks)
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in chunks if c.first in clause]
+        before = [c for c in inside if c.last <= at]
+        after = [c for c in inside if at < c.first]
+        subject, rest = self._subject(inside, at, clause, chunks)
         if pattern == "noun":
             kind = self._nouns.kind(kind, at)
             members, anaphoric = self._nouns.members(kind, at, subject, before, after, sentence)
@@ -169,9 +172,9 @@ class DraftReader:
                 kind = "meeting"
         if not members and not anaphoric:
             return None
-        time = when(self._document, sentence, at)
+        time = when(self._document, sentence, at, clause)
         present = pattern != "noun" and self._present(at)
-        state = status(self._document, sentence, at, time, noun=pattern == "noun", present=present)
+        state = status(self._document, clause, at, time, noun=pattern == "noun", present=present)
         if state is None:
             return None
         if pattern == "visit" and present and state != "cancelled":
@@ -185,16 +188,16 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, start, end),
+            anaphoric=anaphoric, first_claim=self._first(sentence, at, clause),
         )  # fmt: skip
 
-    def _first(self, sentence: Sentence, at: int, start: int, end: int) -> Evidence | None:
+    def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
         tokens = self._document.tokens
-        beside = tokens[max(start, at - 3) : min(at + 4, end)]
+        beside = tokens[max(clause.start, at - 3) : min(at + 4, clause.end)]
         if not any(t.norm in self._words("first_words") for t in beside):
             return None
-        return Evidence(start=tokens[start].start, end=sentence.end)
+        return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
     def _present(self, at: int) -> bool:
         norm = self._document.tokens[at].norm
@@ -203,28 +206,38 @@ class DraftReader:
         )
 
     def _subject(
-        self, before: Sequence[Chunk], after: Sequence[Chunk], at: int, start: int, chunks: Sequence[Chunk]
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
-        """The subject of the clause: the actor before the verb or, where the verb comes second, after it."""
-        bare = [c for c in before if not c.preposition and not c.genitive]
+        """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
+        after = [c for c in inside if at < c.first]
+        bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         if bare:
-            return bare[-1], list(after)
-        if start > 0 and self._document.tokens[start - 1].norm in self._frames["relatives"]:
-            outside = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
+            earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
+            if not earlier:
+                return bare[-1], after
+            # "A besøkte B og møtte C": the subject of the verb before is the subject here
+            subject, rest = self._subject(inside, earlier[-1], clause, chunks)
+            return (subject, after) if subject else (bare[0], after)
+        if clause.relative >= 0:
+            outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
-                return outside[-1], list(after)
-        if (
-            any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2])
-            and len(self._latest) > 1
+                return outside[-1], after
+        if len(self._latest) > 1 and any(
+            t.norm in self._they for t in self._document.tokens[max(clause.start, at - 4) : at + 2]
         ):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
-            near = [w for c in chunks if c.last <= start and c.people for w in c.members]
+            near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
-            return Chunk(at, at, pair, kinds={"person"}), list(after)
+            return Chunk(at, at, pair, kinds={"person"}), after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted:
             return inverted[0], [c for c in after if c is not inverted[0]]
-        return None, list(after)
+        return None, after
+
+    def _shared(self, floor: int, at: int) -> bool:
+        """Whether a verb takes its subject from the verb before: behind "og" or the mark of the infinitive."""
+        between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
+        return any(t.norm in self._words("shared_subject") for t in between)
 
     def _nominal(self, at: int) -> bool:
         """Whether a form that can be noun or infinitive ("møte") is a noun here."""
