@@ -48,6 +48,8 @@ class ChunkReader:
         frames = table(document.article.language, "frames")
         self._and = frozenset(frames["conjunctions"])
         self._authorities = frozenset(frames["authorities"])
+        self._modifiers = frozenset(frames.get("authority_modifiers", ()))
+        self._joins = frozenset(frames.get("authority_joins", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
@@ -70,24 +72,36 @@ class ChunkReader:
                 chunk.last, chunk.genitive = unit.last, unit.genitive
                 chunk.kinds.add(unit.kind)
             else:
+                first = self._body(unit, sentence)
+                before = self._before(first, sentence)
                 chunks.append(
-                    Chunk(
-                        unit.first,
-                        unit.last,
-                        list(unit.who),
-                        self._before(unit.first, sentence),
-                        unit.genitive,
-                        {unit.kind},
-                    )
+                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind})
                 )
         return chunks
+
+    def _body(self, unit: _Unit, sentence: Sentence) -> int:
+        """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
+        tokens = self._document.tokens
+        at = unit.first - 1
+        while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
+            at -= 1
+        if (
+            at <= sentence.tokens[0]
+            or tokens[at].norm not in self._joins
+            or tokens[at - 1].norm not in self._authorities
+        ):
+            return unit.first
+        at -= 1
+        while at > sentence.tokens[0] and tokens[at - 1].norm in self._modifiers:
+            at -= 1
+        return at
 
     def _units(self, sentence: Sentence) -> list[_Unit]:
         titles = within(self._document.titles, sentence.start, sentence.end)
         units: list[_Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = self._unit(mention, titles)
-            if unit is None:
+            if unit is None or self._bracketed(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
@@ -122,10 +136,10 @@ class ChunkReader:
             )
         if mention.kind == "country":
             if mention.form == "adjective":
-                following = self._document.tokens[last].norm if last < len(self._document.tokens) else ""
-                if following not in self._authorities:
-                    return None
-                return _Unit(first, last + 1, [mention.key], False, "country")
+                end = self._authority(last)
+                return _Unit(first, end, [mention.key], False, "country") if end else None
+            if self._modifiers and not mention.genitive and (end := self._authority(last)):
+                return _Unit(first, end, [mention.key], False, "country")
             return _Unit(first, last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
@@ -133,6 +147,38 @@ class ChunkReader:
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _authority(self, at: int) -> int:
+        """One past the authority that a nationality before token `at` belongs to, or 0.
+
+        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
+        """
+        tokens = self._document.tokens
+        stop = min(at + 6, len(tokens))
+        while at < stop and tokens[at].norm in self._modifiers:
+            at += 1
+        if at < stop and tokens[at].norm in self._authorities:
+            return at + 1
+        joined = at
+        while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
+            joined += 1
+        if joined == at or joined >= stop or not self._modifiers:
+            return 0
+        offset = tokens[joined].start
+        other = next(
+            (m for m in within(self._document.mentions, offset, offset + 1) if m.kind == "country"), None
+        )
+        return at if other and not other.genitive and self._authority(self._after(other.end)) else 0
+
+    def _bracketed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
+        tokens = self._document.tokens
+        return bool(
+            units
+            and unit.who == units[-1].who
+            and unit.first - units[-1].last <= 2
+            and tokens[unit.first - 1].text == "("
+        )
 
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":
