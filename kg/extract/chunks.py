@@ -74,9 +74,7 @@ class ChunkReader:
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
-                chunks.append(
-                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind})
-                )
+                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
         return chunks
 
     def _body(self, unit: _Unit, sentence: Sentence) -> int:

@@ -11,6 +11,7 @@ from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Members
 from kg.extract.nouns import NounFrames
+from kg.extract.senses import Senses
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
@@ -65,6 +66,7 @@ class DraftReader:
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
         self._nouns = NounFrames(document, registry, self._chunks)
         self._verbs = VerbFrames(document, registry, self._chunks)
+        self._senses = Senses(document)
         self._triggers = _triggers(self._language)
         self._support = frozenset(self._frames["support_verbs"])
         self._attend = frozenset(self._frames["attend_verbs"])
@@ -137,7 +139,7 @@ class DraftReader:
     def _readings(self, at: int, sentence: Sentence) -> list[tuple[str, str, bool]]:
         tokens = self._document.tokens
         norm = tokens[at].norm
-        readings = self._triggers.get(norm, [])
+        readings = [r for r in self._triggers.get(norm, []) if self._senses.allows(r[0], at)]
         for particles, pattern, kind in self._particles.get(norm, ()):
             behind = {t.norm for t in tokens[at + 1 : min(at + 6, sentence.tokens[1])]}
             if behind & particles:

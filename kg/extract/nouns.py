@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, everybody
 from kg.records import Document, Sentence
 from kg.reference import Registry
@@ -19,6 +20,9 @@ class NounFrames(Frames):
         super().__init__(document, registry, chunks)
         self._support = frozenset(self._frames["support_verbs"])
         self._attend = frozenset(self._frames["attend_verbs"])
+        self._joint = frozenset(self._frames.get("joint_nouns", ("negotiation", "press_conference")))
+        self._call_with = self._with | self._words("call_with")
+        self._owner_reach = int(self._frames.get("owner_reach", 1))
 
     def members(
         self,
@@ -36,24 +40,51 @@ class NounFrames(Frames):
         ]
         if between and len(between[0].members) > 1:
             return everybody(between[0]), False
-        owner = next((c for c in before if c.genitive and at - c.last <= 2), None) or self._possessor(at)
-        companion = next(
-            (c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None
-        )
-        verbs = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]} & self._support
+        owner = self._owner(at, before)
+        companion = next((c for c in after if self._accompanies(kind, c, at)), None)
+        near = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]}
+        verbs = near & self._support
         if kind in ("summit", "conference"):
             return self._gathering(at, sentence, owner, subject)
+        if kind == "visit":
+            guests = owner if owner and owner.people else self._agent(at, after)
+            if guests is None and subject and subject.people and (verbs or near & self._words("visit_verbs")):
+                guests = subject
+            return ([(w, "guest") for w in guests.members], False) if guests else ([], self._definite(at))
         if owner and companion:
             return everybody(owner) + everybody(companion), False
         if companion and subject and verbs and subject is not companion:
             return everybody(subject) + everybody(companion), False
-        if kind == "visit" and owner and owner.people:
-            return [(w, "guest") for w in owner.members], False
-        if kind == "visit" and subject and subject.people and verbs:
-            return [(w, "guest") for w in subject.members], False
-        if kind in ("negotiation", "press_conference") and subject and verbs and len(subject.members) > 1:
+        if (parties := compound(self._document, at)) or (parties := self._owned(kind, owner)):
+            return everybody(parties), False
+        if kind in self._joint and subject and verbs and len(subject.members) > 1:
             return everybody(subject), False
         return [], self._definite(at)
+
+    def _owner(self, at: int, before: Sequence[Chunk]) -> Chunk | None:
+        """Whose event it is: "Dals besøk", "the president's first official visit", "his visit"."""
+        tokens = self._document.tokens
+        for chunk in before:
+            gap = tokens[chunk.last : at]
+            if chunk.genitive and (
+                len(gap) <= 2 or (len(gap) <= self._owner_reach and all(t.text.islower() for t in gap))
+            ):
+                return chunk
+        return self._possessor(at)
+
+    def _accompanies(self, kind: str, chunk: Chunk, at: int) -> bool:
+        if chunk.first - at > WITH_REACH:
+            return False
+        return chunk.preposition in (self._call_with if kind == "phone_call" else self._with)
+
+    def _agent(self, at: int, after: Sequence[Chunk]) -> Chunk | None:
+        """ "A visit by Dal", "the visit of Dal": who comes."""
+        joins = self._words("visit_joins")
+        return next((c for c in after if c.people and c.preposition in joins and c.first - at <= 4), None)
+
+    def _owned(self, kind: str, owner: Chunk | None) -> Chunk | None:
+        """ "Their meeting", "the leaders' phone call": the event of several is one they have together."""
+        return owner if owner and kind in self._joint and len(owner.members) > 1 else None
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
@@ -97,6 +128,8 @@ class NounFrames(Frames):
             members += [(w, "participant") for w in subject.members]
         if owner and owner.people:
             members += [(w, "host") for w in owner.members]
+        if not members and (parties := compound(self._document, at)):
+            return everybody(parties), False
         if not members and (country := self._right_behind(at)):
             return [(country, "host")], True
         return members, not members and self._definite(at)
@@ -127,6 +160,10 @@ class NounFrames(Frames):
     def kind(self, kind: str, at: int) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         tokens = self._document.tokens
+        if kind == "meeting" and {t.norm for t in tokens[max(0, at - 2) : at]} & self._words("call_words"):
+            return "phone_call"
+        if kind == "phone_call" and at and tokens[at - 1].norm in self._words("courtesies"):
+            return "meeting"
         if kind == "summit" and tokens[at - 1].norm.startswith("bilateral"):
             return "meeting"
         if kind == "meeting" and self._body_behind(at):

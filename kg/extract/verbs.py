@@ -20,7 +20,7 @@ class VerbFrames(Frames):
         sentence: Sentence,
     ) -> Members:
         """Who takes part in which role, by the verb's pattern; `rest` are the groups beside the subject."""
-        objects = [c for c in rest if self._object(c)]
+        objects = [c for c in rest if self._object(c) and (c.preposition or self._beside(at, c))]
         companions = [c for c in rest if c.preposition in self._with]
         match pattern:
             case "meet" if subject and objects:
@@ -53,6 +53,19 @@ class VerbFrames(Frames):
         if not chunk.preposition or chunk.preposition in self._with:
             return True
         return chunk.preposition in self._words("institution_prepositions") and not chunk.people
+
+    def _beside(self, at: int, chunk: Chunk) -> bool:
+        """Whether a bare group stands right behind its verb: "welcomed the statement of Dal" is not "welcomed Dal"."""
+        if not self._frames.get("strict_objects") or chunk.first < at:
+            return True
+        tokens = self._document.tokens
+        times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        return all(
+            not t.text[0].islower()
+            or t.norm in self._words("object_fillers")
+            or any(w.start <= t.start < w.end for w in times)
+            for t in tokens[at + 1 : chunk.first]
+        )
 
     def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
