@@ -52,7 +52,7 @@ def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> Tim
 
 
 def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
-    """Whether a time before the clause is the clause's own: it opens the sentence, or "on Friday, when ..."."""
+    """Whether a time before the clause is the clause's own: it opens the sentence, or stands right before."""
     strict = _words(document.article.language, "time_clauses")
     first = document.tokens[clause.start]
     return (
@@ -141,7 +141,9 @@ def _later(document: Document, time: TimeExpression | None) -> bool:
     return bool(time and published and time.value > published[: len(time.value)] and len(published) == 10)
 
 
-def where(document: Document, sentence: Sentence, at: int, registry: Registry, *, goes: bool) -> Place:
+def where(
+    document: Document, sentence: Sentence, at: int, registry: Registry, clause: Clause, *, goes: bool
+) -> Place:
     """Where the trigger at token `at` has its event: the nearest place behind a preposition of place.
 
     Only one who goes somewhere (`goes`) is placed by "til" and "to".
@@ -151,6 +153,8 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry, *
         for m in within(document.mentions, sentence.start, sentence.end)
         if m.kind in ("place", "country") and m.form == "name"
     ]
+    if _words(document.article.language, "time_clauses"):
+        places = [m for m in places if _inside(document, sentence, m.start, clause)]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
     located = [m for m in places if _located(document, m, at, goes) and not _inside_title(document, m)]
@@ -172,6 +176,12 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry, *
         if city and country:
             break
     return Place(city=city, country=country, venue=venue)
+
+
+def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
+    """Whether an offset lies in the clause, or in words that open the sentence: "In Lima, A said that B met C"."""
+    index = bisect_right(document.tokens, offset, key=attrgetter("start")) - 1
+    return index in clause or index - sentence.tokens[0] <= 3
 
 
 def _printed(document: Document, mention: Mention) -> str:

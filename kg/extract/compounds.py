@@ -1,4 +1,4 @@
-"""Two parties in one compound before a noun: "US-China talks", "a Trump–Putin summit", "Israeli-Syrian talks"."""
+"""Two parties in one compound before a noun: "US-China talks", "a Trump–Putin summit"."""
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within

@@ -181,7 +181,7 @@ class DraftReader:
             return None
         if pattern == "visit" and present and state != "cancelled":
             state = "ongoing"
-        place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
+        place = where(self._document, sentence, at, self._registry, clause, goes=kind == "visit")
         if kind == "visit":
             members, place = self._visit(members, place)
             if not members:
@@ -213,6 +213,10 @@ class DraftReader:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        if (control := self._controller(clause, at)) >= 0:
+            # "A invited B to visit C": who is invited is to come
+            asked = [c for c in bare if c.first > control]
+            return (asked[-1] if asked else None), after
         if bare:
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
@@ -232,9 +236,16 @@ class DraftReader:
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
         inverted = [c for c in after if not c.preposition and not c.genitive]
-        if inverted:
+        if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
+
+    def _controller(self, clause: Clause, at: int) -> int:
+        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+        tokens, control = self._document.tokens, self._words("object_control")
+        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
+            return -1
+        return max((i for i in range(clause.start, at) if i in clause and tokens[i].norm in control), default=-1)
 
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the verb before: behind "og" or the mark of the infinitive."""

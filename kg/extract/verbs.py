@@ -55,7 +55,7 @@ class VerbFrames(Frames):
         return chunk.preposition in self._words("institution_prepositions") and not chunk.people
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
-        """Whether a bare group stands right behind its verb: "welcomed the statement of Dal" is not "welcomed Dal"."""
+        """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
         if not self._frames.get("strict_objects") or chunk.first < at:
             return True
         tokens = self._document.tokens
