@@ -50,6 +50,9 @@ class ChunkReader:
         self._authorities = frozenset(frames["authorities"])
         self._modifiers = frozenset(frames.get("authority_modifiers", ()))
         self._joins = frozenset(frames.get("authority_joins", ()))
+        self._singular = frozenset(frames.get("named_counterparts", ()))
+        self._title_joins = frozenset(frames.get("title_joins", ()))
+        self._polities = frozenset(frames.get("polity_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
@@ -63,7 +66,7 @@ class ChunkReader:
         return self._read[sentence.start]
 
     def _grouped(self, sentence: Sentence) -> list[Chunk]:
-        units = self._units(sentence)
+        units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
             if chunks and self._joined(chunks[-1].last, unit.first):
@@ -77,10 +80,39 @@ class ChunkReader:
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
         return chunks
 
+    def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
+        """Drops a nationality that only opens a person's long title: "China Director of the Office and Premier Li".
+
+        So with "his Cuban counterpart, Raul Castro": the counterpart is named.
+        """
+        tokens = self._document.tokens
+        kept: list[_Unit] = []
+        for unit in units:
+            last = kept[-1] if kept else None
+            if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
+                gap = tokens[last.last : unit.first]
+                title = any(t.text[0].isupper() for t in gap) or (
+                    not gap and tokens[last.last - 1].text[0].isupper()
+                )
+                named = tokens[last.last - 1].norm in self._singular and [t.text for t in gap] in ([","], [])
+                if named or (
+                    title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)
+                ):
+                    unit.first = last.first
+                    kept.pop()
+            kept.append(unit)
+        return kept
+
     def _body(self, unit: _Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
+        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
+            # "the People's Republic of China", "the Kingdom of Morocco"
+            at -= 2
+            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
+                at -= 1
+            return at + 1
         while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
             at -= 1
         if (

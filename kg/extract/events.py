@@ -11,9 +11,9 @@ from kg.reference import Registry
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
     "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
-    "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
+    "expulsion": "expulsion", "sanction": "sanction", "protest_note": "protest", "press_conference": "press", "ceremony": "ceremony",
 }  # fmt: skip
-PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION"}
+PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION", "protest_note": "SANCTION"}
 
 
 @dataclass(slots=True)

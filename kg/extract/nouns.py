@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.compounds import compound
+from kg.extract.measures import MeasureFrames
 from kg.extract.frames import Frames, Members, everybody
 from kg.records import Document, Sentence
 from kg.reference import Registry
@@ -18,6 +19,7 @@ class NounFrames(Frames):
 
     def __init__(self, document: Document, registry: Registry, chunks: ChunkReader) -> None:
         super().__init__(document, registry, chunks)
+        self._measures = MeasureFrames(document, registry, chunks)
         self._support = frozenset(self._frames["support_verbs"])
         self._attend = frozenset(self._frames["attend_verbs"])
         self._joint = frozenset(self._frames.get("joint_nouns", ("negotiation", "press_conference")))
@@ -44,6 +46,8 @@ class NounFrames(Frames):
         companion = next((c for c in after if self._accompanies(kind, c, at)), None)
         near = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]}
         verbs = near & self._support
+        if kind == "sanction":
+            return self._measures.sanctions(at, subject, after, near), False
         if kind in ("summit", "conference"):
             return self._gathering(at, sentence, owner, subject)
         if kind == "visit":

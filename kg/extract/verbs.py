@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
 from kg.extract.frames import Frames, Members, everybody, pair
-from kg.records import Mention, Sentence
+from kg.extract.measures import MeasureFrames
+from kg.records import Document, Mention, Sentence
+from kg.reference import Registry
 
 
 class VerbFrames(Frames):
     """Reads the participants that stand around a verb."""
+
+    def __init__(self, document: Document, registry: Registry, chunks: ChunkReader) -> None:
+        super().__init__(document, registry, chunks)
+        self._measures = MeasureFrames(document, registry, chunks)
+        self._clauses = ClauseReader(document)
 
     def members(
         self,
@@ -39,12 +47,20 @@ class VerbFrames(Frames):
                 return self._talks(subject, rest, companions)
             case "sign":
                 signers = self._agent(rest) or (None if self._passive(at) else subject)
+                if signers and len(signers.members) == 1 and self._frames.get("subject_first") and companions:
+                    return everybody(signers) + everybody(companions[0])
                 return everybody(signers) if signers and len(signers.members) > 1 else []
             case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
                 return self._goes(pattern, subject, rest, at)
+            case "envoys":
+                return self._measures.envoys(at, self._clause_chunks(at, sentence), passive=self._passive(at))
             case "expel":
                 return self._expelled(sentence, subject)
         return []
+
+    def _clause_chunks(self, at: int, sentence: Sentence) -> list[Chunk]:
+        clause = self._clauses.at(sentence, at)
+        return [c for c in self._chunks.chunks(sentence) if c.first in clause]
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
