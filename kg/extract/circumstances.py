@@ -32,7 +32,12 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    inside = [t for t in within(document.times, sentence.start, sentence.end) if not _since(document, t)]
+    quoted = _quoted(document, document.tokens[at].start)
+    inside = [
+        t
+        for t in within(document.times, sentence.start, sentence.end)
+        if not _since(document, t) and _quoted(document, t.start) == quoted
+    ]
     if not inside:
         return _same_day(document, sentence)
     low, offset = document.tokens[clause.start].start, document.tokens[at].start
@@ -45,6 +50,10 @@ def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> Tim
     if near:
         return min(near, key=lambda t: (abs(t.start - offset), t.start))
     return inside[0] if len(inside) == 1 and 0 <= low - inside[0].end < 60 else None
+
+
+def _quoted(document: Document, offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in document.quotes)
 
 
 def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
@@ -73,7 +82,7 @@ def status(
 ) -> Status | None:
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
-    reach = NEAR_NOUN if noun else NEAR_VERB
+    reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
     around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
     if around & _words(language, "cancelled"):
@@ -89,9 +98,17 @@ def status(
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
+    if present and noun:
+        return "ongoing"
     if present and not (time and _later(document, time)):
         return "planned" if time is None else "held"
     return "held"
+
+
+def _adjunct(document: Document, clause: Clause, at: int) -> bool:
+    """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
+    before = [document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
+    return any(norm in _words(document.article.language, "adjunct_prepositions") for norm in before)
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:
