@@ -1,7 +1,7 @@
 """Clauses: which words of a sentence belong to one verb.
 
-No part-of-speech tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on
-both sides, and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte ...").
+No tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on both sides,
+and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
 from dataclasses import dataclass, field
