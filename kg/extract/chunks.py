@@ -54,6 +54,7 @@ class ChunkReader:
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
+        self._articles = frozenset(frames["indefinite_articles"])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -81,7 +82,7 @@ class ChunkReader:
         return chunks
 
     def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
-        """Drops a nationality that only opens a person's long title: "China Director of the Office and Premier Li".
+        """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
 
         So with "his Cuban counterpart, Raul Castro": the counterpart is named.
         """
@@ -95,9 +96,7 @@ class ChunkReader:
                     not gap and tokens[last.last - 1].text[0].isupper()
                 )
                 named = tokens[last.last - 1].norm in self._singular and [t.text for t in gap] in ([","], [])
-                if named or (
-                    title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)
-                ):
+                if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
             kept.append(unit)
@@ -142,7 +141,7 @@ class ChunkReader:
         return sorted(units, key=lambda u: u.first)
 
     def _unit(self, mention: Mention, titles: Sequence[Title]) -> _Unit | None:
-        first = self._token(mention.start)
+        first = self.token(mention.start)
         last = first + 1
         while last < len(self._document.tokens) and self._document.tokens[last].start < mention.end:
             last += 1
@@ -155,9 +154,9 @@ class ChunkReader:
             # an office that nobody in the article is named for acts for whom it serves
             return (
                 None
-                if title.person or title.of != mention.key
+                if title.person or title.of != mention.key or self._indefinite(title)
                 else _Unit(
-                    self._token(title.start),
+                    self.token(title.start),
                     self._after(title.end),
                     [self._name(mention)],
                     False,
@@ -210,6 +209,11 @@ class ChunkReader:
             and tokens[unit.first - 1].text == "("
         )
 
+    def _indefinite(self, title: Title) -> bool:
+        """ "En amerikansk president" is nobody in particular."""
+        at = self.token(title.start)
+        return at > 0 and self._document.tokens[at - 1].norm in self._articles
+
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":
             return mention.key
@@ -219,7 +223,7 @@ class ChunkReader:
 
     def _extend(self, title: Title, units: list[_Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
-        first, last = self._token(title.start), self._after(title.end)
+        first, last = self.token(title.start), self._after(title.end)
         for unit in units:
             if (
                 unit.who == [title.person]
@@ -233,7 +237,7 @@ class ChunkReader:
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
-    def _token(self, offset: int) -> int:
+    def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""
         return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
 

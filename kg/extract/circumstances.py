@@ -32,7 +32,12 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    inside = [t for t in within(document.times, sentence.start, sentence.end) if not _since(document, t)]
+    quoted = _quoted(document, document.tokens[at].start)
+    inside = [
+        t
+        for t in within(document.times, sentence.start, sentence.end)
+        if not _since(document, t) and _quoted(document, t.start) == quoted
+    ]
     if not inside:
         return _same_day(document, sentence)
     low, offset = document.tokens[clause.start].start, document.tokens[at].start
@@ -82,6 +87,10 @@ def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
     return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(language, "part_words")
 
 
+def _quoted(document: Document, offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in document.quotes)
+
+
 def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
     """ "Samme dag": the day that the text named last."""
     lowered = document.article.text[sentence.start : sentence.end].casefold()
@@ -108,7 +117,7 @@ def status(
 ) -> Status | None:
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
-    reach = NEAR_NOUN if noun else NEAR_VERB
+    reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
     around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
     text = " ".join(t.norm for first, last in clause.spans for t in document.tokens[first:last])
@@ -131,9 +140,17 @@ def status(
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
+    if present and noun:
+        return "ongoing"
     if present and not (time and _later(document, time)):
         return "planned" if time is None else "held"
     return "held"
+
+
+def _adjunct(document: Document, clause: Clause, at: int) -> bool:
+    """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
+    before = [document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
+    return any(norm in _words(document.article.language, "adjunct_prepositions") for norm in before)
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:
@@ -179,7 +196,7 @@ def where(
 
 
 def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
-    """Whether an offset lies in the clause, or in words that open the sentence: "In Lima, A said that B met C"."""
+    """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
     index = bisect_right(document.tokens, offset, key=attrgetter("start")) - 1
     return index in clause or index - sentence.tokens[0] <= 3
 

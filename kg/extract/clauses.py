@@ -1,7 +1,7 @@
 """Clauses: which words of a sentence belong to one verb.
 
-No part-of-speech tagger is at hand: a clause is cut at subordinators, at a comma before "og" with a verb on both
-sides, and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte ...").
+No tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on both sides,
+and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
 from dataclasses import dataclass, field
@@ -115,7 +115,7 @@ class ClauseReader:
 
 @cache
 def finite_verbs(language: str) -> frozenset[str]:
-    """The finite verbs that the tables of the language know: of events, of speech, of inviting, auxiliaries."""
+    """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
     frames, speech = table(language, "frames"), table(language, "speech")
     found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
     found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}

@@ -3,21 +3,26 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import accumulate
 
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.frames import Members
+from kg.extract.frames import Members, Scene, served
+from kg.extract.gatherings import GatheringFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.senses import Senses
+from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
 from kg.reference import Registry
 
+LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
+ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -42,20 +47,6 @@ class Draft:
         return {w for w, _ in self.members}
 
 
-@cache
-def _triggers(language: str) -> dict[str, list[tuple[str, str, bool]]]:
-    """Word to (pattern, event type, only as infinitive)."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
-    frames = table(language, "frames")
-    for verb in frames["verbs"]:
-        for form in verb["forms"]:
-            found.setdefault(form, []).append((verb["pattern"], verb["type"], verb.get("infinitive", False)))
-    for noun in frames["nouns"]:
-        for form in noun["forms"]:
-            found.setdefault(form, []).append(("noun", noun["type"], False))
-    return found
-
-
 class DraftReader:
     """Reads the drafts of one document."""
 
@@ -64,24 +55,19 @@ class DraftReader:
         self._language = document.article.language
         self._frames = table(self._language, "frames")
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
-        self._nouns = NounFrames(document, registry, self._chunks)
-        self._verbs = VerbFrames(document, registry, self._chunks)
+        self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
+        self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
+        self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
-        self._triggers = _triggers(self._language)
-        self._support = frozenset(self._frames["support_verbs"])
-        self._attend = frozenset(self._frames["attend_verbs"])
-        self._with = frozenset(self._frames["with"])
+        inviting = table(self._language, "invitations")
+        self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
+        self._served = served(document)
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
         self._quote_ends = list(accumulate((end for _, end in quoted), max))
-        self._particles: dict[str, list[tuple[frozenset[str], str, str]]] = {}
-        for particle in self._frames.get("particles", ()):
-            reading = (frozenset(particle["particle"]), particle["pattern"], particle["type"])
-            for verb in particle["verb"]:
-                self._particles.setdefault(verb, []).append(reading)
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -101,8 +87,10 @@ class DraftReader:
             token = tokens[at]
             if self._in_quote(token.start):
                 continue
-            for pattern, kind, infinitive in self._readings(at, sentence):
-                draft = self._frame(pattern, kind, infinitive, at, sentence, chunks)
+            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+                if not self._senses.allows(reading.pattern, at):
+                    continue
+                draft = self._frame(reading, at, sentence, chunks)
                 if draft is not None:
                     if len(draft.members) > 1:
                         self._latest = [w for w, _ in draft.members]
@@ -121,68 +109,54 @@ class DraftReader:
             yield replace(draft, members=[draft.members[0], who])
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        """People said to come to the gathering told of before."""
+        """People said to come to the gathering told of before, or to be its hosts."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
-        if not any(f" {p}" in text for p in self._frames["attend_phrases"]) or self._in_quote(
-            sentence.start + 4
-        ):
+        attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
+        tokens = self._document.tokens[slice(*sentence.tokens)]
+        hosting = any(t.norm in self._words("host_words") for t in tokens)
+        if not (attending or hosting) or self._in_quote(sentence.start + 4):
             return
-        if any(t.norm in self._frames["negation"] for t in self._document.tokens[slice(*sentence.tokens)]):
+        if any(t.norm in self._frames["negation"] for t in tokens):
             return
-        guests = [c for c in chunks if not c.preposition and not c.genitive and c.people]
-        if guests:
-            token = self._document.tokens[guests[0].first]
-            trigger = Evidence(start=token.start, end=self._document.tokens[guests[0].last - 1].end)
-            members = [(w, "guest") for w in guests[0].members]
+        groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if groups:
+            first, last = groups[0].first, groups[0].last
+            trigger = Evidence(
+                start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
+            )
+            members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
             yield Draft(type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True)
-
-    def _readings(self, at: int, sentence: Sentence) -> list[tuple[str, str, bool]]:
-        tokens = self._document.tokens
-        norm = tokens[at].norm
-        readings = [r for r in self._triggers.get(norm, []) if self._senses.allows(r[0], at)]
-        for particles, pattern, kind in self._particles.get(norm, ()):
-            behind = {t.norm for t in tokens[at + 1 : min(at + 6, sentence.tokens[1])]}
-            if behind & particles:
-                return [(pattern, kind, False)]
-        if not readings and "-" in tokens[at].text:
-            head = norm.rsplit("-", 1)[1]
-            return [r for r in self._triggers.get(head, []) if r[0] == "noun"]
-        if not readings and norm.endswith(tuple(self._words("summit_endings"))):
-            return [("noun", "summit", False)]
-        return readings
 
     def _in_quote(self, offset: int) -> bool:
         before = bisect_right(self._quote_starts, offset) - 1
         return before >= 0 and offset < self._quote_ends[before]
 
-    def _frame(
-        self, pattern: str, kind: str, infinitive: bool, at: int, sentence: Sentence, chunks: Sequence[Chunk]
-    ) -> Draft | None:
-        clause = self._clauses.at(sentence, at)
-        inside = [c for c in chunks if c.first in clause]
-        before = [c for c in inside if c.last <= at]
-        after = [c for c in inside if at < c.first]
-        subject, rest = self._subject(inside, at, clause, chunks)
-        if pattern == "noun":
-            kind = self._nouns.kind(kind, at)
-            members, anaphoric = self._nouns.members(kind, at, subject, before, after, sentence)
-        else:
-            if infinitive and self._nominal(at):
-                return None
-            members, anaphoric = self._verbs.members(pattern, at, subject, rest, sentence), False
-            if pattern == "talk" and not self._by_phone(sentence):
-                kind = "meeting"
+    def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
+        if reading.infinitive and self._nominal(at):
+            return None
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+            return None
+        scene = self._scene(at, sentence, chunks)
+        noun = reading.pattern == "noun"
+        kind = self._nouns.kind(reading.type, scene) if noun else reading.type
+        members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        time = when(self._document, sentence, at, clause)
-        present = pattern != "noun" and self._present(at)
-        state = status(self._document, clause, at, time, noun=pattern == "noun", present=present)
+        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
+            kind = "meeting"
+        if reading.pattern == "recip":
+            kind = self._gathered_for(scene) or kind
+        time = when(self._document, sentence, at, scene.clause)
+        present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
+        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
         if state is None:
             return None
-        if pattern == "visit" and present and state != "cancelled":
+        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
-        place = where(self._document, sentence, at, self._registry, clause, goes=kind == "visit")
-        if kind == "visit":
+        place = Place()
+        if reading.pattern != "envoys":
+            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+        if kind == "visit" and (members or not anaphoric):
             members, place = self._visit(members, place)
             if not members:
                 return None
@@ -190,8 +164,46 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, clause),
+            anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
         )  # fmt: skip
+
+    def _gathered_for(self, scene: Scene) -> str:
+        """ "Møttes til forhandlinger": the type of the noun that says what for."""
+        tokens, marks = self._document.tokens, self._words("to")
+        for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+            if tokens[i - 1].norm in marks or tokens[i - 2].norm in marks or tokens[i - 3].norm in marks:
+                nouns = [r.type for r in readings(self._language, tokens, i, i) if r.pattern == "noun"]
+                if nouns and nouns[0] != "visit":
+                    return nouns[0]
+        return ""
+
+    def _asked(self, at: int, sentence: Sentence) -> bool:
+        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+        invite = self._invite
+        tokens = self._document.tokens
+        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+
+    def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        if pattern != "noun":
+            return self._verbs.members(pattern, scene), False
+        if kind in GATHERINGS:
+            return self._gatherings.members(scene)
+        return self._nouns.members(kind, scene)
+
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in chunks if c.first in clause]
+        subject, rest = self._subject(inside, at, clause, chunks)
+        before = [c for c in inside if c.last <= at]
+        after = [c for c in inside if at < c.first]
+        return Scene(at, sentence, clause, subject, before, after, rest)
+
+    def _governed(self, scene: Scene) -> bool:
+        """Whether the verb that governs a noun is in the present."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        if not verbs or self._document.tokens[verbs[-1]].norm in self._words("perfect"):
+            return False
+        return self._present(verbs[-1])
 
     def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
@@ -222,7 +234,7 @@ class DraftReader:
             if not earlier:
                 return bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
-            subject, rest = self._subject(inside, earlier[-1], clause, chunks)
+            subject, _ = self._subject(inside, earlier[-1], clause, chunks)
             return (subject, after) if subject else (bare[0], after)
         if clause.relative >= 0:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
@@ -245,10 +257,11 @@ class DraftReader:
         tokens, control = self._document.tokens, self._words("object_control")
         if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
             return -1
-        return max((i for i in range(clause.start, at) if i in clause and tokens[i].norm in control), default=-1)
+        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+        return max(asking, default=-1)
 
     def _shared(self, floor: int, at: int) -> bool:
-        """Whether a verb takes its subject from the verb before: behind "og" or the mark of the infinitive."""
+        """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
         return any(t.norm in self._words("shared_subject") for t in between)
 
@@ -258,16 +271,27 @@ class DraftReader:
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
 
-    def _by_phone(self, sentence: Sentence) -> bool:
-        words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
+    def _by_phone(self, scene: Scene) -> bool:
+        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
+        if in_person := self._words("in_person"):
+            # "spoke with" is a call in the language of readouts, unless the words put both in one place
+            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
         title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
         lead = {t.norm for t in self._document.tokens[:80]}
         return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
+
+    def _somewhere(self, scene: Scene) -> bool:
+        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
+        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
         hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
         country = hosts[0] if hosts else place.country
+        own = {w for w, role in members if role == "guest" and country in self._served.get(w, ())}
+        members = [(w, role) for w, role in members if w not in own]
+        if own and not any(role == "guest" for _, role in members):
+            return [], place
         if country and not hosts and country not in {w for w, _ in members}:
             members = [*members, (country, "host")]
         if not country:

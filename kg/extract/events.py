@@ -5,15 +5,25 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.circumstances import Place
 from kg.extract.drafts import Draft, DraftReader, participants
+from kg.extract.frames import served
 from kg.records import Document, Event, Evidence, Participant, Status, TimeExpression
 from kg.reference import Registry
 
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
     "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
-    "expulsion": "expulsion", "sanction": "sanction", "protest_note": "protest", "press_conference": "press", "ceremony": "ceremony",
+    "expulsion": "expulsion", "sanction": "sanction", "protest_note": "protest",
+    "press_conference": "press", "ceremony": "ceremony",
 }  # fmt: skip
-PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION", "protest_note": "SANCTION"}
+PLOVER = {
+    "signing": "AGREE",
+    "agreement": "AGREE",
+    "expulsion": "SANCTION",
+    "sanction": "SANCTION",
+    "protest_note": "SANCTION",
+}
+
+CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
 @dataclass(slots=True)
@@ -49,19 +59,20 @@ class _Merged:
 def events(document: Document, registry: Registry) -> tuple[Event, ...]:
     """The events that the text tells, in order of first mention."""
     merged: list[_Merged] = []
-    pending: list[Draft] = []  # captions and leads that speak of an event before the text names who took part
-    countries = _countries(document)
+    pending: list[Draft] = []  # what speaks of an event before the text tells who took part
+    countries = served(document)
     for draft in DraftReader(document, registry).drafts():
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
-        elif _stands_alone(draft):
+        elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(_Merged([draft]))
             _claim(merged[-1], pending)
-        elif document.paragraphs[draft.sentence.paragraph].kind in ("caption", "lead"):
+        else:
             pending.append(draft)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    return tuple(_placed(e, told) for e in told)
+    placed = [_placed(e, told) for e in told]
+    return tuple(replace(e, participants=_roles(e, countries)) for e in placed)
 
 
 def _placed(event: Event, every: Sequence[Event]) -> Event:
@@ -74,21 +85,25 @@ def _placed(event: Event, every: Sequence[Event]) -> Event:
     return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
 
 
-def _countries(document: Document) -> dict[str, set[str]]:
-    """Whom each person of the article serves."""
-    served: dict[str, set[str]] = {}
-    for title in document.titles:
-        if title.person and title.of:
-            served.setdefault(title.person, set()).add(title.of)
-    return served
-
-
 def _claim(event: _Merged, pending: list[Draft]) -> None:
     """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
+    paragraph = event.first.sentence.paragraph
     for draft in list(pending):
-        if FAMILY.get(draft.type) == FAMILY.get(event.first.type) and _same_time(draft.time, event.time):
+        near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
+        same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
+
+
+def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
+    """Those who "come" or are "host" stand alone where a gathering without names was told of before."""
+    gathering = any(FAMILY.get(d.type) == "gathering" for d in pending)
+    return draft.anaphoric and bool(draft.members) and gathering and FAMILY.get(draft.type) == "gathering"
+
+
+def _same_city(draft: Draft, other: _Merged) -> bool:
+    return not draft.place.city or other.place.city in (None, draft.place.city)
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -120,7 +135,7 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
     if not _same_time(draft.time, other.time) or not _same_status(draft, other):
         return False
-    if draft.place.city and other.place.city and draft.place.city != other.place.city:
+    if not _same_city(draft, other):
         return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
@@ -156,21 +171,27 @@ def _status(merged: _Merged) -> Status:
     return told[0]
 
 
-def _roles(
-    members: tuple[Participant, ...], merged: _Merged, countries: dict[str, set[str]]
-) -> tuple[Participant, ...]:
+def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
     """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
-    country = merged.place.country
+    members = event.participants
     if (
-        FAMILY[merged.first.type] not in ("meeting", "press")
-        or not country
+        FAMILY[event.type] not in ("meeting", "press")
+        or not event.country
         or any(m.role != "participant" for m in members)
     ):
         return members
-    at_home = {m.who for m in members if country in countries.get(m.who, {m.who})}
+    at_home = {m.who for m in members if event.country in countries.get(m.who, {m.who})}
     if not at_home or len(at_home) == len(members):
         return members
     return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
+
+
+def _without_states(
+    members: tuple[Participant, ...], countries: dict[str, set[str]]
+) -> tuple[Participant, ...]:
+    """A country is not named beside its own minister, unless it is the host or the organiser."""
+    own = {c for m in members for c in countries.get(m.who, ())}
+    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 
 def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
@@ -183,7 +204,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     return Event(
         id=number,
         type=first.type,
-        participants=_roles(participants(members), merged, countries),
+        participants=_without_states(participants(members), countries),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
@@ -209,24 +230,22 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _part_of(merged: _Merged, every: Sequence[_Merged]) -> str | None:
-    """The gathering told in the same sentence, or the visit of one of the participants in the same days."""
+    """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
+    visits: list[tuple[int, int]] = []
     for number, other in enumerate(every, 1):
-        if other is merged:
+        if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if (
-            family == "gathering"
-            and sentences & {d.sentence.start for d in other.drafts}
-            and _same_time(merged.time, other.time)
-        ):
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
             return f"e{number}"
-        if (
-            family == "visit"
-            and {w for d in other.drafts for w, r in d.members if r == "guest"} & merged.who
-            and _same_time(merged.time, other.time)
-        ):
-            return f"e{number}"
-    return None
+        guests = {w for d in other.drafts for w, r in d.members if r == "guest"}
+        if family == "visit" and guests & merged.who and _same_country(merged, other):
+            visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
+    return f"e{min(visits)[1]}" if visits else None
+
+
+def _same_country(one: _Merged, other: _Merged) -> bool:
+    return not one.place.country or other.place.country in (None, one.place.country)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
-from kg.extract.frames import Frames, Members
+from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
@@ -15,8 +15,10 @@ TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 class MeasureFrames(Frames):
     """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
 
-    def envoys(self, at: int, inside: Sequence[Chunk], *, passive: bool) -> Members:
-        """Who expels or summons the envoys of which states, around the verb at token `at`."""
+    def envoys(self, scene: Scene, *, passive: bool) -> Members:
+        """Who expels or summons the envoys of which states, around a verb."""
+        at = scene.at
+        inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
         targets, taken = self._targets(at, inside, passive=passive)
         if not targets:
             return []
@@ -25,18 +27,20 @@ class MeasureFrames(Frames):
             return []
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
 
-    def sanctions(self, at: int, subject: Chunk | None, after: Sequence[Chunk], verbs: set[str]) -> Members:
-        """ "X imposed sanctions on Y", from the noun at token `at`."""
+    def sanctions(self, scene: Scene) -> Members:
+        """ "X imposed sanctions on Y", from the noun."""
+        at, subject = scene.at, scene.subject
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
         if subject is None or not verbs & self._words("sanction_verbs"):
             return []
+        joins = self._words("sanction_joins")
         target = next(
             (
                 c
-                for c in after
-                if c.first - at <= TARGET_REACH
-                and "country" in c.kinds
-                and self._document.tokens[max(at, c.first - 2) : c.first]
-                and {t.norm for t in self._document.tokens[at + 1 : c.first]} & self._words("sanction_joins")
+                for c in scene.after
+                if "country" in c.kinds
+                and c.first - at <= TARGET_REACH
+                and joins & {self._norm(i) for i in range(at + 1, c.first)}
             ),
             None,
         )
@@ -50,18 +54,19 @@ class MeasureFrames(Frames):
         low, high = (inside[0].first, at) if passive and inside else (at + 1, at + 16)
         start = tokens[min(low, at)].start if passive else tokens[at].end
         end = tokens[at].start if passive else tokens[min(high, len(tokens) - 1)].end
-        found = [
-            m.key
+        named = [
+            m
             for m in within(self._document.mentions, start, end)
             if m.kind == "country" and self._envoy(m) and (not passive or m.end <= tokens[at].start)
         ]
-        taken = [c for c in inside if set(c.members) & set(found)]
         for chunk in inside:
-            named = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
-            if named and "country" in chunk.kinds and (chunk.first < at) is passive:
-                found += [w for w in chunk.members if w not in found]
-                taken.append(chunk)
-        return list(dict.fromkeys(found)), taken
+            words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
+            if words and "country" in chunk.kinds and (chunk.first < at) is passive:
+                if not named or tokens[chunk.first].start <= named[0].start:
+                    return list(chunk.members), [chunk]
+                break
+        found = [named[0].key] if named else []
+        return found, [c for c in inside if set(c.members) & set(found)]
 
     def _envoy_words(self) -> frozenset[str]:
         return frozenset(self._frames["envoys"])
