@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Members, Scene, served
 from kg.extract.gatherings import GatheringFrames
+from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
@@ -18,6 +20,8 @@ from kg.records import Document, Evidence, Participant, Sentence, Status, TimeEx
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+MEASURES = ("expel", "summon", "sanction")
+APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
@@ -38,6 +42,7 @@ class Draft:
     place: Place = field(default_factory=Place)
     status: Status = "held"
     anaphoric: bool = False
+    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
 
     @property
@@ -56,6 +61,7 @@ class DraftReader:
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
+        self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
@@ -95,10 +101,16 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
-        """ "Meetings with both A and B" are two meetings; all else is one."""
-        tokens = self._document.tokens
-        behind = {t.norm for t in tokens[at + 1 : at + 4]}
-        if draft.type != "meeting" or not behind & {"både", "both"} or len(draft.members) < 3:
+        """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
+        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
+        if draft.type == "visit" and len(hosts) > 1:
+            for host in hosts:
+                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                members = [m for m in draft.members if m not in hosts or m == host]
+                yield replace(draft, members=members, place=place)
+            return
+        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
+        if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
             yield draft
             return
         for who in draft.members[1:]:
@@ -121,7 +133,9 @@ class DraftReader:
                 start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
             )
             members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
-            yield Draft(type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True)
+            yield Draft(
+                type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True, joining=True
+            )  # fmt: skip
 
     def _in_quote(self, offset: int) -> bool:
         before = bisect_right(self._quote_starts, offset) - 1
@@ -149,7 +163,9 @@ class DraftReader:
             return None
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
-        place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
+        place = Place()
+        if reading.pattern not in MEASURES:
+            place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
         if kind == "visit" and (members or not anaphoric):
             members, place = self._visit(members, place)
             if not members:
@@ -178,11 +194,24 @@ class DraftReader:
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        if pattern in MEASURES:
+            return self._measures.members(pattern, scene), False
+        if pattern == "appoint":
+            return self._appointed(scene), False
         if pattern != "noun":
             return self._verbs.members(pattern, scene), False
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
+
+    def _appointed(self, scene: Scene) -> Members:
+        """ "A ble utnevnt til ambassadør": one person, with an office named behind."""
+        subject = scene.subject
+        tokens = self._document.tokens
+        start, end = tokens[scene.at].end, tokens[min(scene.at + APPOINTED_REACH, len(tokens) - 1)].end
+        if not subject or not subject.people or len(subject.members) > 1:
+            return []
+        return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
         clause = self._clauses.at(sentence, at)

@@ -42,7 +42,7 @@ class NounFrames(Frames):
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
-        return [], self._definite(scene.at)
+        return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
@@ -60,6 +60,11 @@ class NounFrames(Frames):
             ):
                 return chunk
         return None
+
+    def _with_others(self, scene: Scene) -> bool:
+        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
+        following = self._norm(scene.at + 1)
+        return following in self._with or following in self._frames["between"]
 
     def _together(self, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
