@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -16,7 +17,7 @@ from kg.extract.nouns import NounFrames
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
-from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
+from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
@@ -26,6 +27,7 @@ GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -42,6 +44,7 @@ class Draft:
     place: Place = field(default_factory=Place)
     status: Status = "held"
     anaphoric: bool = False
+    inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
 
@@ -54,8 +57,9 @@ class Draft:
 class DraftReader:
     """Reads the drafts of one document."""
 
-    def __init__(self, document: Document, registry: Registry) -> None:
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
+        self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
@@ -89,10 +93,13 @@ class DraftReader:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
             token = tokens[at]
-            if self._in_quote(token.start):
+            voice = self._voice(token.start)
+            if voice is None:
                 continue
             for reading in readings(self._language, tokens, at, sentence.tokens[1]):
                 draft = self._frame(reading, at, sentence, chunks)
+                if draft is not None and voice and not self._plain(draft, voice, at):
+                    draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
                         self._latest = [w for w, _ in draft.members]
@@ -134,8 +141,25 @@ class DraftReader:
             )
             members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
             yield Draft(
-                type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True, joining=True
+                type="summit", members=members, sentence=sentence, trigger=trigger,
+                anaphoric=True, joining=True,
             )  # fmt: skip
+
+    def _voice(self, offset: int) -> str | None:
+        """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
+        if not self._in_quote(offset):
+            return ""
+        at = bisect_right(self._voices, offset, key=itemgetter(0)) - 1
+        return self._voices[at][2] if at >= 0 and offset < self._voices[at][1] else None
+
+    def _plain(self, draft: Draft, voice: str, at: int) -> bool:
+        """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
+        clause = self._clauses.at(draft.sentence, at)
+        wished = any(
+            self._document.tokens[i].norm in self._words("wishes") for i in range(clause.start, clause.end)
+        )
+        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
         before = bisect_right(self._quote_starts, offset) - 1
@@ -247,6 +271,9 @@ class DraftReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
+        voice = self._voice(self._document.tokens[at].start)
+        if voice and self._first_person(clause, at):
+            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         if bare:
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
@@ -270,6 +297,17 @@ class DraftReader:
         if inverted:
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
+
+    def _first_person(self, clause: Clause, at: int) -> bool:
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+
+    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
+        people = [w for w in self._latest if w in self._served]
+        return [voice, *(w for w in people if w != voice)] if plural else [voice]
 
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.circumstances import Place
+from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import served
-from kg.records import Document, Event, Evidence, Participant, Status, TimeExpression
+from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 FAMILY = {
@@ -20,6 +21,7 @@ PLOVER = {
     "protest_note": "PROTEST", "appointment": None,
 }  # fmt: skip
 
+TALKS = ("meeting", "phone_call", "negotiation")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -53,12 +55,12 @@ class _Merged:
         )
 
 
-def events(document: Document, registry: Registry) -> tuple[Event, ...]:
-    """The events that the text tells, in order of first mention."""
+def events(document: Document, registry: Registry, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = served(document)
-    for draft in DraftReader(document, registry).drafts():
+    for draft in DraftReader(document, registry, said).drafts():
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
@@ -67,6 +69,7 @@ def events(document: Document, registry: Registry) -> tuple[Event, ...]:
             _claim(merged[-1], pending)
         elif not draft.joining:
             pending.append(draft)
+    merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = [_placed(e, told) for e in told]
     return tuple(replace(e, participants=_roles(e, countries)) for e in placed)
@@ -91,6 +94,21 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
         if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
+
+
+def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[_Merged]:
+    """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
+    found: list[_Merged] = []
+    for draft in list(pending):
+        if draft not in pending or draft.type not in TALKS or draft.status != "held":
+            continue
+        pair = company(document, draft.sentence, countries)
+        if pair:
+            members = [(w, "participant") for w in pair]
+            found.append(_Merged([replace(draft, members=members, inferred=True)]))
+            pending.remove(draft)
+            _claim(found[-1], pending)
+    return found
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
@@ -203,7 +221,10 @@ def _without_states(
 
 def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
     first = merged.first
-    members = [m for d in merged.drafts for m in d.members]
+    told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
+    around = participants([m for d in merged.drafts if d.inferred for m in d.members])
+    named = {p.who for p in told}
+    members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
     time, place = merged.time, merged.place
     start = time.value if time else None
     if time and time.clock and start and len(start) == 10:
@@ -211,7 +232,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     return Event(
         id=number,
         type=first.type,
-        participants=_without_states(participants(members), countries),
+        participants=_without_states(members, countries),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
