@@ -4,25 +4,31 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import itemgetter
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Members, Scene, served
 from kg.extract.gatherings import GatheringFrames
+from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.senses import Senses
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
-from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
+from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
+APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -39,6 +45,8 @@ class Draft:
     place: Place = field(default_factory=Place)
     status: Status = "held"
     anaphoric: bool = False
+    inferred: bool = False  # the members are those of the sentences around it
+    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
 
     @property
@@ -50,13 +58,15 @@ class Draft:
 class DraftReader:
     """Reads the drafts of one document."""
 
-    def __init__(self, document: Document, registry: Registry) -> None:
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
+        self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
+        self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
         inviting = table(self._language, "invitations")
@@ -85,12 +95,15 @@ class DraftReader:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
             token = tokens[at]
-            if self._in_quote(token.start):
+            voice = self._voice(token.start)
+            if voice is None:
                 continue
             for reading in readings(self._language, tokens, at, sentence.tokens[1]):
                 if not self._senses.allows(reading.pattern, at):
                     continue
                 draft = self._frame(reading, at, sentence, chunks)
+                if draft is not None and voice and not self._plain(draft, voice, at):
+                    draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
                         self._latest = [w for w, _ in draft.members]
@@ -99,10 +112,16 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
-        """ "Meetings with both A and B" are two meetings; all else is one."""
-        tokens = self._document.tokens
-        behind = {t.norm for t in tokens[at + 1 : at + 4]}
-        if draft.type != "meeting" or not behind & {"både", "both"} or len(draft.members) < 3:
+        """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
+        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
+        if draft.type == "visit" and len(hosts) > 1:
+            for host in hosts:
+                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                members = [m for m in draft.members if m not in hosts or m == host]
+                yield replace(draft, members=members, place=place)
+            return
+        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
+        if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
             yield draft
             return
         for who in draft.members[1:]:
@@ -125,7 +144,26 @@ class DraftReader:
                 start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
             )
             members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
-            yield Draft(type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True)
+            yield Draft(
+                type="summit", members=members, sentence=sentence, trigger=trigger,
+                anaphoric=True, joining=True,
+            )  # fmt: skip
+
+    def _voice(self, offset: int) -> str | None:
+        """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
+        if not self._in_quote(offset):
+            return ""
+        at = bisect_right(self._voices, offset, key=itemgetter(0)) - 1
+        return self._voices[at][2] if at >= 0 and offset < self._voices[at][1] else None
+
+    def _plain(self, draft: Draft, voice: str, at: int) -> bool:
+        """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
+        clause = self._clauses.at(draft.sentence, at)
+        wished = any(
+            self._document.tokens[i].norm in self._words("wishes") for i in range(clause.start, clause.end)
+        )
+        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
         before = bisect_right(self._quote_starts, offset) - 1
@@ -154,7 +192,7 @@ class DraftReader:
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
         place = Place()
-        if reading.pattern != "envoys":
+        if reading.pattern not in MEASURES:
             place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
         if kind == "visit" and (members or not anaphoric):
             members, place = self._visit(members, place)
@@ -184,11 +222,24 @@ class DraftReader:
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        if pattern in MEASURES:
+            return self._measures.members(pattern, scene), False
+        if pattern == "appoint":
+            return self._appointed(scene), False
         if pattern != "noun":
             return self._verbs.members(pattern, scene), False
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
+
+    def _appointed(self, scene: Scene) -> Members:
+        """ "A ble utnevnt til ambassadør": one person, with an office named behind."""
+        subject = scene.subject
+        tokens = self._document.tokens
+        start, end = tokens[scene.at].end, tokens[min(scene.at + APPOINTED_REACH, len(tokens) - 1)].end
+        if not subject or not subject.people or len(subject.members) > 1:
+            return []
+        return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
         clause = self._clauses.at(sentence, at)
@@ -224,6 +275,9 @@ class DraftReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
+        voice = self._voice(self._document.tokens[at].start)
+        if voice and self._first_person(clause, at):
+            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         if (control := self._controller(clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
@@ -259,6 +313,17 @@ class DraftReader:
             return -1
         asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
         return max(asking, default=-1)
+
+    def _first_person(self, clause: Clause, at: int) -> bool:
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+
+    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
+        people = [w for w in self._latest if w in self._served]
+        return [voice, *(w for w in people if w != voice)] if plural else [voice]
 
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""

@@ -7,7 +7,6 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
-from kg.extract.measures import MeasureFrames
 from kg.records import Document
 from kg.reference import Registry
 
@@ -25,13 +24,10 @@ class NounFrames(Frames):
         self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
-        self._measures = MeasureFrames(document, registry, chunks, clauses)
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        if kind == "sanction":
-            return self._measures.sanctions(scene), False
         between = self._between(scene) or compound(self._document, scene.at)
         if between:
             return everybody(between), False
@@ -57,7 +53,7 @@ class NounFrames(Frames):
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
-        return [], self._definite(scene.at)
+        return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
@@ -71,6 +67,11 @@ class NounFrames(Frames):
             if chunk.preposition in marks and chunk.first - scene.at <= WITH_REACH and not chunk.genitive:
                 return chunk
         return None
+
+    def _with_others(self, scene: Scene) -> bool:
+        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
+        following = self._norm(scene.at + 1)
+        return following in self._with or following in self._frames["between"]
 
     def _together(self, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""

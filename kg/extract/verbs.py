@@ -1,24 +1,14 @@
-"""The frames of verbs: who meets, receives, visits, calls, signs, expels whom."""
+"""The frames of verbs: who meets, receives, visits, calls, signs with whom."""
 
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.clauses import ClauseReader
+from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
-from kg.extract.measures import MeasureFrames
-from kg.records import Document, Mention, Sentence
-from kg.reference import Registry
 
 
 class VerbFrames(Frames):
     """Reads the participants that stand around a verb."""
-
-    def __init__(
-        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
-    ) -> None:
-        super().__init__(document, registry, chunks, clauses)
-        self._measures = MeasureFrames(document, registry, chunks, clauses)
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes part in which role, by the verb's pattern."""
@@ -36,10 +26,6 @@ class VerbFrames(Frames):
                 return self._signs(scene)
             case "visit" | "travel" | "stay" if subject and (subject.people or pattern == "visit"):
                 return self._goes(pattern, scene, subject)
-            case "envoys":
-                return self._measures.envoys(scene, passive=self._passive(scene.at))
-            case "expel":
-                return self._expelled(scene.sentence, subject)
         return []
 
     def _meets(self, pattern: str, scene: Scene) -> Members:
@@ -150,22 +136,3 @@ class VerbFrames(Frames):
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)
-
-    def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
-        """Who expels whose people: the target is a nationality ("15 russiske diplomater")."""
-        inside = [
-            m for m in within(self._document.mentions, sentence.start, sentence.end) if m.kind == "country"
-        ]
-        target = next((m.key for m in inside if self._people(m, sentence)), "")
-        states = subject.members if subject and not subject.people else []
-        named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
-        organiser = next((w for w in [*states, *named] if w != target), "")
-        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
-
-    def _people(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
-        if mention.form == "demonym":
-            return True
-        tokens = self._document.tokens
-        index = next(i for i in range(*sentence.tokens) if tokens[i].end >= mention.end)
-        return any(t.norm in self._frames["envoys"] for t in tokens[index + 1 : index + 4])
