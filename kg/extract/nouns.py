@@ -38,7 +38,8 @@ class NounFrames(Frames):
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
-            return everybody(subject), False
+            besides = [c for c in scene.before if c.preposition in self._words("beside")]
+            return everybody(subject) + [m for c in besides for m in everybody(c)], False
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -54,7 +55,7 @@ class NounFrames(Frames):
         """Whom the noun is "with": behind it, with no other verb between."""
         for chunk in scene.after:
             if (
-                chunk.preposition in self._with
+                chunk.preposition in self._with | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
                 and not chunk.genitive
             ):
@@ -117,9 +118,19 @@ class NounFrames(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
         definite = self._definite(scene.at)
+        if travellers := self._travellers(scene):
+            return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
 
     def _visitors(self, scene: Scene) -> Chunk | None:
         """ "Besøk av A", "besøket fra A"."""
