@@ -208,7 +208,7 @@ def _walk(
         by_sentence.append(len(done))
         for printed in told[index]:
             title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office == "colleague":
+            if title.office == "colleague" and printed.person:
                 title = _colleague(title, named)
             if title.office != "colleague":
                 named.append(title)

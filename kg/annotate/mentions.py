@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.apposition import Apposition
+from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.people import Name, NameFinder, cluster
@@ -46,6 +47,7 @@ class MentionReader:
         self._registry = registry
         self._people = table(article.language, "people")
         self._finder = NameFinder(article.language)
+        self._bodies = BodyFinder(article.language)
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
@@ -102,6 +104,7 @@ class MentionReader:
         first, last = sentence.tokens
         tokens = self._words[first:last]
         found = list(gazetteer(self._article.language).mentions(tokens))
+        found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
@@ -125,6 +128,14 @@ class MentionReader:
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
 
+    def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+        """The registry's names, less those inside the names of bodies that it does not have, and these."""
+        titles = self._grammar.matches(tokens, 0, len(tokens))
+        inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
+        bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
+        inside = [m for m in found if any(b.start <= m.start < b.end for b in bodies)]
+        return [m for m in found if m not in inside] + bodies
+
     def _pair(
         self, told: list[tuple[Match, Reach]], names: Sequence[Name], offset: int, cover: dict[int, Mention]
     ) -> None:
@@ -133,6 +144,8 @@ class MentionReader:
         found: list[tuple[int, Title]] = []
         for match, reach in reversed(told):
             index, of, end = self._beside.beside(match, reach, names), reach.of, reach.end
+            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
+                index = -1
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -201,21 +214,15 @@ class MentionReader:
         covered = {m.start for m in found}
         extra = []
         for token in tokens:
-            head = token.text.split("-", 1)[0]
-            if (
-                "-" in token.text
-                and token.start not in covered
-                and (entry := gazetteer(self._article.language).one(head))
-            ):
-                extra.append(
-                    Mention(
-                        start=token.start,
-                        end=token.start + len(head),
-                        kind=entry[0],
-                        form="adjective",
-                        key=entry[2],
+            if "-" not in token.text or token.start in covered:
+                continue
+            head, _, tail = token.text.partition("-")
+            for part, start in ((head, token.start), (tail, token.end - len(tail))):
+                entry = gazetteer(self._article.language).one(part)
+                if entry and (start == token.start or entry[0] != "place"):
+                    extra.append(
+                        Mention(start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2])
                     )
-                )
         return extra
 
     @staticmethod

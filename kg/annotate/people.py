@@ -176,6 +176,13 @@ class NameFinder:
             name.titled or known or bool(load().persons_named(" ".join(name.words)))
         )
 
+    def ordinary(self, name: Name, *, plural: bool) -> bool:
+        """Whether a name beside a title is no more than ordinary words: "Investment Fund", "Leaders Summit"."""
+        if name.words[0] in self._given or name.words[0] in self._family_first:
+            return False
+        told = len(name.words) > 1 or plural
+        return told and all(is_common(w, code) for w in name.words for code in [self._language])
+
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
         return len(name.words) in (2, 3) and not any(

@@ -35,7 +35,9 @@ class Service:
         self._language, self.registry = language, registry
         people = table(language, "people")
         self._former = frozenset(people["former"])
+        self._former_adjacent = frozenset(people["former_adjacent"])
         self._designate = frozenset(people["designate"])
+        self._not_names = frozenset(people["not_names"])
         self._designate_behind = frozenset(people["designate_behind"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
@@ -142,7 +144,7 @@ class Service:
                 content = end + 1
             elif norm in self._field_words or (norm in self._joints and content == end):
                 pass
-            elif self._is_field(tokens, end):
+            elif self._is_field(tokens, end) or (end == at + 1 and self._region(tokens, end, last)):
                 content = end + 1
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
                 lower += 1
@@ -156,6 +158,12 @@ class Service:
     def _lower(self) -> bool:
         """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
         return not self._bare
+
+    def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
+        text = tokens[at].text
+        closed = at + 1 < last and tokens[at + 1].text == ","
+        return self._lower and text[0].isupper() and ("-" in text or text in self._not_names or closed)
 
     def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
         text = tokens[at].text
@@ -195,13 +203,18 @@ class Service:
             return "designate"
         for at in range(match.first - 1, max(-1, match.first - 6), -1):
             norm = tokens[at].norm
-            if norm in self._former:
+            if norm in self._former and (norm not in self._former_adjacent or self._at_title(at, match, cover)):
                 return "former"
             if norm in self._designate:
                 return "designate"
             if at not in cover and not self._inside_phrase(tokens, at):
                 break
         return "current"
+
+    @staticmethod
+    def _at_title(at: int, match: Match, cover: Cover) -> bool:
+        """ "Then" and "late" are adverbs too: as adjectives they stand right before title or country."""
+        return all(i in cover for i in range(at + 1, match.first))
 
     def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""

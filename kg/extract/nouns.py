@@ -137,10 +137,9 @@ class NounFrames(Frames):
         tokens = self._document.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._words("body_prepositions"):
             return False
-        return any(
-            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in within(self._document.mentions, *self._behind(at))
-        )
+        named = [m.key for m in within(self._document.mentions, *self._behind(at)) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)
 
     def _behind(self, at: int) -> tuple[int, int]:
         """Where a mention behind the noun and its preposition may begin; one word may stand between."""
