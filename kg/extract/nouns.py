@@ -195,7 +195,6 @@ class NounFrames(Frames):
             return False
         start = self._document.tokens[at + 2].start
         stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
-        return any(
-            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in within(self._document.mentions, start, stop)
-        )
+        named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)
