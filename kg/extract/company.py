@@ -1,4 +1,4 @@
-"""Who are in each other's company where an event is named without them: the people of the sentences around it."""
+"""Who are in each other's company where an event is named without them: the people of sentences near it."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ ASIDE = ("spokesperson", "official", "ambassador", "legislator")  # who speak of
 
 
 def company(document: Document, sentence: Sentence, served: Mapping[str, set[str]]) -> list[str]:
-    """The two people of different states named around a sentence, or nothing where there are more or fewer."""
+    """The two people of different states named around a sentence; nothing where they are more or fewer."""
     index = document.sentences.index(sentence)
     around = document.sentences[max(0, index - SENTENCES + 1) : index + 1]
     aside = {t.person for t in document.titles if t.office in ASIDE}
