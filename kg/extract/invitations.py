@@ -1,5 +1,6 @@
 """Who invited whom where, and what came of it."""
 
+import itertools
 from dataclasses import replace
 
 from kg.annotate.structure import within
@@ -142,8 +143,8 @@ class _Reader:
     def _made(
         self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence
     ) -> list[Invitation]:
-        if guests is None:
-            return []
+        if guests is None or (self._svo and subject is None and destination is None):
+            return []  # "having been invited": by nobody, to nowhere
         inviter = subject.members[0] if subject else None
         evidence = (Evidence(start=sentence.start, end=sentence.end),)
         return [
@@ -169,6 +170,8 @@ class _Reader:
         for mention in within(self._document.mentions, offset, sentence.end):
             if mention.kind not in ("place", "country"):
                 continue
+            if self._svo and (mention.form != "name" or self._another(at, mention)):
+                continue
             before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
             if before and before[-1] in to:
                 return mention
@@ -179,6 +182,12 @@ class _Reader:
             ):
                 return mention
         return None
+
+    def _another(self, at: int, mention: Mention) -> bool:
+        """Whether another invitation is told between the word at token `at` and a place."""
+        words = {*self._table["nouns"], *self._table["verbs"]}
+        between = self._document.tokens[at + 1 :]
+        return any(t.norm in words for t in itertools.takewhile(lambda t: t.end <= mention.start, between))
 
     def _gathering(self, offset: int, mention: Mention) -> bool:
         """ "Invited to take part in the conference in Lima": the place of what one is invited to."""
