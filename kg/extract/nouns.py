@@ -185,6 +185,9 @@ class NounFrames(Frames):
             return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
             return "meeting"
+        if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
+            companion = self._companion(scene, self._with)
+            return "meeting" if companion and companion.people else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind

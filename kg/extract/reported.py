@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.cues import Cues, either
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
-from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
