@@ -10,7 +10,7 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.frames import Members, Scene, served
+from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -73,7 +73,7 @@ class DraftReader:
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
-        self._served, self._finite = served(document), finite_verbs(self._language)
+        self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
