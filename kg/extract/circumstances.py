@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause
+from kg.extract.settlements import described
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
 from kg.reference import Registry
@@ -81,6 +82,8 @@ def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
         before -= 1
     behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
     named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+    if tokens[at].norm in nouns and _across(document, at, first, last):
+        return True
     noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
     if noun < 0 or noun == at:
         return False
@@ -102,7 +105,22 @@ def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
 
 def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
     """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-    return time.start > offset and document.article.text.count(",", offset, time.start) % 2 == 1
+    text = document.article.text
+    inside = sum(text.count(",", m.start, m.end) for m in within(document.mentions, offset, time.start))
+    return time.start > offset and (text.count(",", offset, time.start) - inside) % 2 == 1
+
+
+def _across(document: Document, at: int, first: int, last: int) -> bool:
+    """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+    tokens = document.tokens
+    low, high = (last, at) if last <= at else (at, first)
+    marks = _words(document.article.language, "to")
+    return any(
+        tokens[i].norm in marks
+        and tokens[i + 1].text.islower()
+        and tokens[i + 1].norm not in _words(document.article.language, "place_fillers")
+        for i in range(low, high - 1)
+    )
 
 
 def _since(document: Document, time: TimeExpression) -> bool:
@@ -192,6 +210,11 @@ def where(
             city, country = printed, place.country or country
         if city and country:
             break
+    if city is None and country is None:
+        marks = _words(document.article.language, "place_prepositions")
+        told = described(document, at + 1, clause.end, marks)
+        if told is not None:
+            city, country = told.name or None, told.country
     return Place(city=city, country=country, venue=venue)
 
 

@@ -311,9 +311,7 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and any(
-            t.norm in self._they for t in self._document.tokens[max(clause.start, at - 4) : at + 2]
-        ):
+        if len(self._latest) > 1 and self._both(max(clause.start, at - 4), at + 2):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
@@ -322,6 +320,14 @@ class DraftReader:
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
+
+    def _both(self, first: int, last: int) -> bool:
+        """Whether "they" or "the two ministers" stands between two tokens."""
+        tokens, groups, marks = self._document.tokens, self._words("group_nouns"), self._words("group_marks")
+        return any(
+            tokens[i].norm in self._they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+            for i in range(first, min(last, len(tokens)))
+        )
 
     def _controller(self, clause: Clause, at: int) -> int:
         """The index of the verb of asking whose infinitive stands at `at`, or -1."""
