@@ -19,6 +19,6 @@ def company(document: Document, sentence: Sentence, served: Mapping[str, set[str
         for mention in within(document.mentions, one.start, one.end):
             if mention.kind == "person" and mention.key not in people and mention.key not in aside:
                 people.append(mention.key)
-    if len(people) != 2 or not all(served.get(p) for p in people):
+    if len(people) != 2 or not any(served.get(p) for p in people):
         return []
-    return people if not served[people[0]] & served[people[1]] else []
+    return [] if served.get(people[0], set()) & served.get(people[1], set()) else people

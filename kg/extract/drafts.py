@@ -10,7 +10,7 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.frames import Members, Scene, served
+from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -73,7 +73,7 @@ class DraftReader:
         self._senses = Senses(document)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
-        self._served, self._finite = served(document), finite_verbs(self._language)
+        self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]

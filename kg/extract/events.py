@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
-from kg.extract.frames import served
+from kg.extract.frames import allegiances
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -60,7 +60,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
-    countries = served(document)
+    countries = allegiances(document, registry)
     for draft in DraftReader(document, registry, said).drafts():
         home = _home(draft, merged, countries)
         if home is not None:

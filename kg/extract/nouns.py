@@ -48,6 +48,10 @@ class NounFrames(Frames):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
+        if kind == "agreement":
+            if companion and subject and subject is not companion and not subject.genitive:
+                return everybody(subject) + everybody(companion), False
+            return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], False
