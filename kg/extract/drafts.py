@@ -14,6 +14,7 @@ from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
 from kg.extract.subjects import both, by_phone, controller
 from kg.extract.triggers import Reading, readings
@@ -50,6 +51,7 @@ class Draft:
     inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    around: bool = True  # a gathering that the other events of its sentence are part of
 
     @property
     def who(self) -> set[str]:
@@ -180,11 +182,7 @@ class DraftReader:
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        talked = kind == "phone_call" and reading.pattern == "talk"
-        if talked and not by_phone(self._document, scene, self._registry):
-            kind = "meeting"
-        if reading.pattern == "recip":
-            kind = self._gathered_for(scene) or kind
+        kind = self._kind(reading.pattern, kind, scene)
         time = when(self._document, sentence, at, scene.clause)
         if noun and time and not self._timed(scene, time):
             time = None
@@ -202,12 +200,21 @@ class DraftReader:
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
+        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
+            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if kind == "phone_call" and pattern == "talk" and not by_phone(self._document, scene, self._registry):
+            return "meeting"
+        return self._gathered_for(scene) or kind if pattern == "recip" else kind
 
     def _gathered_for(self, scene: Scene) -> str:
         """ "Møttes til forhandlinger": the type of the noun that says what for."""
