@@ -13,3 +13,5 @@ SUGGESTIONS = 5  # "did you mean"
 QUERY_OPERATORS = 500  # and path steps of one query; 16,000 crash Oxigraph, 1,000 path steps never end
 QUERY_MEMORY_BYTES = 2_000_000_000  # address space of one query worker
 ANSWER_CHARACTERS = 50_000_000  # of one foreign answer, beyond it the answer is cut, which is announced
+READER_NAME_CHARACTERS = 80  # of one name that another reader adds; the longest office of the UN has 70
+READER_SHOWN_CHARACTERS = 120  # of the words in a reason why something was not added
