@@ -19,6 +19,7 @@ from kg.readers.proposals import (
     ProposedName,
     ProposedStatement,
     Role,
+    Words,
 )
 from kg.readers.spans import NOT_THERE, Unborne, nearest, only, overlap
 from kg.records import (
@@ -50,6 +51,9 @@ TOO_FEW = "too few take part"
 
 def admit(opinion: Opinion, document: Document, extraction: Extraction, registry: Registry) -> Extraction:
     """The extraction with what the reader may add, and what was withheld, each with its reason."""
+    if opinion.failed:
+        told = Withheld(agent=opinion.agent, kind="article", words="", reason=opinion.failed)
+        return replace(extraction, withheld=(*extraction.withheld, told))
     room = _Admission(opinion.agent, document, extraction, registry)
     for kind in (
         ProposedName,
@@ -91,9 +95,9 @@ class _Admission:
                 case ProposedInvitation():
                     self._invitation(proposal)
         except Unborne as fault:
-            kind, words = _told(proposal)
-            words = (fault.words or words)[: limits.READER_SHOWN_CHARACTERS]
-            self._withheld.append(Withheld(agent=self._agent, kind=kind, words=words, reason=fault.reason))
+            kind, shown = _told(proposal)
+            shown = (fault.words or shown)[: limits.READER_SHOWN_CHARACTERS]
+            self._withheld.append(Withheld(agent=self._agent, kind=kind, words=shown, reason=fault.reason))
 
     def _added(self, kind: AdditionKind, local: str, evidence: Iterable[Span]) -> None:
         spans = tuple(sorted(set(evidence), key=lambda s: (s.start, s.end)))
@@ -106,6 +110,11 @@ class _Admission:
                     raise Unborne(OUTSIDE, span.of(self._text))
                 return sentence
         raise Unborne(NOT_THERE, span.of(self._text))
+
+    def _beside(self, words: Words, sentence: Span, trigger: Span) -> Span:
+        """The place of words that have to stand in the trigger's own sentence."""
+        start, end = max(words.within.start, sentence.start), min(words.within.end, sentence.end)
+        return nearest(words.text, self._text, Span(start=start, end=max(start, end)), trigger)
 
     def _own_words(self, span: Span) -> None:
         """What stands inside a quotation is told by somebody, not by the article."""
@@ -123,7 +132,7 @@ class _Admission:
         members: dict[str, Role] = {}
         spans = [trigger, bounds]
         for one, role in proposed.members:
-            span = nearest(one.text, self._text, bounds, trigger)
+            span = self._beside(one, bounds, trigger)
             members.setdefault(self._names.who(span), role)
             spans.append(span)
         event = self._told_event(proposed.type, trigger, sentence, members)
@@ -160,8 +169,13 @@ class _Admission:
 
     def _visit(self, members: dict[str, Role], place: Place) -> tuple[dict[str, Role], Place]:
         """A visit is to a country: the host named, else where it takes place; without one it is none."""
-        hosts = [w for w, role in members.items() if role == "host" and w in self._registry.countries]
-        guests = [w for w, role in members.items() if role != "host"]
+        countries = [w for w in members if w in self._registry.countries]
+        hosts = [w for w in countries if members[w] == "host"]
+        if not hosts and len(countries) < len(members):
+            hosts = countries
+        guests = [w for w in members if w not in hosts and members[w] != "host"]
+        if len(hosts) > 1:
+            raise Unborne("more than one country is visited")
         country = hosts[0] if hosts else place.country
         if not country or not guests:
             raise Unborne(TOO_FEW)
@@ -233,8 +247,8 @@ class _Admission:
         sentence = self._sentence(trigger)
         self._own_words(trigger)
         bounds = Span(start=sentence.start, end=sentence.end)
-        inviter = nearest(proposed.inviter.text, self._text, bounds, trigger)
-        invitee = nearest(proposed.invitee.text, self._text, bounds, trigger)
+        inviter = self._beside(proposed.inviter, bounds, trigger)
+        invitee = self._beside(proposed.invitee, bounds, trigger)
         one, other = self._names.who(inviter), self._names.who(invitee)
         if one == other:
             raise Unborne(TOO_FEW, trigger.of(self._text))
@@ -244,7 +258,7 @@ class _Admission:
             raise Unborne(NOT_SAID, trigger.of(self._text))
         spans, destination = [trigger, bounds, inviter, invitee], None
         if proposed.destination is not None:
-            goal = nearest(proposed.destination.text, self._text, bounds, trigger)
+            goal = self._beside(proposed.destination, bounds, trigger)
             destination = self._names.destination(goal)
             spans.append(goal)
         every = (*self._before.invitations, *self._invitations)

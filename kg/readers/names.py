@@ -5,7 +5,7 @@ import re
 from kg import limits
 from kg.extract.chunks import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
-from kg.readers.spans import Unborne, only, overlap
+from kg.readers.spans import NOT_THERE, Unborne, overlap, places
 from kg.records import Document, Extraction, Mention, Span
 from kg.reference import fold
 
@@ -31,22 +31,23 @@ class Names:
     def admit(self, proposed: ProposedName) -> None:
         """Takes a name over; Unborne says why not."""
         words, kind = proposed.words.text, proposed.kind
-        span = only(words, self._text, proposed.words.within)
+        found = places(words, self._text, proposed.words.within)
+        if not found:
+            raise Unborne(NOT_THERE, words)
         if not _FORM.fullmatch(words) or len(words) > limits.READER_NAME_CHARACTERS:
             raise Unborne(NO_NAME, words)
         if kind == "person" and len(words.split()) < 2:
             raise Unborne("a single name is nobody outside its article", words)
         if self._genitive(words):
             raise Unborne("a genitive, not the name", words)
-        if not self._reported(span):
+        if not all(self._reported(span) for span in found):
             raise Unborne(OUTSIDE, words)
-        if fold(words) in self._known or self._marked(span):
+        if fold(words) in self._known or any(self._marked(span) for span in found):
             raise Unborne(KNOWN, words)
         if any(key != (kind, words) and fold(key[1]) == fold(words) for key in self.added):
             raise Unborne("another kind of the same name was added before", words)
         spans = self.added.setdefault((kind, words), [])
-        if span not in spans:
-            spans.append(span)
+        spans += [span for span in found if span not in spans]
 
     def _genitive(self, words: str) -> bool:
         """A form in "s" beside which the text has the same without, or that English marks."""

@@ -59,11 +59,12 @@ Proposal = ProposedName | ProposedEvent | ProposedStatement | ProposedInvitation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """All that one reader says of one article; `withheld` is what fell before it could be proposed."""
+    """All that one reader says of one article; `failed` says why it could not be asked."""
 
     agent: SoftwareAgent
     proposals: tuple[Proposal, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    failed: str = ""
 
 
 class Reader(Protocol):
@@ -76,6 +77,9 @@ class Reader(Protocol):
     @property
     def parallel(self) -> int:
         """How many articles it reads at a time; 1 where it computes on this machine."""
+
+    def stop(self) -> None:
+        """The run ends: whatever waits in a thread waits no longer."""
 
     def propose(self, document: Document) -> Opinion:
         """What it sees in an article; called from several threads where `parallel` is more than 1."""
