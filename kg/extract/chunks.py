@@ -49,6 +49,7 @@ class ChunkReader:
         self._and = frozenset(frames["conjunctions"])
         self._authorities = frozenset(frames["authorities"])
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
+        self._articles = frozenset(frames["indefinite_articles"])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -98,7 +99,7 @@ class ChunkReader:
         return sorted(units, key=lambda u: u.first)
 
     def _unit(self, mention: Mention, titles: Sequence[Title]) -> _Unit | None:
-        first = self._token(mention.start)
+        first = self.token(mention.start)
         last = first + 1
         while last < len(self._document.tokens) and self._document.tokens[last].start < mention.end:
             last += 1
@@ -111,9 +112,9 @@ class ChunkReader:
             # an office that nobody in the article is named for acts for whom it serves
             return (
                 None
-                if title.person or title.of != mention.key
+                if title.person or title.of != mention.key or self._indefinite(title)
                 else _Unit(
-                    self._token(title.start),
+                    self.token(title.start),
                     self._after(title.end),
                     [self._name(mention)],
                     False,
@@ -134,6 +135,11 @@ class ChunkReader:
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
 
+    def _indefinite(self, title: Title) -> bool:
+        """ "En amerikansk president" is nobody in particular."""
+        at = self.token(title.start)
+        return at > 0 and self._document.tokens[at - 1].norm in self._articles
+
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":
             return mention.key
@@ -143,7 +149,7 @@ class ChunkReader:
 
     def _extend(self, title: Title, units: list[_Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
-        first, last = self._token(title.start), self._after(title.end)
+        first, last = self.token(title.start), self._after(title.end)
         for unit in units:
             if (
                 unit.who == [title.person]
@@ -157,7 +163,7 @@ class ChunkReader:
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
-    def _token(self, offset: int) -> int:
+    def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""
         return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
 

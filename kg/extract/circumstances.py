@@ -8,6 +8,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
+from kg.extract.clauses import Clause
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
 from kg.reference import Registry
@@ -29,32 +30,30 @@ def _words(language: str, name: str) -> frozenset[str]:
     return words(language, "frames", name)
 
 
-def clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
-    """Token bounds of the clause around token `at`: cut at subordinators and at coordinated verbs."""
-    first, last = sentence.tokens
-    cut = _words(document.article.language, "clause_words")
-    tokens = document.tokens
-    start = at
-    while start > first and tokens[start - 1].norm not in cut and tokens[start - 1].text not in ";:":
-        start -= 1
-    end = at + 1
-    while end < last and tokens[end].norm not in cut and tokens[end].text not in ";:":
-        end += 1
-    return start, end
-
-
-def when(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:
+def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
     """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    inside = [t for t in within(document.times, sentence.start, sentence.end) if not _since(document, t)]
+    quoted = _quoted(document, document.tokens[at].start)
+    inside = [
+        t
+        for t in within(document.times, sentence.start, sentence.end)
+        if not _since(document, t) and _quoted(document, t.start) == quoted
+    ]
     if not inside:
         return _same_day(document, sentence)
-    start, end = clause(document, sentence, at)
-    low, high = document.tokens[start].start, document.tokens[end - 1].end
-    offset = document.tokens[at].start
-    near = [t for t in inside if low <= t.start < high and not _beyond(document, offset, t)]
+    low, offset = document.tokens[clause.start].start, document.tokens[at].start
+    spans = [(document.tokens[first].start, document.tokens[last - 1].end) for first, last in clause.spans]
+    near = [
+        t
+        for t in inside
+        if any(start <= t.start < end for start, end in spans) and not _beyond(document, offset, t)
+    ]
     if near:
         return min(near, key=lambda t: (abs(t.start - offset), t.start))
     return inside[0] if len(inside) == 1 and 0 <= low - inside[0].end < 60 else None
+
+
+def _quoted(document: Document, offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in document.quotes)
 
 
 def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
@@ -79,19 +78,18 @@ def _since(document: Document, time: TimeExpression) -> bool:
 
 
 def status(
-    document: Document, sentence: Sentence, at: int, time: TimeExpression | None, *, noun: bool, present: bool
+    document: Document, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool, present: bool
 ) -> Status | None:
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
-    start, end = clause(document, sentence, at)
-    reach = NEAR_NOUN if noun else NEAR_VERB
-    before = {t.norm for t in document.tokens[max(start, at - reach) : at]}
-    around = {t.norm for t in document.tokens[start:end]} | before
+    reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
+    before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
+    around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
     if around & _words(language, "cancelled"):
         return "cancelled"
     if around & _words(language, "postponed"):
         return "cancelled" if language == "en" else "postponed"
-    behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, end)]}
+    behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, clause.end)]}
     if (before | behind) & _words(language, "negation"):
         return None
     if before & _words(language, "perfect_infinitive") and not noun:
@@ -100,9 +98,17 @@ def status(
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
+    if present and noun:
+        return "ongoing"
     if present and not (time and _later(document, time)):
         return "planned" if time is None else "held"
     return "held"
+
+
+def _adjunct(document: Document, clause: Clause, at: int) -> bool:
+    """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
+    before = [document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
+    return any(norm in _words(document.article.language, "adjunct_prepositions") for norm in before)
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:

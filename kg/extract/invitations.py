@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import clause
+from kg.extract.clauses import ClauseReader
 from kg.languages import table, words
 from kg.records import Document, Evidence, Invitation, Mention, Sentence
 from kg.reference import Registry
@@ -52,7 +52,7 @@ class _Reader:
         self._table = table(document.article.language, "invitations")
         self._frames = table(document.article.language, "frames")
         self._auxiliaries = words(document.article.language, "frames", "invited_auxiliaries")
-        self._chunks = ChunkReader(document, registry)
+        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
 
     def sentence(self, sentence: Sentence) -> list[Invitation]:
         tokens = self._document.tokens
@@ -71,11 +71,11 @@ class _Reader:
     def _verb(self, sentence: Sentence, at: int) -> list[Invitation]:
         tokens = self._document.tokens
         chunks = self._chunks.chunks(sentence)
-        start, end = clause(self._document, sentence, at)
-        before = [
-            c for c in chunks if start <= c.first and c.last <= at and not c.preposition and not c.genitive
-        ]
-        after = [c for c in chunks if at < c.first and c.last <= end and not c.genitive]
+        clause = self._clauses.at(sentence, at)
+        start = clause.start
+        inside = [c for c in chunks if c.first in clause and not c.genitive]
+        before = [c for c in inside if c.last <= at and not c.preposition]
+        after = [c for c in inside if at < c.first]
         passive = any(t.norm in self._auxiliaries for t in tokens[max(start, at - 3) : at])
         agent = next((c for c in after if c.preposition in self._frames["by"]), None)
         places = self._destination(sentence, at)

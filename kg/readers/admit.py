@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from kg import limits
 from kg.extract.circumstances import Place, status, when, where
+from kg.extract.clauses import ClauseReader, finite_verbs
 from kg.extract.events import FAMILY, PLOVER
 from kg.extract.stance import stance
 from kg.extract.topics import about
-from kg.languages import table, words
+from kg.extract.triggers import readings
+from kg.languages import words
 from kg.readers.names import KNOWN, OUTSIDE, Names
 from kg.readers.proposals import (
     Opinion,
@@ -35,6 +37,8 @@ from kg.records import (
     SoftwareAgent,
     Span,
     Statement,
+    Status,
+    TimeExpression,
     Withheld,
 )
 from kg.reference import Registry
@@ -74,7 +78,7 @@ class _Admission:
         self, agent: SoftwareAgent, document: Document, extraction: Extraction, registry: Registry
     ) -> None:
         self._agent, self._document, self._before, self._registry = agent, document, extraction, registry
-        self._text = document.article.text
+        self._text, self._clauses = document.article.text, ClauseReader(document)
         self._names = Names(document, extraction)
         self._events: list[Event] = []
         self._statements: list[Statement] = []
@@ -144,11 +148,8 @@ class _Admission:
     def _told_event(self, kind: str, trigger: Span, sentence: Sentence, members: dict[str, Role]) -> Event:
         """The event with the time, place and status that we read around its word."""
         at = self._token(trigger, sentence)
-        time = when(self._document, sentence, at)
-        noun, present = self._form(at)
-        state = status(self._document, sentence, at, time, noun=noun, present=present)
-        if state is None:
-            raise Unborne(NOT_SAID, trigger.of(self._text))
+        time = when(self._document, sentence, at, self._clauses.at(sentence, at))
+        state = self._status(at, sentence, time)
         place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
         if kind == "visit":
             members, place = self._visit(members, place)
@@ -187,13 +188,22 @@ class _Admission:
         tokens = self._document.tokens
         return next(i for i in range(*sentence.tokens) if tokens[i].end > span.start)
 
-    def _form(self, at: int) -> tuple[bool, bool]:
-        """Whether the word is one of our event nouns, and whether it has the ending of the present tense."""
-        language, norm = self._document.article.language, self._document.tokens[at].norm
-        noun = any(norm in row["forms"] for row in table(language, "frames")["nouns"])
-        endings = tuple(words(language, "frames", "present_endings"))
+    def _status(self, at: int, sentence: Sentence, time: TimeExpression | None) -> Status:
+        """How real an event is by our own rules; Unborne where they cannot tell by its word."""
+        language, tokens = self._document.article.language, self._document.tokens
+        norm = tokens[at].norm
+        noun = any(r.pattern == "noun" for r in readings(language, tokens, at, sentence.tokens[1]))
         past = tuple(words(language, "frames", "not_present_endings"))
-        return noun, not noun and norm.endswith(endings) and not norm.endswith(past)
+        present = norm.endswith(tuple(words(language, "frames", "present_endings"))) and not norm.endswith(
+            past
+        )
+        if present and not noun and time is None and norm not in finite_verbs(language):
+            raise Unborne(NOT_SAID, tokens[at].text)  # a verb of the present tense, or a plural
+        clause = self._clauses.at(sentence, at)
+        state = status(self._document, clause, at, time, noun=noun, present=present and not noun)
+        if state is None:
+            raise Unborne(NOT_SAID, tokens[at].text)
+        return state
 
     def _same(self, one: Event, known: Event) -> bool:
         """Whether two events may be one: the same word, or family, somebody in common and no other time."""
@@ -252,10 +262,7 @@ class _Admission:
         one, other = self._names.who(inviter), self._names.who(invitee)
         if one == other:
             raise Unborne(TOO_FEW, trigger.of(self._text))
-        at = self._token(trigger, sentence)
-        noun, present = self._form(at)
-        if status(self._document, sentence, at, None, noun=noun, present=present) is None:
-            raise Unborne(NOT_SAID, trigger.of(self._text))
+        self._status(self._token(trigger, sentence), sentence, None)
         spans, destination = [trigger, bounds, inviter, invitee], None
         if proposed.destination is not None:
             goal = self._beside(proposed.destination, bounds, trigger)

@@ -1,10 +1,12 @@
 """Marks of a dependency parser to proposals: names, and who meets whom by the verbs of our own frames."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from kg.extract.events import FAMILY
-from kg.languages import table, words
+from kg.extract.triggers import readings
+from kg.languages import words
 from kg.readers.proposals import NameKind, Proposal, ProposedEvent, ProposedName, Role, Words
 from kg.records import Document, Span
 
@@ -57,8 +59,8 @@ def proposals(parse: Parse, document: Document) -> Iterator[Proposal]:
         if word.head != index:
             children[word.head].append(index)
     for index, word in enumerate(parse.words):
-        pattern, kind = _frame(text[word.start : word.end].casefold(), document.article.language)
-        if pattern in _ROLES and kind in FAMILY:
+        pattern, kind = _frame(word.start, document)
+        if pattern:
             sides = _Sides(parse.words, children, parse.names, text, document).of(index)
             if sides is not None:
                 roles = _ROLES[pattern]
@@ -68,11 +70,14 @@ def proposals(parse: Parse, document: Document) -> Iterator[Proposal]:
                 yield ProposedEvent(type=kind, trigger=trigger, members=tuple(members))
 
 
-def _frame(norm: str, language: str) -> tuple[str, str]:
-    """Pattern and event type of a verb form; infinitives that are nouns too are left out."""
-    for verb in table(language, "frames")["verbs"]:
-        if norm in verb["forms"] and not verb.get("infinitive", False):
-            return verb["pattern"], verb["type"]
+def _frame(offset: int, document: Document) -> tuple[str, str]:
+    """Pattern and event type of the verb at an offset; infinitives that are nouns too are left out."""
+    tokens = document.tokens
+    at = bisect_left(tokens, offset, key=attrgetter("start"))
+    if at < len(tokens) and tokens[at].start == offset:
+        for reading in readings(document.article.language, tokens, at, at):
+            if reading.pattern in _ROLES and not reading.infinitive:
+                return reading.pattern, reading.type
     return "", ""
 
 
