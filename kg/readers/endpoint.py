@@ -76,17 +76,14 @@ class Endpoint:
 
     def _once(self, body: bytes) -> bytes:
         connection = self._connection()
-        late = threading.Event()
-        watch = threading.Timer(
-            self._timeout, _hang_up, (connection, late)
-        )  # a timeout of the whole, not a step
-        watch.daemon = True
-        watch.start()
+        deadline = _Deadline(connection, self._timeout)
         try:
+            connection.connect()
+            deadline.hold()
             connection.request("POST", self._path, body, self._headers())
             return self._answer(connection.getresponse())
         except (OSError, HTTPException, ValueError) as fault:
-            if late.is_set() or isinstance(fault, TimeoutError):
+            if deadline.passed or isinstance(fault, TimeoutError):
                 raise Failed(f"no answer within {self._timeout:g} s", passing=True) from fault
             if isinstance(fault, ssl.SSLCertVerificationError):
                 raise ReaderError(
@@ -94,7 +91,7 @@ class Endpoint:
                 ) from fault
             raise Failed(f"no connection: {type(fault).__name__}", passing=True) from fault
         finally:
-            watch.cancel()
+            deadline.cancel()
             connection.close()
 
     def _connection(self) -> HTTPConnection:
@@ -109,6 +106,8 @@ class Endpoint:
 
     def _answer(self, response: HTTPResponse) -> bytes:
         body = response.read(limits.LLM_ANSWER_BYTES + 1)
+        if response.length and len(body) <= limits.LLM_ANSWER_BYTES:
+            raise ConnectionAbortedError  # a read of so many bytes does not say that the line broke off
         state = response.status
         if state in (401, 403):
             raise ReaderError(
@@ -137,11 +136,33 @@ class Endpoint:
         return body
 
 
-def _hang_up(connection: HTTPConnection, late: threading.Event) -> None:
-    late.set()
-    if isinstance(connection.sock, socket.socket):
-        with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+class _Deadline:
+    """Hangs up when a request as a whole has had its time: a socket's own starts anew with each byte."""
+
+    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
+        self._connection = connection
+        self._socket: socket.socket | None = None
+        self.passed = False
+        self._timer = threading.Timer(seconds, self._hang_up)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def hold(self) -> None:
+        """Keeps the socket, which the connection lets go of when the answer begins."""
+        self._socket = self._connection.sock
+        if self.passed:
+            raise TimeoutError
+
+    def cancel(self) -> None:
+        """The request is over."""
+        self._timer.cancel()
+
+    def _hang_up(self) -> None:
+        self.passed = True
+        line = self._connection.sock if self._socket is None else self._socket
+        if isinstance(line, socket.socket):
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
 
 def _words(body: bytes) -> str:
