@@ -108,7 +108,7 @@ def _whole(
         return mapped
     reason = f"the check refuses it: {worse[0].message}"
     refused = (
-        Withheld(agent=a.agent, kind=a.kind, words=a.evidence[0].of(document.article.text), reason=reason)
+        Withheld(agent=a.agent, kind=a.kind, words=a.local, reason=reason)
         for a in extraction.additions
     )
     return _mapped(replace(ours, withheld=(*extraction.withheld, *refused)), registry, iris)

@@ -9,7 +9,7 @@ from kg.readers.spans import NOT_THERE, Unborne, overlap, places
 from kg.records import Document, Extraction, Mention, Span
 from kg.reference import fold
 
-KNOWN = "our own reader has it"
+KNOWN = "it is read already"
 NO_NAME = "no name by its form"
 NOBODY = "the words are nobody whom the text names"
 OUTSIDE = "it stands in a headline, byline or date line"

@@ -97,9 +97,9 @@ INVENTED = [
     ("names", {**NAMES[2], "words": "Torvald  Lien"}, "do not stand"),
     ("names", {**NAMES[2], "words": "Lien"}, "a single name"),
     ("names", {**NAMES[0], "words": "videre med Fjordrådet"}, "no name by its form"),
-    ("names", {**NAMES[2], "passage": 1, "words": "Kari Solbakk"}, "our own reader has it"),
-    ("names", {**NAMES[0], "passage": 5, "words": "Solbakk"}, "our own reader has it"),
-    ("names", {**NAMES[0], "passage": 1, "words": "Sveriges utenriksminister"}, "our own reader has it"),
+    ("names", {**NAMES[2], "passage": 1, "words": "Kari Solbakk"}, "it is read already"),
+    ("names", {**NAMES[0], "passage": 5, "words": "Solbakk"}, "it is read already"),
+    ("names", {**NAMES[0], "passage": 1, "words": "Sveriges utenriksminister"}, "it is read already"),
 ]  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_the_same_twice_and_a_choice_of_places_are_refused(reader: Reading) -> N
     with serving(answer(events=[MEETING, {**MEETING, "type": "visit"}], statements=[SAID, SAID])) as model:
         found = read(reader(model, name="another")).extraction
     assert len(found.additions) == 2
-    assert reasons(found)[1:] == ["our own reader has it"]
+    assert reasons(found)[1:] == ["it is read already"]
 
 
 def test_what_our_own_reader_has_stays_ours(reader: Reading) -> None:
