@@ -134,4 +134,4 @@ def finite_verbs(language: str) -> frozenset[str]:
     found |= set(table(language, "invitations")["verbs"])
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
-    return frozenset(found)
+    return frozenset(found) - frozenset(frames.get("noun_verbs", ()))

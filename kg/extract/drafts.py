@@ -16,7 +16,7 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.subjects import both, by_phone, controller
+from kg.extract.subjects import both, by_phone, controller, coordinated
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
@@ -140,6 +140,8 @@ class DraftReader:
         if any(t.norm in self._frames["negation"] for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if self._frames.get("subject_first"):
+            groups = self._attendants(sentence, groups)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -150,6 +152,15 @@ class DraftReader:
                 type="summit", members=members, sentence=sentence, trigger=trigger,
                 anaphoric=True, joining=True,
             )  # fmt: skip
+
+    def _attendants(self, sentence: Sentence, groups: list[Chunk]) -> list[Chunk]:
+        """Who stands right before "attend"; whoever is invited to has not come."""
+        tokens = self._document.tokens
+        marks = {phrase.split()[0] for phrase in self._frames["attend_phrases"]}
+        at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(tuple(marks))), -1)
+        if at < 0 or any(tokens[i].norm in self._invite for i in range(sentence.tokens[0], at)):
+            return []
+        return [c for c in groups if c.last <= at][-1:]
 
     def _voice(self, offset: int) -> str | None:
         """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
@@ -187,7 +198,8 @@ class DraftReader:
         if noun and time and not self._timed(scene, time):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
+        near = noun and not self._takes(scene, members)
+        state = status(self._document, scene.clause, at, time, noun=near, present=present)
         if state is None:
             return None
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
@@ -209,6 +221,12 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _takes(self, scene: Scene, members: Members) -> bool:
+        """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
+        who = {w for w, _ in members}
+        strict = self._frames.get("subject_first") and scene.subject
+        return bool(strict and scene.subject and who & set(scene.subject.members))
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
@@ -323,6 +341,8 @@ class DraftReader:
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
+        if (carried := coordinated(self._document, clause, chunks)) is not None:
+            return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]

@@ -119,7 +119,7 @@ def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
     if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
         return event
     own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if own else event
+    return replace(event, country=own[0], place_inferred=True) if len(own) == 1 else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:

@@ -62,9 +62,19 @@ class NounFrames(Frames):
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
-            if chunk.preposition in self._frames["between"] and chunk.first - scene.at <= BETWEEN_REACH:
+            if (
+                chunk.preposition in self._frames["between"]
+                and chunk.first - scene.at <= BETWEEN_REACH
+                and not self._clauses.verbs(scene.clause, chunk.first)[-1:] > [scene.at]
+                and not self._crossed(scene.at, chunk.first)
+            ):
                 return chunk if len(chunk.members) > 1 else None
         return None
+
+    def _crossed(self, at: int, first: int) -> bool:
+        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
+        rivals = self._words("between_nouns")
+        return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""

@@ -1,5 +1,8 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
 from kg.extract.circumstances import where
 from kg.extract.clauses import Clause
 from kg.extract.frames import Scene
@@ -40,3 +43,13 @@ def by_phone(document: Document, scene: Scene, registry: Registry) -> bool:
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = {t.norm for t in document.tokens[:80]}
     return bool((inside | title) & phone) or bool(lead & words(language, "frames", "phone_lead"))
+
+
+def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The subject that a clause without one takes over: "A met B, and held talks with C"."""
+    language = document.article.language
+    joins = words(language, "frames", "clause_conjunctions")
+    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
+    if not words(language, "frames", "object_control") or not opens & joins:
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
