@@ -30,6 +30,7 @@ ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks fo
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place visited stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -175,7 +176,7 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks)
+        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
@@ -195,8 +196,10 @@ class DraftReader:
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
         place = Place()
-        if reading.pattern not in MEASURES:
+        if reading.pattern not in MEASURES and kind != "phone_call":
             place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+        if reading.pattern == "visit" and not place.city:
+            place = self._visited(at) or place
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
@@ -208,6 +211,21 @@ class DraftReader:
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
         )  # fmt: skip
+
+    def _visited(self, at: int) -> Place | None:
+        """ "A besøkte Oslo": the place that is the verb's object."""
+        tokens = self._document.tokens
+        start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+        places = [
+            m for m in within(self._document.mentions, start, end) if m.kind == "place" and not m.genitive
+        ]
+        if not places:
+            return None
+        known, city = (
+            self._registry.places[places[0].key],
+            self._document.article.text[places[0].start : places[0].end],
+        )
+        return Place(city=city, country=known.country) if known.kind != "venue" else None
 
     def _gathered_for(self, scene: Scene) -> str:
         """ "Møttes til forhandlinger": the type of the noun that says what for."""
@@ -258,10 +276,12 @@ class DraftReader:
             return []
         return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+        """The trigger's clause; the subject of a noun is that of the verb before it."""
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
-        subject, rest = self._subject(inside, at, clause, chunks)
+        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
         before = [c for c in inside if c.last <= at]
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)

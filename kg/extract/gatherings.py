@@ -8,6 +8,7 @@ from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
+WITH_REACH = 6  # tokens between the noun and "med A, B og C"
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
@@ -24,6 +25,7 @@ class GatheringFrames(Frames):
         if between:
             return [(w, "participant") for w in between.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        members += [(w, "participant") for w in self._companions(scene)]
         subject = scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
@@ -40,6 +42,11 @@ class GatheringFrames(Frames):
         if country and country not in {w for w, _ in members}:
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _companions(self, scene: Scene) -> list[str]:
+        """ "Toppmøtet med A, B og C"."""
+        near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
+        return near[0].members if near and near[0].people and not near[0].genitive else []
 
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
