@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause
+from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
@@ -210,6 +211,17 @@ def where(
             city, country = printed, place.country or country
         if city and country:
             break
+    if (
+        city is None
+        and country is None
+        and document.tokens[at].norm in _event_nouns(document.article.language)
+    ):
+        for mention in modifiers(document, at, "place"):  # "the Lima summit"
+            place = registry.places[mention.key]
+            city, country = (
+                _printed(document, mention) if place.kind == "city" else None,
+                place.country or None,
+            )
     if city is None and country is None:
         marks = _words(document.article.language, "place_prepositions")
         told = described(document, at + 1, clause.end, marks)

@@ -14,7 +14,9 @@ from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
+from kg.extract.subjects import both, by_phone, controller
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
@@ -50,6 +52,7 @@ class Draft:
     inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    around: bool = True  # a gathering that the other events of its sentence are part of
 
     @property
     def who(self) -> set[str]:
@@ -73,9 +76,7 @@ class DraftReader:
         self._senses = Senses(document)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
-        self._phone = frozenset(self._frames["phone_words"])
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
-        self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -182,10 +183,7 @@ class DraftReader:
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
-            kind = "meeting"
-        if reading.pattern == "recip":
-            kind = self._gathered_for(scene) or kind
+        kind = self._kind(reading.pattern, kind, scene)
         time = when(self._document, sentence, at, scene.clause)
         if noun and time and not self._timed(scene, time):
             time = None
@@ -205,11 +203,14 @@ class DraftReader:
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
+        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
+            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
 
     def _visited(self, at: int) -> Place | None:
@@ -226,6 +227,12 @@ class DraftReader:
             self._document.article.text[places[0].start : places[0].end],
         )
         return Place(city=city, country=known.country) if known.kind != "venue" else None
+
+    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if kind == "phone_call" and pattern == "talk" and not by_phone(self._document, scene, self._registry):
+            return "meeting"
+        return self._gathered_for(scene) or kind if pattern == "recip" else kind
 
     def _gathered_for(self, scene: Scene) -> str:
         """ "Møttes til forhandlinger": the type of the noun that says what for."""
@@ -316,7 +323,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
-        if (control := self._controller(clause, at)) >= 0:
+        if (control := controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
@@ -331,7 +338,7 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and self._both(max(clause.start, at - 4), at + 2):
+        if len(self._latest) > 1 and both(self._document, max(clause.start, at - 4), at + 2):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
@@ -340,22 +347,6 @@ class DraftReader:
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
-
-    def _both(self, first: int, last: int) -> bool:
-        """Whether "they" or "the two ministers" stands between two tokens."""
-        tokens, groups, marks = self._document.tokens, self._words("group_nouns"), self._words("group_marks")
-        return any(
-            tokens[i].norm in self._they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
-            for i in range(first, min(last, len(tokens)))
-        )
-
-    def _controller(self, clause: Clause, at: int) -> int:
-        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
-        tokens, control = self._document.tokens, self._words("object_control")
-        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
-            return -1
-        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
-        return max(asking, default=-1)
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -378,19 +369,6 @@ class DraftReader:
         previous = self._document.tokens[at - 1].norm if at else ""
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
-
-    def _by_phone(self, scene: Scene) -> bool:
-        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
-        if in_person := self._words("in_person"):
-            # "spoke with" is a call in the language of readouts, unless the words put both in one place
-            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
-        title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
-        lead = {t.norm for t in self._document.tokens[:80]}
-        return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
-
-    def _somewhere(self, scene: Scene) -> bool:
-        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
-        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""

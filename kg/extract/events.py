@@ -297,9 +297,9 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _during(merged, other, countries):
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
 
