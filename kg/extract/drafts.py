@@ -14,6 +14,7 @@ from kg.extract.frames import Members, Scene, served
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.senses import Senses
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
@@ -21,7 +22,7 @@ from kg.records import Document, Evidence, Participant, Sentence, Statement, Sta
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
-MEASURES = ("expel", "summon", "sanction")
+MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -67,6 +68,7 @@ class DraftReader:
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._senses = Senses(document)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
@@ -97,6 +99,8 @@ class DraftReader:
             if voice is None:
                 continue
             for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+                if not self._senses.allows(reading.pattern, at):
+                    continue
                 draft = self._frame(reading, at, sentence, chunks)
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
@@ -176,7 +180,7 @@ class DraftReader:
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(sentence):
+        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
             kind = "meeting"
         if reading.pattern == "recip":
             kind = self._gathered_for(scene) or kind
@@ -189,7 +193,7 @@ class DraftReader:
             state = "ongoing"
         place = Place()
         if reading.pattern not in MEASURES:
-            place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
+            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
         if kind == "visit" and (members or not anaphoric):
             members, place = self._visit(members, place)
             if not members:
@@ -275,6 +279,10 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        if (control := self._controller(clause, at)) >= 0:
+            # "A invited B to visit C": who is invited is to come
+            asked = [c for c in bare if c.first > control]
+            return (asked[-1] if asked else None), after
         if bare:
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
@@ -294,9 +302,17 @@ class DraftReader:
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
         inverted = [c for c in after if not c.preposition and not c.genitive]
-        if inverted:
+        if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
+
+    def _controller(self, clause: Clause, at: int) -> int:
+        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+        tokens, control = self._document.tokens, self._words("object_control")
+        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
+            return -1
+        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+        return max(asking, default=-1)
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -320,11 +336,18 @@ class DraftReader:
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
 
-    def _by_phone(self, sentence: Sentence) -> bool:
-        words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
+    def _by_phone(self, scene: Scene) -> bool:
+        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
+        if in_person := self._words("in_person"):
+            # "spoke with" is a call in the language of readouts, unless the words put both in one place
+            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
         title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
         lead = {t.norm for t in self._document.tokens[:80]}
         return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
+
+    def _somewhere(self, scene: Scene) -> bool:
+        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
+        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""

@@ -1,6 +1,7 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
 from kg.annotate.structure import within
+from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
@@ -16,6 +17,7 @@ class GatheringFrames(Frames):
         between = next(
             (c for c in scene.after if c.preposition in self._frames["between"] and len(c.members) > 1), None
         )
+        between = between or compound(self._document, scene.at)
         if between:
             return [(w, "participant") for w in between.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
+from kg.extract.envoys import EnvoyFrames
 from kg.extract.frames import Frames, Members, Scene
-from kg.records import Mention
+from kg.records import Document, Mention
+from kg.reference import Registry
 
 ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 
@@ -13,9 +16,21 @@ ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 class MeasureFrames(Frames):
     """Reads the two sides of a measure; both must be told."""
 
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._ordered = EnvoyFrames(document, registry, chunks, clauses)
+
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes the measure (organiser or host), and whom it strikes."""
         match pattern:
+            case "envoys":
+                passive = self._words("passive_auxiliaries")
+                before = range(max(0, scene.at - 6), scene.at)
+                return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
+            case "sanctions":
+                return self._ordered.sanctions(scene)
             case "expel":
                 return self._expelled(scene)
             case "summon":

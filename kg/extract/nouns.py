@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
+from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.records import Document
+from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
@@ -15,15 +20,21 @@ TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony",
 class NounFrames(Frames):
     """Reads the participants that stand around an event noun."""
 
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._call_with = self._with | self._words("call_with")
+
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene)
+        between = self._between(scene) or compound(self._document, scene.at)
         if between:
             return everybody(between), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
-        companion = self._companion(scene)
+        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
@@ -50,14 +61,10 @@ class NounFrames(Frames):
                 return chunk if len(chunk.members) > 1 else None
         return None
 
-    def _companion(self, scene: Scene) -> Chunk | None:
+    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""
         for chunk in scene.after:
-            if (
-                chunk.preposition in self._with
-                and chunk.first - scene.at <= WITH_REACH
-                and not chunk.genitive
-            ):
+            if chunk.preposition in marks and chunk.first - scene.at <= WITH_REACH and not chunk.genitive:
                 return chunk
         return None
 
@@ -103,7 +110,7 @@ class NounFrames(Frames):
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
         guests = self._visitors(scene)
-        companion = self._companion(scene)
+        companion = self._companion(scene, self._with)
         subject = scene.subject
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
@@ -129,7 +136,7 @@ class NounFrames(Frames):
         )
 
     def _on_visit(self, at: int) -> bool:
-        before = {self._norm(i) for i in range(max(0, at - 3), at)}
+        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
         return bool(before & self._words("visit_marks"))
 
     def _abroad(self, scene: Scene, subject: Chunk) -> Members:
@@ -156,6 +163,11 @@ class NounFrames(Frames):
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
+        beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "meeting" and beside & self._words("call_words"):
+            return "phone_call"
+        if kind == "phone_call" and beside & self._words("courtesies"):
+            return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
             return "meeting"
         if kind == "meeting" and self._body_behind(scene.at):

@@ -34,7 +34,7 @@ class VerbFrames(Frames):
         if subject is None:
             return []
         companions = [c for c in rest if c.preposition in self._with]
-        objects = [c for c in rest if self._object(c)]
+        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
         alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
         if pattern == "meet" and objects and not self._each_other(scene):
             if subject.people or objects[0].people or not self._states(subject, objects[0]):
@@ -57,7 +57,7 @@ class VerbFrames(Frames):
         if subject and self._passive(scene.at):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
-        objects = [c for c in rest if self._object(c)]
+        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
         if subject and objects and "country" not in objects[0].kinds:
             return pair(subject, objects[0], "host", "guest")
         return []
@@ -69,6 +69,19 @@ class VerbFrames(Frames):
         if not chunk.preposition or chunk.preposition in self._with:
             return True
         return chunk.preposition in self._words("institution_prepositions") and not chunk.people
+
+    def _beside(self, at: int, chunk: Chunk) -> bool:
+        """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
+        if not self._frames.get("strict_objects") or chunk.preposition or chunk.first < at:
+            return True
+        tokens = self._document.tokens
+        times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        return all(
+            not t.text[0].islower()
+            or t.norm in self._words("object_fillers")
+            or any(w.start <= t.start < w.end for w in times)
+            for t in tokens[at + 1 : chunk.first]
+        )
 
     def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
