@@ -8,15 +8,17 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Members, Scene, served
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.senses import Senses
+from kg.extract.status import status
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.when import when
+from kg.extract.where import Place, where
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
