@@ -10,6 +10,7 @@ from kg.languages import table
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
+PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
@@ -55,6 +56,7 @@ class ChunkReader:
         self._polities = frozenset(frames.get("polity_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._articles = frozenset(frames["indefinite_articles"])
+        self._phrases = frozenset(frames["with_phrases"])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -270,7 +272,8 @@ class ChunkReader:
         while at >= floor and steps < 4:
             norm = tokens[at].norm
             if norm in self._prepositions:
-                return norm
+                # "i forbindelse med" is no "med"
+                return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
             if norm not in self._before_actor:
                 return ""
             at -= 1

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.frames import Members, Scene, served
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -31,6 +31,7 @@ QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
+TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -74,7 +75,7 @@ class DraftReader:
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
-        self._served = served(document)
+        self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
@@ -187,6 +188,8 @@ class DraftReader:
         if reading.pattern == "recip":
             kind = self._gathered_for(scene) or kind
         time = when(self._document, sentence, at, scene.clause)
+        if noun and time and not self._timed(scene, time):
+            time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         state = status(self._document, scene.clause, at, time, noun=noun, present=present)
         if state is None:
@@ -196,10 +199,11 @@ class DraftReader:
         place = Place()
         if reading.pattern not in MEASURES:
             place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
-        if kind == "visit" and (members or not anaphoric):
-            members, place = self._visit(members, place)
-            if not members:
+        if kind == "visit":
+            hosted, place = self._visit(members, place)
+            if not hosted and not anaphoric:
                 return None
+            members = hosted or members
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
@@ -222,6 +226,19 @@ class DraftReader:
         invite = self._invite
         tokens = self._document.tokens
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+
+    def _timed(self, scene: Scene, time: TimeExpression) -> bool:
+        """A noun behind a preposition has the time right behind it; another is its verb's.
+
+        "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
+        """
+        tokens, at = self._document.tokens, scene.at
+        before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
+        if not before & self._words("noun_prepositions"):
+            return True
+        index = self._chunks.token(time.start)
+        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:

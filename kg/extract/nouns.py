@@ -48,8 +48,13 @@ class NounFrames(Frames):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
+        if kind == "agreement":
+            if companion and subject and subject is not companion and not subject.genitive:
+                return everybody(subject) + everybody(companion), False
+            return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
-            return everybody(subject), False
+            besides = [c for c in scene.before if c.preposition in self._words("beside")]
+            return everybody(subject) + [m for c in besides for m in everybody(c)], False
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -64,7 +69,11 @@ class NounFrames(Frames):
     def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""
         for chunk in scene.after:
-            if chunk.preposition in marks and chunk.first - scene.at <= WITH_REACH and not chunk.genitive:
+            if (
+                chunk.preposition in marks | self._words("at_somebody")
+                and chunk.first - scene.at <= WITH_REACH
+                and not chunk.genitive
+            ):
                 return chunk
         return None
 
@@ -124,9 +133,19 @@ class NounFrames(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
         definite = self._definite(scene.at)
+        if travellers := self._travellers(scene):
+            return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
 
     def _visitors(self, scene: Scene) -> Chunk | None:
         """ "Besøk av A", "besøket fra A"."""
@@ -170,6 +189,9 @@ class NounFrames(Frames):
             return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
             return "meeting"
+        if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
+            companion = self._companion(scene, self._with)
+            return "meeting" if companion and companion.people else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind
@@ -180,7 +202,6 @@ class NounFrames(Frames):
             return False
         start = self._document.tokens[at + 2].start
         stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
-        return any(
-            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in within(self._document.mentions, start, stop)
-        )
+        named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)

@@ -24,6 +24,8 @@ class VerbFrames(Frames):
                 return self._talks(scene, subject)
             case "sign":
                 return self._signs(scene)
+            case "send":
+                return self._sent(scene)
             case "visit" | "travel" | "stay" if subject and (subject.people or pattern == "visit"):
                 return self._goes(pattern, scene, subject)
         return []
@@ -104,6 +106,15 @@ class VerbFrames(Frames):
             return pair(signers, partners[0], "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def _sent(self, scene: Scene) -> Members:
+        """ "Kina sender Li Wen til Europa": who is sent visits."""
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        target = self._target(scene, self._words("to"))
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if not objects or not countries:
+            return []
+        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
