@@ -51,7 +51,7 @@ def where(
         if mention.kind == "country":
             country = country or mention.key
             continue
-        place = registry.places[mention.key]
+        place = registry.place(mention.key)
         printed = _printed(document, mention)
         if place.kind == "venue":
             venue = venue or printed
