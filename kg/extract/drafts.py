@@ -8,7 +8,6 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
@@ -16,9 +15,12 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
+from kg.extract.status import status
 from kg.extract.subjects import both, by_phone, controller
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.when import when
+from kg.extract.where import Place, where
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 

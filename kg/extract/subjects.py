@@ -1,8 +1,8 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
-from kg.extract.circumstances import where
 from kg.extract.clauses import Clause
 from kg.extract.frames import Scene
+from kg.extract.where import where
 from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
