@@ -1,4 +1,4 @@
-"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared with another."""
+"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared."""
 
 from collections.abc import Sequence
 

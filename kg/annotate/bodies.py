@@ -1,4 +1,4 @@
-"""Bodies that the registry does not have, by the form of their names: "Department of Energy", "Handelsdepartementet"."""
+"""Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,7 +28,7 @@ class BodyFinder:
     def mentions(
         self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
     ) -> list[Mention]:
-        """The bodies in `tokens`; `cover` gives the registry's names by token, `titles` the tokens of titles."""
+        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` the tokens of titles."""
         found: list[Mention] = []
         self._taken = titles
         at = 0

@@ -9,7 +9,8 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma import is_known
 
-from kg.languages import codes, table, words
+from kg.languages import codes, table
+from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
 
@@ -56,7 +57,7 @@ def given_names(language: str) -> frozenset[str]:
         for form in (h.name, *sum(h.names.values(), ()))
         if " " in form
     }
-    listed = (words(code, "people", "given") for code in codes())
+    listed = (word_list(code, "people", "given") for code in codes())
     return frozenset(names.union(table(language, "people")["female"], *listed))
 
 
@@ -177,7 +178,7 @@ class NameFinder:
         )
 
     def ordinary(self, name: Name, *, plural: bool) -> bool:
-        """Whether a name beside a title is no more than ordinary words: "Investment Fund", "Leaders Summit"."""
+        """Whether a name beside a title is but ordinary words: "Investment Fund", "Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
         told = len(name.words) > 1 or plural
@@ -237,7 +238,7 @@ def cluster(
 
 
 def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
-    """Words that stand alone as names somewhere: a surname that takes up a full name says it is a person's."""
+    """Words that stand alone as names: a surname that takes up a full name says it is a person's."""
     lone = [n.words for n in names if len(n.words) == 1 and not n.weak and len(n.words[0]) >= ECHO_LETTERS]
     return frozenset(variant[0] for words in lone for variant in _variants(words, language))
 

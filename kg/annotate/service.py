@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.titles import Match, When
@@ -10,7 +9,10 @@ from kg.languages import table
 from kg.records import Mention, Token
 from kg.reference import Registry
 
-SENT = ("ambassador", "special_envoy")  # what follows "to" or "for" is where they are sent, not whom they serve
+SENT = (
+    "ambassador",
+    "special_envoy",
+)  # what follows "to" or "for" is where they are sent, not whom they serve
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
@@ -111,7 +113,9 @@ class Service:
         if at >= len(tokens) or tokens[at].norm not in self._of_words:
             return "", at
         word = tokens[at].norm
-        if (office in SENT and word not in self._from_words) or (word in self._to_words and office != "official"):
+        if (office in SENT and word not in self._from_words) or (
+            word in self._to_words and office != "official"
+        ):
             return "", at
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
@@ -205,7 +209,9 @@ class Service:
             return "designate"
         for at in range(match.first - 1, max(-1, match.first - 6), -1):
             norm = tokens[at].norm
-            if norm in self._former and (norm not in self._former_adjacent or self._at_title(at, match, cover)):
+            if norm in self._former and (
+                norm not in self._former_adjacent or self._at_title(at, match, cover)
+            ):
                 return "former"
             if norm in self._designate:
                 return "designate"
@@ -227,15 +233,12 @@ class Service:
         return text[0].islower() and norm not in stops
 
 
-
-@cache
-def _built(language: str) -> list[Service]:
-    return []
+_BUILT: dict[str, Service] = {}
 
 
 def service(language: str, registry: Registry) -> Service:
     """The reader of a language over a registry; the last registry's is kept."""
-    kept = _built(language)
-    if not kept or kept[0].registry is not registry:
-        kept[:] = [Service(language, registry)]
-    return kept[0]
+    kept = _BUILT.get(language)
+    if kept is None or kept.registry is not registry:
+        kept = _BUILT[language] = Service(language, registry)
+    return kept

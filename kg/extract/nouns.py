@@ -137,7 +137,9 @@ class NounFrames(Frames):
         tokens = self._document.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._words("body_prepositions"):
             return False
-        named = [m.key for m in within(self._document.mentions, *self._behind(at)) if m.kind == "organisation"]
+        named = [
+            m.key for m in within(self._document.mentions, *self._behind(at)) if m.kind == "organisation"
+        ]
         known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
         return any(body.kind in ("igo", "forum") for body in known)
 
