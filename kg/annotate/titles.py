@@ -179,7 +179,8 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
     if printed == "chief":
-        return "secretary_general" if of in ALLIANCES else "official" if serves_country else "other"
+        official = serves_country or of in ("eu", "european-commission")
+        return "secretary_general" if of in ALLIANCES else "official" if official else "other"
     if printed in LEADING and of and not serves_country:
         return "official"
     return printed
