@@ -1,0 +1,137 @@
+"""Clauses: which words of a sentence belong to one verb.
+
+No tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on both sides,
+and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.languages import table, words
+from kg.records import Document, Sentence
+
+COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
+
+    spans: tuple[tuple[int, int], ...]
+    relative: int = -1
+
+    @property
+    def start(self) -> int:
+        """The index of its first token."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the index of its last token."""
+        return self.spans[-1][1]
+
+    def __contains__(self, index: int) -> bool:
+        return any(first <= index < last for first, last in self.spans)
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    parent: "_Open | None"
+    relative: int = -1
+    verb: bool = False
+    spans: list[list[int]] = field(default_factory=list)
+
+    def take(self, index: int) -> None:
+        if self.spans and self.spans[-1][1] == index:
+            self.spans[-1][1] = index + 1
+        else:
+            self.spans.append([index, index + 1])
+
+
+class ClauseReader:
+    """The clauses of one document, read sentence by sentence as they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._relatives = words(language, "frames", "relatives")
+        self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._adverbs = words(language, "frames", "clause_adverbs")
+        self._verbs = finite_verbs(language)
+        self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
+
+    def at(self, sentence: Sentence, index: int) -> Clause:
+        """The clause that token `index` of the sentence stands in."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = self._clauses(sentence)
+        clauses, owners = self._read[sentence.start]
+        return clauses[owners[index - sentence.tokens[0]]]
+
+    def verbs(self, clause: Clause, before: int) -> list[int]:
+        """The indices of the clause's known finite verbs before token `before`."""
+        tokens = self._document.tokens
+        return [
+            i
+            for first, last in clause.spans
+            for i in range(first, min(last, before))
+            if tokens[i].norm in self._verbs
+        ]
+
+    def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
+        tokens = self._document.tokens
+        current = _Open(None)
+        every, owners = [current], []
+        for index in range(*sentence.tokens):
+            following = self._following(current, index, sentence)
+            if following is not current:
+                current = following
+                if current not in every:
+                    every.append(current)
+            current.take(index)
+            current.verb = current.verb or tokens[index].norm in self._verbs
+            owners.append(every.index(current))
+        clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
+        return clauses, owners
+
+    def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
+        """The clause that the token at `index` belongs to."""
+        token = self._document.tokens[index]
+        if token.norm in self._cut:
+            return _Open(current, index if token.norm in self._relatives else -1)
+        if token.text in ";:":
+            return _Open(None)
+        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+            return current.parent
+        if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
+            following = self._document.tokens[index + 1]
+            if current.parent and following.norm in self._verbs:
+                return current.parent
+            if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
+                return _Open(current.parent)
+        return current
+
+    def _resumed(self, index: int, sentence: Sentence) -> bool:
+        """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
+        tokens, adverbs = self._document.tokens, self._adverbs
+        while adverbs and index < sentence.tokens[1] and tokens[index].norm in adverbs:
+            index += 1
+        return bool(adverbs) and index < sentence.tokens[1] and tokens[index].norm in self._verbs
+
+    def _verb_behind(self, index: int, sentence: Sentence) -> bool:
+        stop = min(index + COORDINATE_REACH, sentence.tokens[1])
+        return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+@cache
+def finite_verbs(language: str) -> frozenset[str]:
+    """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
+    frames, speech = table(language, "frames"), table(language, "speech")
+    found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
+    found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}
+    for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
+        found |= set(frames.get(key, ()))
+    found |= set(table(language, "invitations")["verbs"])
+    for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
+        found |= {phrase.split()[0] for phrase in speech.get(key, ())}
+    return frozenset(found)
