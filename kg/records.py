@@ -171,6 +171,7 @@ class Participant:
 
     who: str
     role: Literal["participant", "host", "guest", "organiser"] = "participant"
+    inferred: bool = False  # not named with the event: the people of the sentences around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,16 +160,33 @@ class _Resolver:
 def resolve_titles_and_pronouns(
     article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token],
     mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry,
+    *, owners: Mapping[tuple[int, int], int],
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
-    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
+    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country.
+
+    `owners` says where the "his" or "Putin's" before a title stands, by the title's span.
+    """
     resolver = _Resolver(article, parts, words, mentions, registry)
     for title in titles:
         if title.of:
             resolver.learn(title)
-    completed = [resolver.complete(t) for t in titles]
+    completed = [t if (t.start, t.end) in owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
-    return _walk(article, cut, words, list(mentions), completed, resolver)
+    told, named = _walk(article, cut, words, list(mentions), completed, resolver)
+    return told, tuple(_owned(title, owners, told, resolver) for title in named)
+
+
+def _owned(
+    title: Title, owners: Mapping[tuple[int, int], int], mentions: Sequence[Mention], resolver: _Resolver
+) -> Title:
+    """ "His adviser NAME" serves the country that he does."""
+    at = owners.get((title.start, title.end))
+    if at is None or title.of:
+        return title
+    owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
+    served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+    return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else title
 
 
 def _walk(
@@ -191,7 +208,7 @@ def _walk(
         by_sentence.append(len(done))
         for printed in told[index]:
             title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office == "colleague":
+            if title.office == "colleague" and printed.person:
                 title = _colleague(title, named)
             if title.office != "colleague":
                 named.append(title)

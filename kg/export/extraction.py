@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.records import Event, Evidence, Extraction, Invitation, Person, Statement
+from kg.records import Event, Evidence, Extraction, Invitation, Participant, Person, Statement
 
 
 def extraction_json(extraction: Extraction, iris: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _event(event: Event, iri: str | None) -> dict[str, Any]:
         found["iri"] = iri
     found |= {
         "type": event.type, "plover": event.plover,
-        "participants": [{"who": p.who, "role": p.role} for p in event.participants],
+        "participants": [_participant(p) for p in event.participants],
         "venue": event.venue, "city": event.city, "country": event.country,
         "start": event.start, "end": event.end, "status": event.status, "part_of": event.part_of,
         "evidence": _spans(event.evidence),
@@ -56,6 +56,10 @@ def _event(event: Event, iri: str | None) -> dict[str, Any]:
     if event.first_claim:
         found["first_claim"] = _spans([event.first_claim])[0]
     return found
+
+
+def _participant(one: Participant) -> dict[str, Any]:
+    return {"who": one.who, "role": one.role} | ({"inferred": True} if one.inferred else {})
 
 
 def _invitation(invitation: Invitation) -> dict[str, Any]:

@@ -14,8 +14,8 @@ __all__ = ["extract"]
 def extract(document: Document, registry: Registry) -> Extraction:
     """Reads what the text says; nothing is added that it does not say."""
     countries, organisations = named(document, "country"), named(document, "organisation")
-    told = events(document, registry)
-    said = statements(document, told)
+    said = statements(document)
+    told = events(document, registry, said)
     return Extraction(
         article=document.article,
         persons=persons(document, registry),

@@ -1,87 +1,137 @@
-"""What the readers of reported speech share: where what is said ends, and who stands at the verb."""
+"""Clauses: which words of a sentence belong to one verb.
 
-import re
+No tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on both sides,
+and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
+"""
 
-from kg.extract.cues import Cues, either
-from kg.extract.drafting import Draft, trimmed
-from kg.extract.speakers import Speaker, SpeakerFinder
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.languages import table, words
 from kg.records import Document, Sentence
 
-PHRASE = 3  # words of the shortest thing said
-_CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
-_PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
-_TITLE_REACH = 9  # words of title between a verb and the name of its subject
+COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
-class Clauses:
-    """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
-    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self.document, self.cues, self.finder, self.view = document, cues, finder, view
-        words = cues.words
-        self._joins = either(words["continuing"])
-        said = either((*words["verbs"], *words["object_verbs"]))
-        self._next_cue = re.compile(rf",?\s+(?:{self._joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)")
-        channel = either((*words["verbs"], *words["according"]))
-        self._channel = re.compile(rf",\s+(?:{channel})\s+[^,;:\0]*$")
-        self._joined = re.compile(
-            rf"(?:^|[\s\0])(?:{self._joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
-        )
+    spans: tuple[tuple[int, int], ...]
+    relative: int = -1
 
-    def draft(
-        self, start: int, end: int, cue: re.Match[str], speaker: Speaker | None, sentence: Sentence
-    ) -> Draft | None:
-        """The words from `start` to `end` as indirect speech; None where too few of them are left."""
-        if blank := _CLAUSE_END.search(self.view, start, end):
-            end = blank.start() if blank.group() == "\0" else end
-        start, end = trimmed(self.view, start, end)
-        if len(self.view[start:end].split()) < PHRASE:
-            return None
-        outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
-        return Draft(
-            start=start,
-            end=end,
-            mode="indirect",
-            paragraph=sentence.paragraph,
-            speaker=speaker,
-            cue=cue.span(),
-            context=outside,
-        )
+    @property
+    def start(self) -> int:
+        """The index of its first token."""
+        return self.spans[0][0]
 
-    def end(self, start: int, sentence: Sentence) -> int:
-        """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
-        more = self._next_cue.search(self.view, start, sentence.end)
-        end = more.start() if more else sentence.end
-        channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
-        return channel.start() if channel else end
+    @property
+    def end(self) -> int:
+        """One past the index of its last token."""
+        return self.spans[-1][1]
 
-    def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether the verb is the second one of a subject that stands before "and"."""
-        return bool(self._joined.search(self.view[sentence.start : cue.start()]))
+    def __contains__(self, index: int) -> bool:
+        return any(first <= index < last for first, last in self.spans)
 
-    def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
-        """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
-        ahead = self.finder.before(low, cue.start())
-        if ahead is not None and self.finder.adjacent(ahead, cue.start()):
-            return ahead
-        behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
-        return behind or ahead or self.finder.before(sentence.start, cue.start())
 
-    def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
-        """The subject that stands right behind its verb, with no clause between."""
-        found = self.finder.after(cue.end(), stop)
-        gap = self.view[cue.end() : found.start] if found else ""
-        if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
-            return None
-        return found if self.whole(cue, self.view[cue.end() : stop]) else None
+@dataclass(slots=True, eq=False)
+class _Open:
+    parent: "_Open | None"
+    relative: int = -1
+    verb: bool = False
+    spans: list[list[int]] = field(default_factory=list)
 
-    def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether the comma before the verb closes a clause on its subject: "X, who came first, said …"."""
-        aside = self.finder.insertion(sentence.start, cue.start())
-        subject = self.finder.before(sentence.start, aside[0]) if aside else None
-        return aside is not None and subject is not None and subject.end == aside[0]
+    def take(self, index: int) -> None:
+        if self.spans and self.spans[-1][1] == index:
+            self.spans[-1][1] = index + 1
+        else:
+            self.spans.append([index, index + 1])
 
-    def whole(self, cue: re.Match[str], behind: str) -> bool:
-        """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""
-        particle = self.cues.split.get(cue.group().casefold())
-        return particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
+
+class ClauseReader:
+    """The clauses of one document, read sentence by sentence as they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._relatives = words(language, "frames", "relatives")
+        self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._adverbs = words(language, "frames", "clause_adverbs")
+        self._verbs = finite_verbs(language)
+        self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
+
+    def at(self, sentence: Sentence, index: int) -> Clause:
+        """The clause that token `index` of the sentence stands in."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = self._clauses(sentence)
+        clauses, owners = self._read[sentence.start]
+        return clauses[owners[index - sentence.tokens[0]]]
+
+    def verbs(self, clause: Clause, before: int) -> list[int]:
+        """The indices of the clause's known finite verbs before token `before`."""
+        tokens = self._document.tokens
+        return [
+            i
+            for first, last in clause.spans
+            for i in range(first, min(last, before))
+            if tokens[i].norm in self._verbs
+        ]
+
+    def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
+        tokens = self._document.tokens
+        current = _Open(None)
+        every, owners = [current], []
+        for index in range(*sentence.tokens):
+            following = self._following(current, index, sentence)
+            if following is not current:
+                current = following
+                if current not in every:
+                    every.append(current)
+            current.take(index)
+            current.verb = current.verb or tokens[index].norm in self._verbs
+            owners.append(every.index(current))
+        clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
+        return clauses, owners
+
+    def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
+        """The clause that the token at `index` belongs to."""
+        token = self._document.tokens[index]
+        if token.norm in self._cut:
+            return _Open(current, index if token.norm in self._relatives else -1)
+        if token.text in ";:":
+            return _Open(None)
+        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+            return current.parent
+        if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
+            following = self._document.tokens[index + 1]
+            if current.parent and following.norm in self._verbs:
+                return current.parent
+            if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
+                return _Open(current.parent)
+        return current
+
+    def _resumed(self, index: int, sentence: Sentence) -> bool:
+        """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
+        tokens, adverbs = self._document.tokens, self._adverbs
+        while adverbs and index < sentence.tokens[1] and tokens[index].norm in adverbs:
+            index += 1
+        return bool(adverbs) and index < sentence.tokens[1] and tokens[index].norm in self._verbs
+
+    def _verb_behind(self, index: int, sentence: Sentence) -> bool:
+        stop = min(index + COORDINATE_REACH, sentence.tokens[1])
+        return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+@cache
+def finite_verbs(language: str) -> frozenset[str]:
+    """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
+    frames, speech = table(language, "frames"), table(language, "speech")
+    found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
+    found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}
+    for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
+        found |= set(frames.get(key, ()))
+    found |= set(table(language, "invitations")["verbs"])
+    for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
+        found |= {phrase.split()[0] for phrase in speech.get(key, ())}
+    return frozenset(found)

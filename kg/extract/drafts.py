@@ -3,19 +3,34 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import accumulate
+from operator import itemgetter
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, clause, status, when, where
-from kg.extract.frames import Members
+from kg.extract.circumstances import Place, status, when, where
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.frames import Members, Scene, allegiances
+from kg.extract.gatherings import GatheringFrames
+from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.senses import Senses
+from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
-from kg.records import Document, Evidence, Participant, Sentence, Status, TimeExpression
+from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
+LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
+APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
+GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
+ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
+TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
 
@@ -31,6 +46,8 @@ class Draft:
     place: Place = field(default_factory=Place)
     status: Status = "held"
     anaphoric: bool = False
+    inferred: bool = False  # the members are those of the sentences around it
+    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
 
     @property
@@ -39,45 +56,29 @@ class Draft:
         return {w for w, _ in self.members}
 
 
-@cache
-def _triggers(language: str) -> dict[str, list[tuple[str, str, bool]]]:
-    """Word to (pattern, event type, only as infinitive)."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
-    frames = table(language, "frames")
-    for verb in frames["verbs"]:
-        for form in verb["forms"]:
-            found.setdefault(form, []).append((verb["pattern"], verb["type"], verb.get("infinitive", False)))
-    for noun in frames["nouns"]:
-        for form in noun["forms"]:
-            found.setdefault(form, []).append(("noun", noun["type"], False))
-    return found
-
-
 class DraftReader:
     """Reads the drafts of one document."""
 
-    def __init__(self, document: Document, registry: Registry) -> None:
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
+        self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks = ChunkReader(document, registry)
-        self._nouns = NounFrames(document, registry, self._chunks)
-        self._verbs = VerbFrames(document, registry, self._chunks)
-        self._triggers = _triggers(self._language)
-        self._support = frozenset(self._frames["support_verbs"])
-        self._attend = frozenset(self._frames["attend_verbs"])
-        self._with = frozenset(self._frames["with"])
+        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
+        self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
+        self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
+        self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._senses = Senses(document)
+        inviting = table(self._language, "invitations")
+        self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
+        self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
         self._quote_ends = list(accumulate((end for _, end in quoted), max))
-        self._particles: dict[str, list[tuple[frozenset[str], str, str]]] = {}
-        for particle in self._frames.get("particles", ()):
-            reading = (frozenset(particle["particle"]), particle["pattern"], particle["type"])
-            for verb in particle["verb"]:
-                self._particles.setdefault(verb, []).append(reading)
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -95,10 +96,15 @@ class DraftReader:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
             token = tokens[at]
-            if self._in_quote(token.start):
+            voice = self._voice(token.start)
+            if voice is None:
                 continue
-            for pattern, kind, infinitive in self._readings(at, sentence):
-                draft = self._frame(pattern, kind, infinitive, at, sentence, chunks)
+            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+                if not self._senses.allows(reading.pattern, at):
+                    continue
+                draft = self._frame(reading, at, sentence, chunks)
+                if draft is not None and voice and not self._plain(draft, voice, at):
+                    draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
                         self._latest = [w for w, _ in draft.members]
@@ -107,94 +113,173 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
-        """ "Meetings with both A and B" are two meetings; all else is one."""
-        tokens = self._document.tokens
-        behind = {t.norm for t in tokens[at + 1 : at + 4]}
-        if draft.type != "meeting" or not behind & {"både", "both"} or len(draft.members) < 3:
+        """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
+        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
+        if draft.type == "visit" and len(hosts) > 1:
+            for host in hosts:
+                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                members = [m for m in draft.members if m not in hosts or m == host]
+                yield replace(draft, members=members, place=place)
+            return
+        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
+        if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
             yield draft
             return
         for who in draft.members[1:]:
             yield replace(draft, members=[draft.members[0], who])
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        """People said to come to the gathering told of before."""
+        """People said to come to the gathering told of before, or to be its hosts."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
-        if not any(f" {p}" in text for p in self._frames["attend_phrases"]) or self._in_quote(
-            sentence.start + 4
-        ):
+        attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
+        tokens = self._document.tokens[slice(*sentence.tokens)]
+        hosting = any(t.norm in self._words("host_words") for t in tokens)
+        if not (attending or hosting) or self._in_quote(sentence.start + 4):
             return
-        if any(t.norm in self._frames["negation"] for t in self._document.tokens[slice(*sentence.tokens)]):
+        if any(t.norm in self._frames["negation"] for t in tokens):
             return
-        guests = [c for c in chunks if not c.preposition and not c.genitive and c.people]
-        if guests:
-            token = self._document.tokens[guests[0].first]
-            trigger = Evidence(start=token.start, end=self._document.tokens[guests[0].last - 1].end)
-            members = [(w, "guest") for w in guests[0].members]
-            yield Draft(type="summit", members=members, sentence=sentence, trigger=trigger, anaphoric=True)
+        groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if groups:
+            first, last = groups[0].first, groups[0].last
+            trigger = Evidence(
+                start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
+            )
+            members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
+            yield Draft(
+                type="summit", members=members, sentence=sentence, trigger=trigger,
+                anaphoric=True, joining=True,
+            )  # fmt: skip
 
-    def _readings(self, at: int, sentence: Sentence) -> list[tuple[str, str, bool]]:
-        tokens = self._document.tokens
-        norm = tokens[at].norm
-        readings = self._triggers.get(norm, [])
-        for particles, pattern, kind in self._particles.get(norm, ()):
-            behind = {t.norm for t in tokens[at + 1 : min(at + 6, sentence.tokens[1])]}
-            if behind & particles:
-                return [(pattern, kind, False)]
-        if not readings and "-" in tokens[at].text:
-            head = norm.rsplit("-", 1)[1]
-            return [r for r in self._triggers.get(head, []) if r[0] == "noun"]
-        if not readings and norm.endswith(tuple(self._words("summit_endings"))):
-            return [("noun", "summit", False)]
-        return readings
+    def _voice(self, offset: int) -> str | None:
+        """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
+        if not self._in_quote(offset):
+            return ""
+        at = bisect_right(self._voices, offset, key=itemgetter(0)) - 1
+        return self._voices[at][2] if at >= 0 and offset < self._voices[at][1] else None
+
+    def _plain(self, draft: Draft, voice: str, at: int) -> bool:
+        """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
+        clause = self._clauses.at(draft.sentence, at)
+        wished = any(
+            self._document.tokens[i].norm in self._words("wishes") for i in range(clause.start, clause.end)
+        )
+        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
         before = bisect_right(self._quote_starts, offset) - 1
         return before >= 0 and offset < self._quote_ends[before]
 
-    def _frame(
-        self, pattern: str, kind: str, infinitive: bool, at: int, sentence: Sentence, chunks: Sequence[Chunk]
-    ) -> Draft | None:
-        start, end = clause(self._document, sentence, at)
-        before = [c for c in chunks if start <= c.first and c.last <= at]
-        after = [c for c in chunks if at < c.first and c.last <= end]
-        subject, rest = self._subject(before, after, at, start, chunks)
-        if pattern == "noun":
-            kind = self._nouns.kind(kind, at)
-            members, anaphoric = self._nouns.members(kind, at, subject, before, after, sentence)
-        else:
-            if infinitive and self._nominal(at):
-                return None
-            members, anaphoric = self._verbs.members(pattern, at, subject, rest, sentence), False
-            if pattern == "talk" and not self._by_phone(sentence):
-                kind = "meeting"
+    def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
+        if reading.infinitive and self._nominal(at):
+            return None
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+            return None
+        scene = self._scene(at, sentence, chunks)
+        noun = reading.pattern == "noun"
+        kind = self._nouns.kind(reading.type, scene) if noun else reading.type
+        members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        time = when(self._document, sentence, at)
-        present = pattern != "noun" and self._present(at)
-        state = status(self._document, sentence, at, time, noun=pattern == "noun", present=present)
+        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
+            kind = "meeting"
+        if reading.pattern == "recip":
+            kind = self._gathered_for(scene) or kind
+        time = when(self._document, sentence, at, scene.clause)
+        if noun and time and not self._timed(scene, time):
+            time = None
+        present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
+        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
         if state is None:
             return None
-        if pattern == "visit" and present and state != "cancelled":
+        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
-        place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
+        place = Place()
+        if reading.pattern not in MEASURES:
+            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
         if kind == "visit":
-            members, place = self._visit(members, place)
-            if not members:
+            hosted, place = self._visit(members, place)
+            if not hosted and not anaphoric:
                 return None
+            members = hosted or members
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, start, end),
+            anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
         )  # fmt: skip
 
-    def _first(self, sentence: Sentence, at: int, start: int, end: int) -> Evidence | None:
+    def _gathered_for(self, scene: Scene) -> str:
+        """ "Møttes til forhandlinger": the type of the noun that says what for."""
+        tokens, marks = self._document.tokens, self._words("to")
+        for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+            if tokens[i - 1].norm in marks or tokens[i - 2].norm in marks or tokens[i - 3].norm in marks:
+                nouns = [r.type for r in readings(self._language, tokens, i, i) if r.pattern == "noun"]
+                if nouns and nouns[0] != "visit":
+                    return nouns[0]
+        return ""
+
+    def _asked(self, at: int, sentence: Sentence) -> bool:
+        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+        invite = self._invite
+        tokens = self._document.tokens
+        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+
+    def _timed(self, scene: Scene, time: TimeExpression) -> bool:
+        """A noun behind a preposition has the time right behind it; another is its verb's.
+
+        "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
+        """
+        tokens, at = self._document.tokens, scene.at
+        before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
+        if not before & self._words("noun_prepositions"):
+            return True
+        index = self._chunks.token(time.start)
+        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        return 0 < index - at <= TIMED_REACH and not verbs
+
+    def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        if pattern in MEASURES:
+            return self._measures.members(pattern, scene), False
+        if pattern == "appoint":
+            return self._appointed(scene), False
+        if pattern != "noun":
+            return self._verbs.members(pattern, scene), False
+        if kind in GATHERINGS:
+            return self._gatherings.members(scene)
+        return self._nouns.members(kind, scene)
+
+    def _appointed(self, scene: Scene) -> Members:
+        """ "A ble utnevnt til ambassadør": one person, with an office named behind."""
+        subject = scene.subject
+        tokens = self._document.tokens
+        start, end = tokens[scene.at].end, tokens[min(scene.at + APPOINTED_REACH, len(tokens) - 1)].end
+        if not subject or not subject.people or len(subject.members) > 1:
+            return []
+        return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
+
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in chunks if c.first in clause]
+        subject, rest = self._subject(inside, at, clause, chunks)
+        before = [c for c in inside if c.last <= at]
+        after = [c for c in inside if at < c.first]
+        return Scene(at, sentence, clause, subject, before, after, rest)
+
+    def _governed(self, scene: Scene) -> bool:
+        """Whether the verb that governs a noun is in the present."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        if not verbs or self._document.tokens[verbs[-1]].norm in self._words("perfect"):
+            return False
+        return self._present(verbs[-1])
+
+    def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
         tokens = self._document.tokens
-        beside = tokens[max(start, at - 3) : min(at + 4, end)]
+        beside = tokens[max(clause.start, at - 3) : min(at + 4, clause.end)]
         if not any(t.norm in self._words("first_words") for t in beside):
             return None
-        return Evidence(start=tokens[start].start, end=sentence.end)
+        return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
     def _present(self, at: int) -> bool:
         norm = self._document.tokens[at].norm
@@ -203,28 +288,70 @@ class DraftReader:
         )
 
     def _subject(
-        self, before: Sequence[Chunk], after: Sequence[Chunk], at: int, start: int, chunks: Sequence[Chunk]
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
-        """The subject of the clause: the actor before the verb or, where the verb comes second, after it."""
-        bare = [c for c in before if not c.preposition and not c.genitive]
+        """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
+        after = [c for c in inside if at < c.first]
+        voice = self._voice(self._document.tokens[at].start)
+        if voice and self._first_person(clause, at):
+            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
+        bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        if (control := self._controller(clause, at)) >= 0:
+            # "A invited B to visit C": who is invited is to come
+            asked = [c for c in bare if c.first > control]
+            return (asked[-1] if asked else None), after
         if bare:
-            return bare[-1], list(after)
-        if start > 0 and self._document.tokens[start - 1].norm in self._frames["relatives"]:
-            outside = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
+            earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
+            if not earlier:
+                return bare[-1], after
+            # "A besøkte B og møtte C": the subject of the verb before is the subject here
+            subject, _ = self._subject(inside, earlier[-1], clause, chunks)
+            return (subject, after) if subject else (bare[0], after)
+        if clause.relative >= 0:
+            outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
-                return outside[-1], list(after)
-        if (
-            any(t.norm in self._they for t in self._document.tokens[max(start, at - 4) : at + 2])
-            and len(self._latest) > 1
-        ):
+                return outside[-1], after
+        if len(self._latest) > 1 and self._both(max(clause.start, at - 4), at + 2):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
-            near = [w for c in chunks if c.last <= start and c.people for w in c.members]
+            near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
-            return Chunk(at, at, pair, kinds={"person"}), list(after)
+            return Chunk(at, at, pair, kinds={"person"}), after
         inverted = [c for c in after if not c.preposition and not c.genitive]
-        if inverted:
+        if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
-        return None, list(after)
+        return None, after
+
+    def _both(self, first: int, last: int) -> bool:
+        """Whether "they" or "the two ministers" stands between two tokens."""
+        tokens, groups, marks = self._document.tokens, self._words("group_nouns"), self._words("group_marks")
+        return any(
+            tokens[i].norm in self._they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+            for i in range(first, min(last, len(tokens)))
+        )
+
+    def _controller(self, clause: Clause, at: int) -> int:
+        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+        tokens, control = self._document.tokens, self._words("object_control")
+        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
+            return -1
+        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+        return max(asking, default=-1)
+
+    def _first_person(self, clause: Clause, at: int) -> bool:
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+
+    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
+        people = [w for w in self._latest if w in self._served]
+        return [voice, *(w for w in people if w != voice)] if plural else [voice]
+
+    def _shared(self, floor: int, at: int) -> bool:
+        """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""
+        between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
+        return any(t.norm in self._words("shared_subject") for t in between)
 
     def _nominal(self, at: int) -> bool:
         """Whether a form that can be noun or infinitive ("møte") is a noun here."""
@@ -232,16 +359,27 @@ class DraftReader:
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
 
-    def _by_phone(self, sentence: Sentence) -> bool:
-        words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
+    def _by_phone(self, scene: Scene) -> bool:
+        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
+        if in_person := self._words("in_person"):
+            # "spoke with" is a call in the language of readouts, unless the words put both in one place
+            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
         title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
         lead = {t.norm for t in self._document.tokens[:80]}
         return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
+
+    def _somewhere(self, scene: Scene) -> bool:
+        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
+        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
         hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
         country = hosts[0] if hosts else place.country
+        own = {w for w, role in members if role == "guest" and country in self._served.get(w, ())}
+        members = [(w, role) for w, role in members if w not in own]
+        if own and not any(role == "guest" for _, role in members):
+            return [], place
         if country and not hosts and country not in {w for w, _ in members}:
             members = [*members, (country, "host")]
         if not country:

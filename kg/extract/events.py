@@ -4,16 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.circumstances import Place
+from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
-from kg.records import Document, Event, Evidence, Participant, Status, TimeExpression
+from kg.extract.frames import allegiances
+from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
     "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
     "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
+    "protest_note": "protest", "sanction": "sanction", "appointment": "appointment",
 }  # fmt: skip
-PLOVER = {"signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION"}
+PLOVER = {
+    "signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION",
+    "protest_note": "PROTEST", "appointment": None,
+}  # fmt: skip
+
+MEASURES = ("expulsion", "sanction", "protest_note")
+TALKS = ("meeting", "phone_call", "negotiation")
+CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
 @dataclass(slots=True)
@@ -46,22 +56,25 @@ class _Merged:
         )
 
 
-def events(document: Document, registry: Registry) -> tuple[Event, ...]:
-    """The events that the text tells, in order of first mention."""
+def events(document: Document, registry: Registry, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
     merged: list[_Merged] = []
-    pending: list[Draft] = []  # captions and leads that speak of an event before the text names who took part
-    countries = _countries(document)
-    for draft in DraftReader(document, registry).drafts():
+    pending: list[Draft] = []  # what speaks of an event before the text tells who took part
+    countries = allegiances(document, registry)
+    for draft in DraftReader(document, registry, said).drafts():
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
-        elif _stands_alone(draft):
+        elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(_Merged([draft]))
             _claim(merged[-1], pending)
-        elif document.paragraphs[draft.sentence.paragraph].kind in ("caption", "lead"):
+        elif not draft.joining:
             pending.append(draft)
+    merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    return tuple(_placed(e, told) for e in told)
+    placed = [_at_home(_placed(e, told), countries) for e in told]
+    cast = [replace(e, participants=_roles(e, countries)) for e in placed]
+    return tuple(_with_parts(e, cast) for e in cast)
 
 
 def _placed(event: Event, every: Sequence[Event]) -> Event:
@@ -74,32 +87,78 @@ def _placed(event: Event, every: Sequence[Event]) -> Event:
     return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
 
 
-def _countries(document: Document) -> dict[str, set[str]]:
-    """Whom each person of the article serves."""
-    served: dict[str, set[str]] = {}
-    for title in document.titles:
-        if title.person and title.of:
-            served.setdefault(title.person, set()).add(title.of)
-    return served
-
-
 def _claim(event: _Merged, pending: list[Draft]) -> None:
     """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
+    paragraph = event.first.sentence.paragraph
     for draft in list(pending):
-        if FAMILY.get(draft.type) == FAMILY.get(event.first.type) and _same_time(draft.time, event.time):
+        near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
+        same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
 
 
+def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[_Merged]:
+    """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
+    found: list[_Merged] = []
+    for draft in list(pending):
+        if draft not in pending or draft.type not in TALKS or draft.status != "held":
+            continue
+        pair = company(document, draft.sentence, countries)
+        if pair:
+            members = [(w, "participant") for w in pair]
+            found.append(_Merged([replace(draft, members=members, inferred=True)]))
+            pending.remove(draft)
+            _claim(found[-1], pending)
+    return found
+
+
+def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
+    """Who receives does so in the own country, where no place is named."""
+    hosts = [p.who for p in event.participants if p.role == "host"]
+    if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
+        return event
+    own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
+    return replace(event, country=own[0], place_inferred=True) if own else event
+
+
+def _with_parts(event: Event, every: Sequence[Event]) -> Event:
+    """Whoever meets at the edge of a gathering takes part in it."""
+    if FAMILY[event.type] != "gathering":
+        return event
+    named = {p.who for p in event.participants}
+    parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
+    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
+    more = tuple(Participant(who=w, inferred=True) for w in people)
+    return replace(event, participants=(*event.participants, *more))
+
+
+def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
+    """Those who "come" or are "host" stand alone where a gathering without names was told of before."""
+    here = draft.sentence.paragraph
+    return draft.joining and any(
+        FAMILY.get(d.type) == "gathering" and here - d.sentence.paragraph <= CLAIM_REACH for d in pending
+    )
+
+
+def _organisers(draft: Draft) -> set[str]:
+    """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
+
+
+def _same_city(draft: Draft, other: _Merged) -> bool:
+    return not draft.place.city or other.place.city in (None, draft.place.city)
+
+
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.anaphoric or any(role != "guest" for _, role in draft.members)
+    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in reversed(merged):
-        if FAMILY.get(draft.type) != FAMILY.get(other.first.type):
+        if not _kindred(draft, other):
             continue
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
@@ -108,6 +167,14 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
         if _compatible(draft, other, countries):
             return other
     return None
+
+
+def _kindred(draft: Draft, other: _Merged) -> bool:
+    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
+    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
+    if one == two:
+        return True
+    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
@@ -120,7 +187,7 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
     if not _same_time(draft.time, other.time) or not _same_status(draft, other):
         return False
-    if draft.place.city and other.place.city and draft.place.city != other.place.city:
+    if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
@@ -156,26 +223,35 @@ def _status(merged: _Merged) -> Status:
     return told[0]
 
 
-def _roles(
-    members: tuple[Participant, ...], merged: _Merged, countries: dict[str, set[str]]
-) -> tuple[Participant, ...]:
+def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
     """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
-    country = merged.place.country
+    members = event.participants
     if (
-        FAMILY[merged.first.type] not in ("meeting", "press")
-        or not country
+        FAMILY[event.type] not in ("meeting", "press")
+        or not event.country
         or any(m.role != "participant" for m in members)
     ):
         return members
-    at_home = {m.who for m in members if country in countries.get(m.who, {m.who})}
+    at_home = {m.who for m in members if event.country in countries.get(m.who, {m.who})}
     if not at_home or len(at_home) == len(members):
         return members
     return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
 
 
+def _without_states(
+    members: tuple[Participant, ...], countries: dict[str, set[str]]
+) -> tuple[Participant, ...]:
+    """A country is not named beside its own minister, unless it is the host or the organiser."""
+    own = {c for m in members for c in countries.get(m.who, ())}
+    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
+
+
 def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
     first = merged.first
-    members = [m for d in merged.drafts for m in d.members]
+    told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
+    around = participants([m for d in merged.drafts if d.inferred for m in d.members])
+    named = {p.who for p in told}
+    members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
     time, place = merged.time, merged.place
     start = time.value if time else None
     if time and time.clock and start and len(start) == 10:
@@ -183,7 +259,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     return Event(
         id=number,
         type=first.type,
-        participants=_roles(participants(members), merged, countries),
+        participants=_without_states(members, countries),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
@@ -196,7 +272,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         venue=place.venue,
         city=place.city,
         country=place.country,
-        part_of=_part_of(merged, every),
+        part_of=_part_of(merged, every, countries),
         first_claim=next((d.first_claim for d in merged.drafts if d.first_claim), None),
     )
 
@@ -208,25 +284,33 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(seen.values())
 
 
-def _part_of(merged: _Merged, every: Sequence[_Merged]) -> str | None:
-    """The gathering told in the same sentence, or the visit of one of the participants in the same days."""
+def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> str | None:
+    """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
+    visits: list[tuple[int, int]] = []
     for number, other in enumerate(every, 1):
-        if other is merged:
+        if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if (
-            family == "gathering"
-            and sentences & {d.sentence.start for d in other.drafts}
-            and _same_time(merged.time, other.time)
-        ):
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
             return f"e{number}"
-        if (
-            family == "visit"
-            and {w for d in other.drafts for w, r in d.members if r == "guest"} & merged.who
-            and _same_time(merged.time, other.time)
-        ):
-            return f"e{number}"
-    return None
+        if family == "visit" and _during(merged, other, countries):
+            visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
+    return f"e{min(visits)[1]}" if visits else None
+
+
+def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
+    """Whether a guest of the visit takes part, in the country visited or with somebody from there."""
+    guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
+    if not guests & merged.who or FAMILY[merged.first.type] == "call":
+        return False
+    country = visit.place.country
+    if merged.place.country:
+        return merged.place.country == country
+    hosts = {w for w in merged.who - guests if country in countries.get(w, {w})}
+    paragraphs = [
+        abs(a.sentence.paragraph - b.sentence.paragraph) for a in merged.drafts for b in visit.drafts
+    ]
+    return bool(hosts) or min(paragraphs) == 0

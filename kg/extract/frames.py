@@ -1,27 +1,107 @@
 """What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import Clause, ClauseReader
 from kg.languages import table, words
-from kg.records import Document
+from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 Members = list[tuple[str, str]]  # who, role
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger at token `at` and what stands around it in its clause."""
+
+    at: int
+    sentence: Sentence
+    clause: Clause
+    subject: Chunk | None
+    before: Sequence[Chunk]
+    after: Sequence[Chunk]
+    rest: Sequence[Chunk]  # the groups behind it that are not the subject
+
+
 class Frames:
     """A document, ready to have its frames read."""
 
-    def __init__(self, document: Document, registry: Registry, chunks: ChunkReader) -> None:
-        self._document, self._registry, self._chunks = document, registry, chunks
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        self._document, self._registry, self._chunks, self._clauses = document, registry, chunks, clauses
         self._language = document.article.language
         self._frames: Mapping[str, Any] = table(self._language, "frames")
         self._with = frozenset(self._frames["with"])
+        self._served = allegiances(document, registry)
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
+
+    def _at_home(self, who: str, country: str) -> bool:
+        """Whether somebody is known to serve the country."""
+        return country in self._served.get(who, ()) or who == country
+
+    def _country(self, mention: Mention) -> str:
+        """The country that a mention of a country or a place stands for or lies in; "" where unknown."""
+        if mention.kind == "country":
+            return mention.key
+        return self._registry.places[mention.key].country if mention.kind == "place" else ""
+
+    def _target(self, scene: Scene, prepositions: frozenset[str]) -> list[Mention]:
+        """The places and countries, joined by "og", behind the first of `prepositions` after the trigger."""
+        found: list[Mention] = []
+        tokens, clause = self._document.tokens, scene.clause
+        if scene.at + 1 >= len(tokens):
+            return found
+        for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
+            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+                continue
+            first = self._index(mention.start)
+            steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
+            marked = next((i for i in steps if self._norm(i) in prepositions), -1)
+            if marked >= 0 and all(
+                self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first)
+            ):
+                if found:
+                    break
+                found.append(mention)
+            elif found and self._listed(found[-1], mention):
+                found.append(mention)
+        return found
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        between = self._document.article.text[one.end : other.start].replace(",", " , ").split()
+        return bool(between) and all(w == "," or w in self._frames["conjunctions"] for w in between)
+
+    def _index(self, offset: int) -> int:
+        """The index of the token that stands at `offset`."""
+        return self._chunks.token(offset)
+
+
+def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
+    """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations.
+
+    Whoever has no title in the text serves whom the registry says on the day of the article, where it is one.
+    """
+    found: dict[str, set[str]] = {}
+    for title in document.titles:
+        if title.person and title.of:
+            found.setdefault(title.person, set()).add(title.of)
+    day = (document.article.published or "")[:10]
+    if len(day) == len("2021-10-25"):
+        for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):
+            countries = {h.country for h in registry.persons_named(name) if h.held_on(day)}
+            if len(countries) == 1:
+                found[name] = countries
+    return found
 
 
 def everybody(chunk: Chunk) -> Members:

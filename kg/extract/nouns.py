@@ -1,59 +1,104 @@
-"""The frames of event nouns: "møtet mellom A og B", "As besøk", "EUs toppmøte", "samtaler med B"."""
+"""The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.frames import Frames, Members, everybody
-from kg.records import Document, Sentence
+from kg.extract.clauses import ClauseReader
+from kg.extract.compounds import compound
+from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.records import Document
 from kg.reference import Registry
 
-BETWEEN_REACH = 5  # tokens after a noun within which "mellom A og B" belongs to it
+BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
+OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
 class NounFrames(Frames):
     """Reads the participants that stand around an event noun."""
 
-    def __init__(self, document: Document, registry: Registry, chunks: ChunkReader) -> None:
-        super().__init__(document, registry, chunks)
-        self._support = frozenset(self._frames["support_verbs"])
-        self._attend = frozenset(self._frames["attend_verbs"])
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._call_with = self._with | self._words("call_with")
 
-    def members(
-        self,
-        kind: str,
-        at: int,
-        subject: Chunk | None,
-        before: Sequence[Chunk],
-        after: Sequence[Chunk],
-        sentence: Sentence,
-    ) -> tuple[Members, bool]:
+    def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        tokens = self._document.tokens
-        between = [
-            c for c in after if c.preposition in self._frames["between"] and c.first - at <= BETWEEN_REACH
-        ]
-        if between and len(between[0].members) > 1:
-            return everybody(between[0]), False
-        owner = next((c for c in before if c.genitive and at - c.last <= 2), None) or self._possessor(at)
-        companion = next(
-            (c for c in after if c.preposition in self._with and c.first - at <= WITH_REACH), None
-        )
-        verbs = {t.norm for t in tokens[max(sentence.tokens[0], at - 12) : at]} & self._support
-        if kind in ("summit", "conference"):
-            return self._gathering(at, sentence, owner, subject)
-        if owner and companion:
+        between = self._between(scene) or compound(self._document, scene.at)
+        if between:
+            return everybody(between), False
+        owner = self._owner(scene)
+        if kind == "visit":
+            return self._visit(scene, owner)
+        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
+        supported = self._supported(scene)
+        subject = scene.subject
+        if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if companion and subject and verbs and subject is not companion:
+        if (
+            companion
+            and subject
+            and subject is not companion
+            and (supported or self._together(subject, companion))
+        ):
             return everybody(subject) + everybody(companion), False
-        if kind == "visit" and owner and owner.people:
-            return [(w, "guest") for w in owner.members], False
-        if kind == "visit" and subject and subject.people and verbs:
-            return [(w, "guest") for w in subject.members], False
-        if kind in ("negotiation", "press_conference") and subject and verbs and len(subject.members) > 1:
-            return everybody(subject), False
-        return [], self._definite(at)
+        if owner and owner.people and len(owner.members) > 1:
+            return everybody(owner), False
+        if kind == "agreement":
+            if companion and subject and subject is not companion and not subject.genitive:
+                return everybody(subject) + everybody(companion), False
+            return [], False
+        if kind in TALKS and subject and supported and len(subject.members) > 1:
+            besides = [c for c in scene.before if c.preposition in self._words("beside")]
+            return everybody(subject) + [m for c in besides for m in everybody(c)], False
+        prefix = self._prefix(scene.at)
+        if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
+            return [*everybody(subject), (prefix, "participant")], True
+        return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _between(self, scene: Scene) -> Chunk | None:
+        for chunk in scene.after:
+            if chunk.preposition in self._frames["between"] and chunk.first - scene.at <= BETWEEN_REACH:
+                return chunk if len(chunk.members) > 1 else None
+        return None
+
+    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
+        """Whom the noun is "with": behind it, with no other verb between."""
+        for chunk in scene.after:
+            if (
+                chunk.preposition in marks | self._words("at_somebody")
+                and chunk.first - scene.at <= WITH_REACH
+                and not chunk.genitive
+            ):
+                return chunk
+        return None
+
+    def _with_others(self, scene: Scene) -> bool:
+        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
+        following = self._norm(scene.at + 1)
+        return following in self._with or following in self._frames["between"]
+
+    def _together(self, subject: Chunk, companion: Chunk) -> bool:
+        """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
+        return subject.people and companion.people and not set(subject.members) & set(companion.members)
+
+    def _supported(self, scene: Scene) -> bool:
+        """Whether a verb of holding or having ties the clause's subject to the noun."""
+        support = self._words("support_verbs")
+        first = max(scene.clause.start, scene.at - 12)
+        return any(self._norm(i) in support for i in range(first, scene.at) if i in scene.clause)
+
+    def _owner(self, scene: Scene) -> Chunk | None:
+        genitive = next(
+            (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
+        )
+        if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
+            return genitive
+        return self._possessor(scene.at)
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
@@ -62,87 +107,101 @@ class NounFrames(Frames):
             if not 0 <= beside < len(tokens):
                 continue
             offset = tokens[beside].start
-            for mention in within(self._document.mentions, offset, offset + 1):
-                if mention.form == "pronoun" and mention.genitive:
-                    return Chunk(beside, beside + 1, [mention.key], genitive=True, kinds={"person"})
+            owners = [
+                m.key
+                for m in within(self._document.mentions, offset, offset + 1)
+                if m.form == "pronoun" and m.genitive
+            ]
+            if owners:
+                return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
         return None
 
-    def _gathering(
-        self, at: int, sentence: Sentence, owner: Chunk | None, subject: Chunk | None
-    ) -> tuple[Members, bool]:
-        members: Members = []
-        tokens = self._document.tokens
-        for mention in within(self._document.mentions, sentence.start, sentence.end):
-            if mention.kind == "organisation":
-                name = next(
-                    (
-                        w
-                        for c in self._chunks.chunks(sentence)
-                        for w in c.members
-                        if tokens[c.first].start <= mention.start < tokens[c.last - 1].end
-                        and "organisation" in c.kinds
-                    ),
-                    "",
-                )
-                gap = tokens[at].start - mention.end
-                if name and (
-                    -1 <= gap <= 12
-                    or 0 <= mention.start - tokens[at].end <= 6
-                    or mention.start == tokens[at].start
-                ):
-                    members.append((name, "organiser"))
-                    break
-        words = {t.norm for t in tokens[sentence.tokens[0] : sentence.tokens[1]]}
-        if subject and subject.people and words & self._attend:
-            members += [(w, "participant") for w in subject.members]
+    def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
+        """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
+        guests = self._visitors(scene)
+        companion = self._companion(scene, self._with)
+        subject = scene.subject
+        if companion and subject and subject.people and companion.people and not owner:
+            return [(w, "guest") for w in (*subject.members, *companion.members)], False
+        if guests:
+            host = scene.subject
+            hosts = [(w, "host") for w in host.members] if host and host is not guests else []
+            return [(w, "guest") for w in guests.members] + hosts, False
         if owner and owner.people:
-            members += [(w, "host") for w in owner.members]
-        if not members and (country := self._right_behind(at)):
-            return [(country, "host")], True
-        return members, not members and self._definite(at)
+            return [(w, "guest") for w in owner.members], False
+        subject = scene.subject
+        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
+            return [(w, "guest") for w in subject.members], False
+        definite = self._definite(scene.at)
+        if travellers := self._travellers(scene):
+            return travellers, definite
+        if definite and subject and subject.people:
+            return self._abroad(scene, subject), True
+        return [], definite
 
-    def _right_behind(self, at: int) -> str:
-        """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""
-        tokens = self._document.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._frames["place_prepositions"]:
-            return ""
-        mention = next(
-            (
-                m
-                for m in within(self._document.mentions, *self._behind(at))
-                if m.kind in ("country", "place") and m.form == "name"
-            ),
-            None,
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
+
+    def _visitors(self, scene: Scene) -> Chunk | None:
+        """ "Besøk av A", "besøket fra A"."""
+        marks = self._words("visitors")
+        return next(
+            (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
         )
-        if mention is None:
+
+    def _on_visit(self, at: int) -> bool:
+        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
+        return bool(before & self._words("visit_marks"))
+
+    def _abroad(self, scene: Scene, subject: Chunk) -> Members:
+        """ "Under besøket i C sa A": A visits where A is not at home."""
+        target = self._target(scene, self._words("place_prepositions"))
+        if not target:
+            return []
+        country = self._country(target[0])
+        known = [w for w in subject.members if self._served.get(w)]
+        return [(w, "guest") for w in known if country and not self._at_home(w, country)]
+
+    def _prefix(self, at: int) -> str:
+        """The person in a compound: "Lavrov-møtet"."""
+        token = self._document.tokens[at]
+        if "-" not in token.text:
             return ""
-        return mention.key if mention.kind == "country" else self._registry.places[mention.key].country
+        inside = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in inside if m.kind == "person"), "")
 
     def _definite(self, at: int) -> bool:
-        tokens = self._document.tokens
-        if at and tokens[at - 1].norm in self._words("definite_determiners"):
+        if self._norm(at - 1) in self._words("definite_determiners"):
             return True
-        return tokens[at].norm.endswith(tuple(self._words("definite_endings")))
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
-    def kind(self, kind: str, at: int) -> str:
+    def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
-        tokens = self._document.tokens
-        if kind == "summit" and tokens[at - 1].norm.startswith("bilateral"):
+        beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "meeting" and beside & self._words("call_words"):
+            return "phone_call"
+        if kind == "phone_call" and beside & self._words("courtesies"):
             return "meeting"
-        if kind == "meeting" and self._body_behind(at):
+        if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
+            return "meeting"
+        if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
+            companion = self._companion(scene, self._with)
+            return "meeting" if companion and companion.people else kind
+        if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind
 
     def _body_behind(self, at: int) -> bool:
-        tokens = self._document.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].norm not in self._words("body_prepositions"):
+        tokens: Sequence[object] = self._document.tokens
+        if at + 2 >= len(tokens) or self._norm(at + 1) not in self._words("body_prepositions"):
             return False
-        return any(
-            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in within(self._document.mentions, *self._behind(at))
-        )
-
-    def _behind(self, at: int) -> tuple[int, int]:
-        """Where a mention behind the noun and its preposition may begin; one word may stand between."""
-        tokens = self._document.tokens
-        return tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start + 1
+        start = self._document.tokens[at + 2].start
+        stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
+        named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)

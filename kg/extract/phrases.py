@@ -2,10 +2,10 @@
 
 import re
 
-from kg.extract.clauses import PHRASE, Clauses
 from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
+from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
@@ -25,7 +25,9 @@ class PhraseReader:
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         told = either((*words["prepositions"], "to"))
-        self._as = re.compile(rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:{either(words['as'])})(?!\w)")
+        self._as = re.compile(
+            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:{either(words['as'])})(?!\w)"
+        )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.clauses import PHRASE, Clauses
 from kg.extract.cues import Cues, either
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
-from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.extract.speakers import SpeakerFinder
+from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
@@ -75,7 +75,14 @@ class SpeechReader:
             before
         ):
             return None
-        for reader in (self._phrases.thanking, self._that, self._behind, self._phrases.asking, self._phrases.object, self._bare):
+        for reader in (
+            self._phrases.thanking,
+            self._that,
+            self._behind,
+            self._phrases.asking,
+            self._phrases.object,
+            self._bare,
+        ):
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
@@ -93,7 +100,9 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
-        return self._clauses.draft(that.end(), self._clauses.end(that.end(), sentence), cue, speaker, sentence)
+        return self._clauses.draft(
+            that.end(), self._clauses.end(that.end(), sentence), cue, speaker, sentence
+        )
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
@@ -145,7 +154,9 @@ class SpeechReader:
         close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < 4:
             return None
-        return self._clauses.draft(clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence)
+        return self._clauses.draft(
+            clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
+        )
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         for cue in self._cues.according.finditer(self._view, sentence.start, sentence.end):

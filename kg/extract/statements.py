@@ -8,7 +8,7 @@ from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.stance import stance
 from kg.extract.topics import about
-from kg.records import Document, Event, Evidence, Quote, Statement, TimeExpression
+from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
@@ -16,10 +16,7 @@ _ADDRESS = 5  # statements over which the same speaker goes on talking to the sa
 TIME_REACH = 30  # characters between a verb of speech and its time
 
 
-def statements(
-    document: Document,
-    events: tuple[Event, ...] = (),  # noqa: ARG001  # the room's interface; what is said does not hang on events
-) -> tuple[Statement, ...]:
+def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
     plain = SpeakerFinder(document, patterns, document.article.text)

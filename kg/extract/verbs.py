@@ -1,49 +1,72 @@
-"""The frames of verbs: who meets, receives, visits, calls, signs, expels whom."""
+"""The frames of verbs: who meets, receives, visits, calls, signs with whom."""
 
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
-from kg.extract.frames import Frames, Members, everybody, pair
-from kg.records import Mention, Sentence
+from kg.extract.frames import Frames, Members, Scene, everybody, pair
+from kg.extract.settlements import described
+
+CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
 class VerbFrames(Frames):
     """Reads the participants that stand around a verb."""
 
-    def members(
-        self,
-        pattern: str,
-        at: int,
-        subject: Chunk | None,
-        rest: Sequence[Chunk],
-        sentence: Sentence,
-    ) -> Members:
-        """Who takes part in which role, by the verb's pattern; `rest` are the groups beside the subject."""
-        objects = [c for c in rest if self._object(c)]
-        companions = [c for c in rest if c.preposition in self._with]
+    def members(self, pattern: str, scene: Scene) -> Members:
+        """Who takes part in which role, by the verb's pattern."""
+        subject = scene.subject
         match pattern:
-            case "meet" if subject and objects:
-                return pair(subject, objects[0], "participant", "participant")
-            case "meet" if subject and len(subject.members) > 1 and self._language == "en":
-                return everybody(subject)
-            case "receive" if self._passive(at) and subject and (agent := self._agent(rest)):
-                return pair(agent, subject, "host", "guest")
-            case "receive" if subject and objects and "country" not in objects[0].kinds:
-                return pair(subject, objects[0], "host", "guest")
-            case "recip" if subject and (len(subject.members) > 1 or companions):
-                return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-            case "call" if subject and (called := self._called(rest)) and called.people:
+            case "meet" | "recip":
+                return self._meets(pattern, scene)
+            case "receive":
+                return self._receives(scene)
+            case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
+            case "call_on":
+                return self._calls_on(scene)
             case "talk" if subject and subject.people:
-                return self._talks(subject, rest, companions)
+                return self._talks(scene, subject)
             case "sign":
-                signers = self._agent(rest) or (None if self._passive(at) else subject)
-                return everybody(signers) if signers and len(signers.members) > 1 else []
-            case "visit" | "travel" if subject and (subject.people or pattern == "visit"):
-                return self._goes(pattern, subject, rest, at)
-            case "expel":
-                return self._expelled(sentence, subject)
+                return self._signs(scene)
+            case "send":
+                return self._sent(scene)
+            case "visit" | "travel" | "stay" if subject and (subject.people or pattern == "visit"):
+                return self._goes(pattern, scene, subject)
+        return []
+
+    def _meets(self, pattern: str, scene: Scene) -> Members:
+        """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
+        subject, rest = scene.subject, scene.rest
+        if subject is None:
+            return []
+        companions = [c for c in rest if c.preposition in self._with]
+        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
+        alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
+        if pattern == "meet" and objects and not self._each_other(scene):
+            if subject.people or objects[0].people or not self._states(subject, objects[0]):
+                return pair(subject, objects[0], "participant", "participant")
+            return []
+        if alone and (len(subject.members) > 1 or companions):
+            return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+        return []
+
+    def _states(self, one: Chunk, other: Chunk) -> bool:
+        """ "Norge møtte Sverige" is a match, not a meeting."""
+        return one.kinds == other.kinds == {"country"} and self._language != "en"
+
+    def _each_other(self, scene: Scene) -> bool:
+        each = self._words("each_other")
+        return any(self._norm(i) in each for i in range(scene.at + 1, scene.at + 4))
+
+    def _receives(self, scene: Scene) -> Members:
+        subject, rest = scene.subject, scene.rest
+        if subject and self._passive(scene.at):
+            agent = self._agent(rest)
+            return pair(agent, subject, "host", "guest") if agent else []
+        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
+        if subject and objects and "country" not in objects[0].kinds:
+            return pair(subject, objects[0], "host", "guest")
         return []
 
     def _object(self, chunk: Chunk) -> bool:
@@ -54,29 +77,87 @@ class VerbFrames(Frames):
             return True
         return chunk.preposition in self._words("institution_prepositions") and not chunk.people
 
-    def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
-        return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
+    def _beside(self, at: int, chunk: Chunk) -> bool:
+        """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
+        if not self._frames.get("strict_objects") or chunk.preposition or chunk.first < at:
+            return True
+        tokens = self._document.tokens
+        times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        return all(
+            not t.text[0].islower()
+            or t.norm in self._words("object_fillers")
+            or any(w.start <= t.start < w.end for w in times)
+            for t in tokens[at + 1 : chunk.first]
+        )
 
-    def _talks(self, subject: Chunk, rest: Sequence[Chunk], companions: Sequence[Chunk]) -> Members:
+    def _called(self, scene: Scene) -> Chunk | None:
+        """Who is called; in word order right behind the verb ("called for talks with B" is no call)."""
+        strict = bool(self._frames.get("strict_objects"))
+        for chunk in scene.rest:
+            if not chunk.preposition or chunk.preposition in self._words("to"):
+                return chunk if not strict or chunk.first - scene.at <= CALLED_REACH else None
+        return None
+
+    def _calls_on(self, scene: Scene) -> Members:
+        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+            return []
+        return pair(scene.subject, hosts[0], "guest", "host")
+
+    def _talks(self, scene: Scene, subject: Chunk) -> Members:
+        companions = [c for c in scene.rest if c.preposition in self._with]
         if len(subject.members) == 1:
-            companions = [c for c in rest if c.preposition in self._with | self._words("talk_to")]
+            companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
-    def _goes(self, pattern: str, subject: Chunk, rest: Sequence[Chunk], at: int) -> Members:
-        targets = [
-            c
-            for c in rest
-            if "country" in c.kinds and (pattern == "visit" or c.preposition in self._words("to"))
-        ]
+    def _signs(self, scene: Scene) -> Members:
+        passive = self._passive(scene.at)
+        signers = self._agent(scene.rest) or (None if passive else scene.subject)
+        if signers and len(signers.members) > 1:
+            return everybody(signers)
+        partners = [c for c in scene.rest if c.preposition in self._with]
+        if signers and partners:
+            return pair(signers, partners[0], "participant", "participant")
+        between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
+        return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def _sent(self, scene: Scene) -> Members:
+        """ "Kina sender Li Wen til Europa": who is sent visits."""
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        target = self._target(scene, self._words("to"))
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if not objects or not countries:
+            return []
+        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
+
+    def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
+        """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
         guests = [(w, "guest") for w in subject.members]
-        if targets:
-            return guests + [(w, "host") for w in targets[0].members[:1] if w not in subject.members]
-        text = self._document.tokens[at + 1 : at + 5]
-        if any(self._place_at(t.start) for t in text):
-            return guests
-        return []
+        if pattern == "visit":
+            visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
+            hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+            if hosts:
+                return guests + [(w, "host") for w in hosts]
+            text = self._document.tokens[scene.at + 1 : scene.at + 5]
+            return guests if any(self._place_at(t.start) for t in text) else []
+        marks = self._words("stay_prepositions")
+        if pattern == "travel":
+            marks = self._words("travel_to") or self._words("to")
+        target = self._target(scene, marks)
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if pattern == "travel" and not countries:
+            place = described(self._document, scene.at + 1, scene.clause.end, marks)
+            countries = [place.country] if place else []
+        if pattern == "stay":
+            near = target and self._index(target[0].start) - scene.at <= 3
+            known = [w for w in subject.members if self._served.get(w)]
+            countries = [
+                c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
+            ]
+        return guests + [(c, "host") for c in countries] if countries else []
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
@@ -88,22 +169,3 @@ class VerbFrames(Frames):
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)
-
-    def _expelled(self, sentence: Sentence, subject: Chunk | None) -> Members:
-        """Who expels whose people: the target is a nationality ("15 russiske diplomater")."""
-        inside = [
-            m for m in within(self._document.mentions, sentence.start, sentence.end) if m.kind == "country"
-        ]
-        target = next((m.key for m in inside if self._people(m, sentence)), "")
-        states = subject.members if subject and not subject.people else []
-        named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
-        organiser = next((w for w in [*states, *named] if w != target), "")
-        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
-
-    def _people(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
-        if mention.form == "demonym":
-            return True
-        tokens = self._document.tokens
-        index = next(i for i in range(*sentence.tokens) if tokens[i].end >= mention.end)
-        return any(t.norm in self._frames["envoys"] for t in tokens[index + 1 : index + 4])

@@ -47,12 +47,15 @@ def _participants(node: str, event: Event, scope: Scope) -> None:
         actor = scope.actor(one.who)
         if actor is None:
             continue
-        scope.said.add(node, dip("hasParticipant"), actor)
+        graph = scope.inferred if one.inferred else scope.said
+        if one.inferred:
+            scope.infer(node, "hasParticipant", actor, "people-of-the-sentences-around")
+        graph.add(node, dip("hasParticipant"), actor)
         part = scope.local("participation", f"{event.id}-{number}")
-        scope.said.add(node, dip("hasParticipation"), part)
-        scope.said.add(part, RDF_TYPE, dip("Participation"))
-        scope.said.add(part, dip("participant"), actor)
-        scope.said.add(part, dip("role"), concept("role", one.role))
+        graph.add(node, dip("hasParticipation"), part)
+        graph.add(part, RDF_TYPE, dip("Participation"))
+        graph.add(part, dip("participant"), actor)
+        graph.add(part, dip("role"), concept("role", one.role))
         sides |= _sides(node, part, actor, one, scope)
     if event.type in _TWO_SIDED and len(sides) == 2:
         scope.infer(node, "type", dip("BilateralMeeting"), "two-sides")
@@ -101,12 +104,19 @@ def _place(node: str, event: Event, scope: Scope) -> None:
     narrowest = event.venue or event.city or event.country
     if narrowest is None:
         return
-    scope.said.add(node, dip("atPlace"), scope.place(narrowest))
+    if event.place_inferred:
+        scope.infer(node, "atPlace", scope.place(narrowest), "place-of-the-event-around")
+    else:
+        scope.said.add(node, dip("atPlace"), scope.place(narrowest))
     known = scope.registry.places.get(scope.slug("place", event.city)) if event.city else None
     if known is not None and known.country in scope.registry.countries:
         scope.infer(node, "inCountry", iri(scope.iris.country(known.country)), "country-of-city")
     elif event.country in scope.registry.countries:
-        scope.said.add(node, dip("inCountry"), iri(scope.iris.country(event.country or "")))
+        country = iri(scope.iris.country(event.country or ""))
+        if event.place_inferred:
+            scope.infer(node, "inCountry", country, "place-of-the-event-around")
+        else:
+            scope.said.add(node, dip("inCountry"), country)
 
 
 def _time(node: str, event: Event, scope: Scope) -> None:

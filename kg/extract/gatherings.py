@@ -1,0 +1,113 @@
+"""The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.extract.compounds import compound
+from kg.extract.frames import Frames, Members, Scene
+from kg.records import Mention
+
+BESIDE = 12  # characters between an organisation and the noun of its gathering
+BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
+
+
+class GatheringFrames(Frames):
+    """Reads who holds a gathering and who is said to take part."""
+
+    def members(self, scene: Scene) -> tuple[Members, bool]:
+        """Organisers, hosts and those who come; whether the noun may point back to one told before."""
+        between = next(
+            (c for c in scene.after if c.preposition in self._frames["between"] and len(c.members) > 1), None
+        )
+        between = between or compound(self._document, scene.at)
+        if between:
+            return [(w, "participant") for w in between.members], False
+        members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        subject = scene.subject
+        if subject and not subject.genitive and self._attending(scene):
+            kinds = {"person", "country"} & subject.kinds
+            members += [
+                (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
+            ]
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
+        if owner and owner.people:
+            members += [(w, "host") for w in owner.members]
+        pointing = self._definite(scene.at)
+        country = self._held_in(scene)
+        if not members and not self._official(scene):
+            return [], pointing
+        if country and country not in {w for w, _ in members}:
+            return [*members, (country, "host")], pointing
+        return members, pointing
+
+    def _organisers(self, scene: Scene) -> list[str]:
+        """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
+        token = self._document.tokens[scene.at]
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            if mention.kind != "organisation" or not self._gathers(mention):
+                continue
+            gap = token.start - mention.end
+            if (
+                -1 <= gap <= BESIDE
+                or 0 <= mention.start - token.end <= BEHIND
+                or token.start <= mention.start < token.end
+            ):
+                name = self._named(mention, scene)
+                return [name] if name else []
+        return []
+
+    def _gathers(self, mention: Mention) -> bool:
+        known = self._registry.organisations.get(mention.key)
+        return known is None or known.kind not in ("media", "party", "ministry")
+
+    def _named(self, mention: Mention, scene: Scene) -> str:
+        tokens = self._document.tokens
+        for chunk in self._chunks.chunks(scene.sentence):
+            if (
+                "organisation" in chunk.kinds
+                and tokens[chunk.first].start <= mention.start < tokens[chunk.last - 1].end
+            ):
+                return next(
+                    (
+                        w
+                        for w in chunk.members
+                        if w.casefold() in self._document.article.text[mention.start : mention.end].casefold()
+                    ),
+                    chunk.members[0],
+                )
+        return ""
+
+    def _attending(self, scene: Scene) -> bool:
+        attend = self._words("attend_verbs")
+        return any(self._norm(i) in attend for first, last in scene.clause.spans for i in range(first, last))
+
+    def _held_in(self, scene: Scene) -> str:
+        """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""
+        target = self._target(scene, self._words("place_prepositions"))
+        if not target or not self._beside(scene.at, target[0].start):
+            return ""
+        return self._country(target[0])
+
+    def _official(self, scene: Scene) -> bool:
+        """Whether somebody in office is named nearby: one of which only the place is told may be a match."""
+        near = self._document.sentences[max(0, self._number(scene) - 1) : self._number(scene) + 2]
+        return any(within(self._document.titles, one.start, one.end) for one in near)
+
+    def _number(self, scene: Scene) -> int:
+        return bisect_left(self._document.sentences, scene.sentence.start, key=attrgetter("start"))
+
+    def _beside(self, at: int, offset: int) -> bool:
+        """Whether only a preposition, fillers and a time stand between the noun and the place."""
+        timed = {i for t in self._document.times if t.start < offset for i in self._span(t.start, t.end)}
+        between = range(at + 1, self._index(offset))
+        marks = self._words("place_prepositions") | self._words("place_fillers")
+        return all(self._norm(i) in marks or i in timed for i in between)
+
+    def _span(self, start: int, end: int) -> range:
+        return range(self._index(start), self._index(end - 1) + 1)
+
+    def _definite(self, at: int) -> bool:
+        if self._norm(at - 1) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))

@@ -1,0 +1,154 @@
+"""The frames of measures between states: who expels whose diplomats, summons whose envoy, sanctions whom."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
+from kg.extract.envoys import EnvoyFrames
+from kg.extract.frames import Frames, Members, Scene
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
+ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
+
+
+class MeasureFrames(Frames):
+    """Reads the two sides of a measure; both must be told."""
+
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._ordered = EnvoyFrames(document, registry, chunks, clauses)
+
+    def members(self, pattern: str, scene: Scene) -> Members:
+        """Who takes the measure (organiser or host), and whom it strikes."""
+        match pattern:
+            case "envoys":
+                passive = self._words("passive_auxiliaries")
+                before = range(max(0, scene.at - 6), scene.at)
+                return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
+            case "sanctions":
+                return self._ordered.sanctions(scene)
+            case "expel":
+                return self._expelled(scene)
+            case "summon":
+                return self._summoned(scene)
+            case "sanction":
+                return self._sanctioned(scene)
+        return []
+
+    def _expelled(self, scene: Scene) -> Members:
+        """ "15 russiske diplomater utvises fra Norge", "Russland erklærer ti nordmenn uønsket"."""
+        inside = self._countries(scene)
+        marked = [m for m in inside if self._from(m)]
+        target = next((m.key for m in inside if self._people(m)), "")
+        states = [w for w in self._states(scene) if w != target]
+        organiser = next((w for w in [*states, *(m.key for m in marked if m.key != target)]), "")
+        if not organiser:
+            named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
+            organiser = named[0] if named else ""
+        if organiser and not target and self._envoys(scene):
+            others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
+            target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
+        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _countries(self, scene: Scene) -> list[Mention]:
+        """The countries of the sentence, those of the trigger's clause first."""
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        found = [m for m in inside if m.kind == "country"]
+        return sorted(found, key=lambda m: (self._index(m.start) not in scene.clause, m.start))
+
+    def _states(self, scene: Scene) -> Sequence[str]:
+        """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
+        agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
+        subject = agents[0] if agents else scene.subject
+        if subject is None or (not agents and self._struck(subject)):
+            return ()
+        states = [w for w in subject.members if w in self._registry.countries]
+        return states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+
+    def _struck(self, chunk: Chunk) -> bool:
+        return any(
+            self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
+        )
+
+    def _from(self, mention: Mention) -> bool:
+        """ "Utvist fra Norge", "uønsket i Russland"."""
+        before = self._norm(self._index(mention.start) - 1)
+        return mention.form == "name" and not mention.genitive and before in self._words("expelled_from")
+
+    def _people(self, mention: Mention) -> bool:
+        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
+        if mention.form == "demonym":
+            return True
+        if mention.form == "name" and not mention.genitive:
+            return False
+        first = self._index(mention.end - 1) + 1
+        return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
+
+    def _envoys(self, scene: Scene) -> bool:
+        return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
+
+    def _summoned(self, scene: Scene) -> Members:
+        """ "Ambassadør Dal ble kalt inn til det russiske utenriksdepartementet": an envoy and who summons."""
+        inside = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive]
+        envoys = [c for c in inside if self._envoy(c, scene)]
+        if not envoys:
+            return []
+        guests = [(w, "guest") for w in envoys[0].members]
+        hosts = [
+            c for c in inside if c is not envoys[0] and ({"organisation", "country"} & c.kinds or c.people)
+        ]
+        subject = scene.subject
+        host = subject if subject and subject is not envoys[0] else hosts[0] if hosts else None
+        if host is None or set(host.members) & {w for w, _ in guests}:
+            return []
+        return [(host.members[0], "host"), *guests]
+
+    def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
+        """Whether somebody in the group is said to be an ambassador, here or elsewhere in the article."""
+        if chunk.people:
+            offices = {t.office for t in self._document.titles if t.person in chunk.members}
+            return "ambassador" in offices
+        titles = within(self._document.titles, scene.sentence.start, scene.sentence.end)
+        return any(
+            t.office == "ambassador" and chunk.first <= self._index(t.start) < chunk.last for t in titles
+        )
+
+    def _sanctioned(self, scene: Scene) -> Members:
+        """ "EU innfører sanksjoner mot Russland", "amerikanske sanksjoner mot Iran"."""
+        targets = self._targets(scene)
+        if not targets:
+            return []
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
+        who = owner.members if owner else [self._nationality(scene.at)]
+        if not who[0] and scene.subject and not scene.subject.preposition:
+            who = scene.subject.members
+        target = [w for w in targets if w not in who]
+        if not who[0] or not target:
+            return []
+        return [(w, "organiser") for w in who] + [(w, "participant") for w in target]
+
+    def _targets(self, scene: Scene) -> list[str]:
+        """ "Mot Iran", "på kinesiske varer": whom the measure is against."""
+        against = [c for c in scene.after if c.preposition in self._words("against") and not c.genitive]
+        if against:
+            return against[0].members
+        tokens = self._document.tokens
+        stop = tokens[min(scene.at + AGAINST_REACH, scene.clause.end - 1)].end
+        found = [
+            m.key
+            for m in within(self._document.mentions, tokens[scene.at].end, stop)
+            if m.form == "adjective" and m.kind == "country"
+        ]
+        return found[:1]
+
+    def _nationality(self, at: int) -> str:
+        """The country whose adjective stands before the noun: "nye amerikanske sanksjoner"."""
+        tokens = self._document.tokens
+        start = tokens[max(at - 2, 0)].start
+        found = [m for m in within(self._document.mentions, start, tokens[at].start) if m.form == "adjective"]
+        return found[-1].key if found and found[-1].kind == "country" else ""

@@ -1,0 +1,80 @@
+"""The words that make an event: verbs, verbs with a particle, nouns and the compounds that end in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.languages import table
+from kg.records import Token
+
+PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
+COMPOUNDS_KEPT = 50_000  # words whose compound reading is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the parts stand around a trigger, which type of event it makes, if only as an infinitive."""
+
+    pattern: str
+    type: str
+    infinitive: bool = False
+
+
+def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
+    """The readings of token `at`; particles are looked for before token `stop`."""
+    norm = tokens[at].norm
+    if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
+        return (phrasal,)
+    for particles, reading in _particles(language).get(norm, ()):
+        if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
+            return (reading,)
+    found = _triggers(language).get(norm)
+    return found if found is not None else _compound(language, norm)
+
+
+@cache
+def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
+    frames, found = table(language, "frames"), dict[str, tuple[Reading, ...]]()
+    for verb in frames["verbs"]:
+        for form in verb["forms"]:
+            reading = Reading(verb["pattern"], verb["type"], verb.get("infinitive", False))
+            found[form] = (*found.get(form, ()), reading)
+    for noun in frames["nouns"]:
+        for form in noun["forms"]:
+            found[form] = (*found.get(form, ()), Reading("noun", noun["type"]))
+    return found
+
+
+@cache
+def _phrasal(language: str) -> dict[tuple[str, str], Reading]:
+    """Verbs that the very next word makes another one: "called on", "sat down"."""
+    return {
+        (verb, row["next"]): Reading(row["pattern"], row["type"])
+        for row in table(language, "frames").get("phrasal", ())
+        for verb in row["verb"]
+    }
+
+
+@cache
+def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading]]]:
+    found: dict[str, list[tuple[frozenset[str], Reading]]] = {}
+    for particle in table(language, "frames").get("particles", ()):
+        reading = (frozenset(particle["particle"]), Reading(particle["pattern"], particle["type"]))
+        for verb in particle["verb"]:
+            found.setdefault(verb, []).append(reading)
+    return found
+
+
+@lru_cache(maxsize=COMPOUNDS_KEPT)
+def _compound(language: str, norm: str) -> tuple[Reading, ...]:
+    """ "Klimatoppmøtet", "Putin-møtet": what the last part says, unless the table knows better."""
+    frames = table(language, "frames")
+    if norm.endswith(tuple(frames.get("not_events", ()))):
+        return ()
+    for compound in frames.get("compounds", ()):
+        for ending in compound["endings"]:
+            if norm.endswith(ending) and len(norm) > len(ending) + 1:
+                return (Reading("noun", compound["type"]),)
+    if "-" in norm:
+        return tuple(r for r in _triggers(language).get(norm.rsplit("-", 1)[1], ()) if r.pattern == "noun")
+    return ()
