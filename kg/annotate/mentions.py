@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -55,6 +56,7 @@ class MentionReader:
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._listed: dict[tuple[int, int], str] = {}  # a title's span -> whom the one before it in a list serves
         self._owners: dict[tuple[int, int], int] = {}  # a title's span -> where its "his" or "Putin's" stands
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
@@ -83,7 +85,7 @@ class MentionReader:
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
         return resolve_titles_and_pronouns(
             self._article, self._parts, self._cut, self._words, mentions, titles, self._registry,
-            owners=self._owners,
+            owners=self._owners, listed=self._listed,
         )  # fmt: skip
 
     def _set(self, key: str) -> frozenset[str]:
@@ -143,7 +145,8 @@ class MentionReader:
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
         for match, reach in reversed(told):
-            index, of, end = self._beside.beside(match, reach, names), reach.of, reach.end
+            begun = replace(reach, start=self._owner_start(reach, told, names))
+            index, of, end = self._beside.beside(match, begun, names), reach.of, reach.end
             if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
                 index = -1
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
@@ -161,7 +164,29 @@ class MentionReader:
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
-        self._titles += reversed(found)
+        found.reverse()
+        self._list(found, names, offset)
+        self._titles += found
+
+    def _list(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
+        """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
+        if not self._people["lists_share_country"]:
+            return
+        for (index, title), (following, later) in pairwise(found):
+            served = title.of or self._listed.get((title.start, title.end), "")
+            if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            gap = self._article.text[self._name_end(names[index - offset]) : later.start]
+            if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
+                self._listed[later.start, later.end] = served
+
+    @staticmethod
+    def _owner_start(reach: Reach, told: list[tuple[Match, Reach]], names: Sequence[Name]) -> int:
+        """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
+        if reach.owner < 0:
+            return reach.start
+        start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
+        return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
         body = self._registry.organisations.get(of)

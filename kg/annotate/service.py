@@ -78,6 +78,8 @@ class Service:
         left = match.first - 1
         while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
             left -= 1
+        if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
+            left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
         linked = left > 0 and tokens[left].norm in self._owning and left - 1 in cover
         left -= linked
         before = cover.get(left)

@@ -108,7 +108,10 @@ class TitleGrammar:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
         if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
-        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
+        head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
+        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper() and not (
+            "-" in tokens[at].text and head.islower()
+        )
 
     def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
-from kg.extract.frames import served
+from kg.extract.frames import allegiances
 from kg.extract.invited import InvitedFrames
 from kg.languages import table, words
 from kg.records import Document, Evidence, Invitation, Mention, Sentence
@@ -59,7 +59,7 @@ class _Reader:
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
         self._svo = bool(self._frames.get("subject_first"))
         self._noun = InvitedFrames(document, registry, self._chunks, self._clauses)
-        self._served, self._countries = served(document), registry.countries
+        self._served, self._countries = allegiances(document, registry), registry.countries
 
     def sentence(self, sentence: Sentence) -> list[Invitation]:
         tokens = self._document.tokens
