@@ -8,7 +8,6 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
@@ -16,9 +15,12 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.subjects import both, by_phone, controller, coordinated
+from kg.extract.status import status
+from kg.extract.subjects import attendants, both, by_phone, controller, coordinated, takes
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.when import when
+from kg.extract.where import Place, where
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -32,6 +34,7 @@ ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks fo
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place visited stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -141,7 +144,7 @@ class DraftReader:
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):
-            groups = self._attendants(sentence, groups)
+            groups = attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -152,15 +155,6 @@ class DraftReader:
                 type="summit", members=members, sentence=sentence, trigger=trigger,
                 anaphoric=True, joining=True,
             )  # fmt: skip
-
-    def _attendants(self, sentence: Sentence, groups: list[Chunk]) -> list[Chunk]:
-        """Who stands right before "attend"; whoever is invited to has not come."""
-        tokens = self._document.tokens
-        marks = {phrase.split()[0] for phrase in self._frames["attend_phrases"]}
-        at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(tuple(marks))), -1)
-        if at < 0 or any(tokens[i].norm in self._invite for i in range(sentence.tokens[0], at)):
-            return []
-        return [c for c in groups if c.last <= at][-1:]
 
     def _voice(self, offset: int) -> str | None:
         """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
@@ -187,7 +181,7 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks)
+        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
@@ -198,15 +192,17 @@ class DraftReader:
         if noun and time and not self._timed(scene, time):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        near = noun and not self._takes(scene, members)
+        near = noun and not takes(self._document, scene, members)
         state = status(self._document, scene.clause, at, time, noun=near, present=present)
         if state is None:
             return None
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
             state = "ongoing"
         place = Place()
-        if reading.pattern not in MEASURES:
+        if reading.pattern not in MEASURES and kind != "phone_call":
             place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+        if reading.pattern == "visit" and not place.city:
+            place = self._visited(at) or place
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
@@ -222,11 +218,20 @@ class DraftReader:
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
 
-    def _takes(self, scene: Scene, members: Members) -> bool:
-        """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
-        who = {w for w, _ in members}
-        strict = self._frames.get("subject_first") and scene.subject
-        return bool(strict and scene.subject and who & set(scene.subject.members))
+    def _visited(self, at: int) -> Place | None:
+        """ "A besøkte Oslo": the place that is the verb's object."""
+        tokens = self._document.tokens
+        start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+        places = [
+            m for m in within(self._document.mentions, start, end) if m.kind == "place" and not m.genitive
+        ]
+        if not places:
+            return None
+        known, city = (
+            self._registry.places[places[0].key],
+            self._document.article.text[places[0].start : places[0].end],
+        )
+        return Place(city=city, country=known.country) if known.kind != "venue" else None
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
@@ -283,10 +288,12 @@ class DraftReader:
             return []
         return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+        """The trigger's clause; the subject of a noun is that of the verb before it."""
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
-        subject, rest = self._subject(inside, at, clause, chunks)
+        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
         before = [c for c in inside if c.last <= at]
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -152,7 +152,10 @@ def _same_city(draft: Draft, other: _Merged) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:

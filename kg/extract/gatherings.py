@@ -29,6 +29,7 @@ class GatheringFrames(Frames):
         if between:
             return [(w, "participant") for w in between.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         subject = scene.subject
         if subject and not subject.genitive and self._attending(scene):
@@ -46,6 +47,11 @@ class GatheringFrames(Frames):
         if country and country not in {w for w, _ in members}:
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _companions(self, scene: Scene) -> list[str]:
+        """ "Toppmøtet med A, B og C"."""
+        near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
+        return near[0].members if near and near[0].people and not near[0].genitive else []
 
     def _ordered(self, scene: Scene, told: Members) -> Members:
         """What word order tells besides: who hosts, whose gathering it is, who is there, with whom."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
-from kg.extract.circumstances import where
 from kg.extract.clauses import Clause
-from kg.extract.frames import Scene
-from kg.languages import words
-from kg.records import Document
+from kg.extract.frames import Members, Scene
+from kg.extract.where import where
+from kg.languages import table, words
+from kg.records import Document, Sentence
 from kg.reference import Registry
 
 
@@ -53,3 +53,22 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     if not words(language, "frames", "object_control") or not opens & joins:
         return None
     return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def attendants(
+    document: Document, sentence: Sentence, groups: list[Chunk], inviting: frozenset[str]
+) -> list[Chunk]:
+    """Who stands right before "attend"; whoever is invited to has not come."""
+    tokens = document.tokens
+    phrases = table(document.article.language, "frames")["attend_phrases"]
+    marks = tuple({phrase.split()[0] for phrase in phrases})
+    at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(marks)), -1)
+    if at < 0 or any(tokens[i].norm in inviting for i in range(sentence.tokens[0], at)):
+        return []
+    return [c for c in groups if c.last <= at][-1:]
+
+
+def takes(document: Document, scene: Scene, members: Members) -> bool:
+    """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
+    strict = bool(words(document.article.language, "frames", "object_control"))
+    return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
