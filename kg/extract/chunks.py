@@ -205,6 +205,10 @@ class ChunkReader:
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
 
+    def _nation(self, index: int) -> bool:
+        token = self._document.tokens[index]
+        return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
+
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
@@ -304,6 +308,9 @@ class ChunkReader:
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
+            if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
+                at -= 1  # "with Peru's NAME"
+                continue
             if norm == "," and tokens[at - 1].norm in self._singular:
                 at -= 1  # "by his counterpart, NAME"
                 continue

@@ -227,10 +227,8 @@ class DraftReader:
         ]
         if not places:
             return None
-        known, city = (
-            self._registry.places[places[0].key],
-            self._document.article.text[places[0].start : places[0].end],
-        )
+        known = self._registry.places[places[0].key]
+        city = self._document.article.text[places[0].start : places[0].end]
         return Place(city=city, country=known.country) if known.kind != "venue" else None
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:

@@ -227,6 +227,8 @@ class NounFrames(Frames):
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "conference" and self._norm(scene.at - 1) in self._words("press_words"):
+            return "press_conference"
         if kind == "meeting" and beside & self._words("call_words"):
             return "phone_call"
         if kind == "phone_call" and beside & self._words("courtesies"):

@@ -50,7 +50,18 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     language = document.article.language
     joins = words(language, "frames", "clause_conjunctions")
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
-    if not words(language, "frames", "object_control") or not opens & joins:
+    if not words(language, "frames", "object_control"):
+        return None
+    tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
+    gerund = (
+        tokens[clause.start].norm in gerunds
+        and clause.start + 1 < clause.end
+        and tokens[clause.start + 1].norm.endswith("ing")
+    )
+    if gerund:  # "before heading to Lima", "after meeting A, B said"
+        bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
+        return bare[0] if bare else None
+    if not opens & joins:
         return None
     return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
 
