@@ -7,6 +7,7 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.records import Document
 from kg.reference import Registry
@@ -45,7 +46,7 @@ class NounFrames(Frames):
             companion
             and subject
             and subject is not companion
-            and (supported or self._together(subject, companion))
+            and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
@@ -98,8 +99,11 @@ class NounFrames(Frames):
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
 
-    def _together(self, subject: Chunk, companion: Chunk) -> bool:
+    def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
+        marks = self._words("together_marks")
+        if marks and not introduced(self._document, at, marks):
+            return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)
 
     def _supported(self, scene: Scene) -> bool:

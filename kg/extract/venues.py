@@ -14,7 +14,8 @@ def _venue_pattern(language: str) -> re.Pattern[str]:
     if language == "en":
         return re.compile(
             rf"\b(?:at|in|to) (?:the )?"
-            rf"((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: (?:(?:do|de|du|da|of|el|al) )?[A-Z][\w’'-]+)*)\b"
+            rf"((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))"
+            r"(?: (?:(?:do|de|du|da|of|el|al) )?[A-Z][\w’'-]+)*)\b"
         )
     return re.compile(
         rf"\b(?:på|i|ved) (?:den |det )?"

@@ -70,7 +70,8 @@ def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
     noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
     if noun < 0 or noun == at:
         return False
-    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(language, "part_words")
+    marks = _words(language, "part_words") | _words(language, "time_part_words")
+    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
 
 def _quoted(document: Document, offset: int) -> bool:
