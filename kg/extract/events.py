@@ -253,6 +253,9 @@ def _without_states(
 ) -> tuple[Participant, ...]:
     """A country is not named beside its own minister, unless it is the host or the organiser."""
     own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    if others and sum(m.who in own for m in members):
+        return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 

@@ -31,9 +31,10 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene) or compound(self._document, scene.at)
-        if between:
+        if between := self._between(scene):
             return everybody(between), False
+        if parties := compound(self._document, scene.at):
+            return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -98,6 +99,13 @@ class NounFrames(Frames):
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
+
+    def _delegates(self, scene: Scene) -> Members:
+        """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
+        attend = self._words("delegate_verbs")
+        inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
+        subject = scene.subject
+        return everybody(subject) if subject and subject.people and inside & attend else []
 
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""

@@ -1,5 +1,7 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
+from itertools import pairwise
+
 from kg.extract.clauses import Clause
 from kg.languages import words
 from kg.records import Document, Status, TimeExpression
@@ -36,7 +38,7 @@ def status(
         return None
     if not noun and _perfect(document, before, at):
         return "held"
-    if not noun and _is_to(document, at):
+    if (not noun and _is_to(document, at)) or _resumed(document, clause):
         return "planned"
     if before & _words(language, "possible"):
         return "proposed"
@@ -67,6 +69,16 @@ def _is_to(document: Document, at: int) -> bool:
     """ "Is to meet", "were to have met"."""
     be, tokens = _words(document.article.language, "be_forms"), document.tokens
     return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
+
+
+def _resumed(document: Document, clause: Clause) -> bool:
+    """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+    language = document.article.language
+    opens = [document.tokens[i].norm for i in range(clause.start, min(clause.start + 3, clause.end))]
+    joins, marks = _words(language, "clause_conjunctions"), _words(language, "to")
+    return bool(_words(language, "be_forms")) and any(
+        one in joins and other in marks for one, other in pairwise(opens)
+    )
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:
