@@ -58,6 +58,7 @@ class MentionReader:
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
         self._listed: dict[
             tuple[int, int], str
         ] = {}  # a title's span -> whom the one before it in a list serves
@@ -85,11 +86,20 @@ class MentionReader:
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        titles = [self._named(title, people, index) for index, title in self._titles]
+        titles = [self._named(self._granted(title), people, index) for index, title in self._titles]
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)
         return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
+
+    def _granted(self, title: Title) -> Title:
+        """ "Foreign Secretary" is the British one only where the article names Britain."""
+        if (title.start, title.end) not in self._assumed:
+            return title
+        places = self._registry.places
+        named = {m.key for m in self._mentions if m.kind == "country"}
+        named |= {places[m.key].country for m in self._mentions if m.kind == "place" and m.key in places}
+        return title if title.of in named else replace(title, of="")
 
     def _is_genitive(self, name: Name, key: str) -> bool:
         """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
@@ -177,6 +187,8 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if reach.assumed and of == reach.of:
+                self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
                 found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]

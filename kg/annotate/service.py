@@ -26,6 +26,7 @@ class Reach:
     start: int
     end: int
     office: str  # as the field may make it: "Minister for Foreign Affairs"
+    assumed: bool = False  # of the country that has such a title, where the article names it
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
@@ -55,6 +56,7 @@ class Service:
         self._of_country = frozenset(people["country_possessives"])
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
+        self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
@@ -63,6 +65,8 @@ class Service:
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
+        self._verbs = frozenset(told | set(table(language, "speech")["verbs"]))
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -76,8 +80,10 @@ class Service:
             right = self._closing(tokens, match.last, field_end, cover)
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
-        of = of or right or self._default_of(match, office)
-        return Reach(of, start, max(end, field_end), office, owner)
+        told = of or right
+        of = told or self._default_of(match, office)
+        assumed = not told and match.form.base in self._common
+        return Reach(of, start, max(end, field_end), office, assumed, owner)
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
@@ -160,7 +166,7 @@ class Service:
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
-        field = end < len(tokens) and self._is_field(tokens, end)  # "for GCC Affairs"
+        field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
 
     def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
@@ -279,7 +285,7 @@ class Service:
         text, norm = tokens[at].text, tokens[at].norm
         if self._skipped(norm) or norm == "-":
             return True
-        stops = self._joints | self._of_words | self._articles | self._field_openers
+        stops = self._joints | self._of_words | self._articles | self._field_openers | self._verbs
         return text[0].islower() and norm not in stops
 
 
