@@ -106,7 +106,7 @@ def _unnamed(
 
 
 def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
-    """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another country."""
+    """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
     if title.office != "colleague" or not title.of:
         return title
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
