@@ -10,6 +10,7 @@ from kg.readers.cache import Cache
 from kg.readers.endpoint import Endpoint
 from kg.readers.language_model import LanguageModel
 from tests.readers.model_server import Model
+from tests.test_cli import kg  # noqa: F401  # the fixture that runs a command
 
 Reading = Callable[..., LanguageModel]
 

@@ -18,7 +18,7 @@ from kg.records import Refusal
 from kg.store import GraphStore, examine
 from tests.readers.model_server import Reply, answer, serving
 from tests.readers.texts import ALL, TEXT
-from tests.test_cli import Done, failed, kg  # noqa: F401  # the fixture
+from tests.test_cli import Done, failed
 
 Reading = Callable[..., LanguageModel]
 
