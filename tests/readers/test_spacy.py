@@ -10,11 +10,11 @@ import pytest
 
 from kg import pipeline
 from kg.errors import ReaderError
-from kg.extract import extract
 from kg.mapping.shapes import check_article
 from kg.pipeline import build, process
 from kg.readers import choose
 from kg.reference import load
+from tests.readers.blind import blind_extract
 from tests.readers.test_dependency import FAR
 from tests.readers.texts import waffles
 
@@ -61,7 +61,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own reader, which gets better, as if it had seen no event."""
-    monkeypatch.setattr(pipeline, "extract", lambda d, r: replace(extract(d, r), events=()))
+    monkeypatch.setattr(pipeline, "extract", lambda d, r: replace(blind_extract(d, r), events=()))
 
 
 @pytest.mark.usefixtures("blind")
