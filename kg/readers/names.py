@@ -15,6 +15,7 @@ NOBODY = "the words are nobody whom the text names"
 OUTSIDE = "it stands in a headline, byline or date line"
 
 _FORM = re.compile(r"[^\W\d_a-z][\w.,&/'’‑-]*(?: [\w.,&/'’‑-]+)*")
+_LAST = re.compile(r"[^\W\d_][\w’'-]* $")
 _OWN = frozenset({"person", "country", "organisation", "place", "office", "party"})
 
 
@@ -44,6 +45,8 @@ class Names:
             raise Unborne(OUTSIDE, words)
         if fold(words) in self._known or any(self._marked(span) for span in found):
             raise Unborne(KNOWN, words)
+        if kind != "person" and any(self._fragment(span) for span in found):
+            raise Unborne("a part of a longer name", words)
         if any(key != (kind, words) and fold(key[1]) == fold(words) for key in self.added):
             raise Unborne("another kind of the same name was added before", words)
         spans = self.added.setdefault((kind, words), [])
@@ -55,6 +58,15 @@ class Names:
             return True
         bare = re.escape(words[:-1])
         return words.endswith("s") and re.search(rf"\b{bare}\b", self._text) is not None
+
+    def _fragment(self, span: Span) -> bool:
+        """Whether a capital goes before (not the sentence's own) or behind: "Korea" of "South Korea"."""
+        behind = self._text[span.end : span.end + 2]
+        before = _LAST.search(self._text, max(0, span.start - limits.READER_NAME_CHARACTERS), span.start)
+        opening = before is not None and any(s.start == before.start() for s in self._document.sentences)
+        return (behind[:1] == " " and behind[1:].isupper()) or (
+            before is not None and before.group()[0].isupper() and not opening
+        )
 
     def _reported(self, span: Span) -> bool:
         return any(

@@ -170,6 +170,20 @@ def test_a_name_of_two_kinds_is_the_first() -> None:
     assert [w.reason for w in again.withheld] == ["another kind of the same name was added before"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "taken"),
+    [
+        ("Hun dro til Nedre Lillevik.", "Lillevik", False),
+        ("Hun dro til Lillevik Havn.", "Lillevik", False),
+        ("Hun dro til Lillevik. Havnen lå tom.", "Lillevik", True),
+        ("Til Lillevik dro hun.", "Lillevik", True),
+        ("Hun så at Lillevik lå tom.", "Lillevik", True),
+    ],
+)
+def test_a_part_of_a_longer_name_is_no_name(text: str, name: str, taken: bool) -> None:
+    assert (name in read(text, "", ((name, "LOC"),)).places) is taken
+
+
 @pytest.mark.parametrize(("name", "label"), [("Torvald Liens", "PER"), ("Torvald Lien's", "PERSON")])
 def test_a_genitive_is_not_the_name(name: str, label: str) -> None:
     text = f"Her er {name} hus. Torvald Lien bor der."
