@@ -81,9 +81,11 @@ class Names:
         return [m for m in marked if overlap(span, m)]
 
     def who(self, span: Span) -> str:
-        """The actor whom a span names: a person in it, a country or organisation that is all of it."""
+        """The actor whom a span names: a person in or around it, a country or organisation that is all of it."""
         inside = [m for m in self._document.mentions if span.start <= m.start and m.end <= span.end]
-        persons = {self._persons[m.key] for m in inside if m.kind == "person" and m.key in self._persons}
+        around = [m for m in self._document.mentions if m.start <= span.start and span.end <= m.end]
+        people = [m for m in (*inside, *around) if m.kind == "person"]
+        persons = {self._persons[m.key] for m in people if m.key in self._persons}
         if len(persons) == 1:
             return persons.pop()
         whole = [m for m in inside if (m.start, m.end) == (span.start, span.end) and not m.genitive]
@@ -91,7 +93,7 @@ class Names:
         if not persons and len(bodies) == 1:
             return bodies.pop()
         words = span.of(self._text)
-        if not inside and any((kind, words) in self.added for kind in ("person", "organisation")):
+        if not (inside or around) and any((kind, words) in self.added for kind in ("person", "organisation")):
             return words
         raise Unborne(NOBODY, words)
 

@@ -71,6 +71,15 @@ def test_what_is_asked_is_the_article_as_data_and_nothing_is_sampled(reader: Rea
     assert "Authorization" not in model.headers[0]
 
 
+@pytest.mark.parametrize(
+    "named", ["Solbakk", "Norges utenriksminister Kari Solbakk", "utenriksminister Kari Solbakk"]
+)
+def test_a_participant_may_be_named_shorter_or_longer_in_the_same_words(reader: Reading, named: str) -> None:
+    with serving(answer(events=[{**MEETING, "participants": [named, "Forsgren"]}])) as model:
+        (event,) = read(reader(model)).extraction.events
+    assert {p.who for p in event.participants} == {"Kari Solbakk", "Nils Forsgren"}
+
+
 INVENTED = [
     ("statements", {**SAID, "said": "fisken kjenner ingen grenser"}, "do not stand"),
     ("statements", {**SAID, "said": "Fisken ikke kjenner noen grenser"}, "do not stand"),

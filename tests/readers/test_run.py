@@ -98,13 +98,15 @@ def test_articles_that_confuse_a_model_stop_nothing(reader: Reading, tmp_path: P
     assert report.withheld == {"llm:test-model: the server's answer is no chat completion": 9}
 
 
-def test_nobody_who_wants_more_ends_the_waiting(reader: Reading, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "busy", [Reply(b"", status=503, headers={"Retry-After": "50"}), Reply(b"", wait=50.0)]
+)
+def test_nobody_who_wants_more_ends_the_waiting(reader: Reading, tmp_path: Path, busy: Reply) -> None:
     def reply(_: int, body: dict[str, Any]) -> Reply:
-        first = "Sak 0." in body["messages"][1]["content"]
-        return answer() if first else Reply(b"", status=503, headers={"Retry-After": "50"})
+        return answer() if "Sak 0." in body["messages"][1]["content"] else busy
 
     with serving(reply) as model:
-        run = extracted(dispatches(tmp_path / "news", 6), readers=(reader(model),))
+        run = extracted(dispatches(tmp_path / "news", 6), readers=(reader(model, timeout=60.0),))
         next(run)
         began = time.monotonic()
         run_closed(run)
