@@ -115,7 +115,8 @@ class _Reader:
         evidence = (Evidence(start=sentence.start, end=sentence.end),)
         return [
             Invitation(
-                inviter=told.inviter, invitee=w, destination=destination, evidence=evidence, status=told.status
+                inviter=told.inviter, invitee=w, destination=destination,
+                evidence=evidence, status=told.status,
             )
             for w in told.guests
         ]  # fmt: skip
