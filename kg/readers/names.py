@@ -81,7 +81,7 @@ class Names:
         return [m for m in marked if overlap(span, m)]
 
     def who(self, span: Span) -> str:
-        """The actor whom a span names: a person in or around it, a country or organisation that is all of it."""
+        """The actor whom a span names: a person in or around it, a country or body that is all of it."""
         inside = [m for m in self._document.mentions if span.start <= m.start and m.end <= span.end]
         around = [m for m in self._document.mentions if m.start <= span.start and span.end <= m.end]
         people = [m for m in (*inside, *around) if m.kind == "person"]

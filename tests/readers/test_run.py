@@ -95,7 +95,9 @@ def test_articles_that_confuse_a_model_stop_nothing(reader: Reading, tmp_path: P
     with serving(Reply(b"gibberish")) as model:
         report = build(dispatches(tmp_path / "news", 9), tmp_path / "store", readers=(reader(model),))
     assert (report.new, report.added) == (9, 0)
-    assert report.withheld == {"llm:test-model: the server's answer is no chat completion": 9}
+    assert {u.reason for u in report.unread} == {"llm:test-model: the server's answer is no chat completion"}
+    assert [Path(u.origin.split(":")[0]).stem for u in report.unread] == [f"a{n:02}" for n in range(9)]
+    assert not report.withheld
 
 
 @pytest.mark.parametrize(
@@ -208,6 +210,11 @@ def test_the_commands_take_readers(
     done = kg("extract", news)
     assert not any("additions" in json.loads(line) for line in done.out.splitlines())
     assert "other readers" not in done.err
+    with serving(Reply(b"gibberish")) as model:
+        at(model.address)
+        done = kg("build", news, "--store", store, "--reader", "llm:odd-model")
+    assert done.code == 0
+    assert "a00.json: llm:odd-model: the server's answer is no chat completion" in done.err
     failed(kg("build", news, "--store", store, "--reader", "oracle"), 2, "oracle", "spacy:MODEL")
 
 
