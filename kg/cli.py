@@ -3,8 +3,7 @@
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -90,11 +89,13 @@ def _report_refusals(refused: list[Any]) -> None:
         click.echo(f"refused: {refusal.origin}: {refusal.reason}{remedy}", err=True)
 
 
-def _report_additions(added: int, withheld: Mapping[str, int]) -> None:
-    """What other readers gave, and what was not taken of it, by reason."""
-    for reason, count in sorted(withheld.items(), key=lambda item: (-item[1], item[0])):
+def _report_additions(report: Any) -> None:
+    """What other readers gave, what was not taken of it, by reason, and what they could not read."""
+    for unread in report.unread:
+        click.echo(f"not read: {unread.origin}: {unread.reason}", err=True)
+    for reason, count in sorted(report.withheld.items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"not added: {count} × {reason}", err=True)
-    click.echo(f"other readers: {added} added, {sum(withheld.values())} not", err=True)
+    click.echo(f"other readers: {report.added} added, {report.withheld.total()} not", err=True)
 
 
 def _progress() -> Callable[[Any], None]:
@@ -131,7 +132,7 @@ def build(
         click.echo("", err=True)
     _report_refusals(report.refused)
     if readers:
-        _report_additions(report.added, report.withheld)
+        _report_additions(report)
     click.echo(
         f"{report.articles} articles "
         f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
@@ -158,19 +159,17 @@ def extract(
 ) -> None:
     """Read and extract only, to standard output; no store is touched."""
     from kg.export.files import as_trig
-    from kg.pipeline import extracted
+    from kg.pipeline import Report, extracted
     from kg.readers import choose
     from kg.records import Refusal
 
-    refused, taken, added, withheld = [], 0, 0, Counter[str]()
-    chosen = choose(readers)
+    refused, taken, report, chosen = [], 0, Report(), choose(readers)
     for mapped in extracted(sources, published=published, language=language, readers=chosen):
         if isinstance(mapped, Refusal):
             refused.append(mapped)
             continue
         taken += 1
-        added += len(mapped.extraction.additions)
-        withheld.update(f"{w.agent.key}: {w.reason}" for w in mapped.extraction.withheld)
+        report.hear(mapped.extraction)
         if form == "jsonl":
             click.echo(mapped.json)
         elif form == "nquads":
@@ -179,7 +178,7 @@ def extract(
             click.echo(as_trig(mapped.nquads), nl=False)
     _report_refusals(refused)
     if readers:
-        _report_additions(added, withheld)
+        _report_additions(report)
     if refused and not taken:
         sys.exit(1)
 
