@@ -45,6 +45,8 @@ class InvitedFrames(Frames):
         verb = self._verb(at, clause.start)
         if verb in ("accept", "decline", "receive") and guests is None:
             status: Literal["extended", "accepted", "declined"] = "extended"
+            if inviter is None and verb != "receive":
+                return None  # "accepted the invitation" answers the one told before
             if verb == "accept":
                 status = "accepted"
             elif verb == "decline":
