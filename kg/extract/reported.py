@@ -11,6 +11,11 @@ from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|these|those|that|no|any|some|many|of|for|with|in|on|to|all|"
+    r"such|other|recent|earlier|media|press|news)|[’']s?)\s+$",
+    re.IGNORECASE,
+)
 _MEDIAL = re.compile(r",\s+(?=[a-z\0“])")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
@@ -71,9 +76,10 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
-        if self._cues.negated.match(self._view, cue.end(), sentence.end) or self._cues.hypothetical.search(
-            before
-        ):
+        denied = self._cues.negated.match(self._view, cue.end(), sentence.end)
+        if denied and cue.group().casefold() not in self._cues.words["neg_raising"]:
+            return None
+        if self._cues.hypothetical.search(before) or self._is_noun(cue, before):
             return None
         for reader in (
             self._phrases.thanking,
@@ -86,6 +92,10 @@ class SpeechReader:
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
+
+    def _is_noun(self, cue: re.Match[str], before: str) -> bool:
+        """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
+        return cue.group().casefold() in self._cues.words["nouns_too"] and bool(_DETERMINED.search(before))
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
