@@ -49,7 +49,8 @@ class Referring:
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
-        words = list(re.finditer(r"[^\s]+", self._view[start:stop]))
+        bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
+        words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
         while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between:
             words.pop()

@@ -12,7 +12,7 @@ from kg.records import Document, Mention
 _FAR = 700  # characters a plural pronoun looks back
 _PAIR = 2
 _BRACKETS = re.compile(r"\([^()\n]*\)")
-_STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)\.\s|\n")
+_STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,18 @@ class SpeakerFinder:
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
+        closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
+        for mention in self._inside(start, start + closed.start()) if closed else []:
+            between = self._view[mention.end : start + closed.start()] if closed else ""
+            if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
+                if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
+                    return mention.end, stop
+                break
+        first = self._view.find(",", start, stop)
+        if closed and start <= first < start + closed.start():
+            named = self.referring.printed_before(start, first)
+            if named and not self._view[start : named[0]].strip(" \0»”\""):
+                return first, stop
         found = self._insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None
 
