@@ -40,7 +40,7 @@ class QuoteReader:
         part = self._document.paragraphs[quote.paragraph]
         if part.kind == "headline":
             return False
-        before = self._text[part.start : quote.start - 1].rstrip(" \n'`")
+        before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
