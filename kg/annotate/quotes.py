@@ -17,7 +17,7 @@ _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"
 _DOUBLED = ("''", "``")
 _SINGLE = frozenset("‘'")
 _NAMED = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
-_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,})"
+_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,}|[^\W\d_]{2,3}\s[A-ZÆØÅ])"
 
 
 @cache

@@ -43,6 +43,10 @@ class SpeakerFinder:
         self._insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
+        people = table(document.article.language, "people")
+        self._honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
+        self._owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
         self._joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
@@ -56,7 +60,7 @@ class SpeakerFinder:
             return open_
         inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
-        if not people and found and (named := self._apposed(found.end())):
+        if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
             return self._grouped(named, [named])
         body = self._body(start, stop)
         if people and (body is None or people[0].start < body.end):
@@ -87,9 +91,11 @@ class SpeakerFinder:
 
     def _apposed(self, start: int) -> Mention | None:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
+        honorific = self._honorific.match(self._view, start)
+        start = honorific.end() if honorific else start
         named = next((m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None)
         closed = named and re.match(r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40])
-        return named if named and closed and self._view[start - 2] == "," else None
+        return named if named and closed else None
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
@@ -240,6 +246,10 @@ class SpeakerFinder:
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
+        if owned := self._owned.search(self._view, start, stop):  # "her office said" is what she says
+            whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
+            names = (whose.key,) if whose else ()
+            return Speaker(names=names, start=owned.start(), end=owned.end())
         found = list(self._cues.body.finditer(self._view, start, stop))
         if not found:
             return None

@@ -40,23 +40,13 @@ class Turns:
             if asks and self._bare(draft) and after.mode == "direct" and after.paragraph == draft.paragraph + 1:
                 self._asked.add(index)
         if self._asked:
-            named = Counter(
-                d.speaker.names[0]
-                for d in drafts
-                if d.mode == "direct" and d.speaker and d.speaker.names and d.speaker.names[0] in self._people
-            )
-            self._interviewed = max(named, key=lambda n: named[n]) if named else self._subject(drafts)
+            named = Counter(m.key for m in self._document.mentions if m.kind == "person")
+            self._interviewed = max(named, key=lambda n: named[n]) if named else None
 
     def _bare(self, draft: Draft) -> bool:
         """Whether the words stand alone in their paragraph, without a cue."""
         part = self._document.paragraphs[draft.paragraph]
         return draft.mode == "direct" and draft.cue is None and draft.speaker is None and draft.end >= part.end - 1
-
-    def _subject(self, drafts: list[Draft]) -> str | None:
-        """In an interview without a verb of saying: whom the text names most."""
-        start = drafts[min(self._asked)].start
-        named = Counter(m.key for m in self._document.mentions if m.kind == "person" and m.end <= start)
-        return max(named, key=lambda n: named[n]) if named else None
 
     def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
         """The person, or for "it" the institution, that the subject at the verb stands for."""
