@@ -22,6 +22,7 @@ AT_HOME = frozenset(
         "legislator",
     }
 )
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy", "official"})
 REACH = 3  # sentences a pronoun looks back
 
 
@@ -45,7 +46,14 @@ class _Resolver:
         self._colleague = frozenset(people["colleague"])
         self._home: str = people["home"]
         self._day = (article.published or "")[:10]
-        self._countries = [m for m in mentions if m.kind == "country"]
+        self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._own = frozenset(people["own_words"])
+        self._qualifiers = frozenset(people["qualifiers"])
+        self._royal = frozenset(people["royal"])
+        self._short = frozenset(people["short_titles"])
+        self._formulas: dict[str, str] = people["of_formula"]
+        self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
+        self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
@@ -69,15 +77,57 @@ class _Resolver:
             return replace(title, of=known[0])
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
-            return replace(title, of=served[0], of_inferred=True)
-        at_home = title.office in AT_HOME and not self._holders(title.person) and self._domestic(title)
-        return replace(title, of=self._home, of_inferred=True) if self._home and at_home else title
+            return self._beside_another(title, served[0])
+        of = self._hinted(title)
+        if not of and self._home and self._domestic(title) and not self._holders(title.person):
+            of = self._home
+        return replace(title, of=of, of_inferred=True) if of else title
+
+    def _beside_another(self, title: Title, of: str) -> Title:
+        """The title of somebody who has another: "Secretary" alone is a short form of it."""
+        printed = self._article.text[title.start : title.end].casefold()
+        if printed in self._short and any(title.person in who for who in self.offices.values()):
+            return title
+        return replace(title, of=of, of_inferred=True)
+
+    def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
+        """Takes note of the titles that stand without a name, and of what lists say."""
+        self._listed = listed
+        for title in titles:
+            if title.of and not title.person and not title.plural and title.office in FOREIGN_TOO:
+                self._posts.setdefault(title.office, set()).add(title.of)
+
+    def _hinted(self, title: Title) -> str:
+        """What the words around say of a title without a country, "" where nothing."""
+        before = self._article.text[: title.start].casefold().split()
+        while before and before[-1] in self._qualifiers:
+            before.pop()
+        for phrase, of in self._formulas.items():
+            if " ".join(before[-len(phrase.split()) :]) == phrase:
+                return of
+        told = self._posts.get(title.office, set())
+        if len(told) == 1:
+            return next(iter(told))
+        return self._listed.get((title.start, title.end), "")
 
     def _domestic(self, title: Title) -> bool:
-        """Whether a title without a country can be the home country's: its paragraph names no other."""
+        """Whether a title without a country can be the home country's: nothing foreign is named before it."""
+        printed = self._article.text[title.start : title.end].casefold()
+        if title.office not in AT_HOME and printed not in self._royal:
+            return False
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        inside = {m.key for m in within(self._countries, part.start, part.end)}
-        return inside <= {self._home} or self._party_follows(title)
+        end = title.start if self._led(title) else part.end
+        inside = {self._country(m) for m in within(self._places, part.start, end)}
+        return inside <= {self._home, ""} or self._party_follows(title)
+
+    def _led(self, title: Title) -> bool:
+        """Whether the title leads its name, as an indefinite word right before it."""
+        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        return name is not None and not title.definite and 0 <= name.start - title.end <= 1
+
+    def _country(self, mention: Mention) -> str:
+        place = self._registry.places.get(mention.key)
+        return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
     def _party_follows(self, title: Title) -> bool:
         text = self._article.text
@@ -111,6 +161,11 @@ class _Resolver:
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
+
+    def own(self, title: Title) -> bool:
+        """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
+        word = self._article.text[: title.start].rsplit(None, 1)[-1:]
+        return bool(word) and word[0].casefold() in self._own
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
@@ -160,16 +215,35 @@ class _Resolver:
 def resolve_titles_and_pronouns(
     article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token],
     mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry,
+    *, owners: Mapping[tuple[int, int], int], listed: Mapping[tuple[int, int], str],
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
-    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
+    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country.
+
+    `owners` says where the "his" or "Putin's" before a title stands, by the title's span; `listed` whom the
+    title before it in a list serves.
+    """
     resolver = _Resolver(article, parts, words, mentions, registry)
+    resolver.note(titles, listed)
     for title in titles:
         if title.of:
             resolver.learn(title)
-    completed = [resolver.complete(t) for t in titles]
+    completed = [t if (t.start, t.end) in owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
-    return _walk(article, cut, words, list(mentions), completed, resolver)
+    told, named = _walk(article, cut, words, list(mentions), completed, resolver)
+    return told, tuple(_owned(title, owners, told, resolver) for title in named)
+
+
+def _owned(
+    title: Title, owners: Mapping[tuple[int, int], int], mentions: Sequence[Mention], resolver: _Resolver
+) -> Title:
+    """ "His adviser NAME" serves the country that he does."""
+    at = owners.get((title.start, title.end))
+    if at is None or title.of:
+        return title
+    owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
+    served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+    return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
 
 def _walk(
@@ -191,7 +265,7 @@ def _walk(
         by_sentence.append(len(done))
         for printed in told[index]:
             title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office == "colleague":
+            if title.office == "colleague" and printed.person and not resolver.own(printed):
                 title = _colleague(title, named)
             if title.office != "colleague":
                 named.append(title)

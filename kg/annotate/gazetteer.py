@@ -43,11 +43,11 @@ class Gazetteer:
         root = self._root.next
         while at < last:
             token = tokens[at]
-            if not (token.text in root or token.text[0].isupper()) or token.text in self._stop:
+            if not (token.text in root or token.text[0].isupper()):
                 at += 1
                 continue
             found = self._longest(tokens, at)
-            if found is None:
+            if found is None or (found[1] == at + 1 and token.text in self._stop):
                 at += 1
                 continue
             entry, end, genitive = found

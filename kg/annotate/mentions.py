@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from kg.annotate.apposition import Apposition
+from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.service import Reach, service
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import as_title, office_code, title_grammar
+from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, load
@@ -44,11 +48,16 @@ class MentionReader:
         self._registry = registry
         self._people = table(article.language, "people")
         self._finder = NameFinder(article.language)
+        self._bodies = BodyFinder(article.language)
         self._grammar = title_grammar(article.language)
+        self._service = service(article.language, registry)
+        self._beside = Apposition(article.language, tokens, registry)
         self._mentions: list[Mention] = []
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._listed: dict[tuple[int, int], str] = {}  # a title's span -> whom the one before it in a list serves
+        self._owners: dict[tuple[int, int], int] = {}  # a title's span -> where its "his" or "Putin's" stands
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
         """The mentions and titles of the article; those without a name resolved where the text says whom."""
@@ -75,8 +84,9 @@ class MentionReader:
         titles = [self._named(title, people, index) for index, title in self._titles]
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
         return resolve_titles_and_pronouns(
-            self._article, self._parts, self._cut, self._words, mentions, titles, self._registry
-        )
+            self._article, self._parts, self._cut, self._words, mentions, titles, self._registry,
+            owners=self._owners, listed=self._listed,
+        )  # fmt: skip
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._article.language, "people", key)
@@ -96,52 +106,107 @@ class MentionReader:
         first, last = sentence.tokens
         tokens = self._words[first:last]
         found = list(gazetteer(self._article.language).mentions(tokens))
+        found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
             m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
         ]
-        inside = {i for m in matches for i in range(m.first, m.last)}
-        titled = {self._skip_honorific(m.last, last) for m in matches}
+        reaches = [self._service.reach(self._words, m, cover, last) for m in matches]
+        inside = {i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))}
+        ends = {m.last for m in matches} | {r.end for r in reaches}
+        titled = {self._beside.skip_honorific(end, last) for end in ends}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
         names = [
             n
-            for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft)
+            for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
             if not self._credit(n, sentence)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
-        found = [m for m in found if id(m) not in swallowed]
         offset = len(self._names)
         self._names += names
-        self._mentions += found
-        for match in matches:
-            of, start, end = self._grammar.of(self._words, match, cover)
-            index = self._beside(match.last, start, end, names)
-            if index >= 0:
-                self._vouched.add(offset + index)
-                if not of:
-                    of, end = self._of_behind(names[index].last, end, cover)
-            office = office_code(match.form.office, of, of in self._registry.countries)
-            span = self._words[start].start, self._words[end - 1].end
-            title = as_title(match, office, of, span, self._grammar.when(self._words, match))
-            self._titles.append((offset + index if index >= 0 else -1, title))
-            if match.form.plural and index >= 0:
-                self._titles += [
-                    (offset + i, replace(title, of=of)) for i, of in self._shared(index, names, cover)
-                ]
+        self._mentions += [m for m in found if id(m) not in swallowed]
+        self._vouched |= {offset + i for i in self._speaking(names, first, last)}
+        self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
 
-    def _shared(self, index: int, names: Sequence[Name], cover: dict[int, Mention]) -> list[tuple[int, str]]:
-        """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
-        found: list[tuple[int, str]] = []
-        joints = {",", "(", ")"} | self._set("and_words") | self._set("of_words")
-        for i in range(index + 1, len(names)):
-            gap = range(names[i - 1].last, names[i].first)
-            if not all(self._words[g].norm in joints or g in cover for g in gap):
-                break
-            of, _ = self._of_behind(names[i].last, names[i].last, cover)
-            found.append((i, of))
-        return found
+    def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+        """The registry's names, less those inside the names of bodies that it does not have, and these."""
+        titles = self._grammar.matches(tokens, 0, len(tokens))
+        inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
+        bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
+        inside = [m for m in found if any(b.start <= m.start < b.end for b in bodies)]
+        return [m for m in found if m not in inside] + bodies
+
+    def _pair(
+        self, told: list[tuple[Match, Reach]], names: Sequence[Name], offset: int, cover: dict[int, Mention]
+    ) -> None:
+        """Each title with the name it is said of; a chain of titles from its last one back."""
+        ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
+        found: list[tuple[int, Title]] = []
+        for match, reach in reversed(told):
+            begun = replace(reach, start=self._owner_start(reach, told, names))
+            index, of, end = self._beside.beside(match, begun, names), reach.of, reach.end
+            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
+                index = -1
+            chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
+            if index < 0 and ahead is not None and chained:
+                index, of = ahead[1], of or ahead[2]
+            elif index >= 0 and not of and reach.owner < 0:
+                of, end = self._beside.country_behind(names[index], end, cover)
+            if index >= 0:
+                self._vouched.add(offset + index)
+            ahead = (reach.start, index, of) if index >= 0 else None
+            title = self._title(match, reach, of, end, cover)
+            if match.form.plural and index >= 0:
+                shared = self._beside.shared(index, names, cover)
+                found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]
+            found.append((offset + index if index >= 0 else -1, title))
+            if reach.owner >= 0 and not of and index >= 0:
+                self._owners[title.start, title.end] = self._words[reach.owner].start
+        found.reverse()
+        self._list(found, names, offset)
+        self._titles += found
+
+    def _list(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
+        """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
+        if not self._people["lists_share_country"]:
+            return
+        for (index, title), (following, later) in pairwise(found):
+            served = title.of or self._listed.get((title.start, title.end), "")
+            if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            gap = self._article.text[self._name_end(names[index - offset]) : later.start]
+            if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
+                self._listed[later.start, later.end] = served
+
+    @staticmethod
+    def _owner_start(reach: Reach, told: list[tuple[Match, Reach]], names: Sequence[Name]) -> int:
+        """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
+        if reach.owner < 0:
+            return reach.start
+        start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
+        return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
+
+    def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
+        body = self._registry.organisations.get(of)
+        state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
+        office = office_code(reach.office, of, serves_country=state)
+        span = self._words[reach.start].start, self._words[end - 1].end
+        return as_title(match, office, of, span, self._service.when(self._words, match, cover))
+
+    def _speaking(self, names: Sequence[Name], first: int, last: int) -> list[int]:
+        """Names that a verb stands beside which only people do: "sier NAME", "NAME told"."""
+        verbs = self._set("person_verbs")
+        return [
+            i
+            for i, n in enumerate(names)
+            if self._finder.unusual(n)
+            and (
+                (n.first > first and self._words[n.first - 1].norm in verbs)
+                or (n.last < last and self._words[n.last].norm in verbs)
+            )
+        ]
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]
@@ -174,21 +239,15 @@ class MentionReader:
         covered = {m.start for m in found}
         extra = []
         for token in tokens:
-            head = token.text.split("-", 1)[0]
-            if (
-                "-" in token.text
-                and token.start not in covered
-                and (entry := gazetteer(self._article.language).one(head))
-            ):
-                extra.append(
-                    Mention(
-                        start=token.start,
-                        end=token.start + len(head),
-                        kind=entry[0],
-                        form="adjective",
-                        key=entry[2],
+            if "-" not in token.text or token.start in covered:
+                continue
+            head, _, tail = token.text.partition("-")
+            for part, start in ((head, token.start), (tail, token.end - len(tail))):
+                entry = gazetteer(self._article.language).one(part)
+                if entry and (start == token.start or entry[0] != "place"):
+                    extra.append(
+                        Mention(start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2])
                     )
-                )
         return extra
 
     @staticmethod
@@ -202,13 +261,6 @@ class MentionReader:
                 index += 1
         return cover
 
-    def _skip_honorific(self, at: int, last: int) -> int:
-        if at < last and self._words[at].text in self._people["honorifics"]:
-            at += 1
-            if at < last and self._words[at].text == ".":
-                at += 1
-        return at
-
     def _credit(self, name: Name, sentence: Sentence) -> bool:
         """A photographer's name: after "Foto:", or before "/ agency"."""
         text = self._article.text
@@ -217,85 +269,6 @@ class MentionReader:
         return behind.startswith("/") or any(
             before.rstrip().endswith(credit) for credit in self._set("photo_credits")
         )
-
-    def _beside(
-        self,
-        title_last: int,
-        start: int,
-        end: int,
-        names: Sequence[Name],
-    ) -> int:
-        """The index of the name that a title is said of, or -1.
-
-        It stands right behind the title, behind the title's country, or before a comma.
-        """
-        behind = self._skip_honorific(title_last, len(self._words))
-        after = self._skip_honorific(end, len(self._words))
-        for index, name in enumerate(names):
-            if name.first in (behind, after):
-                return index
-            if name.first == after + 1 and after > title_last and self._words[after].text == ",":
-                return index
-        left = start - 1
-        while left >= 0 and self._words[left].norm in self._set("articles"):
-            left -= 1
-        if left >= 0 and self._words[left].norm in self._set("as_words"):
-            for index, name in enumerate(names):
-                bare = (
-                    self._words[name.first - 1].norm not in self._people["of_words"] if name.first else True
-                )
-                if (
-                    bare
-                    and name.last <= left <= name.last + 3
-                    and not any(w.text in ",.;" for w in self._words[name.last : left])
-                ):
-                    return index
-        if left >= 0 and self._words[left].text in {",", "("}:
-            for index, name in enumerate(names):
-                if name.last == left and self._closes(end):
-                    return index
-                if name.last == left - 3 and self._words[left - 1].text == ")" and self._closes(end):
-                    return index
-        return -1
-
-    def _closes(self, end: int) -> bool:
-        """An apposition ends with a comma, a stop, a bracket, or the sentence."""
-        return (
-            end >= len(self._words)
-            or self._words[end].text in ",.)(:;–—"
-            or self._words[end].norm in self._set("after_apposition")
-        )
-
-    def _of_behind(self, at: int, end: int, cover: dict[int, Mention]) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
-        if (
-            at + 1 < len(self._words)
-            and self._words[at].norm in self._people["of_words"]
-            and self._words[at].norm not in self._set("not_of_behind_name")
-        ):
-            step = at + 1
-            while (
-                step < at + 4
-                and step not in cover
-                and self._words[step].norm in self._set("country_articles")
-            ):
-                step += 1
-            mention = cover.get(step)
-            if (
-                mention is not None
-                and mention.kind in ("country", "organisation")
-                and not self._media(mention)
-                and not mention.genitive
-            ):
-                last = step
-                while cover.get(last) is mention:
-                    last += 1
-                return mention.key, max(end, last)
-        return "", end
-
-    def _media(self, mention: Mention) -> bool:
-        organisation = self._registry.organisations.get(mention.key)
-        return organisation is not None and organisation.kind == "media"
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:

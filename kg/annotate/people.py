@@ -9,12 +9,13 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma import is_known
 
-from kg.languages import table
+from kg.languages import codes, table, words
 from kg.records import Token
 from kg.reference import load
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
+ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 
@@ -48,20 +49,20 @@ class Cluster:
 
 @cache
 def given_names(language: str) -> frozenset[str]:
-    """First names seen among the registry's holders of office, and the pack's own list."""
+    """First names seen among the registry's holders of office, and the lists of all packs: people travel."""
     names = {
         form.split()[0]
         for h in load().holders
         for form in (h.name, *sum(h.names.values(), ()))
         if " " in form
     }
-    return frozenset(
-        names | set(table(language, "people")["female"]) | set(table(language, "people").get("given", ()))
-    )
+    listed = (words(code, "people", "given") for code in codes())
+    return frozenset(names.union(table(language, "people")["female"], *listed))
 
 
 @cache
-def _common(word: str, language: str) -> bool:
+def is_common(word: str, language: str) -> bool:
+    """Whether a word stands in the dictionary of the language in lower case."""
     return bool(is_known(word.casefold(), lang=language))
 
 
@@ -148,7 +149,7 @@ class NameFinder:
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
-        while at < end and tokens[at].text not in self._given and _common(tokens[at].text, self._language):
+        while at < end and tokens[at].text not in self._given and is_common(tokens[at].text, self._language):
             if end - at > 1 and len(tokens[at].text) < LONG_WORD and tokens[at].norm not in self._openers:
                 break
             at += 1
@@ -171,7 +172,22 @@ class NameFinder:
     def plausible(self, name: Name) -> bool:
         """Whether a run of two words or more is a person's name on the face of it."""
         known = name.words[0] in self._given or name.words[0] in self._family_first
-        return len(name.words) > 1 and (name.titled or known)
+        return len(name.words) > 1 and (
+            name.titled or known or bool(load().persons_named(" ".join(name.words)))
+        )
+
+    def ordinary(self, name: Name, *, plural: bool) -> bool:
+        """Whether a name beside a title is no more than ordinary words: "Investment Fund", "Leaders Summit"."""
+        if name.words[0] in self._given or name.words[0] in self._family_first:
+            return False
+        told = len(name.words) > 1 or plural
+        return told and all(is_common(w, code) for w in name.words for code in [self._language])
+
+    def unusual(self, name: Name) -> bool:
+        """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
+        return len(name.words) in (2, 3) and not any(
+            is_common(w, code) for w in name.words for code in (self._language, "en") if w[0].isupper()
+        )
 
 
 def cluster(
@@ -185,7 +201,13 @@ def cluster(
     clusters: list[Cluster] = []
     assigned: dict[int, Cluster] = {}
     family_first = frozenset(table(language, "people")["family_first"])
-    full = [i for i, n in enumerate(names) if len(n.words) > 1 and (finder.plausible(n) or i in vouched)]
+    alone = _alone(names, language)
+    full = [
+        i
+        for i, n in enumerate(names)
+        if len(n.words) > 1
+        and (finder.plausible(n) or i in vouched or (n.words[-1] in alone and finder.unusual(n)))
+    ]
     for index in full:
         words = _bare(names[index].words, language, clusters)
         home = next((c for c in clusters if _same_full(c.words, words)), None)
@@ -212,6 +234,12 @@ def cluster(
             assigned[index] = home
             recent[id(home)] = index
     return assigned
+
+
+def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
+    """Words that stand alone as names somewhere: a surname that takes up a full name says it is a person's."""
+    lone = [n.words for n in names if len(n.words) == 1 and not n.weak and len(n.words[0]) >= ECHO_LETTERS]
+    return frozenset(variant[0] for words in lone for variant in _variants(words, language))
 
 
 def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,24 +1,23 @@
-"""The grammar of office: titles as printed, whom they serve, and who is named beside them."""
+"""Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from kg.languages import table
-from kg.records import Mention, Title, Token
+from kg.records import Title, Token
 
-_NORWEGIAN_ENDINGS = (
-    ("", False, False), ("en", True, False), ("n", True, False), ("a", True, False), ("et", True, False),
-    ("e", False, True), ("ne", True, True), ("ene", True, True), ("er", False, True), ("ar", False, True),
-    ("ane", True, True), ("rne", True, True), ("rane", True, True), ("re", False, True), ("rene", True, True),
-)  # fmt: skip
-_PLURAL_STEMS = {"minister": "ministr", "leder": "lede", "leiar": "leia", "talsmann": "talsmenn"}
 When = Literal["current", "former", "designate"]
+FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
+ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
+LEADING = ("head_of_state", "head_of_government")
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
+    """One inflected form of a title."""
+
     office: str
     base: str
     definite: bool
@@ -26,32 +25,21 @@ class _Form:
 
 
 @cache
-def _forms(language: str) -> dict[tuple[str, ...], _Form]:
+def _forms(language: str) -> dict[tuple[str, ...], Form]:
     """Every inflected title of the language, as a tuple of casefolded words."""
-    forms: dict[tuple[str, ...], _Form] = {}
-    for base, office in table(language, "people")["titles"].items():
-        words = tuple(base.split())
-        if language == "en":
-            forms[words] = _Form(office, base, False, False)
-            forms[(*words[:-1], words[-1] + "s")] = _Form(office, base, False, True)
-            if words[0] in ("minister", "secretary") and len(words) > 1:
-                forms[(words[0] + "s", *words[1:])] = _Form(office, base, False, True)
-            continue
-        for ending, definite, plural in _NORWEGIAN_ENDINGS:
-            forms.setdefault((base + ending,), _Form(office, base, definite, plural))
-        for singular, stem in _PLURAL_STEMS.items():
-            if base.endswith(singular):
-                root = base[: -len(singular)] + stem
-                for ending, definite in (
-                    ("e", False),
-                    ("er", False),
-                    ("ar", False),
-                    ("ene", True),
-                    ("ane", True),
-                    ("rne", True),
-                    ("rane", True),
-                ):
-                    forms[(root + ending,)] = _Form(office, base, definite, True)
+    people = table(language, "people")
+    forms: dict[tuple[str, ...], Form] = {}
+    for base, office in people["titles"].items():
+        *head, last = base.split()
+        for ending, definite, plural in people["title_endings"]:
+            forms.setdefault((*head, last + ending), Form(office, base, definite, plural))
+        if head and head[0] in people["plural_heads"]:
+            forms[(head[0] + "s", *head[1:], last)] = Form(office, base, False, True)
+        for singular, stem in people["plural_stems"].items():
+            if last.endswith(singular):
+                root = last[: -len(singular)] + stem
+                for ending, definite in people["plural_endings"]:
+                    forms[(*head, root + ending)] = Form(office, base, definite, True)
     return forms
 
 
@@ -61,30 +49,27 @@ class Match:
 
     first: int
     last: int  # one past
-    form: _Form
+    form: Form
     prefix: str = ""  # of a compound: "Nato" in "Nato-generalsekretær"
     portfolio: str | None = None
+    when: When = "current"  # as its own letters say: "ekspresident", "president-elect"
 
 
 class TitleGrammar:
-    """Finds titles among the tokens of one sentence, given the mentions already found there."""
+    """Finds titles among the tokens of one sentence."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
-        self._forms = _forms(language)
         people = table(language, "people")
+        self._forms = _forms(language)
+        self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
-        self._former = frozenset(people["former"])
-        self._designate = frozenset(people["designate"])
-        self._designate_behind = frozenset(people["designate_behind"])
+        self._no_portfolio = tuple(people["no_portfolio"])
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
-        self._of_words = frozenset(people["of_words"])
-        self._fillers = frozenset(people["country_fillers"])
-        self._qualifiers = frozenset(people["qualifiers"])
-        self._default: dict[str, str] = people["of_default"]
-        self._honorifics = frozenset(people["honorifics"])
-        self._longest = max(len(words) for words in self._forms)
+        self._genitives = tuple(people["genitive_endings"])
+        self._compounds: bool = people["compounds"]
+        self._joints = frozenset(people["and_words"])
+        self._before = frozenset(people["before_portfolio"])
 
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
@@ -94,16 +79,25 @@ class TitleGrammar:
             if found is None:
                 at += 1
                 continue
-            yield found
+            yield self._with_portfolio(tokens, found, first)
             at = found.last
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
+        if self._foreign(tokens, at) or self._house(tokens, at):
+            return None
         for size in range(min(self._longest, last - at), 0, -1):
-            words = tuple(_plain(t.norm, self._language) for t in tokens[at : at + size])
-            form = self._forms.get(words)
-            if form is not None and not self._foreign(tokens, at) and not self._house(tokens, at):
-                return Match(at, at + size, form, portfolio=self._portfolio_before(tokens, at, form))
-        return None if self._language == "en" else self._compound(tokens, at)
+            words = [self._plain(t.norm) for t in tokens[at : at + size]]
+            if (form := self._forms.get(tuple(words))) is not None:
+                return Match(at, at + size, form)
+            ended = next((e for e in self._designate_endings if words[-1].endswith(e)), "")
+            bare = (*words[:-1], words[-1].removesuffix(ended))
+            if ended and (form := self._forms.get(bare)) is not None:
+                return Match(at, at + size, form, when="designate")
+            begun = next((p for p in self._former_prefixes if words[0].startswith(p)), "")
+            bare = (words[0].removeprefix(begun).lstrip("-"), *words[1:])
+            if begun and (form := self._forms.get(bare)) is not None:
+                return Match(at, at + size, form, when="former")
+        return self._compound(tokens, at) if self._compounds else None
 
     @staticmethod
     def _house(tokens: Sequence[Token], at: int) -> bool:
@@ -112,92 +106,60 @@ class TitleGrammar:
 
     def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
-        if self._language == "en" or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
+        if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
-        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
+        head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
+        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper() and not (
+            "-" in tokens[at].text and head.islower()
+        )
 
-    def _portfolio_before(self, tokens: Sequence[Token], at: int, form: _Form) -> str | None:
-        if form.office != "minister" or at == 0:
-            return None
-        return self._portfolios.get(tokens[at - 1].norm)
+    def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
+        """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
+        at = match.first
+        if match.form.office != "minister" or at - 1 < floor:
+            return match
+        if self._compounds:
+            if at - 3 >= floor and tokens[at - 1].norm in self._joints and tokens[at - 2].text == "-":
+                return replace(match, first=at - 3)
+            return match
+        words: list[str] = []
+        while at > floor and tokens[at - 1].norm in self._portfolios:
+            at -= 1
+            words.insert(0, tokens[at].norm)
+            if at - 1 > floor and tokens[at - 1].norm in self._joints:
+                at -= tokens[at - 2].norm in self._portfolios
+        portfolio = " and ".join(self._portfolios[w] for w in words)
+        return replace(match, first=at, portfolio=portfolio) if words else match
 
     def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
-        norm = _plain(tokens[at].norm, self._language)
+        norm = self._plain(tokens[at].norm)
         head = tokens[at].text.rsplit("-", 1)
-        if len(head) == 2 and (form := self._forms.get((_plain(head[1].casefold(), self._language),))):
+        if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(at, at + 1, form, prefix=head[0])
         for cut in range(len(norm) - 6, 2, -1):
             form = self._forms.get((norm[cut:],))
-            if form is not None and form.office == "minister" and norm[:cut] in self._portfolios:
-                return Match(at, at + 1, form, portfolio=self._portfolios[norm[:cut]])
+            if form is None or form.office != "minister":
+                continue
+            field = norm[:cut]
+            if field in self._portfolios:
+                return Match(at, at + 1, form, portfolio=self._portfolios[field])
+            if form.base == "minister" and self._is_field(field):
+                return Match(at, at + 1, form, portfolio=field.rstrip("-").removesuffix("s"))
         return None
 
-    def of(
-        self, tokens: Sequence[Token], match: Match, mentions: Mapping[int, Mention]
-    ) -> tuple[str, int, int]:
-        """Whom the title serves, with the token bounds of title and country together; "" when not said.
+    def _is_field(self, word: str) -> bool:
+        return (
+            len(word) >= FIRST_PORTFOLIO_LETTERS
+            and word.replace("-", "").isalpha()
+            and not word.startswith(self._no_portfolio)
+        )
 
-        `mentions` maps a token index to the country or organisation mention that covers it.
-        """
-        first, last = match.first, match.last
-        if match.prefix and (mention := mentions.get(match.first)) and mention.kind != "place":
-            return mention.key, first, last
-        left = first - 1
-        while left >= 0 and (
-            tokens[left].norm in self._former | self._designate | self._qualifiers
-            or tokens[left].norm in self._portfolios
-        ):
-            left -= 1
-        if (
-            left >= 0
-            and (before := mentions.get(left))
-            and (before.genitive or before.form == "adjective" or self._language == "en")
-        ):
-            start = left
-            while start > 0 and mentions.get(start - 1) is before:
-                start -= 1
-            return (
-                before.key,
-                start,
-                self._posted(tokens, match, mentions) if match.form.office == "ambassador" else last,
-            )
-        after = last
-        if after < len(tokens) and tokens[after].norm in self._of_words:
-            after += 1
-            while after < len(tokens) and tokens[after].norm in self._fillers and not mentions.get(after):
-                after += 1
-            behind = mentions.get(after)
-            if behind is not None and behind.form != "demonym" and behind.kind in ("country", "organisation"):
-                end = after + 1 + (behind.form == "adjective" and after + 1 < len(tokens))
-                while end < len(tokens) and mentions.get(end) is behind:
-                    end += 1
-                return behind.key, first, end
-        return self._default.get(match.form.base, ""), first, last
-
-    def _posted(self, tokens: Sequence[Token], match: Match, mentions: Mapping[int, Mention]) -> int:
-        """One past the country an ambassador is sent to: "Russlands ambassadør i Norge"."""
-        at = match.last
-        if at + 1 < len(tokens) and tokens[at].norm in self._of_words and (country := mentions.get(at + 1)):
-            at += 1
-            while mentions.get(at) is country:
-                at += 1
-        return at
-
-    def when(self, tokens: Sequence[Token], match: Match) -> When:
-        """Whether the title is held now, was held, or will be."""
-        window = {t.norm for t in tokens[max(0, match.first - 3) : match.first]}
-        behind = {t.norm for t in tokens[match.last : match.last + 2]}
-        text = tokens[match.first].norm
-        if window & self._former or text.startswith(self._former_prefixes):
-            return "former"
-        elected = behind & self._designate_behind or text.endswith(self._designate_endings)
-        return "designate" if window & self._designate or elected else "current"
-
-
-def _plain(norm: str, language: str) -> str:
-    if language == "en":
-        return norm.removesuffix("'s").removesuffix("’s")
-    return norm[:-1] if norm.endswith("s") and not norm.endswith("ss") and len(norm) > 4 else norm
+    def _plain(self, norm: str) -> str:
+        """The word without a genitive ending."""
+        for ending in self._genitives:
+            if norm.endswith(ending) and not norm.endswith("ss") and len(norm) > 4:
+                return norm[: -len(ending)]
+        return norm
 
 
 @cache
@@ -206,15 +168,21 @@ def title_grammar(language: str) -> TitleGrammar:
     return TitleGrammar(language)
 
 
-def office_code(match_office: str, of: str, person_is_head: bool) -> str:
+def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     """The office code of a printed title: "leader" and "secretary" depend on whom it serves."""
-    if match_office == "leader":
-        return "head_of_state" if len(of) == 3 and of.isupper() and person_is_head else "other"
-    if match_office == "secretary":
+    if printed == "leader":
+        return "head_of_state" if serves_country else "other"
+    if printed == "secretary":
         return "foreign_minister"
-    if match_office in ("head_of_state", "head_of_government") and of and not (len(of) == 3 and of.isupper()):
+    if printed == "top_diplomat":
+        return {"eu": "eu_high_representative", "CHN": "official"}.get(
+            of, "foreign_minister"
+        )
+    if printed == "chief":
+        return "secretary_general" if of in ALLIANCES else "official" if serves_country else "other"
+    if printed in LEADING and of and not serves_country:
         return "official"
-    return match_office
+    return printed
 
 
 def as_title(match: Match, office: str, of: str, span: tuple[int, int], when: When) -> Title:

@@ -10,6 +10,7 @@ from kg.languages import table
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
+PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
@@ -37,6 +38,8 @@ class _Unit:
     who: list[str]
     genitive: bool
     kind: str
+    office: bool = False  # an office without a name, standing for whom it serves
+    titled: bool = False  # a name that opens with its title
 
 
 class ChunkReader:
@@ -48,8 +51,16 @@ class ChunkReader:
         frames = table(document.article.language, "frames")
         self._and = frozenset(frames["conjunctions"])
         self._authorities = frozenset(frames["authorities"])
+        self._modifiers = frozenset(frames.get("authority_modifiers", ()))
+        self._joins = frozenset(frames.get("authority_joins", ()))
+        self._singular = frozenset(frames.get("named_counterparts", ()))
+        self._title_joins = frozenset(frames.get("title_joins", ()))
+        self._polities = frozenset(frames.get("polity_words", ()))
+        self._honorifics = frozenset(frames.get("honorifics", ()))
+        self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._articles = frozenset(frames["indefinite_articles"])
+        self._phrases = frozenset(frames["with_phrases"])
         self._fillers = frozenset(frames["joint_fillers"])
         self._before_actor = frozenset(frames["before_actor"])
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -62,33 +73,85 @@ class ChunkReader:
         return self._read[sentence.start]
 
     def _grouped(self, sentence: Sentence) -> list[Chunk]:
-        units = self._units(sentence)
+        units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
-            if chunks and self._joined(chunks[-1].last, unit.first):
+            if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
                 chunk.kinds.add(unit.kind)
             else:
-                chunks.append(
-                    Chunk(
-                        unit.first,
-                        unit.last,
-                        list(unit.who),
-                        self._before(unit.first, sentence),
-                        unit.genitive,
-                        {unit.kind},
-                    )
-                )
+                first = self._body(unit, sentence)
+                before = self._before(first, sentence)
+                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
         return chunks
+
+    def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
+        tokens = self._document.tokens
+        index = next(i for i, u in enumerate(units) if u is unit)
+        if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
+            return True
+        for one, other in zip(units[index:], units[index + 1 :], strict=False):
+            if not self._joined(one.last, other.first):
+                return False
+            if any(t.norm in self._and for t in tokens[one.last : other.first]):
+                return True
+        return False
+
+    def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
+        """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
+
+        So with "his Cuban counterpart, Raul Castro": the counterpart is named.
+        """
+        tokens = self._document.tokens
+        kept: list[_Unit] = []
+        for unit in units:
+            last = kept[-1] if kept else None
+            if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
+                gap = tokens[last.last : unit.first]
+                title = any(t.text[0].isupper() for t in gap) or (
+                    not gap and tokens[last.last - 1].text[0].isupper()
+                )
+                bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
+                if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
+                    unit.first = last.first
+                    kept.pop()
+            kept.append(unit)
+        return kept
+
+    def _body(self, unit: _Unit, sentence: Sentence) -> int:
+        """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
+        tokens = self._document.tokens
+        at = unit.first - 1
+        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
+            # "the People's Republic of China", "the Kingdom of Morocco"
+            at -= 2
+            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
+                at -= 1
+            return at + 1
+        while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
+            at -= 1
+        if (
+            at <= sentence.tokens[0]
+            or tokens[at].norm not in self._joins
+            or tokens[at - 1].norm not in self._authorities
+        ):
+            return unit.first
+        at -= 1
+        while at > sentence.tokens[0] and tokens[at - 1].norm in self._modifiers:
+            at -= 1
+        return at
 
     def _units(self, sentence: Sentence) -> list[_Unit]:
         titles = within(self._document.titles, sentence.start, sentence.end)
         units: list[_Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = self._unit(mention, titles)
-            if unit is None:
+            if unit is None or self._bracketed(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
@@ -119,14 +182,17 @@ class ChunkReader:
                     [self._name(mention)],
                     False,
                     mention.kind,
+                    office=not title.plural,
                 )
             )
         if mention.kind == "country":
+            if first and self._document.tokens[first - 1].norm in self._regions:
+                return None  # "South American leaders"
             if mention.form == "adjective":
-                following = self._document.tokens[last].norm if last < len(self._document.tokens) else ""
-                if following not in self._authorities:
-                    return None
-                return _Unit(first, last + 1, [mention.key], False, "country")
+                end = self._authority(last)
+                return _Unit(first, end, [mention.key], False, "country") if end else None
+            if self._modifiers and not mention.genitive and (end := self._authority(last)):
+                return _Unit(first, end, [mention.key], False, "country")
             return _Unit(first, last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
@@ -134,6 +200,38 @@ class ChunkReader:
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _authority(self, at: int) -> int:
+        """One past the authority that a nationality before token `at` belongs to, or 0.
+
+        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
+        """
+        tokens = self._document.tokens
+        stop = min(at + 6, len(tokens))
+        while at < stop and tokens[at].norm in self._modifiers:
+            at += 1
+        if at < stop and tokens[at].norm in self._authorities:
+            return at + 1
+        joined = at
+        while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
+            joined += 1
+        if joined == at or joined >= stop or not self._modifiers:
+            return 0
+        offset = tokens[joined].start
+        other = next(
+            (m for m in within(self._document.mentions, offset, offset + 1) if m.kind == "country"), None
+        )
+        return at if other and not other.genitive and self._authority(self._after(other.end)) else 0
+
+    def _bracketed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
+        tokens = self._document.tokens
+        return bool(
+            units
+            and unit.who == units[-1].who
+            and unit.first - units[-1].last <= 2
+            and tokens[unit.first - 1].text == "("
+        )
 
     def _indefinite(self, title: Title) -> bool:
         """ "En amerikansk president" is nobody in particular."""
@@ -160,6 +258,7 @@ class ChunkReader:
                     or (first <= unit.first and unit.last <= last)
                 )
             ):
+                unit.titled = first < unit.first
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
@@ -196,7 +295,11 @@ class ChunkReader:
         while at >= floor and steps < 4:
             norm = tokens[at].norm
             if norm in self._prepositions:
-                return norm
+                # "i forbindelse med" is no "med"
+                return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
+            if norm == "," and tokens[at - 1].norm in self._singular:
+                at -= 1  # "by his counterpart, NAME"
+                continue
             if norm not in self._before_actor:
                 return ""
             at -= 1

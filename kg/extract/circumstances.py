@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause
+from kg.extract.settlements import described
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Status, TimeExpression
 from kg.reference import Registry
@@ -45,11 +46,48 @@ def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> Tim
     near = [
         t
         for t in inside
-        if any(start <= t.start < end for start, end in spans) and not _beyond(document, offset, t)
+        if not _anothers(document, t, at)
+        and any(start <= t.start < end for start, end in spans)
+        and not _beyond(document, offset, t)
     ]
     if near:
         return min(near, key=lambda t: (abs(t.start - offset), t.start))
-    return inside[0] if len(inside) == 1 and 0 <= low - inside[0].end < 60 else None
+    if len(inside) == 1 and 0 <= low - inside[0].end < 60 and not _anothers(document, inside[0], at):
+        return inside[0] if _opens(document, sentence, inside[0], clause) else None
+    return None
+
+
+def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
+    """Whether a time before the clause is the clause's own: it opens the sentence, or stands right before."""
+    strict = _words(document.article.language, "time_clauses")
+    first = document.tokens[clause.start]
+    return (
+        not strict
+        or (first.norm in strict and first.start - time.end < 3)
+        or (time.start - sentence.start < 4 and first.norm not in _words(document.article.language, "that"))
+    )
+
+
+def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
+    """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
+    language = document.article.language
+    fillers = _words(language, "noun_time_fillers")
+    if not fillers:
+        return False
+    tokens, nouns = document.tokens, _event_nouns(language)
+    first = bisect_right(tokens, time.start, key=attrgetter("start")) - 1
+    last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
+    before = first - 1
+    while before > 0 and tokens[before].norm in fillers:
+        before -= 1
+    behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
+    named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+    if tokens[at].norm in nouns and _across(document, at, first, last):
+        return True
+    noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
+    if noun < 0 or noun == at:
+        return False
+    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(language, "part_words")
 
 
 def _quoted(document: Document, offset: int) -> bool:
@@ -67,7 +105,22 @@ def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
 
 def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
     """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-    return time.start > offset and document.article.text.count(",", offset, time.start) % 2 == 1
+    text = document.article.text
+    inside = sum(text.count(",", m.start, m.end) for m in within(document.mentions, offset, time.start))
+    return time.start > offset and (text.count(",", offset, time.start) - inside) % 2 == 1
+
+
+def _across(document: Document, at: int, first: int, last: int) -> bool:
+    """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+    tokens = document.tokens
+    low, high = (last, at) if last <= at else (at, first)
+    marks = _words(document.article.language, "to")
+    return any(
+        tokens[i].norm in marks
+        and tokens[i + 1].text.islower()
+        and tokens[i + 1].norm not in _words(document.article.language, "place_fillers")
+        for i in range(low, high - 1)
+    )
 
 
 def _since(document: Document, time: TimeExpression) -> bool:
@@ -85,12 +138,19 @@ def status(
     reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
     around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
-    if around & _words(language, "cancelled"):
+    text = " ".join(t.norm for first, last in clause.spans for t in document.tokens[first:last])
+    if around & _words(language, "cancelled") or any(
+        p in text for p in _words(language, "cancelled_phrases")
+    ):
         return "cancelled"
+    if document.tokens[clause.start].norm in _words(language, "hypothetical"):
+        return None
     if around & _words(language, "postponed"):
         return "cancelled" if language == "en" else "postponed"
     behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, clause.end)]}
     if (before | behind) & _words(language, "negation"):
+        return None
+    if noun and before & _words(language, "noun_negation"):
         return None
     if before & _words(language, "perfect_infinitive") and not noun:
         return "held"
@@ -116,7 +176,9 @@ def _later(document: Document, time: TimeExpression | None) -> bool:
     return bool(time and published and time.value > published[: len(time.value)] and len(published) == 10)
 
 
-def where(document: Document, sentence: Sentence, at: int, registry: Registry, *, goes: bool) -> Place:
+def where(
+    document: Document, sentence: Sentence, at: int, registry: Registry, clause: Clause, *, goes: bool
+) -> Place:
     """Where the trigger at token `at` has its event: the nearest place behind a preposition of place.
 
     Only one who goes somewhere (`goes`) is placed by "til" and "to".
@@ -126,6 +188,8 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry, *
         for m in within(document.mentions, sentence.start, sentence.end)
         if m.kind in ("place", "country") and m.form == "name"
     ]
+    if _words(document.article.language, "time_clauses"):
+        places = [m for m in places if _inside(document, sentence, m.start, clause)]
     offset = document.tokens[at].start
     venue = _venue(document, sentence, offset)
     located = [m for m in places if _located(document, m, at, goes) and not _inside_title(document, m)]
@@ -146,7 +210,18 @@ def where(document: Document, sentence: Sentence, at: int, registry: Registry, *
             city, country = printed, place.country or country
         if city and country:
             break
+    if city is None and country is None:
+        marks = _words(document.article.language, "place_prepositions")
+        told = described(document, at + 1, clause.end, marks)
+        if told is not None:
+            city, country = told.name or None, told.country
     return Place(city=city, country=country, venue=venue)
+
+
+def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
+    """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
+    index = bisect_right(document.tokens, offset, key=attrgetter("start")) - 1
+    return index in clause or index - sentence.tokens[0] <= 3
 
 
 def _printed(document: Document, mention: Mention) -> str:
@@ -193,6 +268,8 @@ def _between(document: Document, index: int) -> bool:
 
 def _attached(document: Document, index: int, at: int) -> bool:
     token = document.tokens[index]
+    if index != at and token.norm in _event_nouns(document.article.language):
+        return False
     if (
         index == at
         or not token.text[0].isalpha()

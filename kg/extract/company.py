@@ -1,4 +1,4 @@
-"""Who are in each other's company where an event is named without them: the people of the sentences around it."""
+"""Who are in each other's company where an event is named without them: the people of sentences near it."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ ASIDE = ("spokesperson", "official", "ambassador", "legislator")  # who speak of
 
 
 def company(document: Document, sentence: Sentence, served: Mapping[str, set[str]]) -> list[str]:
-    """The two people of different states named around a sentence, or nothing where there are more or fewer."""
+    """The two people of different states named around a sentence; nothing where they are more or fewer."""
     index = document.sentences.index(sentence)
     around = document.sentences[max(0, index - SENTENCES + 1) : index + 1]
     aside = {t.person for t in document.titles if t.office in ASIDE}
@@ -19,6 +19,6 @@ def company(document: Document, sentence: Sentence, served: Mapping[str, set[str
         for mention in within(document.mentions, one.start, one.end):
             if mention.kind == "person" and mention.key not in people and mention.key not in aside:
                 people.append(mention.key)
-    if len(people) != 2 or not all(served.get(p) for p in people):
+    if len(people) != 2 or not any(served.get(p) for p in people):
         return []
-    return people if not served[people[0]] & served[people[1]] else []
+    return [] if served.get(people[0], set()) & served.get(people[1], set()) else people

@@ -34,6 +34,7 @@ class Cues:
     document: re.Pattern[str]
     bare: re.Pattern[str]
     only_that: frozenset[str]
+    split: dict[str, re.Pattern[str]]  # verbs of saying only with a particle that may follow their subject
     body: re.Pattern[str]
     to: re.Pattern[str]
     prepositions: frozenset[str]
@@ -46,9 +47,10 @@ class Cues:
 def cues(language: str) -> Cues:
     """The patterns of a language; an empty pack gives patterns that never match."""
     words: dict[str, Any] = {name: [] for name in _NAMES} | table(language, "speech")
+    split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
     return Cues(
-        verb=_word(words["verbs"]),
+        verb=_word((*words["verbs"], *split)),
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
@@ -56,7 +58,8 @@ def cues(language: str) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
-        only_that=frozenset(words["only_that"]),
+        only_that=frozenset((*words["only_that"], *split)),
+        split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
@@ -108,6 +111,14 @@ _NAMES = (
     "particles",
     "prepositions",
     "together",
+    "insertions",
+    "infinitives",
+    "finite",
+    "to_do",
+    "as",
+    "object_to_do",
+    "object_as",
+    "person_objects",
     "negations",
     "hypothetical",
     "breaks",

@@ -20,6 +20,7 @@ class Draft:
     speaker: Speaker | None = None
     cue: tuple[int, int] | None = None
     addressee: str | None = None
+    asked: tuple[int, int] | None = None  # where the one stands of whom something is asked
     carried: bool = False  # the addressee is taken over from elsewhere
     inferred: bool = False
     context: tuple[int, int] = field(default=(0, 0))  # where the addressee may stand

@@ -9,11 +9,12 @@ from operator import itemgetter
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import Place, status, when, where
-from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.frames import Members, Scene, served
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.senses import Senses
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.languages import table, words
@@ -21,13 +22,14 @@ from kg.records import Document, Evidence, Participant, Sentence, Statement, Sta
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
-MEASURES = ("expel", "summon", "sanction")
+MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
+TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -67,10 +69,11 @@ class DraftReader:
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._senses = Senses(document)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
-        self._served = served(document)
+        self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
@@ -97,6 +100,8 @@ class DraftReader:
             if voice is None:
                 continue
             for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+                if not self._senses.allows(reading.pattern, at):
+                    continue
                 draft = self._frame(reading, at, sentence, chunks)
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
@@ -176,11 +181,13 @@ class DraftReader:
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(sentence):
+        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
             kind = "meeting"
         if reading.pattern == "recip":
             kind = self._gathered_for(scene) or kind
         time = when(self._document, sentence, at, scene.clause)
+        if noun and time and not self._timed(scene, time):
+            time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         state = status(self._document, scene.clause, at, time, noun=noun, present=present)
         if state is None:
@@ -189,11 +196,12 @@ class DraftReader:
             state = "ongoing"
         place = Place()
         if reading.pattern not in MEASURES:
-            place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
-        if kind == "visit" and (members or not anaphoric):
-            members, place = self._visit(members, place)
-            if not members:
+            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+        if kind == "visit":
+            hosted, place = self._visit(members, place)
+            if not hosted and not anaphoric:
                 return None
+            members = hosted or members
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
@@ -216,6 +224,19 @@ class DraftReader:
         invite = self._invite
         tokens = self._document.tokens
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+
+    def _timed(self, scene: Scene, time: TimeExpression) -> bool:
+        """A noun behind a preposition has the time right behind it; another is its verb's.
+
+        "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
+        """
+        tokens, at = self._document.tokens, scene.at
+        before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
+        if not before & self._words("noun_prepositions"):
+            return True
+        index = self._chunks.token(time.start)
+        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
@@ -275,6 +296,10 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        if (control := self._controller(clause, at)) >= 0:
+            # "A invited B to visit C": who is invited is to come
+            asked = [c for c in bare if c.first > control]
+            return (asked[-1] if asked else None), after
         if bare:
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
@@ -286,17 +311,31 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and any(
-            t.norm in self._they for t in self._document.tokens[max(clause.start, at - 4) : at + 2]
-        ):
+        if len(self._latest) > 1 and self._both(max(clause.start, at - 4), at + 2):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
         inverted = [c for c in after if not c.preposition and not c.genitive]
-        if inverted:
+        if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
+
+    def _both(self, first: int, last: int) -> bool:
+        """Whether "they" or "the two ministers" stands between two tokens."""
+        tokens, groups, marks = self._document.tokens, self._words("group_nouns"), self._words("group_marks")
+        return any(
+            tokens[i].norm in self._they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+            for i in range(first, min(last, len(tokens)))
+        )
+
+    def _controller(self, clause: Clause, at: int) -> int:
+        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+        tokens, control = self._document.tokens, self._words("object_control")
+        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
+            return -1
+        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+        return max(asking, default=-1)
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -320,11 +359,18 @@ class DraftReader:
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
 
-    def _by_phone(self, sentence: Sentence) -> bool:
-        words = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]}
+    def _by_phone(self, scene: Scene) -> bool:
+        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
+        if in_person := self._words("in_person"):
+            # "spoke with" is a call in the language of readouts, unless the words put both in one place
+            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
         title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
         lead = {t.norm for t in self._document.tokens[:80]}
         return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
+
+    def _somewhere(self, scene: Scene) -> bool:
+        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
+        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""

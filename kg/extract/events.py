@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
-from kg.extract.frames import served
+from kg.extract.frames import allegiances
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -21,6 +21,7 @@ PLOVER = {
     "protest_note": "PROTEST", "appointment": None,
 }  # fmt: skip
 
+MEASURES = ("expulsion", "sanction", "protest_note")
 TALKS = ("meeting", "phone_call", "negotiation")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
@@ -59,7 +60,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
-    countries = served(document)
+    countries = allegiances(document, registry)
     for draft in DraftReader(document, registry, said).drafts():
         home = _home(draft, merged, countries)
         if home is not None:
@@ -71,8 +72,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    placed = [_placed(e, told) for e in told]
-    return tuple(replace(e, participants=_roles(e, countries)) for e in placed)
+    placed = [_at_home(_placed(e, told), countries) for e in told]
+    cast = [replace(e, participants=_roles(e, countries)) for e in placed]
+    return tuple(_with_parts(e, cast) for e in cast)
 
 
 def _placed(event: Event, every: Sequence[Event]) -> Event:
@@ -111,12 +113,37 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     return found
 
 
+def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
+    """Who receives does so in the own country, where no place is named."""
+    hosts = [p.who for p in event.participants if p.role == "host"]
+    if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
+        return event
+    own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
+    return replace(event, country=own[0], place_inferred=True) if own else event
+
+
+def _with_parts(event: Event, every: Sequence[Event]) -> Event:
+    """Whoever meets at the edge of a gathering takes part in it."""
+    if FAMILY[event.type] != "gathering":
+        return event
+    named = {p.who for p in event.participants}
+    parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
+    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
+    more = tuple(Participant(who=w, inferred=True) for w in people)
+    return replace(event, participants=(*event.participants, *more))
+
+
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
     """Those who "come" or are "host" stand alone where a gathering without names was told of before."""
     here = draft.sentence.paragraph
     return draft.joining and any(
         FAMILY.get(d.type) == "gathering" and here - d.sentence.paragraph <= CLAIM_REACH for d in pending
     )
+
+
+def _organisers(draft: Draft) -> set[str]:
+    """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
 
 
 def _same_city(draft: Draft, other: _Merged) -> bool:
@@ -160,7 +187,7 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
     if not _same_time(draft.time, other.time) or not _same_status(draft, other):
         return False
-    if not _same_city(draft, other):
+    if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine

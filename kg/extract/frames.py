@@ -37,7 +37,7 @@ class Frames:
         self._language = document.article.language
         self._frames: Mapping[str, Any] = table(self._language, "frames")
         self._with = frozenset(self._frames["with"])
-        self._served = served(document)
+        self._served = allegiances(document, registry)
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -86,12 +86,21 @@ class Frames:
         return self._chunks.token(offset)
 
 
-def served(document: Document) -> dict[str, set[str]]:
-    """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations."""
+def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
+    """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations.
+
+    Whoever has no title in the text serves whom the registry says on the day of the article, where it is one.
+    """
     found: dict[str, set[str]] = {}
     for title in document.titles:
         if title.person and title.of:
             found.setdefault(title.person, set()).add(title.of)
+    day = (document.article.published or "")[:10]
+    if len(day) == len("2021-10-25"):
+        for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):
+            countries = {h.country for h in registry.persons_named(name) if h.held_on(day)}
+            if len(countries) == 1:
+                found[name] = countries
     return found
 
 

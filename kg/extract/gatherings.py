@@ -1,6 +1,10 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from kg.annotate.structure import within
+from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
@@ -16,6 +20,7 @@ class GatheringFrames(Frames):
         between = next(
             (c for c in scene.after if c.preposition in self._frames["between"] and len(c.members) > 1), None
         )
+        between = between or compound(self._document, scene.at)
         if between:
             return [(w, "participant") for w in between.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
@@ -30,6 +35,8 @@ class GatheringFrames(Frames):
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
         country = self._held_in(scene)
+        if not members and not self._official(scene):
+            return [], pointing
         if country and country not in {w for w, _ in members}:
             return [*members, (country, "host")], pointing
         return members, pointing
@@ -81,6 +88,14 @@ class GatheringFrames(Frames):
         if not target or not self._beside(scene.at, target[0].start):
             return ""
         return self._country(target[0])
+
+    def _official(self, scene: Scene) -> bool:
+        """Whether somebody in office is named nearby: one of which only the place is told may be a match."""
+        near = self._document.sentences[max(0, self._number(scene) - 1) : self._number(scene) + 2]
+        return any(within(self._document.titles, one.start, one.end) for one in near)
+
+    def _number(self, scene: Scene) -> int:
+        return bisect_left(self._document.sentences, scene.sentence.start, key=attrgetter("start"))
 
     def _beside(self, at: int, offset: int) -> bool:
         """Whether only a preposition, fillers and a time stand between the noun and the place."""

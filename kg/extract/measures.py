@@ -3,19 +3,35 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
+from kg.extract.envoys import EnvoyFrames
 from kg.extract.frames import Frames, Members, Scene
-from kg.records import Mention
+from kg.records import Document, Mention
+from kg.reference import Registry
 
+AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
 ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 
 
 class MeasureFrames(Frames):
     """Reads the two sides of a measure; both must be told."""
 
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._ordered = EnvoyFrames(document, registry, chunks, clauses)
+
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes the measure (organiser or host), and whom it strikes."""
         match pattern:
+            case "envoys":
+                passive = self._words("passive_auxiliaries")
+                before = range(max(0, scene.at - 6), scene.at)
+                return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
+            case "sanctions":
+                return self._ordered.sanctions(scene)
             case "expel":
                 return self._expelled(scene)
             case "summon":
@@ -104,17 +120,31 @@ class MeasureFrames(Frames):
 
     def _sanctioned(self, scene: Scene) -> Members:
         """ "EU innfører sanksjoner mot Russland", "amerikanske sanksjoner mot Iran"."""
-        against = [c for c in scene.after if c.preposition in self._words("against") and not c.genitive]
-        if not against:
+        targets = self._targets(scene)
+        if not targets:
             return []
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
         who = owner.members if owner else [self._nationality(scene.at)]
         if not who[0] and scene.subject and not scene.subject.preposition:
             who = scene.subject.members
-        target = [w for w in against[0].members if w not in who]
+        target = [w for w in targets if w not in who]
         if not who[0] or not target:
             return []
         return [(w, "organiser") for w in who] + [(w, "participant") for w in target]
+
+    def _targets(self, scene: Scene) -> list[str]:
+        """ "Mot Iran", "på kinesiske varer": whom the measure is against."""
+        against = [c for c in scene.after if c.preposition in self._words("against") and not c.genitive]
+        if against:
+            return against[0].members
+        tokens = self._document.tokens
+        stop = tokens[min(scene.at + AGAINST_REACH, scene.clause.end - 1)].end
+        found = [
+            m.key
+            for m in within(self._document.mentions, tokens[scene.at].end, stop)
+            if m.form == "adjective" and m.kind == "country"
+        ]
+        return found[:1]
 
     def _nationality(self, at: int) -> str:
         """The country whose adjective stands before the noun: "nye amerikanske sanksjoner"."""

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk
+from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.clauses import ClauseReader
+from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.records import Document
+from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
@@ -15,15 +20,21 @@ TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony",
 class NounFrames(Frames):
     """Reads the participants that stand around an event noun."""
 
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._call_with = self._with | self._words("call_with")
+
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene)
+        between = self._between(scene) or compound(self._document, scene.at)
         if between:
             return everybody(between), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
-        companion = self._companion(scene)
+        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
@@ -37,8 +48,13 @@ class NounFrames(Frames):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
+        if kind == "agreement":
+            if companion and subject and subject is not companion and not subject.genitive:
+                return everybody(subject) + everybody(companion), False
+            return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
-            return everybody(subject), False
+            besides = [c for c in scene.before if c.preposition in self._words("beside")]
+            return everybody(subject) + [m for c in besides for m in everybody(c)], False
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -50,11 +66,11 @@ class NounFrames(Frames):
                 return chunk if len(chunk.members) > 1 else None
         return None
 
-    def _companion(self, scene: Scene) -> Chunk | None:
+    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""
         for chunk in scene.after:
             if (
-                chunk.preposition in self._with
+                chunk.preposition in marks | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
                 and not chunk.genitive
             ):
@@ -103,7 +119,7 @@ class NounFrames(Frames):
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
         guests = self._visitors(scene)
-        companion = self._companion(scene)
+        companion = self._companion(scene, self._with)
         subject = scene.subject
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
@@ -117,9 +133,19 @@ class NounFrames(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
         definite = self._definite(scene.at)
+        if travellers := self._travellers(scene):
+            return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
 
     def _visitors(self, scene: Scene) -> Chunk | None:
         """ "Besøk av A", "besøket fra A"."""
@@ -129,7 +155,7 @@ class NounFrames(Frames):
         )
 
     def _on_visit(self, at: int) -> bool:
-        before = {self._norm(i) for i in range(max(0, at - 3), at)}
+        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
         return bool(before & self._words("visit_marks"))
 
     def _abroad(self, scene: Scene, subject: Chunk) -> Members:
@@ -156,8 +182,16 @@ class NounFrames(Frames):
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
+        beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "meeting" and beside & self._words("call_words"):
+            return "phone_call"
+        if kind == "phone_call" and beside & self._words("courtesies"):
+            return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
             return "meeting"
+        if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
+            companion = self._companion(scene, self._with)
+            return "meeting" if companion and companion.people else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind
@@ -168,7 +202,6 @@ class NounFrames(Frames):
             return False
         start = self._document.tokens[at + 2].start
         stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
-        return any(
-            m.kind == "organisation" and self._registry.organisations[m.key].kind in ("igo", "forum")
-            for m in within(self._document.mentions, start, stop)
-        )
+        named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)

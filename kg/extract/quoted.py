@@ -8,6 +8,7 @@ from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.records import Document, Quote
 
 _FEW = 2  # words of a scare quote
+_PART = 5  # words of the longest phrase that is quoted within indirect speech
 _CLOSED = re.compile(r"[»”\"’‟]?\s*[,.!?]?\s*[»”\"’]?\s*")
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
@@ -21,6 +22,8 @@ class QuoteReader:
         self._pointer = re.compile(
             rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
         )
+
+        self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -37,7 +40,17 @@ class QuoteReader:
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
         verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.IGNORECASE)
-        return bool(verb) and words > _FEW
+        return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _is_clause(self, quote: Quote, before: str) -> bool:
+        """Whether a clause with its own finite verb stands in the marks, in a sentence that reports speech."""
+        said = self._text[quote.start : quote.end]
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        return (
+            len(said.split()) > _PART
+            and self._finite.search(said) is not None
+            and self._cues.verb.search(sentence) is not None
+        )
 
     def read(self, quotes: list[Quote]) -> list[Draft]:
         """The drafts in text order; a speaker may still be missing."""

@@ -10,6 +10,7 @@ from kg.records import Document, Mention
 
 _FAR = 700  # characters a plural pronoun looks back
 _PAIR = 2
+_BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)\.\s|\n")
 
 
@@ -37,6 +38,9 @@ class SpeakerFinder:
         self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        self._insertion = re.compile(
+            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
+        )
         self._joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
@@ -55,8 +59,24 @@ class SpeakerFinder:
             return body
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def before(self, start: int, stop: int) -> Speaker | None:
-        """The subject nearest before `stop`, which is where the verb begins."""
+    def before(self, start: int, stop: int, *, first: bool = False) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins; or the first one there."""
+        if first:
+            people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
+            free = [m for m in people if not self._led(m, start)]
+            return self._grouped(free[0], free) if free else self.before(start, stop)
+        aside = self.insertion(start, stop)
+        if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
+            found = self.before(start, aside[0])
+            return found or self._subject(start, stop)
+        return self._subject(start, stop)
+
+    def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A clause or description between commas that stands right before the verb at `stop`."""
+        found = self._insertion.search(self._view[start:stop])
+        return (start + found.start(), start + found.end()) if found else None
+
+    def _subject(self, start: int, stop: int) -> Speaker | None:
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
@@ -119,6 +139,10 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         return self._body(start, stop) or self._institution(inside, stop)
 
+    def is_person(self, speaker: Speaker) -> bool:
+        """Whether somebody is named there, not an institution or a country."""
+        return any(m.kind == "person" and m.start == speaker.start for m in self._mentions)
+
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
         for found in self._cues.to.finditer(self._view, start, stop):
@@ -137,8 +161,15 @@ class SpeakerFinder:
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
+        """The mentions of a stretch that can be somebody speaking: a party in brackets behind a name cannot."""
+        brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
         return [
-            m for m in self._mentions if start <= m.start and m.end <= stop and self._view[m.start] != "\0"
+            m
+            for m in self._mentions
+            if start <= m.start
+            and m.end <= stop
+            and self._view[m.start] != "\0"
+            and not any(low < m.start < high for low, high in brackets)
         ]
 
     def _led(self, mention: Mention, start: int) -> bool:

@@ -66,6 +66,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         names = _names(draft)
         start, end = draft.context
         listener = finder.addressee(start, end) if end > start else None
+        if draft.asked and (asked := finder.any_person(*draft.asked)):
+            listener = asked.names[0]
         if listener in names:
             listener = _corrected(draft, drafts[:index])
             names = _names(draft)

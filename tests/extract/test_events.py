@@ -72,11 +72,17 @@ def test_status(language: str, text: str, status: str) -> None:
         f"{A} møtte ikke {B} i Oslo.",
         f"{A} møtte motstand i Oslo.",
         f"{A} snakket om krigen i Ukraina.",
-        f"– Jeg møtte {B} i Oslo i fjor og vi snakket sammen lenge, sa {A}.",
+        f"– Vi må møte {B} i Oslo, sa {A}.",
+        f"– Kanskje kunne jeg møte {B}, sa {A}.",
     ],
 )
 def test_no_event(text: str) -> None:
     assert extraction(text).events == ()
+
+
+def test_a_quotation_tells_the_events_of_who_speaks() -> None:
+    event = one(f"– Jeg møtte {B} i Oslo i fjor, sa {A}.")
+    assert (event.type, who(event)) == ("meeting", {"Lise Dalheim", "Pekka Laine"})
 
 
 def test_a_war_is_no_place_of_a_meeting() -> None:

@@ -1,0 +1,162 @@
+"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared with another."""
+
+from collections.abc import Sequence
+
+from kg.annotate.people import Name
+from kg.annotate.service import Cover, Reach
+from kg.annotate.titles import Match
+from kg.languages import table, words
+from kg.records import Token
+from kg.reference import Registry
+
+AS_REACH = 3  # tokens between a name and its "as"
+COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
+LINK_WORDS = 6  # of "NAME, who currently serves as the"
+BRACKET = 4  # tokens of an age or a party in brackets
+
+
+class Apposition:
+    """Pairs titles and names of one document's sentences."""
+
+    def __init__(self, language: str, tokens: Sequence[Token], registry: Registry) -> None:
+        self._language, self._words, self._registry = language, tokens, registry
+        people = table(language, "people")
+        self._honorifics = frozenset(people["honorifics"])
+        self._of_words = frozenset(people["of_words"])
+        self._and = self._set("and_words")
+        self._articles = self._set("articles")
+        self._copulas = self._set("copulas")
+        self._linking = self._copulas | self._set("as_words") | self._set("link_words")
+
+    def _set(self, key: str) -> frozenset[str]:
+        return words(self._language, "people", key)
+
+    def skip_honorific(self, at: int, last: int) -> int:
+        """The token behind "Mr." or "Dr", where one stands at `at`."""
+        if at < last and self._words[at].text in self._honorifics:
+            at += 1
+            if at < last and self._words[at].text == ".":
+                at += 1
+        return at
+
+    def beside(self, match: Match, reach: Reach, names: Sequence[Name]) -> int:
+        """The index of the name that a title is said of, or -1."""
+        after = (match.last, reach.end)
+        behind = {self.skip_honorific(at, len(self._words)) for at in after}
+        for index, name in enumerate(names):
+            if name.first in behind or self._behind_comma(name, reach.end):
+                return index
+        return self._before(match, reach, names)
+
+    def _behind_comma(self, name: Name, end: int) -> bool:
+        """ "the president of Finland, NAME," — a comma, the name, and something that closes it."""
+        if end >= len(self._words) or self._words[end].text != ",":
+            return False
+        if name.first != self.skip_honorific(end + 1, len(self._words)):
+            return False
+        return name.last >= len(self._words) or self._words[name.last].text in ",.()"
+
+    def _before(self, match: Match, reach: Reach, names: Sequence[Name]) -> int:
+        left = reach.start - 1
+        while left >= 0 and self._words[left].norm in self._articles:
+            left -= 1
+        if left < 0:
+            return -1
+        for index, name in enumerate(names):
+            if name.last > left + 1:
+                break
+            pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
+            if self._linked(name, left) or (not pointed and self._as(name, left)):
+                return index
+            if self._words[left].text in {",", "("} and self._set_off(name, left) and self._closes(reach.end):
+                return index
+        return -1
+
+    def _linked(self, name: Name, left: int) -> bool:
+        """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""
+        between = self._words[name.last : left + 1]
+        if not 0 < len(between) <= LINK_WORDS or not self._free(name):
+            return False
+        told = [w.norm for w in between if w.text != ","]
+        return bool(self._copulas.intersection(told)) and self._linking.issuperset(told)
+
+    def _as(self, name: Name, left: int) -> bool:
+        """ "NAME skal tiltre som": "as" after a word or two."""
+        if self._words[left].norm not in self._set("as_words") or not self._free(name):
+            return False
+        between = self._words[name.last : left]
+        return name.last <= left <= name.last + AS_REACH and not any(w.text in ",.;" for w in between)
+
+    def _free(self, name: Name) -> bool:
+        return not name.first or self._words[name.first - 1].norm not in self._of_words
+
+    def _set_off(self, name: Name, left: int) -> bool:
+        """Whether the name ends at the comma or bracket `left`, an age or party in brackets aside."""
+        if name.last == left:
+            return True
+        between = [w.text for w in self._words[name.last : left]]
+        return 0 < len(between) <= BRACKET and between[0] == "(" and between[-1] == ")"
+
+    def _closes(self, end: int) -> bool:
+        """An apposition ends with a comma, a stop, a bracket, or the sentence."""
+        return (
+            end >= len(self._words)
+            or self._words[end].text in ",.)(:;–—"
+            or self._words[end].norm in self._set("after_apposition")
+        )
+
+    def chained(self, first: Reach, match: Match, second: int) -> bool:
+        """Whether a title without a name and the title that begins at `second` are one person's."""
+        before = first.start - 1
+        while before >= 0 and self._words[before].norm in self._set("qualifiers"):
+            before -= 1
+        pointed = before >= 0 and self._words[before].norm in self._articles
+        if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
+            return False
+        between = self._words[first.end : second]
+        return not between or (between[0].norm in self._and and not pointed)
+
+    def country_behind(self, name: Name, end: int, cover: Cover) -> tuple[str, int]:
+        """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
+        at = name.last
+        if (
+            at + 1 >= len(self._words)
+            or self._words[at].norm not in self._of_words
+            or self._words[at].norm in self._set("not_of_behind_name")
+        ):
+            return "", end
+        step = at + 1
+        while (
+            step < at + COUNTRY_REACH
+            and step not in cover
+            and self._words[step].norm in self._set("country_articles")
+        ):
+            step += 1
+        mention = cover.get(step)
+        if (
+            mention is None
+            or mention.kind not in ("country", "organisation")
+            or mention.genitive
+            or self._is_media(mention.key)
+        ):
+            return "", end
+        last = step
+        while cover.get(last) is mention:
+            last += 1
+        return mention.key, max(end, last)
+
+    def _is_media(self, key: str) -> bool:
+        organisation = self._registry.organisations.get(key)
+        return organisation is not None and organisation.kind == "media"
+
+    def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
+        """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
+        found: list[tuple[int, str]] = []
+        joints = {",", "(", ")"} | self._and | self._of_words
+        for i in range(index + 1, len(names)):
+            gap = range(names[i - 1].last, names[i].first)
+            if not all(self._words[g].norm in joints or g in cover for g in gap):
+                break
+            of, _ = self.country_behind(names[i], names[i].last, cover)
+            found.append((i, of))
+        return found

@@ -1,0 +1,137 @@
+"""Bodies that the registry does not have, by the form of their names: "Department of Energy", "Handelsdepartementet"."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.people import is_common
+from kg.languages import words
+from kg.records import Mention, Token
+
+STEM_LETTERS = 3  # of "Xrådet" before the head
+ADJECTIVES = 3  # between "Det" and the noun of a name
+
+
+class BodyFinder:
+    """Finds such names among the tokens of one sentence."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._heads = words(language, "groups", "body_heads")  # the last word of a capitalised name
+        self._first_heads = words(language, "groups", "body_first_heads")  # "Department of", "Bank of"
+        self._of = words(language, "groups", "body_of")
+        self._inner = words(language, "groups", "body_inner")
+        self._endings = tuple(words(language, "groups", "body_endings"))  # of one compounded word
+        self._openers = words(language, "groups", "body_openers")  # the "Det" of "Det internasjonale …"
+        self._authorities = words(language, "groups", "body_authorities")
+        self._titles = words(language, "groups", "body_not_first")
+        self._taken: frozenset[int] = frozenset()
+
+    def mentions(
+        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
+    ) -> list[Mention]:
+        """The bodies in `tokens`; `cover` gives the registry's names by token, `titles` the tokens of titles."""
+        found: list[Mention] = []
+        self._taken = titles
+        at = 0
+        while at < len(tokens):
+            end = self._end(tokens, at, cover)
+            if end <= at:
+                at += 1
+                continue
+            name = self._bare(tokens, at, end)
+            start, last = tokens[at].start, tokens[end - 1]
+            found.append(
+                Mention(
+                    start=start, end=last.end, kind="organisation", form="name", key=name,
+                    genitive=len(name) < last.end - start,
+                )
+            )  # fmt: skip
+            at = end
+        return found
+
+    def _bare(self, tokens: Sequence[Token], at: int, end: int) -> str:
+        parts = [tokens[at].text]
+        for before, token in zip(tokens[at : end - 1], tokens[at + 1 : end], strict=True):
+            parts.append(" " * (token.start - before.end) + token.text)
+        name = "".join(parts).replace("\n", " ")
+        for ending in ("'s", "’s"):
+            name = name.removesuffix(ending)
+        compounded = name.endswith(tuple(e + "s" for e in self._endings))
+        return name[:-1] if compounded else name
+
+    def _end(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        covering = cover.get(at)
+        if covering is not None and covering.kind == "organisation":
+            return at
+        return (
+            self._compound(tokens, at, cover)
+            or self._opened(tokens, at, cover)
+            or self._headed(tokens, at, cover)
+            or self._joined(tokens, at, cover)
+            or at
+        )
+
+    def _compound(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """ "EU-rådet" anywhere, "Handelsdepartementet" where no sentence begins."""
+        text = tokens[at].text
+        bare = text.removesuffix("s")
+        ending = next((e for e in self._endings if bare.endswith(e)), "")
+        stem = bare.removesuffix(ending)
+        if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
+            return 0
+        acronym = stem.endswith("-") and stem[:-1].isupper()
+        inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!' and not is_common(bare, self._language)
+        return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
+
+    def _opened(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """ "Det internasjonale energibyrået": a capital article inside a sentence."""
+        if at == 0 or tokens[at].text not in self._openers or tokens[at - 1].text in '«“"–—-:•.?!':
+            return 0
+        for step in range(at + 1, min(at + 2 + ADJECTIVES, len(tokens))):
+            if step > at + 1 and tokens[step].norm.removesuffix("s").endswith(self._endings):
+                return step + 1
+            if step in cover or not tokens[step].text.islower() or not tokens[step].text.endswith("e"):
+                return 0
+        return 0
+
+    def _headed(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """Capitalised words up to a head, or a head with "of" and capitalised words."""
+        if not self._fits(tokens, at, cover) or tokens[at].norm in self._titles:
+            return 0
+        if tokens[at].norm in self._first_heads and at + 1 < len(tokens) and tokens[at + 1].norm in self._of:
+            return self._leading(tokens, at, cover)
+        if at > 1 and tokens[at - 1].norm in self._inner and tokens[at - 2].text[0].isupper():
+            return 0  # the second half of "Food and Agriculture Organization"
+        end, best, told = at, 0, False
+        while end < len(tokens) and self._fits(tokens, end, cover):
+            told = told or end in cover
+            head = tokens[end].norm.removesuffix("'s").removesuffix("’s")
+            if end > at and head in self._heads and not (told and head in self._authorities):
+                best = end + 1
+            end += 1
+        return best
+
+    def _leading(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """ "Department of Health and Human Services": from the head to the last capitalised word."""
+        end = best = at + 1
+        while end < len(tokens):
+            if self._fits(tokens, end, cover):
+                best = end + 1
+            elif tokens[end].norm not in self._inner:
+                break
+            end += 1
+        return best if best > at + 1 else 0
+
+    def _fits(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> bool:
+        """A capitalised word that is part of no title, body or country's name; an adjective may be inside."""
+        covering = cover.get(at)
+        free = covering is None or covering.kind == "place" or covering.form == "adjective"
+        return free and self._capital(tokens, at) and at not in self._taken
+
+    def _capital(self, tokens: Sequence[Token], at: int) -> bool:
+        return tokens[at].text[0].isupper() and tokens[at].text[0].isalpha()
+
+    def _joined(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """ "Johnson & Johnson"."""
+        if at + 2 >= len(tokens) or tokens[at + 1].text != "&" or at in cover:
+            return 0
+        return at + 3 if self._fits(tokens, at, cover) and self._fits(tokens, at + 2, cover) else 0

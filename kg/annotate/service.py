@@ -1,0 +1,241 @@
+"""Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.people import LONG_WORD, given_names, is_common
+from kg.annotate.titles import Match, When
+from kg.languages import table
+from kg.records import Mention, Token
+from kg.reference import Registry
+
+SENT = ("ambassador", "special_envoy")  # what follows "to" or "for" is where they are sent, not whom they serve
+COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
+
+Cover = Mapping[int, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
+
+    of: str
+    start: int
+    end: int
+    office: str  # as the field may make it: "Minister for Foreign Affairs"
+    owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
+
+
+class Service:
+    """Reads the words around titles; one language, any document."""
+
+    def __init__(self, language: str, registry: Registry) -> None:
+        self._language, self.registry = language, registry
+        people = table(language, "people")
+        self._former = frozenset(people["former"])
+        self._former_adjacent = frozenset(people["former_adjacent"])
+        self._designate = frozenset(people["designate"])
+        self._not_names = frozenset(people["not_names"])
+        self._designate_behind = frozenset(people["designate_behind"])
+        self._qualifiers = frozenset(people["qualifiers"])
+        self._institutions = frozenset(people["institutions"])
+        self._of_words = frozenset(people["of_words"])
+        self._to_words = frozenset(people["to_words"])
+        self._from_words = frozenset(people["from_words"])
+        self._fillers = frozenset(people["country_fillers"])
+        self._articles = frozenset(people["articles"])
+        self._owning = frozenset(people["owning_words"])
+        self._possessives = frozenset(people["possessives"])
+        self._joints = frozenset(people["and_words"])
+        self._default: dict[str, str] = people["of_default"]
+        self._bare: bool = people["bare_country_before_title"]
+        self._fields: dict[str, str] = people["fields"]
+        self._field_nouns = frozenset(people["field_nouns"])
+        self._field_words = frozenset(people["field_words"])
+        self._field_openers = frozenset(people["field_openers"])
+        self._genitives = tuple(people["genitive_endings"])
+        self._family_first = frozenset(people["family_first"])
+        self._given = given_names(language)
+
+    def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
+        """Whom the title serves and how far it goes; `last` bounds the sentence."""
+        first, owner = match.first, -1
+        of, start = self._left(tokens, match, cover)
+        right, end = ("", match.last) if of else self._right(tokens, match, cover)
+        if not of and not right:
+            owner = self._owner(tokens, first, cover)
+        field_end = self._field(tokens, end if right else match.last, cover, last)
+        inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
+        office = self._office(match, inside)
+        of = of or right or ("" if owner >= 0 else self._default_of(match, office))
+        return Reach(of, start, max(end, field_end), office, owner)
+
+    def _left(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
+        """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
+        prefixed = cover.get(match.first) if match.prefix else None
+        left = match.first - 1
+        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
+            left -= 1
+        if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
+            left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
+        linked = left > 0 and tokens[left].norm in self._owning and left - 1 in cover
+        left -= linked
+        before = cover.get(left)
+        if before is not None and (before.genitive or before.form == "adjective" or linked or self._bare):
+            start = left
+            while start > 0 and cover.get(start - 1) is before:
+                start -= 1
+            if key := self._serves(before):
+                return key, start
+        if prefixed is not None and prefixed.kind != "place":
+            country = prefixed.kind == "country"
+            if not (match.form.office in SENT and (country or match.form.office == "ambassador")):
+                return prefixed.key, match.first
+        return "", match.first
+
+    def _skipped(self, norm: str) -> bool:
+        return norm in self._former | self._designate | self._qualifiers | self._institutions
+
+    def _serves(self, mention: Mention) -> str:
+        """A capital stands for its country: "Moscow's ambassador"."""
+        if mention.kind != "place":
+            return mention.key
+        place = self.registry.places.get(mention.key)
+        return place.country if place is not None and place.kind == "capital" and mention.genitive else ""
+
+    def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
+        """The country or body behind the title: "president of Finland"."""
+        at, office = match.last, match.form.office
+        if at >= len(tokens) or tokens[at].norm not in self._of_words:
+            return "", at
+        word = tokens[at].norm
+        if (office in SENT and word not in self._from_words) or (word in self._to_words and office != "official"):
+            return "", at
+        at += 1
+        while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
+            at += 1
+        behind = cover.get(at)
+        if behind is None or behind.form == "demonym" or behind.kind not in ("country", "organisation"):
+            return "", match.last
+        end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
+        while end < len(tokens) and cover.get(end) is behind:
+            end += 1
+        return behind.key, end
+
+    def _owner(self, tokens: Sequence[Token], first: int, cover: Cover) -> int:
+        """The token of "Putin's" or "his" before the title, -1 without one."""
+        left = first - 1
+        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
+            left -= 1
+        if left < 0 or left in cover:
+            return -1
+        if tokens[left].norm in self._possessives:
+            return left
+        return left if tokens[left].text.endswith(self._genitives) and tokens[left].text[0].isalpha() else -1
+
+    def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
+        """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
+        if at >= last or tokens[at].norm not in self._field_openers:
+            return at
+        end, lower, content = at + 1, 0, 0
+        while end < last and end - at <= COMPLEMENT_WORDS:
+            norm = tokens[end].norm
+            if end in cover:
+                content = end + 1
+            elif norm in self._field_words or (norm in self._joints and content == end):
+                pass
+            elif self._is_field(tokens, end) or (end == at + 1 and self._region(tokens, end, last)):
+                content = end + 1
+            elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
+                lower += 1
+                content = end + 1 if norm.endswith(tuple(self._field_nouns)) else content
+            else:
+                break
+            end += 1
+        return self._given_back(tokens, at, content, cover) if content else at
+
+    @property
+    def _lower(self) -> bool:
+        """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
+        return not self._bare
+
+    def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
+        text = tokens[at].text
+        closed = at + 1 < last and tokens[at + 1].text == ","
+        return self._lower and text[0].isupper() and ("-" in text or text in self._not_names or closed)
+
+    def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
+        text = tokens[at].text
+        if self._lower or not text[0].isupper():
+            return False
+        named = text in self._given or text in self._family_first
+        return tokens[at].norm in self._field_nouns or (not named and is_common(text, self._language))
+
+    def _given_back(self, tokens: Sequence[Token], at: int, end: int, cover: Cover) -> int:
+        """A name of two words whose first is an ordinary word too: "for Defence Grant Shapps"."""
+        if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
+            return end
+        last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._field_nouns
+        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) < LONG_WORD
+        return end - 1 if ordinary and settled else end
+
+    def _office(self, match: Match, field: set[str]) -> str:
+        """ "Minister for Europe and Foreign Affairs" is a foreign minister."""
+        told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
+        if match.form.base in ("minister", "secretary of state") and told:
+            return told
+        if match.form.base == "secretary of state" and field & self._to_words | field & {"for"}:
+            return "minister"
+        return match.form.office
+
+    def _default_of(self, match: Match, office: str) -> str:
+        if office != match.form.office and match.form.base == "secretary of state":
+            return "GBR"  # "Secretary of State for X" is British; the American one has no field
+        return self._default.get(match.form.base, "")
+
+    def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
+        """Whether the title is held now, was held, or will be."""
+        if match.when != "current":
+            return match.when
+        behind = {t.norm for t in tokens[match.last : match.last + 2]}
+        if behind & self._designate_behind:
+            return "designate"
+        for at in range(match.first - 1, max(-1, match.first - 6), -1):
+            norm = tokens[at].norm
+            if norm in self._former and (norm not in self._former_adjacent or self._at_title(at, match, cover)):
+                return "former"
+            if norm in self._designate:
+                return "designate"
+            if at not in cover and not self._inside_phrase(tokens, at):
+                break
+        return "current"
+
+    @staticmethod
+    def _at_title(at: int, match: Match, cover: Cover) -> bool:
+        """ "Then" and "late" are adverbs too: as adjectives they stand right before title or country."""
+        return all(i in cover for i in range(at + 1, match.first))
+
+    def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an adjective of a title may stand further left than this word."""
+        text, norm = tokens[at].text, tokens[at].norm
+        if self._skipped(norm) or norm == "-":
+            return True
+        stops = self._joints | self._of_words | self._articles | self._field_openers
+        return text[0].islower() and norm not in stops
+
+
+
+@cache
+def _built(language: str) -> list[Service]:
+    return []
+
+
+def service(language: str, registry: Registry) -> Service:
+    """The reader of a language over a registry; the last registry's is kept."""
+    kept = _built(language)
+    if not kept or kept[0].registry is not registry:
+        kept[:] = [Service(language, registry)]
+    return kept[0]

@@ -1,0 +1,111 @@
+"""Measures in word order: who acts stands before the verb, whose envoys are struck behind it."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.chunks import Chunk
+from kg.extract.frames import Frames, Members, Scene
+from kg.records import Mention
+
+ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
+OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
+TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
+
+
+class EnvoyFrames(Frames):
+    """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
+
+    def envoys(self, scene: Scene, *, passive: bool) -> Members:
+        """Who expels or summons the envoys of which states, around a verb."""
+        at = scene.at
+        inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
+        targets, taken = self._targets(at, inside, passive=passive)
+        if not targets:
+            return []
+        actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
+        if not actor or actor in targets:
+            return []
+        return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def sanctions(self, scene: Scene) -> Members:
+        """ "X imposed sanctions on Y", from the noun."""
+        at, subject = scene.at, scene.subject
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
+        if subject is None or not verbs & self._words("sanction_verbs"):
+            return []
+        joins = self._words("sanction_joins")
+        target = next(
+            (
+                c
+                for c in scene.after
+                if "country" in c.kinds
+                and c.first - at <= TARGET_REACH
+                and joins & {self._norm(i) for i in range(at + 1, c.first)}
+            ),
+            None,
+        )
+        actor = self._state(subject)
+        if target is None or not actor or actor in target.members:
+            return []
+        return [(actor, "organiser"), *((t, "participant") for t in target.members)]
+
+    def _targets(self, at: int, inside: Sequence[Chunk], *, passive: bool) -> tuple[list[str], list[Chunk]]:
+        tokens = self._document.tokens
+        low, high = (inside[0].first, at) if passive and inside else (at + 1, at + 16)
+        start = tokens[min(low, at)].start if passive else tokens[at].end
+        end = tokens[at].start if passive else tokens[min(high, len(tokens) - 1)].end
+        named = [
+            m
+            for m in within(self._document.mentions, start, end)
+            if m.kind == "country" and self._envoy(m) and (not passive or m.end <= tokens[at].start)
+        ]
+        for chunk in inside:
+            words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
+            if words and "country" in chunk.kinds and (chunk.first < at) is passive:
+                if not named or tokens[chunk.first].start <= named[0].start:
+                    return list(chunk.members), [chunk]
+                break
+        found = [named[0].key] if named else []
+        return found, [c for c in inside if set(c.members) & set(found)]
+
+    def _envoy_words(self) -> frozenset[str]:
+        return frozenset(self._frames["envoys"])
+
+    def _envoy(self, mention: Mention) -> bool:
+        tokens = self._document.tokens
+        index = next(i for i, t in enumerate(tokens) if t.end >= mention.end)
+        return any(t.norm in self._envoy_words() for t in tokens[index + 1 : index + 1 + ENVOY_REACH])
+
+    def _actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
+        """The subject before the verb; failing that, whose decision or ministry it is."""
+        before = [c for c in inside if c.last <= at and c not in taken]
+        bare = [c for c in before if not c.preposition and not c.genitive]
+        owners = [c for c in before if c.genitive and at - c.last <= OWNER_REACH]
+        for chunk in (*bare[:1], *owners[-1:]):
+            if state := self._state(chunk):
+                return state
+        return ""
+
+    def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
+        """ "Were expelled by X", "was summoned to the foreign ministry of X"."""
+        behind = [c for c in inside if c.first > at and c not in taken]
+        agent = next((c for c in behind if c.preposition in self._frames["by"]), None)
+        if agent is not None:
+            return self._state(agent)
+        tokens = self._document.tokens
+        stop = tokens[min(at + 8, len(tokens) - 1)].end
+        named = within(self._document.mentions, tokens[at].end, stop)
+        return next((m.key for m in named if m.kind == "country"), "")
+
+    def _state(self, chunk: Chunk) -> str:
+        """The state that a group acts for: itself, or that of a ministry."""
+        if "country" in chunk.kinds:
+            return chunk.members[0] if len(chunk.members) == 1 else ""
+        if chunk.people or not chunk.members:
+            return ""
+        offset = self._document.tokens[chunk.first].start
+        end = self._document.tokens[chunk.last - 1].end
+        for mention in within(self._document.mentions, offset, end):
+            if mention.kind == "organisation" and mention.key in self._registry.organisations:
+                return self._registry.organisations[mention.key].country or chunk.members[0]
+        return ""

@@ -1,0 +1,129 @@
+"""Speech whose content is a phrase: what is asked of somebody, thanked for, promised, called something."""
+
+import re
+
+from kg.extract.cues import either
+from kg.extract.drafting import Draft
+from kg.extract.speakers import Speaker
+from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.records import Sentence
+
+_ASKED_REACH = 12  # words from a verb of asking to what is asked
+_PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
+
+
+class PhraseReader:
+    """Reads the phrases behind a verb that takes what was said as its object."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+        words = self._cues.words
+        self._come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
+        self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
+        self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
+        self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
+        told = either((*words["prepositions"], "to"))
+        self._as = re.compile(
+            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:{either(words['as'])})(?!\w)"
+        )
+
+    def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
+        if not self._cues.ask.match(self._view, cue.start()):
+            return None
+        speaker, begins = self._placed(cue, sentence, low)
+        asked = self._asked.match(self._view, begins, sentence.end)
+        if asked and len(asked.group().split()) <= _ASKED_REACH:
+            start = asked.end()
+        elif (told := self._listed(begins, sentence)) is not None:
+            start = told
+        else:
+            return None
+        ahead = " ".join(self._view[start : sentence.end].split()[:1])
+        if self._come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
+            return None
+        draft = self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+        if draft is not None:
+            draft.asked = (begins, start)
+        return draft
+
+    def _listed(self, begins: int, sentence: Sentence) -> int | None:
+        """ "X ba Y støtte avtalen": the infinitive right behind the one who is asked."""
+        asked = self._finder.any_person(begins, min(sentence.end, begins + 60))
+        if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
+            return None
+        word = re.compile(r"\s+([a-zæøå]+)\s").match(self._view, asked.end, sentence.end)
+        return word.start(1) if word and word.group(1) not in self._cues.prepositions else None
+
+    def thanking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X takket Y for C": the reason."""
+        if not self._cues.thank.match(self._view, cue.start()):
+            return None
+        reason = self._for.match(self._view, cue.end(), sentence.end)
+        if not reason:
+            return None
+        end = self._clauses.end(reason.end(), sentence)
+        if (
+            not reason.group().rstrip().endswith(("at", "that"))
+            and (comma := self._view.find(", ", reason.end(), end)) > 0
+        ):
+            end = comma
+        if len(self._view[reason.end() : end].split()) < PHRASE:
+            return None
+        speaker, begins = self._placed(cue, sentence, low)
+        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence)
+        if draft is not None:
+            draft.asked = (begins, reason.end())
+        return draft
+
+    def object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """A verb that takes what was said as its object: readouts above all."""
+        found = self._cues.object_verb.match(self._view, cue.start())
+        if found and found.group().split()[0].endswith("ing") and self._governed(found.start(), sentence):
+            return None
+        if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
+            return None
+        verb = found.group().casefold()
+        inside = verb in self._cues.words["object_start_inside"]
+        speaker, begins = self._placed(found, sentence, low)
+        start = found.end() - len(found.group().split()[-1]) if inside else begins
+        if _PASSIVE.match(self._view[start : start + 8]) or not self._fits(verb, start, sentence):
+            return None
+        rest = self._view[start : start + 60].split()
+        if not inside and rest and rest[0].casefold() in self._cues.prepositions:  # "noe X tok opp med Y"
+            return None
+        free = inside or verb in self._cues.words["person_objects"]
+        if not free and rest and rest[0][0].isupper():
+            first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
+            if first is not None and self._finder.is_person(first):
+                return None
+        draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
+        if draft is not None and verb in self._cues.words["object_to_do"]:
+            draft.asked = (start, sentence.end)
+        return draft
+
+    def _governed(self, at: int, sentence: Sentence) -> bool:
+        """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""
+        before = self._view[sentence.start : at].split()
+        return bool(before) and before[-1].casefold() in self._cues.prepositions
+
+    def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
+        """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
+        if verb in self._cues.words["object_to_do"]:
+            shape = self._to_do.match(self._view, start, sentence.end)
+            return shape is not None and len(shape.group().split()) <= _ASKED_REACH
+        if verb in self._cues.words["object_as"]:
+            shape = self._as.match(self._view, start, sentence.end)
+            return shape is not None and len(shape.group().split()) <= _ASKED_REACH
+        return True
+
+    def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
+        """The subject, before the verb or, where the sentence opens with something else, right behind it."""
+        ahead = self._finder.before(low, cue.start())
+        if ahead is None and self._clauses.document.article.language != "en":
+            behind = self._clauses.inverted(cue, sentence.end)
+            if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
+                return behind, behind.end
+        return ahead or self._finder.before(sentence.start, cue.start()), cue.end()

@@ -1,0 +1,54 @@
+"""Noun or verb: English writes "visit", "meeting" and "call" for both; the words beside them tell which."""
+
+from kg.annotate.structure import within
+from kg.languages import words
+from kg.records import Document
+
+_KEYS = ("either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs")
+
+
+class Senses:
+    """Tells the readings of an ambiguous form apart; languages without a list of such forms keep them all."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._table = {key: words(language, "frames", key) for key in _KEYS}
+        self._endings = tuple(self._table["noun_endings"])
+
+    def allows(self, pattern: str, at: int) -> bool:
+        """Whether the form at token `at` can have the reading `pattern` ("noun", or that of a verb)."""
+        if self._document.tokens[at].norm not in self._table["either"]:
+            return True
+        return (pattern == "noun") is self._noun(at)
+
+    def _noun(self, at: int) -> bool:
+        tokens = self._document.tokens
+        norm, before = tokens[at].norm, at - 1
+        while before > 0 and tokens[before].norm in self._table["sense_adverbs"]:
+            before -= 1
+        previous = tokens[before].norm if before >= 0 else ""
+        if norm.endswith("ing"):
+            return not self._participle(previous, at)
+        if previous in self._table["noun_signs"] or previous.endswith(self._endings):
+            return True
+        if previous in self._table["verb_signs"]:
+            return False
+        return before < 0 or not previous[:1].isalpha() or self._named(before, plural=norm.endswith("s"))
+
+    def _participle(self, previous: str, at: int) -> bool:
+        """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""
+        if previous in self._table["be_forms"]:
+            return True
+        following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
+        if following is None or previous not in self._table["gerund_signs"]:
+            return False
+        return (
+            following.norm == "with" or following.text[0].isupper() or following.norm in ("the", "his", "her")
+        )
+
+    def _named(self, before: int, *, plural: bool) -> bool:
+        """Whether a place or body makes a compound with the form: "the Geneva meeting", "a NATO visit"."""
+        token = self._document.tokens[before]
+        over = within(self._document.mentions, token.start, token.end)
+        return any(m.kind in ("place", "organisation") or m.form == "adjective" for m in over) and not plural

@@ -1,0 +1,87 @@
+"""What the readers of reported speech share: where what is said ends, and who stands at the verb."""
+
+import re
+
+from kg.extract.cues import Cues, either
+from kg.extract.drafting import Draft, trimmed
+from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.records import Document, Sentence
+
+PHRASE = 3  # words of the shortest thing said
+_CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
+_PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
+_TITLE_REACH = 9  # words of title between a verb and the name of its subject
+
+
+class Clauses:
+    """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self.document, self.cues, self.finder, self.view = document, cues, finder, view
+        words = cues.words
+        self._joins = either(words["continuing"])
+        said = either((*words["verbs"], *words["object_verbs"]))
+        self._next_cue = re.compile(rf",?\s+(?:{self._joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)")
+        channel = either((*words["verbs"], *words["according"]))
+        self._channel = re.compile(rf",\s+(?:{channel})\s+[^,;:\0]*$")
+        self._joined = re.compile(
+            rf"(?:^|[\s\0])(?:{self._joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
+        )
+
+    def draft(
+        self, start: int, end: int, cue: re.Match[str], speaker: Speaker | None, sentence: Sentence
+    ) -> Draft | None:
+        """The words from `start` to `end` as indirect speech; None where too few of them are left."""
+        if blank := _CLAUSE_END.search(self.view, start, end):
+            end = blank.start() if blank.group() == "\0" else end
+        start, end = trimmed(self.view, start, end)
+        if len(self.view[start:end].split()) < PHRASE:
+            return None
+        outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
+        return Draft(
+            start=start,
+            end=end,
+            mode="indirect",
+            paragraph=sentence.paragraph,
+            speaker=speaker,
+            cue=cue.span(),
+            context=outside,
+        )
+
+    def end(self, start: int, sentence: Sentence) -> int:
+        """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
+        more = self._next_cue.search(self.view, start, sentence.end)
+        end = more.start() if more else sentence.end
+        channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
+        return channel.start() if channel else end
+
+    def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the verb is the second one of a subject that stands before "and"."""
+        return bool(self._joined.search(self.view[sentence.start : cue.start()]))
+
+    def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
+        """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
+        ahead = self.finder.before(low, cue.start())
+        if ahead is not None and self.finder.adjacent(ahead, cue.start()):
+            return ahead
+        behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
+        return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
+        """The subject that stands right behind its verb, with no clause between."""
+        found = self.finder.after(cue.end(), stop)
+        gap = self.view[cue.end() : found.start] if found else ""
+        if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
+            return None
+        return found if self.whole(cue, self.view[cue.end() : stop]) else None
+
+    def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the comma before the verb closes a clause on its subject: "X, who came first, said …"."""
+        aside = self.finder.insertion(sentence.start, cue.start())
+        subject = self.finder.before(sentence.start, aside[0]) if aside else None
+        return aside is not None and subject is not None and subject.end == aside[0]
+
+    def whole(self, cue: re.Match[str], behind: str) -> bool:
+        """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""
+        particle = self.cues.split.get(cue.group().casefold())
+        return particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
