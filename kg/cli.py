@@ -1,6 +1,5 @@
 """The commands. Results go to standard output, all else to standard error; no logic lives here."""
 
-import json
 import os
 import sys
 from collections import Counter
@@ -375,38 +374,16 @@ def doctor(store: str | None) -> None:
 @click.option("--errors", default=0, metavar="N", help="List N misses and wrong ones of each task.")
 @click.option("--by-article", is_flag=True, help="The counts of each article too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("--pin", "pinned", is_flag=True, help="Write the figures as floors; lowers none.")
-def evaluate(
-    gold: str | None,
-    predictions: str | None,
-    only: tuple[str, ...],
-    errors: int,
-    by_article: bool,
-    as_json: bool,
-    pinned: bool,
-) -> None:
+@click.option("--pin", is_flag=True, help="Write the figures as floors; lowers none.")
+def evaluate(gold: str | None, **options: Any) -> None:
     """Compare what the program reads with annotated articles (default: its own gold): F1 by task."""
-    from kg import evaluate as figures
-    from kg import resources, scoring
+    from kg.scoring import Asked, answer
 
-    folder = gold or str(resources.gold())
-    if pinned and (predictions or only):
-        raise UsageError("floors are of this program on all of the gold", remedy="give --pin alone")
-    refused: list[Any] = []
-    whole = (
-        scoring.scored_predictions(folder, predictions)
-        if predictions
-        else scoring.scored(folder, refused, _progress_of())
-    )
-    _report_refusals(refused)
-    report, tasks = figures.narrowed(whole, only)
-    if as_json:
-        click.echo(json.dumps(report.as_json(by_article=by_article), ensure_ascii=False, indent=1))
-    else:
-        click.echo(figures.table(report, by_article=by_article), nl=False)
-        click.echo(figures.faults(report, errors, tasks) if errors > 0 else "", nl=False)
-    if pinned:
-        click.echo(f"{figures.pin(folder, report)}: floors written", err=True)
+    told = answer(gold, Asked(**options), _progress_of())
+    _report_refusals(told.refused)
+    click.echo(told.text, nl=False)
+    if told.pinned:
+        click.echo(f"{told.pinned}: floors written", err=True)
 
 
 @cli.command()

@@ -9,7 +9,7 @@ import pytest
 from kg import resources
 from kg.errors import DataError
 from kg.evaluate import Report, fallen, load_floors, pin, score, unchanged
-from kg.evaluate.floors import NAME, digest, found
+from kg.evaluate.floors import NAME, ON_HITS, digest, found
 from kg.evaluate.report import NEGATIVES, TASKS
 from kg.records import Refusal
 from kg.reference import load as load_registry
@@ -40,7 +40,7 @@ def test_every_set_has_a_floor_for_every_task_that_its_gold_has() -> None:
         "invitations",
     }
     for part in ("own", "demo"):
-        assert set(floors.floors[part]) == set(TASKS)
+        assert set(floors.floors[part]) | ON_HITS == set(TASKS) and set(floors.right[part]) == ON_HITS
     assert all(0.0 <= least <= 1.0 for tasks in floors.floors.values() for least in tasks.values())
 
 
@@ -86,6 +86,25 @@ def test_a_fall_names_the_task_the_figure_the_floor_and_the_command(gold: Path) 
     (line,) = fallen(floors, report_on(POOR))
     for said in ("own persons", "0.6667", "1.0000", "kg evaluate --only own --only persons --errors 100"):
         assert said in line
+
+
+def meeting(name: str) -> dict[str, Any]:
+    people = [{"who": "Kari Hage"}, {"who": "Ola Vik"}]
+    event = {"id": "e1", "type": "meeting", "participants": people, "status": "held", "start": "2020-01-01"}
+    return article(name, ["Kari Hage", "Ola Vik"]) | {"events": [event]}
+
+
+def test_what_is_judged_on_hits_must_stay_right_in_number(gold: Path) -> None:
+    whole = {name: meeting(name) for name in ("own-nb-01", "own-nb-02")}
+    fewer = {**whole, "own-nb-02": meeting("own-nb-02")}
+    fewer["own-nb-02"]["events"][0]["participants"] = [{"who": "Ola Vik"}]
+    registry = load_registry()
+    pinned = found(gold, score(whole, whole, registry))
+    assert (
+        pinned.right["own"] == {"about": 0, "participants": 4} and "participants" not in pinned.floors["own"]
+    )
+    lines = fallen(pinned, score(whole, fewer, registry))
+    assert any("own participants: 3 right on hits, the floor is 4" in line for line in lines)
 
 
 def test_what_is_told_where_nothing_happens_has_a_ceiling(gold: Path) -> None:
