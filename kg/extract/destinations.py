@@ -6,6 +6,10 @@ from kg.records import Mention, Sentence
 
 ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
 PLACE_REACH = 6  # tokens between a gathering and "i Haag"
+GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
+FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
+NEAR_SENTENCES = 4
+STEM = 6  # characters that two forms of one word share
 
 
 class Destinations(InvitingFrames):
@@ -17,17 +21,30 @@ class Destinations(InvitingFrames):
         if named is not None:
             return self._called(named)
         norms = [self._norm(i) for i in range(told.at, last)]
-        if set(norms) & self._set("there"):
-            earlier = self._last_place(sentence)
-            if earlier is not None:
-                return self._called(earlier)
+        first = self._clauses.at(sentence, told.at).start
+        if {*norms, self._norm(first)} & self._set("there") and (earlier := self._last_place(sentence)):
+            return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self._home(told.inviter)
-        occasions = [i for i in range(sentence.tokens[0], last) if self.occasion(i)]
-        if occasions and (place := self._gathered(sentence)) is not None:
-            return self._called(place)
-        elsewhere = set(norms) & self._set("to_marks") and not occasions
-        return None if elsewhere else self._home(told.inviter)
+        occasion = next((i for i in range(first, last) if self.occasion(i)), -1)
+        if occasion >= 0:
+            place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
+            return self._called(place) if place else self._home(told.inviter)
+        if set(norms) & self._set("to_marks"):
+            return None  # to something that is no place: "til te"
+        gathered = self._gathered(sentence, "") if told.inviter is None else None
+        return self._called(gathered) if gathered else self._home(told.inviter)
+
+    def _owned(self, occasion: int) -> Mention | None:
+        """ "Albania's independence day ceremonies" are held in Albania."""
+        start = self._document.tokens[max(0, occasion - PLACE_REACH)].start
+        for mention in within(self._document.mentions, start, self._document.tokens[occasion].start):
+            if mention.kind == "country" and mention.genitive and mention.form == "name":
+                between = range(self._index(mention.start) + 1, occasion)
+                titled = any(t.start <= mention.start < t.end for t in self._document.titles)
+                if not titled and not any(self._norm(i) in self._set("in_place") for i in between):
+                    return mention
+        return None
 
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
@@ -57,8 +74,13 @@ class Destinations(InvitingFrames):
             if index not in clause or not self._place(mention) or mention.key in told.guests:
                 continue
             mark = self._mark(index)
-            if mark in self._set("to_place") or (mark in self._set("in_place") and self._occasion_before(index)):
+            fronted = index <= clause.start + FRONT_REACH or told.came
+            if fronted and (
+                mark in self._set("to_place")
+                or (mark in self._set("in_place") and (told.came or self._occasion_before(index)))
+            ):
                 found = mention
+                break
         return found
 
     def _occasion_before(self, index: int) -> bool:
@@ -73,7 +95,12 @@ class Destinations(InvitingFrames):
             norm = self._norm(at)
             if norm in self._set("to_place") or norm in self._set("in_place"):
                 return norm
-            if norm not in self._words("place_fillers") and norm not in self._words("before_actor"):
+            adjective = any(
+                m.form == "adjective" and m.start == self._document.tokens[at].start
+                for m in within(self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end)
+            )
+            filler = norm in self._words("place_fillers") or norm in self._words("before_actor")
+            if not filler and not adjective:
                 return ""
         return ""
 
@@ -81,17 +108,22 @@ class Destinations(InvitingFrames):
         earlier = [m for m in self._document.mentions if m.start < sentence.start and self._place(m)]
         return earlier[-1] if earlier else None
 
-    def _gathered(self, sentence: Sentence) -> Mention | None:
-        """The place of the gathering that is spoken of: "toppmøtet i Haag", the nearest before, else the first."""
+    def _gathered(self, sentence: Sentence, word: str) -> Mention | None:
+        """The place of the gathering spoken of: "toppmøtet i Haag"; without its word, of one told just before."""
         every = self._document.sentences
         here = every.index(sentence)
-        for one in (*reversed(every[: here + 1]), *every[here + 1 :]):
+        earlier = every[max(0, here - NEAR_SENTENCES) : here] if not word else every[: here + 1]
+        for one in (*reversed(earlier), *(every[here + 1 :] if word else ())):
             for mention in within(self._document.mentions, one.start, one.end):
                 index = self._index(mention.start)
-                marked = self._mark(index) in self._set("in_place")
-                if self._place(mention) and marked and self._occasion_before(index):
+                if not self._place(mention) or self._mark(index) not in self._set("in_place"):
+                    continue
+                if any(self._alike(word, i) for i in range(index - GATHERED_REACH, index)):
                     return mention
         return None
+
+    def _alike(self, word: str, index: int) -> bool:
+        return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])
 
     def _home(self, inviter: str | None) -> str | None:
         """The state of whoever invites."""

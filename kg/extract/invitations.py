@@ -77,13 +77,20 @@ class _Reader:
         for at in range(*sentence.tokens):
             noun = self._nouns.named(at)
             one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
-            if one is not None and self._official(one):
+            if one is not None and self._official(one) and not self._at_home(one):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
         return [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
         ]  # fmt: skip
+
+    def _at_home(self, told: Told) -> bool:
+        """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
+        return told.inviter in served or bool(
+            set(told.guests) & {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
+        )
 
     def _official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""

@@ -35,22 +35,24 @@ class InvitedFrames(Parties):
             return self._answered(sentence, at, verb, kind, inviter)
         guests = self._guests(sentence, at, inside, kind)
         if kind in ("give", "convey") and verb < at:
-            behind = self.object(sentence, verb + 1)
+            giver = self.subject(sentence, verb)
+            behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
             guests = behind if behind is not None and behind.last <= at and behind is not inviter else guests
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind)
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
 
     def _made(
-        self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True
-    ) -> Told | None:
+        self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True,
+        came: bool = False,
+    ) -> Told | None:  # fmt: skip
         who = inviter.members[0] if inviter else None
         invited = tuple(g for g in guests.members if g != who) if guests else ()
         if not invited and (who is None or self._norm(at) in self._set("plural_nouns")):
             return None
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
-        return Told(who, invited, at, status)
+        return Told(who, invited, at, status, came)
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
@@ -78,7 +80,7 @@ class InvitedFrames(Parties):
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
             guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
-        return self._made(inviter, guests, at, "accepted") if guests is not None else None
+        return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
 
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
@@ -188,7 +190,7 @@ class InvitedFrames(Parties):
         """Whether there is no such invitation, or only the thought of one."""
         first = max(sentence.tokens[0], verb - 4)
         left = {self._norm(i) for i in range(first, verb)}
-        near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 3), at)}
+        near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
         wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
         if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set("weighing"):
             return True

@@ -26,6 +26,7 @@ class Told:
     guests: tuple[str, ...]
     at: int
     status: Answer = "extended"
+    came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
 class InvitingFrames(Parties):
@@ -45,7 +46,7 @@ class InvitingFrames(Parties):
         if subject is None:
             return None
         first = subject.last if subject.first > at else at + 1
-        guests = self.object(sentence, first)
+        guests = self.object(sentence, first, subject)
         clause = self._clauses.at(sentence, at)
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)

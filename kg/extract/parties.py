@@ -8,13 +8,15 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.frames import Frames
 from kg.languages import table, words
-from kg.records import Document, Sentence, Statement
+from kg.records import Document, Sentence, Statement, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+TITLE_CHARACTERS = 60  # the longest office
+NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
@@ -45,7 +47,7 @@ class Parties(Frames):
         clause = self._clauses.at(sentence, at)
         before = self._left(sentence, clause, at)
         if before is not None:
-            return before
+            return before if before is not NOBODY else None
         return self._inverted(sentence, at) or self.antecedent(sentence, clause)
 
     def _left(self, sentence: Sentence, clause: Clause, at: int) -> Chunk | None:
@@ -65,8 +67,24 @@ class Parties(Frames):
             norm = self._norm(index)
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return self._elided(sentence, clause, index)
+            if self.opaque(sentence, index):
+                return NOBODY
             steps += 1
         return None
+
+    def opaque(self, sentence: Sentence, index: int) -> bool:
+        """Whether the word stands for somebody who is not known: a pronoun, an office, a name nobody has read."""
+        token = self._document.tokens[index]
+        if token.norm in self._set("pronouns"):
+            return True
+        if any(t.start <= token.start < t.end for t in self._titles(token.start)):
+            return True
+        inside = within(self._document.mentions, sentence.start, sentence.end)
+        capital = token.text[0].isupper() and index > sentence.tokens[0] and token.text.isalpha()
+        return capital and not any(m.start <= token.start < m.end for m in inside)
+
+    def _titles(self, start: int) -> Sequence[Title]:
+        return [t for t in within(self._document.titles, start - TITLE_CHARACTERS, start + 1) if not t.person]
 
     def _elided(self, sentence: Sentence, clause: Clause, index: int) -> Chunk | None:
         """The subject of the verb before, which "og" and "å" share: the first of the clause, or of what is said."""
@@ -77,6 +95,10 @@ class Parties(Frames):
         behind = [c for c in inside if told and c.first > told[-1]]
         speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
         chosen = behind or inside
+        first = chosen[0].first if chosen else index
+        start = told[-1] + 1 if behind else clause.start
+        if any(i in clause and self.opaque(sentence, i) for i in range(start, first)):
+            return speaker or NOBODY
         if chosen:
             return chosen[0]
         return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
@@ -101,14 +123,15 @@ class Parties(Frames):
         ]
         return before[-1] if before else None
 
-    def object(self, sentence: Sentence, first: int) -> Chunk | None:
-        """Whoever stands right behind, from token `first` on, before any preposition."""
+    def object(self, sentence: Sentence, first: int, subject: Chunk | None = None) -> Chunk | None:
+        """Whoever stands right behind, from token `first` on, before any preposition; `subject` acts on them."""
         starting = {c.first: c for c in self._chunks.chunks(sentence)}
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
             if index < skip:
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
+            group = group or self._colleague(index, subject)
             if group is not None:
                 return group
             chunk = starting.get(index)
@@ -116,9 +139,28 @@ class Parties(Frames):
                 if not chunk.genitive and not self._only_begins(chunk):
                     return chunk
                 skip = chunk.last
-            elif self._stops(index):
+            elif self._stops(index) or self._nobody(sentence, index):
                 return None
         return None
+
+    def _nobody(self, sentence: Sentence, index: int) -> bool:
+        token = self._document.tokens[index]
+        return token.norm in self._set("pronouns") or (token.text[0].isupper() and self.opaque(sentence, index))
+
+    def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
+        """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""
+        token = self._document.tokens[index]
+        country = next(
+            (m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"), ""
+        )
+        words_behind = {self._norm(i) for i in (index + 1, index + 2)}
+        if not country or not words_behind & words(self._language, "people", "colleague"):
+            return None
+        acting = set(subject.members) if subject else set()
+        offices = {t.office for t in self._document.titles if t.person in acting}
+        there = {t.person: t.office for t in self._document.titles if t.person and t.of == country}
+        same = [p for p, office in there.items() if office in offices] or list(there)
+        return Chunk(index, index + 2, same, kinds={"person"}) if len(same) == 1 else None
 
     def _stops(self, index: int) -> bool:
         norm = self._norm(index)
@@ -195,6 +237,11 @@ class Parties(Frames):
 
     def _several(self, sentence: Sentence, index: int, *, sides: bool) -> Chunk | None:
         """The last group of several before: of states and bodies for parties, of anybody for "begge"."""
+        clause = self._clauses.at(sentence, index)
+        if not sides and clause.relative >= 0:
+            people = [c for c in self._chunks.chunks(sentence) if c.last <= clause.start and c.people]
+            if len(people) > 1 and all(len(c.members) == 1 for c in people[-2:]):
+                return Chunk(people[-2].first, people[-1].last, [p.members[0] for p in people[-2:]], kinds={"person"})
         for number, chunk in self._before(sentence, index):
             if len(chunk.members) < 2 or (number > GROUP_SENTENCES and not sides):
                 continue
