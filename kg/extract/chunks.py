@@ -157,7 +157,7 @@ class ChunkReader:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
             else:
                 units.append(unit)
-        for title in titles:
+        for title in reversed(titles):  # a chain of titles grows from the one beside the name
             self._extend(title, units)
         return sorted(units, key=lambda u: u.first)
 

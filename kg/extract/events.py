@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -152,7 +152,10 @@ def _same_city(draft: Draft, other: _Merged) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
@@ -294,9 +297,9 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _during(merged, other, countries):
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
 

@@ -73,7 +73,7 @@ class _Reader:
                     self._add(match["name"], start, end)
 
     def speaking(self, said: Sequence[Statement]) -> None:
-        """Bodies that statements are put down to and that no name of the registry is: a ministry, an office."""
+        """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
         people = {m.key for m in self._document.mentions if m.kind == "person"}
         for statement in said:
             for name in (statement.speaker, *statement.co_speakers):
