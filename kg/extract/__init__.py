@@ -24,7 +24,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
         countries=tuple(states),
         organisations=tuple(bodies),
         events=(*told, *proposals(document, said, len(told))),
-        invitations=invitations(document, registry),
+        invitations=invitations(document, registry, said),
         statements=said,
         named_at={**states, **bodies},
     )
