@@ -131,8 +131,11 @@ class NounFrames(Frames):
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
         tokens = self._document.tokens
-        for beside in (at - 1, at - 2, at + 1):
-            if not 0 <= beside < len(tokens):
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
                 continue
             offset = tokens[beside].start
             owners = [
@@ -143,6 +146,13 @@ class NounFrames(Frames):
             if owners:
                 return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
         return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""

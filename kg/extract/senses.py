@@ -40,8 +40,8 @@ class Senses:
             return True
         if previous in self._table["verb_signs"]:
             return False
-        if before < 0 or not previous[:1].isalpha():
-            return True
+        if before < 0 or not previous[:1].isalpha() or previous in self._table["be_forms"]:
+            return True  # "the visit", "is welcome"
         if norm.endswith("s"):
             return False
         return not self._subject(before)

@@ -39,7 +39,8 @@ def status(
     if not noun and _perfect(document, before, at):
         return "held"
     if (not noun and _is_to(document, at)) or _resumed(document, clause):
-        return "planned"
+        # "if they were to meet" is no plan
+        return None if document.tokens[max(0, at - 2)].norm == "were" and time is None else "planned"
     if before & _words(language, "possible"):
         return "proposed"
     if before & _words(language, "future") or _later(document, time):

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause
 from kg.extract.frames import Members, Scene
 from kg.extract.triggers import readings
 from kg.extract.where import where
 from kg.languages import table, words
-from kg.records import Document, Sentence
+from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
@@ -125,8 +126,14 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
             continue
         if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
-        behind = {t.norm for t in tokens[at + 1 : min(at + LED_REACH, sentence.tokens[1])]}
-        if led and behind & words(language, "frames", "delegation_words"):
+        stop = min(at + LED_REACH, sentence.tokens[1])
+        behind = {t.norm for t in tokens[at + 1 : stop]}
+        named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
+        if led and behind & words(language, "frames", "delegation_words") and _national(named):
             bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
             return bare[-1] if bare else None
     return None
+
+
+def _national(named: Sequence[Mention]) -> bool:
+    return any(m.kind == "country" for m in named)
