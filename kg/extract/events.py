@@ -192,7 +192,10 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
-    if FAMILY.get(draft.type) == "gathering" and _abroad(draft.place.country, other.place.country):
+    gathering = FAMILY.get(draft.type) == "gathering"
+    if gathering and not draft.joining and any(d.sentence == draft.sentence for d in other.drafts):
+        return False  # two gatherings named in one sentence are two
+    if gathering and _abroad(draft.place.country, other.place.country):
         return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine

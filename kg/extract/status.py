@@ -7,6 +7,7 @@ from kg.languages import words
 from kg.records import Document, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 
 
@@ -20,6 +21,8 @@ def status(
     """How real the event is; None when the words deny that it took place at all."""
     language = document.article.language
     reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
+    if reach == NEAR_VERB and _words(language, "be_forms"):
+        reach = FAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
     around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
     text = " ".join(t.norm for first, last in clause.spans for t in document.tokens[first:last])
