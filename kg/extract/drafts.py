@@ -122,6 +122,10 @@ class DraftReader:
                         self._latest, self._told = [w for w, _ in draft.members], draft
                     yield from self._each(draft, at)
                     break
+        if self._frames.get("subject_first"):  # "they" are the latest two that acted together
+            acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
+            acting = [c for c in acting if "organisation" not in c.kinds]
+            self._latest = list(acting[-1].members) if acting else self._latest
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"

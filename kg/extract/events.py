@@ -193,12 +193,18 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     gathering = FAMILY.get(draft.type) == "gathering"
-    if gathering and not draft.joining and any(d.sentence == draft.sentence for d in other.drafts):
-        return False  # two gatherings named in one sentence are two
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
     if gathering and _abroad(draft.place.country, other.place.country):
         return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
 
 
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:

@@ -8,6 +8,7 @@ from kg.records import Document, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 
 
@@ -44,7 +45,14 @@ def status(
     if (not noun and _is_to(document, at)) or _resumed(document, clause):
         # "if they were to meet" is no plan
         return None if document.tokens[max(0, at - 2)].norm == "were" and time is None else "planned"
-    if before & _words(language, "possible"):
+    if _bygone(document, at) and not _later(document, time):
+        return "held"
+    possible = _words(language, "possible")
+    if document.tokens[at].norm in _words(language, "gathering_nouns"):
+        possible -= _words(language, "invitation_words")  # one is invited to what is planned
+        if before & _words(language, "invitation_words"):
+            return "planned"
+    if before & possible:
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
@@ -53,6 +61,12 @@ def status(
     if present and not (time and _later(document, time)):
         return "planned" if time is None else "held"
     return "held"
+
+
+def _bygone(document: Document, at: int) -> bool:
+    """ "Will build on the call", "follows the visit": what a noun names has been."""
+    before = {t.norm for t in document.tokens[max(0, at - BYGONE_REACH) : at]}
+    return bool(before & _words(document.article.language, "bygone_marks"))
 
 
 def _adjunct(document: Document, clause: Clause, at: int) -> bool:

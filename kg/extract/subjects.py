@@ -6,6 +6,7 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause
 from kg.extract.frames import Members, Scene
+from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.extract.where import where
 from kg.languages import table, words
@@ -87,7 +88,10 @@ def attendants(
 
 def takes(document: Document, scene: Scene, members: Members) -> bool:
     """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
-    strict = bool(words(document.article.language, "frames", "object_control"))
+    language = document.article.language
+    strict = bool(words(language, "frames", "object_control"))
+    if introduced(document, scene.at, words(language, "frames", "part_words")):
+        return False  # "promised at the summit to send aid"
     return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
 
 
