@@ -7,7 +7,8 @@ import pytest
 
 from kg import pipeline
 from kg.errors import DataError, RegistryError, StoreLocked
-from kg.pipeline import attempt, build, extracted, process
+from kg.pipeline import build, extracted
+from kg.process import attempt, process
 from kg.records import Article, Refusal
 from kg.reference import load
 from kg.store import GraphStore, examine

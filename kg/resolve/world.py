@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kg.records import Decision
 from kg.resolve.blocks import event_keys, person_keys
@@ -78,7 +79,7 @@ class World:
     def put(self, article: str, claims: Iterable[Claim]) -> None:
         """Takes an article's claims in place of those it had."""
         fresh = {claim.ref: claim for claim in claims}
-        old = {ref: body for ref, body in self._rows("SELECT ref, body FROM claim WHERE article=?", article)}
+        old: dict[str, str] = dict(self._rows("SELECT ref, body FROM claim WHERE article=?", article))
         new = {ref: _written(claim) for ref, claim in fresh.items()}
         if gone := [ref for ref, body in old.items() if new.get(ref) != body]:
             self._forget(gone)
@@ -89,6 +90,10 @@ class World:
     def drop(self, article: str) -> None:
         """Forgets an article's claims."""
         self.put(article, ())
+
+    def touch(self, refs: Iterable[str]) -> None:
+        """Has claims looked at again at the next settling."""
+        self._dirty |= set(refs)
 
     def settle(self) -> set[str]:
         """Works out the identities that the changes since the last settling touch; gives the articles whose
@@ -108,12 +113,7 @@ class World:
     def decided(self, decisions: Iterable[Decision], article: str) -> tuple[Decision, ...]:
         """An article's own decisions, with what all articles together say of its people and events."""
         known = dict(self._assignments(article))
-        return tuple(
-            replace(d, slug=found.slug, score=found.score, reasons=found.reasons)
-            if (found := known.get(f"{article}#{d.kind}/{d.local}"))
-            else d
-            for d in decisions
-        )
+        return tuple(_final(d, known.get(f"{article}#{d.kind}/{d.local}")) for d in decisions)
 
     def of(self, slug_: str) -> dict[str, Assignment]:
         """The claims that are taken for one thing."""
@@ -241,15 +241,10 @@ class World:
         claims = [c for ref in cluster if (c := self._claim(ref)) is not None]
         return min(claims, key=lambda c: (_single(c), c.published or "9999", c.ref))
 
-    def _keep(self, ref: str, chosen: str, verdict: Verdict | None) -> bool:
-        """Writes an assignment; True when it is another than before."""
-        claim = self._claim(ref)
-        alone = Verdict(
-            "same", 0.6 if claim and not _single(claim) else 0.3, ("no other article tells of it",)
-        )
-        found = verdict or alone
-        reasons = json.dumps(found.reasons, ensure_ascii=False)
-        score = round(min(found.score, 1.0), 2)
+    def _keep(self, ref: str, chosen: str, tie: Verdict | None) -> bool:
+        """Writes an assignment; True when it is another than before. A claim without a tie has no reasons."""
+        reasons = json.dumps(tie.reasons if tie else (), ensure_ascii=False)
+        score = round(min(tie.score, 1.0), 2) if tie else 0.0
         before = self._db.execute("SELECT slug, score, reasons FROM assigned WHERE ref=?", (ref,)).fetchone()
         if before == (chosen, score, reasons):
             return False
@@ -314,8 +309,16 @@ class World:
         for ref, *rest in rows:
             yield ref, _assignment(*rest)
 
-    def _rows(self, sql: str, *values: str) -> list[tuple[str, ...]]:
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, values).fetchall()
+
+
+def _final(decision: Decision, found: Assignment | None) -> Decision:
+    """The article's own decision where no other article has a say, else what all together say."""
+    if found is None or (found.slug == decision.slug and not found.reasons):
+        return decision
+    reasons = found.reasons or (*decision.reasons, "told apart from a namesake")
+    return replace(decision, slug=found.slug, score=found.score or decision.score, reasons=reasons)
 
 
 def _best(ref: str, cluster: list[str], verdicts: Mapping[tuple[str, str], Verdict]) -> Verdict | None:

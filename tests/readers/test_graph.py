@@ -11,7 +11,7 @@ from kg import pipeline
 from kg.export.extraction import extraction_json
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
-from kg.pipeline import Mapped, process
+from kg.process import Mapped, process
 from kg.readers.language_model import LanguageModel
 from kg.readers.proposals import Opinion
 from kg.records import Document, SoftwareAgent, Span
