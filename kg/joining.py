@@ -1,7 +1,7 @@
 """One world in a store: what a batch of articles says is joined to what is there, and written.
 
-Articles that were there before are written again where the new ones change what their names and events are taken
-for. The order is store, then identities; what a kill leaves between the two is made good at the next opening.
+Articles that were there before are written again where the new ones change what their names and events
+are taken for. The order is store, then identities; what a kill leaves between is made good at the next opening.
 """
 
 from collections.abc import Iterator, Sequence
@@ -112,7 +112,8 @@ class Joining:
         for article in sorted(there - known):
             extraction = kept(self.store, article)
             if extraction is not None:
-                self.world.put(article, of(mapped(extraction, self.registry, self.store.iris), self.registry))
+                one = mapped(extraction, self.registry, self.store.iris)
+                self.world.put(article, of(one, self.registry))
         if moved := self.world.settle():
             self._again(moved)
             self.store.flush()

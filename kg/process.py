@@ -1,4 +1,4 @@
-"""The pure part of a run: one article to its quads and extraction, by our own reader and by those that may add."""
+"""The pure part of a run: one article to its quads and extraction, by our own reader and those that add."""
 
 import json
 from collections import defaultdict

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg import process as pure
 from kg.errors import DataError, RegistryError, StoreLocked
 from kg.pipeline import build, extracted
 from kg.process import attempt, process
@@ -105,7 +106,7 @@ def test_an_article_that_the_program_fails_on_is_refused(
     def fail(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr(pipeline, "extract", fail)
+    monkeypatch.setattr(pure, "extract", fail)
     article = Article(id="a", text=HERE, language="nb", origin="news/a.json")
     refusal = attempt(article, load())
     assert isinstance(refusal, Refusal)

@@ -1,7 +1,7 @@
 """One world out of many articles: the claims of all articles of a store, and what each is taken for.
 
-The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or goes has
-the claims that it can be the same as looked at again, and no others.
+The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or goes
+has the claims that it can be the same as looked at again, and no others.
 
     DIR/identity.sqlite     claims, blocking keys and assignments; can be made again from the articles
     DIR/decisions.jsonl     what editors decided; see `kg.resolve.editors`
@@ -26,7 +26,8 @@ Claim = PersonClaim | EventClaim
 _OVERRULED = 2.0  # the score of a pair that an editor calls the same: above all that evidence gives
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS claim(ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS claim(
+  ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claim_article ON claim(article);
 CREATE TABLE IF NOT EXISTS stands(key TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY KEY(key, ref)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS stands_ref ON stands(ref);
@@ -34,7 +35,8 @@ CREATE TABLE IF NOT EXISTS looks(key TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY K
 CREATE INDEX IF NOT EXISTS looks_ref ON looks(ref);
 CREATE TABLE IF NOT EXISTS assigned(ref TEXT PRIMARY KEY, slug TEXT NOT NULL, score REAL, reasons TEXT);
 CREATE INDEX IF NOT EXISTS assigned_slug ON assigned(slug);
-CREATE TABLE IF NOT EXISTS pair(one TEXT NOT NULL, other TEXT NOT NULL, answer TEXT NOT NULL, score REAL, reasons TEXT,
+CREATE TABLE IF NOT EXISTS pair(
+  one TEXT NOT NULL, other TEXT NOT NULL, answer TEXT NOT NULL, score REAL, reasons TEXT,
   PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pair_other ON pair(other);
 """
@@ -98,14 +100,14 @@ class World:
     def settle(self) -> set[str]:
         """Works out the identities that the changes since the last settling touch; gives the articles whose
         assignments changed."""
-        moved = self._settle("person", {r for r in self._dirty if "#person/" in r})
+        moved = self._settle({r for r in self._dirty if "#person/" in r})
         articles = {_article(ref) for ref in moved}
         again = {
             ref
             for a in articles
             for (ref,) in self._rows("SELECT ref FROM claim WHERE article=? AND kind='event'", a)
         }
-        moved |= self._settle("event", {r for r in self._dirty if "#event/" in r} | again)
+        moved |= self._settle({r for r in self._dirty if "#event/" in r} | again)
         self._dirty.clear()
         self._claims.clear()
         return {_article(ref) for ref in moved}
@@ -134,8 +136,8 @@ class World:
         for ref, *rest in self._db.execute("SELECT ref, slug, score, reasons FROM assigned ORDER BY ref"):
             yield ref, _assignment(*rest)
 
-    def _settle(self, kind: str, dirty: set[str]) -> set[str]:
-        """The claims of a kind whose assignment changed."""
+    def _settle(self, dirty: set[str]) -> set[str]:
+        """The claims whose assignment changed."""
         moved: set[str] = set()
         seen: set[str] = set()
         for ref in sorted(dirty):
@@ -147,7 +149,7 @@ class World:
         return moved
 
     def _reach(self, ref: str) -> tuple[set[str], dict[tuple[str, str], Verdict]]:
-        """All claims that a claim can be one with, directly or through others, with what they are to each other."""
+        """All claims that a claim can be one with, directly or through others, and what they are to each other."""
         group, queue, verdicts = {ref}, [ref], dict[tuple[str, str], Verdict]()
         while queue:
             one = queue.pop()
@@ -217,7 +219,7 @@ class World:
         return moved
 
     def _slugs(self, clusters: list[list[str]]) -> list[str]:
-        """One slug a cluster: its first article's; namesakes are told apart by whom they serve, or their article."""
+        """One slug a cluster, its first article's; namesakes are told apart by whom they serve or their article."""
         bases = [self._base(cluster) for cluster in clusters]
         chosen = []
         for base, cluster in zip(bases, clusters, strict=True):
