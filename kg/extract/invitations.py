@@ -56,7 +56,10 @@ def _fill(found: list[Invitation], told: Told, destination: str | None, sentence
     evidence = Evidence(start=sentence.start, end=sentence.end)
     old = found[-1]
     found[-1] = replace(
-        old, inviter=told.inviter, destination=old.destination or destination, evidence=(*old.evidence, evidence)
+        old,
+        inviter=told.inviter,
+        destination=old.destination or destination,
+        evidence=(*old.evidence, evidence),
     )
 
 

@@ -145,13 +145,16 @@ class Parties(Frames):
 
     def _nobody(self, sentence: Sentence, index: int) -> bool:
         token = self._document.tokens[index]
-        return token.norm in self._set("pronouns") or (token.text[0].isupper() and self.opaque(sentence, index))
+        return token.norm in self._set("pronouns") or (
+            token.text[0].isupper() and self.opaque(sentence, index)
+        )
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
         """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""
         token = self._document.tokens[index]
         country = next(
-            (m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"), ""
+            (m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"),
+            "",
         )
         words_behind = {self._norm(i) for i in (index + 1, index + 2)}
         if not country or not words_behind & words(self._language, "people", "colleague"):
@@ -166,7 +169,9 @@ class Parties(Frames):
         norm = self._norm(index)
         if norm in self._set("to_marks") or norm in self._set("infinitive_marks"):
             return True
-        return norm in self._words("other_prepositions") or norm in self._words("by") or norm in (".", ";", ":")
+        return (
+            norm in self._words("other_prepositions") or norm in self._words("by") or norm in (".", ";", ":")
+        )
 
     def _only_begins(self, chunk: Chunk) -> bool:
         """ "De to mindre gruppene" are not "de to"."""
@@ -241,7 +246,9 @@ class Parties(Frames):
         if not sides and clause.relative >= 0:
             people = [c for c in self._chunks.chunks(sentence) if c.last <= clause.start and c.people]
             if len(people) > 1 and all(len(c.members) == 1 for c in people[-2:]):
-                return Chunk(people[-2].first, people[-1].last, [p.members[0] for p in people[-2:]], kinds={"person"})
+                return Chunk(
+                    people[-2].first, people[-1].last, [p.members[0] for p in people[-2:]], kinds={"person"}
+                )
         for number, chunk in self._before(sentence, index):
             if len(chunk.members) < 2 or (number > GROUP_SENTENCES and not sides):
                 continue

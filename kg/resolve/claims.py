@@ -1,4 +1,4 @@
-"""What one article claims of the people and events it names: all that identity across articles is judged by."""
+"""What one article claims of the people and events it names: all that identity is judged by."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,6 @@ from kg.records import Decision, Event, Extraction, Person
 from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
-
 
 Chosen = Mapping[tuple[str, str], Decision]  # what the article alone takes its names for, by kind and name
 

@@ -90,6 +90,12 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
     people, people_reason = _people(one, other, who)
     if people < 0:
         return Verdict("different", 0.0, (people_reason,))
+    if (
+        "proposed" in {one.status, other.status}
+        and one.status != other.status
+        and not (one.start and other.start)
+    ):
+        return Verdict("different", 0.0, ("one is only proposed",))
     time, time_reason = _time(one, other, alike=people >= 1.0)
     if time < 0:
         return Verdict("different", 0.0, (time_reason,))
@@ -121,6 +127,8 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     share = matched / len(small)
     if one.family == "gathering" and not any(p.role == "organiser" for p in (*a, *b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
+    if any(p.person for p in large) is not any(p.person for p in small):
+        share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
         share *= 0.6  # one side alone is told
     return share, "the same take part" if matched == len(a) == len(b) else "all who are named in both"

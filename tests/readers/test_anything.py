@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
-from kg.pipeline import process
+from kg.process import process
 from kg.readers.admit import EVENT_TYPES
 from kg.readers.proposals import (
     Opinion,
