@@ -1,7 +1,7 @@
 """One world in a store: what a batch of articles says is joined to what is there, and written.
 
 Articles that were there before are written again where the new ones change what their names and events
-are taken for. The order is store, then identities; what a kill leaves between is made good at the next opening.
+are taken for. The order is store, then identities; what a kill leaves between is mended at the next opening.
 """
 
 from collections.abc import Iterator, Sequence
@@ -105,7 +105,7 @@ class Joining:
         return mapped(one.extraction, self.registry, self.store.iris, decisions)
 
     def _catch_up(self) -> None:
-        """Takes the claims of articles that the identities lost, and forgets those of articles that are gone."""
+        """Takes the claims of articles that the identities lost, and forgets those of articles that left."""
         there, known = set(self.store.articles()), self.world.articles()
         for article in sorted(known - there):
             self.world.drop(article)

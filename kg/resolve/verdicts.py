@@ -109,7 +109,7 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
 
 
 def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> tuple[float, str]:
-    """How much of the smaller party is in the larger, a person counting for the state served; -1: they clash."""
+    """How much of the smaller party is in the larger, a person counting for the state served; -1: a clash."""
     if one.family == "expulsion":
         same = {(p.role, p.who) for p in one.parties} == {(p.role, p.who) for p in other.parties}
         return (1.0, "the same states, the same way round") if same else (-1, "other states")
@@ -135,7 +135,7 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
 
 
 def _key_parties(claim: EventClaim) -> tuple[Party, ...]:
-    """Who tells the event from others: the guests of a visit, the organisers of a gathering, else everybody."""
+    """Who tells the event from others: the guests of a visit, a gathering's organisers, else everybody."""
     role = {"visit": "guest", "gathering": "organiser"}.get(claim.family, "")
     chosen = tuple(p for p in claim.parties if p.role == role)
     return chosen or claim.parties

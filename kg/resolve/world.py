@@ -1,7 +1,7 @@
 """One world out of many articles: the claims of all articles of a store, and what each is taken for.
 
-The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or goes
-has the claims that it can be the same as looked at again, and no others.
+The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or
+goes has the claims that it can be the same as looked at again, and no others.
 
     DIR/identity.sqlite     claims, blocking keys and assignments; can be made again from the articles
     DIR/decisions.jsonl     what editors decided; see `kg.resolve.editors`
@@ -149,7 +149,7 @@ class World:
         return moved
 
     def _reach(self, ref: str) -> tuple[set[str], dict[tuple[str, str], Verdict]]:
-        """All claims that a claim can be one with, directly or through others, and what they are to each other."""
+        """All claims that a claim can be one with, if through others, and what they are to each other."""
         group, queue, verdicts = {ref}, [ref], dict[tuple[str, str], Verdict]()
         while queue:
             one = queue.pop()
@@ -168,7 +168,8 @@ class World:
         """The claims in the blocks of a claim, either way round, and those that editors speak of with it."""
         rows = self._rows(
             "SELECT DISTINCT s.ref FROM looks l JOIN stands s ON s.key=l.key WHERE l.ref=?1 AND s.ref<>?1 "
-            "UNION SELECT DISTINCT l.ref FROM stands s JOIN looks l ON l.key=s.key WHERE s.ref=?1 AND l.ref<>?1",
+            "UNION SELECT DISTINCT l.ref FROM stands s JOIN looks l ON l.key=s.key "
+            "WHERE s.ref=?1 AND l.ref<>?1",
             ref,
         )
         ruled = [other for other in self.rulings.beside(ref) if self._claim(other) is not None]
@@ -219,19 +220,15 @@ class World:
         return moved
 
     def _slugs(self, clusters: list[list[str]]) -> list[str]:
-        """One slug a cluster, its first article's; namesakes are told apart by whom they serve or their article."""
+        """One slug a cluster, its first article's; namesakes are told apart by whom they serve, or by article."""
         bases = [self._base(cluster) for cluster in clusters]
-        chosen = []
+        chosen: list[str] = []
         for base, cluster in zip(bases, clusters, strict=True):
+            own, first = base, self._first(cluster)
             if bases.count(base) > 1:
-                first = self._first(cluster)
-                side = (
-                    sorted(first.sides)[0]
-                    if first.sides and isinstance(first, PersonClaim)
-                    else first.article
-                )
-                base = slug(base, side)
-            chosen.append(base if base not in chosen else slug(base, self._first(cluster).ref))
+                serves = isinstance(first, PersonClaim) and first.sides
+                own = slug(base, min(first.sides) if serves else first.article)
+            chosen.append(own if own not in chosen else slug(base, first.ref))
         return chosen
 
     def _base(self, cluster: list[str]) -> str:
@@ -305,7 +302,8 @@ class World:
 
     def _assignments(self, article: str) -> Iterator[tuple[str, Assignment]]:
         rows = self._rows(
-            "SELECT a.ref, a.slug, a.score, a.reasons FROM claim c JOIN assigned a ON a.ref=c.ref WHERE c.article=?",
+            "SELECT a.ref, a.slug, a.score, a.reasons "
+            "FROM claim c JOIN assigned a ON a.ref=c.ref WHERE c.article=?",
             article,
         )
         for ref, *rest in rows:
