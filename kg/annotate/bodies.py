@@ -116,7 +116,8 @@ class BodyFinder:
             return self._leading(tokens, at, cover)
         if at > 1 and tokens[at - 1].norm in self._inner and tokens[at - 2].text[0].isupper():
             return 0  # the second half of "Food and Agriculture Organization"
-        end, best, told = at, 0, False
+        before = cover.get(at - 1)
+        end, best, told = at, 0, before is not None and before.kind == "country"
         while end < len(tokens) and self._fits(tokens, end, cover):
             told = told or end in cover
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")

@@ -151,7 +151,7 @@ class MentionReader:
         offset = len(self._names)
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
-        self._vouched |= {offset + i for i in self._speaking(names, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
         self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
@@ -234,18 +234,15 @@ class MentionReader:
             return False
         return (before.genitive or before.form == "adjective") and self._finder.unusual(name)
 
-    def _speaking(self, names: Sequence[Name], first: int, last: int) -> list[int]:
-        """Names that a verb stands beside which only people do: "sier NAME", "NAME told"."""
-        verbs = self._set("person_verbs")
-        return [
-            i
-            for i, n in enumerate(names)
-            if self._finder.unusual(n)
-            and (
-                (n.first > first and self._words[n.first - 1].norm in verbs)
-                or (n.last < last and self._words[n.last].norm in verbs)
-            )
-        ]
+    def _spoken_of(self, name: Name, first: int, last: int) -> bool:
+        """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
+        if not self._finder.unusual(name):
+            return False
+        verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
+        before = self._words[name.first - 1].norm if name.first > first else ""
+        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
+        aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
+        return before in verbs or before.endswith(roles) or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]

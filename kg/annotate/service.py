@@ -81,7 +81,8 @@ class Service:
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
         told = of or right
-        of = told or self._default_of(match, office)
+        aide = owner >= 0 and not self._is_bare(tokens[owner])
+        of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
@@ -188,6 +189,12 @@ class Service:
         text = tokens[left].text
         named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
         return left if named or tokens[left].norm in self._possessives | self._of_country else -1
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
+        return token.norm not in self._possessives | self._of_country and not token.text.endswith(
+            self._genitives
+        )
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
