@@ -83,6 +83,7 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
         self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
@@ -180,10 +181,8 @@ class NameFinder:
 
     def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
         words = [t.text for t in tokens[begin:end] if t.text not in ".,"]
-        ending = words[-1]
-        if self._language == "en":
-            ending = ending.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
-        words[-1] = ending
+        for ending in self._apostrophes:
+            words[-1] = words[-1].removesuffix(ending)
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
@@ -325,7 +324,7 @@ def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
 
 
 def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
-    if language != "en" and words[-1].endswith("s") and len(words[-1]) > 3:
+    if _bare_s(language) and words[-1].endswith("s") and len(words[-1]) > 3:
         return [words, (*words[:-1], words[-1][:-1])]
     return [words]
 
@@ -348,4 +347,9 @@ def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ..
 
 
 def _stripped(word: str, known: frozenset[str], language: str) -> str:
-    return word[:-1] if language != "en" and word.endswith("s") and word[:-1] in known else word
+    return word[:-1] if _bare_s(language) and word.endswith("s") and word[:-1] in known else word
+
+
+def _bare_s(language: str) -> bool:
+    """Whether a genitive is written with a bare -s, which may as well be the name's own."""
+    return "s" in table(language, "people")["genitive_endings"]
