@@ -145,7 +145,7 @@ class MentionReader:
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence)
+            if not self._credit(n, sentence) and not self._is_ordinary(n, matches, reaches)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
@@ -155,6 +155,11 @@ class MentionReader:
         self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+
+    def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
+        """Capitalised words behind a title that are no name: "Leaders Summit"."""
+        led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
+        return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -176,8 +181,6 @@ class MentionReader:
         for match, reach in reversed(told):
             begun = replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
-            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
-                index = -1
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -297,6 +300,10 @@ class MentionReader:
             while index is not None and index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
+        tails = {t.end: i for i, t in enumerate(tokens)}
+        for mention in found:  # the tail of a compound: "then-Finnish"
+            if mention.start not in starts and mention.end in tails:
+                cover.setdefault(tails[mention.end], mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

@@ -83,6 +83,7 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
         self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
@@ -150,7 +151,7 @@ class NameFinder:
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
-        return tokens[at].text in ("May", "West", "North", "March") and tokens[at - 1].text in self._given
+        return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
 
     def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
