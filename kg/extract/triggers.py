@@ -78,3 +78,9 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
     if "-" in norm:
         return tuple(r for r in _triggers(language).get(norm.rsplit("-", 1)[1], ()) if r.pattern == "noun")
     return ()
+
+
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """The forms of all nouns that make an event."""
+    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg import limits
-from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import ClauseReader, finite_verbs
 from kg.extract.events import FAMILY, PLOVER
 from kg.extract.stance import stance
+from kg.extract.status import status
 from kg.extract.topics import about
 from kg.extract.triggers import readings
+from kg.extract.when import when
+from kg.extract.where import Place, where
 from kg.languages import words
 from kg.readers.names import KNOWN, OUTSIDE, Names
 from kg.readers.proposals import (
