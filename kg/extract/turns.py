@@ -64,7 +64,8 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             fits = len(names) == 1 and names[0] not in self._people
             return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
-        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken)
+        pronoun = self._document.article.text[open_.start : open_.end].casefold()
+        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
