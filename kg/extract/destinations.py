@@ -15,6 +15,10 @@ STEM = 6  # characters that two forms of one word share
 class Destinations(InvitingFrames):
     """Reads the place that somebody is invited to."""
 
+    def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
+        """Whether the words name a place to come to."""
+        return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
+
     def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
         """The destination as an ISO 3166-1 alpha-3 code or as printed; None where the text leaves it open."""
         named = self._behind(sentence, told, last) or self._before_it(sentence, told)
@@ -26,7 +30,8 @@ class Destinations(InvitingFrames):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self._home(told.inviter)
-        occasion = next((i for i in range(first, last) if self.occasion(i)), -1)
+        fronted = self._norm(first) in self._set("to_marks")
+        occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
             return self._called(place) if place else self._home(told.inviter)

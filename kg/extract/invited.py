@@ -33,7 +33,7 @@ class InvitedFrames(Parties):
             return None
         if kind in ("accept", "decline", "receive"):
             return self._answered(sentence, at, verb, kind, inviter)
-        guests = self._guests(sentence, at, inside, kind)
+        guests = self._guests(sentence, max(at, verb), inside, kind)
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
@@ -52,7 +52,8 @@ class InvitedFrames(Parties):
             return None
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
-        return Told(who, invited, at, status, came)
+        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set("definite_words")
+        return Told(who, invited, at, status, same=definite, came=came)
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
@@ -116,6 +117,8 @@ class InvitedFrames(Parties):
 
     def _guests(self, sentence: Sentence, at: int, inside: Sequence[Chunk], kind: str) -> Chunk | None:
         """Behind "to" or "for": people and bodies, or a state that is given it or is to do something."""
+        if pair := self._claimants(sentence, at, inside):
+            return pair
         marks = self._set("to_marks")
         for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
             if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
@@ -125,8 +128,16 @@ class InvitedFrames(Parties):
                 continue
             given = kind == "give" and self._inverts
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
-                return chunk
+                return None if self._misread(chunk) else chunk
         return None
+
+    def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "To the two claimants, A and B": the pair that the words in front announce."""
+        last = min(at + TO_REACH, sentence.tokens[1])
+        marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
+        if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
+            return None
+        return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2), None)
 
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
         if verb > at and not self._inverts:

@@ -14,6 +14,7 @@ Voice = Literal["active", "passive", "infinitive", ""]
 
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
 ASKED_REACH = 14  # tokens between "ba" and "komme"
+SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 
@@ -26,6 +27,8 @@ class Told:
     guests: tuple[str, ...]
     at: int
     status: Answer = "extended"
+    same: bool = False  # "invitasjonen", "the invitation": one that has been told of
+    several: bool = False  # people who are not named: whoever answers is one of them
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
@@ -51,7 +54,8 @@ class InvitingFrames(Parties):
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:
-            return None
+            several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            return Told(subject.members[0], (), at, several=True) if several else None
         return self._made(subject, guests, at)
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:

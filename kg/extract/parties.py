@@ -17,6 +17,9 @@ RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, 
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 TITLE_CHARACTERS = 60  # the longest office
 NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
+HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
+ANSWER_CHARACTERS = 5  # between a question and its answer
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
@@ -37,6 +40,10 @@ class Parties(Frames):
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._inverts = not self._frames.get("subject_first")
         self._auxiliaries = self._set("be") | self._set("have") | self._set("modal")
+        self._finite = self._set("finite") | self._set("ask_finite")
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
+        self._capitals = _capitals(document)
         self._reporting = frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
 
     def _set(self, key: str) -> frozenset[str]:
@@ -77,11 +84,16 @@ class Parties(Frames):
         token = self._document.tokens[index]
         if token.norm in self._set("pronouns"):
             return True
+        if token.norm in self._set("article_pronouns"):
+            return self._norm(index + 1) in self._auxiliaries | self._finite
         if any(t.start <= token.start < t.end for t in self._titles(token.start)):
             return True
         inside = within(self._document.mentions, sentence.start, sentence.end)
-        capital = token.text[0].isupper() and index > sentence.tokens[0] and token.text.isalpha()
-        return capital and not any(m.start <= token.start < m.end for m in inside)
+        if not token.text[0].isupper() or not token.text.isalpha():
+            return False
+        if index == sentence.tokens[0] and token.text not in self._capitals:
+            return False
+        return not any(m.start <= token.start < m.end for m in inside)
 
     def _titles(self, start: int) -> Sequence[Title]:
         return [t for t in within(self._document.titles, start - TITLE_CHARACTERS, start + 1) if not t.person]
@@ -137,7 +149,7 @@ class Parties(Frames):
             chunk = starting.get(index)
             if chunk is not None and not chunk.preposition:
                 if not chunk.genitive and not self._only_begins(chunk):
-                    return chunk
+                    return None if self._misread(chunk) else chunk
                 skip = chunk.last
             elif self._stops(index) or self._nobody(sentence, index):
                 return None
@@ -145,7 +157,7 @@ class Parties(Frames):
 
     def _nobody(self, sentence: Sentence, index: int) -> bool:
         token = self._document.tokens[index]
-        return token.norm in self._set("pronouns") or (token.text[0].isupper() and self.opaque(sentence, index))
+        return token.norm in self._set("pronouns") - self._set("article_pronouns") or (token.text[0].isupper() and self.opaque(sentence, index))
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
         """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""
@@ -179,6 +191,12 @@ class Parties(Frames):
         after = norm.isalpha() and not self._stops(chunk.last) and norm not in self._set("asides")
         return grouped and after and norm not in self._auxiliaries
 
+    def _misread(self, chunk: Chunk) -> bool:
+        """ "The two" of whom one only speaks for somebody are others."""
+        token = self._document.tokens[chunk.first]
+        inside = within(self._document.mentions, token.start, token.end)
+        return any(m.form == "group" for m in inside) and bool(self._spokesmen & set(chunk.members))
+
     def _her(self, index: int) -> Chunk | None:
         """ "Invited her to": a possessive form that owns nothing."""
         token = self._document.tokens[index]
@@ -192,9 +210,23 @@ class Parties(Frames):
     def _first_person(self, index: int) -> Chunk | None:
         """Whoever says "jeg", and the state that whoever says "vi" serves."""
         norm = self._norm(index)
+        if norm in self._set("second_person"):
+            return self._answerer(index)
         if norm not in self._words("first_person"):
             return None
         return self._speaker(index, plural=norm in self._words("we"))
+
+    def _answerer(self, index: int) -> Chunk | None:
+        """Whom an interviewer's question calls "du": whoever speaks next."""
+        start = self._document.tokens[index].start
+        sentence = next((s for s in self._document.sentences if s.start <= start < s.end), None)
+        if sentence is None or not self._document.article.text[start : sentence.end].rstrip("»”\"").endswith("?"):
+            return None
+        if any(s.start <= start < s.end for s in self._said):
+            return None
+        after = [s.speaker for s in self._said if 0 <= s.start - sentence.end <= ANSWER_CHARACTERS]
+        speaker = after[0] if after and after[0] in self._people else None
+        return Chunk(index, index + 1, [speaker], kinds={"person"}) if speaker else None
 
     def _speaker(self, index: int, *, plural: bool) -> Chunk | None:
         start = self._document.tokens[index].start
@@ -230,24 +262,51 @@ class Parties(Frames):
                     first and self._norm(first - 1) in self._words("with")
                 ):
                     return None
-                found = self._several(sentence, first, sides=key == "both_sides")
+                if len(parts) == 1 and phrase in self._set("both") and self._qualifies(first):
+                    return None
+                found = self._several(sentence, first, sides=key == "both_sides", phrase=phrase)
                 if found is not None:
                     return Chunk(first, first + len(parts), list(found.members), kinds=set(found.kinds))
+                if key == "both_sides":
+                    return None
         return None
 
-    def _several(self, sentence: Sentence, index: int, *, sides: bool) -> Chunk | None:
+    def _qualifies(self, index: int) -> bool:
+        """Whether "begge" only stands before what it counts: "begge gruppene", "both Ghana and Togo"."""
+        norm = self._norm(index + 1)
+        free = self._stops(index + 1) or norm in self._set("asides") | self._auxiliaries | self._finite
+        return norm.isalpha() and not free and norm not in self._set("participles") | self._set("ask_participles")
+
+    def _several(self, sentence: Sentence, index: int, *, sides: bool, phrase: str) -> Chunk | None:
         """The last group of several before: of states and bodies for parties, of anybody for "begge"."""
         clause = self._clauses.at(sentence, index)
         if not sides and clause.relative >= 0:
             people = [c for c in self._chunks.chunks(sentence) if c.last <= clause.start and c.people]
             if len(people) > 1 and all(len(c.members) == 1 for c in people[-2:]):
-                return Chunk(people[-2].first, people[-1].last, [p.members[0] for p in people[-2:]], kinds={"person"})
+                both = [p.members[0] for p in people[-2:]]
+                return Chunk(people[-2].first, people[-1].last, both, kinds={"person"})
+        if not sides and " " not in phrase and phrase not in self._set("both"):
+            for earlier in range(index - 1, sentence.tokens[0] - 1, -1):
+                if self._norm(earlier) in self._set("both") and (one := self.group(sentence, earlier)):
+                    return one
+        offices = self._offices(index, len(phrase.split()))
+        reach = PAIR_SENTENCES if set(phrase.split()) & self._set("both") else GROUP_SENTENCES
         for number, chunk in self._before(sentence, index):
-            if len(chunk.members) < 2 or (number > GROUP_SENTENCES and not sides):
+            if len(chunk.members) < 2 or (number > reach and not sides):
+                continue
+            if offices and not all(self._holds(w, offices) for w in chunk.members):
                 continue
             if not sides or chunk.preposition in self._words("between") or not chunk.people:
                 return chunk
         return None
+
+    def _offices(self, index: int, length: int) -> set[str]:
+        """The offices of "begge presidentane", where it is one that only few hold."""
+        start, end = self._document.tokens[index].start, self._document.tokens[index + length - 1].end
+        return {t.office for t in within(self._document.titles, start, end)} & set(HIGH_OFFICES)
+
+    def _holds(self, who: str, offices: set[str]) -> bool:
+        return any(t.person == who and t.office in offices for t in self._document.titles)
 
     def _before(self, sentence: Sentence, index: int) -> Iterator[tuple[int, Chunk]]:
         """The groups before token `index`, the nearest first, each with how many sentences back it stands."""
@@ -256,3 +315,13 @@ class Parties(Frames):
             for chunk in reversed(self._chunks.chunks(one)):
                 if chunk.last <= index:
                     yield number, chunk
+
+
+def _capitals(document: Document) -> frozenset[str]:
+    """Words that the article writes with a capital inside its sentences, and never without."""
+    firsts = {s.tokens[0] for s in document.sentences}
+    small = {t.norm for t in document.tokens if t.text[0].islower()}
+    return frozenset(
+        t.text for i, t in enumerate(document.tokens)
+        if i not in firsts and t.text[0].isupper() and t.norm not in small
+    )  # fmt: skip
