@@ -43,6 +43,19 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     added: int = 0  # by other readers than our own, within the figures above
     withheld: Counter[str] = field(default_factory=Counter)  # what they named and was not taken, by reason
+    unread: list[Refusal] = field(
+        default_factory=list
+    )  # articles, or parts of them, that they could not read
+
+    def hear(self, extraction: Extraction) -> None:
+        """Counts what other readers did with an article."""
+        self.added += len(extraction.additions)
+        for one in extraction.withheld:
+            reason = f"{one.agent.key}: {one.reason}"
+            if one.kind == "article":
+                self.unread.append(Refusal(origin=extraction.article.origin, reason=reason))
+            else:
+                self.withheld[reason] += 1
 
     @property
     def articles(self) -> int:
@@ -108,8 +121,7 @@ def _whole(
         return mapped
     reason = f"the check refuses it: {worse[0].message}"
     refused = (
-        Withheld(agent=a.agent, kind=a.kind, words=a.local, reason=reason)
-        for a in extraction.additions
+        Withheld(agent=a.agent, kind=a.kind, words=a.local, reason=reason) for a in extraction.additions
     )
     return _mapped(replace(ours, withheld=(*extraction.withheld, *refused)), registry, iris)
 
@@ -224,8 +236,7 @@ def build(
 
 def _count(report: Report, mapped: Mapped, written: str) -> None:
     setattr(report, written, getattr(report, written) + 1)
-    report.added += len(mapped.extraction.additions)
-    report.withheld.update(f"{w.agent.key}: {w.reason}" for w in mapped.extraction.withheld)
+    report.hear(mapped.extraction)
     report.events += len(mapped.extraction.events)
     report.statements += len(mapped.extraction.statements)
     report.invitations += len(mapped.extraction.invitations)

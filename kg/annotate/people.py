@@ -14,7 +14,9 @@ from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
 
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
+# "al-Sisi", "d'Ávila", "p'Odong"
+_ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
+PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
@@ -134,14 +136,22 @@ class NameFinder:
         while end < last and not tokens[end - 1].text.endswith(self._marked):
             if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
                 end += 1
-            elif end + 1 < last and (
-                (self._links(tokens, end) and self._starts(tokens, end + 1, taken))
-                or (tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"))
-            ):
-                end += 2
+            elif step := self._over(tokens, end, last, taken):
+                end += step
             else:
                 break
         return end
+
+    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
+        """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
+        if end + 1 >= last:
+            return 0
+        if tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"):
+            return 2
+        step = 0
+        while step < PARTICLES and end + step < last and self._links(tokens, end + step):
+            step += 1
+        return step + 1 if step and end + step < last and self._starts(tokens, end + step, taken) else 0
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""

@@ -64,6 +64,7 @@ class TitleGrammar:
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
+        self._deputy: str = people["deputy_prefix"]
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
@@ -143,6 +144,8 @@ class TitleGrammar:
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
+            if self._deputy and field.startswith(self._deputy) and field != self._deputy:
+                return Match(at, at + 1, replace(form, office="deputy_minister"))
             if field in self._portfolios:
                 return Match(at, at + 1, form, portfolio=self._portfolios[field])
             if form.base == "minister" and self._is_field(field):

@@ -16,7 +16,7 @@ from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
 from kg.extract.status import status
-from kg.extract.subjects import both, by_phone, controller
+from kg.extract.subjects import attendants, both, by_phone, controller, coordinated, takes
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.when import when
@@ -143,6 +143,8 @@ class DraftReader:
         if any(t.norm in self._frames["negation"] for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if self._frames.get("subject_first"):
+            groups = attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -190,7 +192,8 @@ class DraftReader:
         if noun and time and not self._timed(scene, time):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
+        near = noun and not takes(self._document, scene, members)
+        state = status(self._document, scene.clause, at, time, noun=near, present=present)
         if state is None:
             return None
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":
@@ -224,10 +227,8 @@ class DraftReader:
         ]
         if not places:
             return None
-        known, city = (
-            self._registry.places[places[0].key],
-            self._document.article.text[places[0].start : places[0].end],
-        )
+        known = self._registry.places[places[0].key]
+        city = self._document.article.text[places[0].start : places[0].end]
         return Place(city=city, country=known.country) if known.kind != "venue" else None
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
@@ -345,6 +346,8 @@ class DraftReader:
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
+        if (carried := coordinated(self._document, clause, chunks)) is not None:
+            return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]

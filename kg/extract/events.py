@@ -119,7 +119,7 @@ def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
     if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
         return event
     own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if own else event
+    return replace(event, country=own[0], place_inferred=True) if len(own) == 1 else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -192,12 +192,19 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
+    if FAMILY.get(draft.type) == "gathering" and _abroad(draft.place.country, other.place.country):
+        return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
 
 
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
 
 
 def _same_status(draft: Draft, other: _Merged) -> bool:

@@ -73,8 +73,12 @@ class GatheringFrames(Frames):
         elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
             found += [(w, "participant") for w in subject.members]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
-        if companion and companion.first - scene.at <= WITH_REACH and (found or told):
-            found += [(w, "participant") for w in companion.members]
+        if companion and companion.first - scene.at <= WITH_REACH:
+            both = subject is not None and subject.people and companion.people
+            if subject and both and not told:
+                found += [(w, "participant") for w in subject.members]
+            if found or told:
+                found += [(w, "participant") for w in companion.members]
         if told:
             self._last = told[0][0]
         elif not found and self._last and self._known_by_place(scene.at):

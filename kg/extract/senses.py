@@ -6,7 +6,7 @@ from kg.records import Document
 
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
-    "gathering_bodies", "part_words", "body_followers",
+    "gathering_bodies", "part_words", "body_followers", "subject_pronouns",
 )  # fmt: skip
 
 
@@ -40,7 +40,11 @@ class Senses:
             return True
         if previous in self._table["verb_signs"]:
             return False
-        return before < 0 or not previous[:1].isalpha() or self._named(before, plural=norm.endswith("s"))
+        if before < 0 or not previous[:1].isalpha():
+            return True
+        if norm.endswith("s"):
+            return False
+        return not self._subject(before)
 
     def _gathers(self, at: int) -> bool:
         """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""
@@ -60,8 +64,10 @@ class Senses:
             following.norm == "with" or following.text[0].isupper() or following.norm in ("the", "his", "her")
         )
 
-    def _named(self, before: int, *, plural: bool) -> bool:
-        """Whether a place or body makes a compound with the form: "the Geneva meeting", "a NATO visit"."""
+    def _subject(self, before: int) -> bool:
+        """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""
         token = self._document.tokens[before]
         over = within(self._document.mentions, token.start, token.end)
-        return any(m.kind in ("place", "organisation") or m.form == "adjective" for m in over) and not plural
+        if over:
+            return any(m.kind in ("person", "country") and m.form != "adjective" for m in over)
+        return token.norm in self._table["subject_pronouns"] or token.norm.endswith("s")

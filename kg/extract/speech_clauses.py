@@ -62,7 +62,8 @@ class Clauses:
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
         ahead = self.finder.before(low, cue.start())
-        if ahead is not None and self.finder.adjacent(ahead, cue.start()):
+        english = self.document.article.language == "en"
+        if ahead is not None and (english or self.finder.adjacent(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())

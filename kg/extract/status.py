@@ -34,8 +34,10 @@ def status(
         return None
     if noun and before & _words(language, "noun_negation"):
         return None
-    if before & _words(language, "perfect_infinitive") and not noun:
+    if not noun and _perfect(document, before, at):
         return "held"
+    if not noun and _is_to(document, at):
+        return "planned"
     if before & _words(language, "possible"):
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
@@ -51,6 +53,20 @@ def _adjunct(document: Document, clause: Clause, at: int) -> bool:
     """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
     before = [document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
     return any(norm in _words(document.article.language, "adjunct_prepositions") for norm in before)
+
+
+def _perfect(document: Document, before: set[str], at: int) -> bool:
+    """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
+    marks = _words(document.article.language, "perfect_infinitive")
+    if not _words(document.article.language, "time_clauses"):
+        return bool(before & marks)
+    return bool({t.norm for t in document.tokens[max(0, at - 2) : at]} & marks)
+
+
+def _is_to(document: Document, at: int) -> bool:
+    """ "Is to meet", "were to have met"."""
+    be, tokens = _words(document.article.language, "be_forms"), document.tokens
+    return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
 
 
 def _later(document: Document, time: TimeExpression | None) -> bool:

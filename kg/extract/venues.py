@@ -13,8 +13,9 @@ def _venue_pattern(language: str) -> re.Pattern[str]:
     name = r"(?:the |The )?[A-ZÆØÅÉ][\wÆØÅæøåé’'-]+(?: (?:[A-ZÆØÅÉ][\w’'-]+|do|de|la|of|du))*"
     if language == "en":
         return re.compile(
-            rf"\b(?:at|in) (?:the )?"
-            rf"((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))(?: [A-Z][\w’'-]+)*)\b"
+            rf"\b(?:at|in|to) (?:the )?"
+            rf"((?:[A-Z][\w’'-]+ )*(?:do |de |of )?(?:(?i:{heads}))"
+            r"(?: (?:(?:do|de|du|da|of|el|al) )?[A-Z][\w’'-]+)*)\b"
         )
     return re.compile(
         rf"\b(?:på|i|ved) (?:den |det )?"

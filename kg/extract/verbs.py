@@ -107,11 +107,16 @@ class VerbFrames(Frames):
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
-        if len(subject.members) == 1:
+        if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _addressed(self, at: int) -> bool:
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""
+        near = {self._norm(i) for i in range(at + 1, at + 4)}
+        return bool(self._frames.get("strict_objects")) and not near & self._words("phone_words")
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)

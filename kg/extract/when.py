@@ -70,7 +70,8 @@ def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
     noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
     if noun < 0 or noun == at:
         return False
-    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(language, "part_words")
+    marks = _words(language, "part_words") | _words(language, "time_part_words")
+    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
 
 def _quoted(document: Document, offset: int) -> bool:
@@ -98,10 +99,11 @@ def _across(document: Document, at: int, first: int, last: int) -> bool:
     tokens = document.tokens
     low, high = (last, at) if last <= at else (at, first)
     marks = _words(document.article.language, "to")
+    fillers = _words(document.article.language, "place_fillers")
+    if low < high and tokens[high - 1].norm in _words(document.article.language, "reviving"):
+        return True
     return any(
-        tokens[i].norm in marks
-        and tokens[i + 1].text.islower()
-        and tokens[i + 1].norm not in _words(document.article.language, "place_fillers")
+        tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
         for i in range(low, high - 1)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
 from kg.extract.triggers import event_nouns
@@ -14,6 +14,8 @@ from kg.extract.venues import venue_of
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
+
+FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def where(
         if m.kind in ("place", "country") and m.form == "name"
     ]
     if _words(document.article.language, "time_clauses"):
-        places = [m for m in places if _inside(document, sentence, m.start, clause)]
+        places = [
+            m
+            for m in places
+            if _inside(document, sentence, m.start, clause) and not _elsewhere(document, m.start, at)
+        ]
     offset = document.tokens[at].start
     venue = venue_of(document, sentence, offset)
     located = [m for m in places if _located(document, m, at, goes) and not _inside_title(document, m)]
@@ -65,7 +71,18 @@ def where(
             break
     if city is None and country is None:
         city, country = _described(document, at, clause, registry)
+    if country is None and venue is not None:
+        country = _housed(document, sentence, venue, registry)
     return Place(city=city, country=country, venue=venue)
+
+
+def _housed(document: Document, sentence: Sentence, venue: str, registry: Registry) -> str | None:
+    """The country of a venue that is the house of a body: the White House, the Kremlin."""
+    for mention in within(document.mentions, sentence.start, sentence.end):
+        printed = document.article.text[mention.start : mention.end]
+        if mention.kind == "organisation" and venue in printed and mention.key in registry.organisations:
+            return registry.organisations[mention.key].country or None
+    return None
 
 
 def _described(
@@ -87,6 +104,23 @@ def _described(
         if told is not None:
             city, country = told.name or None, told.country
     return city, country
+
+
+def _elsewhere(document: Document, offset: int, at: int) -> bool:
+    """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
+    language, tokens = document.article.language, document.tokens
+    stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
+    nouns, marks = event_nouns(language), _words(language, "foreign_marks")
+    verbs = finite_verbs(language) if tokens[at].norm in nouns else frozenset()
+    for index in range(at + 1, stop):
+        if tokens[index].norm in verbs and tokens[index].text.islower():
+            return True
+        if tokens[index].norm not in nouns:
+            continue
+        before = tokens[max(at + 1, index - FOREIGN_REACH) : index]
+        if any(t.norm in marks or t.text.endswith(("'s", "’s", "’", "s'")) for t in before):
+            return True
+    return False
 
 
 def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
