@@ -92,7 +92,7 @@ class Answers(Parties):
         clause = self._clauses.at(sentence, at)
         behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
-        if set(left) & (self._set("condition") | self._set("modal") | {"om"}):
+        if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None
@@ -100,6 +100,8 @@ class Answers(Parties):
             found = "accepted" if set(behind) & self._set("yes") else "declined"
         elif norm in self._set("excuse_verbs") and set(behind) & self._set("excuses"):
             found = "declined"
+        elif norm in self._set("agree") and set(behind) & self._set("come_to"):
+            found = "accepted"
         elif norm in self._set("accept") and self._of_invitation(sentence, at, clause.end):
             found = "accepted"
         elif norm in self._set("decline") and self._of_invitation(sentence, at, clause.end):

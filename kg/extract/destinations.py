@@ -53,7 +53,7 @@ class Destinations(InvitingFrames):
 
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
-        parties = {*told.guests, told.inviter}
+        parties = set(told.guests)
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)

@@ -37,9 +37,14 @@ class InvitedFrames(Parties):
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
-            guests = behind if behind is not None and behind.last <= at and behind is not inviter else guests
+            if behind is None or behind.last > at:
+                marks = self._set("to_marks")
+                behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
+            guests = behind if behind is not None and behind is not inviter else guests
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind)
+            if inviter is None and verb < at and not self._passive(verb):
+                return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
 
     def _made(
@@ -91,6 +96,8 @@ class InvitedFrames(Parties):
             return None
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
+        if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
+            subject = self._next(sentence, inviter)
         if subject is None or subject is inviter:
             return None
         status: Answer = "extended"
@@ -126,7 +133,7 @@ class InvitedFrames(Parties):
         for chunk in inside:
             if not 0 < chunk.first - at <= TO_REACH or chunk.preposition not in marks or chunk.genitive:
                 continue
-            given = kind == "give" and self._inverts
+            given = kind == "give"
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
                 return None if self._misread(chunk) else chunk
         return None
@@ -142,12 +149,15 @@ class InvitedFrames(Parties):
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
         if verb > at and not self._inverts:
             return None  # "invitations had been dispatched to both"
-        if any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb)):
+        if self._passive(verb):
             return None
         subject = self.subject(sentence, verb)
         if subject is None or kind == "give":
             return subject
         return self._sender(subject)
+
+    def _passive(self, verb: int) -> bool:
+        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
 
     def _sender(self, chunk: Chunk) -> Chunk:
         """An envoy who hands over an invitation does so for the state that he serves."""
@@ -206,6 +216,8 @@ class InvitedFrames(Parties):
         if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set("weighing"):
             return True
         if left & self._set("modal"):
+            return True
+        if kind in ("accept", "decline") and left & self._set("asked_whether"):
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")

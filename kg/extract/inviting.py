@@ -61,9 +61,11 @@ class InvitingFrames(Parties):
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
         fronted = self._norm(at + 1) in self._set("be")
         guests = self._inverted(sentence, at + 1) if fronted else self.subject(sentence, at)
+        agent, named = self._agent(sentence, at)
+        if guests is None and agent is not None and not self._norm(at - 1).isalpha():
+            guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None:
             return None
-        agent, named = self._agent(sentence, at)
         if named and agent is None:
             return None
         return self._made(agent, guests, at)
@@ -143,12 +145,15 @@ class InvitingFrames(Parties):
         """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
         last = min(at + ASKED_REACH, sentence.tokens[1])
         norms = [self._norm(i) for i in range(at + 1, last)]
-        norms = list(takewhile(lambda n: n not in (";", ":", "at", "som", "who", "that"), norms))
+        ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
+        norms = list(takewhile(lambda n: n not in ends, norms))
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         for offset, norm in enumerate(norms):
             before = norms[max(0, offset - 2) : offset]
+            if norm in self._set("take_part") and not any(self.occasion(at + 1 + offset + i) for i in range(1, 6)):
+                continue
             if norm in self._set("come") and (set(before) & marks or self._inverts):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):

@@ -44,7 +44,8 @@ class Parties(Frames):
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
         self._capitals = _capitals(document)
-        self._reporting = frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
+        spoken = frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
+        self._reporting = spoken - self._set("ask_finite") - self._set("ask_participles") - self._auxiliaries
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "invitations", key)
@@ -55,7 +56,7 @@ class Parties(Frames):
         before = self._left(sentence, clause, at)
         if before is not None:
             return before if before is not NOBODY else None
-        return self._inverted(sentence, at) or self.antecedent(sentence, clause)
+        return self.antecedent(sentence, clause) or self._inverted(sentence, at)
 
     def _left(self, sentence: Sentence, clause: Clause, at: int) -> Chunk | None:
         ending = {c.last: c for c in self._chunks.chunks(sentence) if not c.genitive}
@@ -68,7 +69,8 @@ class Parties(Frames):
             if chunk is not None and chunk.preposition:
                 index = chunk.first
                 continue
-            found = chunk or self._first_person(index) or self.group(sentence, index, backwards=True)
+            found = chunk or self._first_person(index) or self._government(sentence, index)
+            found = found or self.group(sentence, index, backwards=True)
             if found is not None:
                 return found
             norm = self._norm(index)
@@ -133,7 +135,7 @@ class Parties(Frames):
             for c in self._chunks.chunks(sentence)
             if 0 <= opens - c.last <= RELATIVE_REACH and not c.genitive
         ]
-        return before[-1] if before else None
+        return before[-1] if before else self._government(sentence, opens - 1)
 
     def object(self, sentence: Sentence, first: int, subject: Chunk | None = None) -> Chunk | None:
         """Whoever stands right behind, from token `first` on, before any preposition; `subject` acts on them."""
@@ -174,6 +176,13 @@ class Parties(Frames):
         same = [p for p, office in there.items() if office in offices] or list(there)
         return Chunk(index, index + 2, same, kinds={"person"}) if len(same) == 1 else None
 
+    def _next(self, sentence: Sentence, chunk: Chunk) -> Chunk | None:
+        """The subject that follows a phrase in front: "At the invitation of A, B"."""
+        for other in self._chunks.chunks(sentence):
+            if other.first >= chunk.last and not other.preposition and not other.genitive:
+                return other
+        return None
+
     def _stops(self, index: int) -> bool:
         norm = self._norm(index)
         if norm in self._set("to_marks") or norm in self._set("infinitive_marks"):
@@ -205,6 +214,19 @@ class Parties(Frames):
                 return Chunk(index, index + 1, [mention.key], kinds={"person"})
         if token.norm in self._set("me") or token.norm in self._set("us"):
             return self._speaker(index, plural=token.norm in self._set("us"))
+        return None
+
+    def _government(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "Regjeringen" alone is that of the home country, where somebody is asked there; so is its king."""
+        home = table(self._language, "people")["home"]
+        if not home:
+            return None
+        inside = within(self._document.mentions, self._document.tokens[index].end, sentence.end)
+        there = any(m.form == "name" and self._country(m) == home for m in inside)
+        abroad = any(t.office == "head_of_state" and t.of == home and t.person for t in self._document.titles)
+        royal = self._norm(index) in self._set("home_royals") and not abroad
+        if royal or (there and self._norm(index) in self._set("home_bodies")):
+            return Chunk(index, index + 1, [home], kinds={"country"})
         return None
 
     def _first_person(self, index: int) -> Chunk | None:
