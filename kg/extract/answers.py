@@ -92,6 +92,8 @@ class Answers(Parties):
         clause = self._clauses.at(sentence, at)
         behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
+        if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
+            return "declined" if set(behind) & self._set("no") else None
         if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))

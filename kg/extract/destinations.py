@@ -16,7 +16,10 @@ class Destinations(InvitingFrames):
     """Reads the place that somebody is invited to."""
 
     def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
-        """Whether the words name a place to come to."""
+        """Whether the words name a place or an occasion to come to."""
+        clause = self._clauses.at(sentence, told.at)
+        if any(self.occasion(i) for i in range(told.at, last) if i in clause):
+            return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
 
     def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
@@ -79,7 +82,8 @@ class Destinations(InvitingFrames):
             if index not in clause or not self._place(mention) or mention.key in told.guests:
                 continue
             mark = self._mark(index)
-            fronted = index <= clause.start + FRONT_REACH or told.came
+            opens = self._norm(clause.start) in self._set("to_place")
+            fronted = (opens and index <= clause.start + FRONT_REACH) or told.came
             if fronted and (
                 mark in self._set("to_place")
                 or (mark in self._set("in_place") and (told.came or self._occasion_before(index)))

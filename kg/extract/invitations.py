@@ -93,7 +93,7 @@ class _Story:
             destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
         else:
             return
-        if self._reader.official(told):
+        if destination or self._reader.official(told):
             self._since = 0
             for invitation in _made(told, destination, sentence):
                 self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
@@ -137,7 +137,7 @@ class _Reader:
         return [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
-            if self.official(one) or self._destinations.named(sentence, one, last=end)
+            if self._certain(one) or self._destinations.named(sentence, one, last=end)
         ]
 
     def destination(self, sentence: Sentence, told: Told) -> str | None:
@@ -149,6 +149,11 @@ class _Reader:
         served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
+
+    def _certain(self, told: Told) -> bool:
+        """Whether it is an invitation between states without more; by nobody to a person, it needs a place."""
+        passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
+        return self.official(told) and not passive
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""

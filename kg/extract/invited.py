@@ -25,6 +25,8 @@ class InvitedFrames(Parties):
         clause = self._clauses.at(sentence, at)
         inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
         inviter = self._inviter(at, inside)
+        if inviter is None and self._owned(at):
+            return None  # "the Centre's invitation": of somebody who is not known
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -58,7 +60,7 @@ class InvitedFrames(Parties):
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
         definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set("definite_words")
-        return Told(who, invited, at, status, same=definite, came=came)
+        return Told(who, invited, at, status, noun=True, same=definite, came=came)
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
@@ -114,6 +116,13 @@ class InvitedFrames(Parties):
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
         return owner or sender
 
+    def _owned(self, at: int) -> bool:
+        for index in (at - 1, at - 2):
+            text = self._document.tokens[index].text
+            if text.endswith(("'s", "’s", "s'", "s’")) or (text[0].isupper() and text.endswith("s") and self._inverts):
+                return True
+        return False
+
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
             token = self._document.tokens[index]
@@ -144,7 +153,7 @@ class InvitedFrames(Parties):
         marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
         if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
             return None
-        return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2), None)
+        return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2 and not self.stands_for_two(c)), None)
 
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
         if verb > at and not self._inverts:

@@ -16,6 +16,7 @@ AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not 
 ASKED_REACH = 14  # tokens between "ba" and "komme"
 SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
+NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 
 
@@ -27,6 +28,7 @@ class Told:
     guests: tuple[str, ...]
     at: int
     status: Answer = "extended"
+    noun: bool = False  # told by "invitation"
     same: bool = False  # "invitasjonen", "the invitation": one that has been told of
     several: bool = False  # people who are not named: whoever answers is one of them
     came: bool = False  # at somebody's invitation: whoever is invited has come
@@ -83,7 +85,7 @@ class InvitingFrames(Parties):
         if not marks:
             return None, False
         for chunk in self._chunks.chunks(sentence):
-            if 0 < chunk.first - marks[0] <= 3 and chunk.preposition in by:
+            if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
                 return chunk, True
         return self._first_person(marks[0] + 1), marks[0] - at <= 2
 

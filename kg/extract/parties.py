@@ -69,7 +69,8 @@ class Parties(Frames):
             if chunk is not None and chunk.preposition:
                 index = chunk.first
                 continue
-            found = chunk or self._first_person(index) or self._government(sentence, index)
+            found = self._royal(index, chunk) or chunk or self._first_person(index)
+            found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
                 return found
@@ -113,9 +114,18 @@ class Parties(Frames):
         start = told[-1] + 1 if behind else clause.start
         if any(i in clause and self.opaque(sentence, i) for i in range(start, first)):
             return speaker or NOBODY
-        if chosen:
+        if chosen and not (self._svo_object(clause, start, chosen[0].first)):
             return chosen[0]
+        if chosen:
+            return speaker or NOBODY
         return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
+
+    def _svo_object(self, clause: Clause, start: int, first: int) -> bool:
+        """Whether a verb stands before whoever is named first: then somebody else is the subject."""
+        if self._inverts:
+            return False
+        verbs = set(self._clauses.verbs(clause, first)) - {start}
+        return any(i >= start and self._norm(i) not in self._reporting for i in verbs)
 
     def _inverted(self, sentence: Sentence, at: int) -> Chunk | None:
         if not self._inverts:
@@ -191,20 +201,20 @@ class Parties(Frames):
 
     def _only_begins(self, chunk: Chunk) -> bool:
         """ "De to mindre gruppene" are not "de to"."""
-        token = self._document.tokens[chunk.first]
-        grouped = any(
-            m.form == "group" and m.start <= token.start < m.end
-            for m in within(self._document.mentions, token.start, token.end)
-        )
+        grouped = self.stands_for_two(chunk)
         norm = self._norm(chunk.last)
         after = norm.isalpha() and not self._stops(chunk.last) and norm not in self._set("asides")
         return grouped and after and norm not in self._auxiliaries
 
     def _misread(self, chunk: Chunk) -> bool:
         """ "The two" of whom one only speaks for somebody are others."""
-        token = self._document.tokens[chunk.first]
-        inside = within(self._document.mentions, token.start, token.end)
-        return any(m.form == "group" for m in inside) and bool(self._spokesmen & set(chunk.members))
+        return self.stands_for_two(chunk) and bool(self._spokesmen & set(chunk.members))
+
+    def stands_for_two(self, chunk: Chunk) -> bool:
+        """Whether the words are "the two", not names."""
+        first, last = self._document.tokens[chunk.first], self._document.tokens[chunk.last - 1]
+        inside = within(self._document.mentions, first.start, last.end)
+        return any(m.form == "group" for m in inside)
 
     def _her(self, index: int) -> Chunk | None:
         """ "Invited her to": a possessive form that owns nothing."""
@@ -215,6 +225,18 @@ class Parties(Frames):
         if token.norm in self._set("me") or token.norm in self._set("us"):
             return self._speaker(index, plural=token.norm in self._set("us"))
         return None
+
+    def _royal(self, index: int, chunk: Chunk | None) -> Chunk | None:
+        """ "Kongen" read as some president: then it is the king at home."""
+        if chunk is None or self._norm(index) not in self._set("home_royals") or chunk.last - chunk.first > 1:
+            return None
+        text = self._document.article.text
+        held = [text[t.start : t.end].casefold() for t in self._document.titles if t.person in chunk.members]
+        home = table(self._language, "people")["home"]
+        others = [h for h in held if h != self._norm(index)]
+        if not home or not others or any(word in h for h in others for word in self._set("royal_words")):
+            return None
+        return Chunk(index, index + 1, [home], kinds={"country"})
 
     def _government(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "Regjeringen" alone is that of the home country, where somebody is asked there; so is its king."""
@@ -314,7 +336,7 @@ class Parties(Frames):
         offices = self._offices(index, len(phrase.split()))
         reach = PAIR_SENTENCES if set(phrase.split()) & self._set("both") else GROUP_SENTENCES
         for number, chunk in self._before(sentence, index):
-            if len(chunk.members) < 2 or (number > reach and not sides):
+            if len(chunk.members) < 2 or self.stands_for_two(chunk) or (number > reach and not sides and not offices):
                 continue
             if offices and not all(self._holds(w, offices) for w in chunk.members):
                 continue
