@@ -102,7 +102,12 @@ class ClauseReader:
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
-        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+        if (
+            token.text == ","
+            and current.parent
+            and self._full(current)
+            and self._resumed(index + 1, sentence)
+        ):
             return current.parent
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
@@ -125,6 +130,11 @@ class ClauseReader:
             if tokens[i].norm in self._verbs:
                 return False
         return True
+
+    def _full(self, clause: _Open) -> bool:
+        """Whether a clause has its verb, or needs none: "since taking office"."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)
 
     def _resumed(self, index: int, sentence: Sentence) -> bool:
         """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""

@@ -69,11 +69,16 @@ class NounFrames(Frames):
             if (
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
-                and not self._clauses.verbs(scene.clause, chunk.first)[-1:] > [scene.at]
+                and not self._other_verb(scene, chunk.first)
                 and not self._crossed(scene.at, chunk.first)
             ):
                 return chunk if len(chunk.members) > 1 else None
         return None
+
+    def _other_verb(self, scene: Scene, first: int) -> bool:
+        """Whether a verb other than that of taking place stands between the noun and "between"."""
+        verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
+        return any(self._norm(i) not in self._words("held_words") for i in verbs)
 
     def _crossed(self, at: int, first: int) -> bool:
         """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""

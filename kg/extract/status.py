@@ -82,6 +82,9 @@ def _ordered(
         return "planned"
     if _bygone(document, at) and not _later(document, time):
         return "held"
+    behind = {t.norm for t in document.tokens[at + 1 : min(at + 4, clause.end)]}
+    if noun and behind & _words(language, "future_behind"):
+        return "planned"  # "a summit is scheduled for", "talks will be held"
     invited = before & _words(language, "invitation_words")
     if invited and document.tokens[at].norm in _words(language, "gathering_nouns"):
         return "planned"  # one is invited to what is planned

@@ -49,7 +49,7 @@ def where(
         places = [
             m
             for m in places
-            if _inside(document, sentence, m.start, clause) and not _elsewhere(document, m.start, at)
+            if _inside(document, sentence, m.start, at, clause) and not _elsewhere(document, m.start, at)
         ]
     offset = document.tokens[at].start
     venue = venue_of(document, sentence, offset)
@@ -138,14 +138,29 @@ def _elsewhere(document: Document, offset: int, at: int) -> bool:
 
 
 @cache
+def speech_verbs(language: str) -> frozenset[str]:
+    """The single words that say that somebody says something."""
+    return frozenset(v for v in table(language, "speech")["verbs"] if " " not in v)
+
+
+@cache
 def _event_verbs(language: str) -> frozenset[str]:
     return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
 
 
-def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
+def _inside(document: Document, sentence: Sentence, offset: int, at: int, clause: Clause) -> bool:
     """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
     index = bisect_right(document.tokens, offset, key=attrgetter("start")) - 1
-    return index in clause or index - sentence.tokens[0] <= 3
+    if index in clause and index >= clause.start:
+        opening = index - sentence.tokens[0] <= 3 and index < at
+        return not opening or not _said(document, index, at)
+    return index - sentence.tokens[0] <= 3 and not _said(document, index, at)
+
+
+def _said(document: Document, first: int, last: int) -> bool:
+    """ "In Lima, A said that B may meet C": the place is where A speaks."""
+    saying = speech_verbs(document.article.language)
+    return any(t.norm in saying for t in document.tokens[first:last])
 
 
 def _printed(document: Document, mention: Mention) -> str:
