@@ -66,6 +66,7 @@ class OfficeHolders:
         self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
+        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -160,10 +161,14 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        first = title.person.split()[0]
-        if first in self._home_names or self._party_follows(title) or self._holders(title.person):
+        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
         return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+
+    def _at_home(self, name: str) -> bool:
+        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
+        given = {part for word in name.split()[:-1] for part in word.split("-")}
+        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
