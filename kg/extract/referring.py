@@ -107,7 +107,7 @@ class Referring:
 
     def fullest(self, name: str) -> str:
         """The name as first printed in full, or the person of the article that bears it."""
-        last = name.split()[-1]
+        last = name.rsplit(maxsplit=1)[-1]
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key

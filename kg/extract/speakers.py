@@ -109,7 +109,7 @@ class SpeakerFinder:
         first = self._view.find(",", start, stop)
         if closed and start <= first < start + closed.start():
             named = self.referring.printed_before(start, first)
-            if named and not self._view[start : named[0]].strip(" \0»”\""):
+            if named and not self._view[start : named[0]].strip(' \0»”"'):
                 return first, stop
         found = self._insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None

@@ -8,7 +8,6 @@ from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
 
-
 Chosen = Mapping[tuple[str, str], Decision]  # what the article alone takes its names for, by kind and name
 
 
