@@ -1,4 +1,4 @@
-"""What one article claims of the people and events it names: all that identity across articles is judged by."""
+"""What one article claims of the people and events it names: all that identity is judged by."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -159,4 +159,4 @@ def _gatherings(extraction: Extraction, chosen: Chosen) -> Iterator[tuple[str, s
             if p.role == "organiser" and ("organisation", p.who) in chosen
         ]
         if FAMILIES.get(event.type, event.type) == "gathering" and bodies:
-            yield event.id, sorted(bodies)[0]
+            yield event.id, min(bodies)
