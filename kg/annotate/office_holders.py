@@ -27,7 +27,7 @@ LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
-FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy", "official"})
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +141,16 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if title.office not in AT_HOME and printed not in self._royal:
             return False
-        if self._party_follows(title) or (self._led(title) and title.person.split()[0] in self._home_names):
+        if self._party_follows(title) or (self._led(title) and self._is_home_name(title.person)):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if title.person.split()[0] in self._home_names else (0, part.end)
+        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _is_home_name(self, person: str) -> bool:
+        """Whether the first name, or the first half of a double one, is common at home."""
+        first = person.split(maxsplit=1)[0]
+        return first in self._home_names or first.split("-")[0] in self._home_names
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -213,8 +218,8 @@ class OfficeHolders:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
 
     def held(self, person: str) -> list[tuple[str, str]]:
-        """The offices of a person of the article, each with whom it serves."""
-        return [(office, of) for (office, of), who in self.offices.items() if person in who and of]
+        """The offices of a person of the article, each with whom it serves ("" where not said)."""
+        return [post for post, who in self.offices.items() if person in who]
 
     def sentence(self, title: Title) -> Sentence:
         """The sentence in which a title begins."""
