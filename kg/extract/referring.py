@@ -33,6 +33,7 @@ class Referring:
         self._female = frozenset(people["female"])
         self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self._between = frozenset((*words["auxiliaries"], *words["adverbs"]))
+        self._days = frozenset(words["days"])
         self._particles = frozenset(people["name_particles"])
         self._not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
 
@@ -54,9 +55,11 @@ class Referring:
         bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
         words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
-        while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between:
+        while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between | self._days:
             words.pop()
             skipped += 1
+            if words and words[-1].group() == "on":
+                words.pop()
         name: list[re.Match[str]] = []
         while words and self._nominal(words[-1].group(), inner=bool(name)):
             name.insert(0, words.pop())
@@ -82,6 +85,8 @@ class Referring:
         return found if found and " " in self._view[slice(*found)] else None
 
     def _nominal(self, word: str, *, inner: bool) -> bool:
+        if word.casefold() in self._days:
+            return False
         return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
