@@ -114,6 +114,7 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "degree",
     "relaying",
     "days",
     "spokes",

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.cues import Cues, either
 from kg.languages import table
-from kg.records import Document, Mention
+from kg.records import Document, Mention, Sentence
 
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
@@ -29,6 +29,7 @@ class Referring:
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self._after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self._pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
         self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self._female = frozenset(people["female"])
         self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
@@ -99,12 +100,17 @@ class Referring:
         if heads and len(words) > 1 and words[0].casefold() in self._common():
             start += len(words[0]) + 1
             words, heads = words[1:], False
-        if not words or not self._free(start, end) or self._titled(start, end):
+        if not words or not self._unknown(start, end) or self._titled(start, end):
             return None
         alone = len(words) == 1 and (len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start)))
         if alone or words[0] in self._not_names or self._cues.verb.fullmatch(words[-1]):
             return None
         return start, end
+
+    def _unknown(self, start: int, end: int) -> bool:
+        """Whether no mention stands in the name but a place that is only a part of it ("Victoria")."""
+        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        return all(m.kind == "place" and m.end < end for m in inside)
 
     def _titled(self, start: int, end: int) -> bool:
         return any(t.start < end and start < t.end for t in self._document.titles)
@@ -141,6 +147,8 @@ class Referring:
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
         """
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
+        if pronoun in self._she and (woman := self._woman(earlier, at, spoken)):
+            return woman
         for sentence in reversed(earlier):
             people = [
                 m
@@ -152,16 +160,26 @@ class Referring:
             if sentence.start in spoken and sentence.end <= at and self._agrees(spoken[sentence.start], pronoun):
                 return spoken[sentence.start]
             people = [m for m in people if self._agrees(m.key, pronoun)]
-            if pronoun in self._she and (women := [m for m in people if m.key.split()[0] in self._female]):
-                return women[0].key
             free = [m for m in people if not m.genitive and not self._led(m)] or people
             if free:
                 return free[0].key
         return None
 
+    def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
+        """The nearest person before `at` whose first name is a woman's, a speaker before others."""
+        for sentence in reversed(sentences):
+            if spoken.get(sentence.start, "").split()[:1] and spoken[sentence.start].split()[0] in self._female:
+                return spoken[sentence.start]
+            for mention in self._document.mentions:
+                inside = mention.kind == "person" and sentence.start <= mention.start < min(sentence.end, at)
+                if inside and not self._view.startswith("\0", mention.start) and mention.key.split()[0] in self._female:
+                    return mention.key
+        return None
+
     def _agrees(self, person: str, pronoun: str) -> bool:
-        """Whether "he" can stand for the person: not for one with a woman's first name."""
-        return pronoun not in self._he or person.split()[0] not in self._female
+        """Whether the first name allows the pronoun; a name nobody knows allows both."""
+        first = person.split()[0] if " " in person else ""
+        return pronoun not in self._he or first not in self._female
 
     def leading(self, at: int, spoken: dict[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
@@ -169,6 +187,14 @@ class Referring:
         if not earlier or earlier[-1].start in spoken:
             return None
         return self._opening(earlier[-1].start, earlier[-1].end)
+
+    def pointed(self, at: int) -> tuple[int, int] | None:
+        """Where the subject begins in "Det sier X", as the last sentence before `at`; and where it ends."""
+        earlier = [s for s in self._document.sentences if s.end <= at]
+        if not earlier:
+            return None
+        found = self._pointer.match(self._view, earlier[-1].start, earlier[-1].end)
+        return (found.end(), earlier[-1].end) if found else None
 
     def following(self, at: int) -> str | None:
         """The person with whom the first sentence behind `at` opens."""

@@ -46,6 +46,11 @@ class SpeechReader:
         self._openers_of_gap = frozenset(words["gap_openers"])
         self._particles = frozenset((*words["particles"], *words["adverbs"], *words["that"], *words["continuing"]))
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self._timed = re.compile(
+            rf"\s+(?:(?:{either(words['gap_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
+            rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
+            re.IGNORECASE,
+        )
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
@@ -195,7 +200,11 @@ class SpeechReader:
         """ "X sier de vil", "X said it would": no "that" between."""
         if cue.group().casefold() in self._cues.only_that:
             return None
-        clause = self._cues.bare.match(self._view, cue.end(), sentence.end) or self._any_clause(cue, sentence)
+        clause = (
+            self._cues.bare.match(self._view, cue.end(), sentence.end)
+            or self._timed.match(self._view, cue.end(), sentence.end)
+            or self._any_clause(cue, sentence)
+        )
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:

@@ -9,7 +9,7 @@ from kg.extract.referring import Referring
 from kg.languages import table
 from kg.records import Document, Mention
 
-_FAR = 700  # characters a plural pronoun looks back
+_FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
 _CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
@@ -299,8 +299,16 @@ class SpeakerFinder:
         if not found:
             return None
         match = found[-1 if last else 0]
-        name = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
         return Speaker(names=(name,), start=match.start(), end=match.end())
+
+    def _fuller(self, name: str, at: int) -> str:
+        """A body that stands alone ("the ministry") by the longer name it had before."""
+        if " " in name:
+            return name
+        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]
+        return re.sub(r"^[Tt]he\s+", "", longer[-1]) if longer else name
 
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         organisations = [

@@ -20,7 +20,7 @@ class Clauses:
         self.document, self.cues, self.finder, self.view = document, cues, finder, view
         words = cues.words
         self._joins = either(words["continuing"])
-        said = either((*words["verbs"], *words["object_verbs"]))
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         self._next_cue = re.compile(
             rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
@@ -30,7 +30,7 @@ class Clauses:
         self._inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
         self._channel = re.compile(
-            rf",\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:reported|reports|quoted)\s)[^,;:\0]*$"
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:reported|reports|quoted)\s)[^,;:\0]*$"
         )
         new = r",\s+(?:og|men)\s+(?=[A-ZÆØÅ])" if document.article.language != "en" else r"(?!)"
         self._new_subject = re.compile(new)

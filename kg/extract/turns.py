@@ -69,6 +69,10 @@ class Turns:
         if answer and self._interviewed:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
+        if pointed := self._finder.referring.pointed(draft.start):
+            draft.speaker = self._finder.after(*pointed)
+            if draft.speaker is not None and draft.speaker.names:
+                return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
         told = self._finder.referring.leading(draft.start, self._spoken)
         if told is None and not near:
