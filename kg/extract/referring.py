@@ -49,7 +49,8 @@ class Referring:
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def _free(self, start: int, end: int) -> bool:
-        return not any(m.start < end and start < m.end for m in self._document.mentions)
+        """Whether nothing but a pronoun is read there: whom one stands for at a verb of saying is read by turns."""
+        return not any(m.start < end and start < m.end and m.form != "pronoun" for m in self._document.mentions)
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
