@@ -1,6 +1,7 @@
 """Who a pronoun, a plain noun or an unlisted name at a verb of saying stands for, by what stands around it."""
 
 import re
+import unicodedata
 
 from kg.extract.cues import Cues, either
 from kg.languages import table
@@ -31,6 +32,7 @@ class Referring:
         self._after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
         self._pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
         self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self._objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self._between = frozenset((*words["auxiliaries"], *words["adverbs"]))
@@ -157,6 +159,7 @@ class Referring:
                 if m.kind == "person"
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
+                and self._view[m.start : m.end].casefold() not in self._objects
             ]
             if sentence.start in spoken and sentence.end <= at and self._agrees(spoken[sentence.start], pronoun):
                 return spoken[sentence.start]
@@ -169,18 +172,23 @@ class Referring:
     def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
         """The nearest person before `at` whose first name is a woman's, a speaker before others."""
         for sentence in reversed(sentences):
-            if spoken.get(sentence.start, "").split()[:1] and spoken[sentence.start].split()[0] in self._female:
+            if self._is_woman(spoken.get(sentence.start, "")):
                 return spoken[sentence.start]
             for mention in self._document.mentions:
                 inside = mention.kind == "person" and sentence.start <= mention.start < min(sentence.end, at)
-                if inside and not self._view.startswith("\0", mention.start) and mention.key.split()[0] in self._female:
+                if inside and not self._view.startswith("\0", mention.start) and self._is_woman(mention.key):
                     return mention.key
         return None
 
     def _agrees(self, person: str, pronoun: str) -> bool:
         """Whether the first name allows the pronoun; a name nobody knows allows both."""
+        return pronoun not in self._he or not self._is_woman(person)
+
+    def _is_woman(self, person: str) -> bool:
+        """Whether the first of several names is a woman's, accents aside."""
         first = person.split()[0] if " " in person else ""
-        return pronoun not in self._he or first not in self._female
+        plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
+        return first in self._female or plain in self._female
 
     def leading(self, at: int, spoken: dict[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
