@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -119,7 +119,7 @@ def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
     if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
         return event
     own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if own else event
+    return replace(event, country=own[0], place_inferred=True) if len(own) == 1 else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -152,7 +152,10 @@ def _same_city(draft: Draft, other: _Merged) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
@@ -189,12 +192,28 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
+    gathering = FAMILY.get(draft.type) == "gathering"
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
+    if gathering and _abroad(draft.place.country, other.place.country):
+        return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
 
 
+def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+
+
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
 
 
 def _same_status(draft: Draft, other: _Merged) -> bool:
@@ -243,6 +262,9 @@ def _without_states(
 ) -> tuple[Participant, ...]:
     """A country is not named beside its own minister, unless it is the host or the organiser."""
     own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    if others and sum(m.who in own for m in members):
+        return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 
@@ -294,9 +316,9 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _during(merged, other, countries):
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
 

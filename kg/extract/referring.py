@@ -105,7 +105,9 @@ class Referring:
             words, heads = words[1:], False
         if not words or not self._unknown(start, end) or self._titled(start, end):
             return None
-        alone = len(words) == 1 and (len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start)))
+        alone = len(words) == 1 and (
+            len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
+        )
         if alone or words[0] in self._not_names or self._cues.verb.fullmatch(words[-1]):
             return None
         return start, end
@@ -119,7 +121,9 @@ class Referring:
         return any(t.start < end and start < t.end for t in self._document.titles)
 
     def _starts(self, start: int) -> bool:
-        return any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+        return (
+            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+        )
 
     def _common(self) -> frozenset[str]:
         return frozenset(w.casefold() for key in ("openers", "adverbs", "that", "bare", "pointers", "continuing")
@@ -132,7 +136,7 @@ class Referring:
 
     def fullest(self, name: str) -> str:
         """The name as first printed in full, or the person of the article that bears it."""
-        last = name.split()[-1]
+        last = name.rsplit(maxsplit=1)[-1]
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key
@@ -216,7 +220,11 @@ class Referring:
         if not people or people[0].genitive:
             return None
         before = self._view[start : people[0].start]
-        titled = any(t.start <= start + 4 and people[0].start <= t.end + 2 for t in self._document.titles if t.end > start)
+        titled = any(
+            t.start <= start + 4 and people[0].start <= t.end + 2
+            for t in self._document.titles
+            if t.end > start
+        )
         return people[0].key if not before.strip() or (titled and "," not in before) else None
 
     def is_thing(self, start: int, end: int) -> bool:

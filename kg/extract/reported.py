@@ -117,7 +117,11 @@ class SpeechReader:
     def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
         """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
         words = gap.split()
-        if self._document.article.language != "en" or cue.group().casefold() in self._takers or len(words) == 1:
+        if (
+            self._document.article.language != "en"
+            or cue.group().casefold() in self._takers
+            or len(words) == 1
+        ):
             return True
         opened = words[0].casefold().strip(",") in self._openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
@@ -130,7 +134,9 @@ class SpeechReader:
         if not about or _PASSIVELY.search(self._view[sentence.start : cue.start()]):
             return None
         speaker = self._clauses.subject(cue, about.end(), sentence, low)
-        return self._clauses.draft(about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence)
+        return self._clauses.draft(
+            about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence
+        )
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""

@@ -13,7 +13,9 @@ _FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
 _CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
-_STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n")
+_STOP = re.compile(
+    r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class SpeakerFinder:
         """The subject right behind `start`: the first person, else the first institution or country."""
         found = _STOP.search(self._view, start, stop) if cut else None
         stop = found.start() if found else stop
-        if (open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop))):
+        if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
@@ -104,8 +106,12 @@ class SpeakerFinder:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
         honorific = self._honorific.match(self._view, start)
         start = honorific.end() if honorific else start
-        named = next((m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None)
-        closed = named and re.match(r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40])
+        named = next(
+            (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
+        )
+        closed = named and re.match(
+            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40]
+        )
         return named if named and closed else None
 
     def _closing(self, start: int, stop: int) -> Mention | None:
@@ -137,13 +143,15 @@ class SpeakerFinder:
         first = self._view.find(",", start, stop)
         if closed and start <= first < start + closed.start():
             named = self.referring.printed_before(start, first)
-            if named and not self._view[start : named[0]].strip(" \0»”\""):
+            if named and not self._view[start : named[0]].strip(' \0»”"'):
                 return first, stop
         found = self._insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
-        if (open_ := self._open(self.referring.before(start, stop), self.referring.printed_before(start, stop))):
+        if open_ := self._open(
+            self.referring.before(start, stop), self.referring.printed_before(start, stop)
+        ):
             return open_
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]

@@ -24,7 +24,7 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
     if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
-        return (phrasal,)
+        return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)
@@ -78,3 +78,9 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
     if "-" in norm:
         return tuple(r for r in _triggers(language).get(norm.rsplit("-", 1)[1], ()) if r.pattern == "noun")
     return ()
+
+
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """The forms of all nouns that make an event."""
+    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])

@@ -39,7 +39,12 @@ class Turns:
         """Finds the interviewer's questions: dash paragraphs with a question mark, another dash paragraph next."""
         for index, (draft, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
             asks = self._document.article.text[: draft.end].endswith("?")
-            if asks and self._bare(draft) and after.mode == "direct" and after.paragraph == draft.paragraph + 1:
+            if (
+                asks
+                and self._bare(draft)
+                and after.mode == "direct"
+                and after.paragraph == draft.paragraph + 1
+            ):
                 self._asked.add(index)
         if self._asked:
             named = Counter(m.key for m in self._document.mentions if m.kind == "person")
@@ -48,7 +53,12 @@ class Turns:
     def _bare(self, draft: Draft) -> bool:
         """Whether the words stand alone in their paragraph, without a cue."""
         part = self._document.paragraphs[draft.paragraph]
-        return draft.mode == "direct" and draft.cue is None and draft.speaker is None and draft.end >= part.end - 1
+        return (
+            draft.mode == "direct"
+            and draft.cue is None
+            and draft.speaker is None
+            and draft.end >= part.end - 1
+        )
 
     def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
         """The person, or for "it" the institution, that the subject at the verb stands for."""

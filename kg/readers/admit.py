@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg import limits
-from kg.extract.circumstances import Place, status, when, where
 from kg.extract.clauses import ClauseReader, finite_verbs
 from kg.extract.events import FAMILY, PLOVER
 from kg.extract.stance import stance
+from kg.extract.status import status
 from kg.extract.topics import about
 from kg.extract.triggers import readings
+from kg.extract.when import when
+from kg.extract.where import Place, where
 from kg.languages import words
 from kg.readers.names import KNOWN, OUTSIDE, Names
 from kg.readers.proposals import (
@@ -148,9 +150,10 @@ class _Admission:
     def _told_event(self, kind: str, trigger: Span, sentence: Sentence, members: dict[str, Role]) -> Event:
         """The event with the time, place and status that we read around its word."""
         at = self._token(trigger, sentence)
-        time = when(self._document, sentence, at, self._clauses.at(sentence, at))
+        clause = self._clauses.at(sentence, at)
+        time = when(self._document, sentence, at, clause)
         state = self._status(at, sentence, time)
-        place = where(self._document, sentence, at, self._registry, goes=kind == "visit")
+        place = where(self._document, sentence, at, self._registry, clause, goes=kind == "visit")
         if kind == "visit":
             members, place = self._visit(members, place)
         if len(members) < (2 if kind in _TWO_SIDED else 1):
