@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.people import given_names
 from kg.annotate.structure import within
+from kg.annotate.surroundings import country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Holder, Registry
@@ -61,8 +63,10 @@ class OfficeHolders:
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
+        self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
+        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -100,7 +104,7 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._local(title)
+        of = self._hinted(title) or self._local(title) or self._around(title)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -155,6 +159,17 @@ class OfficeHolders:
         countries = {self._country(m) for m in named}
         return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
 
+    def _around(self, title: Title) -> str:
+        """The country of the sentences around, for somebody who has no home name and is no holder known."""
+        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
+            return ""
+        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+
+    def _at_home(self, name: str) -> bool:
+        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
+        given = {part for word in name.split()[:-1] for part in word.split("-")}
+        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
+
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
@@ -184,7 +199,7 @@ class OfficeHolders:
             holder
             for holder in self._ruling()
             if any(
-                _last(form) == words[-1] and form.startswith(initial)
+                _last(form) == _last(" ".join(words)) and form.startswith(initial)
                 for form in (holder.name, *sum(holder.names.values(), ()))
             )
         ]
@@ -263,7 +278,10 @@ class OfficeHolders:
         she = token.norm in self._she
         for mention in window:
             first = mention.key.split()[0]
-            if not mention.genitive and (she == (first in self._female) or " " not in mention.key):
+            known = first in self._given
+            if not mention.genitive and (
+                not known or she == (first in self._female) or " " not in mention.key
+            ):
                 return mention.key
         return ""
 
@@ -271,7 +289,8 @@ class OfficeHolders:
 def _last(name: str) -> str:
     """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
     words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    return words[-1] if words else name
+    last = words[-1] if words else name
+    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

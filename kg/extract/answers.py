@@ -68,7 +68,11 @@ class Answers(Parties):
         if since > NEAR_SENTENCES:
             return []
         latest = found[-1]
-        same = [i for i, o in enumerate(found) if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter]
+        same = [
+            i
+            for i, o in enumerate(found)
+            if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter
+        ]
         if given.everyone:
             return same
         return same if not given.who and len(same) == 1 else []

@@ -70,7 +70,9 @@ class Destinations(InvitingFrames):
                 return mention
             between = range(told.at + 1, index)
             gathered = any(self.occasion(i) or self._norm(i) in self._set("come") for i in between)
-            if mark in self._set("in_place") and (gathered or self._set("meals") & {self._norm(i) for i in between}):
+            if mark in self._set("in_place") and (
+                gathered or self._set("meals") & {self._norm(i) for i in between}
+            ):
                 return mention
         return None
 
@@ -112,7 +114,9 @@ class Destinations(InvitingFrames):
                 return norm
             adjective = any(
                 m.form == "adjective" and m.start == self._document.tokens[at].start
-                for m in within(self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end)
+                for m in within(
+                    self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end
+                )
             )
             filler = norm in self._words("place_fillers") or norm in self._words("before_actor")
             if not filler and not adjective:

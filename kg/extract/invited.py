@@ -181,7 +181,9 @@ class InvitedFrames(Parties):
 
     def _sender(self, chunk: Chunk) -> Chunk:
         """An envoy who hands over an invitation does so for the state that he serves."""
-        envoys = {t.person for t in self._document.titles if t.office in ("ambassador", "special_envoy", "official")}
+        envoys = {
+            t.person for t in self._document.titles if t.office in ("ambassador", "special_envoy", "official")
+        }
         if self._inverts and not envoys & set(chunk.members):
             return chunk
         states = [c for w in chunk.members for c in self._served.get(w, ()) if c in self._registry.countries]
@@ -233,7 +235,9 @@ class InvitedFrames(Parties):
         left = {self._norm(i) for i in range(first, verb)}
         near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
         wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
-        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set("weighing"):
+        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set(
+            "weighing"
+        ):
             return True
         if left & self._set("modal"):
             return True

@@ -169,7 +169,10 @@ class InvitingFrames(Parties):
 
     def _goal(self, to: int) -> bool:
         """Whether a place or an occasion stands behind "til"."""
-        start, end = self._document.tokens[to].end, self._document.tokens[min(to + 3, len(self._document.tokens) - 1)]
+        start, end = (
+            self._document.tokens[to].end,
+            self._document.tokens[min(to + 3, len(self._document.tokens) - 1)],
+        )
         near = within(self._document.mentions, start, end.start)
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
@@ -178,7 +181,9 @@ class InvitingFrames(Parties):
     def occasion(self, index: int) -> bool:
         """Whether the word is one for a gathering that people are invited to."""
         norm = self._norm(index)
-        return norm in self._set("occasions") or norm.endswith(tuple(self._table["occasion_endings"] or ["\n"]))
+        return norm in self._set("occasions") or norm.endswith(
+            tuple(self._table["occasion_endings"] or ["\n"])
+        )
 
     def _summoned(self, sentence: Sentence, at: int) -> bool:
         """An ambassador asked to the ministry is called in, not invited."""
@@ -188,7 +193,9 @@ class InvitingFrames(Parties):
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
-        near = [i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause]
+        near = [
+            i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
+        ]
         if any(self._norm(i) in self._set("negation") for i in near):
             return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
