@@ -10,7 +10,7 @@ from typing import Any
 from kg import resources
 from kg.errors import UsageError
 from kg.evaluate import Report, evaluate, faults, load, narrowed, pin, predictions, score, table
-from kg.pipeline import attempt
+from kg.process import attempt
 from kg.records import Article, Refusal
 from kg.reference import load as load_registry
 

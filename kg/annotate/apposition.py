@@ -58,7 +58,7 @@ class Apposition:
         if match.form.office != "leader":
             return False
         before = self._words[reach.start - 1].norm if reach.start else ""
-        return before not in self._articles - {"a", "an", "en"} and reach.start == match.first - 1
+        return before not in self._set("definite_articles") and reach.start == match.first - 1
 
     def _behind_comma(self, name: Name, end: int, cover: Cover) -> bool:
         """ "the president of Finland, NAME," — a comma, the name, and something that closes it.

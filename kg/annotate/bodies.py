@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.people import is_common
 from kg.languages import table, words
 from kg.records import Mention, Token
 
@@ -94,7 +93,7 @@ class BodyFinder:
         if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
             return 0
         acronym = stem.endswith("-") and stem[:-1].isupper()
-        inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!' and not is_common(bare, self._language)
+        inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
 
     def _opened(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
@@ -116,7 +115,8 @@ class BodyFinder:
             return self._leading(tokens, at, cover)
         if at > 1 and tokens[at - 1].norm in self._inner and tokens[at - 2].text[0].isupper():
             return 0  # the second half of "Food and Agriculture Organization"
-        end, best, told = at, 0, False
+        before = cover.get(at - 1)
+        end, best, told = at, 0, before is not None and before.kind == "country"
         while end < len(tokens) and self._fits(tokens, end, cover):
             told = told or end in cover
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")

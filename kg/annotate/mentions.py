@@ -145,16 +145,21 @@ class MentionReader:
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence)
+            if not self._credit(n, sentence) and not self._is_ordinary(n, matches, reaches)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
-        self._vouched |= {offset + i for i in self._speaking(names, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
         self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+
+    def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
+        """Capitalised words behind a title that are no name: "Leaders Summit"."""
+        led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
+        return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -176,8 +181,6 @@ class MentionReader:
         for match, reach in reversed(told):
             begun = replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
-            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
-                index = -1
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -234,18 +237,15 @@ class MentionReader:
             return False
         return (before.genitive or before.form == "adjective") and self._finder.unusual(name)
 
-    def _speaking(self, names: Sequence[Name], first: int, last: int) -> list[int]:
-        """Names that a verb stands beside which only people do: "sier NAME", "NAME told"."""
-        verbs = self._set("person_verbs")
-        return [
-            i
-            for i, n in enumerate(names)
-            if self._finder.unusual(n)
-            and (
-                (n.first > first and self._words[n.first - 1].norm in verbs)
-                or (n.last < last and self._words[n.last].norm in verbs)
-            )
-        ]
+    def _spoken_of(self, name: Name, first: int, last: int) -> bool:
+        """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
+        if not self._finder.unusual(name):
+            return False
+        verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
+        before = self._words[name.first - 1].norm if name.first > first else ""
+        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
+        aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
+        return before in verbs or before.endswith(roles) or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]
@@ -300,6 +300,10 @@ class MentionReader:
             while index is not None and index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
+        tails = {t.end: i for i, t in enumerate(tokens)}
+        for mention in found:  # the tail of a compound: "then-Finnish"
+            if mention.start not in starts and mention.end in tails:
+                cover.setdefault(tails[mention.end], mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

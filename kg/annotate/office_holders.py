@@ -184,7 +184,7 @@ class OfficeHolders:
             holder
             for holder in self._ruling()
             if any(
-                _last(form) == words[-1] and form.startswith(initial)
+                _last(form) == _last(" ".join(words)) and form.startswith(initial)
                 for form in (holder.name, *sum(holder.names.values(), ()))
             )
         ]
@@ -271,7 +271,8 @@ class OfficeHolders:
 def _last(name: str) -> str:
     """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
     words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    return words[-1] if words else name
+    last = words[-1] if words else name
+    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -11,7 +11,7 @@ DASHES = "–—―-"
 _DASH_START = re.compile(
     rf"(?:[^\W\d_][\w.\- ]{{0,40}}:\s*|\d\d?[.:]\d\d\s+)?[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(r"(?<=[.!?\]])\s+[–—]\s+(?=[A-ZÆØÅ«“])")
+_DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)\s+[–—]\s+(?=[A-ZÆØÅ«“])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")

@@ -38,6 +38,7 @@ class Service:
         people = table(language, "people")
         self._former = frozenset(people["former"])
         self._former_adjacent = frozenset(people["former_adjacent"])
+        self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._not_names = frozenset(people["not_names"])
         self._designate_behind = frozenset(people["designate_behind"])
@@ -56,6 +57,8 @@ class Service:
         self._of_country = frozenset(people["country_possessives"])
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
+        # "Secretary of State for X" is British; the American one has no field
+        self._default_with_field: dict[str, str] = people["of_default_with_field"]
         self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._fields: dict[str, str] = people["fields"]
@@ -81,7 +84,8 @@ class Service:
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
         told = of or right
-        of = told or self._default_of(match, office)
+        aide = owner >= 0 and not self._is_bare(tokens[owner])
+        of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
@@ -189,6 +193,12 @@ class Service:
         named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
         return left if named or tokens[left].norm in self._possessives | self._of_country else -1
 
+    def _is_bare(self, token: Token) -> bool:
+        """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
+        return token.norm not in self._possessives | self._of_country and not token.text.endswith(
+            self._genitives
+        )
+
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
         if at >= last or tokens[at].norm not in self._field_openers:
@@ -245,15 +255,14 @@ class Service:
     def _office(self, match: Match, field: set[str]) -> str:
         """ "Minister for Europe and Foreign Affairs" is a foreign minister."""
         told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
-        if match.form.base in ("minister", "secretary of state") and told:
+        fielded = match.form.base in self._default_with_field and bool(field & self._field_openers)
+        if told and (match.form.base == "minister" or fielded):
             return told
-        if match.form.base == "secretary of state" and field & self._to_words | field & {"for"}:
-            return "minister"
-        return match.form.office
+        return "minister" if fielded else match.form.office
 
     def _default_of(self, match: Match, office: str) -> str:
-        if office != match.form.office and match.form.base == "secretary of state":
-            return "GBR"  # "Secretary of State for X" is British; the American one has no field
+        if office != match.form.office and (of := self._default_with_field.get(match.form.base)):
+            return of
         return self._default.get(match.form.base, "")
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
@@ -271,6 +280,8 @@ class Service:
                 return "former"
             if norm in self._designate:
                 return "designate"
+            if at in cover and norm.startswith(self._prefixes):
+                return "former"  # "then-Finnish President"
             if at not in cover and not self._inside_phrase(tokens, at):
                 break
         return "current"

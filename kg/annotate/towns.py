@@ -78,7 +78,9 @@ def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: s
             name = " ".join(t.text for t in tokens[at:last])
             key = f"{known[fold(name)]}/{name}"
             ends.add(tokens[last - 1].end)
-            yield Mention(start=tokens[at].start, end=tokens[last - 1].end, kind="place", form="name", key=key)
+            yield Mention(
+                start=tokens[at].start, end=tokens[last - 1].end, kind="place", form="name", key=key
+            )
 
 
 def _longest(tokens: Sequence[Token], at: int, taken: set[int], links: frozenset[str]) -> int:

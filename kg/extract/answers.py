@@ -7,6 +7,7 @@ from kg.extract.parties import Parties
 from kg.records import Evidence, Invitation, Sentence
 
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
+COME_REACH = 9  # tokens between "takket" and "komme"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 
 
@@ -23,15 +24,31 @@ class Given:
 class Answers(Parties):
     """Reads the answers that a sentence tells."""
 
-    def mark(self, sentence: Sentence, found: list[Invitation], since: int) -> None:
-        """Gives each answer of the sentence to whichever of the invitations it answers; `since` is how many
-        sentences ago the latest of them was told."""
+    def mark(self, sentence: Sentence, found: list[Invitation], since: int) -> list[Given]:
+        """Gives each answer of the sentence to whichever of the invitations it answers; returns the others.
+
+        `since` is how many sentences ago the latest of them was told.
+        """
+        others: list[Given] = []
         for at in range(*sentence.tokens):
             given = self._given(sentence, at)
             if given is None:
                 continue
-            for index in self._answered(given, found, since):
+            answered = self._answered(given, found, since)
+            for index in answered:
                 self._set_status(found, index, given.status, sentence)
+            if not answered and given.who:
+                others.append(given)
+        return others
+
+    def to_come(self, sentence: Sentence, given: Given) -> bool:
+        """ "Takket ja til å komme": an answer that tells of an invitation itself."""
+        last = min(given.at + COME_REACH, sentence.tokens[1])
+        norms = [self._norm(i) for i in range(given.at, last)]
+        yes = next((i for i, n in enumerate(norms) if n in self._set("yes") | self._set("no")), -1)
+        if yes < 0 or norms[yes + 1 : yes + 2] != ["til"]:
+            return False
+        return bool(set(norms[yes + 2 : yes + 4]) & self._set("come_to"))
 
     def _set_status(self, found: list[Invitation], index: int, status: Answer, sentence: Sentence) -> None:
         old, evidence = found[index], Evidence(start=sentence.start, end=sentence.end)
@@ -47,7 +64,11 @@ class Answers(Parties):
         if since > NEAR_SENTENCES:
             return []
         latest = found[-1]
-        same = [i for i, o in enumerate(found) if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter]
+        same = [
+            i
+            for i, o in enumerate(found)
+            if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter
+        ]
         if given.everyone:
             return same
         return same if not given.who and len(same) == 1 else []
@@ -75,7 +96,9 @@ class Answers(Parties):
         clause = self._clauses.at(sentence, at)
         behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
-        if set(left) & (self._set("condition") | self._set("modal") | {"om"}):
+        if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
+            return "declined" if set(behind) & self._set("no") else None
+        if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None
@@ -83,6 +106,8 @@ class Answers(Parties):
             found = "accepted" if set(behind) & self._set("yes") else "declined"
         elif norm in self._set("excuse_verbs") and set(behind) & self._set("excuses"):
             found = "declined"
+        elif norm in self._set("agree") and set(behind) & self._set("come_to"):
+            found = "accepted"
         elif norm in self._set("accept") and self._of_invitation(sentence, at, clause.end):
             found = "accepted"
         elif norm in self._set("decline") and self._of_invitation(sentence, at, clause.end):
@@ -94,8 +119,7 @@ class Answers(Parties):
 
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
-        following = self._norm(at + 1)
-        if not following.isalpha() or at + 1 >= end:
+        if at + 1 >= sentence.tokens[1] or not self._norm(at + 1).isalpha():
             return True
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))

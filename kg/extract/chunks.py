@@ -39,6 +39,7 @@ class _Unit:
     genitive: bool
     kind: str
     office: bool = False  # an office without a name, standing for whom it serves
+    delegates: bool = False  # officials who act for a state
     titled: bool = False  # a name that opens with its title
 
 
@@ -81,12 +82,18 @@ class ChunkReader:
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds.add(unit.kind)
+                chunk.kinds |= self._kinds(unit)
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
-                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
+                chunks.append(
+                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
+                )
         return chunks
+
+    @staticmethod
+    def _kinds(unit: _Unit) -> set[str]:
+        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
 
     def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
         """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
@@ -194,9 +201,9 @@ class ChunkReader:
                 return None  # "South American leaders"
             if mention.form == "adjective":
                 end = self._authority(last)
-                return _Unit(first, end, [mention.key], False, "country") if end else None
+                return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
-                return _Unit(first, end, [mention.key], False, "country")
+                return _Unit(first, end, [mention.key], False, "country", delegates=True)
             return _Unit(first, last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)

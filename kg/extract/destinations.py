@@ -15,6 +15,13 @@ STEM = 6  # characters that two forms of one word share
 class Destinations(InvitingFrames):
     """Reads the place that somebody is invited to."""
 
+    def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
+        """Whether the words name a place or an occasion to come to."""
+        clause = self._clauses.at(sentence, told.at)
+        if any(self.occasion(i) for i in range(told.at, last) if i in clause):
+            return True
+        return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
+
     def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
         """The destination as an ISO 3166-1 alpha-3 code or as printed; None where the text leaves it open."""
         named = self._behind(sentence, told, last) or self._before_it(sentence, told)
@@ -26,7 +33,8 @@ class Destinations(InvitingFrames):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self._home(told.inviter)
-        occasion = next((i for i in range(first, last) if self.occasion(i)), -1)
+        fronted = self._norm(first) in self._set("to_marks")
+        occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
             return self._called(place) if place else self._home(told.inviter)
@@ -48,7 +56,7 @@ class Destinations(InvitingFrames):
 
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
-        parties = {*told.guests, told.inviter}
+        parties = set(told.guests)
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
@@ -61,7 +69,9 @@ class Destinations(InvitingFrames):
                 return mention
             between = range(told.at + 1, index)
             gathered = any(self.occasion(i) or self._norm(i) in self._set("come") for i in between)
-            if mark in self._set("in_place") and (gathered or self._set("meals") & {self._norm(i) for i in between}):
+            if mark in self._set("in_place") and (
+                gathered or self._set("meals") & {self._norm(i) for i in between}
+            ):
                 return mention
         return None
 
@@ -74,7 +84,8 @@ class Destinations(InvitingFrames):
             if index not in clause or not self._place(mention) or mention.key in told.guests:
                 continue
             mark = self._mark(index)
-            fronted = index <= clause.start + FRONT_REACH or told.came
+            opens = self._norm(clause.start) in self._set("to_place")
+            fronted = (opens and index <= clause.start + FRONT_REACH) or told.came
             if fronted and (
                 mark in self._set("to_place")
                 or (mark in self._set("in_place") and (told.came or self._occasion_before(index)))
@@ -97,7 +108,9 @@ class Destinations(InvitingFrames):
                 return norm
             adjective = any(
                 m.form == "adjective" and m.start == self._document.tokens[at].start
-                for m in within(self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end)
+                for m in within(
+                    self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end
+                )
             )
             filler = norm in self._words("place_fillers") or norm in self._words("before_actor")
             if not filler and not adjective:

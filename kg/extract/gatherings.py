@@ -62,12 +62,12 @@ class GatheringFrames(Frames):
         if not told and owner and "organisation" in owner.kinds:
             found += [(w, "organiser") for w in owner.members]
         states = modifiers(self._document, scene.at, "country")
-        found += [(m.key, "participant") for m in states]
         subject = scene.subject
         verbs = self._clauses.verbs(scene.clause, scene.at)
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
         elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):

@@ -31,9 +31,10 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene) or compound(self._document, scene.at)
-        if between:
+        if between := self._between(scene):
             return everybody(between), False
+        if parties := compound(self._document, scene.at):
+            return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -99,6 +100,13 @@ class NounFrames(Frames):
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
 
+    def _delegates(self, scene: Scene) -> Members:
+        """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
+        attend = self._words("delegate_verbs")
+        inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
+        subject = scene.subject
+        return everybody(subject) if subject and subject.people and inside & attend else []
+
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
         marks = self._words("together_marks")
@@ -123,8 +131,11 @@ class NounFrames(Frames):
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
         tokens = self._document.tokens
-        for beside in (at - 1, at - 2, at + 1):
-            if not 0 <= beside < len(tokens):
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
                 continue
             offset = tokens[beside].start
             owners = [
@@ -135,6 +146,13 @@ class NounFrames(Frames):
             if owners:
                 return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
         return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""

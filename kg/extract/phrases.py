@@ -85,6 +85,8 @@ class PhraseReader:
             return None
         if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
+        if self._clauses.detached(found, sentence):
+            return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
         speaker, begins = self._placed(found, sentence, low)

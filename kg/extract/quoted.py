@@ -11,7 +11,9 @@ _FEW = 2  # words of a scare quote
 _NEAR = 90  # characters from the words said to the verb that belongs to them
 _SENTENCE = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])")
 _SHORT = re.compile(r"\b(?:[A-Z]|[Jj]r|[SsDM]rs?|Ms|Rep|Sen|Gov|Gen|Lt|Col|Prof|Adm|St|Del)$")
-_CLAUSE = re.compile(r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*")
+_CLAUSE = re.compile(
+    r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*"
+)
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
 _CLOSED = re.compile(r"(?:''|[»”\"’‟])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
@@ -138,9 +140,7 @@ class QuoteReader:
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
             return
-        start = max(
-            [floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))]
-        )
+        start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
         verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
         if verbs and quote.style == "marks":
             verb = verbs[-1]

@@ -29,6 +29,8 @@ class Referring:
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self._after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self._female = frozenset(people["female"])
         self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self._between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self._particles = frozenset(people["name_particles"])
@@ -73,11 +75,20 @@ class Referring:
         first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
         return self._name(first, end) if end > start else None
 
+    def printed_within(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A name of two words or more that is no mention, behind a title in small letters."""
+        lead = re.compile(r"(?:\s+[a-zæøå][\w-]*){1,6}(?=\s+[A-ZÆØÅ])").match(self._view, start, stop)
+        found = self.printed_after(lead.end(), stop) if lead else None
+        return found if found and " " in self._view[slice(*found)] else None
+
     def _nominal(self, word: str, *, inner: bool) -> bool:
         return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """The span, where nothing in it is known as something else, and it can be a name."""
+        for title in self._document.titles:
+            if title.start <= start < title.end < end:
+                start = title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
         words = self._view[start:end].split()
         heads = self._starts(start)
         if heads and len(words) > 1 and words[0].casefold() in self._common():
@@ -85,7 +96,9 @@ class Referring:
             words, heads = words[1:], False
         if not words or not self._free(start, end) or self._titled(start, end):
             return None
-        alone = len(words) == 1 and (len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start)))
+        alone = len(words) == 1 and (
+            len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
+        )
         if alone or words[0] in self._not_names or self._cues.verb.fullmatch(words[-1]):
             return None
         return start, end
@@ -94,7 +107,9 @@ class Referring:
         return any(t.start < end and start < t.end for t in self._document.titles)
 
     def _starts(self, start: int) -> bool:
-        return any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+        return (
+            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+        )
 
     def _common(self) -> frozenset[str]:
         return frozenset(w.casefold() for key in ("openers", "adverbs", "that", "bare", "pointers", "continuing")
@@ -107,7 +122,7 @@ class Referring:
 
     def fullest(self, name: str) -> str:
         """The name as first printed in full, or the person of the article that bears it."""
-        last = name.split()[-1]
+        last = name.rsplit(maxsplit=1)[-1]
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key
@@ -119,7 +134,7 @@ class Referring:
             words.pop(0)
         return " ".join(words) if len(words) <= _SENTENCES else name
 
-    def salient(self, at: int, spoken: dict[int, str]) -> str | None:
+    def salient(self, at: int, spoken: dict[int, str], pronoun: str = "") -> str | None:
         """The person spoken of last before `at`: who spoke in that sentence, else its subject.
 
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
@@ -133,12 +148,19 @@ class Referring:
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
             ]
-            if sentence.start in spoken and sentence.end <= at:
+            if sentence.start in spoken and sentence.end <= at and self._agrees(spoken[sentence.start], pronoun):
                 return spoken[sentence.start]
+            people = [m for m in people if self._agrees(m.key, pronoun)]
+            if pronoun in self._she and (women := [m for m in people if m.key.split()[0] in self._female]):
+                return women[0].key
             free = [m for m in people if not m.genitive and not self._led(m)] or people
             if free:
                 return free[0].key
         return None
+
+    def _agrees(self, person: str, pronoun: str) -> bool:
+        """Whether "he" can stand for the person: not for one with a woman's first name."""
+        return pronoun not in self._he or person.split()[0] not in self._female
 
     def leading(self, at: int, spoken: dict[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
@@ -158,7 +180,11 @@ class Referring:
         if not people or people[0].genitive:
             return None
         before = self._view[start : people[0].start]
-        titled = any(t.start <= start + 4 and people[0].start <= t.end + 2 for t in self._document.titles if t.end > start)
+        titled = any(
+            t.start <= start + 4 and people[0].start <= t.end + 2
+            for t in self._document.titles
+            if t.end > start
+        )
         return people[0].key if not before.strip() or (titled and "," not in before) else None
 
     def is_thing(self, start: int, end: int) -> bool:

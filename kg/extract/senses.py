@@ -6,8 +6,10 @@ from kg.records import Document
 
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
-    "gathering_bodies", "part_words", "body_followers", "subject_pronouns",
+    "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
 )  # fmt: skip
+
+LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
 class Senses:
@@ -24,6 +26,8 @@ class Senses:
         norm = self._document.tokens[at].norm
         if norm in self._table["gathering_bodies"]:
             return self._gathers(at)
+        if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
+            return False  # the "Forum" of a body's name
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
@@ -40,8 +44,8 @@ class Senses:
             return True
         if previous in self._table["verb_signs"]:
             return False
-        if before < 0 or not previous[:1].isalpha():
-            return True
+        if before < 0 or not previous[:1].isalpha() or previous in self._table["be_forms"]:
+            return True  # "the visit", "is welcome"
         if norm.endswith("s"):
             return False
         return not self._subject(before)
@@ -52,6 +56,11 @@ class Senses:
         before = tokens[max(0, at - 2)].norm
         following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
         return before in self._table["part_words"] and following in self._table["body_followers"]
+
+    def _inside_name(self, at: int) -> bool:
+        token = self._document.tokens[at]
+        over = within(self._document.mentions, token.start - LONGEST_NAME, token.end)
+        return any(m.kind == "organisation" and m.start < token.start and token.end <= m.end for m in over)
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""

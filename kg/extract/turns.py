@@ -37,7 +37,12 @@ class Turns:
         """Finds the interviewer's questions: dash paragraphs with a question mark, another dash paragraph next."""
         for index, (draft, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
             asks = self._document.article.text[: draft.end].endswith("?")
-            if asks and self._bare(draft) and after.mode == "direct" and after.paragraph == draft.paragraph + 1:
+            if (
+                asks
+                and self._bare(draft)
+                and after.mode == "direct"
+                and after.paragraph == draft.paragraph + 1
+            ):
                 self._asked.add(index)
         if self._asked:
             named = Counter(m.key for m in self._document.mentions if m.kind == "person")
@@ -46,7 +51,12 @@ class Turns:
     def _bare(self, draft: Draft) -> bool:
         """Whether the words stand alone in their paragraph, without a cue."""
         part = self._document.paragraphs[draft.paragraph]
-        return draft.mode == "direct" and draft.cue is None and draft.speaker is None and draft.end >= part.end - 1
+        return (
+            draft.mode == "direct"
+            and draft.cue is None
+            and draft.speaker is None
+            and draft.end >= part.end - 1
+        )
 
     def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
         """The person, or for "it" the institution, that the subject at the verb stands for."""
@@ -54,7 +64,8 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             fits = len(names) == 1 and names[0] not in self._people
             return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
-        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken)
+        pronoun = self._document.article.text[open_.start : open_.end].casefold()
+        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None

@@ -1,6 +1,7 @@
 """When: the time expression that belongs to an event, from the words around its trigger."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -8,6 +9,8 @@ from kg.extract.clauses import Clause
 from kg.extract.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
+
+GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
 
 
 def _words(language: str, name: str) -> frozenset[str]:
@@ -34,10 +37,23 @@ def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> Tim
         and not _beyond(document, offset, t)
     ]
     if near:
-        return min(near, key=lambda t: (abs(t.start - offset), t.start))
+        nearest = min(near, key=lambda t: (abs(t.start - offset), t.start))
+        return _gone(document, at, nearest) or nearest
     if len(inside) == 1 and 0 <= low - inside[0].end < 60 and not _anothers(document, inside[0], at):
         return inside[0] if _opens(document, sentence, inside[0], clause) else None
     return None
+
+
+def _gone(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
+    """A month without a year that can only be past: "builds on the call in May" said in April."""
+    language, value = document.article.language, time.value
+    published = (document.article.published or "")[: len(value)]
+    before = {t.norm for t in document.tokens[max(0, at - GONE_REACH) : at]}
+    if not before & _words(language, "past_marks") or len(value) != len("2021-05") or value <= published:
+        return None
+    if value[:4] in document.article.text[time.start : time.end]:
+        return None
+    return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
 
 
 def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:

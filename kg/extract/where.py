@@ -15,6 +15,7 @@ from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 
 
@@ -74,6 +75,18 @@ def where(
     if country is None and venue is not None:
         country = _housed(document, sentence, venue, registry)
     return Place(city=city, country=country, venue=venue)
+
+
+def visited(document: Document, registry: Registry, at: int) -> Place | None:
+    """ "A besøkte Oslo": the place that is the verb's object."""
+    tokens = document.tokens
+    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+    places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
+    if not places:
+        return None
+    known = registry.places[places[0].key]
+    city = document.article.text[places[0].start : places[0].end]
+    return Place(city=city, country=known.country) if known.kind != "venue" else None
 
 
 def _housed(document: Document, sentence: Sentence, venue: str, registry: Registry) -> str | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from simplemma import is_known
+
 from kg import limits
 from kg.extract.chunks import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
@@ -45,6 +47,10 @@ class Names:
             raise Unborne(OUTSIDE, words)
         if fold(words) in self._known or any(self._marked(span) for span in found):
             raise Unborne(KNOWN, words)
+        if kind == "organisation" and is_known(words.casefold(), self._document.article.language):
+            raise Unborne(
+                "an ordinary word with a capital", words
+            )  # "the Alliance": a body named elsewhere, if any
         if kind != "person" and any(self._fragment(span) for span in found):
             raise Unborne("a part of a longer name", words)
         if any(key != (kind, words) and fold(key[1]) == fold(words) for key in self.added):

@@ -27,8 +27,8 @@ def person_keys(claim: PersonClaim) -> frozenset[str]:
 def event_keys(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
     """The keys under which an event is found, and those under which it looks.
 
-    An event told by month or day is found under its months and its years; one told by year, or by nothing but the
-    day of the article, looks under every month it can mean.
+    An event told by month or day is found under its months; one told by year, or by nothing but the day of
+    the article, looks under every month it can mean.
     """
     precise, months, years = _months(claim)
     who = list(_who(claim))

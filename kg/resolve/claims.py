@@ -1,4 +1,4 @@
-"""What one article claims of the people and events it names: all that identity across articles is judged by."""
+"""What one article claims of the people and events it names: all that identity is judged by."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,6 @@ from kg.records import Decision, Event, Extraction, Person
 from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
-
 
 Chosen = Mapping[tuple[str, str], Decision]  # what the article alone takes its names for, by kind and name
 
@@ -160,4 +159,4 @@ def _gatherings(extraction: Extraction, chosen: Chosen) -> Iterator[tuple[str, s
             if p.role == "organiser" and ("organisation", p.who) in chosen
         ]
         if FAMILIES.get(event.type, event.type) == "gathering" and bodies:
-            yield event.id, sorted(bodies)[0]
+            yield event.id, min(bodies)

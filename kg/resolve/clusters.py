@@ -1,4 +1,4 @@
-"""Claims to clusters: the surest pairs first, never against a claim that says "different"; order plays no part."""
+"""Claims to clusters: the surest pairs first, never against one that says "different", in no order."""
 
 from collections.abc import Callable, Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""What editors decided: a plain file beside the store, one JSON line a decision; it outranks the machine for ever.
+"""What editors decided: a plain file beside the store, one JSON line a decision; it outranks the machine.
 
     {"verdict": "same" | "different", "one": REF, "other": REF, "because": "...", "by": "...", "at": "..."}
     {"verdict": "undo", "number": N, ...}      takes back the decision of that line (counted from 1)

@@ -1,4 +1,4 @@
-"""Names across scripts and spellings: a key that "Sergej", "Sergey" and "Сергей" share, and how near two names are."""
+"""Names across scripts and spellings: a key that "Sergej" and "Sergey" share, and how near two names are."""
 
 import re
 from collections.abc import Sequence

@@ -90,6 +90,12 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
     people, people_reason = _people(one, other, who)
     if people < 0:
         return Verdict("different", 0.0, (people_reason,))
+    if (
+        "proposed" in {one.status, other.status}
+        and one.status != other.status
+        and not (one.start and other.start)
+    ):
+        return Verdict("different", 0.0, ("one is only proposed",))
     time, time_reason = _time(one, other, alike=people >= 1.0)
     if time < 0:
         return Verdict("different", 0.0, (time_reason,))
@@ -103,7 +109,7 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
 
 
 def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> tuple[float, str]:
-    """How much of the smaller party is in the larger, a person counting for the state served; -1: they clash."""
+    """How much of the smaller party is in the larger, a person counting for the state served; -1: a clash."""
     if one.family == "expulsion":
         same = {(p.role, p.who) for p in one.parties} == {(p.role, p.who) for p in other.parties}
         return (1.0, "the same states, the same way round") if same else (-1, "other states")
@@ -121,13 +127,15 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     share = matched / len(small)
     if one.family == "gathering" and not any(p.role == "organiser" for p in (*a, *b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
+    if any(p.person for p in large) is not any(p.person for p in small):
+        share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
         share *= 0.6  # one side alone is told
     return share, "the same take part" if matched == len(a) == len(b) else "all who are named in both"
 
 
 def _key_parties(claim: EventClaim) -> tuple[Party, ...]:
-    """Who tells the event from others: the guests of a visit, the organisers of a gathering, else everybody."""
+    """Who tells the event from others: the guests of a visit, a gathering's organisers, else everybody."""
     role = {"visit": "guest", "gathering": "organiser"}.get(claim.family, "")
     chosen = tuple(p for p in claim.parties if p.role == role)
     return chosen or claim.parties

@@ -1,7 +1,7 @@
 """One world out of many articles: the claims of all articles of a store, and what each is taken for.
 
-The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or goes has
-the claims that it can be the same as looked at again, and no others.
+The clusters depend on the set of claims alone, not on the order in which they came: a claim that comes or
+goes has the claims that it can be the same as looked at again, and no others.
 
     DIR/identity.sqlite     claims, blocking keys and assignments; can be made again from the articles
     DIR/decisions.jsonl     what editors decided; see `kg.resolve.editors`
@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kg.records import Decision
 from kg.resolve.blocks import event_keys, person_keys
@@ -25,7 +26,8 @@ Claim = PersonClaim | EventClaim
 _OVERRULED = 2.0  # the score of a pair that an editor calls the same: above all that evidence gives
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS claim(ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS claim(
+  ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claim_article ON claim(article);
 CREATE TABLE IF NOT EXISTS stands(key TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY KEY(key, ref)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS stands_ref ON stands(ref);
@@ -33,7 +35,8 @@ CREATE TABLE IF NOT EXISTS looks(key TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY K
 CREATE INDEX IF NOT EXISTS looks_ref ON looks(ref);
 CREATE TABLE IF NOT EXISTS assigned(ref TEXT PRIMARY KEY, slug TEXT NOT NULL, score REAL, reasons TEXT);
 CREATE INDEX IF NOT EXISTS assigned_slug ON assigned(slug);
-CREATE TABLE IF NOT EXISTS pair(one TEXT NOT NULL, other TEXT NOT NULL, answer TEXT NOT NULL, score REAL, reasons TEXT,
+CREATE TABLE IF NOT EXISTS pair(
+  one TEXT NOT NULL, other TEXT NOT NULL, answer TEXT NOT NULL, score REAL, reasons TEXT,
   PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pair_other ON pair(other);
 """
@@ -78,7 +81,7 @@ class World:
     def put(self, article: str, claims: Iterable[Claim]) -> None:
         """Takes an article's claims in place of those it had."""
         fresh = {claim.ref: claim for claim in claims}
-        old = {ref: body for ref, body in self._rows("SELECT ref, body FROM claim WHERE article=?", article)}
+        old: dict[str, str] = dict(self._rows("SELECT ref, body FROM claim WHERE article=?", article))
         new = {ref: _written(claim) for ref, claim in fresh.items()}
         if gone := [ref for ref, body in old.items() if new.get(ref) != body]:
             self._forget(gone)
@@ -90,17 +93,21 @@ class World:
         """Forgets an article's claims."""
         self.put(article, ())
 
+    def touch(self, refs: Iterable[str]) -> None:
+        """Has claims looked at again at the next settling."""
+        self._dirty |= set(refs)
+
     def settle(self) -> set[str]:
         """Works out the identities that the changes since the last settling touch; gives the articles whose
         assignments changed."""
-        moved = self._settle("person", {r for r in self._dirty if "#person/" in r})
+        moved = self._settle({r for r in self._dirty if "#person/" in r})
         articles = {_article(ref) for ref in moved}
         again = {
             ref
             for a in articles
             for (ref,) in self._rows("SELECT ref FROM claim WHERE article=? AND kind='event'", a)
         }
-        moved |= self._settle("event", {r for r in self._dirty if "#event/" in r} | again)
+        moved |= self._settle({r for r in self._dirty if "#event/" in r} | again)
         self._dirty.clear()
         self._claims.clear()
         return {_article(ref) for ref in moved}
@@ -108,12 +115,7 @@ class World:
     def decided(self, decisions: Iterable[Decision], article: str) -> tuple[Decision, ...]:
         """An article's own decisions, with what all articles together say of its people and events."""
         known = dict(self._assignments(article))
-        return tuple(
-            replace(d, slug=found.slug, score=found.score, reasons=found.reasons)
-            if (found := known.get(f"{article}#{d.kind}/{d.local}"))
-            else d
-            for d in decisions
-        )
+        return tuple(_final(d, known.get(f"{article}#{d.kind}/{d.local}")) for d in decisions)
 
     def of(self, slug_: str) -> dict[str, Assignment]:
         """The claims that are taken for one thing."""
@@ -134,8 +136,8 @@ class World:
         for ref, *rest in self._db.execute("SELECT ref, slug, score, reasons FROM assigned ORDER BY ref"):
             yield ref, _assignment(*rest)
 
-    def _settle(self, kind: str, dirty: set[str]) -> set[str]:
-        """The claims of a kind whose assignment changed."""
+    def _settle(self, dirty: set[str]) -> set[str]:
+        """The claims whose assignment changed."""
         moved: set[str] = set()
         seen: set[str] = set()
         for ref in sorted(dirty):
@@ -147,7 +149,7 @@ class World:
         return moved
 
     def _reach(self, ref: str) -> tuple[set[str], dict[tuple[str, str], Verdict]]:
-        """All claims that a claim can be one with, directly or through others, with what they are to each other."""
+        """All claims that a claim can be one with, if through others, and what they are to each other."""
         group, queue, verdicts = {ref}, [ref], dict[tuple[str, str], Verdict]()
         while queue:
             one = queue.pop()
@@ -166,7 +168,8 @@ class World:
         """The claims in the blocks of a claim, either way round, and those that editors speak of with it."""
         rows = self._rows(
             "SELECT DISTINCT s.ref FROM looks l JOIN stands s ON s.key=l.key WHERE l.ref=?1 AND s.ref<>?1 "
-            "UNION SELECT DISTINCT l.ref FROM stands s JOIN looks l ON l.key=s.key WHERE s.ref=?1 AND l.ref<>?1",
+            "UNION SELECT DISTINCT l.ref FROM stands s JOIN looks l ON l.key=s.key "
+            "WHERE s.ref=?1 AND l.ref<>?1",
             ref,
         )
         ruled = [other for other in self.rulings.beside(ref) if self._claim(other) is not None]
@@ -217,19 +220,15 @@ class World:
         return moved
 
     def _slugs(self, clusters: list[list[str]]) -> list[str]:
-        """One slug a cluster: its first article's; namesakes are told apart by whom they serve, or their article."""
+        """One slug a cluster, its first article's; namesakes are told apart by side, or by article."""
         bases = [self._base(cluster) for cluster in clusters]
-        chosen = []
+        chosen: list[str] = []
         for base, cluster in zip(bases, clusters, strict=True):
+            own, first = base, self._first(cluster)
             if bases.count(base) > 1:
-                first = self._first(cluster)
-                side = (
-                    sorted(first.sides)[0]
-                    if first.sides and isinstance(first, PersonClaim)
-                    else first.article
-                )
-                base = slug(base, side)
-            chosen.append(base if base not in chosen else slug(base, self._first(cluster).ref))
+                serves = isinstance(first, PersonClaim) and first.sides
+                own = slug(base, min(first.sides) if serves else first.article)
+            chosen.append(own if own not in chosen else slug(base, first.ref))
         return chosen
 
     def _base(self, cluster: list[str]) -> str:
@@ -241,15 +240,10 @@ class World:
         claims = [c for ref in cluster if (c := self._claim(ref)) is not None]
         return min(claims, key=lambda c: (_single(c), c.published or "9999", c.ref))
 
-    def _keep(self, ref: str, chosen: str, verdict: Verdict | None) -> bool:
-        """Writes an assignment; True when it is another than before."""
-        claim = self._claim(ref)
-        alone = Verdict(
-            "same", 0.6 if claim and not _single(claim) else 0.3, ("no other article tells of it",)
-        )
-        found = verdict or alone
-        reasons = json.dumps(found.reasons, ensure_ascii=False)
-        score = round(min(found.score, 1.0), 2)
+    def _keep(self, ref: str, chosen: str, tie: Verdict | None) -> bool:
+        """Writes an assignment; True when it is another than before. A claim without a tie has no reasons."""
+        reasons = json.dumps(tie.reasons if tie else (), ensure_ascii=False)
+        score = round(min(tie.score, 1.0), 2) if tie else 0.0
         before = self._db.execute("SELECT slug, score, reasons FROM assigned WHERE ref=?", (ref,)).fetchone()
         if before == (chosen, score, reasons):
             return False
@@ -308,14 +302,23 @@ class World:
 
     def _assignments(self, article: str) -> Iterator[tuple[str, Assignment]]:
         rows = self._rows(
-            "SELECT a.ref, a.slug, a.score, a.reasons FROM claim c JOIN assigned a ON a.ref=c.ref WHERE c.article=?",
+            "SELECT a.ref, a.slug, a.score, a.reasons "
+            "FROM claim c JOIN assigned a ON a.ref=c.ref WHERE c.article=?",
             article,
         )
         for ref, *rest in rows:
             yield ref, _assignment(*rest)
 
-    def _rows(self, sql: str, *values: str) -> list[tuple[str, ...]]:
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, values).fetchall()
+
+
+def _final(decision: Decision, found: Assignment | None) -> Decision:
+    """The article's own decision where no other article has a say, else what all together say."""
+    if found is None or (found.slug == decision.slug and not found.reasons):
+        return decision
+    reasons = found.reasons or (*decision.reasons, "told apart from a namesake")
+    return replace(decision, slug=found.slug, score=found.score or decision.score, reasons=reasons)
 
 
 def _best(ref: str, cluster: list[str], verdicts: Mapping[tuple[str, str], Verdict]) -> Verdict | None:

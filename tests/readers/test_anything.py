@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
-from kg.pipeline import process
+from kg.process import process
 from kg.readers.admit import EVENT_TYPES
 from kg.readers.proposals import (
     Opinion,
@@ -20,7 +20,8 @@ from kg.readers.proposals import (
 )
 from kg.records import Document, SoftwareAgent, Span
 from kg.reference import load
-from tests.readers.texts import TEXT, waffles
+from tests.readers.test_graph import BOTH as TEXT
+from tests.readers.texts import waffles
 
 IRIS = Iris()
 AGENT = SoftwareAgent(kind="llm", name="any")
@@ -49,8 +50,8 @@ def likely(*texts: str) -> st.SearchStrategy[Words]:
     return st.integers(0, 9).flatmap(lambda n: wild if n == 9 else good)
 
 
-people = likely("Kari Solbakk", "Nils Forsgren", "Solbakk", "Forsgren")
-triggers = likely("delte", "vinket", "gikk")
+people = likely("Kari Solbakk", "Nils Forsgren", "Solbakk", "Forsgren", "Unn Aker")
+triggers = likely("delte", "vinket", "gikk", "møtte")
 roles = st.sampled_from(["participant", "host", "guest", "organiser"])
 names = likely("Fjordrådet", "Lillevik", "Torvald Lien", "Kari Solbakk", "Turen", "Bergen")
 proposed = st.one_of(
@@ -92,8 +93,8 @@ def graph_of(nquads: bytes, graph: str) -> list[bytes]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(proposed, min_size=4, max_size=12).map(tuple))
 def test_whatever_is_proposed(proposals: tuple[Proposal, ...]) -> None:
-    ours = process(waffles(), load())
-    both = process(waffles(), load(), readers=(Says(proposals),))
+    ours = process(waffles(TEXT), load())
+    both = process(waffles(TEXT), load(), readers=(Says(proposals),))
     extraction = both.extraction
     assert extraction.ours() == ours.extraction
     for graph in (IRIS.article_graph("test"), IRIS.inferred_graph("test")):

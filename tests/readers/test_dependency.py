@@ -184,6 +184,16 @@ def test_a_part_of_a_longer_name_is_no_name(text: str, name: str, taken: bool) -
     assert (name in read(text, "", ((name, "LOC"),)).places) is taken
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [("en", "They met at the Summit of course.", "Summit"), ("nb", "Det sa Kongen til alle.", "Kongen")],
+)
+def test_an_ordinary_word_with_a_capital_is_no_body(language: str, text: str, name: str) -> None:
+    found = read(text, "", ((name, "ORG"),), language)
+    assert found.additions == ()
+    assert [w.words for w in found.withheld] == [name]
+
+
 @pytest.mark.parametrize(("name", "label"), [("Torvald Liens", "PER"), ("Torvald Lien's", "PERSON")])
 def test_a_genitive_is_not_the_name(name: str, label: str) -> None:
     text = f"Her er {name} hus. Torvald Lien bor der."

@@ -7,11 +7,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import pipeline
+from kg import process as pure
 from kg.export.extraction import extraction_json
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
-from kg.pipeline import Mapped, process
+from kg.process import Mapped, process
 from kg.readers.language_model import LanguageModel
 from kg.readers.proposals import Opinion
 from kg.records import Document, SoftwareAgent, Span
@@ -138,14 +138,14 @@ def test_the_json_says_what_is_whose(both: Mapped) -> None:
 
 
 def test_what_fails_the_check_is_not_added(reader: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.admit
+    real = pure.admit
 
     def careless(*args: object) -> object:
         found = real(*args)  # type: ignore[arg-type]
         (said,) = found.additions
         return replace(found, additions=(replace(said, evidence=()),))
 
-    monkeypatch.setattr(pipeline, "admit", careless)
+    monkeypatch.setattr(pure, "admit", careless)
     with serving(answer(statements=ALL["statements"])) as model:
         mapped = process(waffles(), load(), readers=(reader(model),))
     assert mapped.nquads == process(waffles(), load()).nquads

@@ -11,7 +11,7 @@ import pytest
 from kg import limits
 from kg.errors import ReaderError, UsageError
 from kg.mapping.shapes import check_article
-from kg.pipeline import Mapped, process
+from kg.process import Mapped, process
 from kg.readers import question
 from kg.readers.cache import Cache
 from kg.readers.endpoint import Endpoint

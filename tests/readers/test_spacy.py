@@ -11,7 +11,8 @@ import pytest
 from kg import pipeline
 from kg.errors import ReaderError
 from kg.mapping.shapes import check_article
-from kg.pipeline import build, process
+from kg.pipeline import build
+from kg.process import process
 from kg.readers import choose
 from kg.reference import load
 from tests.readers.blind import blind_extract
