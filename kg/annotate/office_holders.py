@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.people import given_names
 from kg.annotate.structure import within
+from kg.annotate.surroundings import country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Holder, Registry
@@ -61,6 +63,7 @@ class OfficeHolders:
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
+        self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
         self._reflexive = frozenset(people["owning_words"])
@@ -100,7 +103,7 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._local(title)
+        of = self._hinted(title) or self._local(title) or self._around(title)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -154,6 +157,13 @@ class OfficeHolders:
             return ""
         countries = {self._country(m) for m in named}
         return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
+
+    def _around(self, title: Title) -> str:
+        """The country of the sentences around, for somebody who has no home name and is no holder known."""
+        first = title.person.split()[0]
+        if first in self._home_names or self._party_follows(title) or self._holders(title.person):
+            return ""
+        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -263,7 +273,10 @@ class OfficeHolders:
         she = token.norm in self._she
         for mention in window:
             first = mention.key.split()[0]
-            if not mention.genitive and (she == (first in self._female) or " " not in mention.key):
+            known = first in self._given
+            if not mention.genitive and (
+                not known or she == (first in self._female) or " " not in mention.key
+            ):
                 return mention.key
         return ""
 
