@@ -240,6 +240,8 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern == "converse" and self._told and scene.subject:
+            return self._told.type if set(scene.subject.members) == self._told.who else kind
         if kind == "phone_call" and pattern == "talk" and not by_phone(self._document, scene, self._registry):
             return "meeting"
         return gathered_for(self._document, scene) or kind if pattern == "recip" else kind

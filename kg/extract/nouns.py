@@ -58,7 +58,7 @@ class NounFrames(Frames):
             return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
-            return everybody(subject) + [m for c in besides for m in everybody(c)], False
+            return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -75,10 +75,16 @@ class NounFrames(Frames):
                 return chunk if len(chunk.members) > 1 else None
         return None
 
+    def _coming(self, scene: Scene) -> bool:
+        """ "A and B joined the meeting": the one told of, where it is definite."""
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
+
     def _other_verb(self, scene: Scene, first: int) -> bool:
         """Whether a verb other than that of taking place stands between the noun and "between"."""
+        allowed = self._words("held_words")
         verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
-        return any(self._norm(i) not in self._words("held_words") for i in verbs)
+        return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
 
     def _crossed(self, at: int, first: int) -> bool:
         """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
