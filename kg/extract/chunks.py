@@ -83,6 +83,9 @@ class ChunkReader:
         units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
+            if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
+                chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
+                continue
             if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]

@@ -129,11 +129,10 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
-            members, mark = [(w, role) for w in chunk.members], self._document.tokens[chunk.first]
-            trigger = Evidence(start=mark.start, end=mark.end)
+            mark = tokens[chunk.first]
             yield Draft(
-                type=self._told.type, members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
+                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
+                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
             )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
@@ -209,11 +208,12 @@ class DraftReader:
             return None
         kind = self._kind(reading.pattern, kind, scene)
         time = when(self._document, sentence, at, scene.clause)
-        if noun and time and not self._timed(scene, time):
-            time = None
+        time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        near = noun and not takes(self._document, scene, members)
-        state = status(self._document, scene.clause, at, time, noun=near, present=present)
+        state = status(
+            self._document, scene.clause, at, time,
+            noun=noun, present=present, governed=noun and takes(self._document, scene, members),
+        )  # fmt: skip
         if state is None:
             return None
         if reading.pattern in ("visit", "stay") and present and state != "cancelled":

@@ -14,6 +14,7 @@ from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
+MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -73,6 +74,8 @@ class NounFrames(Frames):
                 and not self._crossed(scene.at, chunk.first)
             ):
                 return chunk if len(chunk.members) > 1 else None
+            if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
+                return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None
 
     def _coming(self, scene: Scene) -> bool:

@@ -17,11 +17,18 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 
 def status(
-    document: Document, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool, present: bool
+    document: Document,
+    clause: Clause,
+    at: int,
+    time: TimeExpression | None,
+    *,
+    noun: bool,
+    present: bool,
+    governed: bool = False,
 ) -> Status | None:
-    """How real the event is; None when the words deny that it took place at all."""
+    """How real the event is, None where the words deny it; `governed`: a noun that is what the subject does."""
     language = document.article.language
-    reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
+    reach = NEAR_NOUN if noun and not governed and _adjunct(document, clause, at) else NEAR_VERB
     if reach == NEAR_VERB and _words(language, "be_forms"):
         reach = FAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}

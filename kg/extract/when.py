@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import date, timedelta
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -38,7 +39,7 @@ def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> Tim
     ]
     if near:
         nearest = min(near, key=lambda t: (abs(t.start - offset), t.start))
-        return _gone(document, at, nearest) or nearest
+        return _gone(document, at, nearest) or _coming(document, clause, at, nearest) or nearest
     if len(inside) == 1 and 0 <= low - inside[0].end < 60 and not _anothers(document, inside[0], at):
         return inside[0] if _opens(document, sentence, inside[0], clause) else None
     return None
@@ -54,6 +55,16 @@ def _gone(document: Document, at: int, time: TimeExpression) -> TimeExpression |
     if value[:4] in document.article.text[time.start : time.end]:
         return None
     return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+
+def _coming(document: Document, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
+    """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
+    present = _words(document.article.language, "scheduled_presents")
+    published = (document.article.published or "")[:10]
+    told = any(document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause)
+    if not told or time.rule != "weekday" or len(published) != len("2021-05-01") or time.value >= published:
+        return None
+    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
 
 
 def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
