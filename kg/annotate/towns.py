@@ -14,6 +14,7 @@ from kg.languages import words
 from kg.records import Mention, Title, Token
 from kg.reference import Registry, fold
 
+TABLE = "circumstances"  # of a language pack
 TOWN_WORDS = 4  # words of the longest name: "San Carlos de Bariloche"
 
 
@@ -41,7 +42,7 @@ def with_towns(
     tokens: Sequence[Token], mentions: Sequence[Mention], titles: Sequence[Title], language: str
 ) -> tuple[Mention, ...]:
     """The mentions of a text with its towns among them, in text order."""
-    taken = {i for i in _covered(tokens, mentions)} | {i for i in _covered(tokens, titles)}
+    taken = set(_covered(tokens, mentions)) | set(_covered(tokens, titles))
     found = list(_towns(tokens, taken, {m.end for m in mentions if m.kind == "place"}, language))
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
 
@@ -59,7 +60,7 @@ def _covered(tokens: Sequence[Token], spans: Sequence[Spanned]) -> Iterator[int]
 
 def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:
     known = town_countries()
-    marks, fillers = words(language, "frames", "town_prepositions"), words(language, "frames", "town_words")
+    marks, fillers = words(language, TABLE, "town_prepositions"), words(language, TABLE, "town_words")
     links = words(language, "people", "name_particles")
     joints = words(language, "frames", "conjunctions") | {",", "/"}
     position = 0
@@ -78,7 +79,9 @@ def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: s
             name = " ".join(t.text for t in tokens[at:last])
             key = f"{known[fold(name)]}/{name}"
             ends.add(tokens[last - 1].end)
-            yield Mention(start=tokens[at].start, end=tokens[last - 1].end, kind="place", form="name", key=key)
+            yield Mention(
+                start=tokens[at].start, end=tokens[last - 1].end, kind="place", form="name", key=key
+            )
 
 
 def _longest(tokens: Sequence[Token], at: int, taken: set[int], links: frozenset[str]) -> int:

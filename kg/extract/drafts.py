@@ -8,17 +8,16 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.senses import Senses
-from kg.extract.status import status
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.when import when
-from kg.extract.where import Place, where
+from kg.extract.where import Place
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -72,6 +71,7 @@ class DraftReader:
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._phone = frozenset(self._frames["phone_words"])
@@ -187,18 +187,18 @@ class DraftReader:
             kind = "meeting"
         if reading.pattern == "recip":
             kind = self._gathered_for(scene) or kind
-        time = when(self._document, sentence, at, scene.clause)
+        time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and not self._timed(scene, time):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
+        state = self._circumstances.status(
+            sentence, scene.clause, at, time, reading.pattern, present=present
+        )
         if state is None:
             return None
-        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
-            state = "ongoing"
         place = Place()
         if reading.pattern not in MEASURES:
-            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
@@ -365,7 +365,7 @@ class DraftReader:
         return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
 
     def _somewhere(self, scene: Scene) -> bool:
-        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
+        place = self._circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
         return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:

@@ -1,96 +1,218 @@
 """When: the time expression that belongs to an event, from the words around its trigger."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.cues import either
+from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Sentence, TimeExpression
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
+COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
 
 def _words(language: str, name: str) -> frozenset[str]:
     return words(language, "frames", name)
 
 
-def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
-    """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    quoted = _quoted(document, document.tokens[at].start)
-    inside = [
-        t
-        for t in within(document.times, sentence.start, sentence.end)
-        if not _since(document, t) and _quoted(document, t.start) == quoted
-    ]
-    if not inside:
-        return _same_day(document, sentence)
-    low, offset = document.tokens[clause.start].start, document.tokens[at].start
-    spans = [(document.tokens[first].start, document.tokens[last - 1].end) for first, last in clause.spans]
-    near = [
-        t
-        for t in inside
-        if not _anothers(document, t, at)
-        and any(start <= t.start < end for start, end in spans)
-        and not _beyond(document, offset, t)
-    ]
-    if near:
-        return min(near, key=lambda t: (abs(t.start - offset), t.start))
-    if len(inside) == 1 and 0 <= low - inside[0].end < 60 and not _anothers(document, inside[0], at):
-        return inside[0] if _opens(document, sentence, inside[0], clause) else None
-    return None
+class TimeReader:
+    """Reads the times of one document's events."""
 
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
 
-def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
-    """Whether a time before the clause is the clause's own: it opens the sentence, or stands right before."""
-    strict = _words(document.article.language, "time_clauses")
-    first = document.tokens[clause.start]
-    return (
-        not strict
-        or (first.norm in strict and first.start - time.end < 3)
-        or (time.start - sentence.start < 4 and first.norm not in _words(document.article.language, "that"))
-    )
+    def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
+        """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
+        stated = self._stated(sentence, at, clause)
+        if stated is not None and stated.rule != "clock":
+            return _in_heading(stated, entry)
+        if stated is None and (counted := self._counted(sentence, clause)):
+            return counted
+        if entry.day is None or self._quoted(self._document.tokens[at].start):
+            return stated
+        clock = stated.clock if stated else entry.clock
+        until = None if clock else entry.day.until
+        return replace(entry.day, until=until, clock=clock)
 
+    def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
+        tokens = self._document.tokens
+        quoted = self._quoted(tokens[at].start)
+        inside = [
+            t
+            for t in within(self._document.times, sentence.start, sentence.end)
+            if not self._since(t) and self._quoted(t.start) == quoted
+        ]
+        offset = tokens[at].start
+        spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
+        near = [
+            t
+            for t in inside
+            if any(start <= t.start < end for start, end in spans)
+            and not self._anothers(t, at)
+            and not self._beyond(offset, t)
+        ]
+        if near:
+            return min(
+                near, key=lambda t: (abs(t.start - offset) + self._coordinated(t, at, clause), t.start)
+            )
+        return self._beside(sentence, at, clause, inside)
 
-def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
-    """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
-    language = document.article.language
-    fillers = _words(language, "noun_time_fillers")
-    if not fillers:
-        return False
-    tokens, nouns = document.tokens, event_nouns(language)
-    first = bisect_right(tokens, time.start, key=attrgetter("start")) - 1
-    last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
-    before = first - 1
-    while before > 0 and tokens[before].norm in fillers:
-        before -= 1
-    behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
-    named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
-    noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-    if noun < 0 or noun == at:
-        return False
-    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(language, "part_words")
+    def _beside(
+        self, sentence: Sentence, at: int, clause: Clause, inside: Sequence[TimeExpression]
+    ) -> TimeExpression | None:
+        """The time of the clause that holds the trigger's, or of the "when" behind it."""
+        tokens, first = self._document.tokens, self._document.tokens[clause.start]
+        free = [t for t in inside if not self._anothers(t, at)]
+        for time in free:
+            if time.start < first.start < time.end:  # "ni år siden A var i B"
+                return time
+        matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
+        if (
+            matrix
+            and matrix is not clause
+            and first.norm in words(self._language, "circumstances", "inner_clauses")
+        ):
+            outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
+            if outer:
+                return outer[-1]
+        for time in free:
+            theirs = self._clauses.at(sentence, self._token(time))
+            opener = tokens[theirs.start].norm
+            if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
+                return time
+        if len(free) != 1:
+            return None
+        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
+            return free[0]
+        gap = first.start - free[0].end
+        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause) else None
 
+    def _token(self, time: TimeExpression) -> int:
+        return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
 
-def _quoted(document: Document, offset: int) -> bool:
-    return any(q.start <= offset < q.end for q in document.quotes)
+    def _coordinated(self, time: TimeExpression, at: int, clause: Clause) -> int:
+        """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
+        index = self._token(time)
+        if index == clause.start:
+            return 0  # what opens the clause holds for all of its verbs
+        low, high = min(index, at), max(index, at)
+        joints = _words(self._language, "clause_conjunctions") | words(
+            self._language, "circumstances", "and_words"
+        )
+        verbs = set(self._clauses.verbs(clause, clause.end)) | {at}
+        between = [i for i in range(low, high) if self._document.tokens[i].norm in joints]
+        split = any(
+            any(low <= v < i for v in verbs) or index < i < at for i in between if any(v > i for v in verbs)
+        )
+        return COORDINATED if split else 0
 
-
-def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
-    """ "Samme dag": the day that the text named last."""
-    lowered = document.article.text[sentence.start : sentence.end].casefold()
-    if not any(phrase in lowered for phrase in _words(document.article.language, "same_day")):
+    def _counted(self, sentence: Sentence, clause: Clause) -> TimeExpression | None:
+        """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
+        tokens = self._document.tokens
+        text = self._document.article.text
+        start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+        days, then = _counting(self._language)
+        found = days.search(text, start, end)
+        if found:
+            before = within(self._document.times, 0, found.start())
+            anchor = next((t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until), None)
+            return _shifted(anchor, _days(self._language, found), found) if anchor else None
+        if then.match(text, sentence.start, end):
+            before = within(self._document.times, self._document.paragraphs[sentence.paragraph].start, start)
+            return before[-1] if before else None
         return None
-    before = reversed(within(document.times, 0, sentence.start))
-    return next((t for t in before if t.end <= sentence.start and len(t.value) == 10), None)
+
+    def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
+        strict = _words(self._language, "time_clauses")
+        first = self._document.tokens[clause.start]
+        return (
+            not strict
+            or (first.norm in strict and first.start - time.end < 3)
+            or (time.start - sentence.start < 4 and first.norm not in _words(self._language, "that"))
+        )
+
+    def _anothers(self, time: TimeExpression, at: int) -> bool:
+        """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
+        fillers = _words(self._language, "noun_time_fillers")
+        if not fillers:
+            return False
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        first = self._token(time)
+        last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
+        before = first - 1
+        while before > 0 and tokens[before].norm in fillers:
+            before -= 1
+        behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
+        named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+        noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
+        if noun < 0 or noun == at:
+            return False
+        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(
+            self._language, "part_words"
+        )
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._document.quotes)
+
+    def _beyond(self, offset: int, time: TimeExpression) -> bool:
+        """Behind the end of the trigger's own clause: an unpaired comma stands between."""
+        return time.start > offset and self._document.article.text.count(",", offset, time.start) % 2 == 1
+
+    def _since(self, time: TimeExpression) -> bool:
+        text = self._document.article.text
+        before, inner = (
+            text[max(0, time.start - 14) : time.start].split(),
+            text[time.start : time.end].split(),
+        )
+        since = _words(self._language, "since")
+        return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
 
 
-def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
-    """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-    return time.start > offset and document.article.text.count(",", offset, time.start) % 2 == 1
+def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
+    """A bare weekday below a heading is the one in the heading's days."""
+    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
+        return time
+    first = date.fromisoformat(entry.day.value)
+    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
+    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
 
 
-def _since(document: Document, time: TimeExpression) -> bool:
-    before = document.article.text[max(0, time.start - 14) : time.start].split()
-    inner = document.article.text[time.start : time.end].split()
-    since = _words(document.article.language, "since")
-    return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
+@cache
+def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
+    later, earlier = either(own["days_later"]), either(own["days_earlier"])
+    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
+    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
+    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
+
+
+def _days(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
+        return shifts[" ".join(phrase.casefold().split())]
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
+
+
+def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
+    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="counted",
+        publication_needed=anchor.publication_needed,
+    )  # fmt: skip
