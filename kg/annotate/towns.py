@@ -12,7 +12,7 @@ from kg import resources
 from kg.annotate.structure import Spanned
 from kg.languages import words
 from kg.records import Mention, Title, Token
-from kg.reference import Registry, fold
+from kg.reference import fold, load
 
 TABLE = "circumstances"  # of a language pack
 TOWN_WORDS = 4  # words of the longest name: "San Carlos de Bariloche"
@@ -26,11 +26,11 @@ def town_countries() -> Mapping[str, str]:
 
 
 @cache
-def city_countries(registry: Registry) -> Mapping[str, str]:
+def city_countries() -> Mapping[str, str]:
     """The country of each city, curated or not, by its folded name."""
     curated = {
         fold(name): place.country
-        for place in registry.places.values()
+        for place in load().places.values()
         if place.kind == "city"
         for names in place.names.values()
         for name in names

@@ -71,7 +71,7 @@ class VenueReader:
 
 
 def _trimmed(venue: str) -> str:
-    return re.sub(r"['’]s$", "", venue.strip(" .,"))
+    return re.sub(r"^hotell(?:et)? |['’]s$", "", venue.strip(" .,"))
 
 
 @cache
