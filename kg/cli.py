@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -25,6 +26,16 @@ _published = click.option(
 )
 _language = click.option(
     "--language", default=None, metavar="CODE", help="Language of articles that name none: nb, nn or en."
+)
+
+
+_readers = click.option(
+    "--reader",
+    "readers",
+    multiple=True,
+    metavar="NAME",
+    help="Let another reader add what the text bears word for word, marked as its own: spacy:MODEL, or"
+    " llm:MODEL with KG_LLM_ADDRESS. None by default; the option may be given again.",
 )
 
 
@@ -79,6 +90,13 @@ def _report_refusals(refused: list[Any]) -> None:
         click.echo(f"refused: {refusal.origin}: {refusal.reason}{remedy}", err=True)
 
 
+def _report_additions(added: int, withheld: Mapping[str, int]) -> None:
+    """What other readers gave, and what was not taken of it, by reason."""
+    for reason, count in sorted(withheld.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"not added: {count} × {reason}", err=True)
+    click.echo(f"other readers: {added} added, {sum(withheld.values())} not", err=True)
+
+
 def _progress() -> Callable[[Any], None]:
     """A line that is rewritten, on a terminal only."""
     if not sys.stderr.isatty():
@@ -95,16 +113,25 @@ def _progress() -> Callable[[Any], None]:
 @_store
 @_published
 @_language
-def build(sources: tuple[str, ...], store: str | None, published: str | None, language: str | None) -> None:
+@_readers
+def build(
+    sources: tuple[str, ...],
+    store: str | None,
+    published: str | None,
+    language: str | None,
+    readers: tuple[str, ...],
+) -> None:
     """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
     from kg.pipeline import build as run
+    from kg.readers import choose
 
-    report = run(
-        sources, settings.store_folder(store), published=published, language=language, tell=_progress()
-    )
+    chosen, folder = choose(readers), settings.store_folder(store)
+    report = run(sources, folder, published=published, language=language, readers=chosen, tell=_progress())
     if sys.stderr.isatty():
         click.echo("", err=True)
     _report_refusals(report.refused)
+    if readers:
+        _report_additions(report.added, report.withheld)
     click.echo(
         f"{report.articles} articles "
         f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
@@ -121,18 +148,29 @@ def build(sources: tuple[str, ...], store: str | None, published: str | None, la
 @click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
 @_published
 @_language
-def extract(sources: tuple[str, ...], form: str, published: str | None, language: str | None) -> None:
+@_readers
+def extract(
+    sources: tuple[str, ...],
+    form: str,
+    published: str | None,
+    language: str | None,
+    readers: tuple[str, ...],
+) -> None:
     """Read and extract only, to standard output; no store is touched."""
     from kg.export.files import as_trig
     from kg.pipeline import extracted
+    from kg.readers import choose
     from kg.records import Refusal
 
-    refused, taken = [], 0
-    for mapped in extracted(sources, published=published, language=language):
+    refused, taken, added, withheld = [], 0, 0, Counter[str]()
+    chosen = choose(readers)
+    for mapped in extracted(sources, published=published, language=language, readers=chosen):
         if isinstance(mapped, Refusal):
             refused.append(mapped)
             continue
         taken += 1
+        added += len(mapped.extraction.additions)
+        withheld.update(f"{w.agent.key}: {w.reason}" for w in mapped.extraction.withheld)
         if form == "jsonl":
             click.echo(mapped.json)
         elif form == "nquads":
@@ -140,6 +178,8 @@ def extract(sources: tuple[str, ...], form: str, published: str | None, language
         else:
             click.echo(as_trig(mapped.nquads), nl=False)
     _report_refusals(refused)
+    if readers:
+        _report_additions(added, withheld)
     if refused and not taken:
         sys.exit(1)
 

@@ -1,4 +1,4 @@
-"""Bodies that the registry does not have, by the form of their names: "Department of Energy", "Handelsdepartementet"."""
+"""Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,7 +28,7 @@ class BodyFinder:
     def mentions(
         self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
     ) -> list[Mention]:
-        """The bodies in `tokens`; `cover` gives the registry's names by token, `titles` the tokens of titles."""
+        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` those of titles."""
         found: list[Mention] = []
         self._taken = titles
         at = 0
@@ -107,6 +107,8 @@ class BodyFinder:
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")
             if end > at and head in self._heads and not (told and head in self._authorities):
                 best = end + 1
+                if head in self._first_heads and end + 1 < len(tokens) and tokens[end + 1].norm in self._of:
+                    return self._leading(tokens, end, cover) or best
             end += 1
         return best
 

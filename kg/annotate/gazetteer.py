@@ -13,6 +13,11 @@ Entry = tuple[MentionKind, MentionForm, str]
 _Names = tuple[MentionForm, MentionKind, list[tuple[str, str]]]  # each name with its key
 
 
+def _straight(text: str) -> str:
+    """The word with its apostrophes straight: pages print both."""
+    return text.replace("’", "'") if "’" in text else text
+
+
 @dataclass(slots=True)
 class _Node:
     entry: Entry | None
@@ -33,7 +38,7 @@ class Gazetteer:
     def _add(self, name: str, entry: Entry) -> None:
         node = self._root
         for token in tokenise(name):
-            node = node.next.setdefault(token.text, _Node(None, {}))
+            node = node.next.setdefault(_straight(token.text), _Node(None, {}))
         if node.entry is None:
             node.entry = entry
 
@@ -43,7 +48,7 @@ class Gazetteer:
         root = self._root.next
         while at < last:
             token = tokens[at]
-            if not (token.text in root or token.text[0].isupper()):
+            if not (_straight(token.text) in root or token.text[0].isupper()):
                 at += 1
                 continue
             found = self._longest(tokens, at)
@@ -66,7 +71,7 @@ class Gazetteer:
     def _longest(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int, bool] | None:
         node, best, position = self._root, None, at
         while position < len(tokens):
-            text = tokens[position].text
+            text = _straight(tokens[position].text)
             bare = self._bare(text)
             if bare and (stripped := node.next.get(bare)) and stripped.entry:
                 best = (stripped.entry, position + 1, True)
@@ -86,7 +91,7 @@ class Gazetteer:
 
     def one(self, text: str) -> Entry | None:
         """What a single word stands for, if it is a name."""
-        node = self._root.next.get(text)
+        node = self._root.next.get(_straight(text))
         return node.entry if node else None
 
 

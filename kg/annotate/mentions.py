@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.office_holders import Hints, Text
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.service import Reach, service
 from kg.annotate.structure import tokens as tokenise
@@ -55,6 +57,9 @@ class MentionReader:
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._listed: dict[
+            tuple[int, int], str
+        ] = {}  # a title's span -> whom the one before it in a list serves
         self._owners: dict[tuple[int, int], int] = {}  # a title's span -> where its "his" or "Putin's" stands
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
@@ -76,15 +81,20 @@ class MentionReader:
                 Mention(
                     start=self._words[name.first].start, end=self._name_end(name), kind="person",
                     form="name" if len(name.words) > 1 else "alias", key=key,
-                    genitive=self._words[name.last - 1].text != name.words[-1],
+                    genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
         titles = [self._named(title, people, index) for index, title in self._titles]
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
-        return resolve_titles_and_pronouns(
-            self._article, self._parts, self._cut, self._words, mentions, titles, self._registry,
-            owners=self._owners,
-        )  # fmt: skip
+        text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
+        hints = Hints(owners=self._owners, listed=self._listed)
+        return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
+
+    def _is_genitive(self, name: Name, key: str) -> bool:
+        """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
+        printed = self._words[name.last - 1].text
+        known = key.split()
+        return printed != name.words[-1] or (printed not in known and printed.removesuffix("s") in known)
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._article.language, "people", key)
@@ -110,8 +120,14 @@ class MentionReader:
         matches = [
             m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
         ]
-        reaches = [self._service.reach(self._words, m, cover, last) for m in matches]
-        inside = {i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))}
+        bounds = [*(m.first for m in matches[1:]), last]
+        reaches = [
+            self._service.reach(self._words, m, cover, bound)
+            for m, bound in zip(matches, bounds, strict=False)
+        ]
+        inside = {
+            i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))
+        }
         ends = {m.last for m in matches} | {r.end for r in reaches}
         titled = {self._beside.skip_honorific(end, last) for end in ends}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
@@ -142,8 +158,12 @@ class MentionReader:
         """Each title with the name it is said of; a chain of titles from its last one back."""
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
+        after = self._beside.skip_honorific
+        ends = {after(end, len(self._words)) for m, r in told for end in (m.last, r.end)}
+        led = frozenset(i for i, n in enumerate(names) if n.first in ends)
         for match, reach in reversed(told):
-            index, of, end = self._beside.beside(match, reach, names), reach.of, reach.end
+            begun = replace(reach, start=self._owner_start(reach, told, names))
+            index, of, end = self._beside.beside(match, begun, names, led), reach.of, reach.end
             if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
                 index = -1
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
@@ -161,7 +181,29 @@ class MentionReader:
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
-        self._titles += reversed(found)
+        found.reverse()
+        self._list(found, names, offset)
+        self._titles += found
+
+    def _list(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
+        """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
+        if not self._people["lists_share_country"]:
+            return
+        for (index, title), (following, later) in pairwise(found):
+            served = title.of or self._listed.get((title.start, title.end), "")
+            if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            gap = self._article.text[self._name_end(names[index - offset]) : later.start]
+            if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
+                self._listed[later.start, later.end] = served
+
+    @staticmethod
+    def _owner_start(reach: Reach, told: list[tuple[Match, Reach]], names: Sequence[Name]) -> int:
+        """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
+        if reach.owner < 0:
+            return reach.start
+        start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
+        return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
         body = self._registry.organisations.get(of)
@@ -221,7 +263,9 @@ class MentionReader:
                 entry = gazetteer(self._article.language).one(part)
                 if entry and (start == token.start or entry[0] != "place"):
                     extra.append(
-                        Mention(start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2])
+                        Mention(
+                            start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2]
+                        )
                     )
         return extra
 

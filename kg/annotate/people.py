@@ -9,12 +9,14 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma import is_known
 
-from kg.languages import codes, table, words
+from kg.languages import codes, table
+from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
+NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
@@ -56,7 +58,7 @@ def given_names(language: str) -> frozenset[str]:
         for form in (h.name, *sum(h.names.values(), ()))
         if " " in form
     }
-    listed = (words(code, "people", "given") for code in codes())
+    listed = (word_list(code, "people", "given") for code in codes())
     return frozenset(names.union(table(language, "people")["female"], *listed))
 
 
@@ -78,6 +80,8 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        # an apostrophe tells a genitive, a bare -s does not
+        self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
     def names(
         self,
@@ -127,7 +131,7 @@ class NameFinder:
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
-        while end < last:
+        while end < last and not tokens[end - 1].text.endswith(self._marked):
             if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
                 end += 1
             elif end + 1 < last and (
@@ -177,7 +181,7 @@ class NameFinder:
         )
 
     def ordinary(self, name: Name, *, plural: bool) -> bool:
-        """Whether a name beside a title is no more than ordinary words: "Investment Fund", "Leaders Summit"."""
+        """Whether a name beside a title is but ordinary words: "Investment Fund", "Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
         told = len(name.words) > 1 or plural
@@ -185,8 +189,11 @@ class NameFinder:
 
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
-        return len(name.words) in (2, 3) and not any(
-            is_common(w, code) for w in name.words for code in (self._language, "en") if w[0].isupper()
+        return 2 <= len(name.words) <= NAME_WORDS and not any(
+            is_common(w, code)
+            for w in name.words
+            for code in (self._language, "en")
+            if w[0].isupper() and w.casefold() not in self._particles
         )
 
 
@@ -237,7 +244,7 @@ def cluster(
 
 
 def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
-    """Words that stand alone as names somewhere: a surname that takes up a full name says it is a person's."""
+    """Words that stand alone as names: a surname that takes up a full name says it is a person's."""
     lone = [n.words for n in names if len(n.words) == 1 and not n.weak and len(n.words[0]) >= ECHO_LETTERS]
     return frozenset(variant[0] for words in lone for variant in _variants(words, language))
 
@@ -270,7 +277,7 @@ def _surname_home(
             if (
                 len(words) == 1
                 and home.words[0] == words[0]
-                and (words[0] in family_first or len(home.words) == 1)
+                and (words[0] in family_first or len(home.words) == 1 or name.titled)
             ):
                 candidates.append(home)
                 break

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.titles import Match, When
@@ -10,7 +9,9 @@ from kg.languages import table
 from kg.records import Mention, Token
 from kg.reference import Registry
 
-SENT = ("ambassador", "special_envoy")  # what follows "to" or "for" is where they are sent, not whom they serve
+SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
+GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
@@ -42,6 +43,8 @@ class Service:
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._of_words = frozenset(people["of_words"])
+        self._at_words = frozenset(people["at_words"])
+        self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
         self._to_words = frozenset(people["to_words"])
         self._from_words = frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"])
@@ -60,25 +63,39 @@ class Service:
         self._given = given_names(language)
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
-        """Whom the title serves and how far it goes; `last` bounds the sentence."""
-        first, owner = match.first, -1
+        """Whom the title serves and how far it goes; `last` bounds the words to read."""
+        owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
         if not of and not right:
-            owner = self._owner(tokens, first, cover)
+            owner = self._owner(tokens, match, cover)
         field_end = self._field(tokens, end if right else match.last, cover, last)
+        if not of and not right:
+            right = self._closing(tokens, match.last, field_end, cover)
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
-        of = of or right or ("" if owner >= 0 else self._default_of(match, office))
+        of = of or right or self._default_of(match, office)
         return Reach(of, start, max(end, field_end), office, owner)
+
+    def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+        """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
+        left = match.first - 1
+        while left >= 0:
+            mention = cover.get(left)
+            if mention is not None:
+                if not (match.form.office in SENT and self._is_field_before(mention, tokens[left])):
+                    break
+            elif not self._skipped(tokens[left].norm):
+                break
+            left -= 1
+        if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
+            left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
+        return left
 
     def _left(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
-        prefixed = cover.get(match.first) if match.prefix else None
-        left = match.first - 1
-        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
-            left -= 1
-        linked = left > 0 and tokens[left].norm in self._owning and left - 1 in cover
+        left = self._before(tokens, match, cover)
+        linked = left > 0 and left - 1 in cover and tokens[left].norm in self._owning | self._apostrophes
         left -= linked
         before = cover.get(left)
         if before is not None and (before.genitive or before.form == "adjective" or linked or self._bare):
@@ -87,11 +104,23 @@ class Service:
                 start -= 1
             if key := self._serves(before):
                 return key, start
-        if prefixed is not None and prefixed.kind != "place":
-            country = prefixed.kind == "country"
-            if not (match.form.office in SENT and (country or match.form.office == "ambassador")):
-                return prefixed.key, match.first
+        prefixed = cover.get(match.first) if match.prefix else None
+        if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
+            return prefixed.key, match.first
         return "", match.first
+
+    @staticmethod
+    def _is_prefixed_field(match: Match, prefixed: Mention) -> bool:
+        """The "EU" of "EU-minister", the "FN" of "FN-ambassadør", the "Syria" of "Syria-utsending"."""
+        office = match.form.office
+        sent = office == "ambassador" or (office in SENT and prefixed.kind == "country")
+        return sent or office in MINISTERS
+
+    @staticmethod
+    def _is_field_before(mention: Mention, token: Token) -> bool:
+        """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
+        named = mention.form == "name" and mention.kind in ("country", "place") and not mention.genitive
+        return named and not token.text.replace(".", "").isupper()
 
     def _skipped(self, norm: str) -> bool:
         return norm in self._former | self._designate | self._qualifiers | self._institutions
@@ -106,32 +135,44 @@ class Service:
     def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
-        if at >= len(tokens) or tokens[at].norm not in self._of_words:
-            return "", at
-        word = tokens[at].norm
-        if (office in SENT and word not in self._from_words) or (word in self._to_words and office != "official"):
+        word = tokens[at].norm if at < len(tokens) else ""
+        of = word in self._from_words or (word in self._of_words and office not in SENT)
+        if (word in self._to_words and office != "official") or not (of or word in self._at_words):
             return "", at
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
         behind = cover.get(at)
-        if behind is None or behind.form == "demonym" or behind.kind not in ("country", "organisation"):
+        kinds = ("country", "organisation") if of else ("organisation",)
+        if behind is None or behind.form == "demonym" or behind.kind not in kinds:
+            return "", match.last
+        if behind.genitive and office not in GENITIVE_TOO:
             return "", match.last
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
         return behind.key, end
 
-    def _owner(self, tokens: Sequence[Token], first: int, cover: Cover) -> int:
+    def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
+        """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
+        mention = cover.get(end - 1) if end > first + 1 else None
+        if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
+            return ""
+        at = end - 1
+        while at > first and (
+            cover.get(at) is mention or tokens[at].norm in self._fillers - self._from_words
+        ):
+            at -= 1
+        return mention.key if at > first and tokens[at].norm in self._from_words else ""
+
+    def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""
-        left = first - 1
-        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
-            left -= 1
+        left = self._before(tokens, match, cover)
         if left < 0 or left in cover:
             return -1
-        if tokens[left].norm in self._possessives:
-            return left
-        return left if tokens[left].text.endswith(self._genitives) and tokens[left].text[0].isalpha() else -1
+        text = tokens[left].text
+        named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
+        return left if named or tokens[left].norm in self._possessives else -1
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
@@ -141,7 +182,7 @@ class Service:
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm
             if end in cover:
-                content = end + 1
+                content = content if cover[end].genitive else end + 1
             elif norm in self._field_words or (norm in self._joints and content == end):
                 pass
             elif self._is_field(tokens, end) or (end == at + 1 and self._region(tokens, end, last)):
@@ -203,7 +244,9 @@ class Service:
             return "designate"
         for at in range(match.first - 1, max(-1, match.first - 6), -1):
             norm = tokens[at].norm
-            if norm in self._former and (norm not in self._former_adjacent or self._at_title(at, match, cover)):
+            if norm in self._former and (
+                norm not in self._former_adjacent or self._at_title(at, match, cover)
+            ):
                 return "former"
             if norm in self._designate:
                 return "designate"
@@ -225,15 +268,12 @@ class Service:
         return text[0].islower() and norm not in stops
 
 
-
-@cache
-def _built(language: str) -> list[Service]:
-    return []
+_BUILT: dict[str, Service] = {}
 
 
 def service(language: str, registry: Registry) -> Service:
     """The reader of a language over a registry; the last registry's is kept."""
-    kept = _built(language)
-    if not kept or kept[0].registry is not registry:
-        kept[:] = [Service(language, registry)]
-    return kept[0]
+    kept = _BUILT.get(language)
+    if kept is None or kept.registry is not registry:
+        kept = _BUILT[language] = Service(language, registry)
+    return kept

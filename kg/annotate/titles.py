@@ -108,7 +108,12 @@ class TitleGrammar:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
         if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
-        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
+        head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
+        return (
+            tokens[at].text[0].isupper()
+            and tokens[at - 1].text[0].isupper()
+            and not ("-" in tokens[at].text and head.islower())
+        )
 
     def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
@@ -172,11 +177,10 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     if printed == "secretary":
         return "foreign_minister"
     if printed == "top_diplomat":
-        return {"eu": "eu_high_representative", "CHN": "official"}.get(
-            of, "foreign_minister"
-        )
+        return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
     if printed == "chief":
-        return "secretary_general" if of in ALLIANCES else "official" if serves_country else "other"
+        official = serves_country or of in ("eu", "european-commission")
+        return "secretary_general" if of in ALLIANCES else "official" if official else "other"
     if printed in LEADING and of and not serves_country:
         return "official"
     return printed

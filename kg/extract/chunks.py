@@ -38,6 +38,8 @@ class _Unit:
     who: list[str]
     genitive: bool
     kind: str
+    office: bool = False  # an office without a name, standing for whom it serves
+    titled: bool = False  # a name that opens with its title
 
 
 class ChunkReader:
@@ -54,6 +56,8 @@ class ChunkReader:
         self._singular = frozenset(frames.get("named_counterparts", ()))
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
+        self._honorifics = frozenset(frames.get("honorifics", ()))
+        self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._articles = frozenset(frames["indefinite_articles"])
         self._phrases = frozenset(frames["with_phrases"])
@@ -72,7 +76,7 @@ class ChunkReader:
         units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
-            if chunks and self._joined(chunks[-1].last, unit.first):
+            if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
@@ -82,6 +86,19 @@ class ChunkReader:
                 before = self._before(first, sentence)
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
         return chunks
+
+    def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
+        tokens = self._document.tokens
+        index = next(i for i, u in enumerate(units) if u is unit)
+        if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
+            return True
+        for one, other in zip(units[index:], units[index + 1 :], strict=False):
+            if not self._joined(one.last, other.first):
+                return False
+            if any(t.norm in self._and for t in tokens[one.last : other.first]):
+                return True
+        return False
 
     def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
         """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
@@ -97,7 +114,9 @@ class ChunkReader:
                 title = any(t.text[0].isupper() for t in gap) or (
                     not gap and tokens[last.last - 1].text[0].isupper()
                 )
-                named = tokens[last.last - 1].norm in self._singular and [t.text for t in gap] in ([","], [])
+                bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
@@ -138,7 +157,7 @@ class ChunkReader:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
             else:
                 units.append(unit)
-        for title in titles:
+        for title in reversed(titles):  # a chain of titles grows from the one beside the name
             self._extend(title, units)
         return sorted(units, key=lambda u: u.first)
 
@@ -163,9 +182,12 @@ class ChunkReader:
                     [self._name(mention)],
                     False,
                     mention.kind,
+                    office=not title.plural,
                 )
             )
         if mention.kind == "country":
+            if first and self._document.tokens[first - 1].norm in self._regions:
+                return None  # "South American leaders"
             if mention.form == "adjective":
                 end = self._authority(last)
                 return _Unit(first, end, [mention.key], False, "country") if end else None
@@ -236,6 +258,7 @@ class ChunkReader:
                     or (first <= unit.first and unit.last <= last)
                 )
             ):
+                unit.titled = first < unit.first
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
@@ -274,6 +297,9 @@ class ChunkReader:
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
+            if norm == "," and tokens[at - 1].norm in self._singular:
+                at -= 1  # "by his counterpart, NAME"
+                continue
             if norm not in self._before_actor:
                 return ""
             at -= 1

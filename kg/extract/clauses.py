@@ -57,6 +57,7 @@ class ClauseReader:
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
         self._relatives = words(language, "frames", "relatives")
         self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._adverbs = words(language, "frames", "clause_adverbs")
         self._verbs = finite_verbs(language)
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
 
@@ -100,6 +101,8 @@ class ClauseReader:
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
+        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+            return current.parent
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
             if current.parent and following.norm in self._verbs:
@@ -107,6 +110,13 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _resumed(self, index: int, sentence: Sentence) -> bool:
+        """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
+        tokens, adverbs = self._document.tokens, self._adverbs
+        while adverbs and index < sentence.tokens[1] and tokens[index].norm in adverbs:
+            index += 1
+        return bool(adverbs) and index < sentence.tokens[1] and tokens[index].norm in self._verbs
 
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])

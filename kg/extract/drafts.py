@@ -14,7 +14,9 @@ from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
+from kg.extract.subjects import both, by_phone, controller
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.where import Place
@@ -31,6 +33,7 @@ ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks fo
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place visited stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -50,6 +53,7 @@ class Draft:
     inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    around: bool = True  # a gathering that the other events of its sentence are part of
 
     @property
     def who(self) -> set[str]:
@@ -74,9 +78,7 @@ class DraftReader:
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
-        self._phone = frozenset(self._frames["phone_words"])
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
-        self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -177,16 +179,13 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks)
+        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
-            kind = "meeting"
-        if reading.pattern == "recip":
-            kind = self._gathered_for(scene) or kind
+        kind = self._kind(reading.pattern, kind, scene)
         time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and not self._timed(scene, time):
             time = None
@@ -197,19 +196,46 @@ class DraftReader:
         if state is None:
             return None
         place = Place()
-        if reading.pattern not in MEASURES:
+        if reading.pattern not in MEASURES and kind != "phone_call":
             place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
+        if reading.pattern == "visit" and not place.city:
+            place = self._visited(at) or place
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
+        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
+            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _visited(self, at: int) -> Place | None:
+        """ "A besøkte Oslo": the place that is the verb's object."""
+        tokens = self._document.tokens
+        start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+        places = [
+            m for m in within(self._document.mentions, start, end) if m.kind == "place" and not m.genitive
+        ]
+        if not places:
+            return None
+        known, city = (
+            self._registry.places[places[0].key],
+            self._document.article.text[places[0].start : places[0].end],
+        )
+        return Place(city=city, country=known.country) if known.kind != "venue" else None
+
+    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not by_phone(self._document, scene, self._circumstances):
+            return "meeting"
+        return self._gathered_for(scene) or kind if pattern == "recip" else kind
 
     def _gathered_for(self, scene: Scene) -> str:
         """ "Møttes til forhandlinger": the type of the noun that says what for."""
@@ -260,10 +286,12 @@ class DraftReader:
             return []
         return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+        """The trigger's clause; the subject of a noun is that of the verb before it."""
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
-        subject, rest = self._subject(inside, at, clause, chunks)
+        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
         before = [c for c in inside if c.last <= at]
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
@@ -298,7 +326,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
-        if (control := self._controller(clause, at)) >= 0:
+        if (control := controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
@@ -313,9 +341,7 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and any(
-            t.norm in self._they for t in self._document.tokens[max(clause.start, at - 4) : at + 2]
-        ):
+        if len(self._latest) > 1 and both(self._document, max(clause.start, at - 4), at + 2):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
@@ -324,14 +350,6 @@ class DraftReader:
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
-
-    def _controller(self, clause: Clause, at: int) -> int:
-        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
-        tokens, control = self._document.tokens, self._words("object_control")
-        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
-            return -1
-        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
-        return max(asking, default=-1)
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -354,19 +372,6 @@ class DraftReader:
         previous = self._document.tokens[at - 1].norm if at else ""
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
-
-    def _by_phone(self, scene: Scene) -> bool:
-        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
-        if in_person := self._words("in_person"):
-            # "spoke with" is a call in the language of readouts, unless the words put both in one place
-            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
-        title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
-        lead = {t.norm for t in self._document.tokens[:80]}
-        return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
-
-    def _somewhere(self, scene: Scene) -> bool:
-        place = self._circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""

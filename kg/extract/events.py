@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.inheritance import inherited
+from kg.extract.when import bounds
 from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -72,19 +74,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    placed = [_at_home(_placed(e, told), countries) for e in told]
+    placed = inherited(document, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(_with_parts(e, cast) for e in cast)
-
-
-def _placed(event: Event, every: Sequence[Event]) -> Event:
-    """A part without a place of its own takes place where the whole does, and the other way round."""
-    if event.city or event.country:
-        return event
-    kin = [e for e in every if (e.id == event.part_of or e.part_of == event.id) and e.country]
-    if not kin:
-        return event
-    return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
 
 
 def _claim(event: _Merged, pending: list[Draft]) -> None:
@@ -111,15 +103,6 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
-
-
-def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
-    """Who receives does so in the own country, where no place is named."""
-    hosts = [p.who for p in event.participants if p.role == "host"]
-    if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
-        return event
-    own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if own else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -152,7 +135,10 @@ def _same_city(draft: Draft, other: _Merged) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
@@ -253,9 +239,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
     time, place = merged.time, merged.place
-    start = time.value if time else None
-    if time and time.clock and start and len(start) == 10:
-        start = f"{start}T{time.clock}"
+    start, end = bounds(time)
     return Event(
         id=number,
         type=first.type,
@@ -267,7 +251,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         plover=PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
         start=start,
-        end=time.until if time else None,
+        end=end,
         time=time,
         venue=place.venue,
         city=place.city,
@@ -294,9 +278,9 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _during(merged, other, countries):
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
 

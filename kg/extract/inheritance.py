@@ -1,19 +1,20 @@
-"""What an event takes from around it where its own words say nothing: the day, the place; all marked as inferred.
+"""What an event takes from around it where its own words say nothing: day and place, marked as inferred.
 
 A part has the day and place of its whole. What is told right after an event, of the same people, goes on from
-it. A dispatch's main events are of the day its opening names, in the city it is written from. Whoever receives
+it. The main events of a dispatch are of the day its opening names, in the city it is written from. Whoever
+receives
 somebody does so at home.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
 from kg.annotate.structure import within
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
 from kg.records import Document, Event, Sentence
-from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
@@ -23,16 +24,8 @@ OPENING = 2  # first paragraphs whose day is the article's
 RECENT = 4  # days before publication that the article's day can lie
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event with the sentence that tells it."""
-
-    event: Event
-    sentence: Sentence
-
-
 class _Inheritance:
-    def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
+    def __init__(self, document: Document, served: Mapping[str, set[str]]) -> None:
         self._document, self._served = document, served
         self._dateline = dateline(document)
         self._live = EntryReader(document).live
@@ -52,7 +45,7 @@ class _Inheritance:
         return tuple(done[e.id] for e in events)
 
     def _timed(self, event: Event, whole: Event | None, before: Sequence[Event]) -> Event:
-        if event.start:
+        if event.start and not _clock_alone(event):
             return event
         if whole and whole.start and not whole.end and len(whole.start) >= DAY_VALUE:
             return self._on(event, whole.start)
@@ -65,7 +58,9 @@ class _Inheritance:
         return event
 
     def _on(self, event: Event, start: str) -> Event:
-        return replace(event, start=start[:DAY_VALUE], time_inferred=True)
+        clock = event.time.clock if event.time and _clock_alone(event) else None
+        day = start[:DAY_VALUE]
+        return replace(event, start=f"{day}T{clock}" if clock else day, time_inferred=True)
 
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
@@ -84,7 +79,7 @@ class _Inheritance:
         line = self._dateline
         if line and event.status in DONE and not self._background(event) and self._near_opening(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
-        if home := self._home(event):
+        if event.type == "meeting" and (home := self._home(event)):
             return replace(event, country=home, place_inferred=True)
         return event
 
@@ -97,8 +92,11 @@ class _Inheritance:
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
-        hosts = {c for p in event.participants if p.role == "host" for c in self._served.get(p.who, ())}
-        return next(iter(hosts)) if len(hosts) == 1 and len(next(iter(hosts))) == 3 else None
+        hosts = [p.who for p in event.participants if p.role == "host"]
+        if len(hosts) != 1:
+            return None
+        own = sorted(c for c in self._served.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
+        return own[0] if own else None
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start
@@ -134,7 +132,7 @@ class _Inheritance:
         parts = [p for p in self._document.paragraphs if p.kind not in ("byline", "published", "headline")]
         if not parts:
             return None
-        opening = within(self._document.times, parts[0].start, parts[: OPENING][-1].end)
+        opening = within(self._document.times, parts[0].start, parts[:OPENING][-1].end)
         days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until}
         recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
@@ -151,18 +149,21 @@ class _Inheritance:
         return here is not None and here.paragraph - line.paragraph <= NEAR
 
 
+def _clock_alone(event: Event) -> bool:
+    """Whether the words give a time of day and no day."""
+    return event.time is not None and event.time.rule == "clock"
+
+
 def _offset(event: Event) -> int:
     return event.trigger.start
 
 
 def _days(one: str, other: str) -> int:
-    from datetime import date
-
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def inherited(
-    document: Document, registry: Registry, events: Sequence[Event], served: Mapping[str, set[str]]
+    document: Document, events: Sequence[Event], served: Mapping[str, set[str]]
 ) -> tuple[Event, ...]:
-    """The events, those without a day or place with that of the event, the opening or the host they belong to."""
-    return _Inheritance(document, registry, served).all(events)
+    """The events, with the day or place that their whole, what was told before or the opening gives them."""
+    return _Inheritance(document, served).all(events)

@@ -1,10 +1,13 @@
 """Who invited whom where, and what came of it."""
 
+import itertools
 from dataclasses import replace
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
+from kg.extract.frames import allegiances
+from kg.extract.invited import InvitedFrames
 from kg.languages import table, words
 from kg.records import Document, Evidence, Invitation, Mention, Sentence
 from kg.reference import Registry
@@ -32,6 +35,7 @@ def _merge(found: list[Invitation], new: Invitation) -> None:
                 old, inviter=old.inviter or new.inviter, destination=old.destination or new.destination,
                 other_destinations=_others(old, new),
                 evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+                status=old.status if new.status == "extended" else new.status,
             )  # fmt: skip
             return
     found.append(new)
@@ -53,6 +57,9 @@ class _Reader:
         self._frames = table(document.article.language, "frames")
         self._auxiliaries = words(document.article.language, "frames", "invited_auxiliaries")
         self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._svo = bool(self._frames.get("subject_first"))
+        self._noun = InvitedFrames(document, registry, self._chunks, self._clauses)
+        self._served, self._countries = allegiances(document, registry), registry.countries
 
     def sentence(self, sentence: Sentence) -> list[Invitation]:
         tokens = self._document.tokens
@@ -65,7 +72,7 @@ class _Reader:
             if norm in self._table["verbs"] or asked:
                 found += self._verb(sentence, at)
             elif norm in self._table["nouns"]:
-                found += self._received(sentence, at)
+                found += self._told(sentence, at) if self._svo else self._received(sentence, at)
         return found
 
     def _verb(self, sentence: Sentence, at: int) -> list[Invitation]:
@@ -85,12 +92,42 @@ class _Reader:
         limit = self._target(sentence, at)
         objects = [c for c in after if not c.preposition and tokens[c.first].start < limit]
         subject = before[-1] if before else None
-        if subject is None and len(objects) > 1:
+        if (
+            self._svo
+            and before
+            and {tokens[at - 1].norm, tokens[at - 2].norm} & set(self._frames["conjunctions"])
+        ):
+            subject = before[0]
+        if subject is None and len(objects) > 1 and not self._svo:
             subject, objects = objects[0], objects[1:]
         if subject is None:
             relative = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
             subject = relative[-1] if relative else None
+        if places is None and subject is not None:
+            places = self._home(subject.members[0], sentence, at)
         return self._made(subject, objects[0] if objects else None, places, sentence)
+
+    def _told(self, sentence: Sentence, at: int) -> list[Invitation]:
+        told = self._noun.read(sentence, at)
+        if told is None:
+            return []
+        destination = self._destination(sentence, at) or self._home(told.inviter, sentence, at)
+        evidence = (Evidence(start=sentence.start, end=sentence.end),)
+        return [
+            Invitation(
+                inviter=told.inviter, invitee=w, destination=destination,
+                evidence=evidence, status=told.status,
+            )
+            for w in told.guests
+        ]  # fmt: skip
+
+    def _home(self, inviter: str | None, sentence: Sentence, at: int) -> str | None:
+        """Where a visit goes that names no place: to the state of whoever invites."""
+        norms = {t.norm for t in self._document.tokens[at : sentence.tokens[1]]}
+        if inviter is None or not self._svo or not norms & set(self._table.get("homeward", ())):
+            return None
+        states = [inviter, *sorted(self._served.get(inviter, ()))]
+        return next((s for s in states if s in self._countries), None)
 
     def _received(self, sentence: Sentence, at: int) -> list[Invitation]:
         """ "A har fått invitasjon", "Invitasjonen til møtet fikk A søndag": the inviter is not told."""
@@ -107,8 +144,8 @@ class _Reader:
     def _made(
         self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence
     ) -> list[Invitation]:
-        if guests is None:
-            return []
+        if guests is None or (self._svo and subject is None and destination is None):
+            return []  # "having been invited": by nobody, to nowhere
         inviter = subject.members[0] if subject else None
         evidence = (Evidence(start=sentence.start, end=sentence.end),)
         return [
@@ -134,10 +171,29 @@ class _Reader:
         for mention in within(self._document.mentions, offset, sentence.end):
             if mention.kind not in ("place", "country"):
                 continue
+            if self._svo and (mention.form != "name" or self._another(at, mention)):
+                continue
             before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
             if before and before[-1] in to:
                 return mention
+            if (
+                before
+                and before[-1] in self._table.get("gathered_in", ())
+                and self._gathering(offset, mention)
+            ):
+                return mention
         return None
+
+    def _another(self, at: int, mention: Mention) -> bool:
+        """Whether another invitation is told between the word at token `at` and a place."""
+        words = {*self._table["nouns"], *self._table["verbs"]}
+        between = self._document.tokens[at + 1 :]
+        return any(t.norm in words for t in itertools.takewhile(lambda t: t.end <= mention.start, between))
+
+    def _gathering(self, offset: int, mention: Mention) -> bool:
+        """ "Invited to take part in the conference in Lima": the place of what one is invited to."""
+        text = self._document.article.text[offset : mention.start].casefold()
+        return any(f" {word} " in text for word in self._table["gatherings"])
 
     def _called(self, mention: Mention) -> str:
         if mention.kind == "country":

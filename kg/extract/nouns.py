@@ -7,10 +7,12 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.triggers import readings
 from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -73,9 +75,13 @@ class NounFrames(Frames):
                 chunk.preposition in marks | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
                 and not chunk.genitive
+                and not self._verb_between(scene, chunk)
             ):
                 return chunk
         return None
+
+    def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
+        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
 
     def _with_others(self, scene: Scene) -> bool:
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
@@ -129,6 +135,8 @@ class NounFrames(Frames):
             return [(w, "guest") for w in guests.members] + hosts, False
         if owner and owner.people:
             return [(w, "guest") for w in owner.members], False
+        if nation := self._nation(scene.at):
+            return [(nation, "guest")], self._definite(scene.at)
         subject = scene.subject
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
@@ -138,6 +146,14 @@ class NounFrames(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _nation(self, at: int) -> str:
+        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
+        if at == 0:
+            return ""
+        token = self._document.tokens[at - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
 
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
@@ -180,6 +196,24 @@ class NounFrames(Frames):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
+    def _on_the_phone(self, scene: Scene) -> bool:
+        """ "En samtale med B på telefon": the words for a telephone stand nearer than the next event's."""
+        if not self._norm(scene.at).startswith(tuple(self._words("talk_stems"))):
+            return False
+        for index in range(scene.at + 1, min(scene.at + PHONE_REACH, scene.clause.end)):
+            if self._norm(index) in self._words("phone_words"):
+                return True
+            if readings(self._language, self._document.tokens, index, index):
+                return False
+        return False
+
+    def _called_on(self, scene: Scene) -> bool:
+        """ "Avla besøk hos B": a call on a person is a meeting."""
+        companion = self._companion(scene, self._words("at_somebody"))
+        return (
+            companion is not None and companion.people and companion.preposition in self._words("at_somebody")
+        )
+
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
@@ -188,6 +222,10 @@ class NounFrames(Frames):
         if kind == "phone_call" and beside & self._words("courtesies"):
             return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
+            return "meeting"
+        if kind == "meeting" and self._on_the_phone(scene):
+            return "phone_call"
+        if kind == "visit" and self._called_on(scene):
             return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)

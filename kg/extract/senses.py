@@ -4,7 +4,10 @@ from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Document
 
-_KEYS = ("either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs")
+_KEYS = (
+    "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
+    "gathering_bodies", "part_words", "body_followers",
+)  # fmt: skip
 
 
 class Senses:
@@ -18,7 +21,10 @@ class Senses:
 
     def allows(self, pattern: str, at: int) -> bool:
         """Whether the form at token `at` can have the reading `pattern` ("noun", or that of a verb)."""
-        if self._document.tokens[at].norm not in self._table["either"]:
+        norm = self._document.tokens[at].norm
+        if norm in self._table["gathering_bodies"]:
+            return self._gathers(at)
+        if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
 
@@ -35,6 +41,13 @@ class Senses:
         if previous in self._table["verb_signs"]:
             return False
         return before < 0 or not previous[:1].isalpha() or self._named(before, plural=norm.endswith("s"))
+
+    def _gathers(self, at: int) -> bool:
+        """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""
+        tokens = self._document.tokens
+        before = tokens[max(0, at - 2)].norm
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        return before in self._table["part_words"] and following in self._table["body_followers"]
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""

@@ -23,6 +23,8 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
+    if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
+        return (phrasal,)
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)
@@ -41,6 +43,16 @@ def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
         for form in noun["forms"]:
             found[form] = (*found.get(form, ()), Reading("noun", noun["type"]))
     return found
+
+
+@cache
+def _phrasal(language: str) -> dict[tuple[str, str], Reading]:
+    """Verbs that the very next word makes another one: "called on", "sat down"."""
+    return {
+        (verb, row["next"]): Reading(row["pattern"], row["type"])
+        for row in table(language, "frames").get("phrasal", ())
+        for verb in row["verb"]
+    }
 
 
 @cache

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
+from kg.extract.settlements import described
+
+CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
 class VerbFrames(Frames):
@@ -12,14 +15,16 @@ class VerbFrames(Frames):
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes part in which role, by the verb's pattern."""
-        subject, rest = scene.subject, scene.rest
+        subject = scene.subject
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
             case "receive":
                 return self._receives(scene)
-            case "call" if subject and (called := self._called(rest)) and called.people:
+            case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
+            case "call_on":
+                return self._calls_on(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
             case "sign":
@@ -85,8 +90,20 @@ class VerbFrames(Frames):
             for t in tokens[at + 1 : chunk.first]
         )
 
-    def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
-        return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
+    def _called(self, scene: Scene) -> Chunk | None:
+        """Who is called; in word order right behind the verb ("called for talks with B" is no call)."""
+        strict = bool(self._frames.get("strict_objects"))
+        for chunk in scene.rest:
+            if not chunk.preposition or chunk.preposition in self._words("to"):
+                return chunk if not strict or chunk.first - scene.at <= CALLED_REACH else None
+        return None
+
+    def _calls_on(self, scene: Scene) -> Members:
+        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+            return []
+        return pair(scene.subject, hosts[0], "guest", "host")
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
@@ -126,9 +143,14 @@ class VerbFrames(Frames):
                 return guests + [(w, "host") for w in hosts]
             text = self._document.tokens[scene.at + 1 : scene.at + 5]
             return guests if any(self._place_at(t.start) for t in text) else []
-        marks = self._words("to") if pattern == "travel" else self._words("stay_prepositions")
+        marks = self._words("stay_prepositions")
+        if pattern == "travel":
+            marks = self._words("travel_to") or self._words("to")
         target = self._target(scene, marks)
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if pattern == "travel" and not countries:
+            place = described(self._document, scene.at + 1, scene.clause.end, marks)
+            countries = [place.country] if place else []
         if pattern == "stay":
             near = target and self._index(target[0].start) - scene.at <= 3
             known = [w for w in subject.members if self._served.get(w)]

@@ -156,6 +156,8 @@ class TimeReader:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
         named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+        if tokens[at].norm in nouns and self._across(at, first, last):
+            return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
         if noun < 0 or noun == at:
             return False
@@ -168,7 +170,21 @@ class TimeReader:
 
     def _beyond(self, offset: int, time: TimeExpression) -> bool:
         """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-        return time.start > offset and self._document.article.text.count(",", offset, time.start) % 2 == 1
+        text = self._document.article.text
+        named = within(self._document.mentions, offset, time.start)
+        commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
+        return time.start > offset and commas % 2 == 1
+
+    def _across(self, at: int, first: int, last: int) -> bool:
+        """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+        tokens, marks = self._document.tokens, _words(self._language, "to")
+        low, high = (last, at) if last <= at else (at, first)
+        return any(
+            tokens[i].norm in marks
+            and tokens[i + 1].text.islower()
+            and tokens[i + 1].norm not in _words(self._language, "place_fillers")
+            for i in range(low, high - 1)
+        )
 
     def _since(self, time: TimeExpression) -> bool:
         text = self._document.article.text
@@ -178,6 +194,22 @@ class TimeReader:
         )
         since = _words(self._language, "since")
         return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
+
+
+def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
+    """The start and end of an event at a time, no more exact than the words.
+
+    A season is of its year, for it has no first day; so many weeks ago is of its month.
+    """
+    if time is None:
+        return None, None
+    if time.rule.startswith("season"):
+        return time.value[:4], None
+    if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:
+        return time.value[:7], None
+    if time.clock and len(time.value) == DAY_VALUE:
+        return f"{time.value}T{time.clock}", time.until
+    return time.value, time.until
 
 
 def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:

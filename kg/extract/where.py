@@ -10,6 +10,8 @@ from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.entries import Entry
+from kg.extract.premodifiers import modifiers
+from kg.extract.settlements import described
 from kg.extract.triggers import event_nouns
 from kg.extract.venues import VenueReader
 from kg.languages import words
@@ -44,10 +46,22 @@ class PlaceReader:
         stated = self._stated(sentence, at, clause, goes=goes)
         if entry.place and not goes and not (stated.city or stated.country):
             stated = self._labelled(entry.place, stated)
+        if not (stated.city or stated.country):
+            stated = self._described(at, clause, stated)
         if stated.city or stated.country:
             return stated
         outer = self._around(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
+
+    def _described(self, at: int, clause: Clause, stated: Place) -> Place:
+        """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
+        if self._document.tokens[at].norm in event_nouns(self._language):
+            for mention in modifiers(self._document, at, "place"):
+                place = self._registry.place(mention.key)
+                city = self._printed(mention) if place.kind == "city" else None
+                return replace(stated, city=city, country=place.country or None)
+        told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
+        return replace(stated, city=told.name or None, country=told.country) if told else stated
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)

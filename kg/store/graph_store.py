@@ -184,17 +184,14 @@ class GraphStore:
             return False
         if record is None or record.sha256 != digest:
             return False
-        names = self._graphs(article_id)
+        names = self.iris.graphs(article_id)
         there = {q for name in names for q in self.quads(name)}
         own = {q for q in quads if _within(q, names)}
         return own == there and all(q in self.database for q in (quads - own) | merged(quads))
 
-    def _graphs(self, article_id: str) -> tuple[str, str]:
-        return self.iris.article_graph(article_id), self.iris.inferred_graph(article_id)
-
     def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
         """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
-        names = self._graphs(article_id)
+        names = self.iris.graphs(article_id)
         old = {q for name in names for q in self.quads(name)} | self._provenance(article_id, names)
         self._exchange(old - new, new, names)
 
