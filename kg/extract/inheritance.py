@@ -133,7 +133,7 @@ class _Inheritance:
         if not parts:
             return None
         opening = within(self._document.times, parts[0].start, parts[:OPENING][-1].end)
-        days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until}
+        days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
         recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
 

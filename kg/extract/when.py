@@ -37,7 +37,7 @@ class TimeReader:
         stated = self._stated(sentence, at, clause)
         if stated is not None and stated.rule != "clock":
             return _in_heading(stated, entry)
-        if stated is None and (counted := self._counted(sentence, clause)):
+        if stated is None and (counted := self._counted(sentence, clause, entry)):
             return counted
         if entry.day is None or self._quoted(self._document.tokens[at].start):
             return stated
@@ -51,7 +51,7 @@ class TimeReader:
         inside = [
             t
             for t in within(self._document.times, sentence.start, sentence.end)
-            if not self._since(t) and self._quoted(t.start) == quoted
+            if not self._since(t) and self._quoted(t.start) == quoted and not self._until(t, clause)
         ]
         offset = tokens[at].start
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
@@ -117,7 +117,7 @@ class TimeReader:
         )
         return COORDINATED if split else 0
 
-    def _counted(self, sentence: Sentence, clause: Clause) -> TimeExpression | None:
+    def _counted(self, sentence: Sentence, clause: Clause, entry: Entry) -> TimeExpression | None:
         """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
         tokens = self._document.tokens
         text = self._document.article.text
@@ -126,7 +126,8 @@ class TimeReader:
         found = days.search(text, start, end)
         if found:
             before = within(self._document.times, 0, found.start())
-            anchor = next((t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until), None)
+            told = (t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until)
+            anchor = entry.day or next(told, None)
             return _shifted(anchor, _days(self._language, found), found) if anchor else None
         if then.match(text, sentence.start, end):
             before = within(self._document.times, self._document.paragraphs[sentence.paragraph].start, start)
@@ -186,6 +187,17 @@ class TimeReader:
             for i in range(low, high - 1)
         )
 
+    def _until(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a time is the end of something: "to stay until Friday"; a new date of what is put off is not."""
+        index = self._token(time)
+        tokens = self._document.tokens
+        if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
+            return False
+        return not any(
+            tokens[i].norm in words(self._language, "circumstances", "moved_words")
+            for i in range(clause.start, clause.end)
+        )
+
     def _since(self, time: TimeExpression) -> bool:
         text = self._document.article.text
         before, inner = (
@@ -216,6 +228,8 @@ def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
     """A bare weekday below a heading is the one in the heading's days."""
     if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
         return time
+    if time.start == entry.day.start:
+        return replace(entry.day, clock=time.clock)
     first = date.fromisoformat(entry.day.value)
     meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
     return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
