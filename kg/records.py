@@ -220,6 +220,7 @@ class Statement:
     addressee: str | None = None
     about: tuple[str, ...] = ()
     stance: Stance | None = None
+    plover: str | None = None  # root code of the sentence that says so, where its cues are known
     cue: str | None = None
     time: TimeExpression | None = None  # when it was said, where the cue's own clause says so
     inferred_addressee: bool = False  # taken over from the statements before, or from the other side of talks

@@ -41,12 +41,14 @@ class Apposition:
                 at += 1
         return at
 
-    def beside(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
+    def beside(
+        self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
+    ) -> int:
         """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
         after = (match.last, reach.end)
         behind = {self.skip_honorific(at, len(self._words)) for at in after}
         for index, name in enumerate(names):
-            comma = not match.form.plural and self._behind_comma(name, reach.end)
+            comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
                 return index
         return self._before(match, reach, names, led)
@@ -56,16 +58,19 @@ class Apposition:
         if match.form.office != "leader":
             return False
         before = self._words[reach.start - 1].norm if reach.start else ""
-        return before not in self._articles - {"a", "an", "en"} and reach.start == match.first - 1
+        return before not in self._set("definite_articles") and reach.start == match.first - 1
 
-    def _behind_comma(self, name: Name, end: int) -> bool:
+    def _behind_comma(self, name: Name, end: int, cover: Cover) -> bool:
         """ "the president of Finland, NAME," — a comma, the name, and something that closes it.
 
         Where the verb comes second, no clause begins with a name after a comma: nothing need close it.
         """
         if end >= len(self._words) or self._words[end].text != ",":
             return False
-        if name.first != self.skip_honorific(end + 1, len(self._words)):
+        at = end + 1
+        if (told := cover.get(at)) is not None and told.form == "adjective":
+            at += 1  # "leder for rådet, svenske NAME"
+        if name.first != self.skip_honorific(at, len(self._words)):
             return False
         return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.()"
 

@@ -13,6 +13,7 @@ from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
+COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
 def resolve_titles_and_pronouns(
@@ -28,7 +29,9 @@ def resolve_titles_and_pronouns(
     for title in completed:
         resolver.learn(title)
     told, named = _walk(text, list(mentions), completed, resolver)
-    return told, tuple(_owned(title, hints, told, resolver) for title in named)
+    owned = (_owned(title, hints, told, resolver) for title in named)
+    counterparts = (_colleague(title, told, resolver) for title in owned)
+    return told, tuple(title for title in counterparts if title.office != "colleague")
 
 
 def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
@@ -36,6 +39,8 @@ def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: Of
     at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
+    if nearest := resolver.country_meant(at):
+        return replace(title, of=nearest, of_inferred=True)
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
@@ -56,9 +61,7 @@ def _walk(
         by_sentence.append(len(done))
         for printed in told[index]:
             title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office == "colleague" and printed.person and not resolver.own(printed):
-                title = _colleague(title, named)
-            if title.office != "colleague":
+            if title.office != "colleague" or (printed.person and not resolver.own(printed)):
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
@@ -102,11 +105,20 @@ def _unnamed(
     return replace(title, person=person)
 
 
-def _colleague(title: Title, before: Sequence[Title]) -> Title:
-    """ "His Cuban counterpart NAME" holds the office of whoever was spoken of."""
-    for other in reversed(before):
-        if other.person and other.person != title.person and other.of != title.of:
-            return replace(title, office=other.office) if title.person and title.of else title
+def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
+    """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
+    if title.office != "colleague" or not title.of:
+        return title
+    before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
+    if resolver.of_subject(title):
+        opening = resolver.sentence(title).start
+        before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
+    for mention in reversed(before[-COLLEAGUE_REACH:]):
+        held = [
+            office for office, of in resolver.held(mention.key) if of != title.of and office != "minister"
+        ]
+        if held:
+            return replace(title, office=held[0])
     return title
 
 

@@ -126,25 +126,23 @@ def _countries(registry: Registry, also: Sequence[str]) -> Iterator[_Names]:
             for form in _inflected(name, code)
         ]
         yield "demonym", "country", inhabitants
-    if "en" not in also:
-        yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
+    yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
 
 
 def _adjective(name: str, language: str) -> tuple[str, ...]:
-    if language == "en":
+    endings: list[str] = table(language, "people")["adjective_endings"]
+    if not name[0].islower():
         return (name,)
-    stem = name.removesuffix("e")
-    forms = {stem, stem + "e", stem + "t"} if name[0].islower() else {name}
+    forms = {name.removesuffix("e") + ending for ending in endings}
     return tuple(sorted(forms | {f.capitalize() for f in forms}))
 
 
 def _inflected(name: str, language: str) -> tuple[str, ...]:
-    if language == "en":
-        return (name, name + "s")
+    people = table(language, "people")
     stems = {name}
-    if name.endswith(("er", "ar", "ne", "menn")):
-        stems |= {name + "ne", name + "ane", name + "nene", name + "ene"}
-    return tuple(sorted(stems | {s.capitalize() for s in stems}))
+    if name.endswith(tuple(people["inhabitant_stems"])):
+        stems |= {name + ending for ending in people["inhabitant_endings"]}
+    return tuple(sorted(stems | {s[0].upper() + s[1:] for s in stems}))
 
 
 @cache

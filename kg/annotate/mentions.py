@@ -53,10 +53,12 @@ class MentionReader:
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
+        self._compounding: bool = self._people["compounds"]
         self._mentions: list[Mention] = []
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
         self._listed: dict[
             tuple[int, int], str
         ] = {}  # a title's span -> whom the one before it in a list serves
@@ -84,11 +86,20 @@ class MentionReader:
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        titles = [self._named(title, people, index) for index, title in self._titles]
+        titles = [self._named(self._granted(title), people, index) for index, title in self._titles]
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)
         return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
+
+    def _granted(self, title: Title) -> Title:
+        """ "Foreign Secretary" is the British one only where the article names Britain."""
+        if (title.start, title.end) not in self._assumed:
+            return title
+        places = self._registry.places
+        named = {m.key for m in self._mentions if m.kind == "country"}
+        named |= {places[m.key].country for m in self._mentions if m.kind == "place" and m.key in places}
+        return title if title.of in named else replace(title, of="")
 
     def _is_genitive(self, name: Name, key: str) -> bool:
         """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
@@ -134,15 +145,21 @@ class MentionReader:
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence)
+            if not self._credit(n, sentence) and not self._is_ordinary(n, matches, reaches)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
-        self._vouched |= {offset + i for i in self._speaking(names, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+
+    def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
+        """Capitalised words behind a title that are no name: "Leaders Summit"."""
+        led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
+        return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -163,9 +180,7 @@ class MentionReader:
         led = frozenset(i for i, n in enumerate(names) if n.first in ends)
         for match, reach in reversed(told):
             begun = replace(reach, start=self._owner_start(reach, told, names))
-            index, of, end = self._beside.beside(match, begun, names, led), reach.of, reach.end
-            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
-                index = -1
+            index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -175,9 +190,12 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if reach.assumed and of == reach.of:
+                self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
                 found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]
+                self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
@@ -212,18 +230,22 @@ class MentionReader:
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
-    def _speaking(self, names: Sequence[Name], first: int, last: int) -> list[int]:
-        """Names that a verb stands beside which only people do: "sier NAME", "NAME told"."""
-        verbs = self._set("person_verbs")
-        return [
-            i
-            for i, n in enumerate(names)
-            if self._finder.unusual(n)
-            and (
-                (n.first > first and self._words[n.first - 1].norm in verbs)
-                or (n.last < last and self._words[n.last].norm in verbs)
-            )
-        ]
+    def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
+        """ "Danmarks NAME", "finske NAME": somebody spoken of by country alone."""
+        before = cover.get(name.first - 1)
+        if before is None or before.kind != "country" or not self._compounding:
+            return False
+        return (before.genitive or before.form == "adjective") and self._finder.unusual(name)
+
+    def _spoken_of(self, name: Name, first: int, last: int) -> bool:
+        """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
+        if not self._finder.unusual(name):
+            return False
+        verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
+        before = self._words[name.first - 1].norm if name.first > first else ""
+        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
+        aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
+        return before in verbs or before.endswith(roles) or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]
@@ -278,6 +300,10 @@ class MentionReader:
             while index is not None and index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
+        tails = {t.end: i for i, t in enumerate(tokens)}
+        for mention in found:  # the tail of a compound: "then-Finnish"
+            if mention.start not in starts and mention.end in tails:
+                cover.setdefault(tails[mention.end], mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

@@ -18,8 +18,13 @@ AT_HOME = frozenset(
         "minister",
         "deputy_minister",
         "legislator",
+        "ambassador",
     }
 )
+LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
+SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
+WORD = 12  # characters of a possessive at most
+NEAR = 150  # characters from a country to the "its" that means it
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy", "official"})
 
 
@@ -57,6 +62,11 @@ class OfficeHolders:
         self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._home: str = people["home"]
+        self._home_names = frozenset(people["home_given"])
+        self._reflexive = frozenset(people["owning_words"])
+        self._of_country = frozenset(people["country_possessives"])
+        self._in_words = frozenset(people["in_words"])
+        self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._own = frozenset(people["own_words"])
@@ -90,7 +100,7 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title)
+        of = self._hinted(title) or self._local(title)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -123,14 +133,27 @@ class OfficeHolders:
         return self._listed.get((title.start, title.end), "")
 
     def _domestic(self, title: Title) -> bool:
-        """Whether a title without a country can be the home country's: nothing foreign is named before it."""
+        """Whether a title without a country can be the home country's: a home name, nothing foreign."""
         printed = self._article.text[title.start : title.end].casefold()
         if title.office not in AT_HOME and printed not in self._royal:
             return False
+        if self._party_follows(title) or (self._led(title) and title.person.split()[0] in self._home_names):
+            return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        end = title.start if self._led(title) else part.end
-        inside = {self._country(m) for m in within(self._places, part.start, end)}
-        return inside <= {self._home, ""} or self._party_follows(title)
+        start, end = (part.start, part.end) if title.person.split()[0] in self._home_names else (0, part.end)
+        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _local(self, title: Title) -> str:
+        """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
+        if title.office not in LOCAL or self._holders(title.person):
+            return ""
+        sentence = self.sentence(title)
+        named = within(self._places, sentence.start, title.start)
+        opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
+        if len(opening) != 1 or opening[0] not in self._in_words or named[0].kind != "place":
+            return ""
+        countries = {self._country(m) for m in named}
+        return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -161,7 +184,7 @@ class OfficeHolders:
             holder
             for holder in self._ruling()
             if any(
-                _last(form) == words[-1] and form.startswith(initial)
+                _last(form) == _last(" ".join(words)) and form.startswith(initial)
                 for form in (holder.name, *sum(holder.names.values(), ()))
             )
         ]
@@ -173,6 +196,27 @@ class OfficeHolders:
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
+
+    def held(self, person: str) -> list[tuple[str, str]]:
+        """The offices of a person of the article, each with whom it serves."""
+        return [(office, of) for (office, of), who in self.offices.items() if person in who and of]
+
+    def sentence(self, title: Title) -> Sentence:
+        """The sentence in which a title begins."""
+        return self._cut[max(0, bisect_right(self._cut, title.start, key=attrgetter("start")) - 1)]
+
+    def of_subject(self, title: Title) -> bool:
+        """Whether the owner before a title is the subject of its clause: "sin danske kollega"."""
+        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        return bool(before) and before[0] in self._reflexive
+
+    def country_meant(self, at: int) -> str:
+        """The country that "its" or "landets" at an offset stands for: the one named last before it."""
+        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
+        if word not in self._of_country:
+            return ""
+        before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
+        return before[-1].key if before and at - before[-1].end <= NEAR else ""
 
     def own(self, title: Title) -> bool:
         """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
@@ -227,7 +271,8 @@ class OfficeHolders:
 def _last(name: str) -> str:
     """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
     words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    return words[-1] if words else name
+    last = words[-1] if words else name
+    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

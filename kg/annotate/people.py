@@ -14,7 +14,10 @@ from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
 
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
+# "al-Sisi", "d'Ávila", "p'Odong"
+_ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
+SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
+PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
@@ -80,6 +83,8 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        self._surnames_too = frozenset(people["surnames_too"])
+        self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
         self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
@@ -117,6 +122,9 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
+        head, _, tail = text.rpartition("-")
+        if head and len(tail) > SHORT_WORD and tail.islower() and is_common(tail, self._language):
+            return False  # "Podcast-vert"
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
@@ -132,16 +140,29 @@ class NameFinder:
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
         while end < last and not tokens[end - 1].text.endswith(self._marked):
-            if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
+            close = tokens[end].start - tokens[end - 1].end <= 1
+            if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
-            elif end + 1 < last and (
-                (self._links(tokens, end) and self._starts(tokens, end + 1, taken))
-                or (tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"))
-            ):
-                end += 2
+            elif step := self._over(tokens, end, last, taken):
+                end += step
             else:
                 break
         return end
+
+    def _month(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Theresa May": a word that is no name by itself is one behind a first name."""
+        return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
+
+    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
+        """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
+        if end + 1 >= last:
+            return 0
+        if tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"):
+            return 2
+        step = 0
+        while step < PARTICLES and end + step < last and self._links(tokens, end + step):
+            step += 1
+        return step + 1 if step and end + step < last and self._starts(tokens, end + step, taken) else 0
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
@@ -161,10 +182,8 @@ class NameFinder:
 
     def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
         words = [t.text for t in tokens[begin:end] if t.text not in ".,"]
-        ending = words[-1]
-        if self._language == "en":
-            ending = ending.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
-        words[-1] = ending
+        for ending in self._apostrophes:
+            words[-1] = words[-1].removesuffix(ending)
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
@@ -261,6 +280,11 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return False
 
 
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
+    return tuple(w.casefold() for w in words)
+
+
 def _surname_home(
     name: Name,
     clusters: Sequence[Cluster],
@@ -271,7 +295,9 @@ def _surname_home(
     candidates = []
     for home in clusters:
         for words in _variants(name.words, language):
-            if home.words[-len(words) :] == words or (len(words) == 1 and words[0] in home.words[1:]):
+            if _folded(home.words[-len(words) :]) == _folded(words) or (
+                len(words) == 1 and words[0] in home.words[1:]
+            ):
                 candidates.append(home)
                 break
             if (
@@ -299,7 +325,7 @@ def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
 
 
 def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
-    if language != "en" and words[-1].endswith("s") and len(words[-1]) > 3:
+    if _bare_s(language) and words[-1].endswith("s") and len(words[-1]) > 3:
         return [words, (*words[:-1], words[-1][:-1])]
     return [words]
 
@@ -322,4 +348,9 @@ def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ..
 
 
 def _stripped(word: str, known: frozenset[str], language: str) -> str:
-    return word[:-1] if language != "en" and word.endswith("s") and word[:-1] in known else word
+    return word[:-1] if _bare_s(language) and word.endswith("s") and word[:-1] in known else word
+
+
+def _bare_s(language: str) -> bool:
+    """Whether a genitive is written with a bare -s, which may as well be the name's own."""
+    return "s" in table(language, "people")["genitive_endings"]

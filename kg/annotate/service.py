@@ -26,6 +26,7 @@ class Reach:
     start: int
     end: int
     office: str  # as the field may make it: "Minister for Foreign Affairs"
+    assumed: bool = False  # of the country that has such a title, where the article names it
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
@@ -37,6 +38,7 @@ class Service:
         people = table(language, "people")
         self._former = frozenset(people["former"])
         self._former_adjacent = frozenset(people["former_adjacent"])
+        self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._not_names = frozenset(people["not_names"])
         self._designate_behind = frozenset(people["designate_behind"])
@@ -44,6 +46,7 @@ class Service:
         self._institutions = frozenset(people["institutions"])
         self._of_words = frozenset(people["of_words"])
         self._at_words = frozenset(people["at_words"])
+        self._aim_words = frozenset(people["aim_words"])
         self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
         self._to_words = frozenset(people["to_words"])
         self._from_words = frozenset(people["from_words"])
@@ -51,8 +54,12 @@ class Service:
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
         self._possessives = frozenset(people["possessives"])
+        self._of_country = frozenset(people["country_possessives"])
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
+        # "Secretary of State for X" is British; the American one has no field
+        self._default_with_field: dict[str, str] = people["of_default_with_field"]
+        self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
@@ -61,6 +68,8 @@ class Service:
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
+        self._verbs = frozenset(told | set(table(language, "speech")["verbs"]))
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -74,8 +83,11 @@ class Service:
             right = self._closing(tokens, match.last, field_end, cover)
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
-        of = of or right or self._default_of(match, office)
-        return Reach(of, start, max(end, field_end), office, owner)
+        told = of or right
+        aide = owner >= 0 and not self._is_bare(tokens[owner])
+        of = told or ("" if aide else self._default_of(match, office))
+        assumed = not told and match.form.base in self._common
+        return Reach(of, start, max(end, field_end), office, assumed, owner)
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
@@ -83,7 +95,8 @@ class Service:
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
-                if not (match.form.office in SENT and self._is_field_before(mention, tokens[left])):
+                envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
+                if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
                     break
             elif not self._skipped(tokens[left].norm):
                 break
@@ -119,8 +132,14 @@ class Service:
     @staticmethod
     def _is_field_before(mention: Mention, token: Token) -> bool:
         """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
-        named = mention.form == "name" and mention.kind in ("country", "place") and not mention.genitive
-        return named and not token.text.replace(".", "").isupper()
+        named = mention.form == "name" and not mention.genitive
+        alone = mention.end == token.end and mention.start == token.start
+        return named and alone and not token.text.replace(".", "").isupper()
+
+    @staticmethod
+    def _is_post(mention: Mention) -> bool:
+        """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
+        return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
     def _skipped(self, norm: str) -> bool:
         return norm in self._former | self._designate | self._qualifiers | self._institutions
@@ -151,19 +170,19 @@ class Service:
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
-        return behind.key, end
+        field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
+        return ("", match.last) if field else (behind.key, end)
 
     def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
         """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
-        mention = cover.get(end - 1) if end > first + 1 else None
+        at = next((i for i in range(end - 1, first, -1) if i in cover), first)
+        mention = cover.get(at)
         if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
             return ""
-        at = end - 1
-        while at > first and (
-            cover.get(at) is mention or tokens[at].norm in self._fillers - self._from_words
-        ):
+        fillers = self._fillers - self._from_words
+        while at > first and (cover.get(at) is mention or tokens[at].norm in fillers):
             at -= 1
-        return mention.key if at > first and tokens[at].norm in self._from_words else ""
+        return mention.key if at > first and tokens[at].norm in self._from_words | {"at"} else ""
 
     def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""
@@ -172,7 +191,13 @@ class Service:
             return -1
         text = tokens[left].text
         named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
-        return left if named or tokens[left].norm in self._possessives else -1
+        return left if named or tokens[left].norm in self._possessives | self._of_country else -1
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
+        return token.norm not in self._possessives | self._of_country and not token.text.endswith(
+            self._genitives
+        )
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
@@ -185,7 +210,11 @@ class Service:
                 content = content if cover[end].genitive else end + 1
             elif norm in self._field_words or (norm in self._joints and content == end):
                 pass
-            elif self._is_field(tokens, end) or (end == at + 1 and self._region(tokens, end, last)):
+            elif (
+                self._is_field(tokens, end)
+                or (end == at + 1 and self._region(tokens, end, last))
+                or (not self._lower and norm in self._field_nouns | self._institutions and content)
+            ):
                 content = end + 1
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
                 lower += 1
@@ -193,6 +222,8 @@ class Service:
             else:
                 break
             end += 1
+        if not content and tokens[at].norm in self._aim_words and end < last and tokens[end].text == ",":
+            content = end if end - at > 1 else 0  # "talsmann for bevegelsen, NAME"
         return self._given_back(tokens, at, content, cover) if content else at
 
     @property
@@ -224,15 +255,14 @@ class Service:
     def _office(self, match: Match, field: set[str]) -> str:
         """ "Minister for Europe and Foreign Affairs" is a foreign minister."""
         told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
-        if match.form.base in ("minister", "secretary of state") and told:
+        fielded = match.form.base in self._default_with_field and bool(field & self._field_openers)
+        if told and (match.form.base == "minister" or fielded):
             return told
-        if match.form.base == "secretary of state" and field & self._to_words | field & {"for"}:
-            return "minister"
-        return match.form.office
+        return "minister" if fielded else match.form.office
 
     def _default_of(self, match: Match, office: str) -> str:
-        if office != match.form.office and match.form.base == "secretary of state":
-            return "GBR"  # "Secretary of State for X" is British; the American one has no field
+        if office != match.form.office and (of := self._default_with_field.get(match.form.base)):
+            return of
         return self._default.get(match.form.base, "")
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
@@ -250,6 +280,8 @@ class Service:
                 return "former"
             if norm in self._designate:
                 return "designate"
+            if at in cover and norm.startswith(self._prefixes):
+                return "former"  # "then-Finnish President"
             if at not in cover and not self._inside_phrase(tokens, at):
                 break
         return "current"
@@ -264,7 +296,7 @@ class Service:
         text, norm = tokens[at].text, tokens[at].norm
         if self._skipped(norm) or norm == "-":
             return True
-        stops = self._joints | self._of_words | self._articles | self._field_openers
+        stops = self._joints | self._of_words | self._articles | self._field_openers | self._verbs
         return text[0].islower() and norm not in stops
 
 

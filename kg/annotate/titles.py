@@ -64,6 +64,7 @@ class TitleGrammar:
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
+        self._deputy: str = people["deputy_prefix"]
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
@@ -86,8 +87,10 @@ class TitleGrammar:
         if self._foreign(tokens, at) or self._house(tokens, at):
             return None
         for size in range(min(self._longest, last - at), 0, -1):
-            words = [self._plain(t.norm) for t in tokens[at : at + size]]
-            if (form := self._forms.get(tuple(words))) is not None:
+            printed = tuple(t.norm for t in tokens[at : at + size])
+            words = [self._plain(norm) for norm in printed]
+            form = self._forms.get(printed) or self._forms.get(tuple(words))
+            if form is not None:
                 return Match(at, at + size, form)
             ended = next((e for e in self._designate_endings if words[-1].endswith(e)), "")
             bare = (*words[:-1], words[-1].removesuffix(ended))
@@ -118,20 +121,22 @@ class TitleGrammar:
     def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
         at = match.first
-        if match.form.office != "minister" or at - 1 < floor:
+        if match.form.office not in ("minister", "secretary") or at - 1 < floor:
             return match
         if self._compounds:
             if at - 3 >= floor and tokens[at - 1].norm in self._joints and tokens[at - 2].text == "-":
                 return replace(match, first=at - 3)
             return match
         words: list[str] = []
+        bare = match.form.office == "secretary"  # "Trade Secretary"
         while at > floor and tokens[at - 1].norm in self._portfolios:
             at -= 1
             words.insert(0, tokens[at].norm)
             if at - 1 > floor and tokens[at - 1].norm in self._joints:
                 at -= tokens[at - 2].norm in self._portfolios
         portfolio = " and ".join(self._portfolios[w] for w in words)
-        return replace(match, first=at, portfolio=portfolio) if words else match
+        form = replace(match.form, office="minister") if bare else match.form
+        return replace(match, first=at, portfolio=portfolio, form=form) if words else match
 
     def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
         norm = self._plain(tokens[at].norm)
@@ -143,6 +148,8 @@ class TitleGrammar:
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
+            if self._deputy and field.startswith(self._deputy) and field != self._deputy:
+                return Match(at, at + 1, replace(form, office="deputy_minister"))
             if field in self._portfolios:
                 return Match(at, at + 1, form, portfolio=self._portfolios[field])
             if form.base == "minister" and self._is_field(field):

@@ -96,6 +96,8 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "addressee": statement.addressee, "about": list(statement.about),
         "stance": statement.stance, "cue": statement.cue, "evidence": _spans(statement.evidence),
     }  # fmt: skip
+    if statement.plover:
+        found["plover"] = statement.plover
     if statement.co_speakers:
         found["co_speakers"] = list(statement.co_speakers)
     if statement.inferred_addressee:

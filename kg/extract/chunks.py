@@ -39,6 +39,7 @@ class _Unit:
     genitive: bool
     kind: str
     office: bool = False  # an office without a name, standing for whom it serves
+    delegates: bool = False  # officials who act for a state
     titled: bool = False  # a name that opens with its title
 
 
@@ -56,6 +57,7 @@ class ChunkReader:
         self._singular = frozenset(frames.get("named_counterparts", ()))
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
+        self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
         self._honorifics = frozenset(frames.get("honorifics", ()))
         self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
@@ -80,12 +82,18 @@ class ChunkReader:
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds.add(unit.kind)
+                chunk.kinds |= self._kinds(unit)
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
-                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
+                chunks.append(
+                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
+                )
         return chunks
+
+    @staticmethod
+    def _kinds(unit: _Unit) -> set[str]:
+        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
 
     def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
         """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
@@ -95,10 +103,10 @@ class ChunkReader:
             return True
         for one, other in zip(units[index:], units[index + 1 :], strict=False):
             if not self._joined(one.last, other.first):
-                return False
+                return self._norm(one.last) in self._and
             if any(t.norm in self._and for t in tokens[one.last : other.first]):
                 return True
-        return False
+        return self._norm(units[-1].last) in self._and  # "A, B and other leaders"
 
     def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
         """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
@@ -169,7 +177,10 @@ class ChunkReader:
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None
-            return _Unit(first, last, [mention.key], mention.genitive, "person")
+            if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
+                return None  # "the Climate Summit" is nobody
+            owns = mention.form == "group" and self._norm(last) in ("’", "'")
+            return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             # an office that nobody in the article is named for acts for whom it serves
@@ -190,9 +201,9 @@ class ChunkReader:
                 return None  # "South American leaders"
             if mention.form == "adjective":
                 end = self._authority(last)
-                return _Unit(first, end, [mention.key], False, "country") if end else None
+                return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
-                return _Unit(first, end, [mention.key], False, "country")
+                return _Unit(first, end, [mention.key], False, "country", delegates=True)
             return _Unit(first, last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
@@ -200,6 +211,13 @@ class ChunkReader:
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _nation(self, index: int) -> bool:
+        token = self._document.tokens[index]
+        return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
     def _authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.
@@ -297,6 +315,9 @@ class ChunkReader:
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
+            if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
+                at -= 1  # "with Peru's NAME"
+                continue
             if norm == "," and tokens[at - 1].norm in self._singular:
                 at -= 1  # "by his counterpart, NAME"
                 continue

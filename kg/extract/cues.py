@@ -54,7 +54,7 @@ def cues(language: str) -> Cues:
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
-        that=re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE),
+        that=re.compile(rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
@@ -82,7 +82,7 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
     joins = either(words["body_joins"])
     return re.compile(
-        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
+        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )
 
@@ -113,6 +113,21 @@ _NAMES = (
     "together",
     "insertions",
     "infinitives",
+    "not_denied",
+    "passives",
+    "questions",
+    "asked_about",
+    "takers",
+    "inverting",
+    "gap_openers",
+    "offices",
+    "institution_pronouns",
+    "articles",
+    "speaking_nouns",
+    "nouns_need_article",
+    "auxiliaries",
+    "neg_raising",
+    "nouns_too",
     "finite",
     "to_do",
     "as",

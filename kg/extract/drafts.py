@@ -16,10 +16,19 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.subjects import both, by_phone, controller
+from kg.extract.subjects import (
+    attendants,
+    by_phone,
+    controller,
+    coordinated,
+    gathered_for,
+    joined,
+    paired,
+    takes,
+)
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.where import Place
+from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -30,10 +39,8 @@ APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
-GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
-VISITED_REACH = 4  # tokens behind "besøkte" within which the place visited stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -80,6 +87,7 @@ class DraftReader:
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
+        self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
         self._quote_ends = list(accumulate((end for _, end in quoted), max))
@@ -111,10 +119,22 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
-                        self._latest = [w for w, _ in draft.members]
+                        self._latest, self._told = [w for w, _ in draft.members], draft
                     yield from self._each(draft, at)
                     break
+        if self._frames.get("subject_first"):  # "they" are the latest two that acted together
+            acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
+            acting = [c for c in acting if "organisation" not in c.kinds]
+            self._latest = list(acting[-1].members) if acting else self._latest
         yield from self._attending(sentence, chunks)
+        if self._told and (chunk := joined(self._document, sentence, chunks)):
+            role = "guest" if self._told.type == "visit" else "participant"
+            members, mark = [(w, role) for w in chunk.members], self._document.tokens[chunk.first]
+            trigger = Evidence(start=mark.start, end=mark.end)
+            yield Draft(
+                type=self._told.type, members=members, sentence=sentence, trigger=trigger,
+                anaphoric=True, joining=True,
+            )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
         """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
@@ -143,6 +163,8 @@ class DraftReader:
         if any(t.norm in self._frames["negation"] for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if self._frames.get("subject_first"):
+            groups = attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -190,16 +212,16 @@ class DraftReader:
         if noun and time and not self._timed(scene, time):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        state = self._circumstances.status(
-            sentence, scene.clause, at, time, reading.pattern, present=present
-        )
+        near = noun and not takes(self._document, scene, members)
+        pattern = reading.pattern if near or not noun else "taken"
+        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
         place = Place()
         if reading.pattern not in MEASURES and kind != "phone_call":
             place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
         if reading.pattern == "visit" and not place.city:
-            place = self._visited(at) or place
+            place = visited(self._document, self._registry, at) or place
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
@@ -215,37 +237,12 @@ class DraftReader:
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
 
-    def _visited(self, at: int) -> Place | None:
-        """ "A besøkte Oslo": the place that is the verb's object."""
-        tokens = self._document.tokens
-        start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
-        places = [
-            m for m in within(self._document.mentions, start, end) if m.kind == "place" and not m.genitive
-        ]
-        if not places:
-            return None
-        known, city = (
-            self._registry.places[places[0].key],
-            self._document.article.text[places[0].start : places[0].end],
-        )
-        return Place(city=city, country=known.country) if known.kind != "venue" else None
-
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return self._gathered_for(scene) or kind if pattern == "recip" else kind
-
-    def _gathered_for(self, scene: Scene) -> str:
-        """ "Møttes til forhandlinger": the type of the noun that says what for."""
-        tokens, marks = self._document.tokens, self._words("to")
-        for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
-            if tokens[i - 1].norm in marks or tokens[i - 2].norm in marks or tokens[i - 3].norm in marks:
-                nouns = [r.type for r in readings(self._language, tokens, i, i) if r.pattern == "noun"]
-                if nouns and nouns[0] != "visit":
-                    return nouns[0]
-        return ""
+        return gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -341,11 +338,13 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and both(self._document, max(clause.start, at - 4), at + 2):
+        if len(self._latest) > 1 and paired(self._document, clause, at):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
+        if (carried := coordinated(self._document, clause, chunks)) is not None:
+            return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]

@@ -175,12 +175,28 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
+    gathering = FAMILY.get(draft.type) == "gathering"
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
+    if gathering and _abroad(draft.place.country, other.place.country):
+        return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
 
 
+def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+
+
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
 
 
 def _same_status(draft: Draft, other: _Merged) -> bool:
@@ -229,6 +245,9 @@ def _without_states(
 ) -> tuple[Participant, ...]:
     """A country is not named beside its own minister, unless it is the host or the organiser."""
     own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    if others and sum(m.who in own for m in members):
+        return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 

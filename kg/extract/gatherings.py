@@ -62,19 +62,23 @@ class GatheringFrames(Frames):
         if not told and owner and "organisation" in owner.kinds:
             found += [(w, "organiser") for w in owner.members]
         states = modifiers(self._document, scene.at, "country")
-        found += [(m.key, "participant") for m in states]
         subject = scene.subject
         verbs = self._clauses.verbs(scene.clause, scene.at)
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
         elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
             found += [(w, "participant") for w in subject.members]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
-        if companion and companion.first - scene.at <= WITH_REACH and (found or told):
-            found += [(w, "participant") for w in companion.members]
+        if companion and companion.first - scene.at <= WITH_REACH:
+            both = subject is not None and subject.people and companion.people
+            if subject and both and not told:
+                found += [(w, "participant") for w in subject.members]
+            if found or told:
+                found += [(w, "participant") for w in companion.members]
         if told:
             self._last = told[0][0]
         elif not found and self._last and self._known_by_place(scene.at):

@@ -96,7 +96,7 @@ class _Inheritance:
         if len(hosts) != 1:
             return None
         own = sorted(c for c in self._served.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-        return own[0] if own else None
+        return own[0] if len(own) == 1 else None
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start

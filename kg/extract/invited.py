@@ -1,116 +1,206 @@
 """Invitations told by the noun: "A's invitation to B", "an invitation from A", "at the invitation of A"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
-from kg.extract.frames import Frames
+from kg.extract.inviting import Answer, Told
+from kg.extract.parties import Parties
 from kg.records import Sentence
 
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
+VERB_REACH = 14  # tokens between the verb and its "invitation"
+BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
+PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """Who invites whom, as far as the words around the noun tell, and the answer they give."""
-
-    inviter: str | None
-    guests: tuple[str, ...]
-    status: Literal["extended", "accepted", "declined"] = "extended"
-
-
-class InvitedFrames(Frames):
+class InvitedFrames(Parties):
     """Reads the parties around the noun "invitation" by word order."""
 
-    def read(self, sentence: Sentence, at: int) -> Invited | None:
-        """The parties around the noun at token `at`, or None where nobody is said to be invited."""
+    def read(self, sentence: Sentence, at: int) -> Told | None:
+        """Who invites whom by the noun at token `at`; guests may be left out, None where it tells nothing."""
         clause = self._clauses.at(sentence, at)
         inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
         inviter = self._inviter(at, inside)
-        subject = next(
-            (c for c in inside if c.last <= at and not c.preposition and not c.genitive), None
-        ) or self._relative(clause.relative, sentence)
-        if self._honoured(at, clause.start):
-            subject = next(
-                (c for c in inside if not c.preposition and not c.genitive and c.people and c is not inviter),
-                subject,
-            )
-            return self._made(inviter, subject, "accepted") if inviter else None
-        guests = self._guests(at, inside)
-        verb = self._verb(at, clause.start)
-        if verb in ("accept", "decline", "receive") and guests is None:
-            status: Literal["extended", "accepted", "declined"] = "extended"
-            if verb == "accept":
-                status = "accepted"
-            elif verb == "decline":
-                status = "declined"
-            return self._made(inviter, subject, status)
-        if guests is None or guests is subject:
+        honoured = self._honoured(sentence, at)
+        if honoured >= 0:
+            return self._came(sentence, at, honoured, inviter)
+        verb, kind = self._verb(sentence, at)
+        if self._denied(sentence, at, verb, kind):
             return None
-        if inviter is None and verb in ("offer", "convey") and subject is not None:
-            inviter = self._sender(subject) if verb == "convey" else subject
-        return self._made(inviter, guests, "accepted" if verb == "accept" else "extended")
+        if kind in ("accept", "decline", "receive"):
+            return self._answered(sentence, at, verb, kind, inviter)
+        guests = self._guests(sentence, at, inside, kind)
+        if kind in ("give", "convey") and verb < at:
+            giver = self.subject(sentence, verb)
+            behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
+            guests = behind if behind is not None and behind.last <= at and behind is not inviter else guests
+        if inviter is None and kind in ("give", "convey"):
+            inviter = self._giver(sentence, at, verb, kind)
+        return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
 
     def _made(
-        self, inviter: Chunk | None, guests: Chunk | None, status: Literal["extended", "accepted", "declined"]
-    ) -> Invited | None:
-        if guests is None:
-            return None
+        self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True,
+        came: bool = False,
+    ) -> Told | None:  # fmt: skip
         who = inviter.members[0] if inviter else None
-        invited = tuple(g for g in guests.members if g != who)
-        return Invited(who, invited, status) if invited else None
+        invited = tuple(g for g in guests.members if g != who) if guests else ()
+        if not invited and (who is None or self._norm(at) in self._set("plural_nouns")):
+            return None
+        if who is None and not mentioned:
+            return None  # "an invitation to Peru" of which nothing is told
+        return Told(who, invited, at, status, came)
+
+    def named(self, at: int) -> bool:
+        """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
+        norm = self._norm(at)
+        if norm not in self._set("nouns"):
+            return False
+        return norm not in self._set("infinitives") or (
+            self._norm(at - 1) in self._set("noun_openers") or self._norm(at - 1).endswith(("'s", "’s"))
+        )
+
+    def _came(self, sentence: Sentence, at: int, mark: int, inviter: Chunk | None) -> Told | None:
+        """ "At the invitation of A": whoever the sentence tells of has come."""
+        if inviter is None:
+            return None
+        clause = self._clauses.at(sentence, at)
+        heads = [
+            c
+            for c in self._chunks.chunks(sentence)
+            if not c.preposition and not c.genitive and c is not inviter and c.members != inviter.members
+        ]
+        before = [c for c in heads if c.last <= mark and c.first in clause]
+        behind = [c for c in heads if c.first > at and c.first in clause]
+        earlier = [c for c in heads if c.last <= mark]
+        chosen = before[:1] or behind[:1] or earlier[:1]
+        guests = chosen[0] if chosen else self.antecedent(sentence, clause)
+        if guests is None:
+            guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
+        return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
+
+    def _answered(
+        self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
+    ) -> Told | None:
+        subject = self.subject(sentence, verb)
+        if verb > at and subject is None:
+            return None
+        if inviter is None and self._norm(verb) in self._set("thank"):
+            inviter = self.object(sentence, verb + 1)
+        if subject is None or subject is inviter:
+            return None
+        status: Answer = "extended"
+        if kind == "accept":
+            status = "accepted" if not self._negated(verb) else "declined"
+        elif kind == "decline":
+            status = "declined"
+        return self._made(inviter, subject, at, status)
 
     def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        owner = next(
-            (c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None
-        ) or self._possessor(at)
-        marks = self._words("inviter_marks")
+        owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
+        owner = owner or self._possessor(at)
+        marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
         return owner or sender
 
     def _possessor(self, at: int) -> Chunk | None:
-        token = self._document.tokens[at - 1]
-        owners = [
-            m.key
-            for m in within(self._document.mentions, token.start, token.end)
-            if m.form == "pronoun" and m.genitive
-        ]
-        return Chunk(at - 1, at, owners, kinds={"person"}) if owners else None
+        for index in range(at - 1, max(at - 3, 0), -1):
+            token = self._document.tokens[index]
+            for mention in within(self._document.mentions, token.start, token.end):
+                if mention.form == "pronoun" and mention.genitive:
+                    return Chunk(index, index + 1, [mention.key], kinds={"person"})
+        return None
 
-    def _guests(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        """Behind "to" or "for": people, or a state that is to do something ("to Peru to take part")."""
-        marks = self._words("invited_marks")
+    def _guests(self, sentence: Sentence, at: int, inside: Sequence[Chunk], kind: str) -> Chunk | None:
+        """Behind "to" or "for": people and bodies, or a state that is given it or is to do something."""
+        marks = self._set("to_marks")
+        for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
+            if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
+                return found
         for chunk in inside:
             if not 0 < chunk.first - at <= TO_REACH or chunk.preposition not in marks or chunk.genitive:
                 continue
-            if chunk.people or self._norm(chunk.last) in self._words("to"):
+            given = kind == "give" and self._inverts
+            if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
                 return chunk
         return None
 
-    def _honoured(self, at: int, start: int) -> bool:
-        """ "At the invitation of A", "at A's invitation": whoever the sentence tells of has come."""
-        first = max(start, at - AT_REACH)
-        return any(self._norm(i) in self._words("at_invitation") for i in range(first, at))
-
-    def _verb(self, at: int, start: int) -> str:
-        for index in range(at - 1, start - 1, -1):
-            for kind in ("offer", "convey", "accept", "decline", "receive"):
-                if self._norm(index) in self._words(f"invitation_{kind}"):
-                    return kind
-        return ""
+    def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
+        if verb > at and not self._inverts:
+            return None  # "invitations had been dispatched to both"
+        if any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb)):
+            return None
+        subject = self.subject(sentence, verb)
+        if subject is None or kind == "give":
+            return subject
+        return self._sender(subject)
 
     def _sender(self, chunk: Chunk) -> Chunk:
-        """Whoever hands over an invitation does so for the state that he serves."""
+        """An envoy who hands over an invitation does so for the state that he serves."""
+        envoys = {
+            t.person for t in self._document.titles if t.office in ("ambassador", "special_envoy", "official")
+        }
+        if self._inverts and not envoys & set(chunk.members):
+            return chunk
         states = [c for w in chunk.members for c in self._served.get(w, ()) if c in self._registry.countries]
         return Chunk(chunk.first, chunk.last, states) if states else chunk
 
-    def _relative(self, relative: int, sentence: Sentence) -> Chunk | None:
-        if relative < 0:
-            return None
-        before = [c for c in self._chunks.chunks(sentence) if 0 <= relative - c.last <= AT_REACH]
-        return before[-1] if before else None
+    def _honoured(self, sentence: Sentence, at: int) -> int:
+        """The token of "at" in "at the invitation of A", or -1."""
+        for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
+            norm = self._norm(index)
+            if norm in self._set("at_invitation"):
+                before = self._norm(index - 1)
+                answering = before in self._set("receive") | self._set("answer_verbs") | self._set("waiting")
+                return -1 if answering else index
+            if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
+                return -1
+        return -1
+
+    def _verb(self, sentence: Sentence, at: int) -> tuple[int, str]:
+        """The verb that the noun depends on, and what it does to an invitation."""
+        first, last = max(sentence.tokens[0], at - VERB_REACH), min(at + BEHIND_REACH, sentence.tokens[1])
+        for index in (*range(at - 1, first - 1, -1), *range(at + 1, last)):
+            norm = self._norm(index)
+            if norm in self._set("nouns") or norm in (";", ":"):
+                if index < at:
+                    continue
+                break
+            kind = self._kind(index, norm)
+            if kind:
+                return index, kind
+        return at, ""
+
+    def _kind(self, index: int, norm: str) -> str:
+        behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
+        if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
+            return "accept" if behind & self._set("yes") else "decline"
+        if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
+            return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
+        for kind in ("accept", "decline", "convey", "give", "receive"):
+            if norm in self._set(kind):
+                return kind
+        return ""
+
+    def _negated(self, verb: int) -> bool:
+        return any(self._norm(i) in self._set("negation") for i in range(verb - 3, verb + 2))
+
+    def _denied(self, sentence: Sentence, at: int, verb: int, kind: str) -> bool:
+        """Whether there is no such invitation, or only the thought of one."""
+        first = max(sentence.tokens[0], verb - 4)
+        left = {self._norm(i) for i in range(first, verb)}
+        near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
+        wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
+        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set(
+            "weighing"
+        ):
+            return True
+        if left & self._set("modal"):
+            return True
+        if kind == "accept" and self._negated(verb):
+            return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
+        answering = self._norm(verb) in self._set("waiting")
+        return bool(kind) and not answering and self._negated(verb)

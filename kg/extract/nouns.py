@@ -7,6 +7,7 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.records import Document
 from kg.reference import Registry
@@ -30,9 +31,10 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene) or compound(self._document, scene.at)
-        if between:
+        if between := self._between(scene):
             return everybody(between), False
+        if parties := compound(self._document, scene.at):
+            return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -45,7 +47,7 @@ class NounFrames(Frames):
             companion
             and subject
             and subject is not companion
-            and (supported or self._together(subject, companion))
+            and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
@@ -64,9 +66,19 @@ class NounFrames(Frames):
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
-            if chunk.preposition in self._frames["between"] and chunk.first - scene.at <= BETWEEN_REACH:
+            if (
+                chunk.preposition in self._frames["between"]
+                and chunk.first - scene.at <= BETWEEN_REACH
+                and not self._clauses.verbs(scene.clause, chunk.first)[-1:] > [scene.at]
+                and not self._crossed(scene.at, chunk.first)
+            ):
                 return chunk if len(chunk.members) > 1 else None
         return None
+
+    def _crossed(self, at: int, first: int) -> bool:
+        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
+        rivals = self._words("between_nouns")
+        return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""
@@ -88,8 +100,18 @@ class NounFrames(Frames):
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
 
-    def _together(self, subject: Chunk, companion: Chunk) -> bool:
+    def _delegates(self, scene: Scene) -> Members:
+        """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
+        attend = self._words("delegate_verbs")
+        inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
+        subject = scene.subject
+        return everybody(subject) if subject and subject.people and inside & attend else []
+
+    def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
+        marks = self._words("together_marks")
+        if marks and not introduced(self._document, at, marks):
+            return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)
 
     def _supported(self, scene: Scene) -> bool:
@@ -109,8 +131,11 @@ class NounFrames(Frames):
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
         tokens = self._document.tokens
-        for beside in (at - 1, at - 2, at + 1):
-            if not 0 <= beside < len(tokens):
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
                 continue
             offset = tokens[beside].start
             owners = [
@@ -121,6 +146,13 @@ class NounFrames(Frames):
             if owners:
                 return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
         return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
@@ -217,6 +249,8 @@ class NounFrames(Frames):
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "conference" and self._norm(scene.at - 1) in self._words("press_words"):
+            return "press_conference"
         if kind == "meeting" and beside & self._words("call_words"):
             return "phone_call"
         if kind == "phone_call" and beside & self._words("courtesies"):

@@ -27,9 +27,20 @@ class _Reader:
         for mention in self._document.mentions:
             if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
                 continue
+            if longer := self._part(mention):
+                self._add(longer, mention.start, mention.start + len(longer))
+                continue
             if mention.key not in names:
                 names[mention.key] = organisation_name(self._document, mention)
             self._add(names[mention.key], mention.start, mention.end)
+
+    def _part(self, mention: Mention) -> str:
+        """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
+        heads = "|".join(map(re.escape, sorted(self._set("groups", "part_heads"))))
+        if not mention.genitive or not heads:
+            return ""
+        found = re.match(rf" (?:[a-zæøå-]+ ){{0,3}}[a-zæøå-]*(?:{heads})\b", self._text[mention.end :])
+        return self._text[mention.start : mention.end] + found.group() if found else ""
 
     def _add(self, name: str, start: int, end: int) -> None:
         self.found.setdefault(name, []).append(Evidence(start=start, end=end))
@@ -41,11 +52,21 @@ class _Reader:
         if before.rstrip().endswith("/") or any(w in before for w in self._set("people", "photo_credits")):
             return True
         organisation = self._registry.organisations.get(mention.key)
+        if before.casefold().split()[-1:] and mention.key in self._set("groups", "platforms"):
+            return before.casefold().split()[-1] in self._set("groups", "platform_prepositions")
+        if organisation is not None and organisation.kind == "party" and self._of_person(mention):
+            return True
         if organisation is None:
             return any(
                 t.start <= mention.start < t.end and t.of != mention.key for t in self._document.titles
             )
         return before.endswith("(") and organisation.kind in ("party", "media")
+
+    def _of_person(self, mention: Mention) -> bool:
+        """ "Høyres NAME", "SVs talskvinne NAME": the party says who somebody is."""
+        titled = any(t.person and t.start <= mention.start < t.end for t in self._document.titles)
+        named = any(m.kind == "person" and m.start == mention.end + 1 for m in self._document.mentions)
+        return titled or (mention.genitive and named)
 
     def _is_seat(self, mention: Mention) -> bool:
         """ "At the White House" is a place."""
@@ -58,10 +79,15 @@ class _Reader:
 
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
-        told = "|".join(map(re.escape, sorted(self._set("groups", "media_words"))))
+        media = "|".join(map(re.escape, sorted(self._set("groups", "media_words"))))
         heads = "|".join(w.capitalize() for w in sorted(self._set("groups", "media_heads")))
+        told = rf"(?:{self._either('person_verbs')}) (?:[\w.’'-]+ ){{1,4}}(?:{self._either('told_to')})"
         patterns = (
-            rf"(?i:\b(?:{told})) (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+            rf"\b{told} (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+            rf"\b(?:told|interview with) the (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+            rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
+            rf"\bintervju med (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}) i\b",
+            rf"(?i:\b(?:{media})) (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
             rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{heads}))\b",
         )
         for pattern in patterns:
@@ -72,6 +98,9 @@ class _Reader:
                 ):
                     self._add(match["name"], start, end)
 
+    def _either(self, key: str) -> str:
+        return "|".join(map(re.escape, sorted(self._set("people", key)))) or r"(?!)"
+
     def speaking(self, said: Sequence[Statement]) -> None:
         """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
         people = {m.key for m in self._document.mentions if m.kind == "person"}
@@ -80,8 +109,20 @@ class _Reader:
                 if name in people or name in self._registry.countries or name in self.found:
                     continue
                 at = self._text.casefold().find(name.casefold())
+                printed = name
+                if name.casefold() in self._set("groups", "bare_bodies"):
+                    at, printed = self._whose(name)
                 if at >= 0:
-                    self._add(name, at, at + len(name))
+                    self._add(printed, at, at + len(printed))
+
+    def _whose(self, name: str) -> tuple[int, str]:
+        """ "Bahrain's embassy" for "embassy": with the country before it, which alone says whose it is."""
+        for mention in self._document.mentions:
+            if mention.kind == "country" and (mention.genitive or mention.form == "adjective"):
+                rest = self._text[mention.end :]
+                if rest[: len(name) + 1].casefold() == f" {name.casefold()}":
+                    return mention.start, self._text[mention.start : mention.end + 1 + len(name)]
+        return -1, name
 
 
 def organisations(

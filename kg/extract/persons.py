@@ -83,6 +83,8 @@ def served(title: Title, document: Document, registry: Registry) -> str:
     organisation = registry.organisations.get(of)
     if organisation is None:
         people = table(document.article.language, "people")
+        if house := table(document.article.language, "groups").get("houses", {}).get(of):
+            return str(house)
         return people["home"] if of.endswith(tuple(people["home_bodies"])) else of
     presides = organisation.kind == "parliament" and title.office == "official"  # it has its own president
     if organisation.country and organisation.kind in ("government", "parliament") and not presides:

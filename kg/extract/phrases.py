@@ -85,6 +85,8 @@ class PhraseReader:
             return None
         if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
+        if self._clauses.detached(found, sentence):
+            return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
         speaker, begins = self._placed(found, sentence, low)
@@ -113,7 +115,9 @@ class PhraseReader:
         """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
         if verb in self._cues.words["object_to_do"]:
             shape = self._to_do.match(self._view, start, sentence.end)
-            return shape is not None and len(shape.group().split()) <= _ASKED_REACH
+            told = self._view[sentence.start : start].split()[-2:-1]
+            passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
+            return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
         if verb in self._cues.words["object_as"]:
             shape = self._as.match(self._view, start, sentence.end)
             return shape is not None and len(shape.group().split()) <= _ASKED_REACH

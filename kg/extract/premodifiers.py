@@ -27,6 +27,9 @@ def phrase(document: Document, at: int) -> range:
 def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     """Whether one of `marks` governs the phrase of the noun at token `at`: "said at the Lima summit"."""
     first = phrase(document, at).start
+    articles = words(document.article.language, "frames", "phrase_openers")
+    while first > 0 and document.tokens[first - 1].norm in articles:
+        first -= 1
     return first > 0 and document.tokens[first - 1].norm in marks
 
 

@@ -21,7 +21,11 @@ class Clauses:
         words = cues.words
         self._joins = either(words["continuing"])
         said = either((*words["verbs"], *words["object_verbs"]))
-        self._next_cue = re.compile(rf",?\s+(?:{self._joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)")
+        adding = either(v for v in words["verbs"] if v.endswith("ing"))
+        self._next_cue = re.compile(
+            rf",?\s+(?:{self._joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+        )
+        self._inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
         self._channel = re.compile(rf",\s+(?:{channel})\s+[^,;:\0]*$")
         self._joined = re.compile(
@@ -62,13 +66,16 @@ class Clauses:
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
         ahead = self.finder.before(low, cue.start())
-        if ahead is not None and self.finder.adjacent(ahead, cue.start()):
+        english = self.document.article.language == "en"
+        if ahead is not None and (english or self.finder.adjacent(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
         """The subject that stands right behind its verb, with no clause between."""
+        if self._inverting and cue.group().casefold() not in self._inverting:
+            return None
         found = self.finder.after(cue.end(), stop)
         gap = self.view[cue.end() : found.start] if found else ""
         if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
@@ -80,6 +87,16 @@ class Clauses:
         aside = self.finder.insertion(sentence.start, cue.start())
         subject = self.finder.before(sentence.start, aside[0]) if aside else None
         return aside is not None and subject is not None and subject.end == aside[0]
+
+    def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether an English verb form behind a comma is a participle: "the visit, announced last week, …"."""
+        before = self.view[sentence.start : cue.start()].rstrip()
+        return (
+            self.document.article.language == "en"
+            and before.endswith(",")
+            and not cue.group().split()[0].endswith("ing")
+            and self.finder.insertion(sentence.start, cue.start()) is None
+        )
 
     def whole(self, cue: re.Match[str], behind: str) -> bool:
         """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""

@@ -8,9 +8,9 @@ from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.stance import stance
 from kg.extract.topics import about
+from kg.extract.turns import Turns
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
-_TURNS = 2  # paragraphs over which a speaker goes on without being named again
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
 
 TIME_REACH = 30  # characters between a verb of speech and its time
@@ -26,7 +26,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     finder = SpeakerFinder(document, patterns, view)
     told = SpeechReader(document, patterns, finder, view).read()
     drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
-    _take_turns(document, drafts)
+    Turns(document, finder).take(drafts)
     spoken = [d for d in drafts if d.speaker is not None]
     _address(document, patterns, finder, spoken)
     return tuple(
@@ -43,19 +43,6 @@ def _blanked(text: str, quotes: list[Quote]) -> str:
         parts += [text[at : quote.start], "\0" * (quote.end - quote.start)]
         at = quote.end
     return "".join((*parts, text[at:]))
-
-
-def _take_turns(document: Document, drafts: list[Draft]) -> None:
-    """Words without a cue belong to whoever spoke right before them; a dash subhead alone is nobody's."""
-    last: Draft | None = None
-    for draft in drafts:
-        kind = document.paragraphs[draft.paragraph].kind
-        if draft.speaker is None and kind not in ("subhead", "headline", "caption"):
-            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            if last is not None and near and (draft.mode == "direct" or draft.cue is not None):
-                draft.speaker, draft.inferred = last.speaker, True
-        if draft.speaker is not None:
-            last = draft
 
 
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.clauses import Clause
 from kg.extract.cues import either
@@ -10,6 +11,10 @@ from kg.languages import table, words
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
@@ -37,7 +42,8 @@ class StatusReader:
     ) -> Status | None:
         """How real the event of the trigger at token `at` is; None where it is negated."""
         noun = pattern == "noun"
-        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else NEAR_VERB
+        strict = bool(self._frames("be_forms"))
+        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
         before = {
             self._document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause
         }
@@ -47,13 +53,52 @@ class StatusReader:
             return "denied"
         if self._negated(clause, at, before, noun=noun):
             return None
-        if before & self._frames("perfect_infinitive") and not noun:
+        if not noun and self._perfect(before, at):
             return "held"
-        if before & self._frames("possible") or self._offered(sentence, at):
-            return "proposed"
+        if (not noun and self._is_to(at)) or self._resumed(clause):
+            # "if they were to meet" is no plan
+            return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
+        if self._bygone(at) and not self._later(time):
+            return "held"
+        if wished := self._wished(sentence, at, before):
+            return wished
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         return self._told(time, entry, pattern, present=present)
+
+    def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
+        """Proposed, wanted or offered; one is invited to what is planned."""
+        possible = self._frames("possible")
+        if self._document.tokens[at].norm in self._frames("gathering_nouns"):
+            asked = self._frames("invitation_words")
+            if before & asked:
+                return "planned"
+            possible -= asked
+        return "proposed" if before & possible or self._offered(sentence, at) else None
+
+    def _bygone(self, at: int) -> bool:
+        """ "Will build on the call", "follows the visit": what a noun names has been."""
+        before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
+        return bool(before & self._frames("bygone_marks"))
+
+    def _perfect(self, before: set[str], at: int) -> bool:
+        """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
+        marks = self._frames("perfect_infinitive")
+        if not self._frames("time_clauses"):
+            return bool(before & marks)
+        return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
+
+    def _is_to(self, at: int) -> bool:
+        """ "Is to meet", "were to have met"."""
+        be, tokens = self._frames("be_forms"), self._document.tokens
+        return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
+
+    def _resumed(self, clause: Clause) -> bool:
+        """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+        stop = min(clause.start + 3, clause.end)
+        opens = [self._document.tokens[i].norm for i in range(clause.start, stop)]
+        joins, marks = self._frames("clause_conjunctions"), self._frames("to")
+        return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
 
     def _told(self, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool) -> Status:
         """What the tense of the verb alone says."""

@@ -24,7 +24,7 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
     if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
-        return (phrasal,)
+        return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)

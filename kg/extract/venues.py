@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, ClauseReader, conjuncts
 from kg.extract.cues import either
 from kg.languages import table, words
 from kg.records import Document, Sentence
@@ -24,17 +24,26 @@ _NAME = rf"{_CAPITAL}[\w’'.-]*"
 class VenueReader:
     """Reads the venues of one document's events."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
         self._language = document.article.language
 
     def venue(self, sentence: Sentence, at: int, clause: Clause) -> str | None:
         """The venue nearest to the trigger at token `at`, in its clause."""
         offset = self._document.tokens[at].start
-        spans = [(s, e, name) for s, e, name in self._found(sentence) if self._token(s) in clause]
+        spans = [
+            (s, e, name)
+            for s, e, name in self._found(sentence)
+            if self._token(s) in clause
+            and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
+        ]
         if not spans:
             return None
         return min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))[2]
+
+    def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """The venues of a sentence: bounds and name."""
+        return list(self._found(sentence))
 
     def labelled(self, start: int, end: int) -> list[str]:
         """The parts of what stands behind "Sted:": "Parkveien 45, Oslo"."""
@@ -58,6 +67,8 @@ class VenueReader:
             return True
         if covering(document.titles, text, start):
             return True
+        if match["venue"] in table(self._language, "circumstances")["venue_names"]:
+            return False
         first = self._token(match.start())
         before = document.tokens[max(0, first - STAFF) : first]
         if match["prep"].casefold() == "ved" and before and covering(document.titles, text, before[-1].start):
@@ -116,7 +127,9 @@ def _english() -> Sequence[re.Pattern[str]]:
     first = "|".join(n.capitalize() for n in own["venue_heads"])
     link = r"(?:\s(?:do|da|de|del|della|of|the|des|du|la))*"
     return (
-        re.compile(rf"{prep}(?P<venue>{either(own['venue_names'])})\b"),
+        re.compile(
+            rf"\b(?P<prep>(?i:at|in|inside|outside|to))\s(?:the\s)?(?P<venue>{either(own['venue_names'])})\b"
+        ),
         # "the Palace of Brigades", "the Hotel Polana", "Palácio do Planalto"
         re.compile(rf"{prep}(?P<venue>(?:{first}){link}\s{_NAME}(?:\s{_NAME})*)"),
         # "Government House", "the parliament's Hunters' Hall", "Grand Palm Hotel"

@@ -27,11 +27,13 @@ class VerbFrames(Frames):
                 return self._calls_on(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
+            case "converse" if subject and subject.people:
+                return self._converses(scene, subject)
             case "sign":
                 return self._signs(scene)
             case "send":
                 return self._sent(scene)
-            case "visit" | "travel" | "stay" if subject and (subject.people or pattern == "visit"):
+            case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
                 return self._goes(pattern, scene, subject)
         return []
 
@@ -83,6 +85,9 @@ class VerbFrames(Frames):
             return True
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        gap = [t.norm for t in tokens[at + 1 : chunk.first]]
+        if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
+            return True
         return all(
             not t.text[0].islower()
             or t.norm in self._words("object_fillers")
@@ -107,11 +112,24 @@ class VerbFrames(Frames):
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
-        if len(subject.members) == 1:
+        if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _converses(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B talked for two hours", "A talked with B"."""
+        marks = self._with | self._words("talk_to")
+        companions = [c for c in scene.rest if c.preposition in marks and c.people]
+        if not companions and len(subject.members) < 2:
+            return []
+        return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _addressed(self, at: int) -> bool:
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""
+        near = {self._norm(i) for i in range(at + 1, at + 4)}
+        return bool(self._frames.get("strict_objects")) and not near & self._words("phone_words")
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)
@@ -132,6 +150,11 @@ class VerbFrames(Frames):
         if not objects or not countries:
             return []
         return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
+
+    def _goers(self, pattern: str, subject: Chunk) -> bool:
+        """People; a state where the language says so, or its officials."""
+        strict = bool(self._frames.get("strict_objects"))
+        return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""

@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, relative
 from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns
@@ -18,6 +18,8 @@ from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
+GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
 
@@ -60,13 +62,26 @@ class TimeReader:
             for t in inside
             if any(start <= t.start < end for start, end in spans)
             and not self._anothers(t, at)
-            and not self._beyond(offset, t)
+            and not self._beyond(at, t)
         ]
         if near:
-            return min(
+            nearest = min(
                 near, key=lambda t: (abs(t.start - offset) + self._coordinated(t, at, clause), t.start)
             )
+            return self._gone(at, nearest) or nearest
         return self._beside(sentence, at, clause, inside)
+
+    def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
+        """A month without a year that can only be past: "builds on the call in May" said in April."""
+        value, text = time.value, self._document.article.text
+        published = (self._document.article.published or "")[: len(value)]
+        before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
+        marked = before & _words(self._language, "past_marks")
+        if not marked or len(value) != len("2021-05") or value <= published:
+            return None
+        if value[:4] in text[time.start : time.end]:
+            return None
+        return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
 
     def _beside(
         self, sentence: Sentence, at: int, clause: Clause, inside: Sequence[TimeExpression]
@@ -86,7 +101,10 @@ class TimeReader:
             outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
             if outer:
                 return outer[-1]
+        told = relative(self._document, self._clauses, sentence, at)
         for time in free:
+            if told and self._token(time) in told:
+                return time
             theirs = self._clauses.at(sentence, self._token(time))
             opener = tokens[theirs.start].norm
             if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
@@ -103,18 +121,7 @@ class TimeReader:
 
     def _coordinated(self, time: TimeExpression, at: int, clause: Clause) -> int:
         """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
-        index = self._token(time)
-        if index == clause.start:
-            return 0  # what opens the clause holds for all of its verbs
-        low, high = min(index, at), max(index, at)
-        joints = _words(self._language, "clause_conjunctions") | words(
-            self._language, "circumstances", "and_words"
-        )
-        verbs = set(self._clauses.verbs(clause, clause.end)) | {at}
-        between = [i for i in range(low, high) if self._document.tokens[i].norm in joints]
-        split = any(
-            any(low <= v < i for v in verbs) or index < i < at for i in between if any(v > i for v in verbs)
-        )
+        split = conjuncts(self._document, self._clauses, clause, self._token(time), at)
         return COORDINATED if split else 0
 
     def _counted(self, sentence: Sentence, clause: Clause, entry: Entry) -> TimeExpression | None:
@@ -149,6 +156,9 @@ class TimeReader:
         fillers = _words(self._language, "noun_time_fillers")
         if not fillers:
             return False
+        if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
+            # "Tuesday's election" dates the election alone
+            return not 0 <= at - self._token(time) <= POSSESSED
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         first = self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
@@ -162,28 +172,36 @@ class TimeReader:
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
         if noun < 0 or noun == at:
             return False
-        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & _words(
-            self._language, "part_words"
-        )
+        marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
+        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self._document.quotes)
 
-    def _beyond(self, offset: int, time: TimeExpression) -> bool:
+    def _beyond(self, at: int, time: TimeExpression) -> bool:
         """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-        text = self._document.article.text
+        tokens, text = self._document.tokens, self._document.article.text
+        offset = tokens[at].start
+        if time.start < offset:
+            return False
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
-        return time.start > offset and commas % 2 == 1
+        if commas % 2 == 0:
+            return False
+        comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
+        # "a round, planned for May 3 in Lima, will": what is set off tells of the round
+        return not behind & words(self._language, "circumstances", "set_words")
 
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
         tokens, marks = self._document.tokens, _words(self._language, "to")
+        fillers = _words(self._language, "place_fillers")
         low, high = (last, at) if last <= at else (at, first)
+        if low < high and tokens[high - 1].norm in _words(self._language, "reviving"):
+            return True
         return any(
-            tokens[i].norm in marks
-            and tokens[i + 1].text.islower()
-            and tokens[i + 1].norm not in _words(self._language, "place_fillers")
+            tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
             for i in range(low, high - 1)
         )
 

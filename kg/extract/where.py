@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
@@ -18,7 +18,12 @@ from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
+FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
+
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
+FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class PlaceReader:
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
-        self._venues = VenueReader(document)
+        self._venues = VenueReader(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
         """Where the trigger at token `at` has its event: its entry's label, else the places of its clause.
@@ -50,6 +55,8 @@ class PlaceReader:
             stated = self._described(at, clause, stated)
         if stated.city or stated.country:
             return stated
+        if stated.venue and (country := self._housed(sentence, stated.venue)):
+            return replace(stated, country=country)
         outer = self._around(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
@@ -76,11 +83,53 @@ class PlaceReader:
             if m.kind in ("place", "country") and m.form in ("name", "adjective")
         ]
         if self._words("time_clauses"):
-            places = [m for m in places if self._inside(sentence, m.start, clause)]
+            places = [
+                m
+                for m in places
+                if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
+            ]
         offset = self._document.tokens[at].start
-        located = [m for m in places if self._is_located(m, at, goes=goes) and not self._inside_title(m)]
+        houses = self._venues.spans(sentence)
+        located = [
+            m
+            for m in places
+            if not any(
+                start <= m.start and m.end < end and text.startswith(self._printed(m))
+                for start, end, text in houses
+            )
+            and not self._inside_title(m)
+            and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
+        ]
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         return self._placed(located, self._venues.venue(sentence, at, clause))
+
+    def _elsewhere(self, offset: int, at: int) -> bool:
+        """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
+        verbs = finite_verbs(self._language) if tokens[at].norm in nouns else frozenset()
+        for index in range(at + 1, stop):
+            if tokens[index].norm in verbs and tokens[index].text.islower():
+                return True
+            if tokens[index].norm not in nouns:
+                continue
+            before = tokens[max(at + 1, index - FOREIGN_REACH) : index]
+            owned = any(t.text.endswith(("'s", "’s", "’", "s'")) for t in before)
+            if owned or any(t.norm in self._words("foreign_marks") for t in before):
+                return True
+        return False
+
+    def _housed(self, sentence: Sentence, venue: str) -> str | None:
+        """The country of a venue that is the house of a body: the White House, the Kremlin."""
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if body and venue in self._document.article.text[mention.start : mention.end]:
+                return body.country or None
+        return None
+
+    def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
+        """ "At State House, Nairobi": a town right behind a venue."""
+        return mention.kind == "place" and any(0 < mention.start - end <= 2 for _, end, _ in houses)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""
@@ -99,7 +148,7 @@ class PlaceReader:
                 venue = venue or printed
                 parent = self._registry.places.get(place.parent)
                 country = country or (parent.country if parent else place.country) or None
-            elif city is None:
+            elif city is None and country in (None, place.country):
                 city, country = printed, place.country or country
             if city and country:
                 break
@@ -199,7 +248,12 @@ class PlaceReader:
             return True
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
         # unless the noun is another event ("toppmøtet i Vilnius")
-        return mention.kind == "place" and tokens[step - 1].norm not in event_nouns(self._language)
+        owner = tokens[step - 1].norm
+        return (
+            mention.kind == "place"
+            and owner not in event_nouns(self._language)
+            and owner not in self._own("seats")
+        )
 
     def _attributive(self, index: int, mention: Mention) -> bool:
         """ "The Seoul ministry": a town that only says whose."""
@@ -218,7 +272,7 @@ class PlaceReader:
 
     def _scheduled(self, step: int) -> bool:
         before = {t.norm for t in self._document.tokens[max(0, step - SCHEDULED) : step]}
-        return bool(before & self._words("future"))
+        return bool(before & (self._words("future") | self._own("departures")))
 
     def _between(self, index: int) -> bool:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
@@ -250,3 +304,15 @@ class PlaceReader:
 
     def _inside_title(self, mention: Mention) -> bool:
         return bool(covering(self._document.titles, self._document.article.text, mention.start))
+
+
+def visited(document: Document, registry: Registry, at: int) -> Place | None:
+    """ "A besøkte Oslo": the place that is the verb's object."""
+    tokens = document.tokens
+    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+    places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
+    if not places:
+        return None
+    known = registry.place(places[0].key)
+    city = document.article.text[places[0].start : places[0].end]
+    return Place(city=city, country=known.country) if known.kind != "venue" else None

@@ -52,10 +52,16 @@ class Endpoint:
             )
         self._path, self._key, self._timeout = parts.path.rstrip("/") + _PATH, key, timeout
         self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._asking: set[_Deadline] = set()
 
     def stop(self) -> None:
-        """Ends the waiting between tries, in whatever thread."""
-        self._stopped.set()
+        """Ends every request and the waiting between tries, in whatever thread."""
+        with self._lock:
+            self._stopped.set()
+            asking = tuple(self._asking)
+        for deadline in asking:
+            deadline.hang_up()
 
     def ask(self, body: Mapping[str, Any]) -> bytes:
         """The answer to a request, tried again while the fault may pass; Failed says why there is none."""
@@ -77,7 +83,11 @@ class Endpoint:
     def _once(self, body: bytes) -> bytes:
         connection = self._connection()
         deadline = _Deadline(connection, self._timeout)
+        with self._lock:
+            self._asking.add(deadline)
         try:
+            if self._stopped.is_set():
+                raise TimeoutError
             connection.connect()
             deadline.hold()
             connection.request("POST", self._path, body, self._headers())
@@ -92,6 +102,8 @@ class Endpoint:
             raise Failed(f"no connection: {type(fault).__name__}", passing=True) from fault
         finally:
             deadline.cancel()
+            with self._lock:
+                self._asking.discard(deadline)
             connection.close()
 
     def _connection(self) -> HTTPConnection:
@@ -143,7 +155,7 @@ class _Deadline:
         self._connection = connection
         self._socket: socket.socket | None = None
         self.passed = False
-        self._timer = threading.Timer(seconds, self._hang_up)
+        self._timer = threading.Timer(seconds, self.hang_up)
         self._timer.daemon = True
         self._timer.start()
 
@@ -157,7 +169,8 @@ class _Deadline:
         """The request is over."""
         self._timer.cancel()
 
-    def _hang_up(self) -> None:
+    def hang_up(self) -> None:
+        """Ends the request, wherever it is."""
         self.passed = True
         line = self._connection.sock if self._socket is None else self._socket
         if isinstance(line, socket.socket):

@@ -2,6 +2,8 @@
 
 import re
 
+from simplemma import is_known
+
 from kg import limits
 from kg.extract.chunks import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
@@ -15,6 +17,7 @@ NOBODY = "the words are nobody whom the text names"
 OUTSIDE = "it stands in a headline, byline or date line"
 
 _FORM = re.compile(r"[^\W\d_a-z][\w.,&/'’‑-]*(?: [\w.,&/'’‑-]+)*")
+_LAST = re.compile(r"[^\W\d_][\w’'-]* $")
 _OWN = frozenset({"person", "country", "organisation", "place", "office", "party"})
 
 
@@ -44,6 +47,12 @@ class Names:
             raise Unborne(OUTSIDE, words)
         if fold(words) in self._known or any(self._marked(span) for span in found):
             raise Unborne(KNOWN, words)
+        if kind == "organisation" and is_known(words.casefold(), self._document.article.language):
+            raise Unborne(
+                "an ordinary word with a capital", words
+            )  # "the Alliance": a body named elsewhere, if any
+        if kind != "person" and any(self._fragment(span) for span in found):
+            raise Unborne("a part of a longer name", words)
         if any(key != (kind, words) and fold(key[1]) == fold(words) for key in self.added):
             raise Unborne("another kind of the same name was added before", words)
         spans = self.added.setdefault((kind, words), [])
@@ -55,6 +64,15 @@ class Names:
             return True
         bare = re.escape(words[:-1])
         return words.endswith("s") and re.search(rf"\b{bare}\b", self._text) is not None
+
+    def _fragment(self, span: Span) -> bool:
+        """Whether a capital goes before (not the sentence's own) or behind: "Korea" of "South Korea"."""
+        behind = self._text[span.end : span.end + 2]
+        before = _LAST.search(self._text, max(0, span.start - limits.READER_NAME_CHARACTERS), span.start)
+        opening = before is not None and any(s.start == before.start() for s in self._document.sentences)
+        return (behind[:1] == " " and behind[1:].isupper()) or (
+            before is not None and before.group()[0].isupper() and not opening
+        )
 
     def _reported(self, span: Span) -> bool:
         return any(
@@ -69,9 +87,11 @@ class Names:
         return [m for m in marked if overlap(span, m)]
 
     def who(self, span: Span) -> str:
-        """The actor whom a span names: a person in it, a country or organisation that is all of it."""
+        """The actor whom a span names: a person in or around it, a country or body that is all of it."""
         inside = [m for m in self._document.mentions if span.start <= m.start and m.end <= span.end]
-        persons = {self._persons[m.key] for m in inside if m.kind == "person" and m.key in self._persons}
+        around = [m for m in self._document.mentions if m.start <= span.start and span.end <= m.end]
+        people = [m for m in (*inside, *around) if m.kind == "person"]
+        persons = {self._persons[m.key] for m in people if m.key in self._persons}
         if len(persons) == 1:
             return persons.pop()
         whole = [m for m in inside if (m.start, m.end) == (span.start, span.end) and not m.genitive]
@@ -79,7 +99,7 @@ class Names:
         if not persons and len(bodies) == 1:
             return bodies.pop()
         words = span.of(self._text)
-        if not inside and any((kind, words) in self.added for kind in ("person", "organisation")):
+        if not (inside or around) and any((kind, words) in self.added for kind in ("person", "organisation")):
             return words
         raise Unborne(NOBODY, words)
 

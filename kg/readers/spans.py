@@ -17,12 +17,13 @@ class Unborne(Exception):  # noqa: N818 - it says why a proposal is not taken, a
 def places(words: str, text: str, within: Span) -> list[Span]:
     """Every place within a stretch where the words stand as whole words."""
     found: list[Span] = []
-    at = text.find(words, within.start, within.end) if words.strip() == words and words else -1
+    first, last = max(0, within.start), max(0, within.end)
+    at = text.find(words, first, last) if words.strip() == words and words else -1
     while at >= 0:
         end = at + len(words)
         if _edge(text, at) and _edge(text, end):
             found.append(Span(start=at, end=end))
-        at = text.find(words, at + 1, within.end)
+        at = text.find(words, at + 1, last)
     return found
 
 

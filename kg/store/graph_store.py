@@ -93,7 +93,7 @@ class GraphStore:
             self.ledger.append(list(self._pending.values()))
         self._pending = {}
 
-    def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str) -> Written:
+    def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str, full: str = "") -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
         self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
@@ -101,7 +101,9 @@ class GraphStore:
         quads = parsed(nquads)
         if before is not None and before.sha256 == digest and self._intact(article_id, quads, digest):
             return "unchanged"
-        record = Record(article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode())
+        record = Record(
+            article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode(), full=full
+        )
         with translated(self.folder):
             self.records.write(record)
             self._replace(article_id, quads)

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -70,16 +70,16 @@ def serving(reply: Callable[[int, dict[str, Any]], Reply] | Reply) -> Iterator[M
                 model.paths.append(self.path)
                 model._open += 1
                 model.busiest = max(model.busiest, model._open)
-            try:
-                self._send(model.reply(number, body))
-            except OSError:
-                pass  # who asked has hung up
-            finally:
-                with model._lock:
-                    model._open -= 1
+            told = model.reply(number, body)
+            time.sleep(told.wait)
+            with model._lock:
+                model._open -= (
+                    1  # before the answer goes out, behind which the next question may come at once
+                )
+            with suppress(OSError):  # who asked has hung up
+                self._send(told)
 
         def _send(self, told: Reply) -> None:
-            time.sleep(told.wait)
             self.send_response(told.status)
             for name, value in ({"Content-Length": str(len(told.body))} | told.headers).items():
                 self.send_header(name, value)

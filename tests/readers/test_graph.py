@@ -7,15 +7,16 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import pipeline
+from kg import process as pure
 from kg.export.extraction import extraction_json
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
-from kg.pipeline import Mapped, process
+from kg.process import Mapped, process
 from kg.readers.language_model import LanguageModel
 from kg.readers.proposals import Opinion
 from kg.records import Document, SoftwareAgent, Span
 from kg.reference import load
+from kg.settings import SETTINGS
 from kg.store import GraphStore, examine
 from tests.readers.model_server import answer, serving
 from tests.readers.texts import ALL, MEETING, NAMES, TEXT, waffles
@@ -137,14 +138,14 @@ def test_the_json_says_what_is_whose(both: Mapped) -> None:
 
 
 def test_what_fails_the_check_is_not_added(reader: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.admit
+    real = pure.admit
 
     def careless(*args: object) -> object:
         found = real(*args)  # type: ignore[arg-type]
         (said,) = found.additions
         return replace(found, additions=(replace(said, evidence=()),))
 
-    monkeypatch.setattr(pipeline, "admit", careless)
+    monkeypatch.setattr(pure, "admit", careless)
     with serving(answer(statements=ALL["statements"])) as model:
         mapped = process(waffles(), load(), readers=(reader(model),))
     assert mapped.nquads == process(waffles(), load()).nquads
@@ -218,3 +219,18 @@ def test_passages_of_additions_are_spans_of_the_text(both: Mapped) -> None:
     spans = [Span(start=e.start, end=e.end) for a in both.extraction.additions for e in a.evidence]
     assert spans
     assert all(0 <= s.start < s.end <= len(BOTH) for s in spans)
+
+
+def test_the_query_of_the_guide_works(store: GraphStore, checkout: Path) -> None:
+    guide = (checkout / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    query = guide.split("```sparql\n")[1].split("```")[0]
+    rows = list(store.query(query))
+    assert {row["model"].value for row in rows} == {"test-model"}
+    assert any("delte vafler" in row["words"].value for row in rows)
+
+
+def test_the_guide_names_every_setting_of_a_language_model(checkout: Path) -> None:
+    guide = (checkout / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = [s.variable for s in SETTINGS if s.name.startswith("llm") or s.name == "cache"]
+    assert len(named) == 5
+    assert all(f"`{variable}`" in guide for variable in named)

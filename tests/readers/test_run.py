@@ -18,7 +18,7 @@ from kg.records import Refusal
 from kg.store import GraphStore, examine
 from tests.readers.model_server import Reply, answer, serving
 from tests.readers.texts import ALL, TEXT
-from tests.test_cli import Done, failed, kg  # noqa: F401  # the fixture
+from tests.test_cli import Done, failed
 
 Reading = Callable[..., LanguageModel]
 
@@ -95,16 +95,20 @@ def test_articles_that_confuse_a_model_stop_nothing(reader: Reading, tmp_path: P
     with serving(Reply(b"gibberish")) as model:
         report = build(dispatches(tmp_path / "news", 9), tmp_path / "store", readers=(reader(model),))
     assert (report.new, report.added) == (9, 0)
-    assert report.withheld == {"llm:test-model: the server's answer is no chat completion": 9}
+    assert {u.reason for u in report.unread} == {"llm:test-model: the server's answer is no chat completion"}
+    assert [Path(u.origin.split(":")[0]).stem for u in report.unread] == [f"a{n:02}" for n in range(9)]
+    assert not report.withheld
 
 
-def test_nobody_who_wants_more_ends_the_waiting(reader: Reading, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "busy", [Reply(b"", status=503, headers={"Retry-After": "50"}), Reply(b"", wait=50.0)]
+)
+def test_nobody_who_wants_more_ends_the_waiting(reader: Reading, tmp_path: Path, busy: Reply) -> None:
     def reply(_: int, body: dict[str, Any]) -> Reply:
-        first = "Sak 0." in body["messages"][1]["content"]
-        return answer() if first else Reply(b"", status=503, headers={"Retry-After": "50"})
+        return answer() if "Sak 0." in body["messages"][1]["content"] else busy
 
     with serving(reply) as model:
-        run = extracted(dispatches(tmp_path / "news", 6), readers=(reader(model),))
+        run = extracted(dispatches(tmp_path / "news", 6), readers=(reader(model, timeout=60.0),))
         next(run)
         began = time.monotonic()
         run_closed(run)
@@ -206,6 +210,11 @@ def test_the_commands_take_readers(
     done = kg("extract", news)
     assert not any("additions" in json.loads(line) for line in done.out.splitlines())
     assert "other readers" not in done.err
+    with serving(Reply(b"gibberish")) as model:
+        at(model.address)
+        done = kg("build", news, "--store", store, "--reader", "llm:odd-model")
+    assert done.code == 0
+    assert "a00.json: llm:odd-model: the server's answer is no chat completion" in done.err
     failed(kg("build", news, "--store", store, "--reader", "oracle"), 2, "oracle", "spacy:MODEL")
 
 

@@ -1,0 +1,105 @@
+"""What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.inviting import Answer
+from kg.extract.parties import Parties
+from kg.records import Evidence, Invitation, Sentence
+
+NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
+PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, its verb, and who gives it; nobody where the words leave it open."""
+
+    status: Answer
+    at: int
+    who: tuple[str, ...]
+    everyone: bool = False
+
+
+class Answers(Parties):
+    """Reads the answers that a sentence tells."""
+
+    def mark(self, sentence: Sentence, found: list[Invitation], since: int) -> None:
+        """Gives each answer of the sentence to whichever of the invitations it answers; `since` is how many
+        sentences ago the latest of them was told."""
+        for at in range(*sentence.tokens):
+            given = self._given(sentence, at)
+            if given is None:
+                continue
+            for index in self._answered(given, found, since):
+                self._set_status(found, index, given.status, sentence)
+
+    def _set_status(self, found: list[Invitation], index: int, status: Answer, sentence: Sentence) -> None:
+        old, evidence = found[index], Evidence(start=sentence.start, end=sentence.end)
+        spans = old.evidence if evidence in old.evidence else (*old.evidence, evidence)
+        found[index] = replace(old, status=status, evidence=spans)
+
+    def _answered(self, given: Given, found: list[Invitation], since: int) -> list[int]:
+        if not found:
+            return []
+        named = [i for i, one in enumerate(found) if self._gives(given, one)]
+        if named:
+            return named[-1:] if len(given.who) == 1 else named
+        if since > NEAR_SENTENCES:
+            return []
+        latest = found[-1]
+        same = [
+            i
+            for i, o in enumerate(found)
+            if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter
+        ]
+        if given.everyone:
+            return same
+        return same if not given.who and len(same) == 1 else []
+
+    def _gives(self, given: Given, one: Invitation) -> bool:
+        if one.invitee is None:
+            return False
+        return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
+
+    def _given(self, sentence: Sentence, at: int) -> Given | None:
+        status = self._status(sentence, at)
+        if not status:
+            return None
+        subject = self.subject(sentence, at)
+        clause = self._clauses.at(sentence, at)
+        left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
+        if subject is None:
+            everyone = bool(left & self._set("group_answers"))
+            vague = bool(left & self._set("vague_answers"))
+            return Given(status, at, (), everyone) if everyone or vague else None
+        return Given(status, at, tuple(subject.members))
+
+    def _status(self, sentence: Sentence, at: int) -> Answer | None:
+        norm = self._norm(at)
+        clause = self._clauses.at(sentence, at)
+        behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
+        if set(left) & (self._set("condition") | self._set("modal") | {"om"}):
+            return None
+        negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
+        found: Answer | None = None
+        if norm in self._set("answer_verbs") and set(behind) & (self._set("yes") | self._set("no")):
+            found = "accepted" if set(behind) & self._set("yes") else "declined"
+        elif norm in self._set("excuse_verbs") and set(behind) & self._set("excuses"):
+            found = "declined"
+        elif norm in self._set("accept") and self._of_invitation(sentence, at, clause.end):
+            found = "accepted"
+        elif norm in self._set("decline") and self._of_invitation(sentence, at, clause.end):
+            found = "declined"
+        if found and negated:
+            declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
+            return "declined" if declines else None
+        return found
+
+    def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
+        following = self._norm(at + 1)
+        if not following.isalpha() or at + 1 >= end:
+            return True
+        nouns = self._set("nouns") | self._set("answered_nouns")
+        return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
