@@ -27,7 +27,7 @@ LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
-FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy", "official"})
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,7 @@ class OfficeHolders:
         self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
+        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -140,11 +141,16 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if title.office not in AT_HOME and printed not in self._royal:
             return False
-        if self._party_follows(title) or (self._led(title) and title.person.split()[0] in self._home_names):
+        if self._party_follows(title) or (self._led(title) and self._is_home_name(title.person)):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if title.person.split()[0] in self._home_names else (0, part.end)
+        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _is_home_name(self, person: str) -> bool:
+        """Whether the first name, or the first half of a double one, is common at home."""
+        first = person.split(maxsplit=1)[0]
+        return first in self._home_names or first.split("-")[0] in self._home_names
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -160,10 +166,14 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        first = title.person.split()[0]
-        if first in self._home_names or self._party_follows(title) or self._holders(title.person):
+        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
         return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+
+    def _at_home(self, name: str) -> bool:
+        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
+        given = {part for word in name.split()[:-1] for part in word.split("-")}
+        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -208,8 +218,8 @@ class OfficeHolders:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
 
     def held(self, person: str) -> list[tuple[str, str]]:
-        """The offices of a person of the article, each with whom it serves."""
-        return [(office, of) for (office, of), who in self.offices.items() if person in who and of]
+        """The offices of a person of the article, each with whom it serves ("" where not said)."""
+        return [post for post, who in self.offices.items() if person in who]
 
     def sentence(self, title: Title) -> Sentence:
         """The sentence in which a title begins."""

@@ -64,6 +64,7 @@ class TitleGrammar:
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
+        self._heads = frozenset(people["compound_heads"])
         self._deputy: str = people["deputy_prefix"]
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
@@ -143,8 +144,10 @@ class TitleGrammar:
         head = tokens[at].text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(at, at + 1, form, prefix=head[0])
-        for cut in range(len(norm) - 6, 2, -1):
+        for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
+            if form is not None and form.base in self._heads:
+                return Match(at, at + 1, form)  # "nødhjelpskoordinator"
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]

@@ -101,6 +101,18 @@ class _Reader:
     def _either(self, key: str) -> str:
         return "|".join(map(re.escape, sorted(self._set("people", key)))) or r"(?!)"
 
+    def sources(self) -> None:
+        """ "Opplyser kontoret til den franske presidenten", "frå kongehuset": offices as sources."""
+        offices = "|".join(map(re.escape, sorted(self._set("groups", "source_offices"))))
+        houses = "|".join(map(re.escape, sorted(self._set("groups", "source_houses"))))
+        cues = "|".join(map(re.escape, sorted(self._set("groups", "source_cues"))))
+        if not cues:
+            return
+        told = rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
+        for match in re.finditer(told, self._text):
+            if not any(match["name"] in name for name in self.found):
+                self._add(match["name"], *match.span("name"))
+
     def speaking(self, said: Sequence[Statement]) -> None:
         """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
         people = {m.key for m in self._document.mentions if m.kind == "person"}
@@ -108,6 +120,8 @@ class _Reader:
             for name in (statement.speaker, *statement.co_speakers):
                 if name in people or name in self._registry.countries or name in self.found:
                     continue
+                if all(word[0].isupper() for word in name.split()):
+                    continue  # a name that nothing tells for a body's
                 at = self._text.casefold().find(name.casefold())
                 printed = name
                 if name.casefold() in self._set("groups", "bare_bodies"):
@@ -133,4 +147,5 @@ def organisations(
     reader.mentioned()
     reader.media()
     reader.speaking(said)
+    reader.sources()
     return {name: tuple(spans) for name, spans in reader.found.items()}

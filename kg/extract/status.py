@@ -25,34 +25,13 @@ def status(
     if reach == NEAR_VERB and _words(language, "be_forms"):
         reach = FAR_VERB
     before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
-    around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
-    text = " ".join(t.norm for first, last in clause.spans for t in document.tokens[first:last])
-    if around & _words(language, "cancelled") or any(
-        p in text for p in _words(language, "cancelled_phrases")
-    ):
-        return "cancelled"
-    if document.tokens[clause.start].norm in _words(language, "hypothetical"):
+    if called_off := _called_off(document, clause):
+        return called_off
+    if _denied(document, clause, at, before, noun=noun, dated=time is not None):
         return None
-    if around & _words(language, "postponed"):
-        return "cancelled" if language == "en" else "postponed"
-    behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, clause.end)]}
-    if (before | behind) & _words(language, "negation"):
-        return None
-    if noun and before & _words(language, "noun_negation"):
-        return None
-    if not noun and _perfect(document, before, at):
-        return "held"
-    if (not noun and _is_to(document, at)) or _resumed(document, clause):
-        # "if they were to meet" is no plan
-        return None if document.tokens[max(0, at - 2)].norm == "were" and time is None else "planned"
-    if _bygone(document, at) and not _later(document, time):
-        return "held"
-    possible = _words(language, "possible")
-    if document.tokens[at].norm in _words(language, "gathering_nouns"):
-        possible -= _words(language, "invitation_words")  # one is invited to what is planned
-        if before & _words(language, "invitation_words"):
-            return "planned"
-    if before & possible:
+    if told := _ordered(document, clause, at, before, time, noun=noun):
+        return told
+    if before & _words(language, "possible"):
         return "proposed"
     if before & _words(language, "future") or _later(document, time):
         return "planned"
@@ -61,6 +40,52 @@ def status(
     if present and not (time and _later(document, time)):
         return "planned" if time is None else "held"
     return "held"
+
+
+def _called_off(document: Document, clause: Clause) -> Status | None:
+    language = document.article.language
+    around = [t.norm for first, last in clause.spans for t in document.tokens[first:last]]
+    text = " ".join(around)
+    if _words(language, "cancelled").intersection(around) or any(
+        phrase in text for phrase in _words(language, "cancelled_phrases")
+    ):
+        return "cancelled"
+    if _words(language, "postponed").intersection(around):
+        return "cancelled" if language == "en" else "postponed"
+    return None
+
+
+def _denied(
+    document: Document, clause: Clause, at: int, before: set[str], *, noun: bool, dated: bool
+) -> bool:
+    """Whether the words deny the event, or only suppose it."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[clause.start].norm in _words(language, "hypothetical"):
+        return True
+    behind = set() if noun else {t.norm for t in tokens[at + 1 : min(at + 4, clause.end)]}
+    if (before | behind) & _words(language, "negation"):
+        return True
+    if noun and before & _words(language, "noun_negation"):
+        return True
+    supposed = not noun and _is_to(document, at) and tokens[at - 2].norm == "were"
+    return supposed and not dated  # "that they were to meet"
+
+
+def _ordered(
+    document: Document, clause: Clause, at: int, before: set[str], time: TimeExpression | None, *, noun: bool
+) -> Status | None:
+    """What strict word order tells: the auxiliary right before the verb, the noun's own words."""
+    language = document.article.language
+    if not noun and _perfect(document, before, at):
+        return "held"
+    if (not noun and _is_to(document, at)) or _resumed(document, clause):
+        return "planned"
+    if _bygone(document, at) and not _later(document, time):
+        return "held"
+    invited = before & _words(language, "invitation_words")
+    if invited and document.tokens[at].norm in _words(language, "gathering_nouns"):
+        return "planned"  # one is invited to what is planned
+    return None
 
 
 def _bygone(document: Document, at: int) -> bool:

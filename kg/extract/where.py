@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.extract.clauses import Clause, finite_verbs
+from kg.extract.clauses import Clause
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
 from kg.extract.triggers import event_nouns
 from kg.extract.venues import venue_of
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
@@ -124,7 +125,7 @@ def _elsewhere(document: Document, offset: int, at: int) -> bool:
     language, tokens = document.article.language, document.tokens
     stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
     nouns, marks = event_nouns(language), _words(language, "foreign_marks")
-    verbs = finite_verbs(language) if tokens[at].norm in nouns else frozenset()
+    verbs = _event_verbs(language) - nouns if tokens[at].norm in nouns else frozenset()
     for index in range(at + 1, stop):
         if tokens[index].norm in verbs and tokens[index].text.islower():
             return True
@@ -134,6 +135,11 @@ def _elsewhere(document: Document, offset: int, at: int) -> bool:
         if any(t.norm in marks or t.text.endswith(("'s", "’s", "’", "s'")) for t in before):
             return True
     return False
+
+
+@cache
+def _event_verbs(language: str) -> frozenset[str]:
+    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
 
 
 def _inside(document: Document, sentence: Sentence, offset: int, clause: Clause) -> bool:
@@ -154,7 +160,9 @@ def _located(document: Document, mention: Mention, at: int, goes: bool) -> bool:
     tokens = document.tokens
     index = bisect_right(tokens, mention.start, key=attrgetter("end"))
     allowed = _words(document.article.language, "place_prepositions")
-    if not goes:
+    if goes:
+        allowed |= _words(document.article.language, "travel_to")
+    else:
         allowed -= _words(document.article.language, "to")
     step = index - 1
     while step > 0 and tokens[step].norm not in allowed and _between(document, step):
