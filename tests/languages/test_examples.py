@@ -79,15 +79,13 @@ def read(kind: str, text: str, code: str) -> list[dict[str, Any]]:
 
 def fits(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
     """Whether what was found has all that is wanted; people in any order, places by any name."""
-    for key, value in wanted.items():
-        given = found[key]
-        if key == "who":
-            value, given = sorted(value), sorted(given)
-        if key in {"city", "destination"} and given:
-            value, given = NAMES.place(value), NAMES.place(given)
-        if value != given:
-            return False
-    return True
+    return all(plainly(key, value) == plainly(key, found[key]) for key, value in wanted.items())
+
+
+def plainly(key: str, value: Any) -> Any:
+    if key == "who":
+        return sorted(value)
+    return NAMES.place(value) if key in {"city", "destination"} and value else value
 
 
 def told(kind: str, read: Extraction) -> list[dict[str, Any]]:
