@@ -26,6 +26,10 @@ class CircumstanceReader:
         """The place of the trigger at token `at`; only one who goes somewhere is placed by "til"."""
         return self._places.where(sentence, at, clause, self._entries.at(sentence.start), goes=goes)
 
+    def city_in(self, sentence: Sentence, country: str) -> str | None:
+        """The first town of a country that the sentence names behind a preposition of place."""
+        return self._places.city_in(sentence, country)
+
     def status(
         self,
         sentence: Sentence,

@@ -6,19 +6,23 @@ receives
 somebody does so at home.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
-from kg.records import Document, Event, Sentence
+from kg.records import Document, Event, Sentence, Token
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
 PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "other")
+BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
 RECENT = 4  # days before publication that the article's day can lie
@@ -30,8 +34,8 @@ class _Inheritance:
         self._dateline = dateline(document)
         self._live = EntryReader(document).live
         self._day = self._article_day()
-        other = words(document.article.language, "circumstances", "other_time")
-        self._other = tuple(f" {word} " for word in other)
+        self._other = words(document.article.language, "circumstances", "other_time")
+        self._had = words(document.article.language, "circumstances", "pluperfect")
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with what they inherit, in their order."""
@@ -86,7 +90,8 @@ class _Inheritance:
     def _in_city(self, event: Event) -> Event:
         """A visit that goes on where the dispatch is written from is to that city too."""
         line = self._dateline
-        if line and not event.city and event.country == line.country and event.status in DONE:
+        written = line and not line.titled
+        if line and written and not event.city and event.country == line.country and event.status in DONE:
             return replace(event, city=line.city, place_inferred=True)
         return event
 
@@ -119,8 +124,13 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or any(q.start <= event.trigger.start < q.end for q in self._document.quotes):
             return True
-        text = self._document.article.text[here.start : here.end].casefold()
-        return any(word in f" {text} " for word in self._other)
+        tokens = self._document.tokens
+        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+        near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
+        if near & self._other:
+            return True
+        first, last = max(here.tokens[0], at - BESIDE), at + 1
+        return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
 
     def _article_day(self) -> str | None:
         """The one day that the opening names, if it is that of publication or shortly before."""
@@ -147,6 +157,10 @@ class _Inheritance:
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
         return here is not None and here.paragraph - line.paragraph <= NEAR
+
+
+def _participle(token: Token) -> bool:
+    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
 
 
 def _clock_alone(event: Event) -> bool:

@@ -13,9 +13,11 @@ from operator import attrgetter
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts
 from kg.extract.cues import either
+from kg.extract.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
+BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 STAFF = 2  # tokens before a preposition within which an office makes what follows its own ("talsmann i X")
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
 _NAME = rf"{_CAPITAL}[\w’'.-]*"
@@ -28,18 +30,27 @@ class VenueReader:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
 
-    def venue(self, sentence: Sentence, at: int, clause: Clause) -> str | None:
-        """The venue nearest to the trigger at token `at`, in its clause."""
+    def venue(self, sentence: Sentence, at: int, clause: Clause) -> tuple[int, str] | None:
+        """The venue nearest to the trigger at token `at`, in its clause, and where it stands."""
         offset = self._document.tokens[at].start
         spans = [
             (s, e, name)
             for s, e, name in self._found(sentence)
             if self._token(s) in clause
             and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
+            and not self._anothers(s, at)
         ]
         if not spans:
             return None
-        return min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))[2]
+        start, _, name = min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))
+        return start, name
+
+    def _anothers(self, start: int, at: int) -> bool:
+        """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        index = self._token(start)
+        before = [i for i in range(max(at + 1, index - BESIDE_NOUN), index) if tokens[i].norm in nouns]
+        return bool(before)
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The venues of a sentence: bounds and name."""

@@ -136,8 +136,11 @@ class TimeReader:
             told = (t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until)
             anchor = entry.day or next(told, None)
             return _shifted(anchor, _days(self._language, found), found) if anchor else None
-        if then.match(text, sentence.start, end):
-            before = within(self._document.times, self._document.paragraphs[sentence.paragraph].start, start)
+        opened = tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "then_words")
+        verbs = self._clauses.verbs(clause, sentence.tokens[0] + 2)
+        if then.match(text, sentence.start, end) or (opened and verbs[-1:] == [sentence.tokens[0] + 1]):
+            paragraph = self._document.paragraphs[sentence.paragraph]
+            before = within(self._document.times, paragraph.start, start)
             return before[-1] if before else None
         return None
 
@@ -145,6 +148,8 @@ class TimeReader:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
         strict = _words(self._language, "time_clauses")
         first = self._document.tokens[clause.start]
+        if first.norm in words(self._language, "circumstances", "that_words"):
+            return False  # "on Monday A said that they had met": the time of saying it
         return (
             not strict
             or (first.norm in strict and first.start - time.end < 3)
@@ -206,7 +211,7 @@ class TimeReader:
         )
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
-        """Whether a time is the end of something: "to stay until Friday"; a new date of what is put off is not."""
+        """Whether a time is the end of something ("to stay until Friday"), not the new date of what is moved."""
         index = self._token(time)
         tokens = self._document.tokens
         if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):

@@ -60,6 +60,15 @@ class PlaceReader:
         outer = self._around(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
+    def city_in(self, sentence: Sentence, country: str) -> str | None:
+        """The first town of a country that the sentence names."""
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            if mention.kind == "place" and not mention.genitive:
+                place = self._registry.place(mention.key)
+                if place.kind == "city" and place.country == country:
+                    return self._printed(mention)
+        return None
+
     def _described(self, at: int, clause: Clause, stated: Place) -> Place:
         """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
         if self._document.tokens[at].norm in event_nouns(self._language):
@@ -101,7 +110,34 @@ class PlaceReader:
             and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
         ]
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
-        return self._placed(located, self._venues.venue(sentence, at, clause))
+        house = self._venues.venue(sentence, at, clause)
+        if house and located and house[0] < offset < located[0].start:
+            house = None  # "at the White House before the summit in Lima"
+        placed = self._placed(located, house[1] if house else None)
+        if placed.city is None and not located and (town := self._unlisted(at, clause)):
+            return replace(placed, city=town)
+        return placed
+
+    def _unlisted(self, at: int, clause: Clause) -> str | None:
+        """A name that no list has, right behind the trigger or its time: "met in Cholpon on Friday"."""
+        tokens, text = self._document.tokens, self._document.article.text
+        for index in range(at + 1, clause.end - 1):
+            if tokens[index].norm not in self._own("inner_prepositions") or not self._attached(index - 1, at):
+                continue
+            name, behind = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
+            plain = name.text[0].isupper() and len(name.text) > 3 and not name.text.isupper()
+            if (
+                not plain
+                or name.norm.endswith(tuple(self._own("no_town_endings")))
+                or name.norm in self._own("no_towns")
+            ):
+                continue
+            if behind and (behind.text[0].isupper() or behind.text[0] in "'’-"):
+                continue
+            taken = (self._document.mentions, self._document.titles, self._document.times)
+            if not any(covering(spans, text, name.start) for spans in taken):
+                return name.text
+        return None
 
     def _elsewhere(self, offset: int, at: int) -> bool:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
@@ -194,7 +230,9 @@ class PlaceReader:
         opener = tokens[clause.start]
         if opener.norm in self._own("locative_relatives") and clause.start > sentence.tokens[0]:
             return self._last_place(sentence.start, opener.start)
-        if clause.start == sentence.tokens[0] and opener.norm in self._own("there"):
+        text = self._document.article.text
+        then = any(text[sentence.start :].casefold().startswith(w) for w in self._own("back_then"))
+        if clause.start == sentence.tokens[0] and (then or opener.norm in self._own("there")):
             index = self._document.sentences.index(sentence)
             before = self._document.sentences[index - 1] if index else None
             if before and sentence.paragraph - before.paragraph <= 1:
@@ -214,7 +252,7 @@ class PlaceReader:
 
     def _behind(self, mention: Mention) -> bool:
         index = bisect_right(self._document.tokens, mention.start, key=attrgetter("end"))
-        allowed = self._words("place_prepositions") | self._words("to")
+        allowed = self._own("town_prepositions")
         return index > 0 and self._document.tokens[index - 1].norm in allowed
 
     def _inside(self, sentence: Sentence, offset: int, clause: Clause) -> bool:
