@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.people import given_names
@@ -10,7 +11,7 @@ from kg.annotate.structure import within
 from kg.annotate.surroundings import country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry
+from kg.reference import Holder, Registry, load
 
 AT_HOME = frozenset(
     {
@@ -84,7 +85,6 @@ class OfficeHolders:
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
-        self._in_power: list[Holder] | None = None
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -200,19 +200,12 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
+        bearing = _by_last().get(_last(" ".join(words)), ())
         return [
             holder
-            for holder in self._ruling()
-            if any(
-                _last(form) == _last(" ".join(words)) and form.startswith(initial)
-                for form in (holder.name, *sum(holder.names.values(), ()))
-            )
+            for holder, forms in bearing
+            if self._in_office(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
         ]
-
-    def _ruling(self) -> list[Holder]:
-        if self._in_power is None:
-            self._in_power = [h for h in self._registry.holders if self._in_office(h.start, h.end)]
-        return self._in_power
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
@@ -289,6 +282,19 @@ class OfficeHolders:
             ):
                 return mention.key
         return ""
+
+
+@cache
+def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
+    """The registry's holders by the last word of each of their names, with the names that end so."""
+    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
+    for holder in load().holders:
+        forms: dict[str, list[str]] = {}
+        for form in (holder.name, *sum(holder.names.values(), ())):
+            forms.setdefault(_last(form), []).append(form)
+        for last, names in forms.items():
+            found.setdefault(last, []).append((holder, names))
+    return found
 
 
 def _last(name: str) -> str:

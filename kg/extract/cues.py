@@ -114,6 +114,8 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "copulas",
+    "relatives",
     "degree",
     "relaying",
     "days",

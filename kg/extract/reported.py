@@ -153,6 +153,9 @@ class SpeechReader:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None
+        copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
+        if copula and self._clauses.passed_on(that.end(), sentence):
+            return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
         return self._clauses.draft(

@@ -43,6 +43,10 @@ class SpeakerFinder:
         self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self._relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$", re.IGNORECASE
+        )
         self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self._insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
@@ -86,7 +90,7 @@ class SpeakerFinder:
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
-        if (named := self._closing(start, stop)) is not None:
+        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
             return self._grouped(named, [named])
         aside = self.insertion(start, stop)
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
@@ -129,6 +133,15 @@ class SpeakerFinder:
                 if lead and not any(m.kind == "person" and not m.genitive for m in people):
                     return mention
         return None
+
+    def _antecedent(self, start: int, stop: int) -> Mention | None:
+        """The person right before "who": "… from X, who said"."""
+        found = self._relative.search(self._view, start, stop)
+        if found is None:
+            return None
+        return next(
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()), None
+        )
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""

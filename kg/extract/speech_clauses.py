@@ -67,6 +67,10 @@ class Clauses:
         channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
         return channel.start() if channel else end
 
+    def passed_on(self, start: int, sentence: Sentence) -> bool:
+        """Whether somebody else tells it all: "they agree that C, says X"."""
+        return self._channel.search(self.view, start, sentence.end) is not None
+
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""
         return bool(self._joined.search(self.view[sentence.start : cue.start()]))
