@@ -26,6 +26,7 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
+NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
@@ -67,6 +68,7 @@ class OfficeHolders:
         self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
+        self._home_neighbours = frozenset(people["home_neighbours"])
         self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
@@ -143,6 +145,8 @@ class OfficeHolders:
             return False
         if self._party_follows(title) or (self._led(title) and self._is_home_name(title.person)):
             return True
+        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
+            return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
@@ -151,6 +155,11 @@ class OfficeHolders:
         """Whether the first name, or the first half of a double one, is common at home."""
         first = person.split(maxsplit=1)[0]
         return first in self._home_names or first.split("-")[0] in self._home_names
+
+    def _neighbours(self, title: Title) -> bool:
+        """Whether a country where people have the same names is named near a title."""
+        near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
+        return any(self._country(m) in self._home_neighbours for m in near)
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
