@@ -116,6 +116,11 @@ def test_a_pronoun_without_a_fitting_person_stands_for_nobody() -> None:
         ("en", "He heads the Russian Direct Investment Fund.", []),
         ("en", "The Hungarian prime minister Monday said no.", []),
         ("nb", "Han kom etter invitasjon fra Hans Majestet Kongen.", []),
+        ("nb", "Hun møtte Canadas statsminister Douglas R. Halibrand.", ["Douglas R Halibrand"]),
+        ("nb", "Han møtte journalisten Tordveig Ulvang.", ["Tordveig Ulvang"]),
+        ("nb", "Høyres Tordveig Ulvang er enig.", ["Tordveig Ulvang"]),
+        ("nb", "Hun følger etter dansken Tordveig Ulvang.", ["Tordveig Ulvang"]),
+        ("nn", "– Nei, seier Zarina Mamadova Lund.", ["Zarina Mamadova Lund"]),
         ("nb", "Trener Tordveig Ulvang er trøtt.", ["Tordveig Ulvang"]),
     ],
 )
