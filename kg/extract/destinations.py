@@ -18,7 +18,8 @@ class Destinations(InvitingFrames):
     def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
         """Whether the words name a place or an occasion to come to."""
         clause = self._clauses.at(sentence, told.at)
-        if any(self.occasion(i) for i in range(told.at, last) if i in clause):
+        first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
+        if any(self.occasion(i) for i in range(first, last) if i in clause):
             return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
 
@@ -60,7 +61,7 @@ class Destinations(InvitingFrames):
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if index not in clause and self._norm(index - 1) not in self._set("to_place"):
+            if index not in clause and self._norm(index - 1) not in self._set("to_place") and not self._held_there(sentence, told.at, index):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
@@ -74,6 +75,11 @@ class Destinations(InvitingFrames):
             ):
                 return mention
         return None
+
+    def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
+        opens = self._clauses.at(sentence, index).relative
+        return opens > at and any(self.occasion(i) for i in range(max(at, opens - GATHERED_REACH), opens))
 
     def _before_it(self, sentence: Sentence, told: Told) -> Mention | None:
         """ "Til møtet i Oslo er A invitert", "A besøker Kina etter invitasjon fra B"."""

@@ -44,7 +44,7 @@ class InvitedFrames(Parties):
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
             guests = behind if behind is not None and behind is not inviter else guests
         if inviter is None and kind in ("give", "convey"):
-            inviter = self._giver(sentence, at, verb, kind)
+            inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
@@ -126,6 +126,9 @@ class InvitedFrames(Parties):
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
             token = self._document.tokens[index]
+            said = next((s for s in self._said if s.start <= token.start < s.end), None)
+            if token.norm in self._set("your") and said is not None and said.addressee:
+                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
             for mention in within(self._document.mentions, token.start, token.end):
                 if mention.form == "pronoun" and mention.genitive:
                     return Chunk(index, index + 1, [mention.key], kinds={"person"})
@@ -140,7 +143,11 @@ class InvitedFrames(Parties):
             if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
                 return found
         for chunk in inside:
-            if not 0 < chunk.first - at <= TO_REACH or chunk.preposition not in marks or chunk.genitive:
+            titled = self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
+            marked = chunk.preposition in marks or titled  # "to PM Li"
+            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
+                continue
+            if self._only_begins(chunk):
                 continue
             given = kind == "give"
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
@@ -155,12 +162,16 @@ class InvitedFrames(Parties):
             return None
         return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2 and not self.stands_for_two(c)), None)
 
-    def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
+    def _giver(
+        self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None
+    ) -> Chunk | None:
         if verb > at and not self._inverts:
             return None  # "invitations had been dispatched to both"
         if self._passive(verb):
             return None
         subject = self.subject(sentence, verb)
+        if subject and guests and set(subject.members) & set(guests.members):
+            subject = self.other(sentence, subject, guests.members)
         if subject is None or kind == "give":
             return subject
         return self._sender(subject)

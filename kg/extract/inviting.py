@@ -58,6 +58,9 @@ class InvitingFrames(Parties):
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             return Told(subject.members[0], (), at, several=True) if several else None
+        if set(guests.members) & set(subject.members):
+            subject = self.other(sentence, subject, guests.members) or subject
+            guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:

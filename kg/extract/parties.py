@@ -19,6 +19,7 @@ TITLE_CHARACTERS = 60  # the longest office
 NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
 HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
+PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 ANSWER_CHARACTERS = 5  # between a question and its answer
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
@@ -77,10 +78,17 @@ class Parties(Frames):
             norm = self._norm(index)
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return self._elided(sentence, clause, index)
+            if norm in self._set("it_subjects") and (body := self._body(sentence, index)):
+                return body
             if self.opaque(sentence, index):
                 return NOBODY
             steps += 1
         return None
+
+    def _body(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "The ministry said that it has invited": the state or body told of in the sentence."""
+        before = [c for c in self._chunks.chunks(sentence) if c.last <= index and not c.preposition]
+        return next((c for c in before if not c.people and not c.genitive), None)
 
     def opaque(self, sentence: Sentence, index: int) -> bool:
         """Whether the word stands for somebody who is not known: a pronoun, an office, a name nobody has read."""
@@ -96,7 +104,14 @@ class Parties(Frames):
             return False
         if index == sentence.tokens[0] and token.text not in self._capitals:
             return False
-        return not any(m.start <= token.start < m.end for m in inside)
+        covering = [m for m in inside if m.start <= token.start < m.end]
+        before = self._norm(index - 1)
+        alone = before not in self._words("place_prepositions") and before not in self._words("place_fillers")
+        # "but Oslo rejected it": a capital that acts
+        return not covering or (covering[0].kind == "place" and alone and not self._places_list(index))
+
+    def _places_list(self, index: int) -> bool:
+        return self._document.tokens[index - 1].text in (",", "(", "/") or self._norm(index - 1) in self._words("conjunctions") 
 
     def _titles(self, start: int) -> Sequence[Title]:
         return [t for t in within(self._document.titles, start - TITLE_CHARACTERS, start + 1) if not t.person]
@@ -210,6 +225,19 @@ class Parties(Frames):
         """ "The two" of whom one only speaks for somebody are others."""
         return self.stands_for_two(chunk) and bool(self._spokesmen & set(chunk.members))
 
+    def other(self, sentence: Sentence, chunk: Chunk, than: Sequence[str]) -> Chunk | None:
+        """Whom a pronoun stands for that cannot be one of `than`: somebody else of the sentences before."""
+        token = self._document.tokens[chunk.first]
+        inside = within(self._document.mentions, token.start, token.end)
+        if chunk.last - chunk.first != 1 or not any(m.form == "pronoun" for m in inside):
+            return None
+        for number, one in self._before(sentence, sentence.tokens[0]):
+            if number > PRONOUN_SENTENCES:
+                return None
+            if one.people and not one.genitive and len(one.members) == 1 and one.members[0] not in than:
+                return Chunk(chunk.first, chunk.last, list(one.members), kinds={"person"})
+        return None
+
     def stands_for_two(self, chunk: Chunk) -> bool:
         """Whether the words are "the two", not names."""
         first, last = self._document.tokens[chunk.first], self._document.tokens[chunk.last - 1]
@@ -286,7 +314,7 @@ class Parties(Frames):
         """ "The leaders of A and B": the states that several office-holders serve."""
         start = self._document.tokens[index].start
         title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
-        if title is None:
+        if title is None and self._norm(index) not in self._set("delegates"):
             return None
         for chunk in self._chunks.chunks(sentence):
             near = 0 < chunk.first - index <= MEMBERS_REACH
@@ -302,9 +330,8 @@ class Parties(Frames):
                 first = index - len(parts) + 1 if backwards else index
                 if [self._norm(i) for i in range(first, first + len(parts))] != parts:
                     continue
-                if self._norm(first + len(parts)) in self._words("conjunctions") or (
-                    first and self._norm(first - 1) in self._words("with")
-                ):
+                listed = len(parts) == 1 and self._norm(first + 1) in self._words("conjunctions")
+                if listed or (first and self._norm(first - 1) in self._words("with")):
                     return None
                 if len(parts) == 1 and phrase in self._set("both") and self._qualifies(first):
                     return None
@@ -338,6 +365,8 @@ class Parties(Frames):
         for number, chunk in self._before(sentence, index):
             if len(chunk.members) < 2 or self.stands_for_two(chunk) or (number > reach and not sides and not offices):
                 continue
+            if not sides and " " in phrase and not chunk.people and phrase.split()[-1] not in self._set("both"):
+                continue  # "begge lederne" are people
             if offices and not all(self._holds(w, offices) for w in chunk.members):
                 continue
             if not sides or chunk.preposition in self._words("between") or not chunk.people:
