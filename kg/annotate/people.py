@@ -84,6 +84,7 @@ class NameFinder:
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
+        self._compounds: bool = people["compounds"]
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
@@ -107,7 +108,9 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
-            if not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled):
+            if self._compound(tokens[at].text) or (
+                not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
+            ):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
@@ -123,13 +126,16 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
-        head, _, tail = text.rpartition("-")
-        if head and len(tail) > SHORT_WORD and tail.islower() and is_common(tail, self._language):
-            return False  # "Podcast-vert"
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
+
+    def _compound(self, text: str) -> bool:
+        """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
+        head, _, tail = text.rpartition("-")
+        told = self._compounds and bool(head) and len(tail) > SHORT_WORD and tail.islower()
+        return told and is_common(tail, self._language)
 
     def _both(
         self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int], titled: set[int]

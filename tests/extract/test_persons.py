@@ -111,6 +111,7 @@ def test_a_pronoun_without_a_fitting_person_stands_for_nobody() -> None:
         ("en", "US President Peter Dale's Middle East plan failed.", ["Peter Dale"]),
         ("en", "Brazil's minister José d'Avilar came.", ["José d'Avilar"]),
         ("en", "Mousab Abu Marzouq told reporters.", ["Mousab Abu Marzouq"]),
+        ("en", "Secretary-General Ban Ho-moon and Minister Cho Sei-young came.", ["Ban Ho-moon", "Cho Sei-young"]),
         ("en", "Theresa May left in May.", ["Theresa May"]),
         ("en", "The Africa Leaders Summit opens. Leaders Summit delegates came.", []),
         ("en", "He heads the Russian Direct Investment Fund.", []),
