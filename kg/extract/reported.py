@@ -44,7 +44,9 @@ class SpeechReader:
         self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self._openers_of_gap = frozenset(words["gap_openers"])
-        self._particles = frozenset((*words["particles"], *words["adverbs"], *words["that"], *words["continuing"]))
+        self._particles = frozenset(
+            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
+        )
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
         self._timed = re.compile(
             rf"\s+(?:(?:{either(words['gap_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
@@ -226,7 +228,12 @@ class SpeechReader:
         """A clause of any subject right behind the verb: it begins with no preposition and has a finite verb."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
         word = found.group(1).casefold() if found else ""
-        if not found or word in self._cues.prepositions or word in self._openers_of_gap or word in self._particles:
+        if (
+            not found
+            or word in self._cues.prepositions
+            or word in self._openers_of_gap
+            or word in self._particles
+        ):
             return None
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
         return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None

@@ -62,7 +62,9 @@ class Clauses:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         more = self._next_cue.search(self.view, start, sentence.end)
         end = more.start() if more else sentence.end
-        other = self._new_subject.search(self.view, start, end)  # a clause of its own: a second one said repeats "at"
+        other = self._new_subject.search(
+            self.view, start, end
+        )  # a clause of its own: a second one said repeats "at"
         end = other.start() if other else end
         channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
         return channel.start() if channel else end
