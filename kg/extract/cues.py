@@ -116,6 +116,8 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "clause_verbs",
+    "conjunctions_at",
     "copulas",
     "relatives",
     "degree",

@@ -44,10 +44,18 @@ class QuoteReader:
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
+        if before.endswith(",") and not self._is_whole(quote, before):
+            return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.IGNORECASE)
+        verb = re.search(rf"(?:{self._cues.verb.pattern})$", before[-60:], re.IGNORECASE)
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _is_whole(self, quote: Quote, before: str) -> bool:
+        """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
+        said = self._text[quote.start : quote.end]
+        said_before = self._cues.verb.search(before[-60:]) is not None
+        return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
 
     def _is_clause(self, quote: Quote, before: str) -> bool:
         """Whether a clause with its own finite verb stands in the marks, in a sentence that reports speech."""
@@ -56,6 +64,7 @@ class QuoteReader:
         return (
             len(said.split()) > _PART
             and self._finite.search(said) is not None
+            and self._finite.match(said) is None  # its subject stands before the marks
             and self._cues.verb.search(sentence) is not None
         )
 

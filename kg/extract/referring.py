@@ -165,6 +165,7 @@ class Referring:
                 m
                 for m in self._document.mentions
                 if m.kind == "person"
+                and m.form != "group"
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
                 and self._view[m.start : m.end].casefold() not in self._objects

@@ -159,7 +159,8 @@ class SpeakerFinder:
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
                     return mention.end, stop
-                break
+                if "," in between[: between.find(" ") if " " in between else None]:
+                    break
         first = self._view.find(",", start, stop)
         if closed and start <= first < start + closed.start():
             named = self.referring.printed_before(start, first)
