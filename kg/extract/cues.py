@@ -116,6 +116,7 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "takes_about",
     "clause_verbs",
     "conjunctions_at",
     "copulas",

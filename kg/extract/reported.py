@@ -123,6 +123,7 @@ class SpeechReader:
         if self._document.article.language != "en":
             joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
             split = cue.group().casefold() in self._cues.split
+            split = split or cue.group().casefold() in self._cues.words["takes_about"]
             return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
         if (
             cue.group().casefold() in self._takers

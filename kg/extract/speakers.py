@@ -210,9 +210,14 @@ class SpeakerFinder:
         if not found:
             return None
         keys: list[str] = []
+        spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
         for mention in reversed(
             [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
         ):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
             if mention.key not in keys and found[-1].start() - mention.end < _FAR:
                 keys.append(mention.key)
         if len(keys) < _PAIR:
