@@ -54,7 +54,7 @@ def weekday(origin: date, number: int, way: Way) -> date | None:
     if way == "past":
         return shifted(origin, -back)
     if way == "last":
-        return shifted(origin, -(back or 7))
+        return shifted(origin, -(back if back > 1 else back + 7))  # "last Friday" is not yesterday
     ahead = (number - origin.weekday()) % 7
     return shifted(origin, ahead if way == "future" else ahead or 7)
 

@@ -150,3 +150,35 @@ def finite_verbs(language: str) -> frozenset[str]:
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
     return frozenset(found) - frozenset(frames.get("noun_verbs", ()))
+
+
+def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: int, at: int) -> bool:
+    """Whether tokens `index` and `at` of a clause belong to verbs that "and" joins.
+
+    What opens the clause holds for all of its verbs.
+    """
+    if index <= clause.start + 1:
+        return False
+    language = document.article.language
+    low, high = min(index, at), max(index, at)
+    joints = words(language, "circumstances", "and_words")
+    verbs = {*clauses.verbs(clause, clause.end), at}
+    return any(
+        document.tokens[i].norm in joints
+        and any(low <= v < i for v in verbs)
+        and any(i < v <= high for v in verbs)
+        for i in range(low, high)
+    )
+
+
+def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+    tokens, language = document.tokens, document.article.language
+    first = at + 2 if at + 2 < sentence.tokens[1] and tokens[at + 1].text == "," else at + 1
+    if first >= sentence.tokens[1] or tokens[first].norm not in words(
+        language, "circumstances", "which_words"
+    ):
+        return None
+    clause = clauses.at(sentence, first)
+    held = words(language, "circumstances", "held_words")
+    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
