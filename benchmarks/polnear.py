@@ -217,9 +217,7 @@ def main() -> None:
     given = parser.parse_args()
     folder = given.checkout / "data" / "dev"
     registry = load()
-    rows = {
-        (reader, named): Count() for named in (False, True) for reader in ("kg", "one regex")
-    }
+    rows = {(reader, named): Count() for named in (False, True) for reader in ("kg", "one regex")}
     errors: list[str] = []
     read: set[str] = set()
     for ann in sorted((folder / "attributions").glob("*.ann")):

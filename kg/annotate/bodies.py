@@ -92,7 +92,7 @@ class BodyFinder:
             return 0  # "Østersjøområdet" is no council
         if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
             return 0
-        acronym = stem.endswith("-") and stem[:-1].isupper()
+        acronym = stem.endswith("-") and (stem[:-1].isupper() or "-" in stem[:-1])  # "Nato-Russland-rådet"
         inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
 

@@ -166,7 +166,7 @@ class MentionReader:
         titles = self._grammar.matches(tokens, 0, len(tokens))
         inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
         bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
-        inside = [m for m in found if any(b.start <= m.start < b.end for b in bodies)]
+        inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
         return [m for m in found if m not in inside] + bodies
 
     def _pair(

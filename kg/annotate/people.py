@@ -83,6 +83,7 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        self._roles = tuple(people["roles"])
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
@@ -174,6 +175,8 @@ class NameFinder:
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
+        while end - at > 1 and tokens[at].norm.endswith(self._roles):
+            at += 1  # "Trener NAME" opens a sentence
         while at < end and tokens[at].text not in self._given and is_common(tokens[at].text, self._language):
             if end - at > 1 and len(tokens[at].text) < LONG_WORD and tokens[at].norm not in self._openers:
                 break
@@ -269,7 +272,8 @@ def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
 
 
 def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one == other:
+    short, long = sorted((_folded(one), _folded(other)), key=len)
+    if short == long[-len(short) :]:
         return True
     if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
         return True

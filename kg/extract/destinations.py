@@ -15,6 +15,14 @@ STEM = 6  # characters that two forms of one word share
 class Destinations(InvitingFrames):
     """Reads the place that somebody is invited to."""
 
+    def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
+        """Whether the words name a place or an occasion to come to."""
+        clause = self._clauses.at(sentence, told.at)
+        first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
+        if any(self.occasion(i) for i in range(first, last) if i in clause):
+            return True
+        return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
+
     def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
         """The destination as an ISO 3166-1 alpha-3 code or as printed; None where the text leaves it open."""
         named = self._behind(sentence, told, last) or self._before_it(sentence, told)
@@ -26,7 +34,8 @@ class Destinations(InvitingFrames):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self._home(told.inviter)
-        occasion = next((i for i in range(first, last) if self.occasion(i)), -1)
+        fronted = self._norm(first) in self._set("to_marks")
+        occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
             return self._called(place) if place else self._home(told.inviter)
@@ -48,11 +57,11 @@ class Destinations(InvitingFrames):
 
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
-        parties = {*told.guests, told.inviter}
+        parties = set(told.guests)
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if index not in clause and self._norm(index - 1) not in self._set("to_place"):
+            if index not in clause and self._norm(index - 1) not in self._set("to_place") and not self._held_there(sentence, told.at, index):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
@@ -67,6 +76,11 @@ class Destinations(InvitingFrames):
                 return mention
         return None
 
+    def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
+        opens = self._clauses.at(sentence, index).relative
+        return opens > at and any(self.occasion(i) for i in range(max(at, opens - GATHERED_REACH), opens))
+
     def _before_it(self, sentence: Sentence, told: Told) -> Mention | None:
         """ "Til møtet i Oslo er A invitert", "A besøker Kina etter invitasjon fra B"."""
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
@@ -76,7 +90,8 @@ class Destinations(InvitingFrames):
             if index not in clause or not self._place(mention) or mention.key in told.guests:
                 continue
             mark = self._mark(index)
-            fronted = index <= clause.start + FRONT_REACH or told.came
+            opens = self._norm(clause.start) in self._set("to_place")
+            fronted = (opens and index <= clause.start + FRONT_REACH) or told.came
             if fronted and (
                 mark in self._set("to_place")
                 or (mark in self._set("in_place") and (told.came or self._occasion_before(index)))

@@ -8,6 +8,7 @@ from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
+DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
 OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
 TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
@@ -17,7 +18,7 @@ class EnvoyFrames(Frames):
 
     def envoys(self, scene: Scene, *, passive: bool) -> Members:
         """Who expels or summons the envoys of which states, around a verb."""
-        at = scene.at
+        at = self._declaring(scene)
         inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
         targets, taken = self._targets(at, inside, passive=passive)
         if not targets:
@@ -28,6 +29,14 @@ class EnvoyFrames(Frames):
         if not actor or actor in targets:
             return []
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def _declaring(self, scene: Scene) -> int:
+        """ "Declared two envoys personae non gratae": the verb is the one before them."""
+        if self._norm(scene.at) not in self._words("declared_words"):
+            return scene.at
+        verbs = self._words("declaring_verbs")
+        before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
+        return next((i for i in before if self._norm(i) in verbs), scene.at)
 
     def sanctions(self, scene: Scene) -> Members:
         """ "X imposed sanctions on Y", from the noun."""

@@ -25,6 +25,8 @@ class InvitedFrames(Parties):
         clause = self._clauses.at(sentence, at)
         inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
         inviter = self._inviter(at, inside)
+        if inviter is None and self._owned(at):
+            return None  # "the Centre's invitation": of somebody who is not known
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -33,13 +35,18 @@ class InvitedFrames(Parties):
             return None
         if kind in ("accept", "decline", "receive"):
             return self._answered(sentence, at, verb, kind, inviter)
-        guests = self._guests(sentence, at, inside, kind)
+        guests = self._guests(sentence, max(at, verb), inside, kind)
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
-            guests = behind if behind is not None and behind.last <= at and behind is not inviter else guests
+            if behind is None or behind.last > at:
+                marks = self._set("to_marks")
+                behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
+            guests = behind if behind is not None and behind is not inviter else guests
         if inviter is None and kind in ("give", "convey"):
-            inviter = self._giver(sentence, at, verb, kind)
+            inviter = self._giver(sentence, at, verb, kind, guests)
+            if inviter is None and verb < at and not self._passive(verb):
+                return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
 
     def _made(
@@ -52,7 +59,8 @@ class InvitedFrames(Parties):
             return None
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
-        return Told(who, invited, at, status, came)
+        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set("definite_words")
+        return Told(who, invited, at, status, noun=True, same=definite, came=came)
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
@@ -90,6 +98,8 @@ class InvitedFrames(Parties):
             return None
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
+        if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
+            subject = self._next(sentence, inviter)
         if subject is None or subject is inviter:
             return None
         status: Answer = "extended"
@@ -106,9 +116,19 @@ class InvitedFrames(Parties):
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
         return owner or sender
 
+    def _owned(self, at: int) -> bool:
+        for index in (at - 1, at - 2):
+            text = self._document.tokens[index].text
+            if text.endswith(("'s", "’s", "s'", "s’")) or (text[0].isupper() and text.endswith("s") and self._inverts):
+                return True
+        return False
+
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
             token = self._document.tokens[index]
+            said = next((s for s in self._said if s.start <= token.start < s.end), None)
+            if token.norm in self._set("your") and said is not None and said.addressee:
+                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
             for mention in within(self._document.mentions, token.start, token.end):
                 if mention.form == "pronoun" and mention.genitive:
                     return Chunk(index, index + 1, [mention.key], kinds={"person"})
@@ -116,27 +136,48 @@ class InvitedFrames(Parties):
 
     def _guests(self, sentence: Sentence, at: int, inside: Sequence[Chunk], kind: str) -> Chunk | None:
         """Behind "to" or "for": people and bodies, or a state that is given it or is to do something."""
+        if pair := self._claimants(sentence, at, inside):
+            return pair
         marks = self._set("to_marks")
         for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
             if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
                 return found
         for chunk in inside:
-            if not 0 < chunk.first - at <= TO_REACH or chunk.preposition not in marks or chunk.genitive:
+            titled = self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
+            marked = chunk.preposition in marks or titled  # "to PM Li"
+            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
                 continue
-            given = kind == "give" and self._inverts
+            if self._only_begins(chunk):
+                continue
+            given = kind == "give"
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
-                return chunk
+                return None if self._misread(chunk) else chunk
         return None
 
-    def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
+    def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "To the two claimants, A and B": the pair that the words in front announce."""
+        last = min(at + TO_REACH, sentence.tokens[1])
+        marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
+        if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
+            return None
+        return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2 and not self.stands_for_two(c)), None)
+
+    def _giver(
+        self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None
+    ) -> Chunk | None:
         if verb > at and not self._inverts:
             return None  # "invitations had been dispatched to both"
-        if any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb)):
+        if self._passive(verb):
             return None
         subject = self.subject(sentence, verb)
+        if subject and guests and set(subject.members) & set(guests.members):
+            subject = self.other(sentence, subject, guests.members)
         if subject is None or kind == "give":
             return subject
         return self._sender(subject)
+
+    def _passive(self, verb: int) -> bool:
+        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
 
     def _sender(self, chunk: Chunk) -> Chunk:
         """An envoy who hands over an invitation does so for the state that he serves."""
@@ -199,6 +240,8 @@ class InvitedFrames(Parties):
         ):
             return True
         if left & self._set("modal"):
+            return True
+        if kind in ("accept", "decline") and left & self._set("asked_whether"):
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")

@@ -14,7 +14,9 @@ Voice = Literal["active", "passive", "infinitive", ""]
 
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
 ASKED_REACH = 14  # tokens between "ba" and "komme"
+SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
+NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 
 
@@ -26,6 +28,9 @@ class Told:
     guests: tuple[str, ...]
     at: int
     status: Answer = "extended"
+    noun: bool = False  # told by "invitation"
+    same: bool = False  # "invitasjonen", "the invitation": one that has been told of
+    several: bool = False  # people who are not named: whoever answers is one of them
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
@@ -51,15 +56,21 @@ class InvitingFrames(Parties):
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:
-            return None
+            several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            return Told(subject.members[0], (), at, several=True) if several else None
+        if set(guests.members) & set(subject.members):
+            subject = self.other(sentence, subject, guests.members) or subject
+            guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
         fronted = self._norm(at + 1) in self._set("be")
         guests = self._inverted(sentence, at + 1) if fronted else self.subject(sentence, at)
+        agent, named = self._agent(sentence, at)
+        if guests is None and agent is not None and not self._norm(at - 1).isalpha():
+            guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None:
             return None
-        agent, named = self._agent(sentence, at)
         if named and agent is None:
             return None
         return self._made(agent, guests, at)
@@ -77,7 +88,7 @@ class InvitingFrames(Parties):
         if not marks:
             return None, False
         for chunk in self._chunks.chunks(sentence):
-            if 0 < chunk.first - marks[0] <= 3 and chunk.preposition in by:
+            if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
                 return chunk, True
         return self._first_person(marks[0] + 1), marks[0] - at <= 2
 
@@ -139,12 +150,15 @@ class InvitingFrames(Parties):
         """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
         last = min(at + ASKED_REACH, sentence.tokens[1])
         norms = [self._norm(i) for i in range(at + 1, last)]
-        norms = list(takewhile(lambda n: n not in (";", ":", "at", "som", "who", "that"), norms))
+        ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
+        norms = list(takewhile(lambda n: n not in ends, norms))
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         for offset, norm in enumerate(norms):
             before = norms[max(0, offset - 2) : offset]
+            if norm in self._set("take_part") and not any(self.occasion(at + 1 + offset + i) for i in range(1, 6)):
+                continue
             if norm in self._set("come") and (set(before) & marks or self._inverts):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):

@@ -23,6 +23,7 @@ class PhraseReader:
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self._degree = re.compile(rf"\s+(?:{either(words['degree'])})(?=\s)")
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         told = either((*words["prepositions"], "to"))
         self._as = re.compile(
@@ -101,6 +102,8 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
+        if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
+            start = degree.end()
         draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)

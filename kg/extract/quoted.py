@@ -108,6 +108,8 @@ class QuoteReader:
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
+        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+            subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
 
     def _stop(self, quote: Quote) -> int:

@@ -10,6 +10,9 @@ from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
+_DATELINE = re.compile(
+    r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
+)
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|these|those|that|no|any|some|many|of|for|with|in|on|to|all|"
@@ -43,6 +46,11 @@ class SpeechReader:
         self._openers_of_gap = frozenset(words["gap_openers"])
         self._particles = frozenset((*words["particles"], *words["adverbs"], *words["that"], *words["continuing"]))
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self._timed = re.compile(
+            rf"\s+(?:(?:{either(words['gap_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
+            rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
+            re.IGNORECASE,
+        )
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
@@ -70,11 +78,13 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
-                draft.speaker = last or self._finder.before(sentence.start, found.start(), first=True)
+                draft.speaker = last or self._finder.opening(sentence.start, found.start())
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
                 yield from self._coda(draft, found, sentence)
+            if draft is not None and draft.speaker is None:
+                draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
@@ -143,6 +153,9 @@ class SpeechReader:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None
+        copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
+        if copula and self._clauses.passed_on(that.end(), sentence):
+            return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
         return self._clauses.draft(
@@ -164,6 +177,8 @@ class SpeechReader:
             return None
         start = low if low < end else sentence.start
         start = self._openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
+        if dateline := _DATELINE.match(self._view, start, end):
+            start = dateline.end()
         if label := _LABEL.match(self._view, start, end):
             start = label.end()
         if speaker is None or "\0" in self._view[start:end] or len(self._view[start:end].split()) < PHRASE:
@@ -194,7 +209,11 @@ class SpeechReader:
         """ "X sier de vil", "X said it would": no "that" between."""
         if cue.group().casefold() in self._cues.only_that:
             return None
-        clause = self._cues.bare.match(self._view, cue.end(), sentence.end) or self._any_clause(cue, sentence)
+        clause = (
+            self._cues.bare.match(self._view, cue.end(), sentence.end)
+            or self._timed.match(self._view, cue.end(), sentence.end)
+            or self._any_clause(cue, sentence)
+        )
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:

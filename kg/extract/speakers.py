@@ -9,8 +9,9 @@ from kg.extract.referring import Referring
 from kg.languages import table
 from kg.records import Document, Mention
 
-_FAR = 700  # characters a plural pronoun looks back
+_FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
+_CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
     r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
@@ -42,6 +43,11 @@ class SpeakerFinder:
         self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self._relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$", re.IGNORECASE
+        )
+        self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self._insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
@@ -74,13 +80,17 @@ class SpeakerFinder:
             return self._open(None, late)
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def before(self, start: int, stop: int, *, first: bool = False) -> Speaker | None:
-        """The subject nearest before `stop`, which is where the verb begins; or the first one there."""
-        if first:
-            people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
-            free = [m for m in people if not self._led(m, start)]
-            return self._grouped(free[0], free) if free else self.before(start, stop)
-        if (named := self._closing(start, stop)) is not None:
+    def opening(self, start: int, stop: int) -> Speaker | None:
+        """The subject with which a sentence opens, whose second verb stands at `stop`."""
+        if plural := self._plural.match(self._view, start, stop):
+            return self._they(start, plural.end())
+        people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
+        free = [m for m in people if not self._led(m, start)]
+        return self._grouped(free[0], free) if free else self.before(start, stop)
+
+    def before(self, start: int, stop: int) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins."""
+        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
             return self._grouped(named, [named])
         aside = self.insertion(start, stop)
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
@@ -124,6 +134,15 @@ class SpeakerFinder:
                     return mention
         return None
 
+    def _antecedent(self, start: int, stop: int) -> Mention | None:
+        """The person right before "who": "… from X, who said"."""
+        found = self._relative.search(self._view, start, stop)
+        if found is None:
+            return None
+        return next(
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()), None
+        )
+
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
@@ -154,6 +173,8 @@ class SpeakerFinder:
         if near is not None and near.end > (people[-1].end if people else start):
             return near
         body = self._body(start, stop, last=True)
+        if deputy := self._spoken_for(start, stop):
+            return deputy
         if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
             return self._grouped(people[-1], free)
         if body is not None:
@@ -189,6 +210,18 @@ class SpeakerFinder:
         if len(keys) < _PAIR:
             return None
         return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
+
+    def _spoken_for(self, start: int, stop: int) -> Speaker | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._spokesman.search(self._view, start, stop)
+        behind = self._inside(found.end(), stop) if found else []
+        if not found or not behind or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind):
+            return None
+        if behind[0].kind == "country":
+            return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        return Speaker(names=(code,), start=found.start(), end=behind[0].end) if code else None
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
@@ -287,8 +320,16 @@ class SpeakerFinder:
         if not found:
             return None
         match = found[-1 if last else 0]
-        name = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
         return Speaker(names=(name,), start=match.start(), end=match.end())
+
+    def _fuller(self, name: str, at: int) -> str:
+        """A body that stands alone ("the ministry") by the longer name it had before."""
+        if " " in name:
+            return name
+        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]
+        return re.sub(r"^[Tt]he\s+", "", longer[-1]) if longer else name
 
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         organisations = [

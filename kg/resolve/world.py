@@ -220,7 +220,7 @@ class World:
         return moved
 
     def _slugs(self, clusters: list[list[str]]) -> list[str]:
-        """One slug a cluster, its first article's; namesakes are told apart by whom they serve, or article."""
+        """One slug a cluster, its first article's; namesakes are told apart by side, or by article."""
         bases = [self._base(cluster) for cluster in clusters]
         chosen: list[str] = []
         for base, cluster in zip(bases, clusters, strict=True):

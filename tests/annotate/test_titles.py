@@ -24,6 +24,7 @@ NB: list[tuple[str, str, list[Held]]] = [
     ("Talibans utenriksminister, mulla Per Ekdal, kom.", "Per Ekdal", [("foreign_minister", "Taliban", "current")]),
     ("Finlands president Per Ekdal kom. Per Ekdals rådgiver, Lise Dalheim, smilte.", "Lise Dalheim", [("official", "FIN", "current")]),
     ("Finland vil vente. Landets utenriksminister Pekka Laine sier nei.", "Pekka Laine", [("foreign_minister", "FIN", "current")]),
+    ("FNs nødhjelpskoordinator Per Ekdal kom.", "Per Ekdal", [("official", "FN", "current")]),
     ("I Santiago svarte utenriksdepartementets talsmann, Hernán Luna, straks.", "Hernán Luna", [("spokesperson", "CHL", "current")]),
 ]  # fmt: skip
 NN: list[tuple[str, str, list[Held]]] = [
