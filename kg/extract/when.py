@@ -240,7 +240,7 @@ class TimeReader:
         )
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
-        """Whether a time is the end of something ("to stay until Friday"), not the new date of what is moved."""
+        """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
         index = self._token(time)
         tokens = self._document.tokens
         if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
