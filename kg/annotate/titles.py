@@ -61,6 +61,7 @@ class TitleGrammar:
     def __init__(self, language: str) -> None:
         people = table(language, "people")
         self._forms = _forms(language)
+        self._openers = frozenset(words[0] for words in self._forms)
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
@@ -87,7 +88,14 @@ class TitleGrammar:
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         if self._foreign(tokens, at) or self._house(tokens, at):
             return None
-        for size in range(min(self._longest, last - at), 0, -1):
+        first = tokens[at].norm
+        opening = (
+            first in self._openers
+            or self._plain(first) in self._openers
+            or first.startswith(self._former_prefixes)
+            or first.endswith(self._designate_endings)
+        )
+        for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
             printed = tuple(t.norm for t in tokens[at : at + size])
             words = [self._plain(norm) for norm in printed]
             form = self._forms.get(printed) or self._forms.get(tuple(words))

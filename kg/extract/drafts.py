@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
@@ -15,7 +16,6 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.status import status
 from kg.extract.subjects import (
     attendants,
     by_phone,
@@ -28,8 +28,7 @@ from kg.extract.subjects import (
 )
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.when import when
-from kg.extract.where import Place, visited, where
+from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -83,6 +82,7 @@ class DraftReader:
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
@@ -129,11 +129,10 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
-            members, mark = [(w, role) for w in chunk.members], self._document.tokens[chunk.first]
-            trigger = Evidence(start=mark.start, end=mark.end)
+            mark = tokens[chunk.first]
             yield Draft(
-                type=self._told.type, members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
+                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
+                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
             )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
@@ -141,7 +140,8 @@ class DraftReader:
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
             for host in hosts:
-                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                city = self._circumstances.city_in(draft.sentence, host[0])
+                place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
@@ -208,19 +208,17 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = when(self._document, sentence, at, scene.clause)
-        if noun and time and not self._timed(scene, time):
-            time = None
+        time = self._circumstances.when(sentence, at, scene.clause)
+        time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         near = noun and not takes(self._document, scene, members)
-        state = status(self._document, scene.clause, at, time, noun=near, present=present)
+        pattern = reading.pattern if near or not noun else "taken"
+        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
-            state = "ongoing"
         place = Place()
         if reading.pattern not in MEASURES and kind != "phone_call":
-            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":
@@ -240,7 +238,10 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if kind == "phone_call" and pattern == "talk" and not by_phone(self._document, scene, self._registry):
+        if pattern == "converse" and self._told and scene.subject:
+            return self._told.type if set(scene.subject.members) == self._told.who else kind
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not by_phone(self._document, scene, self._circumstances):
             return "meeting"
         return gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
