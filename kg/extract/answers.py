@@ -90,6 +90,8 @@ class Answers(Parties):
         subject = self.subject(sentence, at)
         if subject is not None:
             return Given(answer, at, tuple(subject.members), by_deed=status is None)
+        if self._norm(at) in self._set("gerund_answers"):
+            return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))

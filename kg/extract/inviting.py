@@ -80,11 +80,19 @@ class InvitingFrames(Parties):
         agent, named = self._agent(sentence, at)
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
-        if guests is None:
+        if guests is None or (named and agent is None):
             return None
-        if named and agent is None:
-            return None
+        agent = agent or self._writer(sentence, at)
         return self._made(agent, guests, at)
+
+    def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
+        start = self._clauses.at(sentence, at).start
+        before = range(sentence.tokens[0], start)
+        if not any(self._norm(i) in self._set("letters") for i in before):
+            return None
+        sent = [i for i in before if self._norm(i) in self._set("give")]
+        return self.subject(sentence, sent[-1]) if sent else None
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None

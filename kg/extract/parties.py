@@ -7,7 +7,7 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.voices import Voices
 from kg.languages import table, words
-from kg.records import Document, Sentence, Statement, Title
+from kg.records import Document, Sentence, Statement, TimeExpression, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
@@ -100,6 +100,8 @@ class Parties(Voices):
         inside = within(self._document.mentions, sentence.start, sentence.end)
         if not token.text[0].isupper() or not token.text.isalpha():
             return False
+        if any(t.start <= token.start < t.end for t in self._times(token.start)):
+            return False
         if index == sentence.tokens[0] and token.text not in self._capitals:
             return False
         covering = [m for m in inside if m.start <= token.start < m.end]
@@ -112,6 +114,9 @@ class Parties(Voices):
         return self._document.tokens[index - 1].text in (",", "(", "/") or self._norm(
             index - 1
         ) in self._words("conjunctions")
+
+    def _times(self, start: int) -> Sequence[TimeExpression]:
+        return within(self._document.times, start - TITLE_CHARACTERS, start + 1)
 
     def _titles(self, start: int) -> Sequence[Title]:
         return [t for t in within(self._document.titles, start - TITLE_CHARACTERS, start + 1) if not t.person]
