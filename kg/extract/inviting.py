@@ -174,13 +174,15 @@ class InvitingFrames(Parties):
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
+        if not self._inverts:
+            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         for offset, norm in enumerate(norms):
-            before = norms[max(0, offset - 2) : offset]
             if norm in self._set("take_part") and not any(
                 self.occasion(at + 1 + offset + i) for i in range(1, 6)
             ):
                 continue
-            if norm in self._set("come") and (set(before) & marks or self._inverts):
+            if norm in self._set("come"):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True

@@ -128,6 +128,9 @@ class Parties(Voices):
         inside = [c for c in heads if c.first in clause]
         told = [i for i in range(clause.start, index) if i in clause and self._norm(i) in self._reporting]
         behind = [c for c in inside if told and c.first > told[-1]]
+        marks = self._words("place_prepositions") | self._words("place_adverbs")
+        if behind and any(self._norm(i) in marks for i in range(told[-1] + 1, behind[0].first)):
+            behind = []  # "called on the president" says nothing of him
         speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
         chosen = behind or inside
         first = chosen[0].first if chosen else index
