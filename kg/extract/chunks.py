@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.clauses import finite_verbs
 from kg.languages import table
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
@@ -58,6 +59,10 @@ class ChunkReader:
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
         self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
+        self._clausal = frozenset(frames.get("clause_prepositions", ()))
+        self._leading = frozenset(frames.get("leading_words", ()))
+        self._delegations = frozenset(frames.get("delegation_words", ()))
+        self._finite = finite_verbs(document.article.language)
         self._honorifics = frozenset(frames.get("honorifics", ()))
         self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
@@ -78,6 +83,9 @@ class ChunkReader:
         units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
+            if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
+                chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
+                continue
             if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
@@ -86,10 +94,15 @@ class ChunkReader:
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
+                if before in self._clausal and self._verb_behind(unit.last):
+                    before = ""  # "after A met B": A is who meets
                 chunks.append(
                     Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
                 )
         return chunks
+
+    def _verb_behind(self, last: int) -> bool:
+        return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])
 
     @staticmethod
     def _kinds(unit: _Unit) -> set[str]:
@@ -212,6 +225,10 @@ class ChunkReader:
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
 
+    def _led(self, at: int) -> bool:
+        led = self._norm(at - 1) in self._leading
+        return at > 1 and led and self._norm(at - 2) in self._delegations
+
     def _nation(self, index: int) -> bool:
         token = self._document.tokens[index]
         return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
@@ -312,6 +329,8 @@ class ChunkReader:
         steps = 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
+            if norm == "by" and self._led(at):
+                return ""  # "a delegation headed by A arrived"
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
@@ -321,7 +340,7 @@ class ChunkReader:
             if norm == "," and tokens[at - 1].norm in self._singular:
                 at -= 1  # "by his counterpart, NAME"
                 continue
-            if norm not in self._before_actor:
+            if norm not in self._before_actor and norm not in self._modifiers:
                 return ""
             at -= 1
             steps += 1

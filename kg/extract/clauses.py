@@ -102,7 +102,12 @@ class ClauseReader:
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
-        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+        if (
+            token.text == ","
+            and current.parent
+            and self._full(current)
+            and self._resumed(index + 1, sentence)
+        ):
             return current.parent
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
@@ -125,6 +130,11 @@ class ClauseReader:
             if tokens[i].norm in self._verbs:
                 return False
         return True
+
+    def _full(self, clause: _Open) -> bool:
+        """Whether a clause has its verb, or needs none: "since taking office"."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)
 
     def _resumed(self, index: int, sentence: Sentence) -> bool:
         """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
@@ -150,6 +160,8 @@ def finite_verbs(language: str) -> frozenset[str]:
     found |= {*words(language, "invitations", "clause_verbs")}
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
+    if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"
+        found = {f for f in found if not f.endswith("ing")}
     return frozenset(found) - frozenset(frames.get("noun_verbs", ()))
 
 
@@ -175,10 +187,12 @@ def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: 
 def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
     """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
     tokens, language = document.tokens, document.article.language
-    first = at + 2 if at + 2 < sentence.tokens[1] and tokens[at + 1].text == "," else at + 1
-    if first >= sentence.tokens[1] or tokens[first].norm not in words(
-        language, "circumstances", "which_words"
-    ):
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
+    first = next((i for i in places if tokens[i].norm in which), -1)
+    if first < 0:
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")

@@ -129,11 +129,10 @@ class DraftReader:
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
-            members, mark = [(w, role) for w in chunk.members], self._document.tokens[chunk.first]
-            trigger = Evidence(start=mark.start, end=mark.end)
+            mark = tokens[chunk.first]
             yield Draft(
-                type=self._told.type, members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
+                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
+                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
             )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
@@ -210,8 +209,7 @@ class DraftReader:
             return None
         kind = self._kind(reading.pattern, kind, scene)
         time = self._circumstances.when(sentence, at, scene.clause)
-        if noun and time and not self._timed(scene, time):
-            time = None
+        time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         near = noun and not takes(self._document, scene, members)
         pattern = reading.pattern if near or not noun else "taken"
@@ -240,6 +238,8 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern == "converse" and self._told and scene.subject:
+            return self._told.type if set(scene.subject.members) == self._told.who else kind
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not by_phone(self._document, scene, self._circumstances):
             return "meeting"

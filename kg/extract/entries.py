@@ -92,7 +92,9 @@ class EntryReader:
             if rest is None or rest.end() < time.start:
                 break
             at = time.end
-        last = next(t for t in reversed(times) if t.end <= at)
+        last = next((t for t in reversed(times) if t.end <= at), None)
+        if last is None:
+            return None  # a mark stands before the day: the sentence opens with a quotation
         rest = _REST.match(text, at, sentence.end)
         alone = rest is not None and rest.end() >= sentence.end
         if not alone and not text.startswith(":", at):

@@ -24,8 +24,8 @@ class EnvoyFrames(Frames):
         if not targets:
             return []
         actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
-        if not actor and not passive:
-            actor = self._spoken_for(scene)
+        if not actor:
+            actor = self._spoken_for(scene, passive=passive)
         if not actor or actor in targets:
             return []
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
@@ -97,10 +97,10 @@ class EnvoyFrames(Frames):
                 return state
         return ""
 
-    def _spoken_for(self, scene: Scene) -> str:
+    def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""
         before = range(scene.clause.start, scene.at)
-        if not any(self._norm(i) in self._words("it_words") for i in before):
+        if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
             return ""
         outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
         return next((s for c in outside if not c.preposition and (s := self._state(c))), "")

@@ -204,6 +204,8 @@ def _same_status(draft: Draft, other: _Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
+    if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
+        return False  # "A may meet B", and "last month A met B"
     return draft.time is None or other.time is None
 
 

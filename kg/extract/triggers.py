@@ -81,6 +81,12 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
 
 
 @cache
+def event_verbs(language: str) -> frozenset[str]:
+    """All forms of the verbs of events."""
+    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+
+
+@cache
 def event_nouns(language: str) -> frozenset[str]:
     """The forms of all nouns that make an event."""
     return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])

@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.clauses import Clause, ClauseReader, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
-from kg.extract.triggers import event_nouns
+from kg.extract.triggers import event_nouns, event_verbs
 from kg.extract.venues import VenueReader
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
@@ -20,10 +20,8 @@ from kg.reference import Registry, fold
 
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
+EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
-
-VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
-FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class PlaceReader:
             return stated
         if stated.venue and (country := self._housed(sentence, stated.venue)):
             return replace(stated, country=country)
+        told = relative(self._document, self._clauses, sentence, at)
+        if told and told is not clause:
+            first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
+            if (inner := self._last_place(first, last)) is not None:
+                return replace(inner, venue=stated.venue)
         outer = self._around(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
@@ -143,7 +146,7 @@ class PlaceReader:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
-        verbs = finite_verbs(self._language) if tokens[at].norm in nouns else frozenset()
+        verbs = event_verbs(self._language) - nouns if tokens[at].norm in nouns else frozenset()
         for index in range(at + 1, stop):
             if tokens[index].norm in verbs and tokens[index].text.islower():
                 return True
@@ -315,15 +318,19 @@ class PlaceReader:
     def _between(self, index: int) -> bool:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
         token = self._document.tokens[index]
-        if token.norm in self._words("place_fillers") | self._own("town_words"):
+        towns = self._own("town_words")
+        if token.norm in self._words("place_fillers") | towns:
             return True
+        if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
+            return True  # "in the northern city of Tromsø"
         over = covering(self._document.mentions, self._document.article.text, token.start)
         return any(m.form == "adjective" for m in over)
 
     def _attached(self, index: int, at: int) -> bool:
         token = self._document.tokens[index]
         if index != at and token.norm in event_nouns(self._language):
-            return False
+            edge = {t.norm for t in self._document.tokens[max(0, index - EDGE) : index]}
+            return bool(edge & self._own("edges"))  # "met on the margins of the summit in Lima"
         if (
             index == at
             or not token.text[0].isalpha()

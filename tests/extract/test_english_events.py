@@ -178,3 +178,21 @@ def test_statements_carry_the_root_of_their_sentence() -> None:
     assert said
     assert {s.plover for s in said} <= {*ROOTS, None}
     assert any(s.plover == "REJECT" for s in said)
+
+
+def test_a_quotation_that_opens_with_a_day_is_no_heading() -> None:
+    text = f'{DAL} met {LAINE} in Oslo.\n\n"On November 15, officials met in Oslo," the ministry said.'
+    assert [who(e) for e in events(text)] == [PAIR]
+
+
+def test_a_weekday_with_a_verb_in_the_present_is_the_next_one() -> None:
+    event = one(f"{DAL} flies to Helsinki on Sunday.")
+    assert (event.start, event.status) == ("2021-10-31", "planned")
+
+
+def test_passive_meeting_and_a_row_of_places() -> None:
+    first, *visits = events(
+        f"{DAL} was met at the airport by {LAINE}. She then visited Helsinki and Stockholm."
+    )
+    assert roles(first) == {"Lise Dalheim": "guest", "Pekka Laine": "host"}
+    assert [e.country for e in visits] == ["FIN", "SWE"]
