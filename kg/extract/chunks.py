@@ -148,12 +148,6 @@ class ChunkReader:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
-        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
-            # "the People's Republic of China", "the Kingdom of Morocco"
-            at -= 2
-            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
-                at -= 1
-            return at + 1
         while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
             at -= 1
         if (
@@ -217,7 +211,7 @@ class ChunkReader:
                 return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
                 return _Unit(first, end, [mention.key], False, "country", delegates=True)
-            return _Unit(first, last, [mention.key], mention.genitive, "country")
+            return _Unit(self._polity(first), last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
@@ -235,6 +229,16 @@ class ChunkReader:
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def _polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
 
     def _authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.

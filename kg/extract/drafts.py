@@ -119,7 +119,9 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
-                        self._latest, self._told = [w for w, _ in draft.members], draft
+                        states = [w for w, _ in draft.members if w in self._registry.countries]
+                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+                        self._told = draft
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -211,8 +213,7 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        near = noun and not takes(self._document, scene, members)
-        pattern = reading.pattern if near or not noun else "taken"
+        pattern = "taken" if noun and takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
