@@ -231,11 +231,12 @@ class MentionReader:
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
     def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
-        """ "Danmarks NAME", "finske NAME": somebody spoken of by country alone."""
+        """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""
         before = cover.get(name.first - 1)
-        if before is None or before.kind != "country" or not self._compounding:
+        if before is None or not self._compounding or not self._finder.unusual(name):
             return False
-        return (before.genitive or before.form == "adjective") and self._finder.unusual(name)
+        told = before.form in ("adjective", "demonym") and before.kind == "country"
+        return told or (before.genitive and before.kind in ("country", "organisation"))
 
     def _spoken_of(self, name: Name, first: int, last: int) -> bool:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
@@ -243,9 +244,12 @@ class MentionReader:
             return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""
+        role = before.endswith(roles) or any(
+            before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
+        )
         behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
         aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
-        return before in verbs or before.endswith(roles) or bool({*behind[:1]} & verbs) or aged
+        return before in verbs or role or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]

@@ -143,7 +143,10 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if title.office not in AT_HOME and printed not in self._royal:
             return False
-        if self._party_follows(title) or (self._led(title) and self._is_home_name(title.person)):
+        sentence = self.sentence(title)
+        abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
+        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        if near or self._party_follows(title):
             return True
         if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
             return True

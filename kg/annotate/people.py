@@ -84,6 +84,7 @@ class NameFinder:
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
+        self._compounds: bool = people["compounds"]
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
@@ -107,7 +108,9 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
-            if not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard):
+            if self._compound(tokens[at].text) or (
+                not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
+            ):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
@@ -123,20 +126,25 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
-        head, _, tail = text.rpartition("-")
-        if head and len(tail) > SHORT_WORD and tail.islower() and is_common(tail, self._language):
-            return False  # "Podcast-vert"
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
 
-    def _both(self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int]) -> bool:
-        """A place that is a family name too, with a name behind it: "Gao Feng"."""
-        return (
-            at in taken and at not in hard and tokens[at].text in self._family_first
-            and at + 1 < len(tokens) and self._starts(tokens, at + 1, hard)
-        )  # fmt: skip
+    def _compound(self, text: str) -> bool:
+        """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
+        head, _, tail = text.rpartition("-")
+        told = self._compounds and bool(head) and len(tail) > SHORT_WORD and tail.islower()
+        return told and is_common(tail, self._language)
+
+    def _both(
+        self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int], titled: set[int]
+    ) -> bool:
+        """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
+        if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
+            return False
+        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, "en")
+        return tokens[at].text in self._family_first or at in titled or first
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
@@ -211,12 +219,10 @@ class NameFinder:
 
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
-        return 2 <= len(name.words) <= NAME_WORDS and not any(
-            is_common(w, code)
-            for w in name.words
-            for code in (self._language, "en")
-            if w[0].isupper() and w.casefold() not in self._particles
-        )
+        words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
+        common = [w for w in words if any(is_common(w, code) for code in (self._language, "en"))]
+        told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
+        return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
 
 
 def cluster(

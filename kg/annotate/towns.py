@@ -70,6 +70,9 @@ def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: s
         before = at - 1
         while before > 0 and tokens[before].norm in fillers:
             before -= 1
+        if before < at - 1 and tokens[before].norm not in marks and tokens[before].text.islower():
+            before -= 1  # "in the northern city of"
+            before -= tokens[before].norm in words(language, "frames", "before_actor")
         listed = tokens[at - 1].norm in joints and at > 1 and tokens[at - 2].end in ends
         if tokens[before].norm not in marks and not listed:
             continue

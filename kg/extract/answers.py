@@ -124,14 +124,17 @@ class Answers(Parties):
             found = "declined"
         elif norm in self._set("agree") and set(behind) & self._set("come_to"):
             found = "accepted"
-        elif norm in self._set("accept") and self._of_invitation(sentence, at, clause.end):
-            found = "accepted"
-        elif norm in self._set("decline") and self._of_invitation(sentence, at, clause.end):
-            found = "declined"
+        elif self._of_invitation(sentence, at, clause.end):
+            found = self._plainly(norm)
         if found and negated:
             declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
             return "declined" if declines else None
         return found
+
+    def _plainly(self, norm: str) -> Answer | None:
+        if norm in self._set("accept"):
+            return "accepted"
+        return "declined" if norm in self._set("decline") else None
 
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""

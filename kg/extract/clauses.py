@@ -186,10 +186,12 @@ def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: 
 def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
     """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
     tokens, language = document.tokens, document.article.language
-    first = at + 2 if at + 2 < sentence.tokens[1] and tokens[at + 1].text == "," else at + 1
-    if first >= sentence.tokens[1] or tokens[first].norm not in words(
-        language, "circumstances", "which_words"
-    ):
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
+    first = next((i for i in places if tokens[i].norm in which), -1)
+    if first < 0:
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")

@@ -54,7 +54,9 @@ def cues(language: str) -> Cues:
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
-        that=re.compile(rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE),
+        that=re.compile(
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
+        ),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
@@ -114,6 +116,9 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "takes_about",
+    "clause_verbs",
+    "conjunctions_at",
     "copulas",
     "relatives",
     "degree",

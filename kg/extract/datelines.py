@@ -9,7 +9,8 @@ from kg.records import Document
 from kg.reference import fold
 
 _DATELINE = re.compile(
-    r"(?P<city>[A-ZÆØÅÄÖÜÉÁÍÓÚ][A-ZÆØÅÄÖÜÉÁÍÓÚ'’-]+(?:[ -][A-ZÆØÅÄÖÜÉÁÍÓÚ.'’-]+){0,3})"
+    r"(?:(?P<mixed>[A-ZÆØÅ][\w’-]+(?: [A-ZÆØÅ][\w’-]+){0,2})(?= \([A-Z][\w/ -]{1,20}\)[: ])|"
+    r"(?P<city>[A-ZÆØÅÄÖÜÉÁÍÓÚ][A-ZÆØÅÄÖÜÉÁÍÓÚ'’-]+(?:[ -][A-ZÆØÅÄÖÜÉÁÍÓÚ.'’-]+){0,3}))"
     r"(?:/[A-ZÆØÅ /]+)?(?:,[^\n():–—-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*[:.–—-]*|[:.–—]|--?)\s"
 )
 FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come first
@@ -32,7 +33,7 @@ def dateline(document: Document) -> Dateline | None:
         found = _DATELINE.match(document.article.text, part.start, part.end)
         if not found:
             continue
-        words = found["city"].split()
+        words = (found["city"] or found["mixed"]).split()
         for last in range(len(words), 0, -1):
             name = " ".join(words[:last])
             if country := known.get(fold(name)):

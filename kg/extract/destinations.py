@@ -1,4 +1,4 @@
-"""Where an invitation goes: a place named behind it, that of the gathering it is for, or the inviter's state."""
+"""Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
 from kg.annotate.structure import within
 from kg.extract.inviting import InvitingFrames, Told
@@ -61,7 +61,11 @@ class Destinations(InvitingFrames):
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if index not in clause and self._norm(index - 1) not in self._set("to_place") and not self._held_there(sentence, told.at, index):
+            if (
+                index not in clause
+                and self._norm(index - 1) not in self._set("to_place")
+                and not self._held_there(sentence, told.at, index)
+            ):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
@@ -69,6 +73,8 @@ class Destinations(InvitingFrames):
             if mark in self._set("to_place"):
                 return mention
             between = range(told.at + 1, index)
+            if any(self._norm(i) in self._set("own_country") for i in between):
+                return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in self._set("come") for i in between)
             if mark in self._set("in_place") and (
                 gathered or self._set("meals") & {self._norm(i) for i in between}
@@ -128,7 +134,7 @@ class Destinations(InvitingFrames):
         return earlier[-1] if earlier else None
 
     def _gathered(self, sentence: Sentence, word: str) -> Mention | None:
-        """The place of the gathering spoken of: "toppmøtet i Haag"; without its word, of one told just before."""
+        """The place of the gathering spoken of ("toppmøtet i Haag"); without its word, of one told before."""
         every = self._document.sentences
         here = every.index(sentence)
         earlier = every[max(0, here - NEAR_SENTENCES) : here] if not word else every[: here + 1]

@@ -51,14 +51,12 @@ class _Inheritance:
     def _timed(self, event: Event, whole: Event | None, before: Sequence[Event]) -> Event:
         if event.start and not _clock_alone(event):
             return event
-        if whole and whole.start and not whole.end and len(whole.start) >= DAY_VALUE:
-            return self._on(event, whole.start)
-        if not self._background(event):
-            last = self._continued(event, before)
-            if last and last.start and not last.end and len(last.start) >= DAY_VALUE:
-                return self._on(event, last.start)
-            if event.status in DONE and (day := self._opening_day(event)):
-                return self._on(event, day)
+        last = None if self._background(event) else self._continued(event, before)
+        for source in (last, whole):
+            if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
+                return self._on(event, source.start)
+        if event.status in DONE and not self._background(event) and (day := self._opening_day(event)):
+            return self._on(event, day)
         return event
 
     def _on(self, event: Event, start: str) -> Event:

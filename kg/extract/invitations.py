@@ -64,7 +64,9 @@ class _Story:
                 destination = destination or opened.destination
             made = _made(told, destination, sentence)
             if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
-                made = [one for one in made if self._reader.known(self.found, one)]  # it is the one told before
+                made = [
+                    one for one in made if self._reader.known(self.found, one)
+                ]  # it is the one told before
             self._since = 0
             for invitation in made:
                 self._reader.merge(self.found, invitation)
@@ -89,8 +91,9 @@ class _Story:
         """An answer to nothing told yet: to an invitation of nobody named, or it tells of one itself."""
         opened = self._opened()
         if opened and opened.told.inviter not in given.who:
+            evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
-            destination, evidence = opened.destination, (_evidence(opened.sentence), _evidence(sentence))
+            destination = opened.destination
         elif self._reader.answers.to_come(sentence, given):
             told = Told(None, given.who, given.at, given.status)
             destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
@@ -110,10 +113,14 @@ def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invit
     evidence = (_evidence(sentence),)
     return [
         Invitation(
-            inviter=told.inviter, invitee=guest, destination=destination, evidence=evidence, status=told.status
+            inviter=told.inviter,
+            invitee=guest,
+            destination=destination,
+            evidence=evidence,
+            status=told.status,
         )
         for guest in told.guests
-    ]  # fmt: skip
+    ]
 
 
 class _Reader:
@@ -159,13 +166,15 @@ class _Reader:
         return told.inviter in served or bool(set(told.guests) & own)
 
     def _certain(self, told: Told) -> bool:
-        """Whether it is an invitation between states without more; by nobody to a person, it needs a place."""
+        """Whether it is one between states without more; by nobody to a person, it needs a place."""
         passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
         return self.official(told) and not passive
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""
-        return any(w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests))
+        return any(
+            w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests)
+        )
 
     def merge(self, found: list[Invitation], new: Invitation) -> None:
         """Adds an invitation, or what it tells to the one that it tells again."""
@@ -173,7 +182,8 @@ class _Reader:
             if self._again(old, new):
                 inviter = self._fuller(old.inviter, new.inviter)
                 found[index] = replace(
-                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee), destination=old.destination or new.destination,
+                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
+                    destination=old.destination or new.destination,
                     other_destinations=_others(old, new),
                     evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
                     status=old.status if new.status == "extended" else new.status,

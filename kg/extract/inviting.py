@@ -58,10 +58,21 @@ class InvitingFrames(Parties):
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             return Told(subject.members[0], (), at, several=True) if several else None
+        guests = self._object_before(sentence, at, subject, guests) or guests
         if set(guests.members) & set(subject.members):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
+        """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
+        shared = {self._norm(at - 1), self._norm(at - 2)} & self._set("coordinators")
+        if not shared or not self.is_pronoun(guests):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if subject.last <= c.first and c.last < at]
+        people = [c for c in before if c.people and not c.genitive and not self.is_pronoun(c)]
+        last = people[-1] if people else None
+        return last if last and len(last.members) == 1 and last.members != subject.members else None
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
         fronted = self._norm(at + 1) in self._set("be")
@@ -157,7 +168,9 @@ class InvitingFrames(Parties):
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         for offset, norm in enumerate(norms):
             before = norms[max(0, offset - 2) : offset]
-            if norm in self._set("take_part") and not any(self.occasion(at + 1 + offset + i) for i in range(1, 6)):
+            if norm in self._set("take_part") and not any(
+                self.occasion(at + 1 + offset + i) for i in range(1, 6)
+            ):
                 continue
             if norm in self._set("come") and (set(before) & marks or self._inverts):
                 return not self._summoned(sentence, at)

@@ -38,7 +38,7 @@ class _Reader:
             self._add(names[mention.key], mention.start, mention.end)
 
     def _foreign(self, mention: Mention) -> int:
-        """Where "russisk UD" begins, for the home ministry's name behind another country's adjective; 0 if not."""
+        """Where "russisk UD" begins: the home ministry's name behind another country's adjective; else 0."""
         organisation = self._registry.organisations.get(mention.key)
         if organisation is None or organisation.kind != "government":
             return 0

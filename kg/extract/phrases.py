@@ -86,7 +86,7 @@ class PhraseReader:
             return None
         if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
-        if self._clauses.detached(found, sentence):
+        if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]

@@ -52,7 +52,9 @@ class Referring:
 
     def _free(self, start: int, end: int) -> bool:
         """Whether nothing but a pronoun is read there: whom one stands for at a verb of saying is read by turns."""
-        return not any(m.start < end and start < m.end and m.form != "pronoun" for m in self._document.mentions)
+        return not any(
+            m.start < end and start < m.end and m.form != "pronoun" for m in self._document.mentions
+        )
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
@@ -97,7 +99,9 @@ class Referring:
         """The span, where nothing in it is known as something else, and it can be a name."""
         for title in self._document.titles:
             if title.start <= start < title.end < end:
-                start = title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
+                start = (
+                    title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
+                )
         words = self._view[start:end].split()
         heads = self._starts(start)
         if heads and len(words) > 1 and words[0].casefold() in self._common():
@@ -161,11 +165,16 @@ class Referring:
                 m
                 for m in self._document.mentions
                 if m.kind == "person"
+                and m.form != "group"
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
                 and self._view[m.start : m.end].casefold() not in self._objects
             ]
-            if sentence.start in spoken and sentence.end <= at and self._agrees(spoken[sentence.start], pronoun):
+            if (
+                sentence.start in spoken
+                and sentence.end <= at
+                and self._agrees(spoken[sentence.start], pronoun)
+            ):
                 return spoken[sentence.start]
             people = [m for m in people if self._agrees(m.key, pronoun)]
             free = [m for m in people if not m.genitive and not self._led(m)] or people

@@ -38,22 +38,25 @@ class SpeechReader:
         self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,]\s*",
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
         self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self._openers_of_gap = frozenset(words["gap_openers"])
-        self._particles = frozenset((*words["particles"], *words["adverbs"], *words["that"], *words["continuing"]))
+        self._particles = frozenset(
+            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
+        )
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
         self._timed = re.compile(
-            rf"\s+(?:(?:{either(words['gap_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
+            rf"\s+(?:(?:{either(set(words['gap_openers']) - {'as', 'when', 'after', 'before', 'of', 'both'})})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
+        self._conjunctions = frozenset(words["conjunctions_at"])
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
 
     def read(self) -> list[Draft]:
@@ -117,9 +120,13 @@ class SpeechReader:
     def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
         """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
         words = gap.split()
+        if self._document.article.language != "en":
+            joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
+            split = cue.group().casefold() in self._cues.split
+            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
         if (
-            self._document.article.language != "en"
-            or cue.group().casefold() in self._takers
+            cue.group().casefold() in self._takers
             or len(words) == 1
         ):
             return True
@@ -140,7 +147,11 @@ class SpeechReader:
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
-        return cue.group().casefold() in self._cues.words["nouns_too"] and bool(_DETERMINED.search(before))
+        if cue.group().casefold() not in self._cues.words["nouns_too"]:
+            return False
+        subject = self._finder.before(cue.start() - len(before), cue.start())
+        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        return bool(_DETERMINED.search(before)) or not stands
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -215,7 +226,9 @@ class SpeechReader:
             or self._any_clause(cue, sentence)
         )
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
-        close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+        if self._clauses.joined(cue, sentence):
+            speaker = self._finder.opening(sentence.start, cue.start()) or speaker
+        close = self._clauses.joined(cue, sentence) or speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(
@@ -226,9 +239,16 @@ class SpeechReader:
         """A clause of any subject right behind the verb: it begins with no preposition and has a finite verb."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
         word = found.group(1).casefold() if found else ""
-        if not found or word in self._cues.prepositions or word in self._openers_of_gap or word in self._particles:
+        if (
+            not found
+            or word in self._cues.prepositions
+            or word in self._openers_of_gap
+            or word in self._particles
+        ):
             return None
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
+        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
+            return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None
 
     def _says(self, start: int, stop: int) -> bool:
@@ -269,6 +289,10 @@ class SpeechReader:
                 yield draft
         for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            if cue.end() >= sentence.end - 1:
+                if (draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)) and speaker:
+                    yield draft
+                continue
             leads = not self._view[sentence.start : cue.start()].strip()
             start = cue.end() if leads else self._clause(sentence.start, cue.start())
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None

@@ -45,7 +45,8 @@ class SpeakerFinder:
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
         self._relative = re.compile(
-            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$", re.IGNORECASE
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
         )
         self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self._insertion = re.compile(
@@ -125,7 +126,12 @@ class SpeakerFinder:
             return None
         end = start + closed.start()
         for mention in self._mentions:
-            if mention.kind == "person" and mention.form == "name" and start < mention.start and mention.end == end:
+            if (
+                mention.kind == "person"
+                and mention.form == "name"
+                and start < mention.start
+                and mention.end == end
+            ):
                 before = self._view[start : mention.start]
                 lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
                 head = before[: lead.start()] if lead else ""
@@ -140,7 +146,8 @@ class SpeakerFinder:
         if found is None:
             return None
         return next(
-            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()), None
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()),
+            None,
         )
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
@@ -152,7 +159,8 @@ class SpeakerFinder:
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
                     return mention.end, stop
-                break
+                if "," in between[: between.find(" ") if " " in between else None]:
+                    break
         first = self._view.find(",", start, stop)
         if closed and start <= first < start + closed.start():
             named = self.referring.printed_before(start, first)
@@ -202,9 +210,14 @@ class SpeakerFinder:
         if not found:
             return None
         keys: list[str] = []
+        spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
         for mention in reversed(
             [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
         ):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
             if mention.key not in keys and found[-1].start() - mention.end < _FAR:
                 keys.append(mention.key)
         if len(keys) < _PAIR:
@@ -215,7 +228,11 @@ class SpeakerFinder:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""
         found = self._spokesman.search(self._view, start, stop)
         behind = self._inside(found.end(), stop) if found else []
-        if not found or not behind or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind):
+        if (
+            not found
+            or not behind
+            or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind)
+        ):
             return None
         if behind[0].kind == "country":
             return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)

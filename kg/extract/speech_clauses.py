@@ -23,14 +23,18 @@ class Clauses:
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         self._next_cue = re.compile(
-            rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,4}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
             rf"|\s+(?:{self._joins})\s+(?:(?:{either((*words['adverbs'], *words['auxiliaries'], *words['bare']))})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
         self._inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
         self._channel = re.compile(
-            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:reported|reports|quoted)\s)[^,;:\0]*$"
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:reported|reports|quoted)(?!\w))[^,;:\0]*$"
+        )
+        self._closing = re.compile(
+            rf",\s+(?:he|she|it|they|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
+            r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
         )
         new = r",\s+(?:og|men)\s+(?=[A-ZÆØÅ])" if document.article.language != "en" else r"(?!)"
         self._new_subject = re.compile(new)
@@ -62,10 +66,16 @@ class Clauses:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         more = self._next_cue.search(self.view, start, sentence.end)
         end = more.start() if more else sentence.end
-        other = self._new_subject.search(self.view, start, end)  # a clause of its own: a second one said repeats "at"
+        other = self._new_subject.search(
+            self.view, start, end
+        )  # a clause of its own: a second one said repeats "at"
         end = other.start() if other else end
         channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
         return channel.start() if channel else end
+
+    def closes(self, start: int, sentence: Sentence) -> bool:
+        """Whether the sentence ends in ", he said": then all before it is what is said."""
+        return self.document.article.language == "en" and self._closing.search(self.view, start, sentence.end) is not None
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from kg.annotate.structure import covering
 from kg.extract.clauses import Clause
 from kg.extract.cues import either
 from kg.extract.entries import Entry
@@ -43,7 +44,9 @@ class StatusReader:
         strict = bool(self._frames("be_forms"))
         reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
         before = {
-            self._document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause
+            self._document.tokens[i].norm
+            for i in range(max(clause.start, at - reach), at)
+            if i in clause and not self._inside_time(i, time)
         }
         if off := self._called_off(sentence, clause, at, time):
             return off
@@ -63,9 +66,18 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if wished := self._wished(sentence, at, before):
             return wished
+        if self._governed(sentence, at, "accepting"):
+            return "planned"
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        return self._told(time, entry, pattern, present=present)
+        return self._told(at, time, entry, pattern, present=present)
+
+    def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
+        """ "May 3", "the next day": words of a time say nothing of a plan."""
+        start = self._document.tokens[index].start
+        if time is not None and time.start <= start < time.end:
+            return True
+        return bool(covering(self._document.times, self._document.article.text, start))
 
     def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
@@ -75,7 +87,7 @@ class StatusReader:
             if before & asked:
                 return "planned"
             possible -= asked
-        return "proposed" if before & possible or self._offered(sentence, at) else None
+        return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
 
     def _bygone(self, at: int) -> bool:
         """ "Will build on the call", "follows the visit": what a noun names has been."""
@@ -101,15 +113,24 @@ class StatusReader:
         joins, marks = self._frames("clause_conjunctions"), self._frames("to")
         return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
 
-    def _told(self, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool) -> Status:
+    def _progressive(self, at: int) -> bool:
+        """ "Is visiting"."""
+        tokens, be = self._document.tokens, self._words("is_words")
+        before = {t.norm for t in tokens[max(0, at - 2) : at]}
+        return tokens[at].norm.endswith("ing") and bool(before & be)
+
+    def _told(
+        self, at: int, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool
+    ) -> Status:
         """What the tense of the verb alone says."""
+        present = present or self._progressive(at)
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
             return "planned"
         if pattern in ("noun", "taken") or pattern in JOURNEYS:
             return "ongoing"
-        return "planned" if time is None else "held"
+        return "planned" if time is None or time.value == self._published() else "held"
 
     def _frames(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -152,14 +173,14 @@ class StatusReader:
         negated = (before | behind) & self._frames("negation")
         return bool(negated or (noun and before & self._frames("noun_negation")))
 
-    def _offered(self, sentence: Sentence, at: int) -> bool:
-        """The infinitive of an offer or a wish: "tilbød seg å reise", "ready to host"."""
+    def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
+        """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
         tokens = self._document.tokens
         first = max(sentence.tokens[0], at - OFFER_REACH)
         marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
         if not marks or at - marks[-1] > 2:
             return False
-        return any(tokens[i].norm in self._words("offering") for i in range(first, marks[-1]))
+        return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause is followed by "dersom" or "if"."""

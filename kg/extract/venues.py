@@ -18,6 +18,7 @@ from kg.languages import table, words
 from kg.records import Document, Sentence
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
+ABOARD = ("aboard", "on board", "om bord")
 STAFF = 2  # tokens before a preposition within which an office makes what follows its own ("talsmann i X")
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
 _NAME = rf"{_CAPITAL}[\w’'.-]*"
@@ -78,7 +79,10 @@ class VenueReader:
             return True
         if covering(document.titles, text, start):
             return True
-        if match["venue"] in table(self._language, "circumstances")["venue_names"]:
+        if (
+            match["prep"].casefold() in ABOARD
+            or match["venue"] in table(self._language, "circumstances")["venue_names"]
+        ):
             return False
         first = self._token(match.start())
         before = document.tokens[max(0, first - STAFF) : first]
@@ -116,9 +120,10 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
         re.compile(
             rf"{prep}(?P<venue>{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
         ),
-        re.compile(rf"{prep}(?P<venue>(?:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
+        re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
+        re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
         # "på Losby Gods", "på Grand Hotel"
-        re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:{nouns}|{heads}))\b"),
+        re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
         re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),
         # "på hotell Bristol", "i Villa Solbakken"
         re.compile(rf"{prep}hotell(?:et)?\s(?P<venue>{_NAME}(?:\s{_NAME})*)"),
@@ -144,12 +149,15 @@ def _english() -> Sequence[re.Pattern[str]]:
         # "the Palace of Brigades", "the Hotel Polana", "Palácio do Planalto"
         re.compile(rf"{prep}(?P<venue>(?:{first}){link}\s{_NAME}(?:\s{_NAME})*)"),
         # "Government House", "the parliament's Hunters' Hall", "Grand Palm Hotel"
-        re.compile(rf"{prep}(?:[\w-]+['’]s?\s)?(?P<venue>(?:{_NAME}\s){{1,4}}(?:{titled}))\b(?!\sof\b)"),
+        re.compile(
+            rf"{prep}(?:[\w-]+['’]s?\s)?(?P<venue>(?:{_NAME}\s){{1,4}}(?:{titled})(?:\sof\sthe\s{_NAME}(?:\s{_NAME})?)?)\b"
+        ),
         # "the presidential palace", "the residence of the Portuguese ambassador", "the minister's residence"
         re.compile(
             rf"{prep}(?P<venue>(?:[\w-]+(?:['’]s)?\s){{0,2}}(?:{either(own['bare_venues'])})"
             rf"(?:\sof\s(?:the\s)?(?:[\w-]+\s)?(?:{either(own['residents'])}))?)\b"
         ),
+        re.compile(rf"\b(?P<prep>aboard|on board)\s(?:the\s)?(?P<venue>{_NAME}(?:\s{_NAME})*)"),
         re.compile(
             rf"{prep}(?P<venue>{_NAME}\s[Ee]mbassy|(?:{_NAME}\s)+(?:{either(own['venue_streets'])}))\b"
         ),

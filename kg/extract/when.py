@@ -19,6 +19,8 @@ from kg.records import Document, Sentence, TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
+SPOKEN = 3  # tokens before a time within which a verb of saying has it
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
@@ -56,6 +58,10 @@ class TimeReader:
             if not self._since(t) and self._quoted(t.start) == quoted and not self._until(t, clause)
         ]
         offset = tokens[at].start
+        auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
+        near_before = [tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)]
+        done = set(near_before) & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(set(near_before) & auxiliaries) and not done
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -63,21 +69,41 @@ class TimeReader:
             if any(start <= t.start < end for start, end in spans)
             and not self._anothers(t, at)
             and not self._beyond(at, t)
+            and not (ahead and self._gone_by(t))
         ]
         if near:
             nearest = min(
-                near, key=lambda t: (abs(t.start - offset) + self._coordinated(t, at, clause), t.start)
+                near,
+                key=lambda t: (
+                    abs(t.start - offset) + self._coordinated(t, at, clause) + self._spoken(t, at),
+                    t.start,
+                ),
             )
             return self._gone(at, nearest) or self._coming(clause, at, nearest) or nearest
         return self._beside(sentence, at, clause, inside)
 
+    def _gone_by(self, time: TimeExpression) -> bool:
+        """A day before publication, which cannot be that of what "will" be."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        return len(published) == DAY_VALUE and (time.until or time.value) < published[: len(time.value)]
+
+    def _spoken(self, time: TimeExpression, at: int) -> int:
+        """What a verb of saying right before a time adds to the way from it to a trigger."""
+        index = self._token(time)
+        verbs = words(self._language, "speech", "verbs")
+        before = range(max(0, index - SPOKEN), index)
+        spoken = any(self._document.tokens[i].norm in verbs for i in before if i != at)
+        return COORDINATED if spoken else 0
+
     def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
         """A month without a year that can only be past: "builds on the call in May" said in April."""
         value, text = time.value, self._document.article.text
+        if len(value) != len("2021-05"):
+            return None
         published = (self._document.article.published or "")[: len(value)]
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
         marked = before & _words(self._language, "past_marks")
-        if not marked or len(value) != len("2021-05") or value <= published:
+        if not marked or not time.rule.startswith("month") or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:
             return None
@@ -160,7 +186,10 @@ class TimeReader:
         strict = _words(self._language, "time_clauses")
         first = self._document.tokens[clause.start]
         if first.norm in words(self._language, "circumstances", "that_words"):
-            return False  # "on Monday A said that they had met": the time of saying it
+            # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
+            before = self._document.tokens[sentence.tokens[0] : self._token(time)]
+            cleft = words(self._language, "circumstances", "cleft_words")
+            return bool(before) and len(before) < 4 and all(t.norm in cleft for t in before)
         return (
             not strict
             or (first.norm in strict and first.start - time.end < 3)
@@ -222,7 +251,7 @@ class TimeReader:
         )
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
-        """Whether a time is the end of something ("to stay until Friday"), not the new date of what is moved."""
+        """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
         index = self._token(time)
         tokens = self._document.tokens
         if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
@@ -20,6 +20,7 @@ from kg.reference import Registry, fold
 
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
+EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
 
 
@@ -54,6 +55,11 @@ class PlaceReader:
             return stated
         if stated.venue and (country := self._housed(sentence, stated.venue)):
             return replace(stated, country=country)
+        told = relative(self._document, self._clauses, sentence, at)
+        if told and told is not clause:
+            first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
+            if (inner := self._last_place(first, last)) is not None:
+                return replace(inner, venue=stated.venue)
         outer = self._around(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
@@ -312,15 +318,19 @@ class PlaceReader:
     def _between(self, index: int) -> bool:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
         token = self._document.tokens[index]
-        if token.norm in self._words("place_fillers") | self._own("town_words"):
+        towns = self._own("town_words")
+        if token.norm in self._words("place_fillers") | towns:
             return True
+        if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
+            return True  # "in the northern city of Tromsø"
         over = covering(self._document.mentions, self._document.article.text, token.start)
         return any(m.form == "adjective" for m in over)
 
     def _attached(self, index: int, at: int) -> bool:
         token = self._document.tokens[index]
         if index != at and token.norm in event_nouns(self._language):
-            return False
+            edge = {t.norm for t in self._document.tokens[max(0, index - EDGE) : index]}
+            return bool(edge & self._own("edges"))  # "met on the margins of the summit in Lima"
         if (
             index == at
             or not token.text[0].isalpha()

@@ -12,6 +12,7 @@ from tests.reading import document
         ("en", "The vaccine is made by Dale & Holm in Finland.", ["Dale & Holm"]),
         ("en", "Blue House officials said no.", ["Blue House"]),
         ("en", "The Finnish Foreign Ministry said no.", []),
+        ("en", "The Foreign Ministry said no.", []),
         ("nb", "Det sier Handelsdepartementet.", ["Handelsdepartementet"]),
         ("nb", "Leiren i Østersjøområdet er stengt.", []),
         ("nb", "Handelsdepartementet svarer ikke.", []),
