@@ -86,7 +86,9 @@ class ChunkReader:
             if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
-            if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
@@ -130,6 +132,9 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
+            if last and self._joins and self._styled(last, unit):
+                last.last = unit.last  # "Petra Novak, President of Peru arrived"
+                continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
                 gap = tokens[last.last : unit.first]
                 title = any(t.text[0].isupper() for t in gap) or (
@@ -143,6 +148,11 @@ class ChunkReader:
                     kept.pop()
             kept.append(unit)
         return kept
+
+    def _styled(self, name: _Unit, unit: _Unit) -> bool:
+        """Whether an office follows a name behind a comma."""
+        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
+        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
 
     def _body(self, unit: _Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
