@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs, relative
+from kg.extract.clauses import Clause, ClauseReader, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
