@@ -21,6 +21,7 @@ from kg.records import Document, Event, Sentence, Token
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
+EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "other")
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
@@ -81,9 +82,10 @@ class _Inheritance:
         line = self._dateline
         if line and event.status in DONE and not self._background(event) and self._near_opening(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
-        if event.type == "meeting" and (home := self._home(event)):
-            return replace(event, country=home, place_inferred=True)
-        return event
+        if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
+            return event
+        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
+        return replace(event, country=home, place_inferred=True) if home else event
 
     def _in_city(self, event: Event) -> Event:
         """A visit that goes on where the dispatch is written from is to that city too."""
@@ -95,11 +97,44 @@ class _Inheritance:
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
+        if event.type != "meeting":
+            return None
         hosts = [p.who for p in event.participants if p.role == "host"]
         if len(hosts) != 1:
             return None
-        own = sorted(c for c in self._served.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-        return own[0] if len(own) == 1 else None
+        own = self._states(hosts[0])
+        return own.pop() if len(own) == 1 else None
+
+    def _with_ambassador(self, event: Event) -> str | None:
+        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
+        if event.type not in ("meeting", "protest_note", "ceremony"):
+            return None
+        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
+        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        envoys = {sent[p.who] for p in event.participants if p.who in sent}
+        others = [p.who for p in event.participants if p.who not in sent]
+        states = {c for who in others for c in self._states(who)}
+        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+
+    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
+        """Where else somebody who takes part is that day: nobody is in two countries."""
+        day = (event.start or "")[:DAY_VALUE]
+        people = {p.who for p in event.participants if p.who in self._served}
+        if len(day) != DAY_VALUE or not people:
+            return None
+        there = {
+            e.country
+            for e in every
+            if e.country
+            and e.type != "phone_call"
+            and (e.start or "")[:DAY_VALUE] == day
+            and not e.end
+            and people & {p.who for p in e.participants}
+        }
+        return there.pop() if len(there) == 1 else None
+
+    def _states(self, who: str) -> set[str]:
+        return {c for c in self._served.get(who, {who}) if len(c) == len("NOR") and c.isupper()}
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start
