@@ -26,6 +26,7 @@ PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "oth
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -46,19 +47,29 @@ class _Inheritance:
         for event in (*sorted(wholes, key=_offset), *sorted(parts, key=_offset)):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
-            done[event.id] = self._placed(self._timed(event, whole, before), whole, before, events)
+            done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
         return tuple(done[e.id] for e in events)
 
-    def _timed(self, event: Event, whole: Event | None, before: Sequence[Event]) -> Event:
+    def _timed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
         if event.start and not _clock_alone(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
+        if event.type == "visit" and (day := self._day_of_parts(event, every)):
+            return self._on(event, day)
         for source in (last, whole):
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
                 return self._on(event, source.start)
         if event.status in DONE and not self._background(event) and (day := self._opening_day(event)):
             return self._on(event, day)
         return event
+
+    def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
+        """A journey of which one day is told is on that day."""
+        days = {(e.start or "")[:DAY_VALUE] for e in every if e.part_of == event.id and not e.end}
+        told = {d for d in days if len(d) == DAY_VALUE}
+        return told.pop() if len(told) == 1 else None
 
     def _on(self, event: Event, start: str) -> Event:
         clock = event.time.clock if event.time and _clock_alone(event) else None
@@ -175,7 +186,13 @@ class _Inheritance:
         parts = [p for p in self._document.paragraphs if p.kind not in ("byline", "published", "headline")]
         if not parts:
             return None
-        opening = within(self._document.times, parts[0].start, parts[:OPENING][-1].end)
+        for last in range(OPENING):
+            if day := self._only_day(parts[0].start, parts[: last + 1][-1].end, published):
+                return day
+        return None
+
+    def _only_day(self, start: int, end: int, published: str) -> str | None:
+        opening = within(self._document.times, start, end)
         days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
         recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
@@ -184,7 +201,7 @@ class _Inheritance:
         if self._live:
             return self._day
         here = self._sentence(event)
-        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:3]
+        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:MAIN]
         return self._day if here and limit and here.start < limit[-1].end else None
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:
