@@ -98,10 +98,8 @@ class _Reading:
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
                 best = (cost, way)
-        if best is None:
-            return _Tense(way=rule.default)
-        cost, way = best
-        if rule.default and cost > _BESIDE:
+        cost, way = best or (_BESIDE + 1, rule.default)
+        if best is None or (rule.default and cost > _BESIDE):
             return _Tense(way=rule.default)
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
