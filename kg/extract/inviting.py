@@ -186,7 +186,7 @@ class InvitingFrames(Parties):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True
-            if self._inverts and norm in self._set("to_marks") and self._goal(at + 1 + offset):
+            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
 
