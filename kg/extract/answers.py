@@ -20,6 +20,7 @@ class Given:
     at: int
     who: tuple[str, ...]
     everyone: bool = False
+    pronoun: bool = False
     by_deed: bool = False  # by coming, or by staying at home
 
 
@@ -75,7 +76,9 @@ class Answers(Parties):
         ]
         if given.everyone:
             return same
-        return same if not given.who and len(same) == 1 else []
+        # nobody answers his own invitation: then a pronoun stands for the other
+        other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        return same if other and len(same) == 1 else []
 
     def _gives(self, given: Given, one: Invitation) -> bool:
         if one.invitee is None:
@@ -89,7 +92,15 @@ class Answers(Parties):
         answer: Answer = status or deed or "extended"
         subject = self.subject(sentence, at)
         if subject is not None:
-            return Given(answer, at, tuple(subject.members), by_deed=status is None)
+            return Given(
+                answer,
+                at,
+                tuple(subject.members),
+                by_deed=status is None,
+                pronoun=self.is_pronoun(subject),
+            )
+        if self._norm(at) in self._set("gerund_answers"):
+            return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))

@@ -103,7 +103,9 @@ class EnvoyFrames(Frames):
         if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
             return ""
         outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
-        return next((s for c in outside if not c.preposition and (s := self._state(c))), "")
+        bare = [c for c in outside if not c.preposition]
+        ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
+        return next((s for c in ranked if (s := self._state(c))), "")
 
     def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
         """ "Were expelled by X", "was summoned to the foreign ministry of X"."""

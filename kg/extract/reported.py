@@ -218,7 +218,7 @@ class SpeechReader:
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if cue.group().casefold() in self._cues.only_that:
+        if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
             return None
         clause = (
             self._cues.bare.match(self._view, cue.end(), sentence.end)
