@@ -161,6 +161,7 @@ _NAMES = (
     "text_ends",
     "title_words",
     "readouts",
+    "readout_titles",
     "plural",
     "anonymous",
     "replies",
