@@ -65,10 +65,7 @@ def cues(language: str) -> Cues:
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(
-            rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
-            re.IGNORECASE,
-        ),
+        negated=_negated(words),
         hypothetical=re.compile(
             rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
         ),
@@ -78,6 +75,15 @@ def cues(language: str) -> Cues:
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+
+
+def _negated(words: dict[str, Any]) -> re.Pattern[str]:
+    """From the end of a verb: a negation, and then the clause that is thereby not said."""
+    return re.compile(
+        rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{either(words['that'])}|{either(words['for'])}|noe|noko)\s",
+        re.IGNORECASE,
+    )
 
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
@@ -116,6 +122,8 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "denied_before",
+    "no_infinitive",
     "takes_about",
     "clause_verbs",
     "conjunctions_at",
