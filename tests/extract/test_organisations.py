@@ -43,3 +43,17 @@ def test_whom_the_title_alone_names_is_a_speaker_with_an_office() -> None:
         ("Lena Dale", "spokesperson", "USA")
     ]
     assert found.persons[0].evidence == found.statements[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("nb", "Det skriver russisk UD.", ["russisk UD"]),
+        ("nb", "Det skriver norsk UD.", ["UD"]),
+        ("nb", "Møtet i Nato-Russland-rådet er avlyst.", ["Nato-Russland-rådet"]),
+        ("en", "She chairs the Arctic Council.", ["Arctic Council"]),
+        ("en", "MADRID (The Skerry Post) - Leaders came.", []),
+    ],
+)
+def test_names_within_names(language: str, text: str, names: list[str]) -> None:
+    assert list(extraction(text, language).organisations) == names
