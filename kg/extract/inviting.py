@@ -31,6 +31,7 @@ class Told:
     noun: bool = False  # told by "invitation"
     same: bool = False  # "invitasjonen", "the invitation": one that has been told of
     several: bool = False  # people who are not named: whoever answers is one of them
+    verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
@@ -186,7 +187,7 @@ class InvitingFrames(Parties):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True
-            if self._inverts and norm in self._set("to_marks") and self._goal(at + 1 + offset):
+            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
 
