@@ -197,3 +197,14 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
     return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    if not at < noun or tokens[noun - 1].norm not in words(language, "circumstances", "purpose_words"):
+        return False
+    apart = words(language, "circumstances", "and_words") | words(
+        language, "circumstances", "infinitive_marks"
+    )
+    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))

@@ -140,6 +140,10 @@ class SpeakerFinder:
                     return mention
         return None
 
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
     def _antecedent(self, start: int, stop: int) -> Mention | None:
         """The person right before "who": "… from X, who said"."""
         found = self._relative.search(self._view, start, stop)

@@ -56,13 +56,14 @@ def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list
 
 def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The countries of the nearest earlier sentence that names any, else of the first later one."""
+    own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
     earlier = [s for s in document.sentences if s.start <= start]
     later = [s for s in document.sentences if s.start > start]
     for sentence in (*reversed(earlier), *later):
         keys = [
             m.key
             for m in document.mentions
-            if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in speakers
+            if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in own
         ]
         if keys:
             return tuple(dict.fromkeys(keys))[:2]
