@@ -98,9 +98,9 @@ class _Reading:
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
                 best = (cost, way)
-        cost, way = best or (_BESIDE + 1, rule.default)
-        if best is None or (rule.default and cost > _BESIDE):
+        if best is None or (rule.default and best[0] > _BESIDE):
             return _Tense(way=rule.default)
+        cost, way = best
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:

@@ -86,7 +86,9 @@ class ChunkReader:
             if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
-            if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
@@ -130,6 +132,9 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
+            if last and self._joins and self._styled(last, unit):
+                last.last = unit.last  # "Petra Novak, President of Peru arrived"
+                continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
                 gap = tokens[last.last : unit.first]
                 title = any(t.text[0].isupper() for t in gap) or (
@@ -144,16 +149,15 @@ class ChunkReader:
             kept.append(unit)
         return kept
 
+    def _styled(self, name: _Unit, unit: _Unit) -> bool:
+        """Whether an office follows a name behind a comma."""
+        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
+        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+
     def _body(self, unit: _Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
-        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
-            # "the People's Republic of China", "the Kingdom of Morocco"
-            at -= 2
-            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
-                at -= 1
-            return at + 1
         while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
             at -= 1
         if (
@@ -217,7 +221,7 @@ class ChunkReader:
                 return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
                 return _Unit(first, end, [mention.key], False, "country", delegates=True)
-            return _Unit(first, last, [mention.key], mention.genitive, "country")
+            return _Unit(self._polity(first), last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
@@ -235,6 +239,16 @@ class ChunkReader:
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def _polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
 
     def _authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.

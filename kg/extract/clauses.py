@@ -157,6 +157,7 @@ def finite_verbs(language: str) -> frozenset[str]:
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])
+    found |= {*words(language, "invitations", "clause_verbs")}
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
     if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"

@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
+from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
@@ -16,16 +17,6 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.subjects import (
-    attendants,
-    by_phone,
-    controller,
-    coordinated,
-    gathered_for,
-    joined,
-    paired,
-    takes,
-)
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.where import Place, visited
@@ -119,7 +110,9 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
-                        self._latest, self._told = [w for w, _ in draft.members], draft
+                        states = [w for w, _ in draft.members if w in self._registry.countries]
+                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+                        self._told = draft
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -127,7 +120,7 @@ class DraftReader:
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
         yield from self._attending(sentence, chunks)
-        if self._told and (chunk := joined(self._document, sentence, chunks)):
+        if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
             mark = tokens[chunk.first]
             yield Draft(
@@ -164,7 +157,7 @@ class DraftReader:
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):
-            groups = attendants(self._document, sentence, groups, self._invite)
+            groups = subjects.attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -211,8 +204,7 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        near = noun and not takes(self._document, scene, members)
-        pattern = reading.pattern if near or not noun else "taken"
+        pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
@@ -238,12 +230,14 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern == "converse" and self._told and scene.subject:
-            return self._told.type if set(scene.subject.members) == self._told.who else kind
+        if pattern == "converse" and scene.subject:
+            if self._told and set(scene.subject.members) == self._told.who:
+                return self._told.type
+            return "phone_call" if subjects.on_phone(self._document, scene) else kind
         talks = kind == "phone_call" and pattern == "talk"
-        if talks and not by_phone(self._document, scene, self._circumstances):
+        if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return gathered_for(self._document, scene) or kind if pattern == "recip" else kind
+        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -324,7 +318,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
-        if (control := controller(self._document, clause, at)) >= 0:
+        if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
@@ -339,12 +333,12 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and paired(self._document, clause, at):
+        if len(self._latest) > 1 and subjects.paired(self._document, clause, at):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
-        if (carried := coordinated(self._document, clause, chunks)) is not None:
+        if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):

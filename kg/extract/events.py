@@ -243,12 +243,13 @@ def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, .
 
 
 def _without_states(
-    members: tuple[Participant, ...], countries: dict[str, set[str]]
+    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
 ) -> tuple[Participant, ...]:
-    """A country is not named beside its own minister, unless it is the host or the organiser."""
+    """A country is not named beside its own minister, unless it is the host, or negotiates."""
     own = {c for m in members for c in countries.get(m.who, ())}
     others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
-    if others and sum(m.who in own for m in members):
+    states = [m for m in members if m.who in own]
+    if (others and states) or (kind == "negotiation" and len(states) > 1):
         return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
@@ -264,7 +265,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     return Event(
         id=number,
         type=first.type,
-        participants=_without_states(members, countries),
+        participants=_without_states(members, countries, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),

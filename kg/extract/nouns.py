@@ -32,6 +32,8 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if kind == "agreement" and self._frames.get("subject_first"):
+            return self._agreed(scene), False
         if between := self._between(scene):
             return everybody(between), False
         if parties := compound(self._document, scene.at):
@@ -64,6 +66,22 @@ class NounFrames(Frames):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _agreed(self, scene: Scene) -> Members:
+        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
+        between = self._between(scene)
+        if between and behind & self._words("agreed_participles"):
+            return everybody(between)
+        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        if not joint or not near & self._words("agreed_verbs"):
+            return []
+        subject, companion = scene.subject, self._companion(scene, self._with)
+        if subject and len(subject.members) > 1:
+            return everybody(subject)
+        both = subject and companion and subject is not companion and not subject.genitive
+        return everybody(subject) + everybody(companion) if both and subject and companion else []
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:

@@ -37,6 +37,13 @@ def both(document: Document, first: int, last: int) -> bool:
     )
 
 
+def on_phone(document: Document, scene: Scene) -> bool:
+    """Whether the words right behind "talked" put it on the phone."""
+    phone = words(document.article.language, "frames", "phone_words")
+    behind = document.tokens[scene.at + 1 : scene.at + 5]
+    return any(t.norm in phone for t in behind)
+
+
 def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
     """Whether two who "spoke" did so by phone: the words, the title or the lead say so."""
     language = document.article.language
