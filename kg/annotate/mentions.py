@@ -19,6 +19,7 @@ from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+WORD = 24  # characters looked back for one word
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -124,7 +125,7 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = list(gazetteer(self._article.language).mentions(tokens))
+        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
@@ -155,6 +156,12 @@ class MentionReader:
         self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+
+    def _is_paper(self, mention: Mention) -> bool:
+        """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
+        return bool(told) and mention.kind in ("country", "place") and mention.form == "name"
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""

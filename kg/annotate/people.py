@@ -180,6 +180,13 @@ class NameFinder:
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
+        if (
+            end - at > 2
+            and at not in titled
+            and "-" in tokens[at].text
+            and tokens[at + 1].text in self._given
+        ):
+            at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at

@@ -103,11 +103,11 @@ def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark = text[at]
         if text.startswith(_DOUBLED, at) and not text[at - 1 : at].isalnum():
             # typewritten: two apostrophes, or two grave accents, for one mark
-            close = text.find("''", at + 2, end)
-            if close > at + 2 or at == start:
-                last = close if close > 0 else end
-                yield at + 2, last
-                at = last + 2
+            shut = text.find("''", at + 2, end)
+            if shut > at + 2 or at == start:
+                stop = shut if shut > 0 else end
+                yield at + 2, stop
+                at = stop + 2
                 continue
         if mark in _PAIRS and _opens(text, at, start):
             close = _close(text, at, end)

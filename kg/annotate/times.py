@@ -98,11 +98,9 @@ class _Reading:
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
                 best = (cost, way)
-        if best is None:
+        if best is None or (rule.default and best[0] > _BESIDE):
             return _Tense(way=rule.default)
         cost, way = best
-        if rule.default and cost > _BESIDE:
-            return _Tense(way=rule.default)
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:

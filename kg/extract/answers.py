@@ -20,6 +20,7 @@ class Given:
     at: int
     who: tuple[str, ...]
     everyone: bool = False
+    pronoun: bool = False
     by_deed: bool = False  # by coming, or by staying at home
 
 
@@ -44,6 +45,11 @@ class Answers(Parties):
             if not answered and given.who and not given.by_deed:
                 others.append(given)
         return others
+
+    def told(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
+        answers = self._set("yes") | self._set("no")
+        return any(self._norm(i) in answers for i in range(*sentence.tokens))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""
@@ -75,7 +81,9 @@ class Answers(Parties):
         ]
         if given.everyone:
             return same
-        return same if not given.who and len(same) == 1 else []
+        # nobody answers his own invitation: then a pronoun stands for the other
+        other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        return same if other and len(same) == 1 else []
 
     def _gives(self, given: Given, one: Invitation) -> bool:
         if one.invitee is None:
@@ -89,7 +97,15 @@ class Answers(Parties):
         answer: Answer = status or deed or "extended"
         subject = self.subject(sentence, at)
         if subject is not None:
-            return Given(answer, at, tuple(subject.members), by_deed=status is None)
+            return Given(
+                answer,
+                at,
+                tuple(subject.members),
+                by_deed=status is None,
+                pronoun=self.is_pronoun(subject),
+            )
+        if self._norm(at) in self._set("gerund_answers"):
+            return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))

@@ -157,6 +157,7 @@ def finite_verbs(language: str) -> frozenset[str]:
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])
+    found |= {*words(language, "invitations", "clause_verbs")}
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
     if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"
@@ -196,3 +197,14 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
     return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    if not at < noun or tokens[noun - 1].norm not in words(language, "circumstances", "purpose_words"):
+        return False
+    apart = words(language, "circumstances", "and_words") | words(
+        language, "circumstances", "infinitive_marks"
+    )
+    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.languages import table
@@ -13,6 +13,11 @@ _NOTHING = r"(?!)"
 
 def either(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first; matches nothing when there are none."""
+    return _either(tuple(words))
+
+
+@lru_cache(maxsize=4_096)
+def _either(words: tuple[str, ...]) -> str:
     return (
         "|".join(
             re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w
@@ -65,10 +70,7 @@ def cues(language: str) -> Cues:
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(
-            rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
-            re.IGNORECASE,
-        ),
+        negated=_negated(words),
         hypothetical=re.compile(
             rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
         ),
@@ -78,6 +80,15 @@ def cues(language: str) -> Cues:
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+
+
+def _negated(words: dict[str, Any]) -> re.Pattern[str]:
+    """From the end of a verb: a negation, and then the clause that is thereby not said."""
+    return re.compile(
+        rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{either(words['that'])}|{either(words['for'])}|noe|noko)\s",
+        re.IGNORECASE,
+    )
 
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
@@ -116,6 +127,8 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "denied_before",
+    "no_infinitive",
     "takes_about",
     "clause_verbs",
     "conjunctions_at",
@@ -161,6 +174,7 @@ _NAMES = (
     "text_ends",
     "title_words",
     "readouts",
+    "readout_titles",
     "plural",
     "anonymous",
     "replies",

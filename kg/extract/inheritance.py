@@ -21,10 +21,12 @@ from kg.records import Document, Event, Sentence, Token
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
+EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "other")
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -45,19 +47,29 @@ class _Inheritance:
         for event in (*sorted(wholes, key=_offset), *sorted(parts, key=_offset)):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
-            done[event.id] = self._placed(self._timed(event, whole, before), whole, before, events)
+            done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
         return tuple(done[e.id] for e in events)
 
-    def _timed(self, event: Event, whole: Event | None, before: Sequence[Event]) -> Event:
+    def _timed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
         if event.start and not _clock_alone(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
+        if event.type == "visit" and (day := self._day_of_parts(event, every)):
+            return self._on(event, day)
         for source in (last, whole):
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
                 return self._on(event, source.start)
         if event.status in DONE and not self._background(event) and (day := self._opening_day(event)):
             return self._on(event, day)
         return event
+
+    def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
+        """A journey of which one day is told is on that day."""
+        days = {(e.start or "")[:DAY_VALUE] for e in every if e.part_of == event.id and not e.end}
+        told = {d for d in days if len(d) == DAY_VALUE}
+        return told.pop() if len(told) == 1 else None
 
     def _on(self, event: Event, start: str) -> Event:
         clock = event.time.clock if event.time and _clock_alone(event) else None
@@ -81,9 +93,10 @@ class _Inheritance:
         line = self._dateline
         if line and event.status in DONE and not self._background(event) and self._near_opening(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
-        if event.type == "meeting" and (home := self._home(event)):
-            return replace(event, country=home, place_inferred=True)
-        return event
+        if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
+            return event
+        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
+        return replace(event, country=home, place_inferred=True) if home else event
 
     def _in_city(self, event: Event) -> Event:
         """A visit that goes on where the dispatch is written from is to that city too."""
@@ -95,11 +108,44 @@ class _Inheritance:
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
+        if event.type != "meeting":
+            return None
         hosts = [p.who for p in event.participants if p.role == "host"]
         if len(hosts) != 1:
             return None
-        own = sorted(c for c in self._served.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-        return own[0] if len(own) == 1 else None
+        own = self._states(hosts[0])
+        return own.pop() if len(own) == 1 else None
+
+    def _with_ambassador(self, event: Event) -> str | None:
+        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
+        if event.type not in ("meeting", "protest_note", "ceremony"):
+            return None
+        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
+        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        envoys = {sent[p.who] for p in event.participants if p.who in sent}
+        others = [p.who for p in event.participants if p.who not in sent]
+        states = {c for who in others for c in self._states(who)}
+        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+
+    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
+        """Where else somebody who takes part is that day: nobody is in two countries."""
+        day = (event.start or "")[:DAY_VALUE]
+        people = {p.who for p in event.participants if p.who in self._served}
+        if len(day) != DAY_VALUE or not people:
+            return None
+        there = {
+            e.country
+            for e in every
+            if e.country
+            and e.type != "phone_call"
+            and (e.start or "")[:DAY_VALUE] == day
+            and not e.end
+            and people & {p.who for p in e.participants}
+        }
+        return there.pop() if len(there) == 1 else None
+
+    def _states(self, who: str) -> set[str]:
+        return {c for c in self._served.get(who, {who}) if len(c) == len("NOR") and c.isupper()}
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start
@@ -140,7 +186,13 @@ class _Inheritance:
         parts = [p for p in self._document.paragraphs if p.kind not in ("byline", "published", "headline")]
         if not parts:
             return None
-        opening = within(self._document.times, parts[0].start, parts[:OPENING][-1].end)
+        for last in range(OPENING):
+            if day := self._only_day(parts[0].start, parts[: last + 1][-1].end, published):
+                return day
+        return None
+
+    def _only_day(self, start: int, end: int, published: str) -> str | None:
+        opening = within(self._document.times, start, end)
         days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
         recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
@@ -149,7 +201,7 @@ class _Inheritance:
         if self._live:
             return self._day
         here = self._sentence(event)
-        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:3]
+        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:MAIN]
         return self._day if here and limit and here.start < limit[-1].end else None
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:

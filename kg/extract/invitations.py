@@ -53,8 +53,9 @@ class _Story:
         self._since_open += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
-        for given in self._reader.answers.mark(sentence, self.found, self._since):
-            self._answer(given, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
@@ -199,7 +200,8 @@ class _Reader:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
             return self._same(old.inviter, new.inviter)
-        unknown = old.inviter is None or new.inviter is None
+        alike = old.destination is not None and old.destination == new.destination
+        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
         kinds = [d in self._countries for d in (old.destination, new.destination) if d]
         place = old.destination == new.destination or kinds != [False, False]
         same = unknown and place and old.invitee is not None and new.invitee is not None

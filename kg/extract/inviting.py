@@ -1,12 +1,14 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.parties import Parties
+from kg.languages import words
 from kg.records import Sentence
 
 Answer = Literal["extended", "accepted", "declined"]
@@ -80,11 +82,19 @@ class InvitingFrames(Parties):
         agent, named = self._agent(sentence, at)
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
-        if guests is None:
+        if guests is None or (named and agent is None):
             return None
-        if named and agent is None:
-            return None
+        agent = agent or self._writer(sentence, at)
         return self._made(agent, guests, at)
+
+    def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
+        start = self._clauses.at(sentence, at).start
+        before = range(sentence.tokens[0], start)
+        if not any(self._norm(i) in self._set("letters") for i in before):
+            return None
+        sent = [i for i in before if self._norm(i) in self._set("give")]
+        return self.subject(sentence, sent[-1]) if sent else None
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None
@@ -105,6 +115,8 @@ class InvitingFrames(Parties):
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)
+        if norm not in verbs_of_inviting(self._language):
+            return ""
         asking = self._asking(norm)
         if asking and not self._asks(sentence, at):
             return ""
@@ -166,17 +178,19 @@ class InvitingFrames(Parties):
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
+        if not self._inverts:
+            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         for offset, norm in enumerate(norms):
-            before = norms[max(0, offset - 2) : offset]
             if norm in self._set("take_part") and not any(
                 self.occasion(at + 1 + offset + i) for i in range(1, 6)
             ):
                 continue
-            if norm in self._set("come") and (set(before) & marks or self._inverts):
+            if norm in self._set("come"):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True
-            if self._inverts and norm in self._set("to_marks") and self._goal(at + 1 + offset):
+            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
 
@@ -221,3 +235,11 @@ class InvitingFrames(Parties):
             return bool(set(left) & self._set("doubt"))
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
+
+
+@cache
+def verbs_of_inviting(language: str) -> frozenset[str]:
+    """Every form that can be a verb of inviting, to look at no other word."""
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
+    asking = ("ask_finite", "ask_participles", "ask_infinitives")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))

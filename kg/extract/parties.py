@@ -7,7 +7,7 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.voices import Voices
 from kg.languages import table, words
-from kg.records import Document, Sentence, Statement, Title
+from kg.records import Document, Sentence, Statement, TimeExpression, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
@@ -100,6 +100,8 @@ class Parties(Voices):
         inside = within(self._document.mentions, sentence.start, sentence.end)
         if not token.text[0].isupper() or not token.text.isalpha():
             return False
+        if any(t.start <= token.start < t.end for t in self._times(token.start)):
+            return False
         if index == sentence.tokens[0] and token.text not in self._capitals:
             return False
         covering = [m for m in inside if m.start <= token.start < m.end]
@@ -113,6 +115,9 @@ class Parties(Voices):
             index - 1
         ) in self._words("conjunctions")
 
+    def _times(self, start: int) -> Sequence[TimeExpression]:
+        return within(self._document.times, start - TITLE_CHARACTERS, start + 1)
+
     def _titles(self, start: int) -> Sequence[Title]:
         return [t for t in within(self._document.titles, start - TITLE_CHARACTERS, start + 1) if not t.person]
 
@@ -123,6 +128,9 @@ class Parties(Voices):
         inside = [c for c in heads if c.first in clause]
         told = [i for i in range(clause.start, index) if i in clause and self._norm(i) in self._reporting]
         behind = [c for c in inside if told and c.first > told[-1]]
+        marks = self._words("place_prepositions") | self._words("place_adverbs")
+        if behind and any(self._norm(i) in marks for i in range(told[-1] + 1, behind[0].first)):
+            behind = []  # "called on the president" says nothing of him
         speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
         chosen = behind or inside
         first = chosen[0].first if chosen else index

@@ -52,9 +52,8 @@ class Referring:
 
     def _free(self, start: int, end: int) -> bool:
         """Whether nothing but a pronoun is read there: whom one stands for at a verb of saying is read by turns."""
-        return not any(
-            m.start < end and start < m.end and m.form != "pronoun" for m in self._document.mentions
-        )
+        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""

@@ -41,6 +41,9 @@ class SpeechReader:
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
+        self._unsaid = re.compile(
+            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
+        )
         self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self._openers_of_gap = frozenset(words["gap_openers"])
@@ -98,11 +101,12 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
-        denied = self._cues.negated.match(self._view, cue.end(), sentence.end)
+        english = self._document.article.language == "en"  # where the negation stands before the verb
+        denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
             return None
-        if self._cues.hypothetical.search(before) or self._is_noun(cue, before):
+        if self._unsaid.search(before) or self._cues.hypothetical.search(before) or self._is_noun(cue, before):
             return None
         for reader in (
             self._phrases.thanking,
@@ -218,7 +222,7 @@ class SpeechReader:
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if cue.group().casefold() in self._cues.only_that:
+        if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
             return None
         clause = (
             self._cues.bare.match(self._view, cue.end(), sentence.end)
@@ -269,9 +273,10 @@ class SpeechReader:
         return False
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
-        if self._told_within(sentence):
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        if not sources or self._told_within(sentence):
             return
-        for cue in self._cues.according.finditer(self._view, sentence.start, sentence.end):
+        for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)

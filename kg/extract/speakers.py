@@ -140,6 +140,10 @@ class SpeakerFinder:
                     return mention
         return None
 
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
     def _antecedent(self, start: int, stop: int) -> Mention | None:
         """The person right before "who": "… from X, who said"."""
         found = self._relative.search(self._view, start, stop)
@@ -180,6 +184,9 @@ class SpeakerFinder:
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
             return near
+        they = self._they(start, stop)
+        if they is not None and (not people or they.start >= people[-1].start):
+            return they
         body = self._body(start, stop, last=True)
         if deputy := self._spoken_for(start, stop):
             return deputy
@@ -187,11 +194,7 @@ class SpeakerFinder:
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return (
-            self._they(start, stop)
-            or self._institution(list(reversed(free)), stop)
-            or self._unprinted(start, stop)
-        )
+        return self._institution(list(reversed(free)), stop) or self._unprinted(start, stop)
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -213,6 +216,9 @@ class SpeakerFinder:
         spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
         office = spans[0].office if spans else ""
         holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        group = [m.key for m in self._mentions if m.form == "group" and m.start < found[-1].end() <= m.end]
+        if len(group) >= _PAIR and len(holders) < _PAIR:
+            return Speaker(names=tuple(group), start=found[-1].start(), end=found[-1].end())
         for mention in reversed(
             [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
         ):

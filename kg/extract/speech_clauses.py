@@ -83,7 +83,9 @@ class Clauses:
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""
-        return bool(self._joined.search(self.view[sentence.start : cue.start()]))
+        before = self.view[sentence.start : cue.start()]
+        participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
+        return participle or bool(self._joined.search(before))
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
@@ -117,7 +119,7 @@ class Clauses:
             self.document.article.language == "en"
             and before.endswith(",")
             and not cue.group().split()[0].endswith("ing")
-            and self.finder.insertion(sentence.start, cue.start()) is None
+            and not self.finder.described(sentence.start, cue.start())
         )
 
     def whole(self, cue: re.Match[str], behind: str) -> bool:

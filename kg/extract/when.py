@@ -9,10 +9,10 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause, ClauseReader, conjuncts, relative
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose, relative
 from kg.extract.cues import either
 from kg.extract.entries import Entry
-from kg.extract.triggers import event_nouns
+from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import table, words
 from kg.records import Document, Sentence, TimeExpression
 
@@ -139,9 +139,12 @@ class TimeReader:
             if outer:
                 return outer[-1]
         told = relative(self._document, self._clauses, sentence, at)
+        limits = words(self._language, "circumstances", "limit_words")
         for time in free:
             if told and self._token(time) in told:
                 return time
+            if clause.end == self._token(time) - 1 and tokens[clause.end].norm in limits:
+                return time  # "will travel before the end of July"
             theirs = self._clauses.at(sentence, self._token(time))
             opener = tokens[theirs.start].norm
             if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
@@ -151,7 +154,7 @@ class TimeReader:
         if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
             return free[0]
         gap = first.start - free[0].end
-        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause) else None
+        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
 
     def _token(self, time: TimeExpression) -> int:
         return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
@@ -181,11 +184,12 @@ class TimeReader:
             return before[-1] if before else None
         return None
 
-    def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
+    def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
         strict = _words(self._language, "time_clauses")
         first = self._document.tokens[clause.start]
-        if first.norm in words(self._language, "circumstances", "that_words"):
+        measure = self._document.tokens[at].norm in measure_words(self._language)
+        if first.norm in words(self._language, "circumstances", "that_words") and not measure:
             # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
             before = self._document.tokens[sentence.tokens[0] : self._token(time)]
             cleft = words(self._language, "circumstances", "cleft_words")
@@ -215,7 +219,7 @@ class TimeReader:
         if tokens[at].norm in nouns and self._across(at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-        if noun < 0 or noun == at:
+        if noun < 0 or noun == at or purpose(self._document, at, noun):
             return False
         marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks

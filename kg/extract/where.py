@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader, relative
+from kg.extract.clauses import Clause, ClauseReader, purpose, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
@@ -329,6 +329,8 @@ class PlaceReader:
     def _attached(self, index: int, at: int) -> bool:
         token = self._document.tokens[index]
         if index != at and token.norm in event_nouns(self._language):
+            if purpose(self._document, at, index):
+                return True
             edge = {t.norm for t in self._document.tokens[max(0, index - EDGE) : index]}
             return bool(edge & self._own("edges"))  # "met on the margins of the summit in Lima"
         if (

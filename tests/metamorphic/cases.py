@@ -147,7 +147,7 @@ def _requoted(story: _Story) -> Iterator[Case]:
 
 def _moved(story: _Story) -> Iterator[Case]:
     """The same a year earlier and later."""
-    for number in range(len(DAYS)):
+    for number in range(3):
         fill = replace(plain(story.number), published=DAYS[number])
         for years in (-1, 1):
             day = fill.published.replace(year=fill.published.year + years)

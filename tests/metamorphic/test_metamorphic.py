@@ -44,6 +44,7 @@ def told(rate: float, least: float, lines: list[str]) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)  # the first of them reads all cases
 @pytest.mark.parametrize(("kind", "language"), KEYS, ids=lambda value: value.replace(" ", "-"))
 def test_the_same_is_read(kind: str, language: str) -> None:
     same, of, lines = measured()[kind, language]
@@ -61,10 +62,11 @@ def test_the_stories_are_told_right(language: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_there_are_cases_of_every_kind() -> None:
     assert set(measured()) == set(KEYS)
     assert all(of >= 5 for _, of, _ in measured().values())
-    assert sum(of for _, of, _ in measured().values()) > 1500
+    assert sum(of for _, of, _ in measured().values()) > 1200
 
 
 def told_stories() -> Iterator[dict[str, Any]]:
