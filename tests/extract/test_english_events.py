@@ -156,6 +156,11 @@ def test_who_confers_over_a_meal_or_at_a_meeting_meets(occasion: str) -> None:
         assert (one(text).type, who(one(text))) == ("meeting", PAIR)
 
 
+def test_what_a_cancelled_journey_was_for_falls_with_it() -> None:
+    found = events(f"{DAL} cancelled a trip to Helsinki, where she was to meet {LAINE} on Saturday.")
+    assert {(e.type, e.status) for e in found} == {("visit", "cancelled"), ("meeting", "cancelled")}
+
+
 def test_the_meeting_is_the_one_told_of() -> None:
     text = f"{DAL} met {LAINE} on Monday.\n\nThe meeting took place in Oslo. The talks lasted two hours."
     event = one(text)
