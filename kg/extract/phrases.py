@@ -93,7 +93,9 @@ class PhraseReader:
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
-        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(verb, start, sentence):
+        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+            verb, start, sentence
+        ):
             return None
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]

@@ -287,7 +287,7 @@ class SpeakerFinder:
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
-        """The mentions of a stretch that can be somebody speaking: a party in brackets behind a name cannot."""
+        """The mentions that can be somebody speaking: a party in brackets behind a name cannot."""
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
         return [
             m
