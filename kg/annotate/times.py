@@ -100,7 +100,7 @@ class _Reading:
                 best = (cost, way)
         if best is None or (rule.default and best[0] > _BESIDE):
             return _Tense(way=rule.default)
-        way = best[1]
+        cost, way = best
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:

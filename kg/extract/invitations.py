@@ -53,8 +53,9 @@ class _Story:
         self._since_open += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
-        for given in self._reader.answers.mark(sentence, self.found, self._since):
-            self._answer(given, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()

@@ -277,9 +277,10 @@ class SpeechReader:
         return False
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
-        if self._told_within(sentence):
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        if not sources or self._told_within(sentence):
             return
-        for cue in self._cues.according.finditer(self._view, sentence.start, sentence.end):
+        for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)

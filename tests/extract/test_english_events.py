@@ -124,6 +124,9 @@ def test_a_journey_to_several_countries_is_a_visit_to_each() -> None:
         ("Norway declared three Russian diplomats personae non gratae.", "expulsion", "NOR", {"RUS"}),
         ("Norway is expelling diplomats from Russia and Belarus.", "expulsion", "NOR", {"RUS", "BLR"}),
         ("Norway summoned the Russian ambassador.", "protest_note", "NOR", {"RUS"}),
+        (f"{DAL} summoned the Russian ambassador.", "protest_note", "Lise Dalheim", {"RUS"}),
+        (f"{DAL} called in Russia's top envoy, Oleg Brusin.", "protest_note", "Lise Dalheim", {"Oleg Brusin"}),
+        (f"{DAL} said Finland had expelled two Russian diplomats.", "expulsion", "FIN", {"RUS"}),
         ("Norway imposed sanctions on Belarus.", "sanction", "NOR", {"BLR"}),
     ],
 )
