@@ -127,6 +127,7 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "receiving",
     "timed_openers",
     "subject_pronouns",
     "determiners",

@@ -9,6 +9,7 @@ from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
+_GUEST = 50  # characters within which a guest is named
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
@@ -106,6 +107,8 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
+        if verb in self._cues.words["receiving"] and self._finder.met(start, min(sentence.end, start + _GUEST)):
+            return None  # a guest, not news
         if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
             start = degree.end()
         draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)

@@ -28,14 +28,24 @@ INDIRECT = [
     ("nb", "Laine legger ikke skjul på at Finland er skuffet.", PEKKA, "Finland er skuffet"),
     ("nb", "En talsperson for Laine uttalte at grensen er stengt.", "FIN", "grensen er stengt"),
     ("nn", "Laine tok til orde for at landa møtest oftare.", PEKKA, "landa møtest oftare"),
-    ("nn", "Laine gjorde framlegg om å løfte samtalane til ministernivå.", PEKKA, "løfte samtalane til ministernivå"),
+    (
+        "nn",
+        "Laine gjorde framlegg om å løfte samtalane til ministernivå.",
+        PEKKA,
+        "løfte samtalane til ministernivå",
+    ),
     ("en", "Dalheim, who spoke first, said the talks were over.", LISE, "the talks were over"),
     ("en", "Laine said NATO would not hesitate to act.", PEKKA, "NATO would not hesitate to act"),
     ("en", "Laine, in his remarks, promised to convey the message.", PEKKA, "to convey the message"),
     ("en", "Laine left early, insisting he would return.", PEKKA, "he would return"),
     ("en", "Dalheim urged Finland to act now.", LISE, "Finland to act now"),
     ("en", "Finland welcomes the visit to Oslo, he said.", PEKKA, "Finland welcomes the visit to Oslo"),
-    ("en", "The border will close, according to Laine, president of Finland.", PEKKA, "The border will close"),
+    (
+        "en",
+        "The border will close, according to Laine, president of Finland.",
+        PEKKA,
+        "The border will close",
+    ),
     ("en", "OSLO (Tidewater) - The border will close, Laine said.", PEKKA, "The border will close"),
 ]
 
