@@ -107,7 +107,9 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
-        if verb in self._cues.words["receiving"] and self._finder.met(start, min(sentence.end, start + _GUEST)):
+        if verb in self._cues.words["receiving"] and self._finder.met(
+            start, min(sentence.end, start + _GUEST)
+        ):
             return None  # a guest, not news
         if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
             start = degree.end()

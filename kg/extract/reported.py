@@ -278,8 +278,10 @@ class SpeechReader:
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        if not sources or self._told_within(sentence):
+        opinions = list(self._opinion.finditer(self._view, sentence.start, sentence.end))
+        if not (sources or opinions) or self._told_within(sentence):
             return
+        yield from self._opined(opinions, sentence)
         for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
@@ -296,7 +298,10 @@ class SpeechReader:
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
-        for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
+
+    def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
+        """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
+        for cue in opinions:
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
             if cue.end() >= sentence.end - 1:
                 if (

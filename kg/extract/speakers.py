@@ -267,14 +267,14 @@ class SpeakerFinder:
 
     def met(self, start: int, stop: int) -> bool:
         """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
-        titled = [m for m in self._mentions if m.kind == "person" and start <= m.start < stop and not m.genitive]
+        titled = [
+            m for m in self._mentions if m.kind == "person" and start <= m.start < stop and not m.genitive
+        ]
         return any(not self._led(m, start) for m in titled)
 
     def is_person(self, speaker: Speaker) -> bool:
         """Whether somebody is named there, not an institution or a country."""
-        return any(
-            m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions
-        )
+        return any(m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions)
 
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
