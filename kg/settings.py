@@ -22,6 +22,15 @@ class Setting:
 SETTINGS = (
     Setting(name="store", variable="KG_STORE", default="./kg-store", help="folder of the graph store"),
     Setting(name="language", variable="KG_LANGUAGE", default="nb", help="language of labels: nb, nn or en"),
+    Setting(name="cache", variable="KG_CACHE", default="~/.cache/kg", help="folder of fetched pages"),
+    Setting(
+        name="agent", variable="KG_AGENT", default="kg/0.1 (reads news; robots.txt: kg)",
+        help="how this program names itself to web servers; add an address where you can be reached",
+    ),
+    Setting(
+        name="loopback", variable="KG_LOOPBACK", default="",
+        help="addresses of test servers on this machine that may be read, such as 127.0.0.1:8000",
+    ),
     Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"
     ),

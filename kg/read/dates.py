@@ -13,6 +13,10 @@ _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_COMPACT = re.compile(
+    r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?"
+)  # as agencies write
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))(?:[.:]\d\d)?\s*(?P<half>[ap]\.?m\.?)?(?!\d)|\b(?P<h12>\d{1,2})\s*(?P<half12>[ap]\.?m\.?)",
     re.IGNORECASE,
@@ -58,7 +62,7 @@ def is_date(text: str) -> bool:
 
 
 def _absolute(text: str) -> str | None:
-    for grammar in (_iso, _numeric, _spelled, _mail):
+    for grammar in (_iso, _mail, _numeric, _spelled):
         try:
             found = grammar(text)
         except (ValueError, OverflowError):  # a day that the calendar does not have
@@ -69,6 +73,10 @@ def _absolute(text: str) -> str | None:
 
 
 def _iso(text: str) -> str | None:
+    if compact := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second, zone = (part or "" for part in compact.groups())
+        clock = ":".join(part for part in (hour, minute, second) if part)
+        text = f"{year}-{month}-{day}" + (f"T{clock}{zone}" if clock else "")
     match = _ISO.fullmatch(text)
     if match is None:
         return None
@@ -106,7 +114,7 @@ def _spelled(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
-    return parsedate_to_datetime(text).isoformat() if re.match(r"[A-Z][a-z]{2}, \d", text) else None
+    return parsedate_to_datetime(text).isoformat() if _MAIL.match(text) else None
 
 
 def _joined(day: date, rest: str) -> str:

@@ -1,0 +1,53 @@
+"""What a stream holds, by its first bytes, and the reader for it."""
+
+import codecs
+import io
+import re
+from collections.abc import Callable, Iterator
+
+from kg import limits
+from kg.read.fields import Item
+from kg.read.json_articles import read_json, read_lines
+from kg.read.page import page_fields, plain_fields
+from kg.read.sources import Kind
+from kg.read.streams import whole
+from kg.read.warc import read_warc
+from kg.read.xml_articles import read_xml
+
+_HEAD = 4_096  # bytes looked at; a page's comments and processing instructions fit in
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
+_XML = re.compile(
+    r"<(?:\?xml|rss|feed|rdf:rdf|urlset|sitemapindex|nitf|newsitem|newsmessage)\b", re.IGNORECASE
+)
+_READERS: dict[Kind, Callable[[io.BufferedReader], Iterator[Item]]] = {
+    "json": read_json, "jsonl": read_lines, "xml": read_xml, "warc": read_warc,
+}  # fmt: skip
+
+
+def items(
+    stream: io.BufferedReader, kind: Kind | None, *, url: str | None = None, charset: str | None = None
+) -> Iterator[Item]:
+    """The articles and addresses in the stream; `kind` as its name or server says, else None."""
+    kind = told_by(stream.peek(_HEAD)[:_HEAD], kind)
+    if kind in ("text", "html"):
+        read = page_fields if kind == "html" else plain_fields
+        yield "", read(whole(stream, limits.ARTICLE_BYTES), url, charset=charset)
+    else:
+        yield from _READERS[kind](stream)
+
+
+def told_by(head: bytes, kind: Kind | None) -> Kind:
+    """The kind; what is named XML can be a page, what has no name is what it opens as."""
+    if kind not in (None, "xml"):
+        return kind
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n\f")
+    if _HTML.match(start):
+        return "html"
+    if _XML.match(start) or kind == "xml":
+        return "html" if _HTML.search(start) and not re.search(r"<(rss|feed)\b", start) else "xml"
+    if start.startswith("WARC/"):
+        return "warc"
+    if start.startswith(("{", "[")):
+        return "json"
+    return "html" if start.startswith("<!--") else "text"
