@@ -52,7 +52,7 @@ def fetch(target: Target, headers: Mapping[str, str], cap: Cap, *, cut: bool = F
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as fault:
         raise Unreadable(f"no proper answer: {_why(fault)}", _LATER) from fault
     finally:
-        link.close()
+        link.release()
 
 
 def _body(answer: http.client.HTTPResponse, headers: Mapping[str, str], cap: int, *, cut: bool) -> bytes:
@@ -83,20 +83,26 @@ class _Link(http.client.HTTPConnection):
         super().__init__(target.host, target.port)
         self._target = target
         self._ends = time.monotonic() + limits.WEB_SECONDS
+        self._plain: socket.socket | None = None
 
     def connect(self) -> None:
         fault: OSError | None = None
         for address in self._target.addresses:
             try:
-                plain = socket.create_connection((address, self.port), limits.WEB_SILENT_SECONDS)
+                self._plain = socket.create_connection((address, self.port), limits.WEB_SILENT_SECONDS)
             except OSError as refused:
                 fault = refused
                 continue
             if self._target.scheme == "https":
-                plain = _tls().wrap_socket(plain, server_hostname=self._target.host)
-            self.sock = cast("socket.socket", _Timed(plain, self._ends))
+                self._plain = _tls().wrap_socket(self._plain, server_hostname=self._target.host)
+            self.sock = cast("socket.socket", _Timed(self._plain, self._ends))
             return
         raise fault or OSError("no address")
+
+    def release(self) -> None:
+        """Ends the connection, also under an answer that was not read to its end."""
+        if self._plain is not None:
+            self._plain.close()
 
 
 @cache
@@ -125,7 +131,7 @@ class _Timed:
         return io.BufferedReader(_Incoming(self._plain, self._wait))
 
     def close(self) -> None:
-        self._plain.close()
+        """Nothing: http.client closes before it reads the answer; `release` ends the connection."""
 
 
 class _Incoming(io.RawIOBase):

@@ -88,8 +88,7 @@ class Reader:
         for found in self._source(page, trail.beyond(source, link.url)):
             if isinstance(found, Found):
                 given = True
-                dated = replace(found.fields, published=found.fields.published or link.published)
-                yield replace(found, fields=dated)
+                yield replace(found, fields=_dated(found.fields, link))
             else:
                 yield found
         if not given and isinstance(item, Fields):
@@ -112,6 +111,12 @@ def _link(item: Fields | Link | Unreadable) -> Link | None:
     if isinstance(item, Fields) and item.summary and item.url:
         return Link(url=item.url, published=item.published)
     return item if isinstance(item, Link) else None
+
+
+def _dated(fields: Fields, link: Link) -> Fields:
+    """The page with the link's date, where its own has no clock time: that may be guessed from its text."""
+    sure = "T" in (fields.published or "")
+    return fields if sure or not link.published else replace(fields, published=link.published)
 
 
 def _not_followed(source: Source, count: int, follows: bool) -> Refusal:

@@ -183,6 +183,8 @@ def _answer(kept: Kept) -> Answer:
 def _moved(target: Target, answer: Response) -> Target:
     """Where a redirection leads; it is checked as any address is."""
     given = answer.headers.get("location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+    if not given.strip():
+        raise Unreadable("redirected to nowhere", _SAVE)
     try:
         return target_of(urljoin(target.url, clean(given).strip()), target.url)
     except ValueError as fault:
