@@ -15,10 +15,10 @@ from kg.read.warc import read_warc
 from kg.read.xml_articles import read_xml
 
 _HEAD = 4_096  # bytes looked at; a page's comments and processing instructions fit in
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
-_XML = re.compile(
-    r"<(?:\?xml|rss|feed|rdf:rdf|urlset|sitemapindex|nitf|newsitem|newsmessage)\b", re.IGNORECASE
-)
+_PROLOG = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->|<!doctype[^>\[]*>)*", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
+_PAGES = frozenset({"html", "head", "body", "article", "p", "div"})
+_FEEDS = frozenset({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "nitf", "newsitem", "newsmessage"})
 _READERS: dict[Kind, Callable[[io.BufferedReader], Iterator[Item]]] = {
     "json": read_json, "jsonl": read_lines, "xml": read_xml, "warc": read_warc,
 }  # fmt: skip
@@ -42,12 +42,13 @@ def told_by(head: bytes, kind: Kind | None) -> Kind:
         return kind
     encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n\f")
-    if _HTML.match(start):
+    prolog = _PROLOG.match(start)
+    root = _ROOT.match(start, prolog.end() if prolog else 0)
+    name = root[1].casefold() if root else ""
+    if kind == "xml" or start[:5].casefold() == "<?xml" or name in _FEEDS:
+        return "html" if name in _PAGES or start[:14].casefold() == "<!doctype html" else "xml"
+    if name:
         return "html"
-    if _XML.match(start) or kind == "xml":
-        return "html" if _HTML.search(start) and not re.search(r"<(rss|feed)\b", start) else "xml"
     if start.startswith("WARC/"):
         return "warc"
-    if start.startswith(("{", "[")):
-        return "json"
-    return "html" if start.startswith("<!--") else "text"
+    return "json" if start.startswith(("{", "[")) else "text"

@@ -16,7 +16,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: "Site"
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """Counts the request and answers it."""
         self.close_connection = True
         self.site.asked.append((self.path, dict(self.headers), time.monotonic()))

@@ -2,6 +2,7 @@
 
 import gzip
 import ipaddress
+import itertools
 import json
 import socket
 import time
@@ -243,7 +244,7 @@ def test_a_host_is_asked_in_its_own_time(site: Site, monkeypatch: pytest.MonkeyP
     urls = [site.page(f"/{name}", page(name * 9)) for name in "abc"]
     assert all(isinstance(item, Article) for item in read(urls))
     times = [when for path, _, when in site.asked if path != "/robots.txt"]
-    assert all(later - earlier >= 0.19 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= 0.19 for earlier, later in itertools.pairwise(times))
     site.page("/robots.txt", "User-agent: *\nCrawl-delay: 86400\n", kind="text/plain")
     assert "patience" in refusal(urls[0]).reason
 
@@ -442,14 +443,13 @@ def test_an_index_of_sitemaps_leads_to_pages(site: Site) -> None:
 def test_an_endless_chain_of_sitemaps_ends(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LINKS", 5)
 
-    class Endless(dict[str, Any]):
-        def get(self, key: str, default: Any = None) -> Any:
-            urls = "".join(f"<sitemap><loc>{site.url(f'{key}{n}')}</loc></sitemap>" for n in range(4))
-            return lambda handler: handler.give(
-                f"<sitemapindex>{urls}</sitemapindex>".encode(), kind="text/xml"
-            )
+    def answer(handler: Handler) -> None:
+        urls = [site.url(f"{handler.path}{number}") for number in range(4)]
+        site.pages.update(dict.fromkeys([handler.path + str(number) for number in range(4)], answer))
+        inner = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in urls)
+        handler.give(f"<sitemapindex>{inner}</sitemapindex>".encode(), kind="text/xml")
 
-    site.pages = Endless({"/robots.txt": None})
+    site.pages["/s"] = answer
     items = list(read([site.url("/s")]))
     assert all(isinstance(item, Refusal) and "more addresses" in item.reason for item in items)
     assert len(site.paths()) <= 6
