@@ -40,17 +40,11 @@ def read(
             language_of("", language)
     except Unreadable as fault:
         raise UsageError(fault.reason, remedy=fault.remedy) from fault
-    reader = Reader(follow=follow)
-    return unrepeated(_taken(found, given, language) for found in reader.read(sources))
 
+    def take(found: Found) -> Article:
+        return _article(found, found.fields, given, language)
 
-def _taken(found: Found | Refusal, published: str | None, language: str | None) -> Article | Refusal:
-    if isinstance(found, Refusal):
-        return found
-    try:
-        return _article(found, found.fields, published, language)
-    except Unreadable as fault:
-        return fault.at(found.origin)
+    return unrepeated(Reader(take, follow=follow).read(sources))
 
 
 def _article(found: Found, fields: Fields, published: str | None, language: str | None) -> Article:

@@ -1,11 +1,12 @@
 """What every reader gives: the fields of one article as it was given, or an address that leads to one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from kg import limits
 from kg.read.decode import clean
 from kg.read.refuse import Unreadable
 
@@ -42,6 +43,17 @@ class Link:
 
 
 Item = tuple[str, Fields | Link | Unreadable]  # with its place in the source
+
+
+def patient(items: Iterator[Item]) -> Iterator[Item]:
+    """The same; after a thousand faults in a row the source is left, and says so."""
+    faults = 0
+    for where, item in items:
+        faults = faults + 1 if isinstance(item, Unreadable) else 0
+        yield where, item
+        if faults >= limits.FAULTS_IN_A_ROW:
+            reason = f"{faults:,} records in a row that cannot be read; the rest was left"
+            raise Unreadable(reason, "see whether it holds what its name says", where=where)
 
 
 def fields_of(record: object) -> Fields:

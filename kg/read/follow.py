@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg import limits
@@ -12,7 +12,7 @@ from kg.read.refuse import Unreadable
 from kg.read.sources import Source, expand
 from kg.read.streams import GZIP, opened, unpacked
 from kg.read.web import Web
-from kg.records import Refusal
+from kg.records import Article, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +45,18 @@ class _Trail:
 
 
 class Reader:
-    """Reads sources; addresses in a feed or a sitemap are followed when it was itself given as an address."""
+    """Reads sources; addresses in a feed or a sitemap are followed when it was itself given as an address.
 
-    def __init__(self, *, follow: bool) -> None:
+    `take` makes an article of what is found, or raises Unreadable.
+    """
+
+    def __init__(self, take: Callable[[Found], Article], *, follow: bool) -> None:
+        self._take = take
         self._follow = follow  # also those of saved files
         self._web = Web()
 
-    def read(self, sources: Sequence[str | os.PathLike[str]]) -> Iterator[Found | Refusal]:
-        """What the sources hold, in order; whatever cannot be read is a refusal."""
+    def read(self, sources: Sequence[str | os.PathLike[str]]) -> Iterator[Article | Refusal]:
+        """The articles of the sources, in order; whatever cannot be read is a refusal."""
         for source in expand(sources):
             if isinstance(source, Refusal):
                 yield source
@@ -60,39 +64,47 @@ class Reader:
                 trail = _Trail(followed={source.url} if source.url else set())
                 yield from self._source(source, trail)
 
-    def _source(self, source: Source, trail: _Trail) -> Iterator[Found | Refusal]:
-        """One source to its end, or to the fault that ends it."""
-        follows, left = self._follow or source.url is not None, 0
+    def _source(self, source: Source, trail: _Trail, link: Link | None = None) -> Iterator[Article | Refusal]:
+        """One source to its end, or to the fault that ends it; `link` is what led to it."""
+        left = _Left(source, follows=self._follow or source.url is not None)
+        items = 0
         try:
             for where, item in self._items(source, trail):
-                link = _link(item)
-                if link is not None and follows and trail.takes(link.url):
-                    yield from self._linked(source, trail, where, item, link)
-                elif isinstance(item, Unreadable):
-                    yield item.at(source.origin + where)
-                elif isinstance(item, Fields):
-                    yield Found(origin=source.origin + where, name=source.name, fields=item, alone=not where)
-                else:
-                    left += item.url not in trail.followed
+                items += 1
+                yield from self._of(source, trail, where, _dated(item, link), left)
         except Unreadable as fault:
             yield fault.at(source.origin)
-        if left:
-            yield _not_followed(source, left, follows)
+            items += 1
+        if not items:
+            yield Unreadable("an empty file", "leave it out, or save it again").at(source.origin)
+        if left.count:
+            yield left.refusal()
 
-    def _linked(
-        self, source: Source, trail: _Trail, where: str, item: Fields | Link | Unreadable, link: Link
-    ) -> Iterator[Found | Refusal]:
-        """What is behind an address; an entry's own summary where its page gives nothing."""
-        page = Source(origin=link.url, name=name_of(link.url), kind=None, url=link.url)
+    def _of(
+        self, source: Source, trail: _Trail, where: str, item: Fields | Link | Unreadable, left: "_Left"
+    ) -> Iterator[Article | Refusal]:
+        """What comes of one item: its article, or those behind its address; an address may be left."""
+        link = _link(item)
         given = False
-        for found in self._source(page, trail.beyond(source, link.url)):
-            if isinstance(found, Found):
-                given = True
-                yield replace(found, fields=_dated(found.fields, link))
-            else:
+        if link is not None and left.follows and trail.takes(link.url):
+            page = Source(origin=link.url, name=name_of(link.url), kind=None, url=link.url)
+            for found in self._source(page, trail.beyond(source, link.url), link):
+                given = given or isinstance(found, Article)
                 yield found
-        if not given and isinstance(item, Fields):
-            yield Found(origin=source.origin + where, name=source.name, fields=item, alone=False)
+        elif isinstance(item, Link):
+            left.count += item.url not in trail.followed
+        if isinstance(item, Unreadable):
+            yield item.at(source.origin + where)
+        elif isinstance(item, Fields) and not given:  # an entry's own summary, where its page gives nothing
+            yield self._taken(
+                Found(origin=source.origin + where, name=source.name, fields=item, alone=not where)
+            )
+
+    def _taken(self, found: Found) -> Article | Refusal:
+        try:
+            return self._take(found)
+        except Unreadable as fault:
+            return fault.at(found.origin)
 
     def _items(self, source: Source, trail: _Trail) -> Iterator[Item]:
         if source.url is None:
@@ -113,17 +125,26 @@ def _link(item: Fields | Link | Unreadable) -> Link | None:
     return item if isinstance(item, Link) else None
 
 
-def _dated(fields: Fields, link: Link) -> Fields:
-    """The page with the link's date, where its own has no clock time: that may be guessed from its text."""
-    sure = "T" in (fields.published or "")
-    return fields if sure or not link.published else replace(fields, published=link.published)
+def _dated(item: Fields | Link | Unreadable, link: Link | None) -> Fields | Link | Unreadable:
+    """A page with the date of what led to it, where its own has no clock time: that may be a guess."""
+    if link is None or not link.published or not isinstance(item, Fields) or "T" in (item.published or ""):
+        return item
+    return replace(item, published=link.published)
 
 
-def _not_followed(source: Source, count: int, follows: bool) -> Refusal:
-    if follows:
-        reason = (
-            f"{count:,} more addresses, beyond the {limits.LINKS:,} (or {limits.LINK_DEPTH} steps) followed"
-        )
-        return Unreadable(reason, "give these pages, or a smaller feed").at(source.origin)
-    reason = f"{count:,} addresses of pages without their text, which were not fetched"
-    return Unreadable(reason, "--follow fetches them").at(source.origin)
+@dataclass(slots=True)
+class _Left:
+    """The addresses of a source that were not followed."""
+
+    source: Source
+    follows: bool
+    count: int = 0
+
+    def refusal(self) -> Refusal:
+        if self.follows:
+            most = f"beyond the {limits.LINKS:,} (or {limits.LINK_DEPTH} steps) that are followed"
+            reason, remedy = f"{self.count:,} more addresses, {most}", "give these pages, or a smaller feed"
+        else:
+            reason = f"{self.count:,} addresses of pages without their text, which were not fetched"
+            remedy = "--follow fetches them"
+        return Unreadable(reason, remedy).at(self.source.origin)

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from kg import limits
@@ -23,11 +23,11 @@ _ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def read_lines(stream: io.BufferedReader) -> Iterator[Item]:
-    """The articles of JSON Lines, each with its line; a bad line does not end the file, a thousand do."""
+    """The articles of JSON Lines, each with its line; a bad line does not end the file."""
     if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable("JSON Lines in UTF-16", "save it as UTF-8 (in a shell: iconv -f UTF-16 -t UTF-8)")
-    yield from patient((f":{number}", lambda line=line, number=number: _of_line(line, number))  # type: ignore[misc]
-                       for number, line in lines(stream))  # fmt: skip
+    for number, line in lines(stream):
+        yield f":{number}", _of_line(line, number)
 
 
 def read_json(stream: io.BufferedReader) -> Iterator[Item]:
@@ -43,30 +43,15 @@ def read_json(stream: io.BufferedReader) -> Iterator[Item]:
     rest = whole(stream, limits.LINE_BYTES - len(first), _REMEDY)
     found = parsed(text_of(first + rest))
     if not isinstance(found, list):
-        yield "", _tried(lambda: of_record(found))
+        yield "", _tried(found)
         return
-    yield from patient((f"[{index}]", lambda record=record: of_record(record))  # type: ignore[misc]
-                       for index, record in enumerate(found))  # fmt: skip
+    for index, record in enumerate(found):
+        yield f"[{index}]", _tried(record)
 
 
-def patient(found: Iterator[tuple[str, Callable[[], Fields]]]) -> Iterator[Item]:
-    """Each record read, its fault beside it; after a thousand faults in a row the file is left."""
-    faults = 0
-    for place, read in found:
-        item = _tried(read)
-        faults = faults + 1 if isinstance(item, Unreadable) else 0
-        yield place, item
-        if faults >= limits.FAULTS_IN_A_ROW:
-            raise Unreadable(
-                f"{faults:,} records in a row that cannot be read; the rest was left",
-                "give it the suffix of what it holds, or mend it",
-                where=place,
-            )
-
-
-def _tried(read: Callable[[], Fields]) -> Fields | Unreadable:
+def _tried(record: object) -> Fields | Unreadable:
     try:
-        return read()
+        return of_record(record)
     except Unreadable as fault:
         return fault
 
@@ -78,8 +63,11 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _of_line(line: bytes, number: int) -> Fields:
-    return of_record(parsed(text_of(line), number))
+def _of_line(line: bytes, number: int) -> Fields | Unreadable:
+    try:
+        return of_record(parsed(text_of(line), number))
+    except Unreadable as fault:
+        return fault
 
 
 def parsed(text: str, line: int | None = None) -> object:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg import limits
-from kg.read.fields import Item
+from kg.read.fields import Item, patient
 from kg.read.json_articles import read_json, read_lines
 from kg.read.page import page_fields, plain_fields
 from kg.read.sources import Kind
@@ -33,7 +33,10 @@ def items(
         read = page_fields if kind == "html" else plain_fields
         yield "", read(whole(stream, limits.ARTICLE_BYTES), url, charset=charset)
     else:
-        yield from _READERS[kind](stream)
+        found = _READERS[kind](stream)
+        yield from (
+            found if kind == "warc" else patient(found)
+        )  # a crawl may have many pages without an article
 
 
 def told_by(head: bytes, kind: Kind | None) -> Kind:

@@ -96,13 +96,21 @@ def _taken(pipe: int, size: int, ends: float) -> bytes:
     return data
 
 
-_of_this_process: list[Worker] = []
+_of_this_process: list[Worker] = []  # none, or one
+
+
+def stop() -> None:
+    """Ends this process's worker, if it has one; the next page starts another."""
+    for worker in _of_this_process:
+        if worker.owner == os.getpid():
+            worker.stop()
 
 
 def _worker() -> Worker:
     """This process's worker: a fork must not write into its parent's."""
     if not _of_this_process or _of_this_process[0].owner != os.getpid():
-        worker = Worker()
-        atexit.register(worker.stop)
-        _of_this_process[:] = [worker]
+        _of_this_process[:] = [Worker()]
     return _of_this_process[0]
+
+
+atexit.register(stop)

@@ -38,6 +38,10 @@ def read_xml(stream: IO[bytes]) -> Iterator[Item]:
             feed.named(element)
         elif name == FEEDS.get(root) or name in AGENCY or root in ("urlset", "sitemapindex"):
             number += 1
+            if number > limits.XML_ENTRIES:
+                raise Unreadable(
+                    f"more than {limits.XML_ENTRIES:,} entries; the rest was not read", "split it"
+                )
             yield (
                 f", entry {number}",
                 _tried(element, AGENCY.get(name, feed.entry if root in FEEDS else link_of)),
