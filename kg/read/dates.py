@@ -9,6 +9,7 @@ from kg.languages import codes, table
 from kg.read.refuse import Unreadable
 
 REMEDY = "write it as 2021-10-25 or 2021-10-25T20:15, or give --published"
+_CHARACTERS = 200  # a date with all that stands beside it; longer ones cost the square of their length
 _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
@@ -34,8 +35,8 @@ def published_of(printed: str, given: str | None = None, *, where: str = "") -> 
 
     `where` places the refusal of a date that cannot be read.
     """
-    text = " ".join(printed.split())
-    found = _absolute(text)
+    text = " ".join(printed[:_CHARACTERS].split())
+    found = _absolute(text) if len(printed) <= _CHARACTERS else None
     if found or given:
         return found or str(given)
     if is_relative(text):

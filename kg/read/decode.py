@@ -35,6 +35,8 @@ _EASTERN = {"ř": "ø", "ĺ": "å", "ć": "æ", "Ř": "Ø", "Ĺ": "Å", "Ć": "�
 _EASTERN_WORD = re.compile(
     r"(?<!\w)\w{0,12}[řĺćŘĹĆ]\w{0,12}(?!\w)"
 )  # bounded: a word of 300,000 letters took minutes
+_HALF = re.compile("[\ud800-\udfff]")
+_SECOND_CONTROL = re.compile("[\x80-\x9f]")
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
 _OF_TEXTS = re.compile(  # what pages declare; Python knows others, among them punycode, which takes minutes
     r"utf-?(8|16|16le|16be)|(iso-?|latin-?)[\d-]{1,9}|(windows-|cp)\d{3,4}|koi8-[ru]|mac\w*"
@@ -58,7 +60,7 @@ def clean(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise Unreadable("binary: it holds zero bytes", "give text, HTML or JSON")
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
+    if _HALF.search(text):
         raise Unreadable("half a character: a surrogate without its pair", "write the file again as UTF-8")
     text = unicodedata.normalize("NFC", text.translate(_CONTROL))
     _refuse_mojibake(text)
@@ -135,7 +137,7 @@ def _refuse_mojibake(text: str) -> None:
     twice = _TWICE.findall(text)
     if len(twice) >= 2 or (twice and len(text) < 2_000):
         raise Unreadable(f"wrong encoding: UTF-8 was read as Windows-1252 («{twice[0]}»)", remedy)
-    if any("\x80" <= sign <= "\x9f" for sign in text):
+    if _SECOND_CONTROL.search(text):
         raise Unreadable("wrong encoding: control characters where quotation marks or dashes stood", remedy)
     words = {word for word in _EASTERN_WORD.findall(text) if _western_spelling(word).casefold() in _telling()}
     if len(words) >= 2 or (words and len(text) < 2_000):

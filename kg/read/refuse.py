@@ -23,6 +23,8 @@ class Unreadable(Exception):  # noqa: N818 - it says what the source is, and nev
 
 def shown(text: str) -> str:
     """The text as a terminal may show it: control, bidi and half characters escaped, too long a one cut."""
+    if len(text) <= _SHOWN and text.isprintable():
+        return text
     cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return "".join(
         sign if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else ascii(sign)[1:-1]

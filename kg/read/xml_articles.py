@@ -18,7 +18,8 @@ from kg.read.sitemaps import link_of
 FEEDS = {"rss": "item", "RDF": "item", "feed": "entry"}
 AGENCY: dict[str, Callable[[Element], Fields]] = {"nitf": nitf_fields, "newsItem": newsml_fields}
 _WANTED = frozenset({"item", "entry", "url", "sitemap", "nitf", "newsItem", "title"})
-_ROOTS = frozenset({*FEEDS, "urlset", "sitemapindex", "nitf", "newsItem", "newsMessage", "packageItem"})
+_SITEMAPS = frozenset({"urlset", "sitemapindex"})
+_ROOTS = frozenset({*FEEDS, *_SITEMAPS, "nitf", "newsItem", "newsMessage", "packageItem"})
 
 
 def read_xml(stream: IO[bytes]) -> Iterator[Item]:
@@ -36,16 +37,13 @@ def read_xml(stream: IO[bytes]) -> Iterator[Item]:
                 )
         elif name == "title":
             feed.named(element)
-        elif name == FEEDS.get(root) or name in AGENCY or root in ("urlset", "sitemapindex"):
+        elif name == FEEDS.get(root) or name in AGENCY or root in _SITEMAPS:
             number += 1
-            if number > limits.XML_ENTRIES:
-                raise Unreadable(
-                    f"more than {limits.XML_ENTRIES:,} entries; the rest was not read", "split it"
-                )
-            yield (
-                f", entry {number}",
-                _tried(element, AGENCY.get(name, feed.entry if root in FEEDS else link_of)),
-            )
+            most = limits.SITEMAP_ENTRIES if root in _SITEMAPS else limits.FEED_ENTRIES
+            if number > most:
+                raise Unreadable(f"more than {most:,} entries; the rest was not read", "split it")
+            read = AGENCY.get(name, feed.entry if root in FEEDS else link_of)
+            yield f", entry {number}", _tried(element, read)
     if not number:
         raise Unreadable("XML without an article or an address", "see whether the file was saved whole")
 

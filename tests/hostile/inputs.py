@@ -19,16 +19,34 @@ ATOM = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Avisa</title><entry><i
 SITEMAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://avisa.example/a</loc></url></urlset>"
 NITF = f"<nitf><head><docdata><doc-id id-string='a'/></docdata></head><body><body.head><hedline><hl1>To møttes</hl1></hedline></body.head><body.content><p>{SENTENCE}</p></body.content></body></nitf>"
 NEWSML = f"<newsItem guid='urn:a' xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>To</headline></contentMeta><contentSet><inlineData contenttype='text/plain'>{SENTENCE}</inlineData></contentSet></newsItem>"
-NINJS = json.dumps({"uri": "urn:a", "headline": "To møttes", "body_xhtml": f"<p>{SENTENCE}</p>", "versioncreated": "2021-10-25T20:15:00Z"})
+NINJS = json.dumps(
+    {
+        "uri": "urn:a",
+        "headline": "To møttes",
+        "body_xhtml": f"<p>{SENTENCE}</p>",
+        "versioncreated": "2021-10-25T20:15:00Z",
+    }
+)
 JSON = json.dumps({"id": "a", "title": "To møttes", "text": TEXT, "published": "2021-10-25"})
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML.encode()
 
 
 def warc(block: bytes = PAGE, **headers: str) -> bytes:
     """One record of a response, with headers replaced or added."""
-    head = {"WARC-Type": "response", "WARC-Target-URI": "https://avisa.example/a", "Content-Type": "application/http", "Content-Length": str(len(block))}
+    head = {
+        "WARC-Type": "response",
+        "WARC-Target-URI": "https://avisa.example/a",
+        "Content-Type": "application/http",
+        "Content-Length": str(len(block)),
+    }
     head |= {name.replace("_", "-"): value for name, value in headers.items()}
-    return b"WARC/1.0\r\n" + "".join(f"{k}: {v}\r\n" for k, v in head.items()).encode() + b"\r\n" + block + b"\r\n\r\n"
+    return (
+        b"WARC/1.0\r\n"
+        + "".join(f"{k}: {v}\r\n" for k, v in head.items()).encode()
+        + b"\r\n"
+        + block
+        + b"\r\n\r\n"
+    )
 
 
 GOOD: dict[str, bytes] = {
@@ -47,11 +65,37 @@ def file(folder: Path, name: str, data: bytes | str) -> str:
 
 def encoded(chance: random.Random, folder: Path) -> str:
     """A good text in another encoding than it says, or than anybody would guess."""
-    codec = chance.choice(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-7", "latin-1", "cp1252", "cp1250", "cp850", "cp037", "mac-roman", "koi8-r", "shift-jis", "gb18030", "utf-8-sig"])
+    codec = chance.choice(
+        [
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32",
+            "utf-32-le",
+            "utf-7",
+            "latin-1",
+            "cp1252",
+            "cp1250",
+            "cp850",
+            "cp037",
+            "mac-roman",
+            "koi8-r",
+            "shift-jis",
+            "gb18030",
+            "utf-8-sig",
+        ]
+    )
     name = chance.choice(["a.txt", "a.html", "a.rss", "a.json", "a.jsonl", "a.nitf"])
     data = GOOD[name].decode().encode(codec, "replace")
-    named = chance.choice(["", f"<meta charset={chance.choice([codec, 'utf-8', 'punycode', 'unicode_escape', 'hex', 'x' * 39])}>"])
-    bom = chance.choice([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf\xef\xbb\xbf", b"\0\0\xfe\xff"])
+    named = chance.choice(
+        [
+            "",
+            f"<meta charset={chance.choice([codec, 'utf-8', 'punycode', 'unicode_escape', 'hex', 'x' * 39])}>",
+        ]
+    )
+    bom = chance.choice(
+        [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf\xef\xbb\xbf", b"\0\0\xfe\xff"]
+    )
     return file(folder, name, bom + named.encode() + data)
 
 
@@ -67,7 +111,23 @@ def spoiled(chance: random.Random, folder: Path) -> str:
             case 1:
                 del data[at : at + chance.randint(1, 40)]
             case 2:
-                data[at:at] = chance.choice([b"\0", b"\xff\xfe", b"<", b">", b"\"", b"{", b"]]>", b"&#0;", b"&#xD800;", b"\\ud83d", b"\r", b"\x1b[2J", b"\xc0\x80"])
+                data[at:at] = chance.choice(
+                    [
+                        b"\0",
+                        b"\xff\xfe",
+                        b"<",
+                        b">",
+                        b'"',
+                        b"{",
+                        b"]]>",
+                        b"&#0;",
+                        b"&#xD800;",
+                        b"\\ud83d",
+                        b"\r",
+                        b"\x1b[2J",
+                        b"\xc0\x80",
+                    ]
+                )
             case 3:
                 data[at:at] = data[at : at + chance.randint(1, 400)]
             case _:
@@ -83,7 +143,9 @@ def signs(chance: random.Random, folder: Path) -> str:
         "a", " ", "\n", "\n\n", "\0", "\x1b", "a\u0327\u0301\u0316", "\u0344", "\ufdfa", "\u202e", "\u200d", "\U0001f468\u200d", "\ud800", "Ã¦", "ř",
         "Av ", "By A ", "A", "(", "«", "– ", "25.10.2021 ", "Publisert: ", "kl. ", "http://a.example/ ", "OSLO (NTB) ", "1" * 50, "and ", "\u2028", "\x85",
     ])  # fmt: skip
-    data = (SENTENCE if chance.random() < 0.5 else "") + unit * (chance.choice([1_000, 100_000, 1_900_000]) // len(unit))
+    data = (SENTENCE if chance.random() < 0.5 else "") + unit * (
+        chance.choice([1_000, 100_000, 1_900_000]) // len(unit)
+    )
     name = chance.choice(["a.txt", "a.html", "a.jsonl", "a.rss", "a.txt"])
     wrapped = {
         "a.html": f"<html><body><article><p>{data}</p></article></body></html>", "a.jsonl": json.dumps({"text": data}, ensure_ascii=False),
@@ -95,15 +157,39 @@ def signs(chance: random.Random, folder: Path) -> str:
 def deep(chance: random.Random, folder: Path) -> str:
     """Markup and JSON nested without end."""
     times = chance.choice([300, 3_000, 19_000, 300_000])
-    tag = chance.choice(["div", "b", "table><tr><td", "a href=x><p", "font", "svg", "select", "p", "blockquote", "li", "script", "template"])
-    opened, closed = f"<{tag}>" * times, "".join(f"</{one.split()[0]}>" for one in reversed(tag.split("><"))) * chance.choice([0, times])
+    tag = chance.choice(
+        [
+            "div",
+            "b",
+            "table><tr><td",
+            "a href=x><p",
+            "font",
+            "svg",
+            "select",
+            "p",
+            "blockquote",
+            "li",
+            "script",
+            "template",
+        ]
+    )
+    opened, closed = (
+        f"<{tag}>" * times,
+        "".join(f"</{one.split()[0]}>" for one in reversed(tag.split("><"))) * chance.choice([0, times]),
+    )
     match chance.randrange(4):
         case 0:
             return file(folder, "a.html", f"<html><body>{opened}{SENTENCE * 4}{closed}</body></html>")
         case 1:
-            return file(folder, "a.xml", f"<rss><channel><item><title>T</title><description>{'<a>' * times}{SENTENCE}")
+            return file(
+                folder, "a.xml", f"<rss><channel><item><title>T</title><description>{'<a>' * times}{SENTENCE}"
+            )
         case 2:
-            return file(folder, "a.atom", f"<feed><entry><content type='html'><![CDATA[{opened}{SENTENCE}{closed}]]></content></entry></feed>")
+            return file(
+                folder,
+                "a.atom",
+                f"<feed><entry><content type='html'><![CDATA[{opened}{SENTENCE}{closed}]]></content></entry></feed>",
+            )
         case _:
             unit = chance.choice(["[", '{"text":', '{"a":[', "[[],"])
             return file(folder, chance.choice(["a.json", "a.jsonl"]), unit * times)
@@ -120,9 +206,17 @@ def wide(chance: random.Random, folder: Path) -> str:
     ])  # fmt: skip
     match chance.randrange(3):
         case 0 | 1:
-            return file(folder, "a.html", f"<html><head><title>T</title></head><body><article><p>{SENTENCE * 4}</p>{body}</article></body></html>")
+            return file(
+                folder,
+                "a.html",
+                f"<html><head><title>T</title></head><body><article><p>{SENTENCE * 4}</p>{body}</article></body></html>",
+            )
         case _:
-            return file(folder, "a.rss", f"<rss><channel><item><title>T</title><description><![CDATA[{SENTENCE}{body}]]></description></item></channel></rss>")
+            return file(
+                folder,
+                "a.rss",
+                f"<rss><channel><item><title>T</title><description><![CDATA[{SENTENCE}{body}]]></description></item></channel></rss>",
+            )
 
 
 def entities(chance: random.Random, folder: Path) -> str:
@@ -157,7 +251,29 @@ def flooded(chance: random.Random, folder: Path) -> str:
 def empty(chance: random.Random, folder: Path) -> str:
     """Nothing, or the shell of something."""
     name = chance.choice([*sorted(GOOD), "a.txt.gz", "a.warc.gz"])
-    data = chance.choice([b"", b" ", b"\n\n", b"\xef\xbb\xbf", b"\xff\xfe", b"{}", b"[]", b"null", b"\"\"", b"0", b"<rss/>", b"<feed/>", b"<urlset/>", b"<html/>", b"<nitf/>", b"<newsMessage/>", b"<!DOCTYPE html>", b"<?xml version='1.0'?>", b"WARC/1.0\r\n\r\n"])
+    data = chance.choice(
+        [
+            b"",
+            b" ",
+            b"\n\n",
+            b"\xef\xbb\xbf",
+            b"\xff\xfe",
+            b"{}",
+            b"[]",
+            b"null",
+            b'""',
+            b"0",
+            b"<rss/>",
+            b"<feed/>",
+            b"<urlset/>",
+            b"<html/>",
+            b"<nitf/>",
+            b"<newsMessage/>",
+            b"<!DOCTYPE html>",
+            b"<?xml version='1.0'?>",
+            b"WARC/1.0\r\n\r\n",
+        ]
+    )
     return file(folder, name, gzip.compress(data) if name.endswith(".gz") and chance.random() < 0.7 else data)
 
 
@@ -165,7 +281,30 @@ def objects(chance: random.Random, folder: Path) -> str:
     """JSON of wrong shapes and sizes."""
     good = json.loads(JSON)
     key = chance.choice(["id", "title", "text", "language", "published", "url", "publisher", "authors"])
-    value = chance.choice([None, True, 7, 1e300, -1, [], {}, [1], ["a"] * 99_999, {"a": 1}, "\0", "\ud800", "../../etc/passwd", "a" * 99_999, "<script>", "x\u202e\x1b[31m", "http://[", "javascript:a()", "de", "2021-02-30"])
+    value = chance.choice(
+        [
+            None,
+            True,
+            7,
+            1e300,
+            -1,
+            [],
+            {},
+            [1],
+            ["a"] * 99_999,
+            {"a": 1},
+            "\0",
+            "\ud800",
+            "../../etc/passwd",
+            "a" * 99_999,
+            "<script>",
+            "x\u202e\x1b[31m",
+            "http://[",
+            "javascript:a()",
+            "de",
+            "2021-02-30",
+        ]
+    )
     text = json.dumps({**good, key: value})
     match chance.randrange(6):
         case 0:
@@ -173,9 +312,9 @@ def objects(chance: random.Random, folder: Path) -> str:
         case 1:
             text = text.replace('"2021-10-25"', chance.choice(["NaN", "-Infinity", "9" * 5_000, "1e999999"]))
         case 2:
-            text = f"[{', '.join([text] * 3_000)}]"
+            text = f"[{', '.join([text] * min(3_000, 20_000_000 // len(text)))}]"
         case 3:
-            text = "\n".join([text] * 3_000)
+            text = "\n".join([text] * min(3_000, 20_000_000 // len(text)))
         case 4:
             text = json.dumps({f"k{number}": number for number in range(200_000)} | good)
     return file(folder, chance.choice(["a.json", "a.jsonl", "a.ninjs"]), text)
@@ -228,10 +367,23 @@ def names(chance: random.Random, folder: Path) -> str:
             (folder / "a.txt" / "b.txt").symlink_to("/dev/zero")
             return str(folder)
         case 4:
-            name = chance.choice(["a\n\x1b[2J.txt", "\u202etxt.a.txt", "..\\..\\a.txt", "%2e%2e%2fa.txt", "a" * 240 + ".txt", "-rf.txt", "$(id).txt", "\ud7ff\ue000.txt"])
+            name = chance.choice(
+                [
+                    "a\n\x1b[2J.txt",
+                    "\u202etxt.a.txt",
+                    "..\\..\\a.txt",
+                    "%2e%2e%2fa.txt",
+                    "a" * 240 + ".txt",
+                    "-rf.txt",
+                    "$(id).txt",
+                    "\ud7ff\ue000.txt",
+                ]
+            )
             return file(folder, name, TEXT)
         case 5:
-            (Path(os.fsencode(folder).decode()) / os.fsdecode(b"a\xff\xfe.txt")).write_text(TEXT, encoding="utf-8")
+            (Path(os.fsencode(folder).decode()) / os.fsdecode(b"a\xff\xfe.txt")).write_text(
+                TEXT, encoding="utf-8"
+            )
             return str(folder)
         case 6:
             below = folder
@@ -241,11 +393,56 @@ def names(chance: random.Random, folder: Path) -> str:
             file(below, "a.txt", TEXT)
             return str(folder)
         case 7:
-            return chance.choice(["/dev/zero", "/dev/null", "/proc/self/mem", "/etc/passwd", "/", "", "\0", "../" * 2_000 + "etc/passwd", "~root", "[", "**", "a/**b/[", "/dev/fd/99", "x" * 9_000])
+            return chance.choice(
+                [
+                    "/dev/zero",
+                    "/dev/null",
+                    "/proc/self/mem",
+                    "/etc/passwd",
+                    "/",
+                    "",
+                    "\0",
+                    "../" * 2_000 + "etc/passwd",
+                    "~root",
+                    "[",
+                    "**",
+                    "a/**b/[",
+                    "/dev/fd/99",
+                    "x" * 9_000,
+                ]
+            )
         case 8:
-            return file(folder, "a.json", json.dumps({"id": chance.choice(["../../../etc/passwd", "/etc/passwd", "..", "CON", "a\0b", "<>", "æ" * 500]), "text": TEXT}))
+            return file(
+                folder,
+                "a.json",
+                json.dumps(
+                    {
+                        "id": chance.choice(
+                            ["../../../etc/passwd", "/etc/passwd", "..", "CON", "a\0b", "<>", "æ" * 500]
+                        ),
+                        "text": TEXT,
+                    }
+                ),
+            )
         case _:
-            return chance.choice(["http://", "http://[", "http://127.0.0.1:1/a", "http://localhost/", "https://0/", "http://10.0.0.1/" + "a" * 5_000, "HTTP://169.254.169.254/latest", "http://a\r\nb/", "http://[::ffff:7f00:1]/", "http://" + "a." * 900, "ftp://127.0.0.1/", "file:///etc/passwd", "data:text/plain,a", "http://127.0.0.1:65536/"])
+            return chance.choice(
+                [
+                    "http://",
+                    "http://[",
+                    "http://127.0.0.1:1/a",
+                    "http://localhost/",
+                    "https://0/",
+                    "http://10.0.0.1/" + "a" * 5_000,
+                    "HTTP://169.254.169.254/latest",
+                    "http://a\r\nb/",
+                    "http://[::ffff:7f00:1]/",
+                    "http://" + "a." * 900,
+                    "ftp://127.0.0.1/",
+                    "file:///etc/passwd",
+                    "data:text/plain,a",
+                    "http://127.0.0.1:65536/",
+                ]
+            )
 
 
 FAMILIES: tuple[Callable[[random.Random, Path], str], ...] = (

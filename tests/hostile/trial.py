@@ -31,7 +31,11 @@ def outcome(source: str) -> dict[str, Any]:
     for item in read([source]):
         if isinstance(item, Article):
             told["articles"] += 1
-            told["wrong"] += [] if _ID.fullmatch(item.id) and item.text.strip() and item.text.encode() else [repr(item)[:300]]
+            told["wrong"] += (
+                []
+                if _ID.fullmatch(item.id) and item.text.strip() and item.text.encode()
+                else [repr(item)[:300]]
+            )
         else:
             assert isinstance(item, Refusal)
             told["refusals"] += 1
@@ -52,7 +56,9 @@ def limited(source: str, pipe: int) -> None:
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it should not have come
         told = {"wrong": [f"{type(fault).__name__}: {fault}"[:300]]}
     stop()
-    used = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    used = [
+        resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
     os.write(pipe, json.dumps({**told, "megabytes": sum(used)}).encode())
 
 
