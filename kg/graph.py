@@ -7,7 +7,7 @@ with open_graph("my-store") as graph:
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from kg.export.network import network
 from kg.pipeline import Report, build
 from kg.query import Answer, ask
 from kg.query.questions import question
+from kg.readers import choose
 from kg.reference import LANGUAGES
 from kg.settings import store_folder
 from kg.store import GraphStore
@@ -68,10 +69,20 @@ class KnowledgeGraph:
         """Nothing stays open between calls."""
 
     def add(
-        self, *sources: str | os.PathLike[str], published: str | None = None, language: str | None = None
+        self,
+        *sources: str | os.PathLike[str],
+        published: str | None = None,
+        language: str | None = None,
+        readers: Sequence[str] = (),
     ) -> Report:
-        """Reads files and folders into the graph; the report says what was new and what was refused."""
-        return build([os.fspath(s) for s in sources], self.folder, published=published, language=language)
+        """Reads files and folders into the graph; the report says what was new and what was refused.
+
+        `readers` names others than our own, as `--reader` does.
+        """
+        return build(
+            [os.fspath(s) for s in sources], self.folder, published=published, language=language,
+            readers=choose(readers),
+        )  # fmt: skip
 
     def ask(self, sparql: str) -> Answer:
         """The answer to a SPARQL query, under the same guard as the command line."""

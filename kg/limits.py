@@ -39,3 +39,19 @@ SUGGESTIONS = 5  # "did you mean"
 QUERY_OPERATORS = 500  # and path steps of one query; 16,000 crash Oxigraph, 1,000 path steps never end
 QUERY_MEMORY_BYTES = 2_000_000_000  # address space of one query worker
 ANSWER_CHARACTERS = 50_000_000  # of one foreign answer, beyond it the answer is cut, which is announced
+READER_NAME_CHARACTERS = 80  # of one name that another reader adds; the longest office of the UN has 70
+READER_SHOWN_CHARACTERS = 120  # of the words in a reason why something was not added
+READER_FAILURES = 5  # articles in a row that a reader fails on before the run stops: it is not there
+LLM_REQUESTS = 4  # at a time: a small server has as many slots
+LLM_TRIES = 3  # of one request, those after the first for faults that pass
+LLM_WAIT_SECONDS = 1.0  # before the second try, doubled before each further one
+LLM_LONGEST_WAIT_SECONDS = 60.0  # what a server may ask us to wait
+LLM_PART_CHARACTERS = 12_000  # of article text in one question: about 4,000 tokens, half of a small context
+LLM_ANSWER_BYTES = 2_000_000  # of one answer; the longest whole ones are under 50 kB
+LLM_ANSWER_TOKENS = 4_096  # that a model may write: twice the fullest answers
+LLM_ITEMS = 200  # of one kind in one answer: more is a model that repeats itself
+LLM_PASSAGE_CHARACTERS = 4_000  # of one passage or quotation in an answer
+LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives another
+JOINED_ARTICLES = (
+    2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
+)

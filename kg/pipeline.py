@@ -1,23 +1,20 @@
 """The story of a run: read, annotate, extract, resolve, map, store."""
 
 import hashlib
-import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.annotate import annotate
-from kg.errors import DataError
-from kg.export.extraction import extraction_json
-from kg.extract import extract
-from kg.mapping import map_article, map_reference
-from kg.mapping.iris import Iris
+from kg import limits
+from kg.joining import Joining, joined
+from kg.mapping import map_reference
+from kg.process import Mapped, attempts
 from kg.read import read
-from kg.records import Article, Decision, Extraction, Refusal
-from kg.reference import Registry, load
-from kg.resolve import resolve
-from kg.settings import value
+from kg.readers import Reader
+from kg.records import Article, Extraction, Refusal
+from kg.reference import load
 from kg.store import GraphStore
 
 BATCH = 50  # articles between two durability points
@@ -30,11 +27,27 @@ class Report:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    rejoined: int = 0  # articles there before, of which something is now taken for another thing
     events: int = 0
     statements: int = 0
     invitations: int = 0
     seconds: float = 0.0
     refused: list[Refusal] = field(default_factory=list)
+    added: int = 0  # by other readers than our own, within the figures above
+    withheld: Counter[str] = field(default_factory=Counter)  # what they named and was not taken, by reason
+    unread: list[Refusal] = field(
+        default_factory=list
+    )  # articles, or parts of them, that they could not read
+
+    def hear(self, extraction: Extraction) -> None:
+        """Counts what other readers did with an article."""
+        self.added += len(extraction.additions)
+        for one in extraction.withheld:
+            reason = f"{one.agent.key}: {one.reason}"
+            if one.kind == "article":
+                self.unread.append(Refusal(origin=extraction.article.origin, reason=reason))
+            else:
+                self.withheld[reason] += 1
 
     @property
     def articles(self) -> int:
@@ -42,54 +55,20 @@ class Report:
         return self.new + self.changed + self.unchanged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapped:
-    """One article after the pure part of the run."""
-
-    extraction: Extraction
-    decisions: tuple[Decision, ...]
-    nquads: bytes
-    json: str
-
-
-def process(article: Article, registry: Registry, iris: Iris | None = None) -> Mapped:
-    """The pure function from an article to its quads and extraction; same input, same bytes."""
-    minted = iris or Iris()
-    extraction = extract(annotate(article, registry), registry)
-    decisions = resolve(extraction, registry)
-    events = {d.local: minted.event(d.slug) for d in decisions if d.kind == "event"}
-    return Mapped(
-        extraction=extraction,
-        decisions=decisions,
-        nquads=map_article(extraction, decisions, registry, iris=minted),
-        json=json.dumps(extraction_json(extraction, events), ensure_ascii=False),
-    )
-
-
-# What a slip of ours raises on one odd article; a fault of the store is not among them.
-FAULTS = (ArithmeticError, AttributeError, DataError, LookupError, RecursionError, TypeError, ValueError)
-
-
-def attempt(article: Article, registry: Registry, iris: Iris | None = None) -> Mapped | Refusal:
-    """`process`, or the refusal of an article that the program fails on: the rest of a run goes on."""
-    try:
-        return process(article, registry, iris)
-    except FAULTS as fault:
-        if value("debug"):
-            raise
-        reason = f"this program failed on it: {type(fault).__name__}: {fault}"
-        return Refusal(
-            origin=article.origin, reason=reason, remedy="report it with the article; KG_DEBUG=1 shows more"
-        )
-
-
 def extracted(
-    sources: Iterable[str], *, published: str | None = None, language: str | None = None
+    sources: Iterable[str],
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    readers: Sequence[Reader] = (),
+    folder: Path | None = None,
 ) -> Iterator[Mapped | Refusal]:
-    """The sources read and mapped, in their order; no store is touched."""
+    """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
+    another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
-    for item in read(list(sources), published=published, language=language):
-        yield item if isinstance(item, Refusal) else attempt(item, registry)
+    items = attempts(read(list(sources), published=published, language=language), registry, None, readers)
+    for batch in batches(items, limits.JOINED_ARTICLES):
+        yield from joined(batch, registry, folder)
 
 
 def build(
@@ -98,31 +77,42 @@ def build(
     *,
     published: str | None = None,
     language: str | None = None,
+    readers: Sequence[Reader] = (),
     tell: Callable[[Report], None] = lambda _: None,
 ) -> Report:
     """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
     began, report, registry = time.monotonic(), Report(), load()
-    with GraphStore.open(folder) as store:
+    with GraphStore.open(folder) as store, Joining(store, registry) as joining:
         store.put_reference(map_reference(registry))
         known = {entry.text_sha256: name for name, entry in store.articles().items()}
-        for item in _unique(read(list(sources), published=published, language=language), known):
-            mapped = item if isinstance(item, Refusal) else attempt(item, registry, store.iris)
-            if isinstance(mapped, Refusal):
-                report.refused.append(mapped)
-            else:
-                article = mapped.extraction.article
-                written = store.put(article.id, mapped.nquads, mapped.json, article.text)
+        items = _unique(read(list(sources), published=published, language=language), known)
+        for batch in batches(attempts(items, registry, store.iris, readers), BATCH):
+            report.refused += [one for one in batch if isinstance(one, Refusal)]
+            taken = [one for one in batch if isinstance(one, Mapped)]
+            for mapped, written in joining.put(taken):
                 _count(report, mapped, written)
-                if report.articles % BATCH == 0:
-                    store.flush()
-            report.seconds = time.monotonic() - began
-            tell(report)
+                report.seconds = time.monotonic() - began
+                tell(report)
+            report.rejoined = joining.rejoined
     report.seconds = time.monotonic() - began
     return report
 
 
+def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:
+    """The items, `size` at a time."""
+    batch: list[Mapped | Refusal] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
 def _count(report: Report, mapped: Mapped, written: str) -> None:
     setattr(report, written, getattr(report, written) + 1)
+    report.hear(mapped.extraction)
     report.events += len(mapped.extraction.events)
     report.statements += len(mapped.extraction.statements)
     report.invitations += len(mapped.extraction.invitations)

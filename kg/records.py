@@ -1,7 +1,7 @@
 """The frozen records that pass between rooms. Offsets count code points of `Article.text`, end-exclusive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 ParagraphKind = Literal["headline", "lead", "byline", "published", "caption", "subhead", "body"]
@@ -11,6 +11,8 @@ QuoteStyle = Literal["dash", "marks"]
 Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "postponed", "denied"]
 Mode = Literal["direct", "indirect"]
 Stance = Literal["positive", "negative", "neutral"]
+ReaderKind = Literal["spacy", "llm"]
+AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,7 @@ class Statement:
     addressee: str | None = None
     about: tuple[str, ...] = ()
     stance: Stance | None = None
+    plover: str | None = None  # root code of the sentence that says so, where its cues are known
     cue: str | None = None
     time: TimeExpression | None = None  # when it was said, where the cue's own clause says so
     inferred_addressee: bool = False  # taken over from the statements before, or from the other side of talks
@@ -234,6 +237,42 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoftwareAgent:
+    """A reader beside our own: what it is, the model it runs, the model's or the prompt's version."""
+
+    kind: ReaderKind
+    name: str
+    version: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """One thing of an Extraction that another reader found, and the spans that bear it.
+
+    `local` is a name, an event's id, a statement's `start-end`, or an invitation's number from 1.
+    """
+
+    agent: SoftwareAgent
+    kind: AdditionKind
+    local: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Something that another reader named and that was not taken over: its words, and why."""
+
+    agent: SoftwareAgent
+    kind: AdditionKind | Literal["article"]
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that was read in one article. Country and organisation evidence maps a key to where it is named."""
 
@@ -245,6 +284,28 @@ class Extraction:
     invitations: tuple[Invitation, ...] = ()
     statements: tuple[Statement, ...] = ()
     named_at: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    places: tuple[str, ...] = ()  # named, without an event there
+    additions: tuple[Addition, ...] = ()  # which of all this other readers found; the rest is ours
+    withheld: tuple[Withheld, ...] = ()
+
+    def ours(self) -> "Extraction":
+        """The same without what other readers added."""
+        theirs = {(a.kind, a.local) for a in self.additions}
+        bodies = tuple(o for o in self.organisations if ("organisation", o) not in theirs)
+        return replace(
+            self,
+            persons=tuple(p for p in self.persons if ("person", p.name) not in theirs),
+            organisations=bodies,
+            events=tuple(e for e in self.events if ("event", e.id) not in theirs),
+            invitations=tuple(
+                i for n, i in enumerate(self.invitations, 1) if ("invitation", str(n)) not in theirs
+            ),
+            statements=tuple(s for s in self.statements if ("statement", f"{s.start}-{s.end}") not in theirs),
+            named_at={k: v for k, v in self.named_at.items() if ("organisation", k) not in theirs},
+            places=tuple(p for p in self.places if ("place", p) not in theirs),
+            additions=(),
+            withheld=(),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,3 +318,4 @@ class Decision:
     score: float
     reasons: tuple[str, ...]
     wikidata: str | None = None
+    added: bool = False  # only what another reader found needs it

@@ -143,6 +143,17 @@ class Registry:
     _by_post: Mapping[tuple[str, str], tuple[Holder, ...]] = field(repr=False)
     _by_name: Mapping[str, tuple[Holder, ...]] = field(repr=False)
 
+    def place(self, key: str) -> Place:
+        """The place of a mention's key: a curated one, or the town that a key `ISO3/name` tells of."""
+        if (known := self.places.get(key)) is not None:
+            return known
+        country, _, name = key.partition("/")
+        names = dict.fromkeys(LANGUAGES, (name,))
+        return Place(
+            key=key, kind="city", names=names, country=country, parent="",
+            lat=None, lon=None, geonames="", wikidata="",
+        )  # fmt: skip
+
     def holders_of(self, of: str, office: str, on: str | date) -> tuple[Holder, ...]:
         """Who held `office` of a country (iso3) or organisation (key) on a day; one row a person."""
         day = on if isinstance(on, str) else on.isoformat()

@@ -30,3 +30,8 @@ def demo_articles() -> Path:
 def visualizations() -> Path:
     """The folder of page templates, styles and scripts."""
     return _root("_visualizations", "visualizations")
+
+
+def gold() -> Path:
+    """The folder of annotated articles that `kg evaluate` compares with."""
+    return _root("_data/gold", "data/gold")

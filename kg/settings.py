@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import limits
 from kg.errors import StoreError, StoreVersionError
 
 STORE_VERSION = 1  # of the layout of a store folder
@@ -30,6 +31,19 @@ SETTINGS = (
     Setting(
         name="loopback", variable="KG_LOOPBACK", default="",
         help="addresses of test servers on this machine that may be read, such as 127.0.0.1:8000",
+    ),
+    Setting(
+        name="llm_address", variable="KG_LLM_ADDRESS", default="",
+        help="OpenAI-compatible endpoint for --reader llm, up to /v1",
+    ),
+    Setting(name="llm_model", variable="KG_LLM_MODEL", default="", help="model of the endpoint"),
+    Setting(name="llm_key", variable="KG_LLM_KEY", default="", help="key of the endpoint, if any"),
+    Setting(
+        name="llm_timeout", variable="KG_LLM_TIMEOUT", default=str(limits.LLM_TIMEOUT_SECONDS),
+        help="seconds for one request",
+    ),
+    Setting(
+        name="cache", variable="KG_CACHE", default="./kg-cache", help="folder of language models' answers"
     ),
     Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"

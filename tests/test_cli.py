@@ -255,7 +255,17 @@ def test_evaluate_gives_figures(kg: Run, tmp_path: Path, checkout: Path) -> None
     done = kg("evaluate", tmp_path, "--json")
     assert done.code == 0, done.err
     assert json.loads(done.out)
-    assert kg("evaluate", tmp_path).out.strip()
+    text = kg("evaluate", tmp_path, "--only", "demo", "--only", "offices", "--errors", "3", "--by-article").out
+    assert "demo-nb-04" in text and "events missed" not in text
+    empty = tmp_path / "none.jsonl"
+    empty.write_text('{"id": "demo-nb-04"}\n', encoding="utf-8")
+    assert "persons missed" in kg("evaluate", tmp_path, "--predictions", empty, "--errors", "1").out
+    assert "floors written" in kg("evaluate", tmp_path, "--pin").err
+
+
+def test_floors_are_pinned_on_all_of_the_gold_only(kg: Run, tmp_path: Path) -> None:
+    failed(kg("evaluate", tmp_path, "--pin", "--only", "own"), 2, "give --pin alone")
+    failed(kg("evaluate", tmp_path), 2, "no gold")
 
 
 @pytest.mark.parametrize("command", ["query", "export", "draw", "check", "doctor"])

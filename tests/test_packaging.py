@@ -16,6 +16,7 @@ SHIPPED = {
     "kg/_ontology/": "ontology",
     "kg/_data/reference/": "data/reference",
     "kg/_data/articles/": "data/articles",
+    "kg/_data/gold/": "data/gold",
     "kg/_visualizations/": "visualizations",
 }
 

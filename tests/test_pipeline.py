@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg import process as pure
 from kg.errors import DataError, RegistryError, StoreLocked
-from kg.pipeline import attempt, build, extracted, process
+from kg.pipeline import build, extracted
+from kg.process import attempt, process
 from kg.records import Article, Refusal
 from kg.reference import load
 from kg.store import GraphStore, examine
@@ -104,7 +106,7 @@ def test_an_article_that_the_program_fails_on_is_refused(
     def fail(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr(pipeline, "extract", fail)
+    monkeypatch.setattr(pure, "extract", fail)
     article = Article(id="a", text=HERE, language="nb", origin="news/a.json")
     refusal = attempt(article, load())
     assert isinstance(refusal, Refusal)

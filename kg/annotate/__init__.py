@@ -4,6 +4,7 @@ from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import paragraphs, sentences, tokens
 from kg.annotate.times import times
+from kg.annotate.towns import with_towns
 from kg.records import Article, Document
 from kg.reference import Registry
 
@@ -21,7 +22,7 @@ def annotate(article: Article, registry: Registry) -> Document:
         paragraphs=parts,
         sentences=cut,
         tokens=words,
-        mentions=mentions,
+        mentions=with_towns(words, mentions, titles, article.language),
         titles=titles,
         times=times(article.text, cut, article.published, article.language),
         quotes=quotes(article.text, parts),

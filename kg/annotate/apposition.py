@@ -1,4 +1,4 @@
-"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared with another."""
+"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,7 @@ from kg.reference import Registry
 AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
+AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
 
@@ -23,9 +24,12 @@ class Apposition:
         people = table(language, "people")
         self._honorifics = frozenset(people["honorifics"])
         self._of_words = frozenset(people["of_words"])
+        self._verb_second: bool = people["verb_second"]
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas = self._set("copulas")
+        told = ("qualifiers", "former", "designate", "articles")
+        self._leading = frozenset(word for key in told for word in self._set(key)) - {"-"}
         self._linking = self._copulas | self._set("as_words") | self._set("link_words")
 
     def _set(self, key: str) -> frozenset[str]:
@@ -39,26 +43,42 @@ class Apposition:
                 at += 1
         return at
 
-    def beside(self, match: Match, reach: Reach, names: Sequence[Name]) -> int:
-        """The index of the name that a title is said of, or -1."""
+    def beside(
+        self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
+    ) -> int:
+        """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
         after = (match.last, reach.end)
         behind = {self.skip_honorific(at, len(self._words)) for at in after}
         for index, name in enumerate(names):
-            if name.first in behind or self._behind_comma(name, reach.end):
+            comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
+            if name.first in behind or (comma and not self._one_of_many(match, reach)):
                 return index
-        return self._before(match, reach, names)
+        return self._before(match, reach, names, led)
 
-    def _behind_comma(self, name: Name, end: int) -> bool:
-        """ "the president of Finland, NAME," — a comma, the name, and something that closes it."""
+    def _one_of_many(self, match: Match, reach: Reach) -> bool:
+        """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
+        if match.form.office != "leader":
+            return False
+        before = self._words[reach.start - 1].norm if reach.start else ""
+        return before not in self._set("definite_articles") and reach.start == match.first - 1
+
+    def _behind_comma(self, name: Name, end: int, cover: Cover) -> bool:
+        """ "the president of Finland, NAME," — a comma, the name, and something that closes it.
+
+        Where the verb comes second, no clause begins with a name after a comma: nothing need close it.
+        """
         if end >= len(self._words) or self._words[end].text != ",":
             return False
-        if name.first != self.skip_honorific(end + 1, len(self._words)):
+        at = end + 1
+        if (told := cover.get(at)) is not None and told.form == "adjective":
+            at += 1  # "leder for rådet, svenske NAME"
+        if name.first != self.skip_honorific(at, len(self._words)):
             return False
-        return name.last >= len(self._words) or self._words[name.last].text in ",.()"
+        return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.()"
 
-    def _before(self, match: Match, reach: Reach, names: Sequence[Name]) -> int:
+    def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
-        while left >= 0 and self._words[left].norm in self._articles:
+        while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         if left < 0:
             return -1
@@ -68,7 +88,8 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
-            if self._words[left].text in {",", "("} and self._set_off(name, left) and self._closes(reach.end):
+            free = index not in led and self._words[left].text in {",", "("}
+            if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1
 
@@ -95,6 +116,8 @@ class Apposition:
         if name.last == left:
             return True
         between = [w.text for w in self._words[name.last : left]]
+        if len(between) == AGE and between[0] == "," and between[1].isdigit():
+            return True
         return 0 < len(between) <= BRACKET and between[0] == "(" and between[-1] == ")"
 
     def _closes(self, end: int) -> bool:

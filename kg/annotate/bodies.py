@@ -1,9 +1,8 @@
-"""Bodies that the registry does not have, by the form of their names: "Department of Energy", "Handelsdepartementet"."""
+"""Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.people import is_common
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
@@ -17,18 +16,24 @@ class BodyFinder:
         self._language = language
         self._heads = words(language, "groups", "body_heads")  # the last word of a capitalised name
         self._first_heads = words(language, "groups", "body_first_heads")  # "Department of", "Bank of"
+        self._long = words(language, "groups", "body_long_heads")  # only behind two words or more
         self._of = words(language, "groups", "body_of")
         self._inner = words(language, "groups", "body_inner")
         self._endings = tuple(words(language, "groups", "body_endings"))  # of one compounded word
         self._openers = words(language, "groups", "body_openers")  # the "Det" of "Det internasjonale …"
         self._authorities = words(language, "groups", "body_authorities")
+        self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
+        self._houses: dict[str, list[tuple[str, ...]]] = {}
+        for house in table(language, "groups").get("houses", {}):
+            name = tuple(house.split())
+            self._houses.setdefault(name[0], []).append(name)
         self._taken: frozenset[int] = frozenset()
 
     def mentions(
         self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
     ) -> list[Mention]:
-        """The bodies in `tokens`; `cover` gives the registry's names by token, `titles` the tokens of titles."""
+        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` those of titles."""
         found: list[Mention] = []
         self._taken = titles
         at = 0
@@ -63,12 +68,20 @@ class BodyFinder:
         if covering is not None and covering.kind == "organisation":
             return at
         return (
-            self._compound(tokens, at, cover)
+            self._listed(tokens, at)
+            or self._compound(tokens, at, cover)
             or self._opened(tokens, at, cover)
             or self._headed(tokens, at, cover)
             or self._joined(tokens, at, cover)
             or at
         )
+
+    def _listed(self, tokens: Sequence[Token], at: int) -> int:
+        """ "Downing Street": houses that stand for those who govern in them."""
+        for name in self._houses.get(tokens[at].text, ()):
+            if [t.text for t in tokens[at : at + len(name)]] == list(name):
+                return at + len(name)
+        return 0
 
     def _compound(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
         """ "EU-rådet" anywhere, "Handelsdepartementet" where no sentence begins."""
@@ -76,10 +89,12 @@ class BodyFinder:
         bare = text.removesuffix("s")
         ending = next((e for e in self._endings if bare.endswith(e)), "")
         stem = bare.removesuffix(ending)
+        if stem.endswith("om") and ending == "rådet":
+            return 0  # "Østersjøområdet" is no council
         if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
             return 0
-        acronym = stem.endswith("-") and stem[:-1].isupper()
-        inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!' and not is_common(bare, self._language)
+        acronym = stem.endswith("-") and (stem[:-1].isupper() or "-" in stem[:-1])  # "Nato-Russland-rådet"
+        inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
 
     def _opened(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
@@ -101,12 +116,16 @@ class BodyFinder:
             return self._leading(tokens, at, cover)
         if at > 1 and tokens[at - 1].norm in self._inner and tokens[at - 2].text[0].isupper():
             return 0  # the second half of "Food and Agriculture Organization"
-        end, best, told = at, 0, False
+        before = cover.get(at - 1)
+        end, best, told = at, 0, before is not None and before.kind == "country"
         while end < len(tokens) and self._fits(tokens, end, cover):
             told = told or end in cover
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")
-            if end > at and head in self._heads and not (told and head in self._authorities):
-                best = end + 1
+            nobody = (told and head in self._authorities) or (end == at + 1 and head in self._states)
+            if end > at and head in self._heads and not nobody:
+                best = end + 1 if head not in self._long or end > at + 1 else best
+                if head in self._first_heads and end + 1 < len(tokens) and tokens[end + 1].norm in self._of:
+                    return self._leading(tokens, end, cover) or best
             end += 1
         return best
 

@@ -4,199 +4,52 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import TypeVar
 
-from kg.annotate.structure import Spanned, within
+from kg.annotate.office_holders import Hints, OfficeHolders, Text
+from kg.annotate.structure import Spanned
 from kg.languages import table
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry
+from kg.records import Article, Mention, Sentence, Title, Token
+from kg.reference import Registry
 
-AT_HOME = frozenset(
-    {
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "minister",
-        "deputy_minister",
-        "legislator",
-    }
-)
 REACH = 3  # sentences a pronoun looks back
-
-
-class _Resolver:
-    def __init__(
-        self,
-        article: Article,
-        parts: Sequence[Paragraph],
-        words: Sequence[Token],
-        mentions: Sequence[Mention],
-        registry: Registry,
-    ) -> None:
-        self._article, self._parts, self._words, self._registry = article, parts, words, registry
-        people = table(article.language, "people")
-        self._she = frozenset(people["pronouns_she"])
-        self.singular = frozenset(people["pronouns_he"]) | self._she
-        self.possessives = frozenset(people["possessives"])
-        self.objects = frozenset(people["object_pronouns"])
-        self._female = frozenset(people["female"])
-        self._groups = table(article.language, "groups")
-        self._colleague = frozenset(people["colleague"])
-        self._home: str = people["home"]
-        self._day = (article.published or "")[:10]
-        self._countries = [m for m in mentions if m.kind == "country"]
-        self._people = [m for m in mentions if m.kind == "person"]
-        self._keys = {m.key for m in mentions if m.kind == "person"}
-        self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
-        self._held: dict[str, Sequence[Holder]] = {}
-        self._in_power: list[Holder] | None = None
-
-    def complete(self, title: Title) -> Title:
-        """Gives a named title its country where only the registry or the home country can say it."""
-        if not title.person or title.of:
-            return title
-        offices = {title.office}
-        for holder in self._holders(title.person):
-            if holder.office in offices and (
-                title.when == "former" or self._in_office(holder.start, holder.end)
-            ):
-                return replace(title, of=holder.country, of_inferred=True)
-        known = [
-            of for (office, of), who in self.offices.items() if title.person in who and office == title.office
-        ]
-        if known:
-            return replace(title, of=known[0])
-        served = [of for (_, of), who in self.offices.items() if title.person in who and of]
-        if served:
-            return replace(title, of=served[0], of_inferred=True)
-        at_home = title.office in AT_HOME and not self._holders(title.person) and self._domestic(title)
-        return replace(title, of=self._home, of_inferred=True) if self._home and at_home else title
-
-    def _domestic(self, title: Title) -> bool:
-        """Whether a title without a country can be the home country's: its paragraph names no other."""
-        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        inside = {m.key for m in within(self._countries, part.start, part.end)}
-        return inside <= {self._home} or self._party_follows(title)
-
-    def _party_follows(self, title: Title) -> bool:
-        text = self._article.text
-        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
-        return name is not None and text[name.end : name.end + 2] == " ("
-
-    def _holders(self, name: str) -> Sequence[Holder]:
-        if name not in self._held:
-            self._held[name] = self._find_holders(name)
-        return self._held[name]
-
-    def _find_holders(self, name: str) -> Sequence[Holder]:
-        found = self._registry.persons_named(name)
-        if found:
-            return found
-        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
-        initial = name[0] if len(words) > 1 else ""
-        return [
-            holder
-            for holder in self._ruling()
-            if any(
-                _last(form) == words[-1] and form.startswith(initial)
-                for form in (holder.name, *sum(holder.names.values(), ()))
-            )
-        ]
-
-    def _ruling(self) -> list[Holder]:
-        if self._in_power is None:
-            self._in_power = [h for h in self._registry.holders if self._in_office(h.start, h.end)]
-        return self._in_power
-
-    def _in_office(self, start: str, end: str) -> bool:
-        return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
-
-    def learn(self, title: Title) -> None:
-        """Takes note of who holds the office of a named title."""
-        if title.person and title.office != "colleague":
-            who = self.offices.setdefault((title.office, title.of), [])
-            if title.person not in who:
-                who.append(title.person)
-
-    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
-        """Whom a title without a name stands for, "" where the text does not say.
-
-        `order` gives the place of each person's latest mention before the title.
-        """
-        if title.plural:
-            return ""
-        if title.office == "colleague":
-            served = [
-                (p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of
-            ]
-            return served[0][0] if len({p for p, _ in served}) == 1 else ""
-        fits = [
-            person
-            for (office, of), who in self.offices.items()
-            for person in who
-            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
-        ]
-        if fits:
-            seen = [p for p in fits if p in order]
-            return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
-        if title.of and self._day:
-            for holder in self._registry.holders_of(title.of, title.office, self._day):
-                for key in self._keys:
-                    if holder in self._holders(key):
-                        return key
-        return ""
-
-    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
-        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
-        for mention in window:
-            first = mention.key.split()[0]
-            if not mention.genitive and (she == (first in self._female) or " " not in mention.key):
-                return mention.key
-        return ""
+COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
 def resolve_titles_and_pronouns(
-    article: Article, parts: Sequence[Paragraph], cut: Sequence[Sentence], words: Sequence[Token],
-    mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry,
-    *, owners: Mapping[tuple[int, int], int],
-) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:  # fmt: skip
-    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country.
-
-    `owners` says where the "his" or "Putin's" before a title stands, by the title's span.
-    """
-    resolver = _Resolver(article, parts, words, mentions, registry)
+    text: Text, mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry, hints: Hints
+) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
+    """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
+    resolver = OfficeHolders(text, mentions, registry)
+    resolver.note(titles, hints.listed)
     for title in titles:
         if title.of:
             resolver.learn(title)
-    completed = [t if (t.start, t.end) in owners else resolver.complete(t) for t in titles]
+    completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
-    told, named = _walk(article, cut, words, list(mentions), completed, resolver)
-    return told, tuple(_owned(title, owners, told, resolver) for title in named)
+    told, named = _walk(text, list(mentions), completed, resolver)
+    owned = (_owned(title, hints, told, resolver) for title in named)
+    counterparts = (_colleague(title, told, resolver) for title in owned)
+    return told, tuple(title for title in counterparts if title.office != "colleague")
 
 
-def _owned(
-    title: Title, owners: Mapping[tuple[int, int], int], mentions: Sequence[Mention], resolver: _Resolver
-) -> Title:
+def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
     """ "His adviser NAME" serves the country that he does."""
-    at = owners.get((title.start, title.end))
+    at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
+    if nearest := resolver.country_meant(at):
+        return replace(title, of=nearest, of_inferred=True)
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
-    return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else title
+    return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
 
 def _walk(
-    article: Article,
-    cut: Sequence[Sentence],
-    words: Sequence[Token],
-    mentions: Sequence[Mention],
-    titles: Sequence[Title],
-    resolver: _Resolver,
+    text: Text, mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
+    cut, words = text.cut, text.words
     done: list[Mention] = []
     named: list[Title] = []
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
@@ -208,15 +61,13 @@ def _walk(
         by_sentence.append(len(done))
         for printed in told[index]:
             title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office == "colleague" and printed.person:
-                title = _colleague(title, named)
-            if title.office != "colleague":
+            if title.office != "colleague" or (printed.person and not resolver.own(printed)):
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
         inside += _pronouns(sentence, words, before, inside, resolver)
-        inside += _groups(article, sentence, told[index], done[reach:], inside)
+        inside += _groups(text.article, sentence, told[index], done[reach:], inside)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         done += inside
@@ -243,7 +94,7 @@ def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
 
 
 def _unnamed(
-    title: Title, resolver: _Resolver, latest: Mapping[str, int], offset: int, inside: list[Mention]
+    title: Title, resolver: OfficeHolders, latest: Mapping[str, int], offset: int, inside: list[Mention]
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
@@ -254,22 +105,20 @@ def _unnamed(
     return replace(title, person=person)
 
 
-def _last(name: str) -> str:
-    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
-    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    return words[-1] if words else name
-
-
-def _minister(title: Title, office: str) -> bool:
-    """ "Ministeren" alone may be any minister."""
-    return title.office == "minister" and not title.portfolio and office.endswith("minister")
-
-
-def _colleague(title: Title, before: Sequence[Title]) -> Title:
-    """ "His Cuban counterpart NAME" holds the office of whoever was spoken of."""
-    for other in reversed(before):
-        if other.person and other.person != title.person and other.of != title.of:
-            return replace(title, office=other.office) if title.person and title.of else title
+def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
+    """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
+    if title.office != "colleague" or not title.of:
+        return title
+    before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
+    if resolver.of_subject(title):
+        opening = resolver.sentence(title).start
+        before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
+    for mention in reversed(before[-COLLEAGUE_REACH:]):
+        held = [
+            office for office, of in resolver.held(mention.key) if of != title.of and office != "minister"
+        ]
+        if held:
+            return replace(title, office=held[0])
     return title
 
 
@@ -278,7 +127,7 @@ def _pronouns(
     words: Sequence[Token],
     before: Sequence[Mention],
     inside: Sequence[Mention],
-    resolver: _Resolver,
+    resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
     for token in words[sentence.tokens[0] : sentence.tokens[1]]:

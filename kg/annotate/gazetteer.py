@@ -13,6 +13,11 @@ Entry = tuple[MentionKind, MentionForm, str]
 _Names = tuple[MentionForm, MentionKind, list[tuple[str, str]]]  # each name with its key
 
 
+def _straight(text: str) -> str:
+    """The word with its apostrophes straight: pages print both."""
+    return text.replace("’", "'") if "’" in text else text
+
+
 @dataclass(slots=True)
 class _Node:
     entry: Entry | None
@@ -33,7 +38,7 @@ class Gazetteer:
     def _add(self, name: str, entry: Entry) -> None:
         node = self._root
         for token in tokenise(name):
-            node = node.next.setdefault(token.text, _Node(None, {}))
+            node = node.next.setdefault(_straight(token.text), _Node(None, {}))
         if node.entry is None:
             node.entry = entry
 
@@ -43,7 +48,7 @@ class Gazetteer:
         root = self._root.next
         while at < last:
             token = tokens[at]
-            if not (token.text in root or token.text[0].isupper()):
+            if not (_straight(token.text) in root or token.text[0].isupper()):
                 at += 1
                 continue
             found = self._longest(tokens, at)
@@ -51,6 +56,10 @@ class Gazetteer:
                 at += 1
                 continue
             entry, end, genitive = found
+            behind = self._longest(tokens, at + 1) if token.text.islower() and at + 1 < end < last else None
+            if behind is not None and behind[1] > end:  # "the Arctic" gives way to "Arctic Council"
+                at += 1
+                continue
             kind, form, key = entry
             yield Mention(
                 start=token.start,
@@ -66,7 +75,7 @@ class Gazetteer:
     def _longest(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int, bool] | None:
         node, best, position = self._root, None, at
         while position < len(tokens):
-            text = tokens[position].text
+            text = _straight(tokens[position].text)
             bare = self._bare(text)
             if bare and (stripped := node.next.get(bare)) and stripped.entry:
                 best = (stripped.entry, position + 1, True)
@@ -86,7 +95,7 @@ class Gazetteer:
 
     def one(self, text: str) -> Entry | None:
         """What a single word stands for, if it is a name."""
-        node = self._root.next.get(text)
+        node = self._root.next.get(_straight(text))
         return node.entry if node else None
 
 
@@ -121,25 +130,23 @@ def _countries(registry: Registry, also: Sequence[str]) -> Iterator[_Names]:
             for form in _inflected(name, code)
         ]
         yield "demonym", "country", inhabitants
-    if "en" not in also:
-        yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
+    yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
 
 
 def _adjective(name: str, language: str) -> tuple[str, ...]:
-    if language == "en":
+    endings: list[str] = table(language, "people")["adjective_endings"]
+    if not name[0].islower():
         return (name,)
-    stem = name.removesuffix("e")
-    forms = {stem, stem + "e", stem + "t"} if name[0].islower() else {name}
+    forms = {name.removesuffix("e") + ending for ending in endings}
     return tuple(sorted(forms | {f.capitalize() for f in forms}))
 
 
 def _inflected(name: str, language: str) -> tuple[str, ...]:
-    if language == "en":
-        return (name, name + "s")
+    people = table(language, "people")
     stems = {name}
-    if name.endswith(("er", "ar", "ne", "menn")):
-        stems |= {name + "ne", name + "ane", name + "nene", name + "ene"}
-    return tuple(sorted(stems | {s.capitalize() for s in stems}))
+    if name.endswith(tuple(people["inhabitant_stems"])):
+        stems |= {name + ending for ending in people["inhabitant_endings"]}
+    return tuple(sorted(stems | {s[0].upper() + s[1:] for s in stems}))
 
 
 @cache

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.office_holders import Hints, Text
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.service import Reach, service
 from kg.annotate.structure import tokens as tokenise
@@ -17,6 +19,7 @@ from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+WORD = 24  # characters looked back for one word
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -51,10 +54,15 @@ class MentionReader:
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
+        self._compounding: bool = self._people["compounds"]
         self._mentions: list[Mention] = []
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
+        self._listed: dict[
+            tuple[int, int], str
+        ] = {}  # a title's span -> whom the one before it in a list serves
         self._owners: dict[tuple[int, int], int] = {}  # a title's span -> where its "his" or "Putin's" stands
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
@@ -76,15 +84,29 @@ class MentionReader:
                 Mention(
                     start=self._words[name.first].start, end=self._name_end(name), kind="person",
                     form="name" if len(name.words) > 1 else "alias", key=key,
-                    genitive=self._words[name.last - 1].text != name.words[-1],
+                    genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        titles = [self._named(title, people, index) for index, title in self._titles]
+        titles = [self._named(self._granted(title), people, index) for index, title in self._titles]
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
-        return resolve_titles_and_pronouns(
-            self._article, self._parts, self._cut, self._words, mentions, titles, self._registry,
-            owners=self._owners,
-        )  # fmt: skip
+        text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
+        hints = Hints(owners=self._owners, listed=self._listed)
+        return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
+
+    def _granted(self, title: Title) -> Title:
+        """ "Foreign Secretary" is the British one only where the article names Britain."""
+        if (title.start, title.end) not in self._assumed:
+            return title
+        places = self._registry.places
+        named = {m.key for m in self._mentions if m.kind == "country"}
+        named |= {places[m.key].country for m in self._mentions if m.kind == "place" and m.key in places}
+        return title if title.of in named else replace(title, of="")
+
+    def _is_genitive(self, name: Name, key: str) -> bool:
+        """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
+        printed = self._words[name.last - 1].text
+        known = key.split()
+        return printed != name.words[-1] or (printed not in known and printed.removesuffix("s") in known)
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._article.language, "people", key)
@@ -103,37 +125,55 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = list(gazetteer(self._article.language).mentions(tokens))
+        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
             m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
         ]
-        reaches = [self._service.reach(self._words, m, cover, last) for m in matches]
-        inside = {i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))}
+        bounds = [*(m.first for m in matches[1:]), last]
+        reaches = [
+            self._service.reach(self._words, m, cover, bound)
+            for m, bound in zip(matches, bounds, strict=False)
+        ]
+        inside = {
+            i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))
+        }
         ends = {m.last for m in matches} | {r.end for r in reaches}
         titled = {self._beside.skip_honorific(end, last) for end in ends}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence)
+            if not self._credit(n, sentence) and not self._is_ordinary(n, matches, reaches)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
-        self._vouched |= {offset + i for i in self._speaking(names, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
+        self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+
+    def _is_paper(self, mention: Mention) -> bool:
+        """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
+        return bool(told) and mention.kind in ("country", "place") and mention.form == "name"
+
+    def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
+        """Capitalised words behind a title that are no name: "Leaders Summit"."""
+        led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
+        return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
         titles = self._grammar.matches(tokens, 0, len(tokens))
         inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
         bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
-        inside = [m for m in found if any(b.start <= m.start < b.end for b in bodies)]
+        inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
         return [m for m in found if m not in inside] + bodies
 
     def _pair(
@@ -142,10 +182,12 @@ class MentionReader:
         """Each title with the name it is said of; a chain of titles from its last one back."""
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
+        after = self._beside.skip_honorific
+        ends = {after(end, len(self._words)) for m, r in told for end in (m.last, r.end)}
+        led = frozenset(i for i, n in enumerate(names) if n.first in ends)
         for match, reach in reversed(told):
-            index, of, end = self._beside.beside(match, reach, names), reach.of, reach.end
-            if index >= 0 and self._finder.ordinary(names[index], plural=match.form.plural):
-                index = -1
+            begun = replace(reach, start=self._owner_start(reach, told, names))
+            index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -155,13 +197,38 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if reach.assumed and of == reach.of:
+                self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
                 found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]
+                self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
-        self._titles += reversed(found)
+        found.reverse()
+        self._list(found, names, offset)
+        self._titles += found
+
+    def _list(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
+        """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
+        if not self._people["lists_share_country"]:
+            return
+        for (index, title), (following, later) in pairwise(found):
+            served = title.of or self._listed.get((title.start, title.end), "")
+            if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            gap = self._article.text[self._name_end(names[index - offset]) : later.start]
+            if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
+                self._listed[later.start, later.end] = served
+
+    @staticmethod
+    def _owner_start(reach: Reach, told: list[tuple[Match, Reach]], names: Sequence[Name]) -> int:
+        """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
+        if reach.owner < 0:
+            return reach.start
+        start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
+        return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
         body = self._registry.organisations.get(of)
@@ -170,18 +237,26 @@ class MentionReader:
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
-    def _speaking(self, names: Sequence[Name], first: int, last: int) -> list[int]:
-        """Names that a verb stands beside which only people do: "sier NAME", "NAME told"."""
-        verbs = self._set("person_verbs")
-        return [
-            i
-            for i, n in enumerate(names)
-            if self._finder.unusual(n)
-            and (
-                (n.first > first and self._words[n.first - 1].norm in verbs)
-                or (n.last < last and self._words[n.last].norm in verbs)
-            )
-        ]
+    def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
+        """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""
+        before = cover.get(name.first - 1)
+        if before is None or not self._compounding or not self._finder.unusual(name):
+            return False
+        told = before.form in ("adjective", "demonym") and before.kind == "country"
+        return told or (before.genitive and before.kind in ("country", "organisation"))
+
+    def _spoken_of(self, name: Name, first: int, last: int) -> bool:
+        """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
+        if not self._finder.unusual(name):
+            return False
+        verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
+        before = self._words[name.first - 1].norm if name.first > first else ""
+        role = before.endswith(roles) or any(
+            before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
+        )
+        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
+        aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
+        return before in verbs or role or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]
@@ -221,7 +296,9 @@ class MentionReader:
                 entry = gazetteer(self._article.language).one(part)
                 if entry and (start == token.start or entry[0] != "place"):
                     extra.append(
-                        Mention(start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2])
+                        Mention(
+                            start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2]
+                        )
                     )
         return extra
 
@@ -234,6 +311,10 @@ class MentionReader:
             while index is not None and index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
+        tails = {t.end: i for i, t in enumerate(tokens)}
+        for mention in found:  # the tail of a compound: "then-Finnish"
+            if mention.start not in starts and mention.end in tails:
+                cover.setdefault(tails[mention.end], mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

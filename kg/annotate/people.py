@@ -9,12 +9,17 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma import is_known
 
-from kg.languages import codes, table, words
+from kg.languages import codes, table
+from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
 
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az)-[A-ZÆØÅ]")
+# "al-Sisi", "d'Ávila", "p'Odong"
+_ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
+SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
+PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
+NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
@@ -56,7 +61,7 @@ def given_names(language: str) -> frozenset[str]:
         for form in (h.name, *sum(h.names.values(), ()))
         if " " in form
     }
-    listed = (words(code, "people", "given") for code in codes())
+    listed = (word_list(code, "people", "given") for code in codes())
     return frozenset(names.union(table(language, "people")["female"], *listed))
 
 
@@ -78,6 +83,12 @@ class NameFinder:
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        self._roles = tuple(people["roles"])
+        self._compounds: bool = people["compounds"]
+        self._surnames_too = frozenset(people["surnames_too"])
+        self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
+        # an apostrophe tells a genitive, a bare -s does not
+        self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
     def names(
         self,
@@ -97,7 +108,9 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
-            if not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard):
+            if self._compound(tokens[at].text) or (
+                not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
+            ):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
@@ -118,26 +131,47 @@ class NameFinder:
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
 
-    def _both(self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int]) -> bool:
-        """A place that is a family name too, with a name behind it: "Gao Feng"."""
-        return (
-            at in taken and at not in hard and tokens[at].text in self._family_first
-            and at + 1 < len(tokens) and self._starts(tokens, at + 1, hard)
-        )  # fmt: skip
+    def _compound(self, text: str) -> bool:
+        """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
+        head, _, tail = text.rpartition("-")
+        told = self._compounds and bool(head) and len(tail) > SHORT_WORD and tail.islower()
+        return told and is_common(tail, self._language)
+
+    def _both(
+        self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int], titled: set[int]
+    ) -> bool:
+        """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
+        if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
+            return False
+        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, "en")
+        return tokens[at].text in self._family_first or at in titled or first
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
-        while end < last:
-            if self._starts(tokens, end, hard) and tokens[end].start - tokens[end - 1].end <= 1:
+        while end < last and not tokens[end - 1].text.endswith(self._marked):
+            close = tokens[end].start - tokens[end - 1].end <= 1
+            if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
-            elif end + 1 < last and (
-                (self._links(tokens, end) and self._starts(tokens, end + 1, taken))
-                or (tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"))
-            ):
-                end += 2
+            elif step := self._over(tokens, end, last, taken):
+                end += step
             else:
                 break
         return end
+
+    def _month(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Theresa May": a word that is no name by itself is one behind a first name."""
+        return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
+
+    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
+        """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
+        if end + 1 >= last:
+            return 0
+        if tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"):
+            return 2
+        step = 0
+        while step < PARTICLES and end + step < last and self._links(tokens, end + step):
+            step += 1
+        return step + 1 if step and end + step < last and self._starts(tokens, end + step, taken) else 0
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
@@ -146,9 +180,18 @@ class NameFinder:
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
+        if (
+            end - at > 2
+            and at not in titled
+            and "-" in tokens[at].text
+            and tokens[at + 1].text in self._given
+        ):
+            at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
+        while end - at > 1 and tokens[at].norm.endswith(self._roles):
+            at += 1  # "Trener NAME" opens a sentence
         while at < end and tokens[at].text not in self._given and is_common(tokens[at].text, self._language):
             if end - at > 1 and len(tokens[at].text) < LONG_WORD and tokens[at].norm not in self._openers:
                 break
@@ -157,10 +200,8 @@ class NameFinder:
 
     def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
         words = [t.text for t in tokens[begin:end] if t.text not in ".,"]
-        ending = words[-1]
-        if self._language == "en":
-            ending = ending.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
-        words[-1] = ending
+        for ending in self._apostrophes:
+            words[-1] = words[-1].removesuffix(ending)
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
@@ -177,7 +218,7 @@ class NameFinder:
         )
 
     def ordinary(self, name: Name, *, plural: bool) -> bool:
-        """Whether a name beside a title is no more than ordinary words: "Investment Fund", "Leaders Summit"."""
+        """Whether a name beside a title is but ordinary words: "Investment Fund", "Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
         told = len(name.words) > 1 or plural
@@ -185,9 +226,10 @@ class NameFinder:
 
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
-        return len(name.words) in (2, 3) and not any(
-            is_common(w, code) for w in name.words for code in (self._language, "en") if w[0].isupper()
-        )
+        words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
+        common = [w for w in words if any(is_common(w, code) for code in (self._language, "en"))]
+        told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
+        return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
 
 
 def cluster(
@@ -237,13 +279,14 @@ def cluster(
 
 
 def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
-    """Words that stand alone as names somewhere: a surname that takes up a full name says it is a person's."""
+    """Words that stand alone as names: a surname that takes up a full name says it is a person's."""
     lone = [n.words for n in names if len(n.words) == 1 and not n.weak and len(n.words[0]) >= ECHO_LETTERS]
     return frozenset(variant[0] for words in lone for variant in _variants(words, language))
 
 
 def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one == other:
+    short, long = sorted((_folded(one), _folded(other)), key=len)
+    if short == long[-len(short) :]:
         return True
     if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
         return True
@@ -252,6 +295,11 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:
         return DamerauLevenshtein.distance(one[0], other[0]) <= 1
     return False
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
+    return tuple(w.casefold() for w in words)
 
 
 def _surname_home(
@@ -264,13 +312,15 @@ def _surname_home(
     candidates = []
     for home in clusters:
         for words in _variants(name.words, language):
-            if home.words[-len(words) :] == words or (len(words) == 1 and words[0] in home.words[1:]):
+            if _folded(home.words[-len(words) :]) == _folded(words) or (
+                len(words) == 1 and words[0] in home.words[1:]
+            ):
                 candidates.append(home)
                 break
             if (
                 len(words) == 1
                 and home.words[0] == words[0]
-                and (words[0] in family_first or len(home.words) == 1)
+                and (words[0] in family_first or len(home.words) == 1 or name.titled)
             ):
                 candidates.append(home)
                 break
@@ -292,7 +342,7 @@ def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
 
 
 def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
-    if language != "en" and words[-1].endswith("s") and len(words[-1]) > 3:
+    if _bare_s(language) and words[-1].endswith("s") and len(words[-1]) > 3:
         return [words, (*words[:-1], words[-1][:-1])]
     return [words]
 
@@ -315,4 +365,9 @@ def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ..
 
 
 def _stripped(word: str, known: frozenset[str], language: str) -> str:
-    return word[:-1] if language != "en" and word.endswith("s") and word[:-1] in known else word
+    return word[:-1] if _bare_s(language) and word.endswith("s") and word[:-1] in known else word
+
+
+def _bare_s(language: str) -> bool:
+    """Whether a genitive is written with a bare -s, which may as well be the name's own."""
+    return "s" in table(language, "people")["genitive_endings"]

@@ -8,12 +8,16 @@ from kg.languages import codes, table
 from kg.records import Paragraph, Quote
 
 DASHES = "–—―-"
-_DASH_START = re.compile(rf"(?:[^\W\d_][\w.\- ]{{0,40}}:\s*)?[{DASHES}]\s*(?=[^\s\d{DASHES}])")
+_DASH_START = re.compile(
+    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?[{DASHES}]\s*(?=[^\s\d{DASHES}])"
+)
+_DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—]|—)\s+(?=[A-ZÆØÅ«“])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
+_DOUBLED = ("''", "``")
 _SINGLE = frozenset("‘'")
 _NAMED = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
-_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,})"
+_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,}|[^\W\d_]{2,3}\s[A-ZÆØÅ])"
 
 
 @cache
@@ -59,7 +63,7 @@ def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
 
 
 def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
-    opened = _DASH_START.match(text, part.start, part.end)
+    opened = _DASH_START.match(text, part.start, part.end) or _DASH_LATER.search(text, part.start, part.end)
     while opened:
         start = opened.end()
         attributed = _attribution().search(text, start, part.end)
@@ -71,7 +75,8 @@ def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
         ):
             end = resumed.start() + 1
         yield _trimmed(text, start, end)
-        opened = _RESUMED.search(text, end, part.end)
+        later = [m for p in (_RESUMED, _DASH_LATER) if (m := p.search(text, end, part.end))]
+        opened = min(later, key=lambda m: m.start(), default=None)
 
 
 def _words_end(attributed: re.Match[str]) -> int:
@@ -96,6 +101,14 @@ def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
         mark = text[at]
+        if text.startswith(_DOUBLED, at) and not text[at - 1 : at].isalnum():
+            # typewritten: two apostrophes, or two grave accents, for one mark
+            shut = text.find("''", at + 2, end)
+            if shut > at + 2 or at == start:
+                stop = shut if shut > 0 else end
+                yield at + 2, stop
+                at = stop + 2
+                continue
         if mark in _PAIRS and _opens(text, at, start):
             close = _close(text, at, end)
             if close is None and mark in _SINGLE:

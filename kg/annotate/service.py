@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.titles import Match, When
@@ -10,8 +9,11 @@ from kg.languages import table
 from kg.records import Mention, Token
 from kg.reference import Registry
 
-SENT = ("ambassador", "special_envoy")  # what follows "to" or "for" is where they are sent, not whom they serve
+SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
+GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+AIM_WORDS = 3  # ordinary words of a field that no list knows
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 Cover = Mapping[int, Mention]
@@ -25,6 +27,7 @@ class Reach:
     start: int
     end: int
     office: str  # as the field may make it: "Minister for Foreign Affairs"
+    assumed: bool = False  # of the country that has such a title, where the article names it
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
@@ -36,20 +39,28 @@ class Service:
         people = table(language, "people")
         self._former = frozenset(people["former"])
         self._former_adjacent = frozenset(people["former_adjacent"])
+        self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._not_names = frozenset(people["not_names"])
         self._designate_behind = frozenset(people["designate_behind"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._of_words = frozenset(people["of_words"])
+        self._at_words = frozenset(people["at_words"])
+        self._aim_words = frozenset(people["aim_words"])
+        self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
         self._to_words = frozenset(people["to_words"])
         self._from_words = frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"])
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
         self._possessives = frozenset(people["possessives"])
+        self._of_country = frozenset(people["country_possessives"])
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
+        # "Secretary of State for X" is British; the American one has no field
+        self._default_with_field: dict[str, str] = people["of_default_with_field"]
+        self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
@@ -58,27 +69,47 @@ class Service:
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
+        self._verbs = frozenset(told | set(table(language, "speech")["verbs"]))
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
-        """Whom the title serves and how far it goes; `last` bounds the sentence."""
-        first, owner = match.first, -1
+        """Whom the title serves and how far it goes; `last` bounds the words to read."""
+        owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
         if not of and not right:
-            owner = self._owner(tokens, first, cover)
+            owner = self._owner(tokens, match, cover)
         field_end = self._field(tokens, end if right else match.last, cover, last)
+        if not of and not right:
+            right = self._closing(tokens, match.last, field_end, cover)
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
-        of = of or right or ("" if owner >= 0 else self._default_of(match, office))
-        return Reach(of, start, max(end, field_end), office, owner)
+        told = of or right
+        aide = owner >= 0 and not self._is_bare(tokens[owner])
+        of = told or ("" if aide else self._default_of(match, office))
+        assumed = not told and match.form.base in self._common
+        return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+        """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
+        left = match.first - 1
+        while left >= 0:
+            mention = cover.get(left)
+            if mention is not None:
+                envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
+                if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
+                    break
+            elif not self._skipped(tokens[left].norm):
+                break
+            left -= 1
+        if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
+            left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
+        return left
 
     def _left(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
-        prefixed = cover.get(match.first) if match.prefix else None
-        left = match.first - 1
-        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
-            left -= 1
-        linked = left > 0 and tokens[left].norm in self._owning and left - 1 in cover
+        left = self._before(tokens, match, cover)
+        linked = left > 0 and left - 1 in cover and tokens[left].norm in self._owning | self._apostrophes
         left -= linked
         before = cover.get(left)
         if before is not None and (before.genitive or before.form == "adjective" or linked or self._bare):
@@ -87,11 +118,29 @@ class Service:
                 start -= 1
             if key := self._serves(before):
                 return key, start
-        if prefixed is not None and prefixed.kind != "place":
-            country = prefixed.kind == "country"
-            if not (match.form.office in SENT and (country or match.form.office == "ambassador")):
-                return prefixed.key, match.first
+        prefixed = cover.get(match.first) if match.prefix else None
+        if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
+            return prefixed.key, match.first
         return "", match.first
+
+    @staticmethod
+    def _is_prefixed_field(match: Match, prefixed: Mention) -> bool:
+        """The "EU" of "EU-minister", the "FN" of "FN-ambassadør", the "Syria" of "Syria-utsending"."""
+        office = match.form.office
+        sent = office == "ambassador" or (office in SENT and prefixed.kind == "country")
+        return sent or office in MINISTERS
+
+    @staticmethod
+    def _is_field_before(mention: Mention, token: Token) -> bool:
+        """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
+        named = mention.form == "name" and not mention.genitive
+        alone = mention.end == token.end and mention.start == token.start
+        return named and alone and not token.text.replace(".", "").isupper()
+
+    @staticmethod
+    def _is_post(mention: Mention) -> bool:
+        """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
+        return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
     def _skipped(self, norm: str) -> bool:
         return norm in self._former | self._designate | self._qualifiers | self._institutions
@@ -106,32 +155,50 @@ class Service:
     def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
-        if at >= len(tokens) or tokens[at].norm not in self._of_words:
-            return "", at
-        word = tokens[at].norm
-        if (office in SENT and word not in self._from_words) or (word in self._to_words and office != "official"):
+        word = tokens[at].norm if at < len(tokens) else ""
+        of = word in self._from_words or (word in self._of_words and office not in SENT)
+        if (word in self._to_words and office != "official") or not (of or word in self._at_words):
             return "", at
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
         behind = cover.get(at)
-        if behind is None or behind.form == "demonym" or behind.kind not in ("country", "organisation"):
+        kinds = ("country", "organisation") if of else ("organisation",)
+        if behind is None or behind.form == "demonym" or behind.kind not in kinds:
+            return "", match.last
+        if behind.genitive and office not in GENITIVE_TOO:
             return "", match.last
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
-        return behind.key, end
+        field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
+        return ("", match.last) if field else (behind.key, end)
 
-    def _owner(self, tokens: Sequence[Token], first: int, cover: Cover) -> int:
+    def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
+        """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
+        at = next((i for i in range(end - 1, first, -1) if i in cover), first)
+        mention = cover.get(at)
+        if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
+            return ""
+        fillers = self._fillers - self._from_words
+        while at > first and (cover.get(at) is mention or tokens[at].norm in fillers):
+            at -= 1
+        return mention.key if at > first and tokens[at].norm in self._from_words | {"at"} else ""
+
+    def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""
-        left = first - 1
-        while left >= 0 and left not in cover and self._skipped(tokens[left].norm):
-            left -= 1
+        left = self._before(tokens, match, cover)
         if left < 0 or left in cover:
             return -1
-        if tokens[left].norm in self._possessives:
-            return left
-        return left if tokens[left].text.endswith(self._genitives) and tokens[left].text[0].isalpha() else -1
+        text = tokens[left].text
+        named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
+        return left if named or tokens[left].norm in self._possessives | self._of_country else -1
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
+        return token.norm not in self._possessives | self._of_country and not token.text.endswith(
+            self._genitives
+        )
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
@@ -141,10 +208,14 @@ class Service:
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm
             if end in cover:
-                content = end + 1
+                content = content if cover[end].genitive else end + 1
             elif norm in self._field_words or (norm in self._joints and content == end):
                 pass
-            elif self._is_field(tokens, end) or (end == at + 1 and self._region(tokens, end, last)):
+            elif (
+                self._is_field(tokens, end)
+                or (end == at + 1 and self._region(tokens, end, last))
+                or (not self._lower and norm in self._field_nouns | self._institutions and content)
+            ):
                 content = end + 1
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
                 lower += 1
@@ -152,12 +223,22 @@ class Service:
             else:
                 break
             end += 1
+        if not content and tokens[at].norm in self._aim_words:
+            content = self._aim(tokens, at, last)
         return self._given_back(tokens, at, content, cover) if content else at
 
     @property
     def _lower(self) -> bool:
         """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
         return not self._bare
+
+    @staticmethod
+    def _aim(tokens: Sequence[Token], at: int, last: int) -> int:
+        """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
+        end = at + 1
+        while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
+            end += 1
+        return end if at + 1 < end < last and tokens[end].text == "," else 0
 
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
@@ -183,15 +264,14 @@ class Service:
     def _office(self, match: Match, field: set[str]) -> str:
         """ "Minister for Europe and Foreign Affairs" is a foreign minister."""
         told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
-        if match.form.base in ("minister", "secretary of state") and told:
+        fielded = match.form.base in self._default_with_field and bool(field & self._field_openers)
+        if told and (match.form.base == "minister" or fielded):
             return told
-        if match.form.base == "secretary of state" and field & self._to_words | field & {"for"}:
-            return "minister"
-        return match.form.office
+        return "minister" if fielded else match.form.office
 
     def _default_of(self, match: Match, office: str) -> str:
-        if office != match.form.office and match.form.base == "secretary of state":
-            return "GBR"  # "Secretary of State for X" is British; the American one has no field
+        if office != match.form.office and (of := self._default_with_field.get(match.form.base)):
+            return of
         return self._default.get(match.form.base, "")
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
@@ -203,10 +283,14 @@ class Service:
             return "designate"
         for at in range(match.first - 1, max(-1, match.first - 6), -1):
             norm = tokens[at].norm
-            if norm in self._former and (norm not in self._former_adjacent or self._at_title(at, match, cover)):
+            if norm in self._former and (
+                norm not in self._former_adjacent or self._at_title(at, match, cover)
+            ):
                 return "former"
             if norm in self._designate:
                 return "designate"
+            if at in cover and norm.startswith(self._prefixes):
+                return "former"  # "then-Finnish President"
             if at not in cover and not self._inside_phrase(tokens, at):
                 break
         return "current"
@@ -221,19 +305,16 @@ class Service:
         text, norm = tokens[at].text, tokens[at].norm
         if self._skipped(norm) or norm == "-":
             return True
-        stops = self._joints | self._of_words | self._articles | self._field_openers
+        stops = self._joints | self._of_words | self._articles | self._field_openers | self._verbs
         return text[0].islower() and norm not in stops
 
 
-
-@cache
-def _built(language: str) -> list[Service]:
-    return []
+_BUILT: dict[str, Service] = {}
 
 
 def service(language: str, registry: Registry) -> Service:
     """The reader of a language over a registry; the last registry's is kept."""
-    kept = _built(language)
-    if not kept or kept[0].registry is not registry:
-        kept[:] = [Service(language, registry)]
-    return kept[0]
+    kept = _BUILT.get(language)
+    if kept is None or kept.registry is not registry:
+        kept = _BUILT[language] = Service(language, registry)
+    return kept

@@ -61,9 +61,12 @@ class TitleGrammar:
     def __init__(self, language: str) -> None:
         people = table(language, "people")
         self._forms = _forms(language)
+        self._openers = frozenset(words[0] for words in self._forms)
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
+        self._heads = frozenset(people["compound_heads"])
+        self._deputy: str = people["deputy_prefix"]
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
@@ -85,9 +88,18 @@ class TitleGrammar:
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         if self._foreign(tokens, at) or self._house(tokens, at):
             return None
-        for size in range(min(self._longest, last - at), 0, -1):
-            words = [self._plain(t.norm) for t in tokens[at : at + size]]
-            if (form := self._forms.get(tuple(words))) is not None:
+        first = tokens[at].norm
+        opening = (
+            first in self._openers
+            or self._plain(first) in self._openers
+            or first.startswith(self._former_prefixes)
+            or first.endswith(self._designate_endings)
+        )
+        for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
+            printed = tuple(t.norm for t in tokens[at : at + size])
+            words = [self._plain(norm) for norm in printed]
+            form = self._forms.get(printed) or self._forms.get(tuple(words))
+            if form is not None:
                 return Match(at, at + size, form)
             ended = next((e for e in self._designate_endings if words[-1].endswith(e)), "")
             bare = (*words[:-1], words[-1].removesuffix(ended))
@@ -108,36 +120,47 @@ class TitleGrammar:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
         if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
-        return tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper()
+        head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
+        return (
+            tokens[at].text[0].isupper()
+            and tokens[at - 1].text[0].isupper()
+            and not ("-" in tokens[at].text and head.islower())
+        )
 
     def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
         at = match.first
-        if match.form.office != "minister" or at - 1 < floor:
+        if match.form.office not in ("minister", "secretary") or at - 1 < floor:
             return match
         if self._compounds:
             if at - 3 >= floor and tokens[at - 1].norm in self._joints and tokens[at - 2].text == "-":
                 return replace(match, first=at - 3)
             return match
         words: list[str] = []
+        bare = match.form.office == "secretary"  # "Trade Secretary"
         while at > floor and tokens[at - 1].norm in self._portfolios:
             at -= 1
             words.insert(0, tokens[at].norm)
             if at - 1 > floor and tokens[at - 1].norm in self._joints:
                 at -= tokens[at - 2].norm in self._portfolios
         portfolio = " and ".join(self._portfolios[w] for w in words)
-        return replace(match, first=at, portfolio=portfolio) if words else match
+        form = replace(match.form, office="minister") if bare else match.form
+        return replace(match, first=at, portfolio=portfolio, form=form) if words else match
 
     def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
         norm = self._plain(tokens[at].norm)
         head = tokens[at].text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(at, at + 1, form, prefix=head[0])
-        for cut in range(len(norm) - 6, 2, -1):
+        for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
+            if form is not None and form.base in self._heads:
+                return Match(at, at + 1, form)  # "nødhjelpskoordinator"
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
+            if self._deputy and field.startswith(self._deputy) and field != self._deputy:
+                return Match(at, at + 1, replace(form, office="deputy_minister"))
             if field in self._portfolios:
                 return Match(at, at + 1, form, portfolio=self._portfolios[field])
             if form.base == "minister" and self._is_field(field):
@@ -172,11 +195,10 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     if printed == "secretary":
         return "foreign_minister"
     if printed == "top_diplomat":
-        return {"eu": "eu_high_representative", "CHN": "official"}.get(
-            of, "foreign_minister"
-        )
+        return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
     if printed == "chief":
-        return "secretary_general" if of in ALLIANCES else "official" if serves_country else "other"
+        official = serves_country or of in ("eu", "european-commission")
+        return "secretary_general" if of in ALLIANCES else "official" if official else "other"
     if printed in LEADING and of and not serves_country:
         return "official"
     return printed

@@ -27,11 +27,42 @@ def score_events(gold: Any, found: Any, who: Who, aliases: Aliases, tally: Tally
     core_found = {j for j, event in enumerate(predicted) if event.get("type") in CORE}
     tally.count("core_events", hits=len(core_found & {j for _, j in pairs}), found=len(core_found),
                 gold_hits=len(core & {i for i, _ in pairs}), gold=len(core))  # fmt: skip
+    _note_faults(right, predicted, pairs, tally)
     same = 0
     for i, j in pairs:
         same += _on_hit(right[i], predicted[j], who, aliases, tally)
     sizes = [sum(len(event["participants"]) for event in events) for events in (predicted, right)]
     tally.count("participants_all", hits=same, found=sizes[0], gold=sizes[1])
+
+
+def _note_faults(gold: list[Any], found: list[Any], pairs: list[tuple[int, int]], tally: Tally) -> None:
+    for kind, events, side in (("missed", gold, 0), ("wrong", found, 1)):
+        for index in sorted(set(range(len(events))) - {hit[side] for hit in pairs}):
+            event = events[index]
+            tasks = ("events", "core_events") if event.get("type") in CORE else ("events",)
+            for task in tasks:
+                if kind == "missed":
+                    tally.missed(task, told(event), *_words(event))
+                else:
+                    tally.wrong(task, told(event), *_words(event), at=first_evidence(event))
+
+
+def told(event: Any) -> str:
+    """An event in one line: type, who, when, where, status."""
+    who, where = ", ".join(names(event["participants"])), event.get("city") or event.get("country")
+    parts = (event.get("start"), where, event.get("status"))
+    return f"{event.get('type')} [{who}] " + " ".join(part for part in parts if part)
+
+
+def first_evidence(item: Any) -> int | None:
+    """Where the first passage of something found begins, where it says so."""
+    passages = item.get("evidence") or []
+    at = passages[0].get("start") if passages and isinstance(passages[0], dict) else None
+    return at if isinstance(at, int) else None
+
+
+def _words(event: Any) -> list[str]:
+    return [event.get("trigger") or "", *names(event["participants"]), event.get("city") or ""]
 
 
 def _likeness(gold: Any, found: Any, who: Who, aliases: Aliases) -> float:
@@ -61,27 +92,40 @@ def _on_hit(gold: Any, found: Any, who: Who, aliases: Aliases, tally: Tally) -> 
     ours, theirs = names(gold["participants"]), names(found["participants"])
     pairs = who.matched(ours, theirs)
     tally.count("participants", hits=len(pairs), found=len(theirs), gold=len(ours))
+    if not len(pairs) == len(ours) == len(theirs):
+        tally.differs("participants", str(gold["type"]), ", ".join(ours), ", ".join(theirs), *_words(gold))
     start, other = gold.get("start"), found.get("start")
+    whole = len(pairs) == len(ours) == len(theirs) and gold["type"] == found.get("type")
+    same_start = _day(start) == _day(other)
+    judged: dict[str, bool] = {}
     if start:
-        tally.accuracy("start", right=_day(start) == _day(other))
-        tally.accuracy("start_compatible", right=bool(other) and overlap(days(start), days(other)))
+        judged["start"] = same_start
+        judged["start_compatible"] = bool(other) and overlap(days(start), days(other))
     for field in ("city", "country"):
         if gold.get(field):
             given = found.get(field)
-            tally.accuracy(field, right=bool(given) and _same_place(gold[field], given, aliases))
+            judged[field] = bool(given) and _same_place(gold[field], given, aliases)
     if gold.get("venue"):
-        tally.accuracy("venue", right=bool(found.get("venue")) and same_venue(gold["venue"], found["venue"]))
+        judged["venue"] = bool(found.get("venue")) and same_venue(gold["venue"], found["venue"])
     for field in ("status", "type", "plover"):
         if gold.get(field):
-            tally.accuracy(field, right=gold[field] == found.get(field))
-    for i, j in pairs:
-        if role := gold["participants"][i].get("role"):
-            tally.accuracy("role", right=role == found["participants"][j].get("role"))
-    whole = len(pairs) == len(ours) == len(theirs) and gold["type"] == found.get("type")
-    tally.accuracy(
-        "all_right", right=whole and _day(start) == _day(other) and gold["status"] == found.get("status")
-    )
+            judged[field] = gold[field] == found.get(field)
+    for field, right in judged.items():
+        tally.accuracy(field, right=right)
+        if not right and field in gold:
+            tally.differs(field, told(gold), gold[field], found.get(field), *_words(gold))
+    _judge_roles(gold, found, pairs, tally)
+    tally.accuracy("all_right", right=whole and same_start and gold["status"] == found.get("status"))
     return len(pairs)
+
+
+def _judge_roles(gold: Any, found: Any, pairs: list[tuple[int, int]], tally: Tally) -> None:
+    for i, j in pairs:
+        part, other = gold["participants"][i], found["participants"][j]
+        if role := part.get("role"):
+            tally.accuracy("role", right=role == other.get("role"))
+            if role != other.get("role"):
+                tally.differs("role", part["who"], role, other.get("role"), *_words(gold))
 
 
 def _family(kind: str | None) -> str | None:

@@ -35,8 +35,33 @@ def score_statements(gold: Any, found: Any, who: Who, tally: Tally) -> None:
         speakers = sum(_same_speaker(ours[i], theirs[j], who) for i, j in pairs)
         tally.count(f"{mode}_span", hits=len(pairs), found=len(theirs), gold=len(ours))
         tally.count(f"{mode}_statements", hits=speakers, found=len(theirs), gold=len(ours))
+        _note_faults(mode, ours, theirs, pairs, text, tally)
         for i, j in pairs:
-            _on_hit(ours[i], theirs[j], who, tally)
+            if not _same_speaker(ours[i], theirs[j], who):
+                _differs(f"{mode}_statements", ours[i], ours[i].speakers, theirs[j].speakers, text, tally)
+            _on_hit(ours[i], theirs[j], who, text, tally)
+
+
+def _note_faults(
+    mode: str, gold: list[_Said], found: list[_Said], pairs: list[tuple[int, int]], text: str, tally: Tally
+) -> None:
+    for index in sorted(set(range(len(gold))) - {i for i, _ in pairs}):
+        tally.missed(f"{mode}_span", _told(gold[index], text), at=gold[index].start)
+    for index in sorted(set(range(len(found))) - {j for _, j in pairs}):
+        tally.wrong(f"{mode}_span", _told(found[index], text), at=found[index].start)
+
+
+def _told(said: _Said, text: str) -> str:
+    return f"{', '.join(said.speakers) or 'nobody'}: {text[said.start or 0 : said.end or 0]}"
+
+
+def _opening(said: _Said, text: str) -> str:
+    return text[said.start or 0 : said.end or 0].partition("\n")[0][:40]
+
+
+def _differs(field: str, said: _Said, gold: object, found: object, text: str, tally: Tally) -> None:
+    shown, given = (", ".join(map(str, x)) if isinstance(x, tuple) else x for x in (gold, found))
+    tally.differs(field, _opening(said, text), shown or None, given or None, at=said.start)
 
 
 def _likeness(gold: _Said, found: _Said, who: Who) -> float:
@@ -44,13 +69,20 @@ def _likeness(gold: _Said, found: _Said, who: Who) -> float:
     return overlap + 2 * _same_speaker(gold, found, who) if overlap >= OVERLAP else 0.0
 
 
-def _on_hit(gold: _Said, found: _Said, who: Who, tally: Tally) -> None:
+def _on_hit(gold: _Said, found: _Said, who: Who, text: str, tally: Tally) -> None:
     about = who.matched(gold.about, found.about)
     tally.count("about", hits=len(about), found=len(found.about), gold=len(gold.about))
+    if not len(about) == len(gold.about) == len(found.about):
+        _differs("about", gold, gold.about, found.about, text, tally)
     if gold.addressee is not None:
-        tally.accuracy("addressee", right=who.same(gold.addressee, found.addressee))
+        right = who.same(gold.addressee, found.addressee)
+        tally.accuracy("addressee", right=right)
+        if not right:
+            _differs("addressee", gold, gold.addressee, found.addressee, text, tally)
     if gold.stance:
         tally.accuracy("stance", right=gold.stance == found.stance)
+        if gold.stance != found.stance:
+            _differs("stance", gold, gold.stance, found.stance, text, tally)
 
 
 def _same_speaker(gold: _Said, found: _Said, who: Who) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,13 +32,30 @@ class Count:
         p, r = self.precision or 0.0, self.recall or 0.0
         return 2 * p * r / (p + r) if p + r else 0.0
 
+    @property
+    def spurious(self) -> int:
+        """How many were found that gold does not hold."""
+        return self.found - self.hits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something missed, told wrongly, or found and not quite right; `at` or `words` lead to its sentence."""
+
+    task: str
+    kind: Literal["missed", "wrong", "differs"]
+    what: str
+    at: int | None = None
+    words: tuple[str, ...] = ()
+
 
 class Tally:
-    """The counts of all tasks, and the accuracies on hits as [right, all]."""
+    """The counts of all tasks, the accuracies on hits as [right, all], and each fault."""
 
     def __init__(self) -> None:
         self.counts: defaultdict[str, Count] = defaultdict(Count)
         self.accuracies: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self.faults: list[Fault] = []
 
     def count(self, task: str, *, hits: int, found: int, gold: int, gold_hits: int | None = None) -> None:
         """Adds one article's counts to a task."""
@@ -51,6 +69,33 @@ class Tally:
         """Adds one judgement on a hit."""
         self.accuracies[field][0] += right
         self.accuracies[field][1] += 1
+
+    def missed(self, task: str, what: str, *words: str, at: int | None = None) -> None:
+        """Notes something of gold that was not found."""
+        self.faults.append(Fault(task=task, kind="missed", what=what, words=words, at=at))
+
+    def wrong(self, task: str, what: str, *words: str, at: int | None = None) -> None:
+        """Notes something that was found and is not in gold."""
+        self.faults.append(Fault(task=task, kind="wrong", what=what, words=words, at=at))
+
+    def differs(
+        self, field: str, of: str, gold: object, found: object, *words: str, at: int | None = None
+    ) -> None:
+        """Notes a part of a hit that is not as in gold."""
+        what = f"{of}: {_shown(found)}, gold {_shown(gold)}"
+        self.faults.append(Fault(task=field, kind="differs", what=what, words=words, at=at))
+
+    def add(self, other: "Tally") -> None:
+        """Adds the counts and accuracies of another; the faults stay with their article."""
+        for task, entry in other.counts.items():
+            self.count(task, hits=entry.hits, found=entry.found, gold=entry.gold, gold_hits=entry.gold_hits)
+        for field, (right, of) in other.accuracies.items():
+            self.accuracies[field][0] += right
+            self.accuracies[field][1] += of
+
+
+def _shown(value: object) -> str:
+    return "nothing" if value is None or value == [] else str(value)
 
 
 def f1(hits: float, gold: int, found: int) -> float | None:

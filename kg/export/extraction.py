@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.records import Event, Evidence, Extraction, Invitation, Participant, Person, Statement
+from kg.records import Addition, Event, Evidence, Extraction, Invitation, Participant, Person, Statement
 
 
 def extraction_json(extraction: Extraction, iris: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The JSON object of one article; `iris` maps event ids to IRIs where they are known."""
     article = extraction.article
-    return {
+    found = {
         "id": article.id,
         "language": article.language,
         "published": article.published,
@@ -21,6 +21,22 @@ def extraction_json(extraction: Extraction, iris: Mapping[str, str] | None = Non
         "invitations": [_invitation(i) for i in extraction.invitations],
         "statements": [_statement(s, article.text) for s in extraction.statements],
     }
+    if extraction.additions or extraction.withheld:
+        found["places"] = list(extraction.places)
+        found["additions"] = [_addition(a) for a in extraction.additions]
+        found["withheld"] = [
+            {"reader": w.agent.key, "kind": w.kind, "words": w.words, "reason": w.reason}
+            for w in extraction.withheld
+        ]
+    return found
+
+
+def _addition(addition: Addition) -> dict[str, Any]:
+    """Which of all this another reader found; the rest is ours."""
+    return {
+        "reader": addition.agent.key, "kind": addition.kind, "local": addition.local,
+        "evidence": _spans(addition.evidence),
+    }  # fmt: skip
 
 
 def _spans(evidence: Sequence[Evidence]) -> list[dict[str, int]]:
@@ -80,6 +96,8 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "addressee": statement.addressee, "about": list(statement.about),
         "stance": statement.stance, "cue": statement.cue, "evidence": _spans(statement.evidence),
     }  # fmt: skip
+    if statement.plover:
+        found["plover"] = statement.plover
     if statement.co_speakers:
         found["co_speakers"] = list(statement.co_speakers)
     if statement.inferred_addressee:

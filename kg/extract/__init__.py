@@ -2,7 +2,9 @@
 
 from kg.extract.events import events
 from kg.extract.invitations import invitations
-from kg.extract.persons import named, persons
+from kg.extract.organisations import organisations
+from kg.extract.persons import countries, headed, persons
+from kg.extract.plover import coded
 from kg.extract.proposals import proposals
 from kg.extract.statements import statements
 from kg.records import Document, Extraction
@@ -13,16 +15,16 @@ __all__ = ["extract"]
 
 def extract(document: Document, registry: Registry) -> Extraction:
     """Reads what the text says; nothing is added that it does not say."""
-    countries, organisations = named(document, "country"), named(document, "organisation")
-    said = statements(document)
+    said = coded(statements(document), document.article)
     told = events(document, registry, said)
+    states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(
         article=document.article,
-        persons=persons(document, registry),
-        countries=tuple(countries),
-        organisations=tuple(organisations),
+        persons=(*persons(document, registry), *headed(document, said, registry)),
+        countries=tuple(states),
+        organisations=tuple(bodies),
         events=(*told, *proposals(document, said, len(told))),
-        invitations=invitations(document, registry),
+        invitations=invitations(document, registry, said),
         statements=said,
-        named_at={**countries, **organisations},
+        named_at={**states, **bodies},
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.clauses import finite_verbs
 from kg.languages import table
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
@@ -38,6 +39,9 @@ class _Unit:
     who: list[str]
     genitive: bool
     kind: str
+    office: bool = False  # an office without a name, standing for whom it serves
+    delegates: bool = False  # officials who act for a state
+    titled: bool = False  # a name that opens with its title
 
 
 class ChunkReader:
@@ -54,6 +58,13 @@ class ChunkReader:
         self._singular = frozenset(frames.get("named_counterparts", ()))
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
+        self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
+        self._clausal = frozenset(frames.get("clause_prepositions", ()))
+        self._leading = frozenset(frames.get("leading_words", ()))
+        self._delegations = frozenset(frames.get("delegation_words", ()))
+        self._finite = finite_verbs(document.article.language)
+        self._honorifics = frozenset(frames.get("honorifics", ()))
+        self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._articles = frozenset(frames["indefinite_articles"])
         self._phrases = frozenset(frames["with_phrases"])
@@ -72,16 +83,45 @@ class ChunkReader:
         units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
-            if chunks and self._joined(chunks[-1].last, unit.first):
+            if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
+                chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
+                continue
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds.add(unit.kind)
+                chunk.kinds |= self._kinds(unit)
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
-                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, {unit.kind}))
+                if before in self._clausal and self._verb_behind(unit.last):
+                    before = ""  # "after A met B": A is who meets
+                chunks.append(
+                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
+                )
         return chunks
+
+    def _verb_behind(self, last: int) -> bool:
+        return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])
+
+    @staticmethod
+    def _kinds(unit: _Unit) -> set[str]:
+        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
+
+    def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
+        tokens = self._document.tokens
+        index = next(i for i, u in enumerate(units) if u is unit)
+        if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
+            return True
+        for one, other in zip(units[index:], units[index + 1 :], strict=False):
+            if not self._joined(one.last, other.first):
+                return self._norm(one.last) in self._and
+            if any(t.norm in self._and for t in tokens[one.last : other.first]):
+                return True
+        return self._norm(units[-1].last) in self._and  # "A, B and other leaders"
 
     def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
         """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
@@ -92,28 +132,32 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
+            if last and self._joins and self._styled(last, unit):
+                last.last = unit.last  # "Petra Novak, President of Peru arrived"
+                continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
                 gap = tokens[last.last : unit.first]
                 title = any(t.text[0].isupper() for t in gap) or (
                     not gap and tokens[last.last - 1].text[0].isupper()
                 )
-                named = tokens[last.last - 1].norm in self._singular and [t.text for t in gap] in ([","], [])
+                bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
             kept.append(unit)
         return kept
 
+    def _styled(self, name: _Unit, unit: _Unit) -> bool:
+        """Whether an office follows a name behind a comma."""
+        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
+        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+
     def _body(self, unit: _Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
-        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
-            # "the People's Republic of China", "the Kingdom of Morocco"
-            at -= 2
-            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
-                at -= 1
-            return at + 1
         while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
             at -= 1
         if (
@@ -138,7 +182,7 @@ class ChunkReader:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
             else:
                 units.append(unit)
-        for title in titles:
+        for title in reversed(titles):  # a chain of titles grows from the one beside the name
             self._extend(title, units)
         return sorted(units, key=lambda u: u.first)
 
@@ -150,7 +194,10 @@ class ChunkReader:
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None
-            return _Unit(first, last, [mention.key], mention.genitive, "person")
+            if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
+                return None  # "the Climate Summit" is nobody
+            owns = mention.form == "group" and self._norm(last) in ("’", "'")
+            return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             # an office that nobody in the article is named for acts for whom it serves
@@ -163,21 +210,45 @@ class ChunkReader:
                     [self._name(mention)],
                     False,
                     mention.kind,
+                    office=not title.plural,
                 )
             )
         if mention.kind == "country":
+            if first and self._document.tokens[first - 1].norm in self._regions:
+                return None  # "South American leaders"
             if mention.form == "adjective":
                 end = self._authority(last)
-                return _Unit(first, end, [mention.key], False, "country") if end else None
+                return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
-                return _Unit(first, end, [mention.key], False, "country")
-            return _Unit(first, last, [mention.key], mention.genitive, "country")
+                return _Unit(first, end, [mention.key], False, "country", delegates=True)
+            return _Unit(self._polity(first), last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _led(self, at: int) -> bool:
+        led = self._norm(at - 1) in self._leading
+        return at > 1 and led and self._norm(at - 2) in self._delegations
+
+    def _nation(self, index: int) -> bool:
+        token = self._document.tokens[index]
+        return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def _polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
 
     def _authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.
@@ -236,6 +307,7 @@ class ChunkReader:
                     or (first <= unit.first and unit.last <= last)
                 )
             ):
+                unit.titled = first < unit.first
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
@@ -271,10 +343,18 @@ class ChunkReader:
         steps = 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
+            if norm == "by" and self._led(at):
+                return ""  # "a delegation headed by A arrived"
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
-            if norm not in self._before_actor:
+            if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
+                at -= 1  # "with Peru's NAME"
+                continue
+            if norm == "," and tokens[at - 1].norm in self._singular:
+                at -= 1  # "by his counterpart, NAME"
+                continue
+            if norm not in self._before_actor and norm not in self._modifiers:
                 return ""
             at -= 1
             steps += 1

@@ -57,6 +57,8 @@ class ClauseReader:
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
         self._relatives = words(language, "frames", "relatives")
         self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._either = words(language, "frames", "clause_prepositions")
+        self._adverbs = words(language, "frames", "clause_adverbs")
         self._verbs = finite_verbs(language)
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
 
@@ -96,10 +98,17 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
-        if token.norm in self._cut:
+        if token.norm in self._cut and not self._adjunct(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
+        if (
+            token.text == ","
+            and current.parent
+            and self._full(current)
+            and self._resumed(index + 1, sentence)
+        ):
+            return current.parent
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
             if current.parent and following.norm in self._verbs:
@@ -107,6 +116,32 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _adjunct(self, index: int, sentence: Sentence) -> bool:
+        """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._either or index + 1 >= sentence.tokens[1]:
+            return False
+        if tokens[index + 1].norm.endswith("ing") and tokens[index + 1].norm != "meeting":
+            return False
+        for i in range(index + 1, min(index + COORDINATE_REACH, sentence.tokens[1])):
+            if tokens[i].text in ",.;:":
+                return True
+            if tokens[i].norm in self._verbs:
+                return False
+        return True
+
+    def _full(self, clause: _Open) -> bool:
+        """Whether a clause has its verb, or needs none: "since taking office"."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)
+
+    def _resumed(self, index: int, sentence: Sentence) -> bool:
+        """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
+        tokens, adverbs = self._document.tokens, self._adverbs
+        while adverbs and index < sentence.tokens[1] and tokens[index].norm in adverbs:
+            index += 1
+        return bool(adverbs) and index < sentence.tokens[1] and tokens[index].norm in self._verbs
 
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
@@ -122,6 +157,54 @@ def finite_verbs(language: str) -> frozenset[str]:
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])
+    found |= {*words(language, "invitations", "clause_verbs")}
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
-    return frozenset(found)
+    if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"
+        found = {f for f in found if not f.endswith("ing")}
+    return frozenset(found) - frozenset(frames.get("noun_verbs", ()))
+
+
+def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: int, at: int) -> bool:
+    """Whether tokens `index` and `at` of a clause belong to verbs that "and" joins.
+
+    What opens the clause holds for all of its verbs.
+    """
+    if index <= clause.start + 1:
+        return False
+    language = document.article.language
+    low, high = min(index, at), max(index, at)
+    joints = words(language, "circumstances", "and_words")
+    verbs = {*clauses.verbs(clause, clause.end), at}
+    return any(
+        document.tokens[i].norm in joints
+        and any(low <= v < i for v in verbs)
+        and any(i < v <= high for v in verbs)
+        for i in range(low, high)
+    )
+
+
+def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+    tokens, language = document.tokens, document.article.language
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
+    first = next((i for i in places if tokens[i].norm in which), -1)
+    if first < 0:
+        return None
+    clause = clauses.at(sentence, first)
+    held = words(language, "circumstances", "held_words")
+    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    if not at < noun or tokens[noun - 1].norm not in words(language, "circumstances", "purpose_words"):
+        return False
+    apart = words(language, "circumstances", "and_words") | words(
+        language, "circumstances", "infinitive_marks"
+    )
+    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))

@@ -7,16 +7,19 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
+from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
-from kg.extract.circumstances import Place, status, when, where
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
+from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -27,7 +30,6 @@ APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
-GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
@@ -49,6 +51,7 @@ class Draft:
     inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    around: bool = True  # a gathering that the other events of its sentence are part of
 
     @property
     def who(self) -> set[str]:
@@ -70,12 +73,12 @@ class DraftReader:
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
-        self._phone = frozenset(self._frames["phone_words"])
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
-        self._they = frozenset(self._frames["they"])
         self._latest: list[str] = []  # the participants told last
+        self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
         self._quote_ends = list(accumulate((end for _, end in quoted), max))
@@ -107,17 +110,31 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
-                        self._latest = [w for w, _ in draft.members]
+                        states = [w for w, _ in draft.members if w in self._registry.countries]
+                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+                        self._told = draft
                     yield from self._each(draft, at)
                     break
+        if self._frames.get("subject_first"):  # "they" are the latest two that acted together
+            acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
+            acting = [c for c in acting if "organisation" not in c.kinds]
+            self._latest = list(acting[-1].members) if acting else self._latest
         yield from self._attending(sentence, chunks)
+        if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
+            role = "guest" if self._told.type == "visit" else "participant"
+            mark = tokens[chunk.first]
+            yield Draft(
+                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
+                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
+            )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
         """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
             for host in hosts:
-                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                city = self._circumstances.city_in(draft.sentence, host[0])
+                place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
@@ -139,6 +156,8 @@ class DraftReader:
         if any(t.norm in self._frames["negation"] for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
+        if self._frames.get("subject_first"):
+            groups = subjects.attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -175,49 +194,50 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks)
+        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
         if not members and not anaphoric:
             return None
-        if kind == "phone_call" and reading.pattern == "talk" and not self._by_phone(scene):
-            kind = "meeting"
-        if reading.pattern == "recip":
-            kind = self._gathered_for(scene) or kind
-        time = when(self._document, sentence, at, scene.clause)
-        if noun and time and not self._timed(scene, time):
-            time = None
+        kind = self._kind(reading.pattern, kind, scene)
+        time = self._circumstances.when(sentence, at, scene.clause)
+        time = time if not (noun and time) or self._timed(scene, time) else None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        state = status(self._document, scene.clause, at, time, noun=noun, present=present)
+        pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
+        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
-            state = "ongoing"
         place = Place()
-        if reading.pattern not in MEASURES:
-            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+        if reading.pattern not in MEASURES and kind != "phone_call":
+            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
+        if reading.pattern == "visit" and not place.city:
+            place = visited(self._document, self._registry, at) or place
         if kind == "visit":
             hosted, place = self._visit(members, place)
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
+        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
+            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
 
-    def _gathered_for(self, scene: Scene) -> str:
-        """ "Møttes til forhandlinger": the type of the noun that says what for."""
-        tokens, marks = self._document.tokens, self._words("to")
-        for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
-            if tokens[i - 1].norm in marks or tokens[i - 2].norm in marks or tokens[i - 3].norm in marks:
-                nouns = [r.type for r in readings(self._language, tokens, i, i) if r.pattern == "noun"]
-                if nouns and nouns[0] != "visit":
-                    return nouns[0]
-        return ""
+    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern == "converse" and scene.subject:
+            if self._told and set(scene.subject.members) == self._told.who:
+                return self._told.type
+            return "phone_call" if subjects.on_phone(self._document, scene) else kind
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not subjects.by_phone(self._document, scene, self._circumstances):
+            return "meeting"
+        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -258,10 +278,12 @@ class DraftReader:
             return []
         return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+        """The trigger's clause; the subject of a noun is that of the verb before it."""
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
-        subject, rest = self._subject(inside, at, clause, chunks)
+        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
         before = [c for c in inside if c.last <= at]
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
@@ -296,7 +318,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
-        if (control := self._controller(clause, at)) >= 0:
+        if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
@@ -311,25 +333,17 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and any(
-            t.norm in self._they for t in self._document.tokens[max(clause.start, at - 4) : at + 2]
-        ):
+        if len(self._latest) > 1 and subjects.paired(self._document, clause, at):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
+        if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
+            return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
         return None, after
-
-    def _controller(self, clause: Clause, at: int) -> int:
-        """The index of the verb of asking whose infinitive stands at `at`, or -1."""
-        tokens, control = self._document.tokens, self._words("object_control")
-        if not control or at < 1 or tokens[at - 1].norm not in self._words("to"):
-            return -1
-        asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
-        return max(asking, default=-1)
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -352,19 +366,6 @@ class DraftReader:
         previous = self._document.tokens[at - 1].norm if at else ""
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
-
-    def _by_phone(self, scene: Scene) -> bool:
-        words = {t.norm for t in self._document.tokens[slice(*scene.sentence.tokens)]}
-        if in_person := self._words("in_person"):
-            # "spoke with" is a call in the language of readouts, unless the words put both in one place
-            return bool(words & self._phone) or not (words & in_person or self._somewhere(scene))
-        title = {w.casefold().strip(".,:") for w in self._document.article.title.split()}
-        lead = {t.norm for t in self._document.tokens[:80]}
-        return bool((words | title) & self._phone) or bool(lead & self._words("phone_lead"))
-
-    def _somewhere(self, scene: Scene) -> bool:
-        place = where(self._document, scene.sentence, scene.at, self._registry, scene.clause, goes=False)
-        return place.city is not None
 
     def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
         """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.circumstances import Place
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.inheritance import inherited
+from kg.extract.when import bounds
+from kg.extract.where import Place
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -72,19 +74,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    placed = [_at_home(_placed(e, told), countries) for e in told]
+    placed = inherited(document, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(_with_parts(e, cast) for e in cast)
-
-
-def _placed(event: Event, every: Sequence[Event]) -> Event:
-    """A part without a place of its own takes place where the whole does, and the other way round."""
-    if event.city or event.country:
-        return event
-    kin = [e for e in every if (e.id == event.part_of or e.part_of == event.id) and e.country]
-    if not kin:
-        return event
-    return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
 
 
 def _claim(event: _Merged, pending: list[Draft]) -> None:
@@ -111,15 +103,6 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
-
-
-def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
-    """Who receives does so in the own country, where no place is named."""
-    hosts = [p.who for p in event.participants if p.role == "host"]
-    if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
-        return event
-    own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if own else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -152,7 +135,10 @@ def _same_city(draft: Draft, other: _Merged) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
-    return not draft.joining and (not draft.anaphoric or any(role != "guest" for _, role in draft.members))
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
@@ -189,12 +175,28 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
+    gathering = FAMILY.get(draft.type) == "gathering"
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
+    if gathering and _abroad(draft.place.country, other.place.country):
+        return False
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
 
 
+def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+
+
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
 
 
 def _same_status(draft: Draft, other: _Merged) -> bool:
@@ -202,6 +204,8 @@ def _same_status(draft: Draft, other: _Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
+    if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
+        return False  # "A may meet B", and "last month A met B"
     return draft.time is None or other.time is None
 
 
@@ -239,10 +243,14 @@ def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, .
 
 
 def _without_states(
-    members: tuple[Participant, ...], countries: dict[str, set[str]]
+    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
 ) -> tuple[Participant, ...]:
-    """A country is not named beside its own minister, unless it is the host or the organiser."""
+    """A country is not named beside its own minister, unless it is the host, or negotiates."""
     own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    states = [m for m in members if m.who in own]
+    if (others and states) or (kind == "negotiation" and len(states) > 1):
+        return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 
@@ -253,13 +261,11 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
     time, place = merged.time, merged.place
-    start = time.value if time else None
-    if time and time.clock and start and len(start) == 10:
-        start = f"{start}T{time.clock}"
+    start, end = bounds(time)
     return Event(
         id=number,
         type=first.type,
-        participants=_without_states(members, countries),
+        participants=_without_states(members, countries, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
@@ -267,7 +273,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         plover=PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
         start=start,
-        end=time.until if time else None,
+        end=end,
         time=time,
         venue=place.venue,
         city=place.city,
@@ -294,9 +300,9 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if other is merged or not _same_time(merged.time, other.time):
             continue
         family = FAMILY[other.first.type]
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts}:
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _during(merged, other, countries):
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
 

@@ -53,7 +53,7 @@ class Frames:
         """The country that a mention of a country or a place stands for or lies in; "" where unknown."""
         if mention.kind == "country":
             return mention.key
-        return self._registry.places[mention.key].country if mention.kind == "place" else ""
+        return self._registry.place(mention.key).country if mention.kind == "place" else ""
 
     def _target(self, scene: Scene, prepositions: frozenset[str]) -> list[Mention]:
         """The places and countries, joined by "og", behind the first of `prepositions` after the trigger."""

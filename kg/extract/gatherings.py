@@ -4,16 +4,22 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.chunks import organisation_name
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
+from kg.extract.premodifiers import introduced, modifiers, phrase
 from kg.records import Mention
 
 BESIDE = 12  # characters between an organisation and the noun of its gathering
+CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
+WITH_REACH = 5  # tokens between the noun and "with X"
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
 
 class GatheringFrames(Frames):
     """Reads who holds a gathering and who is said to take part."""
+
+    _last = ""  # who held the gathering told of last
 
     def members(self, scene: Scene) -> tuple[Members, bool]:
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
@@ -24,6 +30,8 @@ class GatheringFrames(Frames):
         if between:
             return [(w, "participant") for w in between.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        members += [(w, "participant") for w in self._companions(scene)]
+        members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         subject = scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
@@ -40,6 +48,59 @@ class GatheringFrames(Frames):
         if country and country not in {w for w, _ in members}:
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _companions(self, scene: Scene) -> list[str]:
+        """ "Toppmøtet med A, B og C"."""
+        near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
+        return near[0].members if near and near[0].people and not near[0].genitive else []
+
+    def _ordered(self, scene: Scene, told: Members) -> Members:
+        """What word order tells besides: who hosts, whose gathering it is, who is there, with whom."""
+        if not self._frames.get("subject_first"):
+            return []
+        found: Members = []
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 4), None)
+        if not told and owner and "organisation" in owner.kinds:
+            found += [(w, "organiser") for w in owner.members]
+        states = modifiers(self._document, scene.at, "country")
+        subject = scene.subject
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        found += [(m.key, "host" if convening else "participant") for m in states]
+        if subject and not subject.genitive and convening:
+            found += [(w, "host") for w in subject.members]
+        elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
+            found += [(w, "participant") for w in subject.members]
+        companion = next((c for c in scene.after if c.preposition in self._with), None)
+        if companion and companion.first - scene.at <= WITH_REACH:
+            both = subject is not None and subject.people and companion.people
+            if subject and both and not told:
+                found += [(w, "participant") for w in subject.members]
+            if found or told:
+                found += [(w, "participant") for w in companion.members]
+        if told:
+            self._last = told[0][0]
+        elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
+            found.append((body, "organiser"))
+        return found
+
+    def _sole_body(self) -> str:
+        """The one body of states that the whole text names."""
+        found: dict[str, Mention] = {}
+        for mention in self._document.mentions:
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum"):
+                found.setdefault(mention.key, mention)
+        return organisation_name(self._document, *found.values()) if len(found) == 1 else ""
+
+    def _known_by_place(self, at: int) -> bool:
+        """ "The 2014 Madrid Summit": one of a row, in a text on those who hold them."""
+        before = phrase(self._document, at)
+        dated = any(self._norm(i).isdigit() and len(self._norm(i)) == len("2014") for i in before)
+        placed = bool(modifiers(self._document, at, "place"))
+        return placed and (dated or self._norm(at) in self._words("ministerial_words"))
 
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""

@@ -1,40 +1,232 @@
 """Who invited whom where, and what came of it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kg.annotate.structure import within
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.answers import Answers, Given
+from kg.extract.chunks import ChunkReader, organisation_name
 from kg.extract.clauses import ClauseReader
-from kg.languages import table, words
-from kg.records import Document, Evidence, Invitation, Mention, Sentence
+from kg.extract.destinations import Destinations
+from kg.extract.frames import allegiances
+from kg.extract.invited import InvitedFrames
+from kg.extract.inviting import Told
+from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
-RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
+FAR = 1_000  # sentences: no invitation has been told yet
+OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
+FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 
 
-def invitations(document: Document, registry: Registry) -> tuple[Invitation, ...]:
+def invitations(
+    document: Document, registry: Registry, said: Sequence[Statement] = ()
+) -> tuple[Invitation, ...]:
     """The invitations that the text tells; the same one told again is one."""
-    found: list[Invitation] = []
-    reader = _Reader(document, registry)
+    story = _Story(_Reader(document, registry, said))
     for sentence in document.sentences:
-        if document.paragraphs[sentence.paragraph].kind in ("headline", "byline", "published"):
-            continue
-        for invitation in reader.sentence(sentence):
-            _merge(found, invitation)
-        _answers(document, sentence, found)
-    return tuple(found)
+        if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
+            story.read(sentence)
+    return tuple(story.found)
 
 
-def _merge(found: list[Invitation], new: Invitation) -> None:
-    for index, old in enumerate(found):
-        if old.invitee == new.invitee and (old.inviter == new.inviter or not old.inviter or not new.inviter):
-            found[index] = replace(
-                old, inviter=old.inviter or new.inviter, destination=old.destination or new.destination,
-                other_destinations=_others(old, new),
-                evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
-            )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An invitation of which it is not told yet who is invited."""
+
+    told: Told
+    destination: str | None
+    sentence: Sentence
+
+
+class _Story:
+    """The invitations told so far, and what the next sentence may add to them."""
+
+    def __init__(self, reader: "_Reader") -> None:
+        self.found: list[Invitation] = []
+        self._reader = reader
+        self._open: _Open | None = None
+        self._since = self._since_open = FAR  # sentences
+
+    def read(self, sentence: Sentence) -> None:
+        """Takes in what a sentence tells of invitations and answers."""
+        self._since += 1
+        self._since_open += 1
+        for told, destination in self._reader.sentence(sentence):
+            self._tell(told, destination, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
+
+    def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
+        opened = self._opened()
+        if told.guests:
+            if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
+                told = replace(told, inviter=opened.told.inviter)
+                destination = destination or opened.destination
+            made = _made(told, destination, sentence)
+            if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
+                made = [
+                    one for one in made if self._reader.known(self.found, one)
+                ]  # it is the one told before
+            self._since = 0
+            for invitation in made:
+                self._reader.merge(self.found, invitation)
+        elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
+            self._open, self._since_open = _Open(told, destination, sentence), 0
+
+    def _opened(self) -> _Open | None:
+        return self._open if self._since_open <= OPEN_SENTENCES else None
+
+    def _fill(self, told: Told, destination: str | None, sentence: Sentence) -> bool:
+        """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
+        if not self.found or self.found[-1].inviter is not None or self.found[-1].invitee == told.inviter:
+            return False
+        old, evidence = self.found[-1], _evidence(sentence)
+        self.found[-1] = replace(
+            old, inviter=told.inviter, destination=old.destination or destination,
+            evidence=(*old.evidence, evidence),
+        )  # fmt: skip
+        return True
+
+    def _answer(self, given: Given, sentence: Sentence) -> None:
+        """An answer to nothing told yet: to an invitation of nobody named, or it tells of one itself."""
+        opened = self._opened()
+        if opened and opened.told.inviter not in given.who:
+            evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
+            told = replace(opened.told, guests=given.who, status=given.status)
+            destination = opened.destination
+        elif self._reader.answers.to_come(sentence, given):
+            told = Told(None, given.who, given.at, given.status)
+            destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
+        else:
             return
-    found.append(new)
+        if destination or self._reader.official(told):
+            self._since = 0
+            for invitation in _made(told, destination, sentence):
+                self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
+
+
+def _evidence(sentence: Sentence) -> Evidence:
+    return Evidence(start=sentence.start, end=sentence.end)
+
+
+def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
+    evidence = (_evidence(sentence),)
+    return [
+        Invitation(
+            inviter=told.inviter,
+            invitee=guest,
+            destination=destination,
+            evidence=evidence,
+            status=told.status,
+        )
+        for guest in told.guests
+    ]
+
+
+class _Reader:
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement]) -> None:
+        chunks, clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._document, self._countries = document, registry.countries
+        self._served = allegiances(document, registry)
+        self._officials = {t.person for t in document.titles if t.person} | set(self._served)
+        self._bodies = _government_bodies(document, registry)
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
+        self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
+        self.answers = Answers(document, registry, chunks, clauses, said)
+
+    def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
+        """What the sentence tells, each with its destination."""
+        told: list[Told] = []
+        for at in range(*sentence.tokens):
+            noun = self._nouns.named(at)
+            one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
+            if one is not None and not self._at_home(one := self._of_states(one)):
+                told.append(one)
+        ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
+        return [
+            (one, self._destinations.of(sentence, one, last=end))
+            for one, end in zip(told, ends, strict=False)
+            if self._certain(one) or self._destinations.named(sentence, one, last=end)
+        ]
+
+    def _of_states(self, told: Told) -> Told:
+        """A ministry or a palace invites, and is invited, for its country."""
+        inviter = self._bodies.get(told.inviter or "", told.inviter)
+        return replace(told, inviter=inviter, guests=tuple(self._bodies.get(g, g) for g in told.guests))
+
+    def destination(self, sentence: Sentence, told: Told) -> str | None:
+        """Where somebody is invited to who has answered."""
+        return self._destinations.of(sentence, told, last=sentence.tokens[1])
+
+    def _at_home(self, told: Told) -> bool:
+        """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
+        own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
+        return told.inviter in served or bool(set(told.guests) & own)
+
+    def _certain(self, told: Told) -> bool:
+        """Whether it is one between states without more; by nobody to a person, it needs a place."""
+        passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
+        return self.official(told) and not passive
+
+    def official(self, told: Told) -> bool:
+        """Whether a state, a body or somebody with an office is among them: private people invite too."""
+        return any(
+            w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests)
+        )
+
+    def merge(self, found: list[Invitation], new: Invitation) -> None:
+        """Adds an invitation, or what it tells to the one that it tells again."""
+        for index, old in enumerate(found):
+            if self._again(old, new):
+                inviter = self._fuller(old.inviter, new.inviter)
+                found[index] = replace(
+                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
+                    destination=old.destination or new.destination,
+                    other_destinations=_others(old, new),
+                    evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+                    status=old.status if new.status == "extended" else new.status,
+                )  # fmt: skip
+                return
+        found.append(new)
+
+    def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
+        """Whether it tells of one that has been told of."""
+        return any(self._again(old, one) for old in found)
+
+    def _again(self, old: Invitation, new: Invitation) -> bool:
+        """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
+        if old.invitee == new.invitee:
+            return self._same(old.inviter, new.inviter)
+        alike = old.destination is not None and old.destination == new.destination
+        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
+        kinds = [d in self._countries for d in (old.destination, new.destination) if d]
+        place = old.destination == new.destination or kinds != [False, False]
+        same = unknown and place and old.invitee is not None and new.invitee is not None
+        return same and self._same(old.invitee, new.invitee)
+
+    def _same(self, one: str | None, other: str | None) -> bool:
+        if one is None or other is None or one == other:
+            return True
+        return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
+    def _fuller(self, one: str | None, other: str | None) -> str | None:
+        """Of a person and the state that he serves, the person."""
+        if one is None or (other is not None and one in self._countries):
+            return other or one
+        return one
+
+
+def _government_bodies(document: Document, registry: Registry) -> dict[str, str]:
+    """The ministries, governments and parliaments that the article names, each with its country."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body is not None and body.country and body.kind in ("government", "parliament"):
+            found[organisation_name(document, mention)] = body.country
+    return found
 
 
 def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
@@ -44,116 +236,3 @@ def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
         *old.other_destinations,
         *(d for d in (new.destination,) if d and old.destination and d not in known),
     )
-
-
-class _Reader:
-    def __init__(self, document: Document, registry: Registry) -> None:
-        self._document, self._registry = document, registry
-        self._table = table(document.article.language, "invitations")
-        self._frames = table(document.article.language, "frames")
-        self._auxiliaries = words(document.article.language, "frames", "invited_auxiliaries")
-        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
-
-    def sentence(self, sentence: Sentence) -> list[Invitation]:
-        tokens = self._document.tokens
-        found: list[Invitation] = []
-        for at in range(*sentence.tokens):
-            norm = tokens[at].norm
-            asked = norm in self._table["asked_to_come"] and any(
-                t.norm in self._table["come"] for t in tokens[at + 1 : min(at + 10, sentence.tokens[1])]
-            )
-            if norm in self._table["verbs"] or asked:
-                found += self._verb(sentence, at)
-            elif norm in self._table["nouns"]:
-                found += self._received(sentence, at)
-        return found
-
-    def _verb(self, sentence: Sentence, at: int) -> list[Invitation]:
-        tokens = self._document.tokens
-        chunks = self._chunks.chunks(sentence)
-        clause = self._clauses.at(sentence, at)
-        start = clause.start
-        inside = [c for c in chunks if c.first in clause and not c.genitive]
-        before = [c for c in inside if c.last <= at and not c.preposition]
-        after = [c for c in inside if at < c.first]
-        passive = any(t.norm in self._auxiliaries for t in tokens[max(start, at - 3) : at])
-        agent = next((c for c in after if c.preposition in self._frames["by"]), None)
-        places = self._destination(sentence, at)
-        if passive:
-            guests = before[-1] if before else None
-            return self._made(agent, guests, places, sentence)
-        limit = self._target(sentence, at)
-        objects = [c for c in after if not c.preposition and tokens[c.first].start < limit]
-        subject = before[-1] if before else None
-        if subject is None and len(objects) > 1:
-            subject, objects = objects[0], objects[1:]
-        if subject is None:
-            relative = [c for c in chunks if c.last <= start and start - c.last <= RELATIVE_REACH]
-            subject = relative[-1] if relative else None
-        return self._made(subject, objects[0] if objects else None, places, sentence)
-
-    def _received(self, sentence: Sentence, at: int) -> list[Invitation]:
-        """ "A har fått invitasjon", "Invitasjonen til møtet fikk A søndag": the inviter is not told."""
-        tokens = self._document.tokens
-        verbs = [i for i in range(*sentence.tokens) if tokens[i].norm in self._table["receive"]]
-        if not verbs:
-            return []
-        chunks = [c for c in self._chunks.chunks(sentence) if not c.preposition and not c.genitive]
-        before = [c for c in chunks if c.last <= verbs[0]]
-        behind = [c for c in chunks if verbs[0] < c.first <= verbs[0] + 3]
-        guests = behind[0] if behind and at < verbs[0] else before[-1] if before else None
-        return self._made(None, guests, self._destination(sentence, at), sentence)
-
-    def _made(
-        self, subject: Chunk | None, guests: Chunk | None, destination: str | None, sentence: Sentence
-    ) -> list[Invitation]:
-        if guests is None:
-            return []
-        inviter = subject.members[0] if subject else None
-        evidence = (Evidence(start=sentence.start, end=sentence.end),)
-        return [
-            Invitation(inviter=inviter, invitee=w, destination=destination, evidence=evidence)
-            for w in guests.members
-            if w != inviter
-        ]
-
-    def _destination(self, sentence: Sentence, at: int) -> str | None:
-        """The first place or country after the verb that "til" or "to" points at."""
-        mention = self._place(sentence, at)
-        return self._called(mention) if mention else None
-
-    def _target(self, sentence: Sentence, at: int) -> int:
-        """Where the destination stands; whoever is invited stands before it."""
-        mention = self._place(sentence, at)
-        return mention.start if mention else sentence.end
-
-    def _place(self, sentence: Sentence, at: int) -> Mention | None:
-        text = self._document.article.text
-        offset = self._document.tokens[at].end
-        to = (*self._frames["to"], *self._table["come"])
-        for mention in within(self._document.mentions, offset, sentence.end):
-            if mention.kind not in ("place", "country"):
-                continue
-            before = text[max(offset, mention.start - 20) : mention.start].casefold().split()
-            if before and before[-1] in to:
-                return mention
-        return None
-
-    def _called(self, mention: Mention) -> str:
-        if mention.kind == "country":
-            return mention.key
-        return self._document.article.text[mention.start : mention.end]
-
-
-def _answers(document: Document, sentence: Sentence, found: list[Invitation]) -> None:
-    """Marks the latest invitation that "takket ja" or "declined" in this sentence answers."""
-    answers = table(document.article.language, "invitations")
-    lowered = document.article.text[sentence.start : sentence.end].casefold()
-    for answer, phrases in (("accepted", answers["accept"]), ("declined", answers["decline"])):
-        if found and any(p in lowered for p in phrases):
-            evidence = Evidence(start=sentence.start, end=sentence.end)
-            latest = found[-1]
-            found[-1] = replace(
-                latest, status=answer,  # type: ignore[arg-type]  # one of the two literals above
-                evidence=latest.evidence if evidence in latest.evidence else (*latest.evidence, evidence),
-            )  # fmt: skip

@@ -7,10 +7,14 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.premodifiers import introduced
+from kg.extract.triggers import readings
 from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
+MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -28,9 +32,12 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
-        between = self._between(scene) or compound(self._document, scene.at)
-        if between:
+        if kind == "agreement" and self._frames.get("subject_first"):
+            return self._agreed(scene), False
+        if between := self._between(scene):
             return everybody(between), False
+        if parties := compound(self._document, scene.at):
+            return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -43,7 +50,7 @@ class NounFrames(Frames):
             companion
             and subject
             and subject is not companion
-            and (supported or self._together(subject, companion))
+            and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
@@ -54,17 +61,56 @@ class NounFrames(Frames):
             return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
-            return everybody(subject) + [m for c in besides for m in everybody(c)], False
+            return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         prefix = self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
 
+    def _agreed(self, scene: Scene) -> Members:
+        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
+        between = self._between(scene)
+        if between and behind & self._words("agreed_participles"):
+            return everybody(between)
+        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        if not joint or not near & self._words("agreed_verbs"):
+            return []
+        subject, companion = scene.subject, self._companion(scene, self._with)
+        if subject and len(subject.members) > 1:
+            return everybody(subject)
+        both = subject and companion and subject is not companion and not subject.genitive
+        return everybody(subject) + everybody(companion) if both and subject and companion else []
+
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
-            if chunk.preposition in self._frames["between"] and chunk.first - scene.at <= BETWEEN_REACH:
+            if (
+                chunk.preposition in self._frames["between"]
+                and chunk.first - scene.at <= BETWEEN_REACH
+                and not self._other_verb(scene, chunk.first)
+                and not self._crossed(scene.at, chunk.first)
+            ):
                 return chunk if len(chunk.members) > 1 else None
+            if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
+                return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None
+
+    def _coming(self, scene: Scene) -> bool:
+        """ "A and B joined the meeting": the one told of, where it is definite."""
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
+
+    def _other_verb(self, scene: Scene, first: int) -> bool:
+        """Whether a verb other than that of taking place stands between the noun and "between"."""
+        allowed = self._words("held_words")
+        verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
+        return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
+
+    def _crossed(self, at: int, first: int) -> bool:
+        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
+        rivals = self._words("between_nouns")
+        return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
         """Whom the noun is "with": behind it, with no other verb between."""
@@ -73,17 +119,31 @@ class NounFrames(Frames):
                 chunk.preposition in marks | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
                 and not chunk.genitive
+                and not self._verb_between(scene, chunk)
             ):
                 return chunk
         return None
+
+    def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
+        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
 
     def _with_others(self, scene: Scene) -> bool:
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
 
-    def _together(self, subject: Chunk, companion: Chunk) -> bool:
+    def _delegates(self, scene: Scene) -> Members:
+        """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
+        attend = self._words("delegate_verbs")
+        inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
+        subject = scene.subject
+        return everybody(subject) if subject and subject.people and inside & attend else []
+
+    def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
+        marks = self._words("together_marks")
+        if marks and not introduced(self._document, at, marks):
+            return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)
 
     def _supported(self, scene: Scene) -> bool:
@@ -103,8 +163,11 @@ class NounFrames(Frames):
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
         tokens = self._document.tokens
-        for beside in (at - 1, at - 2, at + 1):
-            if not 0 <= beside < len(tokens):
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
                 continue
             offset = tokens[beside].start
             owners = [
@@ -115,6 +178,13 @@ class NounFrames(Frames):
             if owners:
                 return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
         return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
@@ -129,6 +199,8 @@ class NounFrames(Frames):
             return [(w, "guest") for w in guests.members] + hosts, False
         if owner and owner.people:
             return [(w, "guest") for w in owner.members], False
+        if nation := self._nation(scene.at):
+            return [(nation, "guest")], self._definite(scene.at)
         subject = scene.subject
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
@@ -138,6 +210,14 @@ class NounFrames(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _nation(self, at: int) -> str:
+        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
+        if at == 0:
+            return ""
+        token = self._document.tokens[at - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
 
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
@@ -180,14 +260,38 @@ class NounFrames(Frames):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
+    def _on_the_phone(self, scene: Scene) -> bool:
+        """ "En samtale med B på telefon": the words for a telephone stand nearer than the next event's."""
+        if not self._norm(scene.at).startswith(tuple(self._words("talk_stems"))):
+            return False
+        for index in range(scene.at + 1, min(scene.at + PHONE_REACH, scene.clause.end)):
+            if self._norm(index) in self._words("phone_words"):
+                return True
+            if readings(self._language, self._document.tokens, index, index):
+                return False
+        return False
+
+    def _called_on(self, scene: Scene) -> bool:
+        """ "Avla besøk hos B": a call on a person is a meeting."""
+        companion = self._companion(scene, self._words("at_somebody"))
+        return (
+            companion is not None and companion.people and companion.preposition in self._words("at_somebody")
+        )
+
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "conference" and self._norm(scene.at - 1) in self._words("press_words"):
+            return "press_conference"
         if kind == "meeting" and beside & self._words("call_words"):
             return "phone_call"
         if kind == "phone_call" and beside & self._words("courtesies"):
             return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
+            return "meeting"
+        if kind == "meeting" and self._on_the_phone(scene):
+            return "phone_call"
+        if kind == "visit" and self._called_on(scene):
             return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)

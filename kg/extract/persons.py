@@ -1,9 +1,13 @@
-"""Document to persons with the offices the text gives them, and to the countries and organisations named."""
+"""Document to persons with the offices the text gives them, and to the countries named."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.annotate import annotate
 from kg.extract.chunks import organisation_name
-from kg.records import Document, Evidence, Mention, OfficeHeld, Person, Title
+from kg.languages import table
+from kg.records import Document, Evidence, Mention, OfficeHeld, Person, Statement, Title
 from kg.reference import Registry
 
 _PARTY = re.compile(r"\s*\(([A-ZÆØÅ][\w.-]{0,11})(?:,[^)]*)?\)")
@@ -52,7 +56,7 @@ def _offices(titles: list[Title], document: Document, registry: Registry) -> tup
     for title in titles:
         if not title.of or _vaguer(title, titles):
             continue
-        of = served(title.of, document, registry)
+        of = served(title, document, registry)
         key = (title.office, of)
         before = held.get(key)
         evidence = (*(before.evidence if before else ()), Evidence(start=title.start, end=title.end))
@@ -71,12 +75,19 @@ def _vaguer(title: Title, titles: list[Title]) -> bool:
     return any(t.office != "minister" and t.office.endswith("minister") for t in titles)
 
 
-def served(of: str, document: Document, registry: Registry) -> str:
+def served(title: Title, document: Document, registry: Registry) -> str:
     """A ministry or parliament stands for its country; another body for itself, as the article names it."""
+    of = title.of
+    if of in registry.countries:
+        return of
     organisation = registry.organisations.get(of)
     if organisation is None:
-        return of
-    if organisation.country and organisation.kind in ("government", "parliament"):
+        people = table(document.article.language, "people")
+        if house := table(document.article.language, "groups").get("houses", {}).get(of):
+            return str(house)
+        return people["home"] if of.endswith(tuple(people["home_bodies"])) else of
+    presides = organisation.kind == "parliament" and title.office == "official"  # it has its own president
+    if organisation.country and organisation.kind in ("government", "parliament") and not presides:
         return organisation.country
     mention = next((m for m in document.mentions if m.kind == "organisation" and m.key == of), None)
     if mention is not None:
@@ -101,14 +112,28 @@ def _party(mentions: list[Mention], text: str, parties: frozenset[str]) -> str |
     return None
 
 
-def named(document: Document, kind: str) -> dict[str, tuple[Evidence, ...]]:
-    """Countries (ISO 3166-1 alpha-3) or organisations (as first printed), with every place they are named."""
+def headed(document: Document, said: Sequence[Statement], registry: Registry) -> tuple[Person, ...]:
+    """Speakers whom the title alone names ("Statement by Press Secretary NAME"), evidenced by their words."""
+    article = document.article
+    told = {p.key for p in document.mentions if p.kind == "person"}
+    spoken = {s.speaker: s.evidence for s in said if s.speaker not in told and s.speaker in article.title}
+    if not spoken:
+        return ()
+    title = annotate(replace(article, text=article.title, title=""), registry)
+    return tuple(
+        replace(
+            person, evidence=spoken[person.name],
+            offices=tuple(replace(held, evidence=spoken[person.name]) for held in person.offices),
+        )
+        for person in persons(title, registry)
+        if person.name in spoken
+    )  # fmt: skip
+
+
+def countries(document: Document) -> dict[str, tuple[Evidence, ...]]:
+    """Countries (ISO 3166-1 alpha-3) with every place they are named."""
     found: dict[str, list[Evidence]] = {}
-    names: dict[str, str] = {}
     for mention in document.mentions:
-        if mention.kind == kind:
-            if mention.key not in names:
-                country = kind == "country"
-                names[mention.key] = mention.key if country else organisation_name(document, mention)
-            found.setdefault(names[mention.key], []).append(Evidence(start=mention.start, end=mention.end))
+        if mention.kind == "country":
+            found.setdefault(mention.key, []).append(Evidence(start=mention.start, end=mention.end))
     return {key: tuple(spans) for key, spans in found.items()}

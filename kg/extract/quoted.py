@@ -8,8 +8,15 @@ from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.records import Document, Quote
 
 _FEW = 2  # words of a scare quote
+_NEAR = 90  # characters from the words said to the verb that belongs to them
+_SENTENCE = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])")
+_SHORT = re.compile(r"\b(?:[A-Z]|[Jj]r|[SsDM]rs?|Ms|Rep|Sen|Gov|Gen|Lt|Col|Prof|Adm|St|Del)$")
+_CLAUSE = re.compile(
+    r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*"
+)
+_SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
-_CLOSED = re.compile(r"[»”\"’‟]?\s*[,.!?]?\s*[»”\"’]?\s*")
+_CLOSED = re.compile(r"(?:''|[»”\"’‟])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
@@ -23,6 +30,9 @@ class QuoteReader:
             rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
         )
 
+        self._ending = re.compile(
+            rf"(?:{cues.verb.pattern})(?:\s+(?:{either(cues.words['adverbs'])}))?$", re.IGNORECASE
+        )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
 
     def direct(self) -> list[Quote]:
@@ -35,12 +45,20 @@ class QuoteReader:
         part = self._document.paragraphs[quote.paragraph]
         if part.kind == "headline":
             return False
-        before = self._text[part.start : quote.start - 1].rstrip()
+        before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
+        if before.endswith(",") and not self._is_whole(quote, before):
+            return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.IGNORECASE)
+        verb = re.search(self._ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _is_whole(self, quote: Quote, before: str) -> bool:
+        """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
+        said = self._text[quote.start : quote.end]
+        said_before = self._cues.verb.search(before[-60:]) is not None
+        return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
 
     def _is_clause(self, quote: Quote, before: str) -> bool:
         """Whether a clause with its own finite verb stands in the marks, in a sentence that reports speech."""
@@ -49,6 +67,7 @@ class QuoteReader:
         return (
             len(said.split()) > _PART
             and self._finite.search(said) is not None
+            and self._finite.match(said) is None  # its subject stands before the marks
             and self._cues.verb.search(sentence) is not None
         )
 
@@ -80,14 +99,30 @@ class QuoteReader:
         for pattern in (self._cues.document, self._cues.verb, self._cues.according):
             if found := pattern.match(self._text, at, stop):
                 return found.span(), self._finder.after(found.end(), stop)
-        clause = re.compile(r"[^.;:!?\0\n]*").match(self._text, at, stop)
+        return self._signed(quote) or self._subject_first(quote, at, stop)
+
+    def _signed(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
+        """ "Words." — NAME: the rest of the line is a dash and who said it."""
+        part = self._document.paragraphs[quote.paragraph]
+        found = _SIGNED.match(self._text, quote.end, part.end) if quote.style == "marks" else None
+        who = self._finder.after(found.end("dash"), found.end()) if found else None
+        return (found.span("dash"), who) if found and who is not None else None
+
+    def _subject_first(self, quote: Quote, at: int, stop: int) -> tuple[tuple[int, int], Speaker] | None:
+        """ ", X said", ", X, who was there, said": the first verb of saying that has a subject before it."""
+        clause = _CLAUSE.match(self._text, at, stop)
         last = clause.end() if clause else at
         found = self._cues.verb.search(self._text, at, last)
-        if found and self._text[quote.end : at].strip(" \n.") and found.start() - at < 90:
+        if not found or not self._text[quote.end : at].strip(" \n."):
+            return None
+        if found.start() - at < _NEAR:
             subject = self._finder.before(at, found.start())
-            if subject is not None:
-                return found.span(), subject
-        return None
+        else:
+            aside = self._finder.insertion(at, found.start())
+            subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
+        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+            subject = self._finder.after(found.end(), stop) or subject
+        return (found.span(), subject) if subject is not None else None
 
     def _stop(self, quote: Quote) -> int:
         part = self._document.paragraphs[quote.paragraph]
@@ -97,31 +132,31 @@ class QuoteReader:
             if q.paragraph == quote.paragraph and q.start > quote.end
         ]
         stop = min([part.end, *later])
-        sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, quote.end + 2, stop)
-        while sentence and re.search(
-            r"(?:\b[A-Z]|\b[Jj]r|\b[SsDM]rs?)$", self._text[: sentence.start()][-4:]
-        ):
-            sentence = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])").search(self._text, sentence.end(), stop)
+        sentence = _SENTENCE.search(self._text, quote.end + 2, stop)
+        while sentence and _SHORT.search(self._text[max(0, sentence.start() - 5) : sentence.start()]):
+            sentence = _SENTENCE.search(self._text, sentence.end(), stop)
         return sentence.start() if sentence else stop
 
     def _before(self, draft: Draft, quote: Quote) -> None:
         part = self._document.paragraphs[quote.paragraph]
-        before = self._text[part.start : quote.start]
+        earlier = [q.end + 1 for q in self._document.quotes if part.start <= q.start < quote.start - 1]
+        floor = max([part.start, *(e for e in earlier if e < quote.start)])
+        before = self._text[floor : quote.start]
         if prefix := _PREFIX.search(before):
-            start = part.start + prefix.start(1)
-            verb = self._cues.verb.search(self._text, start, part.start + prefix.end(1))
+            start = floor + prefix.start(1)
+            verb = self._cues.verb.search(self._text, start, floor + prefix.end(1))
             draft.speaker = (
                 self._finder.before(start, verb.start())
-                or self._finder.after(verb.end(), part.start + prefix.end(1))
+                or self._finder.after(verb.end(), floor + prefix.end(1))
                 if verb
-                else self._finder.any_person(start, part.start + prefix.end(1))
+                else self._finder.any_person(start, floor + prefix.end(1))
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
             return
-        start = max(
-            [part.start, *(part.start + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])", before))]
-        )
+        if self._announced(draft, quote):
+            return
+        start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
         verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
         if verbs and quote.style == "marks":
             verb = verbs[-1]
@@ -130,6 +165,21 @@ class QuoteReader:
                 verb.end(), quote.start
             )
             draft.context = (start, quote.start)
+
+    def _announced(self, draft: Draft, quote: Quote) -> bool:
+        """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""
+        part = self._document.paragraphs[quote.paragraph]
+        told = self._document.paragraphs[quote.paragraph - 1] if quote.paragraph else None
+        opens = not self._text[part.start : quote.start].strip(" –—-“«\"")
+        if told is None or not opens or not self._text[told.start : told.end].rstrip().endswith(":"):
+            return False
+        start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
+        verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
+        draft.cue = verb.span() if verb else None
+        draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
+            start, told.end
+        )
+        return draft.speaker is not None
 
     def _next(self, draft: Draft, quote: Quote) -> None:
         """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""

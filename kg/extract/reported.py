@@ -10,7 +10,18 @@ from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
+_DATELINE = re.compile(
+    r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
+)
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|these|those|that|no|any|some|many|of|for|with|in|on|to|all|"
+    r"such|other|recent|earlier|media|press|news)|[’']s?)\s+$",
+    re.IGNORECASE,
+)
+_PASSIVELY = re.compile(r"\b(?:when|was|were|been|being|if|is|are|once)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
+_SPACE = re.compile(r"\s+")
 _MEDIAL = re.compile(r",\s+(?=[a-z\0“])")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
@@ -27,11 +38,28 @@ class SpeechReader:
         self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})\s+",
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
+        self._unsaid = re.compile(
+            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
+        )
+        self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
+        self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
+        self._openers_of_gap = frozenset(words["gap_openers"])
+        self._particles = frozenset(
+            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
+        )
+        self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self._timed = re.compile(
+            rf"\s+(?:(?:{either(set(words['gap_openers']) - {'as', 'when', 'after', 'before', 'of', 'both'})})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?(?=(?:he|she|it|they|there|we)\s)"
+            rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
+            re.IGNORECASE,
+        )
+        self._conjunctions = frozenset(words["conjunctions_at"])
+        self._takers = frozenset(words["takers"])
         self._tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
 
     def read(self) -> list[Draft]:
@@ -56,11 +84,13 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
-                draft.speaker = last or self._finder.before(sentence.start, found.start(), first=True)
+                draft.speaker = last or self._finder.opening(sentence.start, found.start())
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
                 yield from self._coda(draft, found, sentence)
+            if draft is not None and draft.speaker is None:
+                draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
@@ -71,13 +101,17 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
-        if self._cues.negated.match(self._view, cue.end(), sentence.end) or self._cues.hypothetical.search(
-            before
-        ):
+        english = self._document.article.language == "en"  # where the negation stands before the verb
+        denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
+        open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
+        if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
+            return None
+        if self._unsaid.search(before) or self._cues.hypothetical.search(before) or self._is_noun(cue, before):
             return None
         for reader in (
             self._phrases.thanking,
             self._that,
+            self._question,
             self._behind,
             self._phrases.asking,
             self._phrases.object,
@@ -86,6 +120,42 @@ class SpeechReader:
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
+
+    def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
+        """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
+        words = gap.split()
+        if self._document.article.language != "en":
+            joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
+            split = cue.group().casefold() in self._cues.split
+            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
+        if (
+            cue.group().casefold() in self._takers
+            or len(words) == 1
+        ):
+            return True
+        opened = words[0].casefold().strip(",") in self._openers_of_gap or words[0].endswith("ly")
+        return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+    def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X spurte om C", "X asked whether C": the question, without its opening word."""
+        if cue.group().casefold() not in self._cues.words["questions"]:
+            return None
+        about = self._about.match(self._view, cue.end(), sentence.end)
+        if not about or _PASSIVELY.search(self._view[sentence.start : cue.start()]):
+            return None
+        speaker = self._clauses.subject(cue, about.end(), sentence, low)
+        return self._clauses.draft(
+            about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence
+        )
+
+    def _is_noun(self, cue: re.Match[str], before: str) -> bool:
+        """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
+        if cue.group().casefold() not in self._cues.words["nouns_too"]:
+            return False
+        subject = self._finder.before(cue.start() - len(before), cue.start())
+        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        return bool(_DETERMINED.search(before)) or not stands
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -96,7 +166,10 @@ class SpeechReader:
             return None
         if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
             return None
-        if self._cues.verb.search(gap) or gap.count(",") > 2:
+        if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
+            return None
+        copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
+        if copula and self._clauses.passed_on(that.end(), sentence):
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
@@ -119,6 +192,8 @@ class SpeechReader:
             return None
         start = low if low < end else sentence.start
         start = self._openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
+        if dateline := _DATELINE.match(self._view, start, end):
+            start = dateline.end()
         if label := _LABEL.match(self._view, start, end):
             start = label.end()
         if speaker is None or "\0" in self._view[start:end] or len(self._view[start:end].split()) < PHRASE:
@@ -140,26 +215,68 @@ class SpeechReader:
         if draft.end > cue.start() or self._document.article.language == "en":
             return
         more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
-        if more and not self._cues.verb.search(self._view, more.end(), sentence.end):
+        if more and not self._says(more.end(), sentence.end):
             coda = self._clauses.draft(more.end(), sentence.end, cue, draft.speaker, sentence)
             if coda is not None:
                 yield coda
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if cue.group().casefold() in self._cues.only_that:
+        if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
             return None
-        clause = self._cues.bare.match(self._view, cue.end(), sentence.end)
+        clause = (
+            self._cues.bare.match(self._view, cue.end(), sentence.end)
+            or self._timed.match(self._view, cue.end(), sentence.end)
+            or self._any_clause(cue, sentence)
+        )
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
-        close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
-        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < 4:
+        if self._clauses.joined(cue, sentence):
+            speaker = self._finder.opening(sentence.start, cue.start()) or speaker
+        close = self._clauses.joined(cue, sentence) or speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(
             clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
         )
 
+    def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
+        """A clause of any subject right behind the verb: it begins with no preposition and has a finite verb."""
+        found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
+        word = found.group(1).casefold() if found else ""
+        if (
+            not found
+            or word in self._cues.prepositions
+            or word in self._openers_of_gap
+            or word in self._particles
+        ):
+            return None
+        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
+        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
+            return _SPACE.match(self._view, cue.end())
+        return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None
+
+    def _says(self, start: int, stop: int) -> bool:
+        """Whether a verb that says without "that" stands in the stretch."""
+        found = self._cues.verb.finditer(self._view, start, stop)
+        return any(m.group().casefold() not in self._cues.only_that for m in found)
+
+    def _told_within(self, sentence: Sentence) -> bool:
+        """Whether the sentence has a verb of saying with its own clause or object: then a source only passes it on."""
+        for cue in self._cues.verb.finditer(self._view, sentence.start, sentence.end):
+            that = self._cues.that.match(self._view, cue.end(), sentence.end)
+            if that and len(that.group().split()) <= PHRASE:
+                return True
+        for cue in self._cues.object_verb.finditer(self._view, sentence.start, sentence.end):
+            who = self._finder.before(sentence.start, cue.start())
+            if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
+                return True
+        return False
+
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
-        for cue in self._cues.according.finditer(self._view, sentence.start, sentence.end):
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        if not sources or self._told_within(sentence):
+            return
+        for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
@@ -177,11 +294,14 @@ class SpeechReader:
                 yield draft
         for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
-            if speaker is not None and (
-                draft := self._clauses.draft(
-                    self._clause(sentence.start, cue.start()), sentence.end, cue, speaker, sentence
-                )
-            ):
+            if cue.end() >= sentence.end - 1:
+                if (draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)) and speaker:
+                    yield draft
+                continue
+            leads = not self._view[sentence.start : cue.start()].strip()
+            start = cue.end() if leads else self._clause(sentence.start, cue.start())
+            draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
+            if draft is not None:
                 yield draft
 
     def _clause(self, start: int, stop: int) -> int:

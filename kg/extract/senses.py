@@ -4,7 +4,12 @@ from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Document
 
-_KEYS = ("either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs")
+_KEYS = (
+    "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
+    "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
+)  # fmt: skip
+
+LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
 class Senses:
@@ -18,7 +23,12 @@ class Senses:
 
     def allows(self, pattern: str, at: int) -> bool:
         """Whether the form at token `at` can have the reading `pattern` ("noun", or that of a verb)."""
-        if self._document.tokens[at].norm not in self._table["either"]:
+        norm = self._document.tokens[at].norm
+        if norm in self._table["gathering_bodies"]:
+            return self._gathers(at)
+        if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
+            return False  # the "Forum" of a body's name
+        if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
 
@@ -34,7 +44,23 @@ class Senses:
             return True
         if previous in self._table["verb_signs"]:
             return False
-        return before < 0 or not previous[:1].isalpha() or self._named(before, plural=norm.endswith("s"))
+        if before < 0 or not previous[:1].isalpha() or previous in self._table["be_forms"]:
+            return True  # "the visit", "is welcome"
+        if norm.endswith("s"):
+            return False
+        return not self._subject(before)
+
+    def _gathers(self, at: int) -> bool:
+        """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""
+        tokens = self._document.tokens
+        before = tokens[max(0, at - 2)].norm
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        return before in self._table["part_words"] and following in self._table["body_followers"]
+
+    def _inside_name(self, at: int) -> bool:
+        token = self._document.tokens[at]
+        over = within(self._document.mentions, token.start - LONGEST_NAME, token.end)
+        return any(m.kind == "organisation" and m.start < token.start and token.end <= m.end for m in over)
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""
@@ -47,8 +73,10 @@ class Senses:
             following.norm == "with" or following.text[0].isupper() or following.norm in ("the", "his", "her")
         )
 
-    def _named(self, before: int, *, plural: bool) -> bool:
-        """Whether a place or body makes a compound with the form: "the Geneva meeting", "a NATO visit"."""
+    def _subject(self, before: int) -> bool:
+        """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""
         token = self._document.tokens[before]
         over = within(self._document.mentions, token.start, token.end)
-        return any(m.kind in ("place", "organisation") or m.form == "adjective" for m in over) and not plural
+        if over:
+            return any(m.kind in ("person", "country") and m.form != "adjective" for m in over)
+        return token.norm in self._table["subject_pronouns"] or token.norm.endswith("s")

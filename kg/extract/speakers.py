@@ -5,18 +5,22 @@ from dataclasses import dataclass
 
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues, either
+from kg.extract.referring import Referring
 from kg.languages import table
 from kg.records import Document, Mention
 
-_FAR = 700  # characters a plural pronoun looks back
+_FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
+_CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
-_STOP = re.compile(r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)\.\s|\n")
+_STOP = re.compile(
+    r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """One or several speakers, and where they stand in the text."""
+    """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
 
     names: tuple[str, ...]
     start: int
@@ -30,6 +34,7 @@ class SpeakerFinder:
         self._document, self._cues, self._view = document, cues, view
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self.referring = Referring(document, cues, view)
         self._home: str = table(document.article.language, "people").get("home", "")
         self._authority = re.compile(
             rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
@@ -38,9 +43,19 @@ class SpeakerFinder:
         self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self._relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
+        )
+        self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self._insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
+        people = table(document.article.language, "people")
+        self._honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
+        self._owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
         self._joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
@@ -48,51 +63,138 @@ class SpeakerFinder:
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
-        if cut and (found := _STOP.search(self._view, start, stop)):
-            stop = found.start()
+        found = _STOP.search(self._view, start, stop) if cut else None
+        stop = found.start() if found else stop
+        if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
+            return open_
         inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
+        if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
+            return self._grouped(named, [named])
         body = self._body(start, stop)
         if people and (body is None or people[0].start < body.end):
             return self._grouped(people[0], inside)
         if body is not None:
             return body
+        late = self.referring.printed_within(start, stop)
+        if late is not None and not any(m.end <= late[0] for m in inside if m.kind == "organisation"):
+            return self._open(None, late)
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def before(self, start: int, stop: int, *, first: bool = False) -> Speaker | None:
-        """The subject nearest before `stop`, which is where the verb begins; or the first one there."""
-        if first:
-            people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
-            free = [m for m in people if not self._led(m, start)]
-            return self._grouped(free[0], free) if free else self.before(start, stop)
+    def opening(self, start: int, stop: int) -> Speaker | None:
+        """The subject with which a sentence opens, whose second verb stands at `stop`."""
+        if plural := self._plural.match(self._view, start, stop):
+            return self._they(start, plural.end())
+        people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
+        free = [m for m in people if not self._led(m, start)]
+        return self._grouped(free[0], free) if free else self.before(start, stop)
+
+    def before(self, start: int, stop: int) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins."""
+        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
+            return self._grouped(named, [named])
         aside = self.insertion(start, stop)
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
             found = self.before(start, aside[0])
             return found or self._subject(start, stop)
         return self._subject(start, stop)
 
+    def _open(self, pronoun: tuple[int, int] | None, name: tuple[int, int] | None) -> Speaker | None:
+        """A subject that is no mention: a pronoun to be resolved later, or a name nobody knows."""
+        if pronoun is not None:
+            return Speaker(names=(), start=pronoun[0], end=pronoun[1])
+        if name is None:
+            return None
+        return Speaker(names=(self.referring.fullest(self._text[slice(*name)]),), start=name[0], end=name[1])
+
+    def _apposed(self, start: int) -> Mention | None:
+        """The person named right behind the comma after a description: "said its spokesman, X,"."""
+        honorific = self._honorific.match(self._view, start)
+        start = honorific.end() if honorific else start
+        named = next(
+            (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
+        )
+        closed = named and re.match(
+            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40]
+        )
+        return named if named and closed else None
+
+    def _closing(self, start: int, stop: int) -> Mention | None:
+        """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
+        closed = re.search(r",\s*$", self._view[start:stop])
+        if closed is None:
+            return None
+        end = start + closed.start()
+        for mention in self._mentions:
+            if (
+                mention.kind == "person"
+                and mention.form == "name"
+                and start < mention.start
+                and mention.end == end
+            ):
+                before = self._view[start : mention.start]
+                lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
+                head = before[: lead.start()] if lead else ""
+                people = [m for m in self._inside(start, start + len(head)) if m.form in ("name", "alias")]
+                if lead and not any(m.kind == "person" and not m.genitive for m in people):
+                    return mention
+        return None
+
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
+    def _antecedent(self, start: int, stop: int) -> Mention | None:
+        """The person right before "who": "… from X, who said"."""
+        found = self._relative.search(self._view, start, stop)
+        if found is None:
+            return None
+        return next(
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()),
+            None,
+        )
+
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
+        closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
+        before = self._inside(start, start + closed.start()) if closed else []
+        for mention in (m for m in before if m.form in ("name", "alias")):
+            between = self._view[mention.end : start + closed.start()] if closed else ""
+            if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
+                if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
+                    return mention.end, stop
+                if "," in between[: between.find(" ") if " " in between else None]:
+                    break
+        first = self._view.find(",", start, stop)
+        if closed and start <= first < start + closed.start():
+            named = self.referring.printed_before(start, first)
+            if named and not self._view[start : named[0]].strip(' \0»”"'):
+                return first, stop
         found = self._insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
+        if open_ := self._open(
+            self.referring.before(start, stop), self.referring.printed_before(start, stop)
+        ):
+            return open_
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
             return near
+        they = self._they(start, stop)
+        if they is not None and (not people or they.start >= people[-1].start):
+            return they
         body = self._body(start, stop, last=True)
+        if deputy := self._spoken_for(start, stop):
+            return deputy
         if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return (
-            self._they(start, stop)
-            or self._institution(list(reversed(free)), stop)
-            or self._unprinted(start, stop)
-        )
+        return self._institution(list(reversed(free)), stop) or self._unprinted(start, stop)
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -111,14 +213,38 @@ class SpeakerFinder:
         if not found:
             return None
         keys: list[str] = []
+        spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        group = [m.key for m in self._mentions if m.form == "group" and m.start < found[-1].end() <= m.end]
+        if len(group) >= _PAIR and len(holders) < _PAIR:
+            return Speaker(names=tuple(group), start=found[-1].start(), end=found[-1].end())
         for mention in reversed(
             [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
         ):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
             if mention.key not in keys and found[-1].start() - mention.end < _FAR:
                 keys.append(mention.key)
         if len(keys) < _PAIR:
             return None
         return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
+
+    def _spoken_for(self, start: int, stop: int) -> Speaker | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._spokesman.search(self._view, start, stop)
+        behind = self._inside(found.end(), stop) if found else []
+        if (
+            not found
+            or not behind
+            or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind)
+        ):
+            return None
+        if behind[0].kind == "country":
+            return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        return Speaker(names=(code,), start=found.start(), end=behind[0].end) if code else None
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
@@ -206,12 +332,27 @@ class SpeakerFinder:
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
+        if owned := self._owned.search(self._view, start, stop):  # "her office said" is what she says
+            whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
+            names = (whose.key,) if whose else ()
+            return Speaker(names=names, start=owned.start(), end=owned.end())
         found = list(self._cues.body.finditer(self._view, start, stop))
         if not found:
             return None
+        found = [m for m in found if m.group().casefold() not in ("office", "the office")]
+        if not found:
+            return None
         match = found[-1 if last else 0]
-        name = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
         return Speaker(names=(name,), start=match.start(), end=match.end())
+
+    def _fuller(self, name: str, at: int) -> str:
+        """A body that stands alone ("the ministry") by the longer name it had before."""
+        if " " in name:
+            return name
+        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]
+        return re.sub(r"^[Tt]he\s+", "", longer[-1]) if longer else name
 
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         organisations = [
@@ -221,7 +362,8 @@ class SpeakerFinder:
             return self._organisations(organisations)
         countries = [m for m in inside if m.kind == "country"]
         for mention in countries:
-            if mention.form != "adjective" or self._authority.match(self._view, mention.end, stop):
+            bare = mention.form != "adjective" and not mention.genitive
+            if bare or self._authority.match(self._view, mention.end, stop):
                 return Speaker(names=(mention.key,), start=mention.start, end=mention.end)
         return None
 

@@ -13,7 +13,7 @@ _REACH = 4  # words a negation reaches forward
 @cache
 def _lexicon(
     language: str,
-) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str]]:
+) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     words = table(language, "stance")
     return (
         re.compile(rf"(?:{either(words.get('positive', ()))})", re.IGNORECASE),
@@ -21,19 +21,39 @@ def _lexicon(
         frozenset(words.get("negations", ())),
         frozenset(words.get("positive_cues", ())),
         frozenset(words.get("negative_cues", ())),
+        frozenset(words.get("denials", ())),
     )
 
 
 def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
-    positive, negative, negations, good_cues, bad_cues = _lexicon(language)
-    balance = 0.0
-    words = [w.casefold() for w in re.findall(r"[\w-]+", said)]
+    positive, negative, negations, good_cues, bad_cues, denials = _lexicon(language)
+    balance, marked, denied = 0.0, False, False
+    printed = re.findall(r"[\w-]+", said)
+    words = [w.casefold() for w in printed]
     for index, word in enumerate(words):
-        sign = -1 if negative.match(word) else 1 if positive.match(word) else 0
+        if word in negations:
+            denied = True
+            continue
+        if index and printed[index][0].isupper():
+            continue  # the words of a name tell nothing
+        good, bad = positive.match(word), negative.match(word)
+        sign = _sign(good, bad)
+        marked = marked or bool(sign)
         if sign and any(w in negations for w in words[max(0, index - _REACH) : index]):
             sign = -sign
         balance += sign
+    if denied and not marked:
+        balance = -0.5  # what is not so, or will not be, is told against somebody
     verb = (cue or "").casefold()
+    if verb in denials:
+        return "positive" if balance < -1 else "negative"
     balance += 1.5 if verb in good_cues else -1.5 if verb in bad_cues else 0
     return "positive" if balance > 0 else "negative" if balance < 0 else "neutral"
+
+
+def _sign(good: re.Match[str] | None, bad: re.Match[str] | None) -> int:
+    """Of two stems the longer one tells: "våpenhvile" is no weapon."""
+    if good is None or bad is None:
+        return 1 if good else -1 if bad else 0
+    return 1 if good.end() > bad.end() else -1

@@ -8,9 +8,9 @@ from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.stance import stance
 from kg.extract.topics import about
+from kg.extract.turns import Turns
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
-_TURNS = 2  # paragraphs over which a speaker goes on without being named again
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
 
 TIME_REACH = 30  # characters between a verb of speech and its time
@@ -26,7 +26,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     finder = SpeakerFinder(document, patterns, view)
     told = SpeechReader(document, patterns, finder, view).read()
     drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
-    _take_turns(document, drafts)
+    Turns(document, finder).take(drafts)
     spoken = [d for d in drafts if d.speaker is not None]
     _address(document, patterns, finder, spoken)
     return tuple(
@@ -45,19 +45,6 @@ def _blanked(text: str, quotes: list[Quote]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _take_turns(document: Document, drafts: list[Draft]) -> None:
-    """Words without a cue belong to whoever spoke right before them; a dash subhead alone is nobody's."""
-    last: Draft | None = None
-    for draft in drafts:
-        kind = document.paragraphs[draft.paragraph].kind
-        if draft.speaker is None and kind not in ("subhead", "headline", "caption"):
-            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            if last is not None and near and (draft.mode == "direct" or draft.cue is not None):
-                draft.speaker, draft.inferred = last.speaker, True
-        if draft.speaker is not None:
-            last = draft
-
-
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
@@ -69,7 +56,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if draft.asked and (asked := finder.any_person(*draft.asked)):
             listener = asked.names[0]
         if listener in names:
-            listener = _corrected(draft, drafts[:index])
+            listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
@@ -95,21 +82,24 @@ def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
     return any(word in near for word in patterns.words["public"])
 
 
-def _corrected(draft: Draft, before: list[Draft]) -> str | None:
-    """Nobody speaks to himself: the pronoun then stands for whoever spoke before; gives the listener."""
-    listener = _names(draft)[0]
-    other = next((d.speaker for d in reversed(before) if d.speaker and listener not in d.speaker.names), None)
+def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
+    """Nobody speaks to himself: a listener printed by name stays one, else the speaker does; gives the listener."""
+    speaker = _names(draft)[0]
+    other = next((d.speaker for d in reversed(before) if d.speaker and speaker not in d.speaker.names), None)
     if other is None or draft.speaker is None:
         return None
-    draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
-    draft.inferred = True
-    return listener
+    if draft.inferred and speaker.split()[-1] in document.article.text[slice(*draft.context)]:
+        draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
+        return speaker
+    return other.names[0] if len(other.names) == 1 else None
 
 
 def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
     """The two people of a readout of talks, from its first sentence; nobody in other articles."""
     readouts = tuple(patterns.words["readouts"])
-    if not readouts or not document.article.title.startswith(readouts) or not document.sentences:
+    title = document.article.title
+    told = title.startswith(readouts or "\0") or any(w in title for w in patterns.words["readout_titles"])
+    if not told or not document.sentences:
         return ()
     first = document.sentences[0]
     people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]

@@ -23,6 +23,8 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
+    if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
+        return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)
@@ -41,6 +43,16 @@ def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
         for form in noun["forms"]:
             found[form] = (*found.get(form, ()), Reading("noun", noun["type"]))
     return found
+
+
+@cache
+def _phrasal(language: str) -> dict[tuple[str, str], Reading]:
+    """Verbs that the very next word makes another one: "called on", "sat down"."""
+    return {
+        (verb, row["next"]): Reading(row["pattern"], row["type"])
+        for row in table(language, "frames").get("phrasal", ())
+        for verb in row["verb"]
+    }
 
 
 @cache
@@ -66,3 +78,24 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
     if "-" in norm:
         return tuple(r for r in _triggers(language).get(norm.rsplit("-", 1)[1], ()) if r.pattern == "noun")
     return ()
+
+
+@cache
+def event_verbs(language: str) -> frozenset[str]:
+    """All forms of the verbs of events."""
+    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+
+
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """The forms of all nouns that make an event."""
+    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+
+
+@cache
+def measure_words(language: str) -> frozenset[str]:
+    """The forms that tell a measure of one state against another, which is taken as it is announced."""
+    kinds = ("expulsion", "sanction", "protest_note")
+    return frozenset(
+        f for verb in table(language, "frames")["verbs"] if verb["type"] in kinds for f in verb["forms"]
+    )

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
+from kg.extract.settlements import described
+from kg.records import Mention
+
+CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
 class VerbFrames(Frames):
@@ -12,21 +16,25 @@ class VerbFrames(Frames):
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes part in which role, by the verb's pattern."""
-        subject, rest = scene.subject, scene.rest
+        subject = scene.subject
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
             case "receive":
                 return self._receives(scene)
-            case "call" if subject and (called := self._called(rest)) and called.people:
+            case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
+            case "call_on":
+                return self._calls_on(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
+            case "converse" if subject and subject.people:
+                return self._converses(scene, subject)
             case "sign":
                 return self._signs(scene)
             case "send":
                 return self._sent(scene)
-            case "visit" | "travel" | "stay" if subject and (subject.people or pattern == "visit"):
+            case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
                 return self._goes(pattern, scene, subject)
         return []
 
@@ -35,6 +43,8 @@ class VerbFrames(Frames):
         subject, rest = scene.subject, scene.rest
         if subject is None:
             return []
+        if self._frames.get("strict_objects") and self._passive(scene.at) and (agent := self._agent(rest)):
+            return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
         alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
@@ -78,6 +88,9 @@ class VerbFrames(Frames):
             return True
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        gap = [t.norm for t in tokens[at + 1 : chunk.first]]
+        if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
+            return True
         return all(
             not t.text[0].islower()
             or t.norm in self._words("object_fillers")
@@ -85,16 +98,41 @@ class VerbFrames(Frames):
             for t in tokens[at + 1 : chunk.first]
         )
 
-    def _called(self, rest: Sequence[Chunk]) -> Chunk | None:
-        return next((c for c in rest if not c.preposition or c.preposition in self._words("to")), None)
+    def _called(self, scene: Scene) -> Chunk | None:
+        """Who is called; in word order right behind the verb ("called for talks with B" is no call)."""
+        strict = bool(self._frames.get("strict_objects"))
+        for chunk in scene.rest:
+            if not chunk.preposition or chunk.preposition in self._words("to"):
+                return chunk if not strict or chunk.first - scene.at <= CALLED_REACH else None
+        return None
+
+    def _calls_on(self, scene: Scene) -> Members:
+        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+            return []
+        return pair(scene.subject, hosts[0], "guest", "host")
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
-        if len(subject.members) == 1:
+        if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _converses(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B talked for two hours", "A talked with B"."""
+        marks = self._with | self._words("talk_to")
+        companions = [c for c in scene.rest if c.preposition in marks and c.people]
+        if not companions and len(subject.members) < 2:
+            return []
+        return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _addressed(self, at: int) -> bool:
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""
+        near = {self._norm(i) for i in range(at + 1, at + 4)}
+        return bool(self._frames.get("strict_objects")) and not near & self._words("phone_words")
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)
@@ -116,6 +154,26 @@ class VerbFrames(Frames):
             return []
         return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
 
+    def _row(self, scene: Scene) -> list[str]:
+        """The states of places named in a row: "visited Lima, Quito and Bogota"."""
+        found: list[str] = []
+        last: Mention | None = None
+        end = self._document.tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
+            if mention.kind not in ("place", "country") or mention.form != "name":
+                continue
+            if last is not None and not self._listed(last, mention):
+                break
+            last = mention
+            if (country := self._country(mention)) and country not in found:
+                found.append(country)
+        return found if len(found) > 1 else []
+
+    def _goers(self, pattern: str, subject: Chunk) -> bool:
+        """People; a state where the language says so, or its officials."""
+        strict = bool(self._frames.get("strict_objects"))
+        return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
+
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
         guests = [(w, "guest") for w in subject.members]
@@ -125,10 +183,18 @@ class VerbFrames(Frames):
             if hosts:
                 return guests + [(w, "host") for w in hosts]
             text = self._document.tokens[scene.at + 1 : scene.at + 5]
-            return guests if any(self._place_at(t.start) for t in text) else []
-        marks = self._words("to") if pattern == "travel" else self._words("stay_prepositions")
+            if not any(self._place_at(t.start) for t in text):
+                return []
+            states = self._row(scene) if self._frames.get("strict_objects") else []
+            return guests + [(c, "host") for c in states if c not in subject.members]
+        marks = self._words("stay_prepositions")
+        if pattern == "travel":
+            marks = self._words("travel_to") or self._words("to")
         target = self._target(scene, marks)
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if pattern == "travel" and not countries:
+            place = described(self._document, scene.at + 1, scene.clause.end, marks)
+            countries = [place.country] if place else []
         if pattern == "stay":
             near = target and self._index(target[0].start) - scene.at <= 3
             known = [w for w in subject.members if self._served.get(w)]

@@ -5,7 +5,7 @@ from kg.mapping.labels import called, first, holders
 from kg.mapping.quads import ALT_LABEL, LABEL, RDF_TYPE, SAME_AS, Graph, concept, dip, iri, text
 from kg.mapping.scope import LABEL_LANGUAGES, Scope
 from kg.mapping.vocabulary import vocabulary
-from kg.records import Evidence, OfficeHeld, Person
+from kg.records import Event, Evidence, OfficeHeld, Person
 from kg.reference import Registry
 
 _OF = {"nb": "i", "nn": "i", "en": "of"}
@@ -14,16 +14,16 @@ _OF = {"nb": "i", "nn": "i", "en": "of"}
 def map_actors(scope: Scope) -> None:
     """Everybody of the article, and what it names."""
     for person in scope.extraction.persons:
-        _person(person, scope)
+        with scope.by_its_reader("person", person.name, scope.actor(person.name)):
+            _person(person, scope)
+            scope.said.add(scope.article, dip("mentions"), scope.actor(person.name))
     for kind, name in scope.decisions:
         if kind == "organisation":
-            _organisation(name, scope)
-    for who in (
-        *scope.extraction.countries,
-        *scope.extraction.organisations,
-        *(p.name for p in scope.extraction.persons),
-    ):
-        scope.said.add(scope.article, dip("mentions"), scope.actor(who))
+            with scope.by_its_reader("organisation", name, scope.actor(name)):
+                _organisation(name, scope)
+    for who in (*scope.extraction.countries, *scope.extraction.organisations):
+        with scope.by_its_reader("organisation", who, None):
+            scope.said.add(scope.article, dip("mentions"), scope.actor(who))
 
 
 def _person(person: Person, scope: Scope) -> None:
@@ -150,15 +150,25 @@ def _organisation(name: str, scope: Scope) -> None:
 def map_places(scope: Scope) -> None:
     """Cities and venues that the registry lacks, and where they lie as far as the article says."""
     for event in scope.extraction.events:
-        around = event.country
-        if event.city:
-            _place(event.city, "City", event.country, scope)
-            around = event.city
-        if event.venue:
-            _place(event.venue, "Venue", around, scope)
-    for invitation in scope.extraction.invitations:
+        with scope.by_its_reader("event", event.id, None):
+            _event_places(event, scope)
+    for number, invitation in enumerate(scope.extraction.invitations, 1):
         if invitation.destination and invitation.destination not in scope.registry.countries:
-            _place(invitation.destination, "Place", None, scope)
+            with scope.by_its_reader("invitation", str(number), None):
+                _place(invitation.destination, "Place", None, scope)
+    for name in scope.extraction.places:
+        with scope.by_its_reader("place", name, scope.place(name)):
+            _place(name, "Place", None, scope)
+            scope.said.add(scope.article, dip("mentions"), scope.place(name))
+
+
+def _event_places(event: Event, scope: Scope) -> None:
+    around = event.country
+    if event.city:
+        _place(event.city, "City", event.country, scope)
+        around = event.city
+    if event.venue:
+        _place(event.venue, "Venue", around, scope)
 
 
 def _place(name: str, kind: str, around: str | None, scope: Scope) -> None:

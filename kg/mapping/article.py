@@ -4,7 +4,7 @@ from kg.mapping.actors import map_actors, map_places
 from kg.mapping.events import map_events
 from kg.mapping.evidence import Passages
 from kg.mapping.iris import Iris
-from kg.mapping.provenance import map_decisions, map_provenance
+from kg.mapping.provenance import map_agents, map_decisions, map_provenance
 from kg.mapping.quads import Graph, serialize
 from kg.mapping.scope import Scope, names_of
 from kg.mapping.speech import map_speech
@@ -15,22 +15,26 @@ from kg.reference import Registry
 def map_article(
     extraction: Extraction, decisions: tuple[Decision, ...], registry: Registry, *, iris: Iris | None = None
 ) -> bytes:
-    """Sorted N-Quads in the article's graph, its inferred graph and the provenance graph."""
+    """Sorted N-Quads in the article's graphs (said, inferred, added by others) and the provenance graph."""
     minted, article = iris or Iris(), extraction.article
     said, inferred = Graph(minted.article_graph(article.id)), Graph(minted.inferred_graph(article.id))
-    provenance = Graph(minted.provenance_graph)
+    added, provenance = Graph(minted.added_graph(article.id)), Graph(minted.provenance_graph)
     scope = Scope(
-        extraction=extraction, registry=registry, iris=minted, said=said, inferred=inferred,
-        passages=Passages(article, minted, said), decisions={(d.kind, d.local): d for d in decisions},
-        persons=names_of(extraction),
+        extraction=extraction, registry=registry, iris=minted, said=said, inferred=inferred, added=added,
+        passages=Passages(article, minted, said), added_passages=Passages(article, minted, added),
+        decisions={(d.kind, d.local): d for d in decisions}, persons=names_of(extraction),
+        additions={(a.kind, a.local): a for a in extraction.additions},
     )  # fmt: skip
     map_actors(scope)
     map_places(scope)
     map_events(scope)
     map_speech(scope)
     map_provenance(article, minted, provenance)
-    map_decisions(decisions, _subjects(decisions, scope), scope.article, inferred)
-    return serialize(said, inferred, provenance)
+    map_agents(extraction, minted, provenance)
+    ours, theirs = tuple(d for d in decisions if not d.added), tuple(d for d in decisions if d.added)
+    map_decisions(ours, _subjects(ours, scope), scope.article, inferred)
+    map_decisions(theirs, _subjects(theirs, scope), scope.article, added, prefix="added-")
+    return serialize(said, inferred, added, provenance)
 
 
 def _subjects(decisions: tuple[Decision, ...], scope: Scope) -> dict[tuple[str, str], str]:

@@ -14,7 +14,8 @@ _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def map_events(scope: Scope) -> None:
     """Every event of the article."""
     for event in scope.extraction.events:
-        _event(event, scope)
+        with scope.by_its_reader("event", event.id, scope.event(event.id)):
+            _event(event, scope)
 
 
 def _event(event: Event, scope: Scope) -> None:
@@ -180,7 +181,7 @@ def _first(node: str, event: Event, kind: str, scope: Scope) -> None:
 
 def _proposal(node: str, event: Event, scope: Scope) -> None:
     """Who proposed it: the speaker of a statement in the sentences that tell of it."""
-    for statement in scope.extraction.statements:
+    for statement in scope.statements:
         inside = any(e.start < statement.end and statement.start < e.end for e in event.evidence)
         speaker = scope.actor(statement.speaker)
         if inside and speaker is not None:

@@ -69,6 +69,10 @@ class Iris:
         """What a version of the software does."""
         return self.thing("run", f"kg-{version}")
 
+    def agent(self, key: str) -> str:
+        """A program or model that reads articles beside our own reader."""
+        return self.thing("agent", key)
+
     def article_graph(self, article_id: str) -> str:
         """What the article says."""
         return f"{self.base}graph/article-{checked(article_id)}"
@@ -76,6 +80,14 @@ class Iris:
     def inferred_graph(self, article_id: str) -> str:
         """What was worked out from the article."""
         return f"{self.base}graph/inferred-{checked(article_id)}"
+
+    def added_graph(self, article_id: str) -> str:
+        """What other readers than our own found in the article."""
+        return f"{self.base}graph/added-{checked(article_id)}"
+
+    def graphs(self, article_id: str) -> tuple[str, str, str]:
+        """Every graph that only this article fills."""
+        return self.article_graph(article_id), self.inferred_graph(article_id), self.added_graph(article_id)
 
     @property
     def reference_graph(self) -> str:

@@ -10,6 +10,7 @@ from kg.mapping.quads import (
     PROV,
     RDF_TYPE,
     Graph,
+    concept,
     date,
     decimal,
     dip,
@@ -18,7 +19,7 @@ from kg.mapping.quads import (
     text,
     typed,
 )
-from kg.records import Article, Decision
+from kg.records import Article, Decision, Extraction
 
 _IDENTIFIED = frozenset({"person", "organisation", "place", "event"})
 
@@ -59,6 +60,24 @@ def map_provenance(article: Article, iris: Iris, graph: Graph) -> None:
     graph.add(run, LABEL, text(f"kg {software_version()}"))
 
 
+def map_agents(extraction: Extraction, iris: Iris, graph: Graph) -> None:
+    """The other readers that found something in the article, and the graph that they filled."""
+    article = extraction.article.id
+    for agent in dict.fromkeys(addition.agent for addition in extraction.additions):
+        name = iri(iris.added_graph(article))
+        node, run = iri(iris.agent(agent.key)), iri(iris.run(f"{software_version()}-{agent.key}"))
+        graph.add(name, f"<{PROV}wasDerivedFrom>", iri(iris.article(article)))
+        graph.add(name, f"<{PROV}wasGeneratedBy>", run)
+        graph.add(name, f"<{PROV}wasAttributedTo>", node)
+        graph.add(run, RDF_TYPE, dip("ExtractionRun"))
+        graph.add(run, LABEL, text(f"kg {software_version()}, {agent.key}"))
+        graph.add(run, f"<{PROV}wasAssociatedWith>", node)
+        graph.add(node, RDF_TYPE, f"<{PROV}SoftwareAgent>")
+        graph.add(node, LABEL, text(agent.name))
+        graph.add(node, dip("readerKind"), concept("reader", agent.kind))
+        graph.add(node, dip("readerVersion"), text(agent.version) if agent.version else None)
+
+
 def _moment(published: str) -> str | None:
     """An ISO date-time as xsd:dateTime, seconds filled in; None for a date alone."""
     if len(published) < 16 or published[10] != "T":
@@ -69,14 +88,19 @@ def _moment(published: str) -> str | None:
 
 
 def map_decisions(
-    decisions: tuple[Decision, ...], subjects: dict[tuple[str, str], str], article: str, graph: Graph
+    decisions: tuple[Decision, ...],
+    subjects: dict[tuple[str, str], str],
+    article: str,
+    graph: Graph,
+    *,
+    prefix: str = "",
 ) -> None:
     """Why each name was taken for the shared thing it was: score and reasons, one note a decision."""
     for number, decision in enumerate(decisions, 1):
         subject = subjects.get((decision.kind, decision.local))
         if decision.kind not in _IDENTIFIED or subject is None:
             continue
-        note = f"{article[:-1]}/identity/{number}>"
+        note = f"{article[:-1]}/identity/{prefix}{number}>"
         graph.add(note, RDF_TYPE, dip("Inference"))
         graph.add(note, dip("identityOf"), subject)
         graph.add(note, LABEL, text(decision.local))

@@ -1,13 +1,14 @@
 """What the mapping of one article works with: its graphs, its names as IRIs, what is often said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from kg.mapping.evidence import Passages
 from kg.mapping.iris import Iris
-from kg.mapping.quads import LABEL, RDF_TYPE, Graph, dip, iri, text
+from kg.mapping.quads import LABEL, PROV, RDF_TYPE, Graph, dip, iri, text
 from kg.mapping.vocabulary import vocabulary
-from kg.records import Decision, Evidence, Extraction, Person
+from kg.records import Addition, AdditionKind, Decision, Event, Evidence, Extraction, Person, Statement
 from kg.reference import Registry
 from kg.resolve.slugs import slug
 
@@ -16,18 +17,26 @@ LABEL_LANGUAGES = ("nb", "nn", "en")
 
 @dataclass(slots=True)
 class Scope:
-    """One article's mapping. `said` is what the article says, `inferred` what was worked out."""
+    """One article's mapping. `said` is what the article says, `inferred` what was worked out.
+
+    `added` takes both for what another reader found, so that the two others are the same with and without it.
+    """
 
     extraction: Extraction
     registry: Registry
     iris: Iris
     said: Graph
     inferred: Graph
+    added: Graph
     passages: Passages
+    added_passages: Passages
     decisions: dict[tuple[str, str], Decision]
     persons: dict[str, Person] = field(default_factory=dict)
     _actors: dict[str, str | None] = field(default_factory=dict)
+    additions: dict[tuple[AdditionKind, str], Addition] = field(default_factory=dict)
     _inferences: int = 0
+    _added_inferences: int = 0
+    _credits: int = 0
 
     @property
     def article(self) -> str:
@@ -83,6 +92,44 @@ class Scope:
             subject, dip("evidence"), *(self.passages.passage(s.start, s.end) for s in dict.fromkeys(spans))
         )
 
+    @contextmanager
+    def by_its_reader(self, kind: AdditionKind, local: str, subject: str | None) -> Iterator[None]:
+        """Within it, what another reader found is written to its own graph, with a note that credits it."""
+        addition = self.additions.get((kind, local))
+        if addition is None:
+            yield
+            return
+        kept = self.said, self.inferred, self.passages
+        self.said = self.inferred = self.added
+        self.passages = self.added_passages
+        try:
+            if subject is not None:
+                self._credit(subject, addition)
+            yield
+        finally:
+            self.said, self.inferred, self.passages = kept
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that count for what is being written: nothing of ours follows from what others found."""
+        every, ours = self.extraction.events, self.inferred is not self.added
+        return tuple(e for e in every if not (ours and ("event", e.id) in self.additions))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that count for what is being written."""
+        every, ours = self.extraction.statements, self.inferred is not self.added
+        return tuple(s for s in every if not (ours and ("statement", f"{s.start}-{s.end}") in self.additions))
+
+    def _credit(self, subject: str, addition: Addition) -> None:
+        """A shared thing may be ours in another article, so that the note is the article's."""
+        self._credits += 1
+        note = self.local("addition", str(self._credits))
+        self.added.add(note, RDF_TYPE, dip("Addition"))
+        self.added.add(note, dip("added"), subject)
+        self.added.add(note, f"<{PROV}wasAttributedTo>", iri(self.iris.agent(addition.agent.key)))
+        self.evidenced(note, addition.evidence)
+
     def infer(self, subject: str, prop: str, value: str | None, rule: str) -> None:
         """A triple that was worked out, with the rule beside it."""
         if value is None:
@@ -91,8 +138,13 @@ class Scope:
         self._note(subject, RDF_TYPE if prop == "type" else dip(prop), rule)
 
     def _note(self, subject: str, predicate: str, rule: str) -> None:
-        self._inferences += 1
-        note = self.local("inference", str(self._inferences))
+        if self.inferred is self.added:
+            self._added_inferences += 1
+            number = f"added-{self._added_inferences}"
+        else:
+            self._inferences += 1
+            number = str(self._inferences)
+        note = self.local("inference", number)
         self.inferred.add(note, RDF_TYPE, dip("Inference"))
         self.inferred.add(note, dip("concerns"), subject)
         self.inferred.add(note, dip("inferredProperty"), predicate)

@@ -12,15 +12,20 @@ _OCCASIONS = frozenset(
 
 def map_speech(scope: Scope) -> None:
     """Every statement and every invitation of the article."""
+    article = scope.extraction.article.id
     for statement in scope.extraction.statements:
-        _statement(statement, scope)
+        start, end = statement.start, statement.end
+        node = iri(scope.iris.statement(article, start, end))
+        with scope.by_its_reader("statement", f"{start}-{end}", node):
+            _statement(node, statement, scope)
     for number, invitation in enumerate(scope.extraction.invitations, 1):
-        _invitation(invitation, number, scope)
+        node = iri(scope.iris.invitation(article, number))
+        with scope.by_its_reader("invitation", str(number), node):
+            _invitation(node, invitation, scope)
 
 
-def _statement(statement: Statement, scope: Scope) -> None:
+def _statement(node: str, statement: Statement, scope: Scope) -> None:
     article, said = scope.extraction.article, scope.said
-    node = iri(scope.iris.statement(article.id, statement.start, statement.end))
     said.add(node, RDF_TYPE, dip("Statement"))
     said.add(node, LABEL, *(text(statement_label(statement, c, scope), c) for c in LABEL_LANGUAGES))
     said.add(node, dip("text"), text(article.text[statement.start : statement.end], article.language))
@@ -58,7 +63,7 @@ def _topic(name: str, scope: Scope) -> str | None:
 def _occasion(node: str, statement: Statement, scope: Scope) -> None:
     """The event at which it was said, where the speaker took part in only one of the article."""
     occasions = [
-        e.id for e in scope.extraction.events
+        e.id for e in scope.events
         if e.type in _OCCASIONS
         and e.status in ("held", "ongoing")
         and any(p.who == statement.speaker for p in e.participants)
@@ -67,8 +72,8 @@ def _occasion(node: str, statement: Statement, scope: Scope) -> None:
         scope.infer(node, "madeAt", scope.event(occasions[0]), "only-event-of-the-speaker")
 
 
-def _invitation(invitation: Invitation, number: int, scope: Scope) -> None:
-    node, said = iri(scope.iris.invitation(scope.extraction.article.id, number)), scope.said
+def _invitation(node: str, invitation: Invitation, scope: Scope) -> None:
+    said = scope.said
     said.add(node, RDF_TYPE, dip("Invitation"))
     said.add(node, LABEL, *(text(invitation_label(invitation, c, scope), c) for c in LABEL_LANGUAGES))
     if invitation.inviter:

@@ -1,6 +1,7 @@
 """Takes an Extraction, gives Decisions: which shared thing each name and event of an article is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.records import Decision, Extraction
 from kg.reference import Registry
@@ -12,7 +13,19 @@ __all__ = ["resolve"]
 
 
 def resolve(extraction: Extraction, registry: Registry) -> tuple[Decision, ...]:
-    """One decision for every person, organisation, place and event of the article, with score and reasons."""
+    """One decision for every person, organisation, place and event of the article, with score and reasons.
+
+    What is ours is decided without a look at what other readers added.
+    """
+    if not extraction.additions:
+        return _decided(extraction, registry)
+    ours = _decided(extraction.ours(), registry)
+    known = {(d.kind, d.local) for d in ours}
+    every = _decided(extraction, registry)
+    return (*ours, *(replace(d, added=True) for d in every if (d.kind, d.local) not in known))
+
+
+def _decided(extraction: Extraction, registry: Registry) -> tuple[Decision, ...]:
     persons = tuple(resolve_person(p, extraction, registry) for p in extraction.persons)
     names = {p.name for p in extraction.persons}
     organisations = tuple(
@@ -50,6 +63,8 @@ def _places(extraction: Extraction, registry: Registry) -> Iterator[Decision]:
             yield resolve_place(event.city, event.country, extraction, registry)
         if event.venue:
             yield resolve_place(event.venue, event.country, extraction, registry, city=event.city or "")
+    for name in extraction.places:
+        yield resolve_place(name, None, extraction, registry)
     for invitation in extraction.invitations:
         where = invitation.destination
         if where and where not in registry.countries:

@@ -48,7 +48,7 @@ def _article(
         yield Complaint(article=article, message="its record is not the one acknowledged")
         return
     quads = parsed(record.nquads.encode())
-    names = {store.iris.article_graph(article), store.iris.inferred_graph(article)}
+    names = store.iris.graphs(article)
     own = {q for q in quads if isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value in names}
     there = {q for name in names for q in store.quads(name)}
     shared = sum(1 for q in quads - own if q not in store.database)

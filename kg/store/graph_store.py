@@ -93,7 +93,7 @@ class GraphStore:
             self.ledger.append(list(self._pending.values()))
         self._pending = {}
 
-    def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str) -> Written:
+    def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str, full: str = "") -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
         self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
@@ -101,7 +101,9 @@ class GraphStore:
         quads = parsed(nquads)
         if before is not None and before.sha256 == digest and self._intact(article_id, quads, digest):
             return "unchanged"
-        record = Record(article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode())
+        record = Record(
+            article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode(), full=full
+        )
         with translated(self.folder):
             self.records.write(record)
             self._replace(article_id, quads)
@@ -184,17 +186,14 @@ class GraphStore:
             return False
         if record is None or record.sha256 != digest:
             return False
-        names = self._graphs(article_id)
+        names = self.iris.graphs(article_id)
         there = {q for name in names for q in self.quads(name)}
         own = {q for q in quads if _within(q, names)}
         return own == there and all(q in self.database for q in (quads - own) | merged(quads))
 
-    def _graphs(self, article_id: str) -> tuple[str, str]:
-        return self.iris.article_graph(article_id), self.iris.inferred_graph(article_id)
-
     def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
         """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
-        names = self._graphs(article_id)
+        names = self.iris.graphs(article_id)
         old = {q for name in names for q in self.quads(name)} | self._provenance(article_id, names)
         self._exchange(old - new, new, names)
 

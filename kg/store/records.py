@@ -18,6 +18,7 @@ class Record:
     text: str
     extraction: str
     nquads: str
+    full: str = ""  # the extraction as it passes between the rooms, to be resolved and mapped again
 
     @property
     def sha256(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.errors import DataError, UsageError
-from kg.evaluate import evaluate, load, score
+from kg.evaluate import evaluate, load, score, table
 from kg.evaluate.names import likeness, same_venue
 from kg.evaluate.report import HEADLINE, TASKS
 
@@ -75,7 +75,7 @@ def test_nothing_found_is_nought_and_said() -> None:
     report = score({"a": article()}, {}, REGISTRY)
     assert report.missing == ("a",)
     assert all(report.task(name).f1 == 0.0 for name in HEADLINE if name != "participants")
-    assert "1 without extraction" in report.as_text()
+    assert "1 without extraction" in table(report)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import json
 
 from kg.export import extraction_json
-from kg.pipeline import process
+from kg.process import process
 from kg.records import (
     Article,
     Event,

@@ -1,0 +1,321 @@
+"""Who holds which office in an article, and whom an office serves where the title itself does not say."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter
+
+from kg.annotate.people import given_names
+from kg.annotate.structure import within
+from kg.annotate.surroundings import country_around
+from kg.languages import table
+from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.reference import Holder, Registry, load
+
+AT_HOME = frozenset(
+    {
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+        "deputy_minister",
+        "legislator",
+        "ambassador",
+    }
+)
+LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
+SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
+NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+WORD = 12  # characters of a possessive at most
+NEAR = 150  # characters from a country to the "its" that means it
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An article cut up."""
+
+    article: Article
+    parts: Sequence[Paragraph]
+    cut: Sequence[Sentence]
+    words: Sequence[Token]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What stands around titles without a country, by the title's span.
+
+    `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
+    """
+
+    owners: Mapping[tuple[int, int], int]
+    listed: Mapping[tuple[int, int], str]
+
+
+class OfficeHolders:
+    """Who holds which office in one article, as its titles tell and the registry completes."""
+
+    def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
+        article = text.article
+        self._article, self._parts, self._registry = article, text.parts, registry
+        people = table(article.language, "people")
+        self._she = frozenset(people["pronouns_she"])
+        self.singular = frozenset(people["pronouns_he"]) | self._she
+        self.possessives = frozenset(people["possessives"])
+        self.objects = frozenset(people["object_pronouns"])
+        self._female = frozenset(people["female"])
+        self._given = given_names(article.language)
+        self._home: str = people["home"]
+        self._home_names = frozenset(people["home_given"])
+        self._home_neighbours = frozenset(people["home_neighbours"])
+        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
+        self._reflexive = frozenset(people["owning_words"])
+        self._of_country = frozenset(people["country_possessives"])
+        self._in_words = frozenset(people["in_words"])
+        self._cut = text.cut
+        self._day = (article.published or "")[:10]
+        self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._own = frozenset(people["own_words"])
+        self._qualifiers = frozenset(people["qualifiers"])
+        self._royal = frozenset(people["royal"])
+        self._short = frozenset(people["short_titles"])
+        self._formulas: dict[str, str] = people["of_formula"]
+        self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
+        self._listed: Mapping[tuple[int, int], str] = {}
+        self._people = [m for m in mentions if m.kind == "person"]
+        self._keys = {m.key for m in mentions if m.kind == "person"}
+        self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
+        self._held: dict[str, Sequence[Holder]] = {}
+
+    def complete(self, title: Title) -> Title:
+        """Gives a named title its country where only the registry or the home country can say it."""
+        if not title.person or title.of:
+            return title
+        offices = {title.office}
+        for holder in self._holders(title.person):
+            if holder.office in offices and (
+                title.when == "former" or self._in_office(holder.start, holder.end)
+            ):
+                return replace(title, of=holder.country, of_inferred=True)
+        known = [
+            of for (office, of), who in self.offices.items() if title.person in who and office == title.office
+        ]
+        if known:
+            return replace(title, of=known[0])
+        served = [of for (_, of), who in self.offices.items() if title.person in who and of]
+        if served:
+            return self._beside_another(title, served[0])
+        of = self._hinted(title) or self._local(title) or self._around(title)
+        if not of and self._home and self._domestic(title) and not self._holders(title.person):
+            of = self._home
+        return replace(title, of=of, of_inferred=True) if of else title
+
+    def _beside_another(self, title: Title, of: str) -> Title:
+        """The title of somebody who has another: "Secretary" alone is a short form of it."""
+        printed = self._article.text[title.start : title.end].casefold()
+        if printed in self._short and any(title.person in who for who in self.offices.values()):
+            return title
+        return replace(title, of=of, of_inferred=True)
+
+    def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
+        """Takes note of the titles that stand without a name, and of what lists say."""
+        self._listed = listed
+        for title in titles:
+            if title.of and not title.person and not title.plural and title.office in FOREIGN_TOO:
+                self._posts.setdefault(title.office, set()).add(title.of)
+
+    def _hinted(self, title: Title) -> str:
+        """What the words around say of a title without a country, "" where nothing."""
+        before = self._article.text[: title.start].casefold().split()
+        while before and before[-1] in self._qualifiers:
+            before.pop()
+        for phrase, of in self._formulas.items():
+            if " ".join(before[-len(phrase.split()) :]) == phrase:
+                return of
+        told = self._posts.get(title.office, set())
+        if len(told) == 1:
+            return next(iter(told))
+        return self._listed.get((title.start, title.end), "")
+
+    def _domestic(self, title: Title) -> bool:
+        """Whether a title without a country can be the home country's: a home name, nothing foreign."""
+        printed = self._article.text[title.start : title.end].casefold()
+        if title.office not in AT_HOME and printed not in self._royal:
+            return False
+        sentence = self.sentence(title)
+        abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
+        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        if near or self._party_follows(title):
+            return True
+        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
+            return True
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
+        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _is_home_name(self, person: str) -> bool:
+        """Whether the first name, or the first half of a double one, is common at home."""
+        first = person.split(maxsplit=1)[0]
+        return first in self._home_names or first.split("-")[0] in self._home_names
+
+    def _neighbours(self, title: Title) -> bool:
+        """Whether a country where people have the same names is named near a title."""
+        near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
+        return any(self._country(m) in self._home_neighbours for m in near)
+
+    def _local(self, title: Title) -> str:
+        """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
+        if title.office not in LOCAL or self._holders(title.person):
+            return ""
+        sentence = self.sentence(title)
+        named = within(self._places, sentence.start, title.start)
+        opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
+        if len(opening) != 1 or opening[0] not in self._in_words or named[0].kind != "place":
+            return ""
+        countries = {self._country(m) for m in named}
+        return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
+
+    def _around(self, title: Title) -> str:
+        """The country of the sentences around, for somebody who has no home name and is no holder known."""
+        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
+            return ""
+        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+
+    def _at_home(self, name: str) -> bool:
+        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
+        given = {part for word in name.split()[:-1] for part in word.split("-")}
+        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
+
+    def _led(self, title: Title) -> bool:
+        """Whether the title leads its name, as an indefinite word right before it."""
+        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        return name is not None and not title.definite and 0 <= name.start - title.end <= 1
+
+    def _country(self, mention: Mention) -> str:
+        place = self._registry.places.get(mention.key)
+        return mention.key if mention.kind == "country" else place.country if place is not None else ""
+
+    def _party_follows(self, title: Title) -> bool:
+        text = self._article.text
+        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        return name is not None and text[name.end : name.end + 2] == " ("
+
+    def _holders(self, name: str) -> Sequence[Holder]:
+        if name not in self._held:
+            self._held[name] = self._find_holders(name)
+        return self._held[name]
+
+    def _find_holders(self, name: str) -> Sequence[Holder]:
+        found = self._registry.persons_named(name)
+        if found:
+            return found
+        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
+        initial = name[0] if len(words) > 1 else ""
+        bearing = _by_last().get(_last(" ".join(words)), ())
+        return [
+            holder
+            for holder, forms in bearing
+            if self._in_office(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
+        ]
+
+    def _in_office(self, start: str, end: str) -> bool:
+        return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
+
+    def held(self, person: str) -> list[tuple[str, str]]:
+        """The offices of a person of the article, each with whom it serves ("" where not said)."""
+        return [post for post, who in self.offices.items() if person in who]
+
+    def sentence(self, title: Title) -> Sentence:
+        """The sentence in which a title begins."""
+        return self._cut[max(0, bisect_right(self._cut, title.start, key=attrgetter("start")) - 1)]
+
+    def of_subject(self, title: Title) -> bool:
+        """Whether the owner before a title is the subject of its clause: "sin danske kollega"."""
+        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        return bool(before) and before[0] in self._reflexive
+
+    def country_meant(self, at: int) -> str:
+        """The country that "its" or "landets" at an offset stands for: the one named last before it."""
+        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
+        if word not in self._of_country:
+            return ""
+        before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
+        return before[-1].key if before and at - before[-1].end <= NEAR else ""
+
+    def own(self, title: Title) -> bool:
+        """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
+        word = self._article.text[: title.start].rsplit(None, 1)[-1:]
+        return bool(word) and word[0].casefold() in self._own
+
+    def learn(self, title: Title) -> None:
+        """Takes note of who holds the office of a named title."""
+        if title.person and title.office != "colleague":
+            who = self.offices.setdefault((title.office, title.of), [])
+            if title.person not in who:
+                who.append(title.person)
+
+    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
+        """Whom a title without a name stands for, "" where the text does not say.
+
+        `order` gives the place of each person's latest mention before the title.
+        """
+        if title.plural:
+            return ""
+        if title.office == "colleague":
+            served = [
+                (p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of
+            ]
+            return served[0][0] if len({p for p, _ in served}) == 1 else ""
+        fits = [
+            person
+            for (office, of), who in self.offices.items()
+            for person in who
+            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
+        ]
+        if fits:
+            seen = [p for p in fits if p in order]
+            return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
+        if title.of and self._day:
+            for holder in self._registry.holders_of(title.of, title.office, self._day):
+                for key in self._keys:
+                    if holder in self._holders(key):
+                        return key
+        return ""
+
+    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
+        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
+        she = token.norm in self._she
+        for mention in window:
+            first = mention.key.split()[0]
+            known = first in self._given
+            if not mention.genitive and (
+                not known or she == (first in self._female) or " " not in mention.key
+            ):
+                return mention.key
+        return ""
+
+
+@cache
+def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
+    """The registry's holders by the last word of each of their names, with the names that end so."""
+    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
+    for holder in load().holders:
+        forms: dict[str, list[str]] = {}
+        for form in (holder.name, *sum(holder.names.values(), ())):
+            forms.setdefault(_last(form), []).append(form)
+        for last, names in forms.items():
+            found.setdefault(last, []).append((holder, names))
+    return found
+
+
+def _last(name: str) -> str:
+    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
+    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
+    last = words[-1] if words else name
+    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
+
+
+def _minister(title: Title, office: str) -> bool:
+    """ "Ministeren" alone may be any minister."""
+    return title.office == "minister" and not title.portfolio and office.endswith("minister")

@@ -1,0 +1,80 @@
+"""Whom an office serves by the sentences around it: "In Manila ... President A B": the foreign country named there.
+
+The names of the registry's holders have a say: a name that is borne in other countries only is not of this one.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.records import Mention, Sentence, Title
+from kg.reference import fold, load
+
+BACK = 2  # sentences before the title's own that are looked at, the nearest first
+FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
+MAIN = 3  # mentions of a country that make it what the article is about
+STATE = frozenset(
+    {
+        "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
+        "defence_minister", "minister", "deputy_minister", "legislator", "special_envoy", "spokesperson",
+    }
+)  # fmt: skip
+ALONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+
+
+def country_around(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    country: Callable[[Mention], str],
+    home: str,
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """The foreign country that the sentence before the title, or those before it, name; "" where unsure.
+
+    It must be one where the person's names are borne, and few others; else one that is named again and again.
+    Nobody is given a post that another holds.
+    """
+    if title.office not in STATE:
+        return ""
+    counted = Counter(c for m in places if (c := country(m)) and c != home)
+    borne = _borne(title.person)
+    if not borne:
+        return ""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    for number in range(index, max(-1, index - BACK - 1), -1):
+        stop = title.start if number == index else cut[number].end
+        named = {country(m) for m in within(places, cut[number].start, stop)} - {home, ""}
+        fitting = named & borne
+        if len(fitting) == 1:
+            return _free(title, fitting.pop(), offices)
+    ranked = [(c, n) for c, n in counted.most_common() if c in borne]
+    if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return _free(title, ranked[0][0], offices)
+    return ""
+
+
+def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
+    others = [p for p in offices.get((title.office, of), ()) if p != title.person]
+    return "" if others and title.office in ALONE else of
+
+
+def _borne(name: str) -> set[str]:
+    """The countries whose holders of office bear one of the words of a name; none where nobody does."""
+    known = _by_word()
+    told = [known.get(fold(word), frozenset()) for word in name.split()]
+    return {of for countries in told if len(countries) <= FEW for of in countries}
+
+
+@cache
+def _by_word() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for holder in load().holders:
+        for form in (holder.name, *sum(holder.names.values(), ())):
+            for word in form.split():
+                if len(word) > 1:
+                    found.setdefault(fold(word), set()).add(holder.country)
+    return {word: frozenset(countries) for word, countries in found.items()}

@@ -1,0 +1,149 @@
+"""Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.chunks import Chunk
+from kg.extract.circumstances import CircumstanceReader
+from kg.extract.clauses import Clause
+from kg.extract.frames import Members, Scene
+from kg.extract.premodifiers import introduced
+from kg.extract.triggers import readings
+from kg.languages import table, words
+from kg.records import Document, Mention, Sentence
+
+GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+LED_REACH = 6  # tokens behind "led" within which its delegation stands
+PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
+
+
+def controller(document: Document, clause: Clause, at: int) -> int:
+    """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+    tokens, language = document.tokens, document.article.language
+    control = words(language, "frames", "object_control")
+    if not control or at < 1 or tokens[at - 1].norm not in words(language, "frames", "to"):
+        return -1
+    asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+    return max(asking, default=-1)
+
+
+def both(document: Document, first: int, last: int) -> bool:
+    """Whether "they" or "the two ministers" stands between two tokens."""
+    tokens, language = document.tokens, document.article.language
+    they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    return any(
+        tokens[i].norm in they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+        for i in range(first, min(last, len(tokens)))
+    )
+
+
+def on_phone(document: Document, scene: Scene) -> bool:
+    """Whether the words right behind "talked" put it on the phone."""
+    phone = words(document.article.language, "frames", "phone_words")
+    behind = document.tokens[scene.at + 1 : scene.at + 5]
+    return any(t.norm in phone for t in behind)
+
+
+def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
+    """Whether two who "spoke" did so by phone: the words, the title or the lead say so."""
+    language = document.article.language
+    inside = {t.norm for t in document.tokens[slice(*scene.sentence.tokens)]}
+    phone = words(language, "frames", "phone_words")
+    if in_person := words(language, "frames", "in_person"):
+        # "spoke with" is a call in the language of readouts, unless the words put both in one place
+        place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
+        return bool(inside & phone) or not (inside & in_person or place.city)
+    title = {w.casefold().strip(".,:") for w in document.article.title.split()}
+    lead = {t.norm for t in document.tokens[:80]}
+    return bool((inside | title) & phone) or bool(lead & words(language, "frames", "phone_lead"))
+
+
+def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The subject that a clause without one takes over: "A met B, and held talks with C"."""
+    language = document.article.language
+    joins = words(language, "frames", "clause_conjunctions")
+    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
+    if not words(language, "frames", "object_control"):
+        return None
+    tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
+    gerund = (
+        tokens[clause.start].norm in gerunds
+        and clause.start + 1 < clause.end
+        and tokens[clause.start + 1].norm.endswith("ing")
+    )
+    if gerund:  # "before heading to Lima", "after meeting A, B said"
+        bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
+        return bare[0] if bare else None
+    if not opens & joins:
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def attendants(
+    document: Document, sentence: Sentence, groups: list[Chunk], inviting: frozenset[str]
+) -> list[Chunk]:
+    """Who stands right before "attend"; whoever is invited to has not come."""
+    tokens = document.tokens
+    phrases = table(document.article.language, "frames")["attend_phrases"]
+    marks = tuple({phrase.split()[0] for phrase in phrases})
+    at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(marks)), -1)
+    if at < 0 or any(tokens[i].norm in inviting for i in range(sentence.tokens[0], at)):
+        return []
+    return [c for c in groups if c.last <= at][-1:]
+
+
+def takes(document: Document, scene: Scene, members: Members) -> bool:
+    """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
+    language = document.article.language
+    strict = bool(words(language, "frames", "object_control"))
+    if introduced(document, scene.at, words(language, "frames", "part_words")):
+        return False  # "promised at the summit to send aid"
+    return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
+
+
+def gathered_for(document: Document, scene: Scene) -> str:
+    """ "Møttes til forhandlinger": the type of the noun that says what for."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "to")
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+        if any(tokens[i - step].norm in marks for step in (1, 2, 3)):
+            nouns = [r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"]
+            if nouns and nouns[0] != "visit":
+                return nouns[0]
+    return ""
+
+
+def paired(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
+    if both(document, max(clause.start, at - 4), at + 2):
+        return True
+    language = document.article.language
+    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
+    if not words(language, "frames", "object_control") or not opens & words(
+        language, "frames", "clause_conjunctions"
+    ):
+        return False
+    return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
+
+
+def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
+    """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation"."""
+    tokens, language = document.tokens, document.article.language
+    marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
+    for at in range(*sentence.tokens):
+        led = tokens[at].norm in leading
+        if not led and tokens[at].norm not in marks:
+            continue
+        if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
+            return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
+        stop = min(at + LED_REACH, sentence.tokens[1])
+        behind = {t.norm for t in tokens[at + 1 : stop]}
+        named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
+        if led and behind & words(language, "frames", "delegation_words") and _national(named):
+            bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
+            return bare[-1] if bare else None
+    return None
+
+
+def _national(named: Sequence[Mention]) -> bool:
+    return any(m.kind == "country" for m in named)

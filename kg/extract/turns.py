@@ -1,0 +1,109 @@
+"""Who goes on speaking: words without a cue, pronouns at a verb of saying, questions and answers."""
+
+from collections import Counter
+
+from kg.extract.drafting import Draft
+from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.records import Document
+
+_TURNS = 2  # paragraphs over which a speaker goes on without being named again
+
+
+class Turns:
+    """Gives the drafts of one document their speakers where the cue alone does not."""
+
+    def __init__(self, document: Document, finder: SpeakerFinder) -> None:
+        self._document, self._finder = document, finder
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+        text = document.article.text
+        self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
+        self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
+        self._asked: set[int] = set()
+        self._interviewed: str | None = None
+
+    def take(self, drafts: list[Draft]) -> None:
+        """Fills in speakers, in text order; a draft nobody can be found for keeps none."""
+        self._questions(drafts)
+        last: Draft | None = None
+        for index, draft in enumerate(drafts):
+            if draft.speaker is not None and not draft.speaker.names:
+                draft.speaker = self._resolved(draft, draft.speaker, last)
+                draft.inferred = True
+            elif draft.speaker is None and index not in self._asked:
+                self._continue(draft, last, answer=index - 1 in self._asked)
+            if draft.speaker is not None:
+                last = draft
+                self._note(draft, draft.speaker)
+
+    def _questions(self, drafts: list[Draft]) -> None:
+        """Finds the interviewer's questions: dash paragraphs with a question mark, another dash paragraph next."""
+        for index, (draft, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+            asks = self._document.article.text[: draft.end].endswith("?")
+            if (
+                asks
+                and self._bare(draft)
+                and after.mode == "direct"
+                and after.paragraph == draft.paragraph + 1
+            ):
+                self._asked.add(index)
+        if self._asked:
+            named = Counter(m.key for m in self._document.mentions if m.kind == "person")
+            self._interviewed = max(named, key=lambda n: named[n]) if named else None
+
+    def _bare(self, draft: Draft) -> bool:
+        """Whether the words stand alone in their paragraph, without a cue."""
+        part = self._document.paragraphs[draft.paragraph]
+        return (
+            draft.mode == "direct"
+            and draft.cue is None
+            and draft.speaker is None
+            and draft.end >= part.end - 1
+        )
+
+    def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
+        """The person, or for "it" the institution, that the subject at the verb stands for."""
+        if self._finder.referring.is_thing(open_.start, open_.end):
+            names = last.speaker.names if last and last.speaker else ()
+            fits = len(names) == 1 and names[0] not in self._people
+            return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
+        pronoun = self._document.article.text[open_.start : open_.end].casefold()
+        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
+        if who is None and last and last.speaker and last.speaker.names[0] in self._people:
+            who = last.speaker.names[0]
+        return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _continue(self, draft: Draft, last: Draft | None, *, answer: bool) -> None:
+        """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
+        kind = self._document.paragraphs[draft.paragraph].kind
+        if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
+            return
+        draft.inferred = True
+        if answer and self._interviewed:
+            draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
+            return
+        if pointed := self._finder.referring.pointed(draft.start):
+            draft.speaker = self._finder.after(*pointed)
+            if draft.speaker is not None and draft.speaker.names:
+                return
+        near = last is not None and draft.paragraph - last.paragraph <= _TURNS
+        told = self._finder.referring.leading(draft.start, self._spoken)
+        if told is None and not near:
+            told = self._finder.referring.following(draft.end)
+        if told is not None:
+            draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
+        elif last is not None and near:
+            draft.speaker = last.speaker
+
+    def _is_person(self, name: str) -> bool:
+        """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
+        words = name.split()
+        return name in self._people or (
+            len(words) > 1 and all(w[0].isupper() for w in words) and name not in self._others
+        )
+
+    def _note(self, draft: Draft, speaker: Speaker) -> None:
+        if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
+            start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
+            for sentence in self._document.sentences:
+                if sentence.start < end and start < sentence.end:
+                    self._spoken[sentence.start] = speaker.names[0]

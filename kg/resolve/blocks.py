@@ -1,0 +1,70 @@
+"""Blocking: the keys under which a claim looks for others that may be the same, so that not all meet all."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from kg.resolve.claims import EventClaim, PersonClaim
+from kg.resolve.spelling import key, words
+from kg.resolve.verdicts import window
+
+_PEOPLE = 6  # people of one event of which every pair is a key
+_MANY = (
+    12  # sides of one event of which every pair is a key; a larger gathering goes by its organiser and place
+)
+
+
+def person_keys(claim: PersonClaim) -> frozenset[str]:
+    """By the last word of every name, and by the first for names that begin with the family's."""
+    found: set[str] = set()
+    for name in claim.names:
+        parts = words(name)
+        if parts:
+            found |= {f"p:{key(parts[-1])}", f"p:{key(parts[0])}"}
+    return frozenset(found)
+
+
+def event_keys(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys under which an event is found, and those under which it looks.
+
+    An event told by month or day is found under its months; one told by year, or by nothing but the day of
+    the article, looks under every month it can mean.
+    """
+    precise, months, years = _months(claim)
+    who = list(_who(claim))
+    stands = {f"e:{claim.family}:{w}:{m}" for w in who for m in (months if precise else years)}
+    looks = {f"e:{claim.family}:{w}:{m}" for w in who for m in (*months, *years)}
+    own = f"s:{claim.slug}"
+    return frozenset({*stands, own}), frozenset({*looks, own})
+
+
+def _who(claim: EventClaim) -> Iterator[str]:
+    sides = sorted(claim.sides or {f"?{key(w)}" for p in claim.parties for w in words(p.who)[-1:]})
+    if claim.family in ("gathering", "visit") or len(sides) == 1:
+        yield from sides[:_MANY]
+    if claim.family not in ("gathering", "visit") and len(sides) > 1:
+        for one, other in combinations(sides[:_MANY], 2):
+            yield f"{one}+{other}"
+    names = [p.person.rsplit("/", 1)[-1] for p in claim.parties if p.person]
+    people = sorted({key(w) for name in names for w in words(name)[-1:]})
+    for one, other in combinations(people[:_PEOPLE], 2):
+        yield f"?{one}+{other}"  # by name, where one article tells no states
+    if claim.city:
+        yield f"@{claim.city}"
+
+
+def _months(claim: EventClaim) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+    """Whether it is told to the month, the months it can mean, and its years."""
+    span = window(claim)
+    if span is None:
+        return False, (), ("?",)
+    first, last = span
+    months = tuple(dict.fromkeys(_each_month(first, last)))
+    return len(claim.start) != len("2021"), months, tuple(dict.fromkeys(m[:4] for m in months))
+
+
+def _each_month(first: date, last: date) -> Iterator[str]:
+    day = first.replace(day=1)
+    while day <= last:
+        yield f"{day:%Y-%m}"
+        day = (day + timedelta(days=32)).replace(day=1)
