@@ -29,6 +29,9 @@ SETTINGS = (
         help="how this program names itself to web servers; add an address where you can be reached",
     ),
     Setting(
+        name="follow", variable="KG_FOLLOW", default="", help="1: fetch what saved feeds and sitemaps name"
+    ),
+    Setting(
         name="loopback", variable="KG_LOOPBACK", default="",
         help="addresses of test servers on this machine that may be read, such as 127.0.0.1:8000",
     ),

@@ -27,12 +27,11 @@ def read(
     *,
     published: str | None = None,
     language: str | None = None,
-    follow: bool = False,
 ) -> Iterator[Article | Refusal]:
     """The articles of `sources` (paths, folders, globs, addresses, "-") in order; a refusal for each fault.
 
     `published` dates articles whose own date is missing, counts from now or cannot be read;
-    `language` is that of articles which name none; `follow` fetches what saved feeds and sitemaps name.
+    `language` is that of articles which name none.
     """
     try:
         given = dates.published_of(published) if published else None
@@ -44,7 +43,7 @@ def read(
     def take(found: Found) -> Article:
         return _article(found, found.fields, given, language)
 
-    return unrepeated(Reader(take, follow=follow).read(sources))
+    return unrepeated(Reader(take).read(sources))
 
 
 def _article(found: Found, fields: Fields, published: str | None, language: str | None) -> Article:

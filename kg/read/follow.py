@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg import limits
+from kg import limits, settings
 from kg.read.fields import Fields, Item, Link, name_of
 from kg.read.kinds import items
 from kg.read.refuse import Unreadable
@@ -50,9 +50,9 @@ class Reader:
     `take` makes an article of what is found, or raises Unreadable.
     """
 
-    def __init__(self, take: Callable[[Found], Article], *, follow: bool) -> None:
+    def __init__(self, take: Callable[[Found], Article]) -> None:
         self._take = take
-        self._follow = follow  # also those of saved files
+        self._follow = settings.value("follow") not in ("", "0")  # also those of saved files
         self._web = Web()
 
     def read(self, sources: Sequence[str | os.PathLike[str]]) -> Iterator[Article | Refusal]:
@@ -146,5 +146,5 @@ class _Left:
             reason, remedy = f"{self.count:,} more addresses, {most}", "give these pages, or a smaller feed"
         else:
             reason = f"{self.count:,} addresses of pages without their text, which were not fetched"
-            remedy = "--follow fetches them"
+            remedy = "KG_FOLLOW=1 fetches them"
         return Unreadable(reason, remedy).at(self.source.origin)

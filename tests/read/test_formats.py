@@ -114,11 +114,9 @@ def newsml(body: str, status: str = "usable") -> str:
 @pytest.mark.parametrize(
     "body",
     [
-        f'<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head>'
-        f"<body><p>{EN}</p><p>End.</p></body></html></inlineXML>",
+        f'<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>{EN}</p><p>End.</p></body></html></inlineXML>',
         f'<inlineData contenttype="text/plain">{EN}\n\nEnd.</inlineData>',
-        f'<inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content><p>{EN}</p><p>End.</p></body.content>'
-        "</body></nitf></inlineXML>",
+        f'<inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content><p>{EN}</p><p>End.</p></body.content></body></nitf></inlineXML>',
     ],
 )
 def test_newsml_g2(tmp_path: Path, body: str) -> None:

@@ -404,14 +404,17 @@ def test_a_saved_feed_fetches_nothing_unless_asked(site: Site, tmp_path: Path) -
     path.write_text(FEED.format(site="https://avisa.example", nb=NB), encoding="utf-8")
     items = list(read([path]))
     assert [type(item) for item in items] == [Article, Article, Article, Refusal]
-    assert "not fetched" in getattr(items[3], "reason", "") and "--follow" in getattr(items[3], "remedy", "")
+    assert "not fetched" in getattr(items[3], "reason", "") and "KG_FOLLOW" in getattr(items[3], "remedy", "")
     assert site.asked == []
 
 
-def test_what_a_saved_feed_names_does_not_reach_loopback(site: Site, tmp_path: Path) -> None:
+def test_what_a_saved_feed_names_does_not_reach_loopback(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_FOLLOW", "1")
     path = tmp_path / "feed.xml"
     path.write_text(FEED.format(site=site.url(""), nb=NB), encoding="utf-8")
-    refused = [item for item in read([path], follow=True) if isinstance(item, Refusal)]
+    refused = [item for item in read([path]) if isinstance(item, Refusal)]
     assert len(refused) == 3 and all("not on the public web" in item.reason for item in refused)
     assert site.asked == []
 
