@@ -4,7 +4,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kg import limits, settings
 from kg.read.fields import url_of
@@ -14,6 +14,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _PORTS = {"http": 80, "https": 443}
 _SYSTEM_PORTS = 1_024  # below it live mail, shells and databases, not newspapers
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]+")  # a name, or IPv4 and IPv6
 _SAVE = "save the page as .html and give the file"
 
 
@@ -47,11 +48,12 @@ def target_of(given: str, via: str | None = None) -> Target:
         raise Unreadable("not an address of the web", "give one that begins with http:// or https://")
     parts = urlsplit(url)
     try:
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode() if parts.hostname else ""
+        host = unquote(parts.hostname or "").rstrip(".")
+        host = host if host.isascii() else host.encode("idna").decode()
         port = parts.port or _PORTS[parts.scheme]
     except (UnicodeError, ValueError) as fault:
         raise Unreadable("an address whose host or port cannot be read", _SAVE) from fault
-    if not host or parts.username is not None or parts.password is not None:
+    if not _HOST.fullmatch(host) or parts.username is not None or parts.password is not None:
         raise Unreadable("an address without a host, or with a name and a password", _SAVE)
     if port < _SYSTEM_PORTS and port not in _PORTS.values():
         raise Unreadable(f"port {port}, where no web pages are served", _SAVE)

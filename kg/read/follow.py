@@ -14,6 +14,9 @@ from kg.read.streams import GZIP, opened, unpacked
 from kg.read.web import Web
 from kg.records import Article, Refusal
 
+# What a slip of ours raises on one odd source: the rest of a run goes on.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -74,6 +77,12 @@ class Reader:
                 yield from self._of(source, trail, where, _dated(item, link), left)
         except Unreadable as fault:
             yield fault.at(source.origin)
+            items += 1
+        except _FAULTS as fault:
+            if settings.value("debug"):
+                raise
+            reason = f"this program failed on it: {type(fault).__name__}: {fault}"
+            yield Unreadable(reason, "report it with the source; KG_DEBUG=1 shows more").at(source.origin)
             items += 1
         if not items:
             yield Unreadable("an empty file", "leave it out, or save it again").at(source.origin)

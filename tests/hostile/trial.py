@@ -41,7 +41,10 @@ def outcome(source: str) -> dict[str, Any]:
             told["refusals"] += 1
             told["reason"] = item.reason
             lines = item.origin + item.reason + item.remedy
-            told["wrong"] += [] if item.reason and item.remedy and lines.isprintable() else [repr(item)[:300]]
+            sound = (
+                item.reason and item.remedy and lines.isprintable() and "program failed" not in item.reason
+            )
+            told["wrong"] += [] if sound else [repr(item)[:300]]
     told["wrong"] += [] if told["articles"] or told["refusals"] else ["neither article nor refusal"]
     return told
 

@@ -462,3 +462,38 @@ def test_json_lines_by_address(site: Site) -> None:
     rows = "\n".join(json.dumps({"id": name, "text": f"{NB} {name}"}) for name in "ab")
     items = list(read([site.page("/a", rows, kind="application/x-ndjson")]))
     assert [getattr(item, "id", "") for item in items] == ["a", "b"]
+
+
+def test_a_server_that_does_not_prove_who_it_is_is_refused(site: Site) -> None:
+    assert "prove" in refusal(site.url("/a").replace("http:", "https:")).reason
+
+
+def test_a_name_in_other_letters_is_looked_up_as_the_net_writes_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve, names = socket.getaddrinfo, []
+
+    def watched(host: str, port: int, *rest: Any, **more: Any) -> Any:
+        names.append(host)
+        return resolve("127.0.0.1", port, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", watched)
+    site.page("/a", page())
+    assert one(f"http://blåbær.example:{site.port}/a").title == "To møttes"
+    assert "xn--blbr-roah.example" in names and site.asked[-1][1]["Host"].startswith("xn--")
+
+
+def test_a_fault_of_ours_does_not_end_the_run(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.read import follow
+
+    def broken(*_: Any) -> Any:
+        raise KeyError("slip")
+
+    (tmp_path / "b.txt").write_text(NB, encoding="utf-8")
+    url = site.page("/a", page())
+    monkeypatch.setattr(follow, "name_of", broken)
+    site.page("/feed", FEED.format(site=site.url(""), nb=NB), kind="application/rss+xml")
+    items = list(read([site.url("/feed"), url, tmp_path / "b.txt"]))
+    assert "this program failed" in getattr(items[0], "reason", "") and isinstance(items[-1], Article)
