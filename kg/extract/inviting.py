@@ -33,6 +33,7 @@ class Told:
     noun: bool = False  # told by "invitation"
     same: bool = False  # "invitasjonen", "the invitation": one that has been told of
     several: bool = False  # people who are not named: whoever answers is one of them
+    verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
