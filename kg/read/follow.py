@@ -79,10 +79,7 @@ class Reader:
             yield fault.at(source.origin)
             items += 1
         except _FAULTS as fault:
-            if settings.value("debug"):
-                raise
-            reason = f"this program failed on it: {type(fault).__name__}: {fault}"
-            yield Unreadable(reason, "report it with the source; KG_DEBUG=1 shows more").at(source.origin)
+            yield _slip(fault, source.origin)
             items += 1
         if not items:
             yield Unreadable("an empty file", "leave it out, or save it again").at(source.origin)
@@ -114,6 +111,8 @@ class Reader:
             return self._take(found)
         except Unreadable as fault:
             return fault.at(found.origin)
+        except _FAULTS as fault:
+            return _slip(fault, found.origin)
 
     def _items(self, source: Source, trail: _Trail) -> Iterator[Item]:
         if source.url is None:
@@ -125,6 +124,14 @@ class Reader:
         if answer.data.startswith(GZIP):
             stream = unpacked(stream)
         yield from items(stream, answer.kind, url=answer.url, charset=answer.charset)
+
+
+def _slip(fault: Exception, origin: str) -> Refusal:
+    """A fault of this program as a refusal; with KG_DEBUG it is raised."""
+    if settings.value("debug"):
+        raise fault
+    reason = f"this program failed on it: {type(fault).__name__}: {fault}"
+    return Unreadable(reason, "report it with the source; KG_DEBUG=1 shows more").at(origin)
 
 
 def _link(item: Fields | Link | Unreadable) -> Link | None:

@@ -32,7 +32,7 @@ def opened(source: Source) -> Iterator[io.BufferedReader]:
                 if stream.peek(2)[:2] == GZIP:
                     raise Unreadable("packed twice", "unpack it once: gzip -d")
                 yield stream
-    except (OSError, EOFError, zlib.error) as fault:
+    except OSError as fault:
         raise Unreadable(f"cannot be read: {why(fault)}", "check the file and its rights") from fault
 
 
@@ -60,7 +60,10 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         self._counted.silent = 0
-        data = self._archive.read1(len(buffer))
+        try:
+            data = self._archive.read1(len(buffer))
+        except (OSError, EOFError, zlib.error) as fault:
+            raise Unreadable(f"cannot be read: {why(fault)}", "pack it again, or fetch it again") from fault
         buffer[: len(data)] = data
         self._out += len(data)
         if self._out > max(limits.UNPACKED_FREE_BYTES, limits.UNPACKED_RATIO * self._counted.total):

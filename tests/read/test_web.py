@@ -486,7 +486,7 @@ def test_a_name_in_other_letters_is_looked_up_as_the_net_writes_it(
 def test_a_fault_of_ours_does_not_end_the_run(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.read import follow
+    from kg.read import articles, follow
 
     def broken(*_: Any) -> Any:
         raise KeyError("slip")
@@ -495,5 +495,17 @@ def test_a_fault_of_ours_does_not_end_the_run(
     url = site.page("/a", page())
     monkeypatch.setattr(follow, "name_of", broken)
     site.page("/feed", FEED.format(site=site.url(""), nb=NB), kind="application/rss+xml")
-    items = list(read([site.url("/feed"), url, tmp_path / "b.txt"]))
+    items = list(read([site.url("/feed"), tmp_path / "b.txt"]))
     assert "this program failed" in getattr(items[0], "reason", "") and isinstance(items[-1], Article)
+    monkeypatch.setattr(articles, "heading_of", broken)
+    assert "this program failed" in refusal(url).reason
+    monkeypatch.setenv("KG_DEBUG", "1")
+    with pytest.raises(KeyError, match="slip"):
+        list(read([url]))
+
+
+def test_a_packed_sitemap_that_is_cut_short_is_refused(site: Site) -> None:
+    packed = gzip.compress(b"<urlset>" + b"<url><loc>http://10.1.1.1/</loc></url>" * 99)
+    for number, data in enumerate((packed[:-40], packed[:-8] + b"12345678")):
+        items = list(read([site.page(f"/{number}", data, kind="application/gzip")]))
+        assert "cannot be read" in getattr(items[-1], "reason", "")
