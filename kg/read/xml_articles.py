@@ -1,5 +1,6 @@
 """XML → what it holds: feeds, sitemaps and the formats of news agencies, told apart by their root."""
 
+import re
 from collections.abc import Callable, Container, Iterator
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
@@ -15,6 +16,7 @@ from kg.read.fields import Fields, Item, Link
 from kg.read.refuse import Unreadable
 from kg.read.sitemaps import link_of
 
+_VERSION = re.compile(rb"""(?<=^<\?xml)(\s+version=["'])1\.1(?=["'])""")
 FEEDS = {"rss": "item", "RDF": "item", "feed": "entry"}
 AGENCY: dict[str, Callable[[Element], Fields]] = {"nitf": nitf_fields, "newsItem": newsml_fields}
 _WANTED = frozenset({"item", "entry", "url", "sitemap", "nitf", "newsItem", "title"})
@@ -64,6 +66,10 @@ class _Watched:
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size)
+        if not self.total:
+            data = _VERSION.sub(
+                rb"\g<1>1.0", data, count=1
+            )  # some agencies say 1.1, which expat does not read
         self.total += len(data)
         self.silent += len(data)
         if self.total > limits.XML_BYTES:

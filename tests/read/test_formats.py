@@ -103,6 +103,21 @@ def test_nitf(tmp_path: Path) -> None:
     assert (article.published, article.authors) == ("2021-10-25T20:15:00+02:00", ("Kari Nordby",))
 
 
+def test_xml_of_version_1_1_is_read(tmp_path: Path) -> None:
+    assert (
+        one(tmp_path, "a.nitf", NITF.replace('version="1.0"', 'version="1.1"').encode("cp1252")).id
+        == "ntb-2021-1"
+    )
+
+
+def test_the_help_names_what_is_read() -> None:
+    from kg.formats import SOURCES
+    from kg.read.sources import KINDS
+
+    told = ("text", "html", "json", "jsonl", "xml", "warc")
+    assert {KINDS[suffix] for suffix in KINDS if suffix in SOURCES} == set(told) == set(KINDS.values())
+
+
 def newsml(body: str, status: str = "usable") -> str:
     return f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2021-10-25T18:00:00Z</sent></header><itemSet>
     <newsItem guid="urn:newsml:byraa.example:1" version="2" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/>
