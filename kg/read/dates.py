@@ -115,7 +115,12 @@ def _spelled(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
-    return parsedate_to_datetime(text).isoformat() if _MAIL.match(text) else None
+    if not _MAIL.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except ValueError:  # "25 Okt 2021 20:15" looks the same
+        return None
 
 
 def _joined(day: date, rest: str) -> str:

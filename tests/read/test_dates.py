@@ -32,6 +32,7 @@ from kg.read.refuse import Unreadable
         ("20211025T201530Z", "2021-10-25T20:15:30Z"),
         ("20211025T2015", "2021-10-25T20:15"),
         ("20211025", "2021-10-25"),
+        ("25 Okt 2021 20:15", "2021-10-25T20:15"),
     ],
 )
 def test_a_printed_date_becomes_iso(printed: str, expected: str) -> None:
