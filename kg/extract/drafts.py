@@ -344,6 +344,8 @@ class DraftReader:
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
+        if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
+            return fronted, [c for c in after if c is not fronted]
         return None, after
 
     def _first_person(self, clause: Clause, at: int) -> bool:
