@@ -18,7 +18,7 @@ http:// https://      a page, a feed or a sitemap, and the pages these name
 Addresses: public ones only, at the pace that the site asks for, as its
 robots.txt allows. Saved feeds and sitemaps fetch nothing, unless KG_FOLLOW=1.
   KG_AGENT     the name given to servers; add where you can be reached
-  KG_CACHE     folder of fetched pages (~/.cache/kg), safe to delete
+  KG_CACHE     folder of fetched pages and models' answers (~/.cache/kg), safe to delete
   KG_LOOPBACK  test servers on this machine that may be read: 127.0.0.1:8000
 
 What cannot be read is told with its reason and a remedy, and the rest goes on.

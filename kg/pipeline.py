@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import limits
+from kg.errors import ReaderError
 from kg.joining import Joining, joined
 from kg.mapping import map_reference
 from kg.process import Mapped, attempts
@@ -99,13 +100,17 @@ def build(
 
 
 def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:
-    """The items, `size` at a time."""
+    """The items, `size` at a time; what came before a fault is given before it is raised."""
     batch: list[Mapped | Refusal] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
+    try:
+        for item in items:
+            batch.append(item)
+            if len(batch) == size:
+                yield batch
+                batch = []
+    except ReaderError:
+        yield batch
+        raise
     if batch:
         yield batch
 

@@ -23,7 +23,10 @@ class Setting:
 SETTINGS = (
     Setting(name="store", variable="KG_STORE", default="./kg-store", help="folder of the graph store"),
     Setting(name="language", variable="KG_LANGUAGE", default="nb", help="language of labels: nb, nn or en"),
-    Setting(name="cache", variable="KG_CACHE", default="~/.cache/kg", help="folder of fetched pages"),
+    Setting(
+        name="cache", variable="KG_CACHE", default="~/.cache/kg",
+        help="folder of fetched pages and of language models' answers",
+    ),
     Setting(
         name="agent", variable="KG_AGENT", default="kg/0.1 (reads news; robots.txt: kg)",
         help="how this program names itself to web servers; add an address where you can be reached",
@@ -44,9 +47,6 @@ SETTINGS = (
     Setting(
         name="llm_timeout", variable="KG_LLM_TIMEOUT", default=str(limits.LLM_TIMEOUT_SECONDS),
         help="seconds for one request",
-    ),
-    Setting(
-        name="cache", variable="KG_CACHE", default="./kg-cache", help="folder of language models' answers"
     ),
     Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"

@@ -5,6 +5,8 @@ from typing import Any
 
 from kg.records import Addition, Event, Evidence, Extraction, Invitation, Participant, Person, Statement
 
+STATUS = {"postponed": "cancelled"}  # the contract knows no other word for what is put off without a day
+
 
 def extraction_json(extraction: Extraction, iris: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The JSON object of one article; `iris` maps event ids to IRIs where they are known."""
@@ -66,7 +68,8 @@ def _event(event: Event, iri: str | None) -> dict[str, Any]:
         "type": event.type, "plover": event.plover,
         "participants": [_participant(p) for p in event.participants],
         "venue": event.venue, "city": event.city, "country": event.country,
-        "start": event.start, "end": event.end, "status": event.status, "part_of": event.part_of,
+        "start": event.start, "end": event.end, "part_of": event.part_of,
+        "status": STATUS.get(event.status, event.status),
         "evidence": _spans(event.evidence),
     }  # fmt: skip
     if event.first_claim:

@@ -90,6 +90,8 @@ class ChunkReader:
             joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
+                if unit.kind == "person" and self._introduces(chunk):
+                    chunk.members, chunk.kinds = [], set()
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
                 chunk.kinds |= self._kinds(unit)
@@ -102,6 +104,13 @@ class ChunkReader:
                     Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
                 )
         return chunks
+
+    def _introduces(self, chunk: Chunk) -> bool:
+        """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
+        if "person" in chunk.kinds or self._norm(chunk.last) != ",":
+            return False
+        first, last = self._document.tokens[chunk.first], self._document.tokens[chunk.last - 1]
+        return any(t.plural for t in within(self._document.titles, first.start, last.end))
 
     def _verb_behind(self, last: int) -> bool:
         return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])

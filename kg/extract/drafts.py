@@ -17,6 +17,7 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
+from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.where import Place, visited
@@ -24,7 +25,6 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
@@ -72,7 +72,7 @@ class DraftReader:
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
-        self._senses = Senses(document)
+        self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
@@ -204,7 +204,7 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
             time = None
-        present = self._tense(scene, kind, reading)
+        present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
@@ -289,23 +289,6 @@ class DraftReader:
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
-    def _tense(self, scene: Scene, kind: str, reading: Reading) -> bool:
-        """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
-        if reading.pattern == "noun":
-            return kind in LASTING and self._governed(scene)
-        to, purpose = words(self._language, "circumstances", "infinitive_marks"), self._words("purpose_marks")
-        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
-        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in to:
-            return self._governed(scene)
-        return self._present(scene.at)
-
-    def _governed(self, scene: Scene) -> bool:
-        """Whether the verb that governs a noun is in the present."""
-        verbs = self._clauses.verbs(scene.clause, scene.at)
-        if not verbs or self._document.tokens[verbs[-1]].norm in self._words("perfect"):
-            return False
-        return self._present(verbs[-1])
-
     def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
         tokens = self._document.tokens
@@ -313,12 +296,6 @@ class DraftReader:
         if not any(t.norm in self._words("first_words") for t in beside):
             return None
         return Evidence(start=tokens[clause.start].start, end=sentence.end)
-
-    def _present(self, at: int) -> bool:
-        norm = self._document.tokens[at].norm
-        return norm.endswith(tuple(self._words("present_endings"))) and not norm.endswith(
-            tuple(self._words("not_present_endings"))
-        )
 
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]

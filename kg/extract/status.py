@@ -65,10 +65,10 @@ class StatusReader:
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
-            return wished
         if self._governed(sentence, at, "accepting"):
             return "planned"
+        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
+            return wished
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         if noun and (said := self._predicated(clause, at)):
@@ -169,9 +169,7 @@ class StatusReader:
         if self._patterns["called_off"].search(text):
             return "cancelled"
         if self._patterns["moved"].search(text):
-            if self._later(time):
-                return "planned"
-            return "cancelled" if self._language == "en" else "postponed"
+            return "planned" if self._later(time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         return "cancelled" if self._patterns["unreal"].search(opening) else None
