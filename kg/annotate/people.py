@@ -351,7 +351,7 @@ def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
 def _bare(
     words: tuple[str, ...], language: str, clusters: Sequence[Cluster], printed: frozenset[str]
 ) -> tuple[str, ...]:
-    """The words without a genitive -s, where the article (last words: `printed`) or the registry know them."""
+    """The words without a genitive -s, where article (last words: `printed`) or registry know them so."""
     for variant in _variants(words, language)[1:]:
         if (
             variant[-1] in printed
