@@ -16,6 +16,7 @@ from kg.reference import load
 
 # "al-Sisi", "d'Ávila", "p'Odong"
 _ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
 PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
@@ -126,10 +127,23 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
+        if self._initial(tokens, at):
+            return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
+
+    @staticmethod
+    def _initial(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
+        text = tokens[at].text
+        if _INITIALS.fullmatch(text):
+            return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+        stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
+        return stop and tokens[at + 1].start == tokens[at].end and tokens[at + 2 :][:1] != [] and (
+            tokens[at + 2].text[0].isupper()
+        )
 
     def _compound(self, text: str) -> bool:
         """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""

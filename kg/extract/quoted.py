@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
 )
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
-_CLOSED = re.compile(r"(?:''|[»”\"’‟])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
+_CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
