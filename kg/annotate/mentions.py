@@ -201,7 +201,8 @@ class MentionReader:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
-                found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]
+                bare = self._words[reach.end - 1].end  # the first name's own country is not the others'
+                found += [(offset + i, replace(title, of=of, end=bare)) for i, of in reversed(shared)]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:

@@ -166,7 +166,7 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
-            elif step := self._over(tokens, end, last, taken):
+            elif step := self._over(tokens, end, last, taken, hard):
                 end += step
             else:
                 break
@@ -176,7 +176,7 @@ class NameFinder:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
         return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
 
-    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
+    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int], hard: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
         if end + 1 >= last:
             return 0
@@ -185,7 +185,8 @@ class NameFinder:
         step = 0
         while step < PARTICLES and end + step < last and self._links(tokens, end + step):
             step += 1
-        return step + 1 if step and end + step < last and self._starts(tokens, end + step, taken) else 0
+        barred = hard if tokens[end].text == "." else taken  # a town is a surname behind an initial
+        return step + 1 if step and end + step < last and self._starts(tokens, end + step, barred) else 0
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""

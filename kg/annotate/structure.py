@@ -11,7 +11,8 @@ from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
-_BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆØÅÄÖÉ0-9])|\n")
+CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surname
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")

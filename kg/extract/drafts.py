@@ -30,6 +30,7 @@ APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+INVITED_REACH = 4  # tokens from "er" within which "invitert" makes it no stay
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
@@ -192,7 +193,7 @@ class DraftReader:
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
         if reading.infinitive and self._nominal(at):
             return None
-        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(reading.pattern, at, sentence):
             return None
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
@@ -239,11 +240,12 @@ class DraftReader:
             return "meeting"
         return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
-    def _asked(self, at: int, sentence: Sentence) -> bool:
-        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+    def _asked(self, pattern: str, at: int, sentence: Sentence) -> bool:
+        """ "Hun ba ham komme til Oslo", "hun er invitert til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+        stop = min(at + INVITED_REACH, sentence.tokens[1]) if pattern == "stay" else at
+        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), stop))
 
     def _timed(self, scene: Scene, time: TimeExpression) -> bool:
         """A noun behind a preposition has the time right behind it; another is its verb's.

@@ -1,14 +1,20 @@
 """Speech whose content is a phrase: what is asked of somebody, thanked for, promised, called something."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
+from kg.annotate.structure import within
 from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.extract.triggers import phrasal
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
+_ARTICLE = 5  # characters of "the " before a title, and its first letter
+_BESIDE = 2  # characters of the comma and the space between a title and its name
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
@@ -88,6 +94,8 @@ class PhraseReader:
             return None
         if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
+        if self._particled(found.start(), sentence) or self._somebody(found, sentence):
+            return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
         speaker, begins = self._placed(found, sentence, low)
@@ -110,6 +118,26 @@ class PhraseReader:
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
         return draft
+
+    def _particled(self, at: int, sentence: Sentence) -> bool:
+        """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""
+        document = self._clauses.document
+        index = bisect_left(document.tokens, at, key=attrgetter("start"))
+        return phrasal(document.article.language, document.tokens, index, sentence.tokens[1])
+
+    def _somebody(self, verb: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a titled person is the object: "welcomed Peru's president, NAME" reports no words."""
+        if verb.group().casefold() in self._cues.words["person_objects"]:
+            return False
+        begins = verb.end() + 1
+        told = within(self._clauses.document.titles, begins, begins + _ARTICLE)
+        people = within(self._clauses.document.mentions, begins, sentence.end)
+        return any(
+            t.person == m.key and not m.genitive and 0 <= m.start - t.end <= _BESIDE and not self._view[begins : t.start].strip("the ")
+            for t in told
+            for m in people
+            if m.kind == "person"
+        )
 
     def _governed(self, at: int, sentence: Sentence) -> bool:
         """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""

@@ -32,6 +32,12 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
     return found if found is not None else _compound(language, norm)
 
 
+def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the verb at token `at` makes an event only with a particle that stands behind it: "kalte inn"."""
+    behind = {t.norm for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]}
+    return any(behind & marks for marks, _ in _particles(language).get(tokens[at].norm, ()))
+
+
 @cache
 def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
     frames, found = table(language, "frames"), dict[str, tuple[Reading, ...]]()
@@ -90,6 +96,13 @@ def event_verbs(language: str) -> frozenset[str]:
 def event_nouns(language: str) -> frozenset[str]:
     """The forms of all nouns that make an event."""
     return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+
+
+@cache
+def forms_of(language: str, kind: str) -> frozenset[str]:
+    """The forms of the verbs and nouns that make one type of event."""
+    frames = table(language, "frames")
+    return frozenset(f for key in ("verbs", "nouns") for row in frames[key] if row["type"] == kind for f in row["forms"])
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.extract.clauses import Clause, ClauseReader, purpose, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
-from kg.extract.triggers import event_nouns, event_verbs
+from kg.extract.triggers import event_nouns, event_verbs, forms_of
 from kg.extract.venues import VenueReader
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
@@ -290,9 +290,12 @@ class PlaceReader:
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
+        others = event_nouns(self._language)
+        if tokens[at].norm in forms_of(self._language, "signing"):
+            others -= forms_of(self._language, "agreement")  # what is signed is signed there
         return (
             mention.kind == "place"
-            and owner not in event_nouns(self._language)
+            and owner not in others
             and owner not in self._own("seats")
         )
 
