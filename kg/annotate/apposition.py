@@ -173,7 +173,9 @@ class Apposition:
         told = cover.get(at + 1)
         if told is None or told.kind != "country" or told.form != "name" or self._words[at].text != "(":
             return ""
-        closed = at + 2 < len(self._words) and cover.get(at + 2) is not told and self._words[at + 2].text == ")"
+        closed = (
+            at + 2 < len(self._words) and cover.get(at + 2) is not told and self._words[at + 2].text == ")"
+        )
         return told.key if closed else ""
 
     def _is_media(self, key: str) -> bool:

@@ -141,8 +141,11 @@ class NameFinder:
         if _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
         stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
-        return stop and tokens[at + 1].start == tokens[at].end and tokens[at + 2 :][:1] != [] and (
-            tokens[at + 2].text[0].isupper()
+        return (
+            stop
+            and tokens[at + 1].start == tokens[at].end
+            and tokens[at + 2 :][:1] != []
+            and (tokens[at + 2].text[0].isupper())
         )
 
     def _compound(self, text: str) -> bool:

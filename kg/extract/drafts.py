@@ -193,7 +193,7 @@ class DraftReader:
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
         if reading.infinitive and self._nominal(at):
             return None
-        if reading.type == "visit" and reading.pattern != "noun" and self._asked(reading.pattern, at, sentence):
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
@@ -204,6 +204,8 @@ class DraftReader:
         kind = self._kind(reading.pattern, kind, scene)
         time = self._circumstances.when(sentence, at, scene.clause)
         time = time if not (noun and time) or self._timed(scene, time) else None
+        if reading.pattern == "stay" and self._invited(at, sentence, time):
+            return None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -240,12 +242,19 @@ class DraftReader:
             return "meeting"
         return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
-    def _asked(self, pattern: str, at: int, sentence: Sentence) -> bool:
-        """ "Hun ba ham komme til Oslo", "hun er invitert til Oslo": an invitation, not a journey."""
+    def _invited(self, at: int, sentence: Sentence, time: TimeExpression | None) -> bool:
+        """ "Hun er invitert til Oslo" is no stay; with a day still to come it is a visit."""
+        published = (self._document.article.published or "")[:10]
+        if time and published and time.value > published[: len(time.value)]:
+            return False
+        near = self._document.tokens[at : min(at + INVITED_REACH, sentence.tokens[1])]
+        return any(t.norm in self._invite for t in near)
+
+    def _asked(self, at: int, sentence: Sentence) -> bool:
+        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        stop = min(at + INVITED_REACH, sentence.tokens[1]) if pattern == "stay" else at
-        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), stop))
+        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
 
     def _timed(self, scene: Scene, time: TimeExpression) -> bool:
         """A noun behind a preposition has the time right behind it; another is its verb's.

@@ -55,7 +55,12 @@ class GatheringFrames(Frames):
     def _holders(self, scene: Scene) -> Chunk | None:
         """ "A and B hold a summit": it is theirs, wherever it is."""
         subject, holding = scene.subject, self._words("holding_verbs")
-        if subject is None or len(subject.members) < PAIR or subject.last > scene.at or self._organisers(scene):
+        if (
+            subject is None
+            or len(subject.members) < PAIR
+            or subject.last > scene.at
+            or self._organisers(scene)
+        ):
             return None
         return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
 

@@ -101,7 +101,9 @@ class PhraseReader:
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
-        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(verb, start, sentence):
+        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+            verb, start, sentence
+        ):
             return None
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
@@ -133,7 +135,10 @@ class PhraseReader:
         told = within(self._clauses.document.titles, begins, begins + _ARTICLE)
         people = within(self._clauses.document.mentions, begins, sentence.end)
         return any(
-            t.person == m.key and not m.genitive and 0 <= m.start - t.end <= _BESIDE and not self._view[begins : t.start].strip("the ")
+            t.person == m.key
+            and not m.genitive
+            and 0 <= m.start - t.end <= _BESIDE
+            and not self._view[begins : t.start].strip("the ")
             for t in told
             for m in people
             if m.kind == "person"

@@ -102,7 +102,9 @@ def event_nouns(language: str) -> frozenset[str]:
 def forms_of(language: str, kind: str) -> frozenset[str]:
     """The forms of the verbs and nouns that make one type of event."""
     frames = table(language, "frames")
-    return frozenset(f for key in ("verbs", "nouns") for row in frames[key] if row["type"] == kind for f in row["forms"])
+    return frozenset(
+        f for key in ("verbs", "nouns") for row in frames[key] if row["type"] == kind for f in row["forms"]
+    )
 
 
 @cache
