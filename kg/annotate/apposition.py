@@ -140,7 +140,7 @@ class Apposition:
         return not between or (between[0].norm in self._and and not pointed)
 
     def country_behind(self, name: Name, end: int, cover: Cover) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "NAME (Norway)", "talsperson NAME i Perus utenriksdepartement"."""
+        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement"."""
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)

@@ -10,7 +10,8 @@ from kg.records import Paragraph, Quote
 
 DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
 _DASH_START = re.compile(
-    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?[{DASHES}]\s*(?=[^\s\d{DASHES}])"
+    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
+    rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
 _DASH_LATER = re.compile(rf"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
@@ -18,7 +19,10 @@ _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"
 _DOUBLED = ("''", "``")
 _SINGLE = frozenset("‘'")
 _NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
-_SUBJECT = rf"(?:[{CAPITALS}]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
+_SUBJECT = (
+    rf"(?:[{CAPITALS}]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b"
+    rf"|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
+)
 
 
 @cache

@@ -225,10 +225,10 @@ class _Reading:
         end: date | None
         if way in ("past", "last"):
             end = calendar.weekday(self.today, last, way)
-            begin = calendar.weekday(end, first, "last") if end else None
+            begin = calendar.weekday(end, first, "past") if end else None
         else:
             begin = calendar.weekday(self.today, first, way)
-            end = calendar.weekday(begin, last, "next") if begin else None
+            end = calendar.weekday(begin, last, "future") if begin else None
         return _Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
 
     def phrase(self, match: re.Match[str], rule: Rule) -> _Value | None:

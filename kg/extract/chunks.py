@@ -290,7 +290,11 @@ class ChunkReader:
             return False
         gap = self._norm(name.last)
         closed = gap == "(" and self._norm(unit.last) == ")"
-        if unit.genitive or not (closed or gap in self._of_words) or unit.who[0] not in self._allegiance(name):
+        if (
+            unit.genitive
+            or not (closed or gap in self._of_words)
+            or unit.who[0] not in self._allegiance(name)
+        ):
             return False
         name.last = unit.last + closed
         return True

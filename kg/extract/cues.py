@@ -86,7 +86,7 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
     """From the end of a verb: a negation, and then the clause that is thereby not said."""
     return re.compile(
         rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
-        rf"(?:\w+\s+){{0,3}}(?:{either(words['that'])}|{either(words['for'])}|noe|noko)\s",
+        rf"(?:\w+\s+){{0,3}}(?:{either((*words['that'], *words['for'], *words['denied_objects']))})\s",
         re.IGNORECASE,
     )
 
@@ -127,6 +127,12 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "receiving",
+    "timed_openers",
+    "subject_pronouns",
+    "determiners",
+    "relays",
+    "denied_objects",
     "denied_before",
     "no_infinitive",
     "takes_about",

@@ -30,7 +30,6 @@ APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
-INVITED_REACH = 4  # tokens from "er" within which "invitert" makes it no stay
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
@@ -203,8 +202,9 @@ class DraftReader:
             return None
         kind = self._kind(reading.pattern, kind, scene)
         time = self._circumstances.when(sentence, at, scene.clause)
-        time = time if not (noun and time) or self._timed(scene, time) else None
-        if reading.pattern == "stay" and self._invited(at, sentence, time):
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            time = None
+        if reading.pattern == "stay" and subjects.invited(self._document, at, sentence, time, self._invite):
             return None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
@@ -241,14 +241,6 @@ class DraftReader:
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
         return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
-
-    def _invited(self, at: int, sentence: Sentence, time: TimeExpression | None) -> bool:
-        """ "Hun er invitert til Oslo" is no stay; with a day still to come it is a visit."""
-        published = (self._document.article.published or "")[:10]
-        if time and published and time.value > published[: len(time.value)]:
-            return False
-        near = self._document.tokens[at : min(at + INVITED_REACH, sentence.tokens[1])]
-        return any(t.norm in self._invite for t in near)
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""

@@ -129,7 +129,15 @@ class EnvoyFrames(Frames):
         tokens = self._document.tokens
         stop = tokens[min(at + 8, len(tokens) - 1)].end
         named = within(self._document.mentions, tokens[at].end, stop)
-        return next((m.key for m in named if m.kind == "country"), "")
+        return next((state for m in named if (state := self._mentioned(m))), "")
+
+    def _mentioned(self, mention: Mention) -> str:
+        """The state of a mention: the country itself, or that of its ministry."""
+        if mention.kind == "country":
+            return mention.key
+        if mention.kind == "organisation" and mention.key in self._registry.organisations:
+            return self._registry.organisations[mention.key].country or ""
+        return ""
 
     def _state(self, chunk: Chunk) -> str:
         """The state that a group acts for: itself, or that of a ministry."""

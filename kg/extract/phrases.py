@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.annotate.structure import within
 from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
@@ -13,8 +12,7 @@ from kg.extract.triggers import phrasal
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
-_ARTICLE = 5  # characters of "the " before a title, and its first letter
-_BESIDE = 2  # characters of the comma and the space between a title and its name
+_GUEST = 50  # characters within which a guest is named
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
@@ -94,7 +92,7 @@ class PhraseReader:
             return None
         if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
-        if self._particled(found.start(), sentence) or self._somebody(found, sentence):
+        if self._particled(found.start(), sentence):
             return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
@@ -114,6 +112,10 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
+        if verb in self._cues.words["receiving"] and self._finder.met(
+            start, min(sentence.end, start + _GUEST)
+        ):
+            return None  # a guest, not news
         if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
             start = degree.end()
         draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
@@ -126,23 +128,6 @@ class PhraseReader:
         document = self._clauses.document
         index = bisect_left(document.tokens, at, key=attrgetter("start"))
         return phrasal(document.article.language, document.tokens, index, sentence.tokens[1])
-
-    def _somebody(self, verb: re.Match[str], sentence: Sentence) -> bool:
-        """Whether a titled person is the object: "welcomed Peru's president, NAME" reports no words."""
-        if verb.group().casefold() in self._cues.words["person_objects"]:
-            return False
-        begins = verb.end() + 1
-        told = within(self._clauses.document.titles, begins, begins + _ARTICLE)
-        people = within(self._clauses.document.mentions, begins, sentence.end)
-        return any(
-            t.person == m.key
-            and not m.genitive
-            and 0 <= m.start - t.end <= _BESIDE
-            and not self._view[begins : t.start].strip("the ")
-            for t in told
-            for m in people
-            if m.kind == "person"
-        )
 
     def _governed(self, at: int, sentence: Sentence) -> bool:
         """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""

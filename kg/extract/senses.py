@@ -57,7 +57,7 @@ class Senses:
         end = self._document.tokens[comma - 1].end
         people = within(self._document.mentions, max(0, end - LONGEST_NAME), end)
         return any(
-            m.kind == "person" and m.end == end and self._document.article.text[:m.start].endswith(", ")
+            m.kind == "person" and m.end == end and self._document.article.text[: m.start].endswith(", ")
             for m in people
         )
 

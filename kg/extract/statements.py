@@ -83,7 +83,7 @@ def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
 
 
 def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
-    """Nobody speaks to himself: a listener printed by name stays one, else the speaker does; gives the listener."""
+    """Nobody speaks to himself: a listener printed by name stays, else the speaker does."""
     speaker = _names(draft)[0]
     other = next((d.speaker for d in reversed(before) if d.speaker and speaker not in d.speaker.names), None)
     if other is None or draft.speaker is None:

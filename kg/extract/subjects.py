@@ -10,10 +10,11 @@ from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
+from kg.records import Document, Mention, Sentence, TimeExpression
 
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
+INVITED_REACH = 4  # tokens from "er" within which "invitert" says that nobody has come yet
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -92,6 +93,16 @@ def attendants(
     return [c for c in groups if c.last <= at][-1:]
 
 
+def invited(
+    document: Document, at: int, sentence: Sentence, time: TimeExpression | None, inviting: frozenset[str]
+) -> bool:
+    """Whether "hun er invitert til Oslo" makes it no stay; with a day still to come it is a visit."""
+    published = (document.article.published or "")[:10]
+    if time and published and time.value > published[: len(time.value)]:
+        return False
+    return any(t.norm in inviting for t in document.tokens[at : min(at + INVITED_REACH, sentence.tokens[1])])
+
+
 def takes(document: Document, scene: Scene, members: Members) -> bool:
     """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
     language = document.article.language
@@ -147,3 +158,11 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
 
 def _national(named: Sequence[Mention]) -> bool:
     return any(m.kind == "country" for m in named)
+
+
+def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
+    """ "De avtalte møtet på telefon tirsdag": a day that is past is that of the arranging, not its own."""
+    published = (document.article.published or "")[: len(time.value)]
+    marks = words(document.article.language, "frames", "arranging")
+    clause = range(scene.clause.start, scene.clause.end)
+    return time.value <= published and any(document.tokens[i].norm in marks for i in clause)

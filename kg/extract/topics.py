@@ -33,7 +33,9 @@ def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -
 
 @cache
 def _pairs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get('pairs', ()))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{either(table(language, 'speech').get('pairs', ()))})(?!\w)", re.IGNORECASE
+    )
 
 
 def _pair(document: Document, start: int, end: int) -> list[str]:
@@ -78,7 +80,7 @@ def _counts(mention: Mention) -> bool:
 def _set_aside(document: Document, mention: Mention) -> bool:
     """Whether a name only tells of another: the party behind it, the country in somebody's title."""
     text = document.article.text
-    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] in ")"
+    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
     titled = mention.kind == "country" and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
     )

@@ -33,7 +33,7 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether the verb at token `at` makes an event only with a particle that stands behind it: "kalte inn"."""
+    """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
     behind = {t.norm for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]}
     return any(behind & marks for marks, _ in _particles(language).get(tokens[at].norm, ()))
 

@@ -293,11 +293,7 @@ class PlaceReader:
         others = event_nouns(self._language)
         if tokens[at].norm in forms_of(self._language, "signing"):
             others -= forms_of(self._language, "agreement")  # what is signed is signed there
-        return (
-            mention.kind == "place"
-            and owner not in others
-            and owner not in self._own("seats")
-        )
+        return mention.kind == "place" and owner not in others and owner not in self._own("seats")
 
     def _attributive(self, index: int, mention: Mention) -> bool:
         """ "The Seoul ministry": a town that only says whose."""
