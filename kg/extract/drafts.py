@@ -21,7 +21,7 @@ from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.where import Place, visited
 from kg.languages import table, words
-from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
@@ -206,7 +206,7 @@ class DraftReader:
             time = None
         if reading.pattern == "stay" and subjects.invited(self._document, at, sentence, time, self._invite):
             return None
-        present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
+        present = self._tense(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
@@ -291,6 +291,16 @@ class DraftReader:
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
+    def _tense(self, scene: Scene, kind: str, reading: Reading) -> bool:
+        """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
+        if reading.pattern == "noun":
+            return kind in LASTING and self._governed(scene)
+        to, purpose = words(self._language, "circumstances", "infinitive_marks"), self._words("purpose_marks")
+        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
+        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in to:
+            return self._governed(scene)
+        return self._present(scene.at)
+
     def _governed(self, scene: Scene) -> bool:
         """Whether the verb that governs a noun is in the present."""
         verbs = self._clauses.verbs(scene.clause, scene.at)
@@ -346,6 +356,8 @@ class DraftReader:
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
+        if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
+            return fronted, [c for c in after if c is not fronted]
         return None, after
 
     def _first_person(self, clause: Clause, at: int) -> bool:
@@ -380,17 +392,8 @@ class DraftReader:
             return [], place
         if country and not hosts and country not in {w for w, _ in members}:
             members = [*members, (country, "host")]
-        if not country:
-            return [], place
+        if not country:  # "fikk besøk av B": whom he visits is told, and where is not
+            return (members if {role for _, role in members} >= {"guest", "host"} else []), place
         return members, Place(
             city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
         )
-
-
-def participants(members: Members) -> tuple[Participant, ...]:
-    """Each of the members once, in their first role."""
-    seen: dict[str, str] = {}
-    for who, role in members:
-        seen.setdefault(who, role)
-    # the frames of this room give no other roles than a participant can have
-    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]

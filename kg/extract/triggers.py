@@ -99,15 +99,6 @@ def event_nouns(language: str) -> frozenset[str]:
 
 
 @cache
-def forms_of(language: str, kind: str) -> frozenset[str]:
-    """The forms of the verbs and nouns that make one type of event."""
-    frames = table(language, "frames")
-    return frozenset(
-        f for key in ("verbs", "nouns") for row in frames[key] if row["type"] == kind for f in row["forms"]
-    )
-
-
-@cache
 def measure_words(language: str) -> frozenset[str]:
     """The forms that tell a measure of one state against another, which is taken as it is announced."""
     kinds = ("expulsion", "sanction", "protest_note")
