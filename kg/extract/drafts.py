@@ -204,8 +204,6 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
             time = None
-        if reading.pattern == "stay" and subjects.invited(self._document, at, sentence, time, self._invite):
-            return None
         present = self._tense(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)

@@ -92,7 +92,7 @@ class PhraseReader:
             return None
         if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
-        if self._particled(found.start(), sentence):
+        if " " not in found.group() and self._particled(found.start(), sentence):
             return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]

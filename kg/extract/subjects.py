@@ -15,7 +15,6 @@ from kg.records import Document, Mention, Sentence, TimeExpression
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
-INVITED_REACH = 4  # tokens from "er" within which "invitert" says that nobody has come yet
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -101,16 +100,6 @@ def attendants(
     if at < 0 or any(tokens[i].norm in inviting for i in range(sentence.tokens[0], at)):
         return []
     return [c for c in groups if c.last <= at][-1:]
-
-
-def invited(
-    document: Document, at: int, sentence: Sentence, time: TimeExpression | None, inviting: frozenset[str]
-) -> bool:
-    """Whether "hun er invitert til Oslo" makes it no stay; with a day still to come it is a visit."""
-    published = (document.article.published or "")[:10]
-    if time and published and time.value > published[: len(time.value)]:
-        return False
-    return any(t.norm in inviting for t in document.tokens[at : min(at + INVITED_REACH, sentence.tokens[1])])
 
 
 def takes(document: Document, scene: Scene, members: Members) -> bool:
