@@ -48,7 +48,7 @@ class GatheringFrames(Frames):
         country = self._held_in(scene)
         if not members and not self._official(scene):
             return [], pointing
-        if country and country not in {w for w, _ in members}:
+        if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
 
@@ -164,6 +164,14 @@ class GatheringFrames(Frames):
         if not target or not self._beside(scene.at, target[0].start):
             return ""
         return self._country(target[0])
+
+    def _printed(self, scene: Scene) -> bool:
+        """Whether the country is named itself, not only its city: "in Lisbon, Portugal", "i Portugal"."""
+        place = self._target(scene, self._words("place_prepositions"))[0]
+        if place.kind == "country":
+            return True
+        behind = within(self._document.mentions, place.end, place.end + BEHIND)
+        return any(m.kind == "country" and m.key == self._country(place) for m in behind)
 
     def _official(self, scene: Scene) -> bool:
         """Whether somebody in office is named nearby: one of which only the place is told may be a match."""

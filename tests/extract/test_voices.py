@@ -94,3 +94,13 @@ def test_weather_is_no_opening() -> None:
     text = "Det var sol i går.\n\nNorges utenriksminister Lise Dalheim møtte i dag Finlands president Pekka Laine."
     (event,) = extraction(text + "\n\nDe to møttes i Oslo.").events
     assert event.start == "2021-10-25"
+
+
+@pytest.mark.parametrize(
+    ("place", "who"),
+    [("Lisbon", {"Lise Dalheim"}), ("Lisbon, Portugal", {"Lise Dalheim", "PRT"})],
+)
+def test_only_a_country_that_is_named_is_host_of_a_gathering(place: str, who: set[str]) -> None:
+    text = f"Norway's foreign minister, Lise Dalheim, attended the conference in {place}."
+    (event,) = extraction(text, "en").events
+    assert {p.who for p in event.participants} == who and event.country == "PRT"
