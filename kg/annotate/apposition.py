@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.people import Name
-from kg.annotate.service import Cover, Reach
+from kg.annotate.service import Cover, Reach, service
 from kg.annotate.titles import Match
 from kg.languages import table, words
 from kg.records import Token
@@ -140,8 +140,10 @@ class Apposition:
         return not between or (between[0].norm in self._and and not pointed)
 
     def country_behind(self, name: Name, end: int, cover: Cover) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "talsperson NAME i Utenriksdepartementet"."""
+        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement"."""
         at = name.last
+        if bracketed := self._in_brackets(at, cover):
+            return bracketed, max(end, at + 3)
         if (
             at + 1 >= len(self._words)
             or self._words[at].norm not in self._of_words
@@ -156,17 +158,25 @@ class Apposition:
         ):
             step += 1
         mention = cover.get(step)
-        if (
-            mention is None
-            or mention.kind not in ("country", "organisation")
-            or mention.genitive
-            or self._is_media(mention.key)
-        ):
+        if mention is None or mention.kind not in ("country", "organisation") or self._is_media(mention.key):
             return "", end
         last = step
         while cover.get(last) is mention:
             last += 1
-        return mention.key, max(end, last)
+        body = service(self._language, self._registry).owned(self._words, last) if mention.genitive else last
+        if mention.genitive and body == last:
+            return "", end
+        return mention.key, max(end, body)
+
+    def _in_brackets(self, at: int, cover: Cover) -> str:
+        """The country that alone stands in brackets behind a name; a party is none."""
+        told = cover.get(at + 1)
+        if told is None or told.kind != "country" or told.form != "name" or self._words[at].text != "(":
+            return ""
+        closed = (
+            at + 2 < len(self._words) and cover.get(at + 2) is not told and self._words[at + 2].text == ")"
+        )
+        return told.key if closed else ""
 
     def _is_media(self, key: str) -> bool:
         organisation = self._registry.organisations.get(key)

@@ -82,7 +82,7 @@ class MentionReader:
             name = self._names[index]
             self._mentions.append(
                 Mention(
-                    start=self._words[name.first].start, end=self._name_end(name), kind="person",
+                    start=self._name_start(name, key), end=self._name_end(name), kind="person",
                     form="name" if len(name.words) > 1 else "alias", key=key,
                     genitive=self._is_genitive(name, key),
                 )
@@ -113,6 +113,14 @@ class MentionReader:
 
     def _name_end(self, name: Name) -> int:
         return self._words[name.last - 1].end
+
+    def _name_start(self, name: Name, key: str) -> int:
+        """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
+        known, first = key.split(), name.first
+        at = known.index(name.words[0]) - 1 if name.words[0] in known else 0
+        while at > 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
+            at, first = at - 1, first - 1
+        return self._words[first].start
 
     def _headline_names(self) -> list[Name]:
         if not self._article.title:
@@ -201,7 +209,8 @@ class MentionReader:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
-                found += [(offset + i, replace(title, of=served)) for i, served in reversed(shared)]
+                bare = self._words[reach.end - 1].end  # the first name's own country is not the others'
+                found += [(offset + i, replace(title, of=of, end=bare)) for i, of in reversed(shared)]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:

@@ -16,6 +16,7 @@ from kg.reference import load
 
 # "al-Sisi", "d'Ávila", "p'Odong"
 _ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
 PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
@@ -126,10 +127,26 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
+        if self._initial(tokens, at):
+            return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
+
+    @staticmethod
+    def _initial(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
+        text = tokens[at].text
+        if _INITIALS.fullmatch(text):
+            return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+        stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
+        return (
+            stop
+            and tokens[at + 1].start == tokens[at].end
+            and tokens[at + 2 :][:1] != []
+            and (tokens[at + 2].text[0].isupper())
+        )
 
     def _compound(self, text: str) -> bool:
         """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
@@ -152,7 +169,7 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
-            elif step := self._over(tokens, end, last, taken):
+            elif step := self._over(tokens, end, last, taken, hard):
                 end += step
             else:
                 break
@@ -162,7 +179,7 @@ class NameFinder:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
         return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
 
-    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int]) -> int:
+    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int], hard: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
         if end + 1 >= last:
             return 0
@@ -171,7 +188,8 @@ class NameFinder:
         step = 0
         while step < PARTICLES and end + step < last and self._links(tokens, end + step):
             step += 1
-        return step + 1 if step and end + step < last and self._starts(tokens, end + step, taken) else 0
+        barred = hard if tokens[end].text == "." else taken  # a town is a surname behind an initial
+        return step + 1 if step and end + step < last and self._starts(tokens, end + step, barred) else 0
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""

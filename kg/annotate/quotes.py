@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.annotate.structure import CAPITALS
 from kg.languages import codes, table
 from kg.records import Paragraph, Quote
 
-DASHES = "–—―-"
+DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
 _DASH_START = re.compile(
     rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
     rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—]|—)\s+(?=[A-ZÆØÅ«“])")
+_DASH_LATER = re.compile(rf"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
 _SINGLE = frozenset("‘'")
-_NAMED = r"(?:[A-ZÆØÅÄÖÉ]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
-_SUBJECT = r"(?:[A-ZÆØÅÄÖÉ]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b|[a-zæøå-]{4,}|[^\W\d_]{2,3}\s[A-ZÆØÅ])"
+_NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
+_SUBJECT = (
+    rf"(?:[{CAPITALS}]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b"
+    rf"|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
+)
 
 
 @cache
@@ -28,18 +32,22 @@ def _attribution() -> re.Pattern[str]:
     according: set[str] = set()
     documents: set[str] = set()
     pointers: set[str] = set()
+    particles: set[str] = set()
     for code in codes():
         speech = table(code, "speech")
         verbs |= set(speech.get("verbs", ()))
         documents |= set(speech.get("document_verbs", ()))
         according |= set(speech.get("according", ()))
         pointers |= set(speech.get("pointers", ()))
+        particles |= set(table(code, "people")["name_particles"])
     said, source, point = _either(verbs), _either(according | documents), _either(pointers)
+    surname = rf"(?:(?:{_either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
+    subject, named = rf"(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
     return re.compile(
-        rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{_SUBJECT}"
-        rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{_SUBJECT}"
+        rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
+        rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"
-        rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{_NAMED}"
+        rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
     )
 
 

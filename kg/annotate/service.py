@@ -45,6 +45,7 @@ class Service:
         self._designate_behind = frozenset(people["designate_behind"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
+        self._bodies = tuple(people["state_bodies"])
         self._of_words = frozenset(people["of_words"])
         self._at_words = frozenset(people["at_words"])
         self._aim_words = frozenset(people["aim_words"])
@@ -171,8 +172,18 @@ class Service:
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
+        end = self.owned(tokens, end) if behind.genitive else end
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
+
+    def owned(self, tokens: Sequence[Token], at: int) -> int:
+        """One past the body behind a state's genitive ("Perus utenriksdepartement"), or `at` without one."""
+        end = at
+        while end < len(tokens) and not self._lower and tokens[end].norm in self._institutions:
+            end += 1
+        if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
+            end += 1
+        return end
 
     def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
         """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
@@ -191,7 +202,8 @@ class Service:
         if left < 0 or left in cover:
             return -1
         text = tokens[left].text
-        named = text[0].isupper() and (text.endswith(self._genitives) or self._bare)
+        proper = text[0].isupper() and tokens[left].norm not in self._articles
+        named = proper and (text.endswith(self._genitives) or self._bare)
         return left if named or tokens[left].norm in self._possessives | self._of_country else -1
 
     def _is_bare(self, token: Token) -> bool:

@@ -12,8 +12,10 @@ from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
-_BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆØÅÄÖÉ0-9])|\n")
+CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surname
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _GAP = re.compile(r"\s+")
 SUBHEAD_WORDS = 9
@@ -109,6 +111,7 @@ def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tupl
         last_word = text[start : match.start() + 1].rsplit(None, 1)[-1]
         if text[match.start()] == "." and (
             last_word.casefold().strip('(«“"') in abbreviations
+            or _INITIALS.search(last_word)
             or (_ABBREVIATED.search(last_word) and len(last_word) <= 3 and not last_word[:-1].islower())
         ):
             continue

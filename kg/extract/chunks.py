@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.clauses import finite_verbs
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
@@ -58,6 +58,7 @@ class ChunkReader:
         self._singular = frozenset(frames.get("named_counterparts", ()))
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
+        self._of_words = words(document.article.language, "people", "of_words")
         self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
         self._clausal = frozenset(frames.get("clause_prepositions", ()))
         self._leading = frozenset(frames.get("leading_words", ()))
@@ -185,7 +186,7 @@ class ChunkReader:
         units: list[_Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = self._unit(mention, titles)
-            if unit is None or self._bracketed(unit, units):
+            if unit is None or self._bracketed(unit, units) or self._served(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
@@ -290,6 +291,25 @@ class ChunkReader:
             and unit.first - units[-1].last <= 2
             and tokens[unit.first - 1].text == "("
         )
+
+    def _served(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a country only says whom the name before it serves: "NAME (Kenya)", "NAME from Kenya"."""
+        name = units[-1] if units else None
+        if name is None or unit.kind != "country" or name.kind != "person" or unit.first - name.last != 1:
+            return False
+        gap = self._norm(name.last)
+        closed = gap == "(" and self._norm(unit.last) == ")"
+        if (
+            unit.genitive
+            or not (closed or gap in self._of_words)
+            or unit.who[0] not in self._allegiance(name)
+        ):
+            return False
+        name.last = unit.last + closed
+        return True
+
+    def _allegiance(self, name: _Unit) -> set[str]:
+        return {t.of for t in self._document.titles if t.person in name.who}
 
     def _indefinite(self, title: Title) -> bool:
         """ "En amerikansk president" is nobody in particular."""

@@ -61,6 +61,7 @@ class ClauseReader:
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
         self._verbs = finite_verbs(language)
+        self._named = _inside_names(document)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
@@ -103,7 +104,7 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
-        if token.norm in self._cut and not self._adjunct(index, sentence):
+        if token.norm in self._cut and index not in self._named and not self._adjunct(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
@@ -151,6 +152,20 @@ class ClauseReader:
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
         return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+def _inside_names(document: Document) -> frozenset[int]:
+    """The tokens of people's names behind the first: the "der" of "Ida van der Dal" opens no clause."""
+    starts = {t.start: i for i, t in enumerate(document.tokens)}
+    found: set[int] = set()
+    for mention in document.mentions:
+        index = starts.get(mention.start, -1)
+        if mention.kind != "person" or index < 0 or mention.form not in ("name", "alias"):
+            continue
+        while index + 1 < len(document.tokens) and document.tokens[index + 1].end <= mention.end:
+            index += 1
+            found.add(index)
+    return frozenset(found)
 
 
 @cache

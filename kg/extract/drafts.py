@@ -22,7 +22,7 @@ from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.where import Place, visited
 from kg.languages import table, words
-from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
@@ -372,12 +372,3 @@ class DraftReader:
         return members, Place(
             city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
         )
-
-
-def participants(members: Members) -> tuple[Participant, ...]:
-    """Each of the members once, in their first role."""
-    seen: dict[str, str] = {}
-    for who, role in members:
-        seen.setdefault(who, role)
-    # the frames of this room give no other roles than a participant can have
-    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]

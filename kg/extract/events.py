@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.company import company
-from kg.extract.drafts import Draft, DraftReader, participants
-from kg.extract.frames import allegiances
+from kg.extract.drafts import Draft, DraftReader
+from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
 from kg.extract.when import bounds
 from kg.extract.where import Place

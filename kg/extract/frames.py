@@ -8,7 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
+from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
 Members = list[tuple[str, str]]  # who, role
@@ -112,3 +112,12 @@ def everybody(chunk: Chunk) -> Members:
 def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
     """Two groups, each in its role; whoever is in both counts for the first."""
     return [(w, role) for w in one.members] + [(w, other_role) for w in other.members if w not in one.members]
+
+
+def participants(members: Members) -> tuple[Participant, ...]:
+    """Each of the members once, in their first role."""
+    seen: dict[str, str] = {}
+    for who, role in members:
+        seen.setdefault(who, role)
+    # the frames of this room give no other roles than a participant can have
+    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.chunks import organisation_name
+from kg.extract.chunks import Chunk, organisation_name
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
 from kg.extract.premodifiers import introduced, modifiers, phrase
@@ -13,6 +13,7 @@ from kg.records import Mention
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
+PAIR = 2
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
 
@@ -29,6 +30,8 @@ class GatheringFrames(Frames):
         between = between or compound(self._document, scene.at)
         if between:
             return [(w, "participant") for w in between.members], False
+        if (holders := self._holders(scene)) is not None:
+            return [(w, "participant") for w in holders.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
         members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
@@ -45,9 +48,21 @@ class GatheringFrames(Frames):
         country = self._held_in(scene)
         if not members and not self._official(scene):
             return [], pointing
-        if country and country not in {w for w, _ in members}:
+        if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _holders(self, scene: Scene) -> Chunk | None:
+        """ "A and B hold a summit": it is theirs, wherever it is."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if (
+            subject is None
+            or len(subject.members) < PAIR
+            or subject.last > scene.at
+            or self._organisers(scene)
+        ):
+            return None
+        return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
 
     def _companions(self, scene: Scene) -> list[str]:
         """ "Toppmøtet med A, B og C"."""
@@ -149,6 +164,14 @@ class GatheringFrames(Frames):
         if not target or not self._beside(scene.at, target[0].start):
             return ""
         return self._country(target[0])
+
+    def _printed(self, scene: Scene) -> bool:
+        """Whether the country is named itself, not only its city: "in Lisbon, Portugal", "i Portugal"."""
+        place = self._target(scene, self._words("place_prepositions"))[0]
+        if place.kind == "country":
+            return True
+        behind = within(self._document.mentions, place.end, place.end + BEHIND)
+        return any(m.kind == "country" and m.key == self._country(place) for m in behind)
 
     def _official(self, scene: Scene) -> bool:
         """Whether somebody in office is named nearby: one of which only the place is told may be a match."""

@@ -17,7 +17,7 @@ from kg.annotate.structure import within
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
-from kg.records import Document, Event, Sentence, Token
+from kg.records import Document, Event, Paragraph, Sentence, Token
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
@@ -193,13 +193,19 @@ class _Inheritance:
             return None
         if self._live:
             return published
-        parts = [p for p in self._document.paragraphs if p.kind not in ("byline", "published", "headline")]
+        parts = self._telling("byline", "published", "headline")
         if not parts:
             return None
         for last in range(OPENING):
             if day := self._only_day(parts[0].start, parts[: last + 1][-1].end, published):
                 return day
         return None
+
+    def _telling(self, *less: str) -> list[Paragraph]:
+        """The paragraphs of other kinds, from the first that names somebody: weather is no opening."""
+        parts = [p for p in self._document.paragraphs if p.kind not in less]
+        named = (i for i, p in enumerate(parts) if within(self._document.mentions, p.start, p.end))
+        return parts[next(named, 0) :]
 
     def _only_day(self, start: int, end: int, published: str) -> str | None:
         opening = within(self._document.times, start, end)
@@ -211,7 +217,7 @@ class _Inheritance:
         if self._live:
             return self._day
         here = self._sentence(event)
-        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:MAIN]
+        limit = self._telling("byline", "published", "headline", "subhead")[:MAIN]
         return self._day if here and limit and here.start < limit[-1].end else None
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:

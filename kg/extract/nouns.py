@@ -46,6 +46,8 @@ class NounFrames(Frames):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
+        if companion and (undone := self._undone(scene, companion)):
+            return everybody(undone) + everybody(companion), False
         if (
             companion
             and subject
@@ -72,6 +74,15 @@ class NounFrames(Frames):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
+        off = self._words("cancelled") | self._words("postponed")
+        for chunk in scene.after:
+            between = range(companion.last, chunk.first)
+            if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
+                return chunk if not set(chunk.members) & set(companion.members) else None
+        return None
 
     def _agreed(self, scene: Scene) -> Members:
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""

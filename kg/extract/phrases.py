@@ -1,11 +1,14 @@
 """Speech whose content is a phrase: what is asked of somebody, thanked for, promised, called something."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.extract.triggers import phrasal
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
@@ -89,6 +92,8 @@ class PhraseReader:
             return None
         if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
+        if " " not in found.group() and self._particled(found.start(), sentence):
+            return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
         speaker, begins = self._placed(found, sentence, low)
@@ -117,6 +122,12 @@ class PhraseReader:
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
         return draft
+
+    def _particled(self, at: int, sentence: Sentence) -> bool:
+        """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""
+        document = self._clauses.document
+        index = bisect_left(document.tokens, at, key=attrgetter("start"))
+        return phrasal(document.article.language, document.tokens, index, sentence.tokens[1])
 
     def _governed(self, at: int, sentence: Sentence) -> bool:
         """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.annotate.structure import CAPITALS
 from kg.extract.cues import Cues, either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
@@ -9,14 +10,14 @@ from kg.records import Document, Quote
 
 _FEW = 2  # words of a scare quote
 _NEAR = 90  # characters from the words said to the verb that belongs to them
-_SENTENCE = re.compile(r"[.!?](?=\s+[–—«“\"A-ZÆØÅ])")
+_SENTENCE = re.compile(rf"[.!?](?=\s+[–—«“\"{CAPITALS}])")
 _SHORT = re.compile(r"\b(?:[A-Z]|[Jj]r|[SsDM]rs?|Ms|Rep|Sen|Gov|Gen|Lt|Col|Prof|Adm|St|Del)$")
 _CLAUSE = re.compile(
     r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*"
 )
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
-_CLOSED = re.compile(r"(?:''|[»”\"’‟])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
+_CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 

@@ -44,11 +44,22 @@ class Senses:
             return True
         if previous in self._table["verb_signs"]:
             return False
+        if previous == "," and norm.endswith("s") and self._apposed(before):
+            return False  # "Peru's president, NAME, travels to"
         if before < 0 or not previous[:1].isalpha() or previous in self._table["be_forms"]:
             return True  # "the visit", "is welcome"
         if norm.endswith("s"):
             return False
         return not self._subject(before)
+
+    def _apposed(self, comma: int) -> bool:
+        """Whether a comma closes a name that another one opens."""
+        end = self._document.tokens[comma - 1].end
+        people = within(self._document.mentions, max(0, end - LONGEST_NAME), end)
+        return any(
+            m.kind == "person" and m.end == end and self._document.article.text[: m.start].endswith(", ")
+            for m in people
+        )
 
     def _gathers(self, at: int) -> bool:
         """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""

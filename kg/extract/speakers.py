@@ -208,7 +208,7 @@ class SpeakerFinder:
         found = [
             m
             for m in self._plural.finditer(self._view, start, stop)
-            if len(self._view[m.end() : stop].split()) <= 2
+            if len(self._view[m.end() : stop].split()) <= 2 and not self._in_name(m.start())
         ]
         if not found:
             return None
@@ -229,6 +229,10 @@ class SpeakerFinder:
         if len(keys) < _PAIR:
             return None
         return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
+
+    def _in_name(self, at: int) -> bool:
+        """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""
+        return any(m.form in ("name", "alias") and m.start <= at < m.end for m in self._mentions)
 
     def _spoken_for(self, start: int, stop: int) -> Speaker | None:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""

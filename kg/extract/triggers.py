@@ -32,6 +32,12 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
     return found if found is not None else _compound(language, norm)
 
 
+def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
+    behind = {t.norm for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]}
+    return any(behind & marks for marks, _ in _particles(language).get(tokens[at].norm, ()))
+
+
 @cache
 def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
     frames, found = table(language, "frames"), dict[str, tuple[Reading, ...]]()

@@ -22,6 +22,8 @@ class VerbFrames(Frames):
                 return self._meets(pattern, scene)
             case "receive":
                 return self._receives(scene)
+            case "call" | "visit" if subject and self._passive(scene.at):
+                return self._undergone(pattern, scene, subject)
             case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
             case "call_on":
@@ -55,6 +57,16 @@ class VerbFrames(Frames):
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
         return []
+
+    def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
+        """ "B was phoned by A", "B was visited by A": the agent acts, and the subject is acted on."""
+        agent = self._agent(scene.rest)
+        if agent is None or not agent.people or set(agent.members) & set(subject.members):
+            return []
+        if pattern == "visit":
+            hosts = [w for w in subject.members if w in self._registry.countries]
+            return [(w, "guest") for w in agent.members] + [(w, "host") for w in hosts] if hosts else []
+        return everybody(subject) + everybody(agent) if subject.people else []
 
     def _states(self, one: Chunk, other: Chunk) -> bool:
         """ "Norge møtte Sverige" is a match, not a meeting."""

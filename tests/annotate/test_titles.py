@@ -27,6 +27,12 @@ NB: list[tuple[str, str, list[Held]]] = [
     ("En talsmann for Hamas, Ali Dubov, svarte.", "Ali Dubov", [("spokesperson", "Hamas", "current")]),
     ("Pekka Laine, den daværende finske presidenten, kom.", "Pekka Laine", [("head_of_state", "FIN", "former")]),
     ("FNs nødhjelpskoordinator Per Ekdal kom.", "Per Ekdal", [("official", "FN", "current")]),
+    ("Per Ekdal, talsmann for Finlands utenriksdepartement, kom.", "Per Ekdal", [("spokesperson", "FIN", "current")]),
+    ("Statssekretær Pekka Laine i Finlands utenriksdepartement kom.", "Pekka Laine", [("deputy_minister", "FIN", "current")]),
+    ("Utenriksministrene Pekka Laine (Finland) og Ion Dalca (Romania) kom.", "Ion Dalca", [("foreign_minister", "ROU", "current")]),
+    ("Utenriksministrene Pekka Laine fra Finland og Ion Dalca fra Romania kom.", "Pekka Laine", [("foreign_minister", "FIN", "current")]),
+    ("Finlands president P.J. Laine kom.", "P.J. Laine", [("head_of_state", "FIN", "current")]),
+    ("Finlands president A. R. Laine kom.", "A R Laine", [("head_of_state", "FIN", "current")]),
     ("I Santiago svarte utenriksdepartementets talsmann, Hernán Luna, straks.", "Hernán Luna", [("spokesperson", "CHL", "current")]),
 ]  # fmt: skip
 NN: list[tuple[str, str, list[Held]]] = [
@@ -51,6 +57,10 @@ EN: list[tuple[str, str, list[Held]]] = [
     ("Former Finnish President Peter Dale came.", "Peter Dale", [("head_of_state", "FIN", "former")]),
     ("President-elect Peter Dale of Finland came.", "Peter Dale", [("head_of_state", "FIN", "designate")]),
     ("The European commissioner for enlargement, Lena Dale, came.", "Lena Dale", [("official", "EU", "current")]),
+    ("Foreign ministers Pekka Laine (Finland) and Ion Dalca (Romania) came.", "Pekka Laine", [("foreign_minister", "FIN", "current")]),
+    ("The defence ministers Pekka Laine of Finland and Ion Dalca of Romania came.", "Pekka Laine", [("defence_minister", "FIN", "current")]),
+    ("Finland's president, A. R. Dale, came.", "A R Dale", [("head_of_state", "FIN", "current")]),
+    ("Peter Dale, a spokesperson for Finland's foreign ministry, came.", "Peter Dale", [("spokesperson", "FIN", "current")]),
     ("Hamas chief Ali Dale replied.", "Ali Dale", [("other", "Hamas", "current")]),
     ("Peter Dale, who currently serves as Finland's foreign minister, came.", "Peter Dale", [("foreign_minister", "FIN", "current")]),
     ("Peter Dale, 56, president of Finland, came.", "Peter Dale", [("head_of_state", "FIN", "current")]),
@@ -78,6 +88,8 @@ def test_offices(language: str, text: str, name: str, held: list[Held]) -> None:
     ("language", "text", "name"),
     [
         ("nb", "Per Ekdal, som presidenten i Finland møtte, talte.", "Per Ekdal"),
+        ("nb", "Talsmann for Finlands president Pekka Laine kom.", "Pavel Dubov"),
+        ("nb", "Pekka Laine (Finland) og Ion Dalca (Romania) vant løpet.", "Pekka Laine"),
         ("nb", "Utenriksminister Pavel Dubov møtte pressen i Russland.", "Pavel Dubov"),
         ("en", "Finnish President Peter Dale, the French president and Lena Holm came.", "Lena Holm"),
         ("en", "After talks with the Finnish president, Lena Holm left.", "Lena Holm"),

@@ -17,6 +17,15 @@ _UNFIT = {
     "double",
 }  # shapes that fit no first name of another, or change with a genitive
 
+_PARTICLES = "|".join(
+    sorted({again.split()[0] for _, _, again in people() if again[0].islower() and " " in again})
+)
+# a surname that begins small has a capital where a sentence begins
+_SMALL = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?]\n\n)|(?<=[–«“] )|(?<=[«“]))"
+    rf"(?:(?:{_PARTICLES})(?= (?:\w+ )?[A-Z])|al(?=-))"
+)
+
 
 def gold_cases() -> Iterator[Case]:
     """Every case made of the articles of the set `own`."""
@@ -59,7 +68,7 @@ def _renamed(article: dict[str, Any], number: int) -> Iterator[Case]:
         text = article["text"]
         for new, old in sorted(names.items(), key=lambda pair: -len(pair[1])):
             text = re.sub(rf"(?<![\w-]){re.escape(old)}(?=s?(?![\w-]))", new, text)
-        text = capitalised(text)
+        text = _SMALL.sub(lambda found: found[0].capitalize(), capitalised(text))
         yield _case("rename", article, ", ".join(f"{old}: {new}" for new, old in names.items()), text, names)
 
 

@@ -1,0 +1,46 @@
+"""Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
+
+from kg.extract.clauses import ClauseReader
+from kg.extract.frames import Scene
+from kg.extract.triggers import Reading
+from kg.languages import words
+from kg.records import Document
+
+LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+
+
+class TenseReader:
+    """Reads the tense of the triggers of one document."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+
+    def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
+        """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
+        if reading.pattern == "noun":
+            return kind in LASTING and self._governed(scene)
+        marks, purpose = (
+            words(self._language, "circumstances", "infinitive_marks"),
+            self._words("purpose_marks"),
+        )
+        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
+        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in marks:
+            return self._governed(scene)
+        return self._finite(scene.at)
+
+    def _governed(self, scene: Scene) -> bool:
+        """Whether the verb that governs the trigger is in the present."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        if not verbs or self._document.tokens[verbs[-1]].norm in self._words("perfect"):
+            return False
+        return self._finite(verbs[-1])
+
+    def _finite(self, at: int) -> bool:
+        norm = self._document.tokens[at].norm
+        past = norm.endswith(tuple(self._words("not_present_endings")))
+        present = norm.endswith(tuple(self._words("present_endings")))
+        return (present and not past) or norm in self._words("present_forms")
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
