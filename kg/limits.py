@@ -29,3 +29,9 @@ LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives 
 JOINED_ARTICLES = (
     2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
 )
+COPY_WORDS = 4  # of one run of words that texts are compared by: names alone do not make it, one changed word breaks four
+COPY_BANDS, COPY_ROWS = 32, 2  # of a signature: texts with a third of their runs in common are found by 97 in 100
+COPY_SHARE = 0.7  # of the shorter text's runs in the longer from which it is a copy; long common quotations give half
+COPY_SHINGLES = 16  # runs below which a text is a notice, and must be alike as a whole
+COPY_DAYS = 5  # between two prints of one agency story; later the same words are a reprint with news of its own
+INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation

@@ -119,12 +119,12 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there already under another id."""
+    """Refuses a text that is there already under another id, unless it names its own paper or address: it is a print of its own."""
     for item in items:
         if isinstance(item, Article):
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()
             first = known.setdefault(digest, item.id)
-            if first != item.id:
+            if first != item.id and not (item.publisher or item.url):
                 yield Refusal(
                     origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out"
                 )

@@ -12,6 +12,8 @@ Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "postpon
 Mode = Literal["direct", "indirect"]
 Stance = Literal["positive", "negative", "neutral"]
 ReaderKind = Literal["spacy", "llm"]
+DifferenceKind = Literal["update", "refinement", "addition", "conflict"]
+DifferingFact = Literal["status", "day", "hour", "place", "participant", "answer", "destination"]
 AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 
@@ -319,3 +321,36 @@ class Decision:
     reasons: tuple[str, ...]
     wikidata: str | None = None
     added: bool = False  # only what another reader found needs it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one article says, or is silent on (no `value`), and where: one side of a difference.
+
+    `value` is an ISO date or clock time, a status code, or a `kind/slug` of a person, country, organisation or place.
+    """
+
+    article: str
+    thing: str  # `event/slug`, or the article's own `invitation/number`
+    value: str
+    spans: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two articles that differ on one fact of one thing, the earlier telling first, and the rule that says how."""
+
+    kind: DifferenceKind
+    fact: DifferingFact
+    rule: str
+    earlier: Side
+    later: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is worked out of an article among the others: the story it prints, and where it differs from earlier ones."""
+
+    article: str
+    origin: str
+    differences: tuple[Difference, ...] = ()

@@ -69,6 +69,11 @@ class World:
         self._db.execute("COMMIT" if keep else "ROLLBACK")
         self._db.close()
 
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The database, for what is worked out beside the identities and kept or forgotten with them."""
+        return self._db
+
     def commit(self) -> None:
         """What was settled is on the disk when this returns."""
         self._db.execute("COMMIT")

@@ -1,0 +1,124 @@
+"""Which articles are prints of one story: near-duplicates within some days, and the earliest print of each.
+
+What is a copy of what depends on the two texts and days alone, and a story is all that hangs together, so that
+the order of the articles does not matter; one that comes or goes has its own story looked at again, no other.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from kg import limits
+from kg.witnesses.shingles import Sketch, copied, sketch
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS print(
+  article TEXT PRIMARY KEY, published TEXT NOT NULL, day INTEGER NOT NULL, sketch BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS band(key INTEGER NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
+  PRIMARY KEY(key, day, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS band_article ON band(article);
+CREATE TABLE IF NOT EXISTS copy(one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS story(article TEXT PRIMARY KEY, origin TEXT NOT NULL);
+"""
+
+
+class Copies:
+    """The stories of a store's articles, in its database of identities."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._db = database
+        for statement in _SCHEMA.split(";\n"):  # `executescript` would end the transaction
+            self._db.execute(statement)
+        self._dirty: set[str] = set()
+
+    def put(self, article: str, text: str, published: str) -> None:
+        """Takes an article's text and its day or moment, ISO, "" unknown, in place of what was there."""
+        made = sketch(text)
+        packed, day = made.packed(), _number(published)
+        before = self._db.execute("SELECT published, sketch FROM print WHERE article=?", (article,)).fetchone()
+        if before == (published, packed):
+            return
+        if before is not None:
+            self.drop(article)
+        bands = sorted(set(made.bands()))
+        near = self._near(bands, day)
+        self._db.execute("INSERT INTO print VALUES(?,?,?,?)", (article, published, day, packed))
+        self._db.executemany("INSERT INTO band VALUES(?,?,?)", ((key, day, article) for key in bands))
+        pairs = [(a, b) for other in near if copied(made, self._sketch(other)) for a, b in _ways(article, other)]
+        self._db.executemany("INSERT INTO copy VALUES(?,?)", pairs)
+        self._dirty.add(article)
+
+    def drop(self, article: str) -> None:
+        """Forgets an article; what hung together through it alone is looked at again."""
+        self._dirty |= set(self._beside(article))
+        self._db.execute("DELETE FROM copy WHERE one=?1", (article,))
+        self._db.execute("DELETE FROM copy WHERE other=?1", (article,))
+        for table in ("print", "band", "story"):
+            self._db.execute(f"DELETE FROM {table} WHERE article=?", (article,))  # noqa: S608  # names of our own
+        self._dirty.discard(article)
+
+    def settle(self) -> set[str]:
+        """Works out the stories that changed; gives the articles that have another origin than before."""
+        moved: set[str] = set()
+        seen: set[str] = set()
+        for article in sorted(self._dirty):
+            if article in seen:
+                continue
+            story = self._story(article)
+            seen |= story
+            origin = min(story, key=self._order)
+            for one in sorted(story):
+                if self.origin(one) != origin:
+                    self._db.execute("INSERT OR REPLACE INTO story VALUES(?,?)", (one, origin))
+                    moved.add(one)
+        self._dirty.clear()
+        return moved
+
+    def origin(self, article: str) -> str:
+        """The earliest print of the article's story, by date and then id; "" where it is not known."""
+        row = self._db.execute("SELECT origin FROM story WHERE article=?", (article,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def origins(self, articles: Iterable[str]) -> dict[str, str]:
+        """The origin of each article."""
+        return {article: self.origin(article) or article for article in articles}
+
+    def _near(self, bands: list[int], day: int) -> list[str]:
+        window = limits.COPY_DAYS if day else 0  # undated articles are beside one another alone
+        found: set[str] = set()
+        for key in bands:
+            rows = self._db.execute(
+                "SELECT article FROM band WHERE key=? AND day BETWEEN ? AND ?", (key, day - window, day + window)
+            )
+            found |= {row[0] for row in rows}
+        return sorted(found)
+
+    def _sketch(self, article: str) -> Sketch:
+        row = self._db.execute("SELECT sketch FROM print WHERE article=?", (article,)).fetchone()
+        return Sketch.unpacked(row[0])
+
+    def _story(self, article: str) -> set[str]:
+        story, queue = {article}, [article]
+        while queue:
+            fresh = set(self._beside(queue.pop())) - story
+            story |= fresh
+            queue += fresh
+        return story
+
+    def _beside(self, article: str) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT other FROM copy WHERE one=?", (article,))]
+
+    def _order(self, article: str) -> tuple[str, str]:
+        row = self._db.execute("SELECT published FROM print WHERE article=?", (article,)).fetchone()
+        return row[0] or "9999", article
+
+
+def _ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
+
+
+def _number(published: str) -> int:
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return 0
