@@ -31,7 +31,9 @@ JOINED_ARTICLES = (
 )
 COPY_WORDS = 4  # of one run of words that texts are compared by: names alone do not make it, one changed word breaks four
 COPY_BANDS, COPY_ROWS = 32, 2  # of a signature: texts with a third of their runs in common are found by 97 in 100
-COPY_SHARE = 0.7  # of the shorter text's runs in the longer from which it is a copy; long common quotations give half
-COPY_SHINGLES = 16  # runs below which a text is a notice, and must be alike as a whole
+COPY_SHARE = 0.8  # of the shorter text's runs in the longer from which it is a copy: cuts cost none, one changed word in 25 a sixth
+COPY_SHINGLES = 16  # runs below which a text is a notice, where one changed name weighs less than it should
+COPY_NOTICE_SHARE = 0.95  # the same share for a notice: nothing may be changed
+COPY_NAMES = 0.9  # of the shorter text's names and numbers in the longer: the same story has the same people and days
 COPY_DAYS = 5  # between two prints of one agency story; later the same words are a reprint with news of its own
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation

@@ -3,5 +3,30 @@ tells or copies, where articles differ on one thing, and for every fact its witn
 
 from kg.witnesses.book import Witnesses
 from kg.witnesses.copies import Copies
+from kg.witnesses.facts import (
+    Contrast,
+    Fact,
+    Passage,
+    Source,
+    Witness,
+    contrasts,
+    facts_of_event,
+    invitations,
+    offices_of,
+    statements_of,
+)
 
-__all__ = ["Copies", "Witnesses"]
+__all__ = [
+    "Contrast",
+    "Copies",
+    "Fact",
+    "Passage",
+    "Source",
+    "Witness",
+    "Witnesses",
+    "contrasts",
+    "facts_of_event",
+    "invitations",
+    "offices_of",
+    "statements_of",
+]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.records import Difference
+from kg.records import Difference, Side
 from kg.witnesses.sides import alike, difference, overtaken, press, side
 from kg.witnesses.tellings import Telling
 
@@ -14,14 +14,17 @@ def places(one: Telling, later: Telling) -> Iterator[Difference]:
         return
     if rule := _apart(one, later):
         if plan := overtaken(one, later):
-            sides = side(plan[0], narrowest(plan[0])), side(plan[1], narrowest(plan[1]))
-            yield difference("update", "place", "planned-place-moved", *sides)
+            yield difference("update", "place", "planned-place-moved", _where(plan[0]), _where(plan[1]))
         elif alike(one, later):
-            yield difference("conflict", "place", rule, side(one, a), side(later, b))
+            yield difference("conflict", "place", rule, _where(one), _where(later))
     elif _level(one) != _level(later):
-        yield difference("refinement", "place", "place-within", side(one, a), side(later, b))
+        yield difference("refinement", "place", "place-within", _where(one), _where(later))
     elif _other_venue(one, later):
-        yield difference("addition", "place", "another-venue", side(one, a), side(later, b))
+        yield difference("addition", "place", "another-venue", _where(one), _where(later))
+
+
+def _where(telling: Telling) -> Side:
+    return side(telling, narrowest(telling), telling.where)
 
 
 def narrowest(telling: Telling) -> str:

@@ -22,20 +22,22 @@ _MASK = (1 << 32) - 1
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A text as its hashed runs of words, sorted, each once."""
+    """A text as its hashed runs of words, and its hashed names and numbers; each sorted, each once."""
 
     shingles: tuple[int, ...]
+    names: tuple[int, ...]
 
     def packed(self) -> bytes:
-        """As bytes, four a shingle."""
-        return array("I", self.shingles).tobytes()
+        """As bytes, four a hash, after the number of runs."""
+        return array("I", (len(self.shingles), *self.shingles, *self.names)).tobytes()
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Sketch":
         """From the bytes that `packed` gives."""
         found = array("I")
         found.frombytes(data)
-        return cls(tuple(found))
+        runs = found[0] + 1
+        return cls(tuple(found[1:runs]), tuple(found[runs:]))
 
     def bands(self) -> Iterator[int]:
         """The keys under which a text that is much like this one stands too, most likely."""
@@ -49,26 +51,23 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of a text; case, punctuation and an agency's credit do not count."""
-    words = _WORD.findall(_CREDIT.sub(" ", text).casefold())
-    size = limits.COPY_WORDS
+    printed = _WORD.findall(_CREDIT.sub(" ", text))
+    words, size = [word.casefold() for word in printed], limits.COPY_WORDS
     runs = {" ".join(words[n : n + size]) for n in range(max(1, len(words) - size + 1))} if words else set()
-    return Sketch(tuple(sorted(_hashed(run, 4) for run in runs)))
-
-
-def alike(one: Sketch, other: Sketch) -> float:
-    """The share of the shorter text that stands in the longer, 0 to 1; short texts must be alike as a whole."""
-    a, b = set(one.shingles), set(other.shingles)
-    common, least = len(a & b), min(len(a), len(b))
-    if not least:
-        return 0.0
-    if least < limits.COPY_SHINGLES:
-        return common / len(a | b)
-    return common / least
+    names = {word for word in printed if not word[0].islower()}
+    return Sketch(*(tuple(sorted(_hashed(one, 4) for one in found)) for found in (runs, names)))
 
 
 def copied(one: Sketch, other: Sketch) -> bool:
     """Whether one text is the other's copy, if cut or added to."""
-    return alike(one, other) >= limits.COPY_SHARE
+    short, long = sorted((one, other), key=lambda s: (len(s.shingles), s.shingles))
+    least = limits.COPY_NOTICE_SHARE if len(short.shingles) < limits.COPY_SHINGLES else limits.COPY_SHARE
+    return _within(short.shingles, long.shingles) >= least and _within(short.names, long.names) >= limits.COPY_NAMES
+
+
+def _within(some: tuple[int, ...], more: tuple[int, ...]) -> float:
+    """The share of some that is among more; 0 where there is nothing."""
+    return len(set(some) & set(more)) / len(some) if some else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,7 @@ class Telling:
     end: str = ""
     clock: str = ""
     when: tuple[Evidence, ...] = ()  # where the time is told
+    where: tuple[Evidence, ...] = ()  # where the place is told
     country: str = ""
     city: str = ""  # `place/slug`
     venue: str = ""  # `place/slug`
@@ -124,20 +125,26 @@ class _Names:
         named = person.evidence if person else self.extraction.named_at.get(who, ())
         return tuple(s for s in around if any(s.start <= n.start < s.end for n in named)) or around
 
+    def printed(self, words: Iterable[str | None], around: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """The passages among `around` in which one of the words is printed."""
+        text, wanted = self.extraction.article.text, [word for word in words if word]
+        return tuple(s for s in around if any(word in text[s.start : s.end] for word in wanted))
+
 
 def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
     article = names.extraction.article
     spans = tuple(dict.fromkeys(event.evidence)) or (event.trigger,)
+    told_at = tuple(s for s in spans if s.start <= event.trigger.start < s.end) or spans
     told = not event.time_inferred
     time = event.time if told else None
-    when = (Evidence(start=time.start, end=time.end),) if time and time.end > time.start else spans
+    when = (Evidence(start=time.start, end=time.end),) if time and time.end > time.start else told_at
     venue = "" if event.place_inferred else names.place(event.venue)
     city = "" if event.place_inferred else names.place(event.city) or names.town_of(venue)
     clock = (time.clock if time else None) or (event.start or "")[11:16]
     return Telling(
         article=article.id, thing=f"event/{claim.slug}", group=f"event/{claim.slug}",
-        published=article.published or "", language=article.language, status=claim.status, spans=spans,
-        type=event.type, start=claim.start if told else "", end=claim.end if told else "",
+        published=article.published or "", language=article.language, status=claim.status, spans=told_at,
+        where=names.printed((event.venue, event.city), spans) or told_at, type=event.type, start=claim.start if told else "", end=claim.end if told else "",
         clock=clock if told else "", when=when, city=city,
         country="" if event.place_inferred else claim.country,
         venue=venue, registered=names.known(venue), around=names.country_of(city),
