@@ -1,12 +1,11 @@
-"""Dispatches of an invented world with known truth, in bokmål, nynorsk and English: what happened, and who told it.
+"""Dispatches of an invented world with known truth, in bokmål, nynorsk and English: what happened, who told it.
 
     python benchmarks/generator.py N OUT.jsonl TRUTH.jsonl [--seed S]
 
-Each event (a meeting, call, visit, expulsion or signing of invented ministers) is told by one to five dispatches,
-some days apart, in the words of one of several templates; some tell it beforehand as planned, some as background.
-One in ten dispatches is an agency's copy of another with small changes. TRUTH.jsonl has one line a dispatch: its
-events by truth id with type, people, country, city and day, and the people it names by truth id. The same seed
-gives the same bytes.
+Each event (a meeting, call, visit or expulsion of invented ministers) is told by one to five dispatches, some
+days apart, in the words of one of several templates; some tell it beforehand as planned. One in ten dispatches
+is a paper's copy of another with small changes. TRUTH.jsonl has one line a dispatch: its event by number with
+type, people, countries and day, and the dispatch that it is a copy of. The same seed gives the same bytes.
 """
 
 import argparse
@@ -75,22 +74,32 @@ WEEKDAYS = {
 LANGUAGES = ("nb", "nn", "en")
 TEMPLATES: dict[tuple[str, str], tuple[str, ...]] = {
     ("meeting", "nb"): (
-        "{A_of} {a_office} {A} møtte {b_adj} {b_office} {B} i {city} {day}. De to drøftet {topic}.\n\n"
-        "– Samtalen var nyttig for begge land, sa {a_last} etter møtet.",
-        "{b_adj_cap} {b_office} {B} var {day} i {city}, der {B_he} hadde et møte med {A_of} {a_office} {A}.\n\n"
-        "{a_last} sa at {topic} sto øverst på dagsordenen.",
+        (
+            "{A_of} {a_office} {A} møtte {b_adj} {b_office} {B} i {city} {day}. De to drøftet {topic}.\n\n"
+            "– Samtalen var nyttig for begge land, sa {a_last} etter møtet."
+        ),
+        (
+            "{b_adj_cap} {b_office} {B} var {day} i {city} til et møte med {A_of} {a_office} {A}.\n\n"
+            "{a_last} sa at {topic} sto øverst på dagsordenen."
+        ),
         "Det ble samtaler om {topic} da {A_of} {a_office} {A} tok imot {B_of} {b_office} {B} i {city} {day}.",
     ),
     ("meeting", "nn"): (
-        "{A_of} {a_office} {A} møtte {b_adj} {b_office} {B} i {city} {day}. Dei to drøfta {topic}.\n\n"
-        "– Samtalen var nyttig for begge land, sa {a_last} etter møtet.",
-        "{A_of} {a_office} {A} tok {day} imot {B_of} {b_office} {B} i {city}. {a_last} sa at {topic} var viktig.",
+        (
+            "{A_of} {a_office} {A} møtte {b_adj} {b_office} {B} i {city} {day}. Dei to drøfta {topic}.\n\n"
+            "– Samtalen var nyttig for begge land, sa {a_last} etter møtet."
+        ),
+        "{A_of} {a_office} {A} tok {day} imot {B_of} {b_office} {B} i {city}. Temaet var {topic}.",
     ),
     ("meeting", "en"): (
-        "{A_adj} {a_office} {A} met {B_adj} {b_office} {B} in {city} on {day} to discuss {topic}.\n\n"
-        "“The talks were useful for both countries,” {a_last} said after the meeting.",
-        "{B_adj} {b_office} {B} held talks with {A_adj} {a_office} {A} in {city} on {day}. {a_last} said that "
-        "{topic} topped the agenda.",
+        (
+            "{A_adj} {a_office} {A} met {B_adj} {b_office} {B} in {city} on {day} to discuss {topic}.\n\n"
+            "“The talks were useful for both countries,” {a_last} said after the meeting."
+        ),
+        (
+            "{B_adj} {b_office} {B} held talks with {A_adj} {a_office} {A} in {city} on {day}. {a_last} said "
+            "that {topic} topped the agenda."
+        ),
     ),
     ("phone_call", "nb"): (
         "{A_of} {a_office} {A} snakket {day} med {B_of} {b_office} {B} på telefon om {topic}.",
@@ -107,15 +116,23 @@ TEMPLATES: dict[tuple[str, str], tuple[str, ...]] = {
         "{B_of} {b_office} {B} kom til {city} {day} for å drøfte {topic}.",
     ),
     ("visit", "nn"): ("{B_of} {b_office} {B} vitja {country} {day}. {topic_cap} var eit tema.",),
-    ("visit", "en"): ("{B_adj} {b_office} {B} visited {country} on {day}. {topic_cap} was a subject of the visit.",),
-    ("expulsion", "nb"): ("{A_name} utviste {day} to {b_adj} diplomater. {B_name} kalte utvisningen grunnløs.",),
-    ("expulsion", "nn"): ("{A_name} utviste {day} to {b_adj} diplomatar. {B_name} kalla utvisinga grunnlaus.",),
-    ("expulsion", "en"): ("{A_name} expelled two {B_adj} diplomats on {day}. {B_name} called the move groundless.",),
+    ("visit", "en"): (
+        "{B_adj} {b_office} {B} visited {country} on {day}. {topic_cap} was a subject.",
+    ),
+    ("expulsion", "nb"): (
+        "{A_name} utviste {day} to {b_adj} diplomater. {B_name} kalte det grunnløst.",
+    ),
+    ("expulsion", "nn"): (
+        "{A_name} utviste {day} to {b_adj} diplomatar. {B_name} kalla det grunnlaust.",
+    ),
+    ("expulsion", "en"): (
+        "{A_name} expelled two {B_adj} diplomats on {day}. {B_name} called it groundless.",
+    ),
 }  # fmt: skip
 PLANNED = {
     "nb": "{A_of} {a_office} {A} skal {day} møte {b_adj} {b_office} {B} i {city}. {topic_cap} blir tema.",
     "nn": "{A_of} {a_office} {A} skal {day} møte {b_adj} {b_office} {B} i {city}. {topic_cap} blir tema.",
-    "en": "{A_adj} {a_office} {A} will meet {B_adj} {b_office} {B} in {city} on {day}. {topic_cap} will be raised.",
+    "en": "{A_adj} {a_office} {A} will meet {B_adj} {b_office} {B} in {city} on {day}. {topic_cap} comes up.",
 }
 FILLERS = {
     "nb": "Partene har hatt jevnlig kontakt de siste årene, og tallene for samhandelen har økt.",
@@ -184,7 +201,7 @@ def told(happening: Happening, language: str, published: date, rng: random.Rando
         "b_adj_cap": f"Den {b[3 + at]}", "a_office": OFFICES[happening.a.office][at],
         "b_office": OFFICES[happening.b.office][at], "a_last": happening.a.name.split()[-1],
         "city": a[7 if language == "en" else 6], "country": a[at], "day": printed, "topic": topic,
-        "topic_cap": topic[0].upper() + topic[1:], "B_he": "vedkommende",
+        "topic_cap": topic[0].upper() + topic[1:],
     }  # fmt: skip
     return template.format(**words)
 

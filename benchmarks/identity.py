@@ -1,12 +1,13 @@
-"""Identity against the generator's truth: B-cubed precision, recall and F1 of events and of people, over a store.
+"""Identity against the generator's truth: B-cubed precision, recall and F1 of a store's events and people.
 
-    python benchmarks/identity.py STORE TRUTH.jsonl
+python benchmarks/identity.py STORE TRUTH.jsonl
 """
 
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kg.joining import kept
@@ -23,7 +24,7 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _groups(labels: Mapping[str, str], items: list[str]) -> Mapping[str, Set[str]]:
+def _groups(labels: Mapping[str, str], items: list[str]) -> Mapping[str, AbstractSet[str]]:
     groups: dict[str, set[str]] = defaultdict(set)
     for item in items:
         groups[labels[item]].add(item)

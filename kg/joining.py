@@ -69,14 +69,12 @@ class Joining:
         moved = self._heard(moved, finals)
         for one in batch:
             article = one.extraction.article
-            final = self._noted(finals.pop(article.id))
-            written = self.store.put(
-                article.id,
-                final.nquads,
-                final.json,
-                article.text,
-                msgspec.json.encode(one.extraction).decode(),
-            )
+            final, full = self._noted(finals.pop(article.id)), msgspec.json.encode(one.extraction).decode()
+            before = self.store.records.read(article.id)
+            written = self.store.put(article.id, final.nquads, final.json, article.text, full)
+            if written == "changed" and before is not None and before.full == full:
+                written = "unchanged"  # the same article: only what others say of it is new
+                self.rejoined += 1
             moved.discard(article.id)
             yield final, written
         self._again(moved)

@@ -11,9 +11,23 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = sorted((CHECKOUT / "kg").rglob("*.py"))
 TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages"}
-ROOMS = ["read", "annotate", "extract", "readers", "resolve", "mapping", "store", "witnesses", "query", "export", "draw", "evaluate"]
+ROOMS = [
+    "read",
+    "annotate",
+    "extract",
+    "readers",
+    "resolve",
+    "mapping",
+    "store",
+    "witnesses",
+    "query",
+    "export",
+    "draw",
+    "evaluate",
+]
 ENTRANCES = {
     "cli",
+    "commands",
     "pipeline",
     "api",
     "graph",

@@ -9,7 +9,8 @@ from kg.records import Paragraph, Quote
 
 DASHES = "–—―-"
 _DASH_START = re.compile(
-    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?[{DASHES}]\s*(?=[^\s\d{DASHES}])"
+    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
+    rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
 _DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—]|—)\s+(?=[A-ZÆØÅ«“])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")

@@ -1,6 +1,6 @@
-"""Whom an office serves by the sentences around it: "In Manila ... President A B": the foreign country named there.
+"""Whom an office serves by the sentences around it: "In Manila ... President A B" serves the country named.
 
-The names of the registry's holders have a say: a name that is borne in other countries only is not of this one.
+The names of the registry's holders have a say: a name borne in other countries only is not of this one.
 """
 
 from bisect import bisect_right

@@ -100,7 +100,7 @@ class _Reading:
                 best = (cost, way)
         if best is None or (rule.default and best[0] > _BESIDE):
             return _Tense(way=rule.default)
-        way = best[1]
+        cost, way = best
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
@@ -225,10 +225,10 @@ class _Reading:
         end: date | None
         if way in ("past", "last"):
             end = calendar.weekday(self.today, last, way)
-            begin = calendar.weekday(end, first, "last") if end else None
+            begin = calendar.weekday(end, first, "past") if end else None
         else:
             begin = calendar.weekday(self.today, first, way)
-            end = calendar.weekday(begin, last, "next") if begin else None
+            end = calendar.weekday(begin, last, "future") if begin else None
         return _Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
 
     def phrase(self, match: re.Match[str], rule: Rule) -> _Value | None:

@@ -117,7 +117,7 @@ def unchanged(folder: str | PathLike[str], floors: Floors) -> None:
 
 
 def pin(folder: str | PathLike[str], report: Report) -> Path:
-    """Writes the floors as found beside the gold; on the same gold none is lowered, and a fall is an error."""
+    """Writes the floors as found beside the gold; on the same gold none is lowered, and a fall raises."""
     path, before, now = Path(folder) / NAME, load_floors(folder), found(folder, report)
     same = before is not None and before.corpus == now.corpus
     path.write_text(

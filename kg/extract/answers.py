@@ -46,6 +46,11 @@ class Answers(Parties):
                 others.append(given)
         return others
 
+    def told(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
+        answers = self._set("yes") | self._set("no")
+        return any(self._norm(i) in answers for i in range(*sentence.tokens))
+
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""
         last = min(given.at + COME_REACH, sentence.tokens[1])

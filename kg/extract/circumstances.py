@@ -16,7 +16,7 @@ class CircumstanceReader:
         self._entries = EntryReader(document)
         self._times = TimeReader(document, clauses)
         self._places = PlaceReader(document, registry, clauses)
-        self._status = StatusReader(document)
+        self._status = StatusReader(document, clauses)
 
     def when(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
         """The time of the trigger at token `at`."""

@@ -70,10 +70,7 @@ def cues(language: str) -> Cues:
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(
-            rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
-            re.IGNORECASE,
-        ),
+        negated=_negated(words),
         hypothetical=re.compile(
             rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
         ),
@@ -83,6 +80,15 @@ def cues(language: str) -> Cues:
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+
+
+def _negated(words: dict[str, Any]) -> re.Pattern[str]:
+    """From the end of a verb: a negation, and then the clause that is thereby not said."""
+    return re.compile(
+        rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{either((*words['that'], *words['for'], *words['denied_objects']))})\s",
+        re.IGNORECASE,
+    )
 
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
@@ -121,6 +127,14 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "receiving",
+    "timed_openers",
+    "subject_pronouns",
+    "determiners",
+    "relays",
+    "denied_objects",
+    "denied_before",
+    "no_infinitive",
     "takes_about",
     "clause_verbs",
     "conjunctions_at",
@@ -166,6 +180,7 @@ _NAMES = (
     "text_ends",
     "title_words",
     "readouts",
+    "readout_titles",
     "plural",
     "anonymous",
     "replies",

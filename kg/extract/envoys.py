@@ -76,8 +76,17 @@ class EnvoyFrames(Frames):
                 if not named or tokens[chunk.first].start <= named[0].start:
                     return list(chunk.members), [chunk]
                 break
-        found = [named[0].key] if named else []
-        return found, [c for c in inside if set(c.members) & set(found)]
+        if not named:
+            return [], []
+        if bearer := next((c for c in inside if self._bears(c, named[0])), None):
+            return list(bearer.members), [bearer]
+        return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _bears(self, chunk: Chunk, nationality: Mention) -> bool:
+        """ "Peru's ambassador, Luis Soto": the group names the very envoy whose state it tells."""
+        tokens = self._document.tokens
+        inside = tokens[chunk.first].start <= nationality.start < tokens[chunk.last - 1].end
+        return inside and chunk.people and len(chunk.members) == 1
 
     def _envoy_words(self) -> frozenset[str]:
         return frozenset(self._frames["envoys"])
@@ -95,7 +104,11 @@ class EnvoyFrames(Frames):
         for chunk in (*bare[:1], *owners[-1:]):
             if state := self._state(chunk):
                 return state
-        return ""
+        if not bare:
+            return ""
+        if bare[-1].people and len(bare[-1].members) == 1:
+            return bare[-1].members[0]  # the minister who summons
+        return self._state(bare[-1])
 
     def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""
@@ -116,7 +129,15 @@ class EnvoyFrames(Frames):
         tokens = self._document.tokens
         stop = tokens[min(at + 8, len(tokens) - 1)].end
         named = within(self._document.mentions, tokens[at].end, stop)
-        return next((m.key for m in named if m.kind == "country"), "")
+        return next((state for m in named if (state := self._mentioned(m))), "")
+
+    def _mentioned(self, mention: Mention) -> str:
+        """The state of a mention: the country itself, or that of its ministry."""
+        if mention.kind == "country":
+            return mention.key
+        if mention.kind == "organisation" and mention.key in self._registry.organisations:
+            return self._registry.organisations[mention.key].country or ""
+        return ""
 
     def _state(self, chunk: Chunk) -> str:
         """The state that a group acts for: itself, or that of a ministry."""

@@ -9,6 +9,7 @@ from kg.extract.frames import allegiances
 from kg.extract.inheritance import inherited
 from kg.extract.when import bounds
 from kg.extract.where import Place
+from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -63,7 +64,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = allegiances(document, registry)
-    for draft in DraftReader(document, registry, said).drafts():
+    for read in DraftReader(document, registry, said).drafts():
+        draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
@@ -77,6 +79,20 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     placed = inherited(document, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(_with_parts(e, cast) for e in cast)
+
+
+def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
+    """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
+    marks = words(document.article.language, "frames", "journey_relatives")
+    if draft.status != "planned" or not marks:
+        return False
+    for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
+        same = journey.sentence == draft.sentence and bool(journey.who & draft.who)
+        if same and marks & {
+            t.norm for t in document.tokens if journey.trigger.end <= t.start < draft.trigger.start
+        }:
+            return True
+    return False
 
 
 def _claim(event: _Merged, pending: list[Draft]) -> None:

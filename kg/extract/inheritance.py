@@ -61,9 +61,19 @@ class _Inheritance:
         for source in (last, whole):
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
                 return self._on(event, source.start)
-        if event.status in DONE and not self._background(event) and (day := self._opening_day(event)):
-            return self._on(event, day)
+        if event.status in DONE and not self._background(event) and not self._elses_time(event):
+            day = self._opening_day(event)
+            return self._on(event, day) if day else event
         return event
+
+    def _elses_time(self, event: Event) -> bool:
+        """Whether the sentence names a time that is not the event's: "sa mandag at de har møttes"."""
+        here = self._sentence(event)
+        return (
+            here is not None
+            and event.time is None
+            and bool(within(self._document.times, here.start, here.end))
+        )
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
         """A journey of which one day is told is on that day."""

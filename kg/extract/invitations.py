@@ -53,11 +53,16 @@ class _Story:
         self._since_open += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
-        for given in self._reader.answers.mark(sentence, self.found, self._since):
-            self._answer(given, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
+        if told.verb >= 0:
+            told = self._reader.when_met(sentence, told, self.found[-1:])
+            if told.inviter is None:
+                return
         if told.guests:
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
@@ -147,13 +152,19 @@ class _Reader:
         return [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
-            if self._certain(one) or self._destinations.named(sentence, one, last=end)
+            if one.verb >= 0 or self._certain(one) or self._destinations.named(sentence, one, last=end)
         ]
 
     def _of_states(self, told: Told) -> Told:
         """A ministry or a palace invites, and is invited, for its country."""
         inviter = self._bodies.get(told.inviter or "", told.inviter)
         return replace(told, inviter=inviter, guests=tuple(self._bodies.get(g, g) for g in told.guests))
+
+    def when_met(self, sentence: Sentence, told: Told, latest: Sequence[Invitation]) -> Told:
+        """ "The invitation came when he met A": A invites whoever the one before was for."""
+        than = [one.invitee for one in latest if one.invitee]
+        other = self._verbs.met(sentence, told.verb, than) if than else None
+        return replace(told, inviter=other.members[0] if other else None)
 
     def destination(self, sentence: Sentence, told: Told) -> str | None:
         """Where somebody is invited to who has answered."""

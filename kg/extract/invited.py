@@ -33,6 +33,8 @@ class InvitedFrames(Parties):
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
         verb, kind = self._verb(sentence, at)
+        if inviter is None and self._norm(verb) in self._set("came_about") and verb > at:
+            return Told(None, (), at, noun=True, same=True, verb=verb)
         if self._denied(sentence, at, verb, kind):
             return None
         if kind in ("accept", "decline", "receive"):

@@ -1,12 +1,14 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.parties import Parties
+from kg.languages import words
 from kg.records import Sentence
 
 Answer = Literal["extended", "accepted", "declined"]
@@ -31,6 +33,7 @@ class Told:
     noun: bool = False  # told by "invitation"
     same: bool = False  # "invitasjonen", "the invitation": one that has been told of
     several: bool = False  # people who are not named: whoever answers is one of them
+    verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
@@ -113,6 +116,8 @@ class InvitingFrames(Parties):
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)
+        if norm not in verbs_of_inviting(self._language):
+            return ""
         asking = self._asking(norm)
         if asking and not self._asks(sentence, at):
             return ""
@@ -231,3 +236,11 @@ class InvitingFrames(Parties):
             return bool(set(left) & self._set("doubt"))
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
+
+
+@cache
+def verbs_of_inviting(language: str) -> frozenset[str]:
+    """Every form that can be a verb of inviting, to look at no other word."""
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
+    asking = ("ask_finite", "ask_participles", "ask_infinitives")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))

@@ -62,7 +62,13 @@ class NounFrames(Frames):
         if kind in TALKS and subject and supported and len(subject.members) > 1:
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
-        prefix = self._prefix(scene.at)
+        return self._loosely(kind, scene)
+
+    def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind == "meeting" and (sides := self._conferring(scene)):
+            return sides, self._definite(scene.at)
+        subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
@@ -131,6 +137,30 @@ class NounFrames(Frames):
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
+
+    def _conferring(self, scene: Scene) -> Members:
+        """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
+        subject, at = scene.subject, scene.at
+        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        marks = self._words("conferring_marks")
+        if (
+            not subject
+            or not said & self._words("conferring_verbs")
+            or not introduced(self._document, at, marks)
+        ):
+            return []
+        if len(subject.members) > 1:
+            return everybody(subject)
+        others = [
+            c
+            for c in scene.before
+            if c is not subject and c.preposition in self._with and c.people and not c.genitive
+        ]
+        known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
+        return everybody(subject) + everybody(others[-1]) if known else []
+
+    def _over_a_meal(self, scene: Scene) -> bool:
+        return self._norm(scene.at) in self._words("meals") and bool(self._conferring(scene))
 
     def _delegates(self, scene: Scene) -> Members:
         """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
@@ -295,7 +325,8 @@ class NounFrames(Frames):
             return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
-            return "meeting" if companion and companion.people else kind
+            together = (companion and companion.people) or self._over_a_meal(scene)
+            return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.chunks import Chunk, ChunkReader, organisation_name
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.voices import Voices
 from kg.languages import table, words
@@ -11,6 +11,7 @@ from kg.records import Document, Sentence, Statement, TimeExpression, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
+DATELINE_REACH = 12  # tokens of a place and a paper before the dash
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
@@ -134,7 +135,7 @@ class Parties(Voices):
         speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
         chosen = behind or inside
         first = chosen[0].first if chosen else index
-        start = told[-1] + 1 if behind else clause.start
+        start = told[-1] + 1 if behind else self._behind_dateline(sentence, clause.start)
         if any(i in clause and self.opaque(sentence, i) for i in range(start, first)):
             return speaker or NOBODY
         if chosen and not (self._svo_object(clause, start, chosen[0].first)):
@@ -142,6 +143,12 @@ class Parties(Voices):
         if chosen:
             return speaker or NOBODY
         return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
+
+    def _behind_dateline(self, sentence: Sentence, start: int) -> int:
+        """Where the words begin behind "LIMA (Our Paper) —"."""
+        reach = range(sentence.tokens[0], min(sentence.tokens[0] + DATELINE_REACH, sentence.tokens[1]))
+        dash = [i for i in reach if self._document.tokens[i].text in ("—", "–")]
+        return max(start, dash[-1] + 1) if dash else start
 
     def _svo_object(self, clause: Clause, start: int, first: int) -> bool:
         """Whether a verb stands before whoever is named first: then somebody else is the subject."""
@@ -177,7 +184,7 @@ class Parties(Voices):
             if index < skip:
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
-            group = group or self._colleague(index, subject)
+            group = group or self._colleague(index, subject) or self._council(index)
             if group is not None:
                 return group
             chunk = starting.get(index)
@@ -210,6 +217,29 @@ class Parties(Voices):
         there = {t.person: t.office for t in self._document.titles if t.person and t.of == country}
         same = [p for p, office in there.items() if office in offices] or list(there)
         return Chunk(index, index + 2, same, kinds={"person"}) if len(same) == 1 else None
+
+    def _council(self, index: int) -> Chunk | None:
+        """ "Rådet": the last body before that is called so."""
+        token = self._document.tokens[index]
+        if token.norm not in self._set("body_nouns"):
+            return None
+        stem = token.norm[:-2] if self._inverts else token.norm
+        before = [m for m in self._document.mentions if m.kind == "organisation" and m.start < token.start]
+        text = self._document.article.text
+        named = [m for m in before if stem in text[m.start : m.end].casefold()]
+        if not named:
+            return None
+        return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
+
+    def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
+        """ "When he met A": the only other person of the meeting told of behind token `first`."""
+        last = sentence.tokens[1]
+        opens = next((i for i in range(first, last) if self._norm(i) in self._set("meeting_when")), last)
+        if not any(self._norm(i) in self._set("meeting_words") for i in range(opens, last)):
+            return None
+        behind = [c for c in self._chunks.chunks(sentence) if c.first > opens and c.people and not c.genitive]
+        people = [w for c in behind for w in c.members if w not in than]
+        return Chunk(opens, last, people[:1], kinds={"person"}) if len(set(people)) == 1 else None
 
     def _next(self, sentence: Sentence, chunk: Chunk) -> Chunk | None:
         """The subject that follows a phrase in front: "At the invitation of A, B"."""

@@ -61,7 +61,7 @@ class QuoteReader:
         return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
 
     def _is_clause(self, quote: Quote, before: str) -> bool:
-        """Whether a clause with its own finite verb stands in the marks, in a sentence that reports speech."""
+        """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         return (
@@ -170,7 +170,7 @@ class QuoteReader:
         """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""
         part = self._document.paragraphs[quote.paragraph]
         told = self._document.paragraphs[quote.paragraph - 1] if quote.paragraph else None
-        opens = not self._text[part.start : quote.start].strip(" –—-“«\"")
+        opens = not self._text[part.start : quote.start].strip(' –—-“«"')
         if told is None or not opens or not self._text[told.start : told.end].rstrip().endswith(":"):
             return False
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start

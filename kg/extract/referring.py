@@ -1,4 +1,4 @@
-"""Who a pronoun, a plain noun or an unlisted name at a verb of saying stands for, by what stands around it."""
+"""Whom a pronoun, a plain noun or an unlisted name at a verb of saying stands for."""
 
 import re
 import unicodedata
@@ -22,9 +22,10 @@ class Referring:
             (*people["possessives"], *people["object_pronouns"])
         )
         pronouns = either((*self._pronouns, *words["institution_pronouns"]))
-        nouns = rf"(?:(?:{either(words['articles'])})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{either(words['speaking_nouns'])})"
+        articles, heads = either(words["articles"]), either(words["speaking_nouns"])
+        nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
-            nouns = rf"(?:{either(words['articles'])})\s+(?:[\w-]+\s+)?(?:{either(words['speaking_nouns'])})"
+            nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})"
         between = either((*words["auxiliaries"], *words["adverbs"]))
         self._before = re.compile(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
@@ -51,7 +52,7 @@ class Referring:
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def _free(self, start: int, end: int) -> bool:
-        """Whether nothing but a pronoun is read there: whom one stands for at a verb of saying is read by turns."""
+        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is."""
         inside = [m for m in self._document.mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
 
@@ -125,12 +126,12 @@ class Referring:
 
     def _starts(self, start: int) -> bool:
         return (
-            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] == "\0"
         )
 
     def _common(self) -> frozenset[str]:
-        return frozenset(w.casefold() for key in ("openers", "adverbs", "that", "bare", "pointers", "continuing")
-                         for w in self._cues.words[key])  # fmt: skip
+        keys = ("openers", "adverbs", "that", "bare", "pointers", "continuing")
+        return frozenset(w.casefold() for key in keys for w in self._cues.words[key])
 
     def _elsewhere(self, word: str, start: int) -> bool:
         """Whether the word is printed as a name at another place, not at the head of a sentence."""
@@ -198,7 +199,7 @@ class Referring:
 
     def _is_woman(self, person: str) -> bool:
         """Whether the first of several names is a woman's, accents aside."""
-        first = person.split()[0] if " " in person else ""
+        first = person.split(maxsplit=1)[0] if " " in person else ""
         plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
         return first in self._female or plain in self._female
 

@@ -140,6 +140,10 @@ class SpeakerFinder:
                     return mention
         return None
 
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
     def _antecedent(self, start: int, stop: int) -> Mention | None:
         """The person right before "who": "… from X, who said"."""
         found = self._relative.search(self._view, start, stop)
@@ -261,9 +265,16 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         return self._body(start, stop) or self._institution(inside, stop)
 
+    def met(self, start: int, stop: int) -> bool:
+        """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
+        titled = [
+            m for m in self._mentions if m.kind == "person" and start <= m.start < stop and not m.genitive
+        ]
+        return any(not self._led(m, start) for m in titled)
+
     def is_person(self, speaker: Speaker) -> bool:
         """Whether somebody is named there, not an institution or a country."""
-        return any(m.kind == "person" and m.start == speaker.start for m in self._mentions)
+        return any(m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions)
 
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
@@ -283,7 +294,7 @@ class SpeakerFinder:
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
-        """The mentions of a stretch that can be somebody speaking: a party in brackets behind a name cannot."""
+        """The mentions that can be somebody speaking: a party in brackets behind a name cannot."""
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
         return [
             m

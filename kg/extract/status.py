@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.annotate.structure import covering
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.languages import table, words
@@ -17,14 +17,15 @@ BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it h
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
+PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 JOURNEYS = ("visit", "stay")
 
 
 class StatusReader:
     """Reads how real the events of one document are."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
         self._language = document.article.language
         self._patterns = _patterns(self._language)
 
@@ -64,12 +65,14 @@ class StatusReader:
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        if wished := self._wished(sentence, at, before):
+        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
             return wished
         if self._governed(sentence, at, "accepting"):
             return "planned"
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
+        if noun and (said := self._predicated(clause, at)):
+            return said
         return self._told(at, time, entry, pattern, present=present)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
@@ -88,6 +91,23 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _phrased(self, clause: Clause, at: int) -> Status | None:
+        """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
+        before = self._text(max(clause.start, at - OFFER_REACH), at)
+        return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
+
+    def _predicated(self, clause: Clause, at: int) -> Status | None:
+        """What the verb says of which an event's noun is the subject: "the talks are under way"."""
+        if self._clauses.verbs(clause, at):
+            return None
+        if self._patterns["going_on"].search(self._text(at, clause.end)):
+            return "ongoing"
+        verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
+        norm = self._document.tokens[verb].norm if verb > at else ""
+        if norm in self._frames("possible"):
+            return "proposed"
+        return "planned" if norm in self._words("future_auxiliaries") else None
 
     def _bygone(self, at: int) -> bool:
         """ "Will build on the call", "follows the visit": what a noun names has been."""
@@ -214,6 +234,6 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal")
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on")
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -33,7 +33,9 @@ def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -
 
 @cache
 def _pairs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get('pairs', ()))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{either(table(language, 'speech').get('pairs', ()))})(?!\w)", re.IGNORECASE
+    )
 
 
 def _pair(document: Document, start: int, end: int) -> list[str]:
@@ -56,13 +58,14 @@ def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list
 
 def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The countries of the nearest earlier sentence that names any, else of the first later one."""
+    own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
     earlier = [s for s in document.sentences if s.start <= start]
     later = [s for s in document.sentences if s.start > start]
     for sentence in (*reversed(earlier), *later):
         keys = [
             m.key
             for m in document.mentions
-            if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in speakers
+            if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in own
         ]
         if keys:
             return tuple(dict.fromkeys(keys))[:2]
@@ -77,7 +80,7 @@ def _counts(mention: Mention) -> bool:
 def _set_aside(document: Document, mention: Mention) -> bool:
     """Whether a name only tells of another: the party behind it, the country in somebody's title."""
     text = document.article.text
-    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] in ")"
+    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
     titled = mention.kind == "country" and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
     )

@@ -1,6 +1,7 @@
 """Who goes on speaking: words without a cue, pronouns at a verb of saying, questions and answers."""
 
 from collections import Counter
+from itertools import pairwise
 
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
@@ -36,8 +37,8 @@ class Turns:
                 self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
-        """Finds the interviewer's questions: dash paragraphs with a question mark, another dash paragraph next."""
-        for index, (draft, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
+        for index, (draft, after) in enumerate(pairwise(drafts)):
             asks = self._document.article.text[: draft.end].endswith("?")
             if (
                 asks

@@ -52,10 +52,16 @@ class TimeReader:
     def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
         tokens = self._document.tokens
         quoted = self._quoted(tokens[at].start)
+        # "since the war began in 2022, A has met B"
+        opened = tokens[sentence.tokens[0]].norm in _words(self._language, "since")
         inside = [
             t
             for t in within(self._document.times, sentence.start, sentence.end)
-            if not self._since(t) and self._quoted(t.start) == quoted and not self._until(t, clause)
+            if self._quoted(t.start) == quoted
+            and not self._since(t)
+            and not self._until(t, clause)
+            and not self._sourced(t)
+            and not (opened and t.start < tokens[at].start)
         ]
         offset = tokens[at].start
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
@@ -253,6 +259,12 @@ class TimeReader:
             tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
             for i in range(low, high - 1)
         )
+
+    def _sourced(self, time: TimeExpression) -> bool:
+        """Whether a time is that of a document: "in a statement on Monday"."""
+        index = self._token(time)
+        before = {t.norm for t in self._document.tokens[max(0, index - 1) : index]}
+        return bool(before & words(self._language, "circumstances", "source_words"))
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""

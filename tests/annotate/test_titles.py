@@ -107,7 +107,9 @@ def test_a_counterpart_holds_the_office_of_the_one_before() -> None:
 
 
 def test_the_speakers_own_counterpart_has_no_office_here() -> None:
-    found = extraction("Finnish President Peter Dale said: “I spoke with my Danish counterpart, Lena Holm.”", "en")
+    found = extraction(
+        "Finnish President Peter Dale said: “I spoke with my Danish counterpart, Lena Holm.”", "en"
+    )
     assert {p.name: p.offices for p in found.persons}["Lena Holm"] == ()
 
 

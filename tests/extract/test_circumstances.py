@@ -43,6 +43,11 @@ TIMES = [
         f"{A} har bedt {B} om å komme til et møte. {A} tok imot {B} klokken 14 fredag.",
         "2024-05-10T14:00",
     ),
+    ("nb", f"{A} og {B} møttes mandag og tirsdag.", "2024-05-13"),
+    ("nb", f"Siden krigen startet i 2022 har {A} møtt {B} flere ganger.", None),
+    ("nb", f"{A} sa mandag at hun har møtt {B}.", None),
+    ("nb", f"{A} møter {B} den 3. desember.", "2024-12-03"),
+    ("en", f"{C} met {D} for lunch on Tuesday and is expected to fly home on Friday.", "2024-05-14"),
     ("nn", f"{N} møtte {B} sist veke.", "2024-05-06"),
     ("nn", f"{N} skal møte {B} 2. juni.", "2024-06-02"),
     ("en", f"{C} and {D} last met in December.", "2023-12"),
@@ -55,7 +60,7 @@ TIMES = [
 
 
 @pytest.mark.parametrize(("language", "text", "start"), TIMES)
-def test_time(language: str, text: str, start: str) -> None:
+def test_time(language: str, text: str, start: str | None) -> None:
     assert with_whom(told(text, language), "Forsgren").start == start
 
 
@@ -71,6 +76,13 @@ def test_time(language: str, text: str, start: str) -> None:
         ("nb", f"{A} møter {B} i kveld.", "planned"),
         ("nb", f"{A} tilbød seg å møte {B}.", "proposed"),
         ("nb", f"{A} har sagt ja til å møte {B} i juni dersom våpnene tier.", "proposed"),
+        ("nb", f"{A} ser fram til møtet med {B}.", "planned"),
+        ("nb", f"{A} ber om et møte med {B}.", "proposed"),
+        ("nb", f"Møtet mellom {A} og {B} kom aldri i stand.", "cancelled"),
+        ("nb", f"Møtet mellom {A} og {B} pågår i Lund.", "ongoing"),
+        ("en", f"{C} called for a meeting with {D}.", "proposed"),
+        ("en", f"The meeting between {C} and {D} never took place.", "cancelled"),
+        ("en", f"Talks between {C} and {D} are under way.", "ongoing"),
         ("nn", f"{N} nektar for at ho har møtt {B}.", "denied"),
         ("nn", f"Møtet mellom {N} og {B} er stroke frå programmet.", "cancelled"),
         ("en", f"{C} was to have met {D} on Tuesday.", "cancelled"),
@@ -192,3 +204,13 @@ def test_another_time_is_not_gone_on_from() -> None:
         f"{A} møtte {B} i Lund mandag. Tidligere hadde Solbakk møtt Finlands president Pekka Laine."
     )
     assert with_whom(events, "Laine").start is None
+
+
+def test_an_ambassador_meets_a_minister_at_the_ministers() -> None:
+    event = one(f"{A} møtte Sveriges ambassadør Nils Forsgren mandag.")
+    assert (event.country, event.place_inferred) == ("NOR", True)
+
+
+def test_a_journey_is_on_the_day_told_of_it() -> None:
+    events = told(f"{A} drar til Riga, der hun fredag møter {B}.")
+    assert with_whom(events, "Solbakk", "visit").start == "2024-05-17"

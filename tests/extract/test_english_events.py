@@ -124,6 +124,20 @@ def test_a_journey_to_several_countries_is_a_visit_to_each() -> None:
         ("Norway declared three Russian diplomats personae non gratae.", "expulsion", "NOR", {"RUS"}),
         ("Norway is expelling diplomats from Russia and Belarus.", "expulsion", "NOR", {"RUS", "BLR"}),
         ("Norway summoned the Russian ambassador.", "protest_note", "NOR", {"RUS"}),
+        (f"{DAL} summoned the Russian ambassador.", "protest_note", "Lise Dalheim", {"RUS"}),
+        (
+            f"{DAL} called in Russia's top envoy, Oleg Brusin.",
+            "protest_note",
+            "Lise Dalheim",
+            {"Oleg Brusin"},
+        ),
+        (
+            "The Finnish ambassador was summoned to the Russian Foreign Ministry.",
+            "protest_note",
+            "RUS",
+            {"FIN"},
+        ),
+        (f"{DAL} said Finland had expelled two Russian diplomats.", "expulsion", "FIN", {"RUS"}),
         ("Norway imposed sanctions on Belarus.", "sanction", "NOR", {"BLR"}),
     ],
 )
@@ -131,6 +145,20 @@ def test_measures(text: str, kind: str, actor: str, struck: set[str]) -> None:
     event = one(text)
     assert event.type == kind
     assert roles(event) == {actor: "organiser"} | dict.fromkeys(struck, "participant")
+
+
+@pytest.mark.parametrize("occasion", ["at a meeting", "over lunch", "over a working dinner"])
+def test_who_confers_over_a_meal_or_at_a_meeting_meets(occasion: str) -> None:
+    for text in (
+        f"{DAL} and {LAINE} discussed the border {occasion} in Oslo.",
+        f"{DAL} discussed the border with {LAINE} {occasion} in Oslo.",
+    ):
+        assert (one(text).type, who(one(text))) == ("meeting", PAIR)
+
+
+def test_what_a_cancelled_journey_was_for_falls_with_it() -> None:
+    found = events(f"{DAL} cancelled a trip to Helsinki, where she was to meet {LAINE} on Saturday.")
+    assert {(e.type, e.status) for e in found} == {("visit", "cancelled"), ("meeting", "cancelled")}
 
 
 def test_the_meeting_is_the_one_told_of() -> None:

@@ -142,3 +142,21 @@ def test_whoever_speaks_invites(text: str, inviter: str) -> None:
 def test_an_answer_belongs_to_whoever_gives_it() -> None:
     text = f"Sveriges statsminister Bo Holm inviterte {NB_A} og {NB_B} til Stockholm. Laine takket nei."
     assert [status for _, _, _, status in told(text, "nb")] == ["extended", "declined"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", f"{NB_B} er invitert til Norge. Invitasjonen kom da han møtte {NB_A}.", (A, B, "NOR", "extended")),
+        ("nb", f"{NB_A} sendte brev til {NB_B}, der han ble bedt til Oslo i mai.", (A, B, "Oslo", "extended")),
+        ("nb", f"Arktisk råd møttes mandag. {NB_B} har invitert rådet til Turku.", (B, "Arktisk råd", "Turku", "extended")),
+        ("en", "LIMA (The Skerry Post) — Peru decided on Monday to invite Chile to join the talks.", ("PER", "CHL", "PER", "extended")),
+    ],
+)  # fmt: skip
+def test_what_stands_further_off(language: str, text: str, expected: Told) -> None:
+    assert told(text, language) == [expected]
+
+
+def test_nobody_answers_his_own_invitation() -> None:
+    text = f"{NB_A} ble invitert av {NB_B} til å komme til Turku, noe Dalheim bekrefter at hun har takket ja til."
+    assert told(text, "nb") == [(B, A, "Turku", "accepted")]

@@ -30,7 +30,9 @@ def test_a_body_that_speaks_is_an_organisation() -> None:
 
 def test_every_organisation_says_where_it_is_named() -> None:
     found = extraction("– Nei, sier Lise Dalheim til Fjordnytt. Det melder NTB.")
-    assert {found.article.text[e.start : e.end] for name in found.organisations for e in found.named_at[name]} == {
+    assert {
+        found.article.text[e.start : e.end] for name in found.organisations for e in found.named_at[name]
+    } == {
         "Fjordnytt",
         "NTB",
     }
