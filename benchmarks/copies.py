@@ -1,9 +1,9 @@
-"""Near-duplicates against the generator's truth: precision and recall of pairs of prints, and the time an article takes.
+"""Near-duplicates against the generator's truth: precision and recall of pairs of prints, time an article.
 
     python benchmarks/copies.py ARTICLES.jsonl TRUTH.jsonl
 
-The generator has few templates, so that two papers may tell one event in the very words without one copying the
-other; such pairs (the same text but for the credit and the filler) are counted apart: nobody could tell them.
+The generator has few templates, so that two papers may tell one event in the very words without one copying
+the other; such pairs (the same text but for the credit and the filler) are counted apart: nobody could tell.
 """
 
 import json

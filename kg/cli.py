@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from kg import settings
+from kg.commands.differences import differences
 from kg.errors import KgError, QueryError, UsageError
 
 _store = click.option(
@@ -392,3 +393,6 @@ def demo(folder: str) -> None:
     from kg.demo import run
 
     run(Path(folder), click.echo)
+
+
+cli.add_command(differences)

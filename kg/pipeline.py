@@ -119,7 +119,10 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there already under another id, unless it names its own paper or address: it is a print of its own."""
+    """Refuses a text that is there already under another id, unless it names its own paper or address.
+
+    Then it is a print of its own, of the same story.
+    """
     for item in items:
         if isinstance(item, Article):
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()

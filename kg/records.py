@@ -327,7 +327,7 @@ class Decision:
 class Side:
     """What one article says, or is silent on (no `value`), and where: one side of a difference.
 
-    `value` is an ISO date or clock time, a status code, or a `kind/slug` of a person, country, organisation or place.
+    `value` is an ISO date or clock time, a status code, or the `kind/slug` of somebody or of a place.
     """
 
     article: str
@@ -338,7 +338,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two articles that differ on one fact of one thing, the earlier telling first, and the rule that says how."""
+    """Two articles that differ on one fact of one thing, the earlier telling first, by which rule and how."""
 
     kind: DifferenceKind
     fact: DifferingFact
@@ -349,7 +349,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What is worked out of an article among the others: the story it prints, and where it differs from earlier ones."""
+    """What is worked out of an article among others: the story it prints, where it differs from others."""
 
     article: str
     origin: str

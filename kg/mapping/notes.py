@@ -1,4 +1,4 @@
-"""What was worked out of an article among others, as quads: its story, and where it differs from earlier articles."""
+"""What was worked out of an article among others, as quads: its story, where it differs from earlier ones."""
 
 import hashlib
 

@@ -1,11 +1,11 @@
-"""What is worked out of each article among the others: its story, and where it differs from what was told before.
+"""What is worked out of each article among the others: its story, and where it differs from earlier ones.
 
-The tellings stand in the database of identities, in its transaction. An article that comes, changes or goes has the
-events and invitations that it tells of compared anew, and its own story; nothing else is looked at.
+The tellings stand in the database of identities, in its transaction. An article that comes, changes or goes has
+the events and invitations that it tells of compared anew, and its own story; nothing else is looked at.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -15,14 +15,15 @@ from kg.witnesses.compare import differences
 from kg.witnesses.copies import Copies
 from kg.witnesses.tellings import Telling, tellings
 
-_SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS telling(article TEXT NOT NULL, thing TEXT NOT NULL, grp TEXT NOT NULL,"
-    " body BLOB NOT NULL, PRIMARY KEY(article, thing)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS telling_grp ON telling(grp)",
-    "CREATE TABLE IF NOT EXISTS differing(article TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL,"
-    " PRIMARY KEY(article, grp)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS differing_grp ON differing(grp)",
-)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS telling(
+  article TEXT NOT NULL, thing TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY(article, thing)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS telling_grp ON telling(grp);
+CREATE TABLE IF NOT EXISTS differing(
+  article TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY(article, grp)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS differing_grp ON differing(grp);
+"""
 
 
 class Witnesses:
@@ -31,7 +32,7 @@ class Witnesses:
     def __init__(self, database: sqlite3.Connection, registry: Registry) -> None:
         self._db, self._registry = database, registry
         self.copies = Copies(database)
-        for statement in _SCHEMA:
+        for statement in _SCHEMA.split(";\n"):
             database.execute(statement)
         self._dirty: set[str] = set()
 
@@ -68,7 +69,8 @@ class Witnesses:
         return Note(article=article, origin=self.copies.origin(article) or article, differences=found)
 
     def _take(self, article: str, told: tuple[Telling, ...]) -> None:
-        old = {t: (g, b) for t, g, b in self._rows("SELECT thing, grp, body FROM telling WHERE article=?", article)}
+        rows = self._rows("SELECT thing, grp, body FROM telling WHERE article=?", article)
+        old = {thing: (group, body) for thing, group, body in rows}
         new = {t.thing: (t.group, msgspec.json.encode(t)) for t in told}
         for thing in old.keys() - new.keys():
             self._db.execute("DELETE FROM telling WHERE article=? AND thing=?", (article, thing))
@@ -80,9 +82,9 @@ class Witnesses:
 
     def _compare(self, group: str) -> set[str]:
         """The articles whose differences about one thing changed."""
-        told = [msgspec.json.decode(row[0], type=Telling) for row in self._rows(
-            "SELECT body FROM telling WHERE grp=?", group)]  # fmt: skip
-        before = dict(self._rows("SELECT article, body FROM differing WHERE grp=?", group))
+        rows = self._rows("SELECT body FROM telling WHERE grp=?", group)
+        told = [msgspec.json.decode(body, type=Telling) for (body,) in rows]
+        before: dict[str, bytes] = dict(self._rows("SELECT article, body FROM differing WHERE grp=?", group))
         now: dict[str, list[Difference]] = {}
         for article, one in differences(told, self.copies.origins({t.article for t in told})):
             now.setdefault(article, []).append(one)
@@ -94,5 +96,5 @@ class Witnesses:
                 self._db.execute("INSERT INTO differing VALUES(?,?,?)", (article, group, after[article]))
         return changed
 
-    def _rows(self, sql: str, value: str) -> Iterator[tuple[str, ...]]:
-        yield from self._db.execute(sql, (value,)).fetchall()
+    def _rows(self, sql: str, value: str) -> list[tuple[Any, ...]]:
+        return self._db.execute(sql, (value,)).fetchall()

@@ -1,8 +1,8 @@
 """Where the tellings of one thing differ: each new value of a fact against the values told before it.
 
-What an article adds depends on it and on earlier tellings alone, so that a later article changes no earlier note.
-A conflict is said only where both articles say it themselves and both cannot be true; what may be read otherwise
-is no difference, or a milder one.
+What an article adds depends on it and on earlier tellings alone, so that a later one changes no earlier note.
+A conflict is said only where both articles say it themselves and both cannot be true; what may be read
+otherwise is no difference, or a milder one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,14 +16,15 @@ from kg.witnesses.places import destination, places, within
 from kg.witnesses.sides import AHEAD, difference, firsts, side
 from kg.witnesses.tellings import Guest, Telling
 
-_ONCE = frozenset({"refinement", "addition"})  # kinds that say the same whichever articles are set side by side
+_ONCE = frozenset({"refinement", "addition"})  # say the same whichever articles are set side by side
 _LISTED = 2  # guests named from which an article lists them, so that leaving one out says something
 
 
 def differences(tellings: Iterable[Telling], origins: Mapping[str, str]) -> Iterator[tuple[str, Difference]]:
-    """The differences among tellings of one thing, each once, with the article in whose place in the order it stands.
+    """The differences among tellings of one thing, each once, with the article that is told last of the two.
 
-    `origins` gives each article's story: prints of one story are one witness, and what one corrects is an update.
+    `origins` gives each article's story: prints of one story are one witness, and what one corrects is an
+    update.
     """
     told = sorted(tellings, key=lambda t: t.order)
     compare = _invitations if told and told[0].group.startswith("invitation/") else _events
@@ -72,7 +73,8 @@ def _guests(before: list[Telling], later: Telling, origins: Mapping[str, str]) -
             one = side(state[0], state[1].who, state[1].spans)
             yield difference("refinement", "participant", "person-for-state", one, _seat(later, guest))
         elif not any(_stands(guest, t) for t in before):
-            yield difference("addition", "participant", "named-by-some", side(others[0], ""), _seat(later, guest))
+            silent = side(others[0], "")
+            yield difference("addition", "participant", "named-by-some", silent, _seat(later, guest))
     if len(later.guests) >= _LISTED:
         for first, guest in _left_out(others, later, origins):
             yield difference("addition", "participant", "named-by-some", _seat(first, guest), side(later, ""))
@@ -87,9 +89,7 @@ def _left_out(
         if not _counts(guest) or _named(guest, later) or _stands(guest, later):
             continue
         independent = [t for t in others if origins.get(t.article) != origins.get(first.article)]
-        if all(
-            len(t.guests) < _LISTED or _named(guest, t) or _stands(guest, t) for t in independent
-        ):
+        if all(len(t.guests) < _LISTED or _named(guest, t) or _stands(guest, t) for t in independent):
             yield first, guest
 
 

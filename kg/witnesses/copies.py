@@ -1,7 +1,7 @@
 """Which articles are prints of one story: near-duplicates within some days, and the earliest print of each.
 
-What is a copy of what depends on the two texts and days alone, and a story is all that hangs together, so that
-the order of the articles does not matter; one that comes or goes has its own story looked at again, no other.
+What is a copy of what depends on the two texts and days alone, and a story is all that hangs together, so
+that the order of the articles does not matter; one that comes or goes has its own story looked at again.
 """
 
 import sqlite3
@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS print(
 CREATE TABLE IF NOT EXISTS band(key INTEGER NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
   PRIMARY KEY(key, day, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS band_article ON band(article);
-CREATE TABLE IF NOT EXISTS copy(one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS copy(
+  one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS story(article TEXT PRIMARY KEY, origin TEXT NOT NULL);
 """
 
@@ -35,7 +36,8 @@ class Copies:
         """Takes an article's text and its day or moment, ISO, "" unknown, in place of what was there."""
         made = sketch(text)
         packed, day = made.packed(), _number(published)
-        before = self._db.execute("SELECT published, sketch FROM print WHERE article=?", (article,)).fetchone()
+        known = self._db.execute("SELECT published, sketch FROM print WHERE article=?", (article,))
+        before = known.fetchone()
         if before == (published, packed):
             return
         if before is not None:
@@ -44,8 +46,8 @@ class Copies:
         near = self._near(bands, day)
         self._db.execute("INSERT INTO print VALUES(?,?,?,?)", (article, published, day, packed))
         self._db.executemany("INSERT INTO band VALUES(?,?,?)", ((key, day, article) for key in bands))
-        pairs = [(a, b) for other in near if copied(made, self._sketch(other)) for a, b in _ways(article, other)]
-        self._db.executemany("INSERT INTO copy VALUES(?,?)", pairs)
+        same = [other for other in near if copied(made, self._sketch(other))]
+        self._db.executemany("INSERT INTO copy VALUES(?1,?2),(?2,?1)", ((article, other) for other in same))
         self._dirty.add(article)
 
     def drop(self, article: str) -> None:
@@ -88,7 +90,8 @@ class Copies:
         found: set[str] = set()
         for key in bands:
             rows = self._db.execute(
-                "SELECT article FROM band WHERE key=? AND day BETWEEN ? AND ?", (key, day - window, day + window)
+                "SELECT article FROM band WHERE key=? AND day BETWEEN ? AND ?",
+                (key, day - window, day + window),
             )
             found |= {row[0] for row in rows}
         return sorted(found)
@@ -111,10 +114,6 @@ class Copies:
     def _order(self, article: str) -> tuple[str, str]:
         row = self._db.execute("SELECT published FROM print WHERE article=?", (article,)).fetchone()
         return row[0] or "9999", article
-
-
-def _ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (one, other), (other, one)
 
 
 def _number(published: str) -> int:

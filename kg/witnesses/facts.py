@@ -1,4 +1,4 @@
-"""For every fact of the graph its witnesses: which articles say it, first and last, in which words, from how many origins.
+"""For every fact of the graph its witnesses: which articles say it, first and last, in which words.
 
 Only what an article says itself counts; what was worked out is not among its facts.
 """
@@ -16,8 +16,9 @@ from kg.store import GraphStore
 from kg.witnesses.shingles import sketch
 
 FactKind = Literal[
-    "existence", "participant", "place", "day", "hour", "status", "office", "invitation", "answer", "statement"
-]
+    "existence", "participant", "place", "day", "hour", "status", "office", "invitation", "answer",
+    "statement",
+]  # fmt: skip
 
 _HEAD = """
 PREFIX dip: <https://w3id.example/dip/ns#>
@@ -45,7 +46,8 @@ _OF_EVENT = (
 _OFFICES = (
     _HEAD
     + """SELECT ?kind ?value ?article ?words ?sentence ?start ?end WHERE { GRAPH ?g {
-    BIND ("office" AS ?kind) ?tenure dip:holder %s ; dip:office ?value ; dip:reportedBy ?article ; dip:evidence ?passage .
+    BIND ("office" AS ?kind)
+    ?tenure dip:holder %s ; dip:office ?value ; dip:reportedBy ?article ; dip:evidence ?passage .
     """
     + _PASSAGE
     + "}}"
@@ -75,9 +77,9 @@ _ARTICLE = (
 )
 _DIFFERENCES = (
     _HEAD
-    + """SELECT DISTINCT ?node ?kind ?rule ?property ?on ?side ?value ?article ?words ?sentence ?start ?end WHERE {
-    ?node a dip:Difference ; dip:differenceKind/skos:notation ?kind ; dip:rule ?rule ; dip:differingProperty ?property ;
-      dip:differsOn ?on .
+    + """SELECT DISTINCT ?node ?kind ?rule ?property ?on ?side ?value ?article ?words ?sentence ?start ?end
+    WHERE { ?node a dip:Difference ; dip:differenceKind/skos:notation ?kind ; dip:rule ?rule ;
+      dip:differingProperty ?property ; dip:differsOn ?on .
     { BIND ("earlier" AS ?side) ?node dip:earlierArticle ?article ; dip:earlierPassage ?passage
       OPTIONAL { ?node dip:earlierValue ?value } }
     UNION { BIND ("later" AS ?side) ?node dip:laterArticle ?article ; dip:laterPassage ?passage
@@ -91,7 +93,7 @@ _DIFFERENCES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article: IRI, title, publisher and moment of publication ("" unknown), and the IRI of its story's origin."""
+    """An article: IRI, title, publisher and moment of publication ("" unknown), IRI of its story's origin."""
 
     article: str
     title: str
@@ -194,12 +196,15 @@ class _Reader:
         """The articles of some rows with their passages, in the order of publication."""
         found: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
         for row in rows:
-            passage = int(row["start"].value), int(row["end"].value), row["words"].value, row["sentence"].value
-            found[row["article"].value].add(passage)
+            at = int(row["start"].value), int(row["end"].value)
+            found[row["article"].value].add((*at, row["words"].value, row["sentence"].value))
         told = [
             Witness(
                 source=self.source(article),
-                passages=tuple(Passage(start=s, end=e, words=w, sentence=t) for s, e, w, t in sorted(passages)),
+                passages=tuple(
+                    Passage(start=start, end=end, words=words, sentence=sentence)
+                    for start, end, words, sentence in sorted(passages)
+                ),
             )
             for article, passages in found.items()
         ]
@@ -219,7 +224,7 @@ def offices_of(store: GraphStore, person: str, language: str = "en") -> tuple[Fa
 
 
 def invitations(store: GraphStore, language: str = "en") -> tuple[Fact, ...]:
-    """Who invited whom, where to, and with which answer; the subject is inviter and invitee, a blank between."""
+    """Who invited whom, where to, with which answer; the subject is inviter and invitee, a blank between."""
     reader, found = _Reader(store, language), list[Fact]()
     groups: dict[str, list[Any]] = defaultdict(list)
     for row in store.query(_INVITATIONS):
@@ -274,14 +279,21 @@ def _facts(
     for row in rows:
         groups[kind or row["kind"].value, _value(row[name])].append(row)
     found = [
-        Fact(kind=k, subject=subject, value=v, label=reader.label(group[0][name]), witnesses=reader.witnesses(group))
-        for (k, v), group in groups.items()
+        Fact(
+            kind=what,
+            subject=subject,
+            value=value,
+            label=reader.label(group[0][name]),
+            witnesses=reader.witnesses(group),
+        )  # fmt: skip
+        for (what, value), group in groups.items()
     ]
     return tuple(sorted(found, key=_order))
 
 
 def _order(fact: Fact) -> tuple[int, str, str, str]:
-    return get_args(FactKind).index(fact.kind), fact.first.source.published or "9999", fact.first.source.article, fact.value
+    source = fact.first.source
+    return get_args(FactKind).index(fact.kind), source.published or "9999", source.article, fact.value
 
 
 def _text(row: Any, name: str) -> str:

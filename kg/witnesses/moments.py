@@ -15,7 +15,7 @@ _MINUTES = 30  # by which two clocks must differ: guests are met before talks be
 
 def status(one: Telling, later: Telling) -> Iterator[Difference]:
     """Plans that came true or were called off; something that took place, or did not."""
-    a, b = (one, later) if one.day != later.day or _before(one, later) else (later, one)
+    a, b = (later, one) if one.day == later.day and _before(later, one) else (one, later)
     sides = side(a, a.status), side(b, b.status)
     if a.status in AHEAD and b.status in CALLED_OFF | {"postponed"}:
         yield difference("update", "status", "called-off", *sides)
@@ -67,9 +67,7 @@ def _when(telling: Telling) -> Side:
 
 def _one_day(telling: Telling) -> bool:
     """Whether it is told as of one day, and is of a kind that does not go on for days."""
-    return (
-        telling.type in _OF_ONE_DAY and exact(telling.start) and telling.end in ("", telling.start)
-    )
+    return telling.type in _OF_ONE_DAY and exact(telling.start) and telling.end in ("", telling.start)
 
 
 def hour(one: Telling, later: Telling) -> Iterator[Difference]:
@@ -93,7 +91,8 @@ def first_hour(before: list[Telling], later: Telling) -> Iterator[Difference]:
     if later.clock and not any(t.clock for t in before):
         for one in before:
             if _same_day(one, later):
-                yield difference("refinement", "hour", "hour-within-day", side(one, "", one.when), _clock(later))
+                undated = side(one, "", one.when)
+                yield difference("refinement", "hour", "hour-within-day", undated, _clock(later))
                 return
 
 

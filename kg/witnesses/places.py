@@ -56,9 +56,13 @@ def _other_venue(one: Telling, later: Telling) -> bool:
         return False
     if one.registered and later.registered:
         return True
-    words = set(one.venue.removeprefix("place/").split("-")) & set(later.venue.removeprefix("place/").split("-"))
-    town = {part for t in (one, later) for part in t.city.removeprefix("place/").split("-")}
-    return press(one.language) == press(later.language) and not words - town
+    return press(one.language) == press(later.language) and not _words(one) & _words(later)
+
+
+def _words(telling: Telling) -> set[str]:
+    """The words of a venue, without the town and the country that tell its slug from others."""
+    around = {telling.country.lower(), *telling.city.removeprefix("place/").split("-")}
+    return set(telling.venue.removeprefix("place/").split("-")) - around
 
 
 def destination(one: Telling, later: Telling) -> Iterator[Difference]:

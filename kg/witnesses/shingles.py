@@ -15,7 +15,8 @@ from kg import limits
 
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
-    r"[(\[][^()\[\]\n]{0,3}\b(?:NTB|NPK|TT|STT|Ritzau|AFP|AP|Reuters|DPA|ANB)\b[^()\[\]\n]{0,40}[)\]]", re.IGNORECASE
+    r"[(\[][^()\[\]\n]{0,3}\b(?:NTB|NPK|TT|STT|Ritzau|AFP|AP|Reuters|DPA|ANB)\b[^()\[\]\n]{0,40}[)\]]",
+    re.IGNORECASE,
 )
 _MASK = (1 << 32) - 1
 
@@ -54,15 +55,18 @@ def sketch(text: str) -> Sketch:
     printed = _WORD.findall(_CREDIT.sub(" ", text))
     words, size = [word.casefold() for word in printed], limits.COPY_WORDS
     runs = {" ".join(words[n : n + size]) for n in range(max(1, len(words) - size + 1))} if words else set()
-    names = {word for word in printed if not word[0].islower()}
+    names = {word.casefold() for word in printed if not word[0].islower()}
     return Sketch(*(tuple(sorted(_hashed(one, 4) for one in found)) for found in (runs, names)))
 
 
 def copied(one: Sketch, other: Sketch) -> bool:
     """Whether one text is the other's copy, if cut or added to."""
+    if one.shingles == other.shingles:
+        return bool(one.shingles)
     short, long = sorted((one, other), key=lambda s: (len(s.shingles), s.shingles))
     least = limits.COPY_NOTICE_SHARE if len(short.shingles) < limits.COPY_SHINGLES else limits.COPY_SHARE
-    return _within(short.shingles, long.shingles) >= least and _within(short.names, long.names) >= limits.COPY_NAMES
+    named = _within(short.names, long.names) >= limits.COPY_NAMES
+    return named and _within(short.shingles, long.shingles) >= least
 
 
 def _within(some: tuple[int, ...], more: tuple[int, ...]) -> float:

@@ -1,4 +1,4 @@
-"""What one article tells of each event and invitation, in the terms that all articles share, with its passages."""
+"""What one article tells of each event and invitation, in the terms that all articles share, and where."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,18 +67,14 @@ def tellings(
     names = _Names(ours, decisions, registry)
     told = [_event(claim, by_id[claim.local], names) for claim in events]
     numbers = {id(one): n for n, one in enumerate(extraction.invitations, 1)}
-    told += [
-        one for i in ours.invitations if (one := _invitation(i, numbers[id(i)], names)) is not None
-    ]
+    told += [one for i in ours.invitations if (one := _invitation(i, numbers[id(i)], names)) is not None]
     return tuple(told)
 
 
 class _Names:
     """What the names of an article stand for, and where they stand."""
 
-    def __init__(
-        self, extraction: Extraction, decisions: Iterable[Decision], registry: Registry
-    ) -> None:
+    def __init__(self, extraction: Extraction, decisions: Iterable[Decision], registry: Registry) -> None:
         self.extraction, self.registry = extraction, registry
         self.chosen: Mapping[tuple[str, str], str] = {(d.kind, d.local): d.slug for d in decisions}
         self.forms = {form: p for p in extraction.persons for form in (*p.also, p.name)}
@@ -144,8 +140,8 @@ def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
     return Telling(
         article=article.id, thing=f"event/{claim.slug}", group=f"event/{claim.slug}",
         published=article.published or "", language=article.language, status=claim.status, spans=told_at,
-        where=names.printed((event.venue, event.city), spans) or told_at, type=event.type, start=claim.start if told else "", end=claim.end if told else "",
-        clock=clock if told else "", when=when, city=city,
+        where=names.printed((event.venue, event.city), spans) or told_at, type=event.type,
+        start=claim.start if told else "", end=claim.end if told else "", clock=clock if told else "", when=when, city=city,
         country="" if event.place_inferred else claim.country,
         venue=venue, registered=names.known(venue), around=names.country_of(city),
         guests=tuple(_guests(event, claim.parties, spans, names)),
