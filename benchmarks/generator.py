@@ -1,9 +1,9 @@
-"""Dispatches of an invented world with known truth, in bokmål, nynorsk and English: what happened, who told it.
+"""Dispatches of an invented world with known truth, in bokmål, nynorsk and English: what was, who told it.
 
     python benchmarks/generator.py N OUT.jsonl TRUTH.jsonl [--seed S]
 
 Each event (a meeting, call, visit or expulsion of invented ministers) is told by one to five dispatches, some
-days apart, in the words of one of several templates; some tell it beforehand as planned. One in ten dispatches
+days apart, in the words of one of several templates; some tell it beforehand as planned. One in ten of them
 is a paper's copy of another with small changes. TRUTH.jsonl has one line a dispatch: its event by number with
 type, people, countries and day, and the dispatch that it is a copy of. The same seed gives the same bytes.
 """

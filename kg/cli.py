@@ -12,6 +12,7 @@ import click
 from kg import settings
 from kg.commands.differences import differences
 from kg.errors import KgError, QueryError, UsageError
+from kg.formats import SOURCES
 
 _store = click.option(
     "--store",
@@ -116,7 +117,7 @@ def _progress_of() -> Callable[[int, int], None]:
     return lambda done, of: click.echo(f"\r{done} of {of} articles", nl=done == of, err=True)
 
 
-@cli.command()
+@cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @_store
 @_published
@@ -129,7 +130,7 @@ def build(
     language: str | None,
     readers: tuple[str, ...],
 ) -> None:
-    """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
+    """Read articles into the graph; the same article again changes nothing."""
     from kg.pipeline import build as run
     from kg.readers import choose
 
@@ -151,7 +152,7 @@ def build(
         sys.exit(1)
 
 
-@cli.command()
+@cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
 @_published

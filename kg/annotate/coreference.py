@@ -67,7 +67,7 @@ def _walk(
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
         inside += _pronouns(sentence, words, before, inside, resolver)
-        inside += _groups(text.article, sentence, told[index], done[reach:], inside)
+        inside += _groups(text.article, sentence, told[index], done[reach:], inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         done += inside
@@ -166,8 +166,9 @@ def _groups(
     titles: Sequence[Title],
     before: Sequence[Mention],
     inside: Sequence[Mention],
+    resolver: OfficeHolders,
 ) -> list[Mention]:
-    """ "De to", "begge", "the two leaders": the last two people named."""
+    """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
     phrases: list[str] = table(article.language, "groups")["two_people"]
     lowered = article.text[sentence.start : sentence.end].casefold()
@@ -186,7 +187,7 @@ def _groups(
         for mention in reversed(
             [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]
         ):
-            if mention.key not in people:
+            if mention.key not in people and _may_be(mention.key, phrase, article.language, resolver):
                 people.append(mention.key)
             if len(people) == 2:
                 break
@@ -197,3 +198,13 @@ def _groups(
             ]
             break
     return found
+
+
+def _may_be(person: str, phrase: str, language: str, resolver: OfficeHolders) -> bool:
+    """Whether somebody can be one of "the two ministers": a king whose office is told cannot."""
+    held = {office for office, _ in resolver.held(person)}
+    offices: dict[str, list[str]] = table(language, "groups")["group_offices"]
+    for word, allowed in offices.items():
+        if word in phrase:
+            return not held or bool(held & set(allowed))
+    return True

@@ -61,6 +61,8 @@ class Destinations(InvitingFrames):
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
+            if self._norm(self._clauses.at(sentence, index).start) in self._set("when_words"):
+                continue  # "invited him when they met in Milan"
             if (
                 index not in clause
                 and self._norm(index - 1) not in self._set("to_place")

@@ -202,7 +202,8 @@ class DraftReader:
             return None
         kind = self._kind(reading.pattern, kind, scene)
         time = self._circumstances.when(sentence, at, scene.clause)
-        time = time if not (noun and time) or self._timed(scene, time) else None
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)

@@ -10,7 +10,7 @@ from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
+from kg.records import Document, Mention, Sentence, TimeExpression
 
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
@@ -147,3 +147,11 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
 
 def _national(named: Sequence[Mention]) -> bool:
     return any(m.kind == "country" for m in named)
+
+
+def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
+    """ "De avtalte møtet på telefon tirsdag": a day that is past is that of the arranging, not its own."""
+    published = (document.article.published or "")[: len(time.value)]
+    marks = words(document.article.language, "frames", "arranging")
+    clause = range(scene.clause.start, scene.clause.end)
+    return time.value <= published and any(document.tokens[i].norm in marks for i in clause)

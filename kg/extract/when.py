@@ -61,6 +61,7 @@ class TimeReader:
             and not self._since(t)
             and not self._until(t, clause)
             and not self._sourced(t)
+            and not self._since_clause(at, t)
             and not (opened and t.start < tokens[at].start)
         ]
         offset = tokens[at].start
@@ -87,6 +88,13 @@ class TimeReader:
             )
             return self._gone(at, nearest) or self._coming(clause, at, nearest) or nearest
         return self._beside(sentence, at, clause, inside)
+
+    def _since_clause(self, at: int, time: TimeExpression) -> bool:
+        """ "The first meeting since Norway got a new government on 14 October" dates the government."""
+        index = self._token(time)
+        since = _words(self._language, "since")
+        tokens = self._document.tokens
+        return any(tokens[i].norm in since for i in range(at, index))
 
     def _gone_by(self, time: TimeExpression) -> bool:
         """A day before publication, which cannot be that of what "will" be."""
