@@ -1,7 +1,7 @@
 """What is worked out of each article among the others: its story, and where it differs from earlier ones.
 
-The tellings stand in the database of identities, in its transaction. An article that comes, changes or goes has
-the events and invitations that it tells of compared anew, and its own story; nothing else is looked at.
+The tellings stand in the database of identities, in its transaction. An article that comes, changes or goes
+has the events and invitations that it tells of compared anew, and its own story; nothing else is looked at.
 """
 
 import sqlite3

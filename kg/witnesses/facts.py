@@ -285,7 +285,7 @@ def _facts(
             value=value,
             label=reader.label(group[0][name]),
             witnesses=reader.witnesses(group),
-        )  # fmt: skip
+        )
         for (what, value), group in groups.items()
     ]
     return tuple(sorted(found, key=_order))

@@ -141,8 +141,8 @@ def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
         article=article.id, thing=f"event/{claim.slug}", group=f"event/{claim.slug}",
         published=article.published or "", language=article.language, status=claim.status, spans=told_at,
         where=names.printed((event.venue, event.city), spans) or told_at, type=event.type,
-        start=claim.start if told else "", end=claim.end if told else "", clock=clock if told else "", when=when, city=city,
-        country="" if event.place_inferred else claim.country,
+        start=claim.start if told else "", end=claim.end if told else "", clock=clock if told else "",
+        when=when, city=city, country="" if event.place_inferred else claim.country,
         venue=venue, registered=names.known(venue), around=names.country_of(city),
         guests=tuple(_guests(event, claim.parties, spans, names)),
     )  # fmt: skip
