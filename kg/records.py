@@ -13,7 +13,7 @@ Mode = Literal["direct", "indirect"]
 Stance = Literal["positive", "negative", "neutral"]
 ReaderKind = Literal["spacy", "llm"]
 DifferenceKind = Literal["update", "refinement", "addition", "conflict"]
-DifferingFact = Literal["status", "day", "hour", "place", "participant", "answer", "destination"]
+DifferingFact = Literal["status", "day", "hour", "place", "participant", "answer", "destination", "first"]
 AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 

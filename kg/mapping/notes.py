@@ -9,6 +9,7 @@ from kg.records import Difference, DifferingFact, Note, Side
 _PROPERTIES: dict[DifferingFact, str] = {
     "status": "eventStatus", "day": "startDate", "hour": "clock", "place": "atPlace",
     "participant": "hasParticipant", "answer": "eventStatus", "destination": "destination",
+    "first": "firstEvent",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from kg.witnesses.tellings import Telling, tellings
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS telling(
   article TEXT NOT NULL, thing TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL,
-  PRIMARY KEY(article, thing)) WITHOUT ROWID;
+  PRIMARY KEY(article, thing, grp)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS telling_grp ON telling(grp);
 CREATE TABLE IF NOT EXISTS differing(
   article TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY(article, grp)) WITHOUT ROWID;
@@ -70,15 +70,19 @@ class Witnesses:
 
     def _take(self, article: str, told: tuple[Telling, ...]) -> None:
         rows = self._rows("SELECT thing, grp, body FROM telling WHERE article=?", article)
-        old = {thing: (group, body) for thing, group, body in rows}
-        new = {t.thing: (t.group, msgspec.json.encode(t)) for t in told}
-        for thing in old.keys() - new.keys():
-            self._db.execute("DELETE FROM telling WHERE article=? AND thing=?", (article, thing))
-            self._dirty.add(old[thing][0])
-        for thing, row in new.items():
-            if old.get(thing) != row:
-                self._db.execute("INSERT OR REPLACE INTO telling VALUES(?,?,?,?)", (article, thing, *row))
-                self._dirty |= {row[0], *([old[thing][0]] if thing in old else [])}
+        old = {(thing, group): body for thing, group, body in rows}
+        new = {(t.thing, t.group): msgspec.json.encode(t) for t in told}
+        for thing, group in old.keys() - new.keys():
+            self._db.execute(
+                "DELETE FROM telling WHERE article=? AND thing=? AND grp=?", (article, thing, group)
+            )
+            self._dirty.add(group)
+        for (thing, group), body in new.items():
+            if old.get((thing, group)) != body:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO telling VALUES(?,?,?,?)", (article, thing, group, body)
+                )
+                self._dirty.add(group)
 
     def _compare(self, group: str) -> set[str]:
         """The articles whose differences about one thing changed."""

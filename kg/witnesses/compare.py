@@ -5,18 +5,20 @@ A conflict is said only where both articles say it themselves and both cannot be
 otherwise is no difference, or a milder one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from kg import limits
 from kg.records import Difference, Side
+from kg.resolve.verdicts import span_of
 from kg.witnesses.moments import day, first_hour, hour, status
 from kg.witnesses.places import destination, places, within
 from kg.witnesses.sides import AHEAD, difference, firsts, side
 from kg.witnesses.tellings import Guest, Telling
 
 _ONCE = frozenset({"refinement", "addition"})  # say the same whichever articles are set side by side
+_SURE = 2  # independent articles that tell of an earlier meeting
 _LISTED = 2  # guests named from which an article lists them, so that leaving one out says something
 
 
@@ -27,14 +29,14 @@ def differences(tellings: Iterable[Telling], origins: Mapping[str, str]) -> Iter
     update.
     """
     told = sorted(tellings, key=lambda t: t.order)
-    compare = _invitations if told and told[0].group.startswith("invitation/") else _events
+    compare = _RULES[told[0].group.partition("/")[0]] if told else _events
     known: set[tuple[str, str, frozenset[str]]] = set()
     for at, later in enumerate(told):
         before = [t for t in told[:at] if t.article != later.article]
         for found in compare(before, later, origins):
             one = _weighed(found, origins)
             values = one.fact, one.rule, frozenset({one.earlier.value, one.later.value})
-            if one.kind in _ONCE and values in known:
+            if (one.kind in _ONCE or one.fact == "first") and values in known:
                 continue
             known.add(values)
             yield later.article, one
@@ -143,3 +145,28 @@ def _answer(one: Telling, later: Telling) -> Iterator[Difference]:
         yield difference("update", "answer", "answer-changed", *sides)
     elif one.destination == later.destination:
         yield difference("conflict", "answer", "answers-apart", *sides)
+
+
+def _meetings(before: list[Telling], later: Telling, origins: Mapping[str, str]) -> Iterator[Difference]:
+    """Of the meetings of two people: one that is called their first, and one before it.
+
+    The one before must stand by the word of two: a day misread or misprinted makes nobody a liar.
+    """
+    told = [*before, later]
+    for claim in told:
+        if not claim.first:
+            continue
+        others = [t for t in told if t.article != claim.article and t.thing != claim.thing]
+        earlier = [t for t in others if span_of(t.start, t.end)[1] < span_of(claim.start, claim.end)[0]]
+        for thing in sorted({t.thing for t in earlier}):
+            same = [t for t in earlier if t.thing == thing]
+            if len({origins.get(t.article) for t in same}) >= _SURE:
+                other = later if later in same else same[0]
+                sides = side(claim, claim.thing, claim.first), side(other, thing)
+                one, two = sides if claim.order < other.order else sides[::-1]
+                yield difference("conflict", "first", "met-before", one, two)
+
+
+_RULES: Mapping[str, Callable[[list[Telling], Telling, Mapping[str, str]], Iterator[Difference]]] = {
+    "event": _events, "invitation": _invitations, "pair": _meetings,
+}  # fmt: skip

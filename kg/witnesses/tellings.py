@@ -1,11 +1,16 @@
 """What one article tells of each event and invitation, in the terms that all articles share, and where."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.languages import table
 from kg.records import Decision, Event, Evidence, Extraction, Invitation
 from kg.reference import Registry
 from kg.resolve.claims import EventClaim, Party, claims
+
+_MEETINGS = frozenset({"meeting", "negotiation"})
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class Telling:
     destination: str = ""  # of an invitation: `country/code` or `place/slug`
     around: str = ""  # the country of the city, or of the destination
     guests: tuple[Guest, ...] = ()
+    first: tuple[Evidence, ...] = ()  # the words that call it the first ever of its guests
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -66,6 +72,7 @@ def tellings(
     by_id = {event.id: event for event in ours.events}
     names = _Names(ours, decisions, registry)
     told = [_event(claim, by_id[claim.local], names) for claim in events]
+    told += [one for event in told if (one := _of_a_pair(event)) is not None]
     numbers = {id(one): n for n, one in enumerate(extraction.invitations, 1)}
     told += [one for i in ours.invitations if (one := _invitation(i, numbers[id(i)], names)) is not None]
     return tuple(told)
@@ -144,8 +151,31 @@ def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
         start=claim.start if told else "", end=claim.end if told else "", clock=clock if told else "",
         when=when, city=city, country="" if event.place_inferred else claim.country,
         venue=venue, registered=names.known(venue), around=names.country_of(city),
-        guests=tuple(_guests(event, claim.parties, spans, names)),
+        guests=tuple(_guests(event, claim.parties, spans, names)), first=_first(event, names),
     )  # fmt: skip
+
+
+def _first(event: Event, names: _Names) -> tuple[Evidence, ...]:
+    """Where an event is called the first ever, without "official", "since" or the like."""
+    claim, article = event.first_claim, names.extraction.article
+    if claim is None:
+        return ()
+    words = table(article.language, "frames")
+    end = article.text.find("\n", claim.end)
+    rest = article.text[claim.start : end if end > 0 else None]
+    sentence = rest[: claim.end - claim.start] + rest[claim.end - claim.start :].partition(". ")[0]
+    bare = re.search(rf"\b(?:{'|'.join(words['first_ever'])})\b", sentence, re.IGNORECASE)
+    limited = re.search(rf"\b(?:{'|'.join(words['first_of_some'])})\b", sentence, re.IGNORECASE)
+    return (claim,) if bare and not limited else ()
+
+
+def _of_a_pair(event: Telling) -> Telling | None:
+    """A meeting of two people alone that took place on a day told, to be set beside their other meetings."""
+    people = sorted(g.who for g in event.guests)
+    pair = len(people) == _PAIR and all(who.startswith("person/") for who in people)
+    if not (pair and event.type in _MEETINGS and event.status == "held" and event.start):
+        return None
+    return replace(event, group=f"pair/{'/'.join(people)}")
 
 
 def _guests(

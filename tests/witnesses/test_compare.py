@@ -105,6 +105,25 @@ def test_two_tellings_of_an_invitation(
     assert kinds(told("a", CALL, **one), told("b", CALL, **other)) == expected
 
 
+FIRST = told(
+    "c", start="2024-05-07", first=(Evidence(start=3, end=9),), thing="event/oslo", group="pair/person/x/person/y",
+    guests=(VIK, MOE),
+)  # fmt: skip
+BEFORE = {"thing": "event/riga", "start": "2023-01-05", "first": ()}
+
+
+def test_a_first_meeting_is_doubted_where_two_tell_of_one_before() -> None:
+    earlier = [told("a", FIRST, **BEFORE), told("b", FIRST, **BEFORE | {"start": "2023-01"})]
+    expected = [("conflict", "met-before", "event/riga > event/oslo")]
+    assert kinds(*earlier, FIRST) == expected
+    assert kinds(*earlier, FIRST, copies=("a", "b")) == []
+    assert kinds(earlier[0], FIRST) == []
+    late = [replace(t, article=f"x{t.article}", published="2024-06-01") for t in earlier]
+    assert kinds(FIRST, *late) == [("conflict", "met-before", "event/oslo > event/riga")]
+    assert kinds(*(replace(t, start="2024-05-09") for t in earlier), FIRST) == []
+    assert kinds(*earlier, replace(FIRST, first=())) == []
+
+
 def test_a_value_is_set_against_its_first_telling_and_once() -> None:
     months = [told("a", start="2024-05"), told("b"), told("c", start="2024-05"), told("d")]
     assert kinds(*months) == [("refinement", "day-within", "2024-05 > 2024-05-07")]
