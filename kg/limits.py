@@ -2,6 +2,7 @@
 
 ARTICLE_BYTES = 2_000_000  # the longest news page seen is under 1 MB; 20 MB of HTML took trafilatura 102 s
 ARTICLE_CHARACTERS = 400_000  # a long read has 60,000; beyond this it is a book or a fault
+SENTENCE_CHARACTERS = 2_000  # a longer one is cut at a space; the longest of news has 900
 LINE_BYTES = 8_000_000  # one JSON Lines record, or one JSON file
 FAULTS_IN_A_ROW = 1_000  # bad records of one file, one after another; it is then of another kind
 UNPACKED_RATIO = 200  # bytes out of one byte in; news packs 3 to 10 times, a bomb 1,000 times

@@ -6,6 +6,7 @@ from kg.languages import table, words
 from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
+LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
 ADJECTIVES = 3  # between "Det" and the noun of a name
 
 
@@ -118,7 +119,7 @@ class BodyFinder:
             return 0  # the second half of "Food and Agriculture Organization"
         before = cover.get(at - 1)
         end, best, told = at, 0, before is not None and before.kind == "country"
-        while end < len(tokens) and self._fits(tokens, end, cover):
+        while end < min(len(tokens), at + LONGEST) and self._fits(tokens, end, cover):
             told = told or end in cover
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")
             nobody = (told and head in self._authorities) or (end == at + 1 and head in self._states)

@@ -61,8 +61,8 @@ class Destinations(InvitingFrames):
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if self._norm(self._clauses.at(sentence, index).start) in self._set("when_words"):
-                continue  # "invited him when they met in Milan"
+            if self._meanwhile(sentence, index):
+                continue
             if (
                 index not in clause
                 and self._norm(index - 1) not in self._set("to_place")
@@ -83,6 +83,10 @@ class Destinations(InvitingFrames):
             ):
                 return mention
         return None
+
+    def _meanwhile(self, sentence: Sentence, index: int) -> bool:
+        """ "Invited him when they met in Milan": where they were, not where he is to come."""
+        return self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
 
     def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
@@ -144,6 +148,8 @@ class Destinations(InvitingFrames):
             for mention in within(self._document.mentions, one.start, one.end):
                 index = self._index(mention.start)
                 if not self._place(mention) or self._mark(index) not in self._set("in_place"):
+                    continue
+                if one == sentence and self._meanwhile(sentence, index):
                     continue
                 if any(self._alike(word, i) for i in range(index - GATHERED_REACH, index)):
                     return mention
