@@ -138,3 +138,37 @@ def test_an_article_that_differs_in_nothing_has_its_origin_alone(
         assert contrasts(opened) == ()
         rows = opened.query("SELECT ?a ?o WHERE { ?a <https://w3id.example/dip/ns#origin> ?o }")
         assert len(list(rows)) == 2
+
+
+RIGA = (
+    ("riga", "nb", "2023-01-06", "Norges utenriksminister Kari Fossdal møtte Sveriges utenriksminister Göran Sjöhammar i Riga torsdag 5. januar."),
+    ("press", "en", "2023-01-06", "Norwegian Foreign Minister Kari Fossdal met Swedish Foreign Minister Göran Sjöhammar in Riga on Thursday."),
+)  # fmt: skip
+BOTH = "Norges utenriksminister Kari Fossdal og Sveriges utenriksminister Göran Sjöhammar"
+
+
+@pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        (f"{BOTH} møttes for første gang i Oslo tirsdag.", True),
+        (f"{BOTH} møttes i Oslo tirsdag for første gang siden valget.", False),
+        (f"{BOTH} møttes i Oslo tirsdag.", False),
+    ],
+    ids=["first ever", "first since", "no claim"],
+)
+def test_a_first_meeting_of_two_that_met_before(store: Maker, claim: str, doubted: bool) -> None:
+    folder = store("s", [*RIGA, ("oslo", "nb", "2024-05-08", claim)])
+    with GraphStore.open(folder, read_only=True) as opened:
+        found = contrasts(opened, MEETING, "conflict")
+    assert [(c.rule, c.earlier.source.title, c.later.passages[0].words) for c in found] == (
+        [("met-before", "press", claim)] if doubted else []
+    )
+
+
+def test_every_passage_of_a_difference_stands_in_the_graph(whole: Path) -> None:
+    ask = "PREFIX dip: <https://w3id.example/dip/ns#> SELECT ?d ?p WHERE { ?d dip:earlierPassage|dip:laterPassage ?p %s }"
+    with GraphStore.open(whole, read_only=True) as opened:
+        cited = {row["p"].value for row in opened.query(ask % "")}
+        lost = list(opened.query(ask % "FILTER NOT EXISTS { ?p dip:sentence ?s }"))
+    assert len(cited) > 5
+    assert lost == []
