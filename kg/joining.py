@@ -1,25 +1,37 @@
 """One world in a store: what a batch of articles says is joined to what is there, and written.
 
-Articles that were there before are written again where the new ones change what their names and events
-are taken for. The order is store, then identities; what a kill leaves between is mended at the next opening.
+Articles that were there before are written again where the new ones, or editors, change what their names and
+events are taken for. The order is store, then identities; what a kill leaves between is made good at the next
+opening.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from kg import editing
+from kg.editing import Outcome
 from kg.errors import StoreError
+from kg.mapping import map_reference, map_rulings
+from kg.migration import migrate
 from kg.process import Mapped, mapped
 from kg.records import Extraction, Refusal
 from kg.reference import Registry
+from kg.resolve import resolve
 from kg.resolve.claims import claims
+from kg.resolve.editors import Rulings, spoken_of
 from kg.resolve.world import Claim, World
 from kg.store import GraphStore
+from kg.store.faults import translated
 from kg.store.graph_store import Written
+from kg.store.seal import ASIDE
 
 
 @dataclass(slots=True)
@@ -29,17 +41,25 @@ class Joining:
     store: GraphStore
     registry: Registry
     rejoined: int = 0
+    state: Outcome = field(default_factory=Outcome)  # what the editors' decisions come to
     _world: World | None = None
 
     def __enter__(self) -> Self:
-        self._world = World(self.store.folder)
-        self._catch_up()
+        with translated(self.store.folder):
+            migrate(self.store, self.registry)
+            self._world = opened(self.store.folder)
+            try:
+                self.apply()
+            except BaseException:
+                self._world.close(keep=False)
+                raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.world.close(keep=fault is None)
+        with translated(self.store.folder):
+            self.world.close(keep=fault is None)
 
     @property
     def world(self) -> World:
@@ -50,74 +70,131 @@ class Joining:
 
     def put(self, batch: Sequence[Mapped]) -> Iterator[tuple[Mapped, Written]]:
         """Joins and writes a batch, and the articles that it changes; all is on the disk at the end."""
-        for one in batch:
-            self.world.put(one.extraction.article.id, of(one, self.registry))
-        moved = self.world.settle()
-        for one in batch:
-            article = one.extraction.article
-            final = self._final(one)
-            written = self.store.put(
-                article.id,
-                final.nquads,
-                final.json,
-                article.text,
-                msgspec.json.encode(one.extraction).decode(),
-            )
-            moved.discard(article.id)
-            yield final, written
-        self._again(moved)
-        self.store.flush()
-        self.world.commit()
+        with translated(self.store.folder):
+            full = {one.extraction.article.id: _full(one.extraction) for one in batch}
+            for one in batch:
+                self._claim(one, full[one.extraction.article.id])
+            moved = self._settle()
+            for one in batch:
+                article, final = one.extraction.article, self._final(one)
+                written = self.store.put(
+                    article.id, final.nquads, final.json, article.text, full[article.id]
+                )
+                moved.discard(article.id)
+                yield final, written
+            self._again(moved)
+            self._keep()
+
+    def put_reference(self) -> bool:
+        """Writes the registry under the editors' names, where it is not there yet."""
+        names = editing.iri_names(self.state, self.store.iris)
+        return self.store.put_reference(editing.renamed(map_reference(self.registry), names))
 
     def drop(self, article: str) -> bool:
         """Takes an article out; those that were joined to it are written again."""
-        if not self.store.remove(article):
-            return False
-        self.world.drop(article)
-        self._again(self.world.settle())
-        self.store.flush()
-        self.world.commit()
+        with translated(self.store.folder):
+            if not self.store.remove(article):
+                return False
+            self.world.drop(article)
+            self._again(self._settle())
+            self._keep()
         return True
 
-    def resettle(self, refs: set[str]) -> int:
-        """Looks again at claims of which editors decided something; gives the articles written again."""
-        before = self.rejoined
-        self.world.touch(refs)
-        self._again(self.world.settle())
-        self.store.flush()
-        self.world.commit()
+    def apply(self) -> int:
+        """Has the store agree with its articles and its editors' decisions; gives the articles written again.
+
+        Where it agrees already, which it does unless a run was killed or somebody decided something, nothing
+        is written.
+        """
+        before, book = self.rejoined, self.world.book
+        rulings = self.world.rulings = Rulings.of(self.store.folder)
+        touched = _touched(book.applied("decisions") or {}, rulings)
+        told = Outcome(**(book.applied("outcome") or {}))
+        self.state = _only_slugs(told, editing.by_slug(rulings, self.registry))
+        stale = self._take_down_and_put_back()
+        there, sources = self.store.articles(), book.sources()
+        for article in sorted(sources.keys() - there.keys()):
+            self.world.drop(article)
+        stale |= {a for a, entry in there.items() if not entry.full or sources.get(a) != entry.full}
+        stale |= editing.changed(told, self.state, self.store, self.store.iris)
+        for article in sorted(stale):
+            if (extraction := kept(self.store, article)) is not None:
+                self._claim(mapped(extraction, self.registry, self.store.iris), _full(extraction))
+        self.world.touch(ref for ref in touched if self.world.slug_of(ref))
+        self.state = told
+        moved = self._settle() | stale
+        self._again(moved)
+        if touched or book.applied("decisions") is None:
+            self.store.put_decisions(map_rulings(rulings.rows, rulings.undone, self.store.iris))
+            book.apply("decisions", {str(number): row for number, row in rulings.rows.items()})
+        if told.names != self.state.names or self.store.unfinished_reference:
+            self.put_reference()
+        self._keep()
         return self.rejoined - before
 
-    def _again(self, articles: set[str]) -> None:
+    def _take_down_and_put_back(self) -> set[str]:
+        """Articles that editors retracted leave; those whose retraction was taken back are there again."""
+        for article in sorted(self.store.articles().keys() & self.state.withdrawn.keys()):
+            self.store.remove(article, keep=True)
+        back = sorted(self.store.ledger.withdrawn.keys() - self.state.withdrawn.keys())
+        for article in back:
+            if (extraction := kept(self.store, article)) is not None:
+                self._write(mapped(extraction, self.registry, self.store.iris), _full(extraction))
+        return set(back)
+
+    def _settle(self) -> set[str]:
+        """The articles that say something else now, by the machine's or the editors' doing."""
+        moved, before = self.world.settle(), self.state
+        if self.world.rulings.rows or before != Outcome():
+            self.state = editing.outcome(self.world.rulings, self.registry, self.world)
+            if self.state != before:
+                moved |= editing.changed(before, self.state, self.store, self.store.iris)
+                self.world.book.apply("outcome", self.state.as_dict())
+        return moved
+
+    def _claim(self, one: Mapped, full: str) -> None:
+        article = one.extraction.article.id
+        self.world.put(article, of(one, self.registry, self.state))
+        self.world.book.read(article, hashlib.sha256(full.encode()).hexdigest())
+
+    def _again(self, articles: Iterable[str]) -> None:
         for article in sorted(articles):
             extraction = kept(self.store, article)
             if extraction is None:
                 continue
             final = self._final(mapped(extraction, self.registry, self.store.iris))
-            full = msgspec.json.encode(extraction).decode()
-            self.store.put(article, final.nquads, final.json, extraction.article.text, full)
-            self.rejoined += 1
+            if self._write(final, _full(extraction)) != "unchanged":
+                self.rejoined += 1
+
+    def _write(self, final: Mapped, full: str) -> Written:
+        article = final.extraction.article
+        return self.store.put(article.id, final.nquads, final.json, article.text, full)
 
     def _final(self, one: Mapped) -> Mapped:
-        decisions = self.world.decided(one.decisions, one.extraction.article.id)
-        if decisions == one.decisions:
-            return one
-        return mapped(one.extraction, self.registry, self.store.iris, decisions)
+        return finished(one, self.world, self.state, self.registry, self.store)
 
-    def _catch_up(self) -> None:
-        """Takes the claims of articles that the identities lost, and forgets those of articles that left."""
-        there, known = set(self.store.articles()), self.world.articles()
-        for article in sorted(known - there):
-            self.world.drop(article)
-        for article in sorted(there - known):
-            extraction = kept(self.store, article)
-            if extraction is not None:
-                one = mapped(extraction, self.registry, self.store.iris)
-                self.world.put(article, of(one, self.registry))
-        if moved := self.world.settle():
-            self._again(moved)
-            self.store.flush()
-            self.world.commit()
+    def _keep(self) -> None:
+        self.store.flush()
+        self.world.commit()
+
+
+def finished(
+    one: Mapped, world: World, state: Outcome, registry: Registry, store: GraphStore | None = None
+) -> Mapped:
+    """An article as all articles and the editors together have it."""
+    extraction, article = one.extraction, one.extraction.article.id
+    decisions = world.decided(editing.aliased(one.decisions, state, article), article)
+    left_out = state.left_out.get(article, ())
+    iris = store.iris if store else None
+    shown = iris is not None and any(f"{d.kind}/{d.slug}" in state.names for d in decisions)
+    names = editing.iri_names(state, iris) if iris is not None and shown else {}
+    if left_out:
+        extraction = editing.without(extraction, left_out)
+        there = {(d.kind, d.local) for d in resolve(extraction, registry)}
+        decisions = tuple(d for d in decisions if (d.kind, d.local) in there)
+    elif decisions == one.decisions and not names:
+        return one
+    return mapped(extraction, registry, iris, decisions, names)
 
 
 def joined(
@@ -126,29 +203,71 @@ def joined(
     """A batch as it would be in the store in `folder`, or in one of its own; nothing is written."""
     world = World(folder) if folder else World()
     try:
+        state = editing.by_slug(world.rulings, registry)
         taken = [one for one in batch if isinstance(one, Mapped)]
         for one in taken:
-            world.put(one.extraction.article.id, of(one, registry))
+            world.put(one.extraction.article.id, of(one, registry, state))
         world.settle()
+        state = editing.outcome(world.rulings, registry, world)
         for item in batch:
-            if isinstance(item, Refusal):
-                yield item
-                continue
-            decisions = world.decided(item.decisions, item.extraction.article.id)
-            yield item if decisions == item.decisions else mapped(item.extraction, registry, None, decisions)
+            yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
     finally:
         world.close(keep=False)
 
 
-def of(one: Mapped, registry: Registry) -> tuple[Claim, ...]:
+def of(one: Mapped, registry: Registry, state: Outcome) -> tuple[Claim, ...]:
     """The claims of an article."""
-    people, events = claims(one.extraction, one.decisions, registry)
+    decisions = editing.aliased(one.decisions, state, one.extraction.article.id)
+    people, events = claims(one.extraction, decisions, registry)
     return (*people, *events)
 
 
+def opened(folder: Path) -> World:
+    """The identities of a store; a file that is no database is put aside and they are worked out again."""
+    try:
+        return World(folder)
+    except sqlite3.DatabaseError as fault:
+        if isinstance(fault, sqlite3.OperationalError):
+            raise
+    (folder / ASIDE).mkdir(exist_ok=True)
+    (folder / "identity.sqlite").replace(folder / ASIDE / "identity.sqlite")
+    return World(folder)
+
+
 def kept(store: GraphStore, article: str) -> Extraction | None:
-    """The extraction of an article as the store keeps it; None where it keeps none."""
-    record = store.records.read(article)
+    """The extraction of an article as the store keeps it; None where it keeps none that can be read."""
+    try:
+        record = store.records.read(article)
+    except StoreError:
+        return None
     if record is None or not record.full:
         return None
     return msgspec.json.decode(record.full, type=Extraction)
+
+
+def _full(extraction: Extraction) -> str:
+    return msgspec.json.encode(extraction).decode()
+
+
+def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:
+    """What was told, with the bodies, places and retracted articles of now: claims depend on nothing else."""
+    return Outcome(
+        names=told.names, left_out=told.left_out, slugs=fresh.slugs, parted=fresh.parted,
+        withdrawn=fresh.withdrawn,
+    )  # fmt: skip
+
+
+def _touched(applied: dict[str, dict[str, object]], rulings: Rulings) -> set[str]:
+    """The claims of decisions that were not applied yet, were taken back or were changed in the file.
+
+    A claim that none names may be among them as "": then there is something to apply all the same.
+    """
+    before = Rulings({int(number): row for number, row in applied.items()})
+    refs: set[str] = set()
+    for number in before.rows.keys() | rulings.rows.keys():
+        one, other = (
+            json.dumps([r.rows.get(number), r.undone.get(number)], sort_keys=True) for r in (before, rulings)
+        )
+        if one != other:
+            refs |= {"", *(ref for r in (before, rulings) for ref in spoken_of(r.rows.get(number, {})))}
+    return refs

@@ -2,5 +2,6 @@
 
 from kg.mapping.article import map_article
 from kg.mapping.reference import map_reference
+from kg.mapping.rulings import map_rulings
 
-__all__ = ["map_article", "map_reference"]
+__all__ = ["map_article", "map_reference", "map_rulings"]
