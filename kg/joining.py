@@ -22,7 +22,7 @@ from kg.errors import StoreError
 from kg.mapping import map_reference, map_rulings
 from kg.migration import migrate
 from kg.process import Mapped, mapped
-from kg.records import Extraction, Refusal
+from kg.records import Decision, Extraction, Refusal
 from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
@@ -73,22 +73,24 @@ class Joining:
         with translated(self.store.folder):
             full = {one.extraction.article.id: _full(one.extraction) for one in batch}
             for one in batch:
-                self._claim(one, full[one.extraction.article.id])
+                self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
             moved = self._settle()
             for one in batch:
                 article, final = one.extraction.article, self._final(one)
-                written = self.store.put(
-                    article.id, final.nquads, final.json, article.text, full[article.id]
-                )
+                written = self.store.put(article.id, final.nquads, final.json, article.text, full[article.id])
                 moved.discard(article.id)
                 yield final, written
             self._again(moved)
             self._keep()
 
     def put_reference(self) -> bool:
-        """Writes the registry under the editors' names, where it is not there yet."""
+        """Writes the registry, where it is not there yet."""
+        return self.store.put_reference(self.reference())
+
+    def reference(self) -> bytes:
+        """The registry as N-Quads, under the editors' names."""
         names = editing.iri_names(self.state, self.store.iris)
-        return self.store.put_reference(editing.renamed(map_reference(self.registry), names))
+        return editing.renamed(map_reference(self.registry), names)
 
     def drop(self, article: str) -> bool:
         """Takes an article out; those that were joined to it are written again."""
@@ -119,7 +121,7 @@ class Joining:
         stale |= editing.changed(told, self.state, self.store, self.store.iris)
         for article in sorted(stale):
             if (extraction := kept(self.store, article)) is not None:
-                self._claim(mapped(extraction, self.registry, self.store.iris), _full(extraction))
+                self._claim(extraction, _full(extraction))
         self.world.touch(ref for ref in touched if self.world.slug_of(ref))
         self.state = told
         moved = self._settle() | stale
@@ -152,9 +154,9 @@ class Joining:
                 self.world.book.apply("outcome", self.state.as_dict())
         return moved
 
-    def _claim(self, one: Mapped, full: str) -> None:
-        article = one.extraction.article.id
-        self.world.put(article, of(one, self.registry, self.state))
+    def _claim(self, extraction: Extraction, full: str, alone: Sequence[Decision] | None = None) -> None:
+        article = extraction.article.id
+        self.world.put(article, of(extraction, self.registry, self.state, alone))
         self.world.book.read(article, hashlib.sha256(full.encode()).hexdigest())
 
     def _again(self, articles: Iterable[str]) -> None:
@@ -206,7 +208,7 @@ def joined(
         state = editing.by_slug(world.rulings, registry)
         taken = [one for one in batch if isinstance(one, Mapped)]
         for one in taken:
-            world.put(one.extraction.article.id, of(one, registry, state))
+            world.put(one.extraction.article.id, of(one.extraction, registry, state, one.decisions))
         world.settle()
         state = editing.outcome(world.rulings, registry, world)
         for item in batch:
@@ -215,11 +217,18 @@ def joined(
         world.close(keep=False)
 
 
-def of(one: Mapped, registry: Registry, state: Outcome) -> tuple[Claim, ...]:
-    """The claims of an article."""
-    decisions = editing.aliased(one.decisions, state, one.extraction.article.id)
-    people, events = claims(one.extraction, decisions, registry)
+def of(
+    extraction: Extraction, registry: Registry, state: Outcome, alone: Sequence[Decision] | None = None
+) -> tuple[Claim, ...]:
+    """The claims of an article; `alone` is what it takes its names for by itself, where that is known."""
+    own = resolve(extraction, registry) if alone is None else alone
+    people, events = claims(extraction, editing.aliased(own, state, extraction.article.id), registry)
     return (*people, *events)
+
+
+def reading(folder: Path) -> World:
+    """The identities of a store as they are now; where there are none, none are made."""
+    return World(folder) if (folder / "identity.sqlite").is_file() else World()
 
 
 def opened(folder: Path) -> World:

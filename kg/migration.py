@@ -36,7 +36,9 @@ def migrate(store: GraphStore, registry: Registry) -> int:
             store.records.write(record)
         entries.append(
             replace(
-                entry_of(record, entry.quads, store.records.digest(article)), quads=entry.quads, sha256=entry.sha256
+                entry_of(record, entry.quads, store.records.digest(article)),
+                quads=entry.quads,
+                sha256=entry.sha256,
             )
         )
     store.ledger.rewrite(entries)
@@ -68,5 +70,7 @@ def _said(record: Record) -> dict[str, list[str]]:
     found: dict[str, dict[str, list[str]]] = {}
     for quad in ox.parse(record.nquads.encode(), format=ox.RdfFormat.N_QUADS):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+            found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(
+                quad.object.value
+            )
     return next((facts for facts in found.values() if f"{DIP}textSha256" in facts), {})

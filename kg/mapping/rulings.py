@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from kg.mapping.iris import Iris
@@ -23,8 +24,7 @@ def map_rulings(rows: Mapping[int, dict[str, Any]], undone: Mapping[int, int], i
         if row.get("machine"):
             graph.add(node, dip("overruledVerdict"), text(row["machine"]))
         graph.add(node, f"<{PROV}wasAttributedTo>", editor)
-        if row.get("at"):
-            graph.add(node, f"<{PROV}generatedAtTime>", typed(row["at"], "dateTime"))
+        graph.add(node, f"<{PROV}generatedAtTime>", _moment(str(row.get("at", ""))))
         graph.add(editor, RDF_TYPE, f"<{PROV}Person>")
         graph.add(editor, LABEL, text(who))
         if number in undone:
@@ -33,3 +33,13 @@ def map_rulings(rows: Mapping[int, dict[str, Any]], undone: Mapping[int, int], i
             for thing in things:
                 graph.add(thing, f"<{PROV}wasInvalidatedBy>", node)
     return serialize(graph)
+
+
+def _moment(at: str) -> str | None:
+    """An ISO date-time in UTC, in the one form in which Oxigraph gives it back; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    shown = moment.astimezone(UTC).isoformat(timespec="seconds")
+    return typed(f"{shown.removesuffix('+00:00')}Z", "dateTime")

@@ -4,6 +4,7 @@
     {"verdict": "rename", "kind": KIND, "slug": SLUG, "claims": [CLAIM, …], "name": "…", …}
     {"verdict": "retract", "what": "article" | "statement" | "invitation" | "event" | "person", …}
     {"verdict": "undo", "number": N, …}      takes back the decision of that line (counted from 1)
+    {"verdict": "lost", …}                   stands for a line that was damaged and could not be mended
 
 Each has "because", "by" and "at" too. CLAIM is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and places
 have no claims: there "one" and "other" are slugs, and "articles" those that a part of one slug is taken from.
@@ -19,7 +20,7 @@ from kg.errors import StoreError
 from kg.resolve.verdicts import Verdict
 
 FILE = "decisions.jsonl"
-REMEDY = "kg doctor --repair takes it from the graph; a line written by hand has no \"sum\""
+REMEDY = 'kg doctor --repair takes it from the graph; a line written by hand has no "sum"'
 
 _COMMON = frozenset({"because", "by", "at", "verdict", "machine", "about"})
 _FIELDS: Mapping[str, frozenset[str]] = {
@@ -28,6 +29,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     "rename": frozenset({"kind", "slug", "claims", "name"}),
     "retract": frozenset({"what", "article", "local", "claims", "wide", "words"}),
     "undo": frozenset({"number"}),
+    "lost": frozenset(),
 }
 _NEEDED: Mapping[str, frozenset[str]] = {
     "same": frozenset({"one", "other"}),
@@ -35,6 +37,7 @@ _NEEDED: Mapping[str, frozenset[str]] = {
     "rename": frozenset({"kind", "slug", "name"}),
     "retract": frozenset({"what"}),
     "undo": frozenset({"number"}),
+    "lost": frozenset(),
 }
 
 Row = dict[str, Any]  # a decision as it stands in the file

@@ -293,7 +293,8 @@ class World:
                 "SELECT b.ref FROM assigned a JOIN assigned b ON a.slug=b.slug WHERE a.ref=?1 AND b.ref<>?1",
                 ref,
             )
-            self._dirty |= {mate for (mate,) in mates} | {other for other, _ in self.pairs(ref)}
+            # namesakes too: what was told apart from one that is gone gets its plain name back
+            self._dirty |= {mate for (mate,) in mates} | set(self._candidates(ref))
             for table in ("claim", "stands", "looks", "assigned"):
                 self._db.execute(f"DELETE FROM {table} WHERE ref=?", (ref,))  # noqa: S608  # names of our own
             self._db.execute("DELETE FROM pair WHERE one=?1 OR other=?1", (ref,))

@@ -69,7 +69,9 @@ class GraphStore:
     @classmethod
     def _written(cls, folder: Path, lock: Writer, iris: Iris) -> Self:
         try:
-            if version(folder) > 1:  # a store of version 1 has no seal, and keeps its version till it is migrated
+            if (
+                version(folder) > 1
+            ):  # a store of version 1 has no seal, and keeps its version till it is migrated
                 seal.unseal(folder)
                 stamp(folder, STORE_VERSION)
             store = cls(folder, ox.Store(str(folder / "oxigraph")), read_only=False, iris=iris)
@@ -228,6 +230,37 @@ class GraphStore:
                 self.pending.clear()
         return True
 
+    def mend(self, article: str) -> int:
+        """Writes an article's graphs again from its record where they differ; gives the quads that did."""
+        record = self._readable(article)
+        if record is None or record.sha256 != self.articles()[article].sha256:
+            return 0
+        quads, names = parsed(record.nquads.encode()), self.iris.graphs(article)
+        there = {q for name in names for q in self.quads(name)} | self._provenance(article, names)
+        wanted = quads | merged(quads)
+        different = len(there - quads) + sum(1 for q in wanted if q not in self.database)
+        if different:
+            with translated(self.folder):
+                self._replace(article, quads)
+        return different
+
+    def clear(self, graph: str) -> int:
+        """Takes out a graph that no article accounts for, with what only it says; gives its quads."""
+        gone = set(self.quads(graph))
+        with translated(self.folder):
+            self._exchange(gone, set())
+        return len(gone)
+
+    def agree(self) -> tuple[int, int]:
+        """Makes the default graph the sum of the named ones; gives how many facts were missing, how many over."""
+        default = set(self.quads(""))
+        held = merged(q for q in self.quads() if isinstance(q.graph_name, ox.NamedNode))
+        with translated(self.folder):
+            self.database.extend(held - default)
+            for fact in default - held:
+                self.database.remove(fact)
+        return len(held - default), len(default - held)
+
     def put_decisions(self, nquads: bytes) -> None:
         """Writes the graph of the editors' decisions in place of the one there."""
         self._writable()
@@ -235,6 +268,11 @@ class GraphStore:
         if new != old:
             with translated(self.folder):
                 self._exchange(old - new, new)
+
+    def forget_reference(self) -> None:
+        """Has the next `put_reference` write the registry whatever was written before."""
+        self._writable()
+        self._stamp.unlink(missing_ok=True)
 
     @property
     def unfinished_reference(self) -> bool:

@@ -1,8 +1,8 @@
 """What a writer is about to do, noted before it does it: a kill leaves nothing that cannot be told from damage.
 
-    {"article": ID, "sha256": "…"}                 its graphs are being replaced ("": taken out)
-    {"article": ID, "sha256": "", "keep": true}    the same, and its record stays
-    {"reference": "…"}                             the registry's graph is being written
+{"article": ID, "sha256": "…"}                 its graphs are being replaced ("": taken out)
+{"article": ID, "sha256": "", "keep": true}    the same, and its record stays
+{"reference": "…"}                             the registry's graph is being written
 """
 
 from pathlib import Path
