@@ -16,6 +16,7 @@ from kg.store import Complaint, GraphStore, examine, unfinished
 from kg.store.doctor import REPAIR
 from kg.store.writer import at_work
 
+_BEHIND = "the identities are behind the articles: the next run brings them up"
 _LOOKS = 3  # at a store that is being written: what is wrong in all of them is wrong
 
 
@@ -78,6 +79,8 @@ def identities(store: GraphStore, registry: Registry) -> tuple[list[Complaint], 
     if not path.is_file():
         behind = ["the identities are yet to be worked out: the next run does it"]
         return [], behind if store.articles() else []
+    if path.with_name(f"{path.name}-journal").is_file():
+        return [], [_BEHIND]  # a run stopped within a change, which the next opening takes back
     try:
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
@@ -102,7 +105,7 @@ def _compared(store: GraphStore, registry: Registry, world: World) -> tuple[list
     applied = {int(number): row for number, row in (world.book.applied("decisions") or {}).items()}
     lag = [a for a in {**sources, **there} if a not in there or sources.get(a) != there[a].full]
     if applied != world.rulings.rows or any(a not in there or there[a].full for a in lag):
-        return [], ["the identities are behind the articles: the next run brings them up"]
+        return [], [_BEHIND]
     fresh = rebuilt(store, registry, world.rulings)
     try:
         one, other = dict(world.all()), dict(fresh.all())

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -255,7 +255,9 @@ def kept(store: GraphStore, article: str) -> Extraction | None:
 
 
 def _full(extraction: Extraction) -> str:
-    return msgspec.json.encode(extraction).decode()
+    """What is kept of an extraction: all but where the file was that it was read from."""
+    article = replace(extraction.article, origin="")
+    return msgspec.json.encode(replace(extraction, article=article)).decode()
 
 
 def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:
