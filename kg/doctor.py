@@ -106,6 +106,8 @@ def _compared(store: GraphStore, registry: Registry, world: World) -> tuple[list
     lag = [a for a in {**sources, **there} if a not in there or sources.get(a) != there[a].full]
     if applied != world.rulings.rows or any(a not in there or there[a].full for a in lag):
         return [], [_BEHIND]
+    if any(kept(store, a) is None for a in there):
+        return [], []  # what its record would give cannot be said; that it is lost is told already
     fresh = rebuilt(store, registry, world.rulings)
     try:
         one, other = dict(world.all()), dict(fresh.all())

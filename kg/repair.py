@@ -84,8 +84,11 @@ def repair(folder: Path, registry: Registry) -> list[str]:
         if old is None or any(name.startswith("oxigraph/") for name in work.broken):
             _database(work, old)
         del old
+        if seal.FILE in work.broken:
+            work.done.append(f"{seal.FILE}: {work.broken[seal.FILE]}; written again")
         if _IDENTITY in work.broken:
-            work.aside(_IDENTITY)
+            if (folder / _IDENTITY).is_file():
+                work.aside(_IDENTITY)
             work.done.append(f"{_IDENTITY}: {work.broken[_IDENTITY]}; worked out again")
     finally:
         lock.release()
@@ -294,9 +297,9 @@ def _inside(work: _Repair, registry: Registry) -> None:
         for name in list(strangers(store)):
             work.done.append(f"{name}: {store.clear(name)} quads that were never acknowledged are taken out")
         _stray_records(work, store)
-        store.clear(store.iris.decisions_graph)
         rulings = Rulings.of(work.folder)
-        store.put_decisions(map_rulings(rulings.rows, rulings.undone, store.iris))
+        if store.put_decisions(map_rulings(rulings.rows, rulings.undone, store.iris)):
+            work.done.append("the graph of decisions is written again from their file")
         wrong, _ = identities(store, registry) if store.version > 1 else ([], [])
         if wrong:
             work.aside(_IDENTITY)

@@ -261,13 +261,15 @@ class GraphStore:
                 self.database.remove(fact)
         return len(held - default), len(default - held)
 
-    def put_decisions(self, nquads: bytes) -> None:
-        """Writes the graph of the editors' decisions in place of the one there."""
+    def put_decisions(self, nquads: bytes) -> bool:
+        """Writes the graph of the editors' decisions in place of the one there; True when it was another."""
         self._writable()
         new, old = parsed(nquads), set(self.quads(self.iris.decisions_graph))
-        if new != old:
-            with translated(self.folder):
-                self._exchange(old - new, new)
+        if new == old:
+            return False
+        with translated(self.folder):
+            self._exchange(old - new, new)
+        return True
 
     def forget_reference(self) -> None:
         """Has the next `put_reference` write the registry whatever was written before."""
