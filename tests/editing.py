@@ -1,11 +1,20 @@
 """A small store to decide on: four articles of one meeting and of a namesake; its bytes as an export gives them."""
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
+import pytest
+
 from kg.export import write
+from kg import joining
 from kg.joining import reading
+from kg.mapping import map_reference
 from kg.pipeline import build
+from kg.reference import Registry
 from kg.store import GraphStore
 
 MEETING = (
@@ -31,6 +40,27 @@ ARTICLES = {
         '"We agree on fish," Dobrovic said.',
     ),
 }  # fmt: skip
+
+
+@cache
+def _few() -> bytes:
+    """The registry's graph of what the articles name, which is written in no time."""
+    from kg.reference import load
+
+    named = re.compile(rb"<[^>]*/id/(place/oslo|country/(NOR|POL|EST|LVA))> ")
+    return b"".join(line for line in map_reference(load()).splitlines(keepends=True) if named.match(line))
+
+
+@contextmanager
+def few_of_the_registry() -> Iterator[None]:
+    """Within it, stores get a small part of the registry's graph; what is read goes by all of it."""
+
+    def small(_: Registry) -> bytes:
+        return _few()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "map_reference", small)
+        yield
 
 
 def sources(folder: Path, names: str = "abcd") -> list[str]:

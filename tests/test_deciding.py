@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,10 +20,16 @@ from kg.reference import load
 from kg.resolve.editors import Rulings
 from kg.resolve.verdicts import Verdict
 from kg.store import GraphStore
-from tests.editing import built, exported, identities, sources
+from tests.editing import built, exported, few_of_the_registry, identities, sources
 
 IRIS = Iris()
 POLE, ESTONIAN = "person/marek-dobrowicz", "a#person/Marek Dobrowicz"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few() -> Iterator[None]:
+    with few_of_the_registry():
+        yield
 
 
 @pytest.fixture(scope="module")
