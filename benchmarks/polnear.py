@@ -2,19 +2,19 @@
 
 usage: python benchmarks/polnear.py CHECKOUT [--errors N]
 
-CHECKOUT is a copy of github.com/networkdynamics/PolNeAR; only its development part is read (data/dev), never the
-test part. Of an article that several people annotated, the first in the order of the file names counts.
+CHECKOUT is a copy of github.com/networkdynamics/PolNeAR; only its development part is read (data/dev), never
+the test part. Of an article that several people annotated, the first in the order of the file names counts.
 
 What is compared
   unit       one stretch of content that stands wholly between quotation marks (a content of two stretches,
              "A," he said. "B.", is two units), of at least five words, whose attribution has a source.
   set aside  quoted words inside other content (he called it "a disaster"): neither wanted nor wrong. Also
              predictions of fewer than five words.
-  found      a predicted direct quotation whose characters overlap the unit's by half or more of both together;
+  found      a predicted direct quotation whose characters overlap the unit's by half of both or more;
              one to one, most overlap first.
-  right      the words printed for the predicted speaker touch the words of the annotated source; or both have the
-             same last name; or the source is a pronoun or a title and the predicted speaker has the last name of
-             whom the annotator named last as a source before it. Everything else is wrong.
+  right      the words printed for the predicted speaker touch the words of the annotated source; or both have
+             the same last name; or the source is a pronoun or a title and the predicted speaker has the last
+             name of whom the annotator named last as a source before it. Everything else is wrong.
   score      F1 over right ones. The second line leaves out sources without a name, a title or "he" and "she"
              ("a source", "voters"): kg keeps no statement whose speaker cannot be identified.
 """
@@ -217,9 +217,7 @@ def main() -> None:
     given = parser.parse_args()
     folder = given.checkout / "data" / "dev"
     registry = load()
-    rows = {
-        (reader, named): Count() for named in (False, True) for reader in ("kg", "one regex")
-    }
+    rows = {(reader, named): Count() for named in (False, True) for reader in ("kg", "one regex")}
     errors: list[str] = []
     read: set[str] = set()
     for ann in sorted((folder / "attributions").glob("*.ann")):

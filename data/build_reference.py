@@ -329,7 +329,7 @@ def organisation_rows() -> list[Row]:
 
 
 def town_rows(iso3s: Mapping[str, str], taken: set[str]) -> list[Row]:
-    """Cities of 15,000, in the Nordic countries of 500, by folded name: where it is one country's, or Norway's."""
+    """Cities of 15,000, in the Nordic countries of 500, whose folded name is one country's alone."""
     owners: dict[str, Counter[str]] = {}
     ordinary = set((CURATED / "not_towns.txt").read_text(encoding="utf-8").split())
     shape = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")

@@ -1,9 +1,10 @@
-"""Copies of a store that another place can be made from: records, ledger and decisions; the rest follows from them.
+"""Copies of a store: records, ledger and decisions, from which all else follows.
 
-    TO/records/  TO/ledger.jsonl  TO/decisions.jsonl  TO/version  TO/backup      the last with a digest of each
+    TO/records/  TO/ledger.jsonl  TO/decisions.jsonl  TO/version
+    TO/backup       a digest of each of them
 
-A copy may be made while a writer works: it has every article that was acknowledged when it began, each whole, as
-it was then or as the writer has left it since.
+A copy may be made while a writer works: it has every article that was acknowledged when it began, each whole,
+as it was then or as the writer has left it since.
 """
 
 import hashlib

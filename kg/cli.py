@@ -13,6 +13,7 @@ from kg import settings
 from kg.commands import editing, keeping
 from kg.commands.options import existing, store_option
 from kg.errors import KgError, QueryError, UsageError
+from kg.formats import SOURCES
 
 _published = click.option(
     "--published", default=None, metavar="DATE", help="Publication date of articles that give none."
@@ -110,7 +111,7 @@ def _progress_of() -> Callable[[int, int], None]:
     return lambda done, of: click.echo(f"\r{done} of {of} articles", nl=done == of, err=True)
 
 
-@cli.command()
+@cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @store_option
 @_published
@@ -123,7 +124,7 @@ def build(
     language: str | None,
     readers: tuple[str, ...],
 ) -> None:
-    """Read articles (files, folders, globs, -) into the graph; the same article again changes nothing."""
+    """Read articles into the graph; the same article again changes nothing."""
     from kg.pipeline import build as run
     from kg.readers import choose
 
@@ -145,7 +146,7 @@ def build(
         sys.exit(1)
 
 
-@cli.command()
+@cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
 @_published

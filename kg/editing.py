@@ -1,4 +1,4 @@
-"""What the editors' decisions come to in a store: names, what is left out, which bodies and places are one."""
+"""What the editors' decisions come to: names, what is left out, which bodies and places are one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -37,7 +37,7 @@ def by_slug(rulings: Rulings, registry: Registry) -> Outcome:
     for kind in _BY_SLUG:
         known = registry.organisations if kind == "organisation" else registry.places
         slugs |= _one(rulings, kind, frozenset(known))
-        for number, row in rulings.held("different"):
+        for _, row in rulings.held("different"):
             if row.get("kind") == kind and row.get("articles"):
                 (chosen, *_), articles = listed(row["one"]), sorted(listed(row["articles"]))
                 for article in articles:
@@ -70,7 +70,7 @@ def outcome(rulings: Rulings, registry: Registry, world: World) -> Outcome:
 
 def changed(before: Outcome, after: Outcome, store: GraphStore, iris: Iris) -> set[str]:
     """The articles that say something else after the decisions than before."""
-    found = {a for a in _differing(before.left_out, after.left_out)}
+    found = set(_differing(before.left_out, after.left_out))
     found |= {key.rsplit("#", 1)[0] for key in _differing(before.parted, after.parted)}
     told = set(_differing(before.names, after.names))
     for key in _differing(before.slugs, after.slugs):
@@ -181,7 +181,7 @@ def _aliased(decision: Decision, state: Outcome, article: str) -> Decision:
 
 
 def _one(rulings: Rulings, kind: str, known: frozenset[str]) -> dict[str, list[str]]:
-    """Slugs that are another's by the editors' word: the registry's slug stands for all, else the first named."""
+    """Slugs that are another's by the editors' word: the registry's stands for all, else the first named."""
     edges: dict[frozenset[str], tuple[str, Row]] = {}
     for _, row in rulings.held("same", "different"):
         if row.get("kind") == kind and not row.get("articles"):

@@ -1,4 +1,4 @@
-"""Why something of the graph is as it is: each article's claim, names, verdicts, editors' words, printed sentences."""
+"""Why something is as it is: each article's claim, names, verdicts, editors' words, printed sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.annotate.structure import paragraphs, sentences
 from kg.joining import kept
 from kg.mapping.iris import DIP
-from kg.records import Evidence, Extraction
+from kg.records import Event, Evidence, Extraction, Invitation, Person, Statement
 from kg.resolve.editors import Row, spoken_of
 from kg.resolve.verdicts import Verdict
 from kg.resolve.world import World
@@ -41,7 +41,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """One article's part in a thing: who published it and when, the names it uses, what it says, in what words."""
+    """One article's part in a thing: who published it, when, its names, what it says, in what words."""
 
     article: str
     claim: str
@@ -118,44 +118,50 @@ def _witness(ref: str, store: GraphStore, world: World) -> Witness | None:
     )  # fmt: skip
 
 
-def _told(
-    kind: str, local: str, extraction: Extraction
-) -> tuple[tuple[str, ...], tuple[str, ...], Sequence[Evidence]]:
+_Told = tuple[tuple[str, ...], tuple[str, ...], Sequence[Evidence]]  # names, facts, passages
+
+
+def _told(kind: str, local: str, extraction: Extraction) -> _Told:
     """The names, the facts and the passages of one claim."""
     if kind == "person":
-        for person in extraction.persons:
-            if person.name == local:
-                held = tuple(f"{o.when} {o.office} of {o.of}" for o in person.offices)
-                return (person.name, *person.also), held, person.evidence
-    elif kind == "event":
-        for event in extraction.events:
-            if event.id == local:
-                who = tuple(f"{p.role} {p.who}" for p in event.participants)
-                where = ", ".join(w for w in (event.venue, event.city, event.country) if w)
-                when = " to ".join(w for w in (event.start, event.end) if w)
-                facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, where) if x))
-                return (), facts, (event.trigger, *event.evidence)
-    elif kind == "statement":
-        for statement in extraction.statements:
-            if f"{statement.start}-{statement.end}" == local:
-                says = [f"{statement.mode} speech of {statement.speaker}"]
-                says += (
-                    ["the speaker is taken from the surrounding turns"] if statement.inferred_speaker else []
-                )
-                says += [f"addressed to {statement.addressee}"] if statement.addressee else []
-                says += [f"cue {statement.cue!r}"] if statement.cue else []
-                words = Evidence(start=statement.start, end=statement.end)
-                return (), tuple(says), (words, *statement.evidence)
-    elif kind == "invitation":
-        for number, one in enumerate(extraction.invitations, 1):
-            if str(number) == local:
-                facts = (
-                    f"{one.inviter or '?'} invites {one.invitee or '?'}",
-                    one.destination or "",
-                    one.status,
-                )
-                return (), tuple(f for f in facts if f), one.evidence
-    return (), (), ()
+        return next((_person(p) for p in extraction.persons if p.name == local), ((), (), ()))
+    if kind == "event":
+        return next((_event(e) for e in extraction.events if e.id == local), ((), (), ()))
+    if kind == "statement":
+        said = (s for s in extraction.statements if f"{s.start}-{s.end}" == local)
+        return next(map(_statement, said), ((), (), ()))
+    numbered = enumerate(extraction.invitations, 1)
+    return next((_invitation(one) for number, one in numbered if str(number) == local), ((), (), ()))
+
+
+def _person(person: Person) -> _Told:
+    held = tuple(f"{o.when} {o.office} of {o.of}" for o in person.offices)
+    return (person.name, *person.also), held, person.evidence
+
+
+def _event(event: Event) -> _Told:
+    who = tuple(f"{p.role} {p.who}" for p in event.participants)
+    where = ", ".join(w for w in (event.venue, event.city, event.country) if w)
+    when = " to ".join(w for w in (event.start, event.end) if w)
+    facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, where) if x))
+    return (), facts, (event.trigger, *event.evidence)
+
+
+def _statement(statement: Statement) -> _Told:
+    says = [f"{statement.mode} speech of {statement.speaker}"]
+    if statement.inferred_speaker:
+        says.append("the speaker is taken from the surrounding turns")
+    if statement.addressee:
+        says.append(f"addressed to {statement.addressee}")
+    if statement.cue:
+        says.append(f"cue {statement.cue!r}")
+    words = Evidence(start=statement.start, end=statement.end)
+    return (), tuple(says), (words, *statement.evidence)
+
+
+def _invitation(one: Invitation) -> _Told:
+    facts = (f"{one.inviter or '?'} invites {one.invitee or '?'}", one.destination or "", one.status)
+    return (), tuple(fact for fact in facts if fact), one.evidence
 
 
 def _printed(evidence: Sequence[Evidence], extraction: Extraction) -> Iterator[Printed]:
@@ -175,7 +181,7 @@ def _printed(evidence: Sequence[Evidence], extraction: Extraction) -> Iterator[P
 
 
 def _noted(one: Thing, store: GraphStore) -> Iterator[Witness]:
-    """The articles that name an organisation, a place or a country, with what each says it was taken for and why."""
+    """The articles that name a body, a place or a country, with what its name was taken for and why."""
     noted: dict[str, tuple[str, float, tuple[str, ...]]] = {}
     node = ox.NamedNode(one.iri)
     for quad in store.database.quads_for_pattern(
@@ -274,7 +280,7 @@ def _ties(ties: Sequence[Tie]) -> Iterator[str]:
 
 
 def machine(world: World) -> Iterator[dict[str, Any]]:
-    """What the machine decided, in one order: each claim's thing with why, then what pairs are to each other."""
+    """What the machine decided, in one order: what each claim is and why, then what pairs are to each other."""
     refs = []
     for ref, found in world.all():
         refs.append(ref)

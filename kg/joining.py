@@ -76,9 +76,13 @@ class Joining:
                 self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
             moved = self._settle()
             for one in batch:
-                article, final = one.extraction.article, self._final(one)
-                written = self.store.put(article.id, final.nquads, final.json, article.text, full[article.id])
-                moved.discard(article.id)
+                article, final = one.extraction.article.id, self._final(one)
+                before = self.store.articles().get(article)
+                written = self._write(final, full[article])
+                if written == "changed" and before is not None and before.full == _digest(full[article]):
+                    written = "unchanged"  # the same article: only what others say of it is new
+                    self.rejoined += 1
+                moved.discard(article)
                 yield final, written
             self._again(moved)
             self._keep()
@@ -157,7 +161,7 @@ class Joining:
     def _claim(self, extraction: Extraction, full: str, alone: Sequence[Decision] | None = None) -> None:
         article = extraction.article.id
         self.world.put(article, of(extraction, self.registry, self.state, alone))
-        self.world.book.read(article, hashlib.sha256(full.encode()).hexdigest())
+        self.world.book.read(article, _digest(full))
 
     def _again(self, articles: Iterable[str]) -> None:
         for article in sorted(articles):
@@ -258,6 +262,10 @@ def _full(extraction: Extraction) -> str:
     """What is kept of an extraction: all but where the file was that it was read from."""
     article = replace(extraction.article, origin="")
     return msgspec.json.encode(replace(extraction, article=article)).decode()
+
+
+def _digest(full: str) -> str:
+    return hashlib.sha256(full.encode()).hexdigest()
 
 
 def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:

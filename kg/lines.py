@@ -29,7 +29,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a file of lines holds: the values, their numbers, what is damaged, where the last whole line ends."""
+    """What a file of lines holds: values by number, what is damaged, where the last whole line ends."""
 
     rows: tuple[tuple[int, dict[str, Any]], ...] = ()
     damaged: tuple[Damage, ...] = ()

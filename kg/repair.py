@@ -1,6 +1,6 @@
 """Mends a store from what it keeps: records, decisions, ledger and graph stand in for one another.
 
-What cannot be used is put into DIR/set-aside/ before anything takes its place; nothing that cannot be mended is lost.
+What cannot be used is put into DIR/set-aside/ before anything takes its place; what cannot be mended is not lost.
 """
 
 import hashlib

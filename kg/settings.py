@@ -24,6 +24,18 @@ class Setting:
 SETTINGS = (
     Setting(name="store", variable="KG_STORE", default="./kg-store", help="folder of the graph store"),
     Setting(name="language", variable="KG_LANGUAGE", default="nb", help="language of labels: nb, nn or en"),
+    Setting(name="cache", variable="KG_CACHE", default="~/.cache/kg", help="folder of fetched pages"),
+    Setting(
+        name="agent", variable="KG_AGENT", default="kg/0.1 (reads news; robots.txt: kg)",
+        help="how this program names itself to web servers; add an address where you can be reached",
+    ),
+    Setting(
+        name="follow", variable="KG_FOLLOW", default="", help="1: fetch what saved feeds and sitemaps name"
+    ),
+    Setting(
+        name="loopback", variable="KG_LOOPBACK", default="",
+        help="addresses of test servers on this machine that may be read, such as 127.0.0.1:8000",
+    ),
     Setting(
         name="llm_address", variable="KG_LLM_ADDRESS", default="",
         help="OpenAI-compatible endpoint for --reader llm, up to /v1",
@@ -99,7 +111,7 @@ def stamp(folder: Path, number: int) -> None:
 
 
 def _stamp(number: int) -> str:
-    """What stands in the file; from version 2 on with a checksum, so that no changed byte makes it another."""
+    """What stands in the file; from version 2 on with a checksum: no changed byte makes it another."""
     if number == 1:
         return "1\n"
     return f"{number} {hashlib.sha256(str(number).encode()).hexdigest()[:16]}\n"

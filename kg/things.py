@@ -1,4 +1,4 @@
-"""What a user means by a name: an IRI (full or short), a claim ARTICLE#person/NAME, or a label that is unique."""
+"""What a user means: an IRI (full or short), a claim ARTICLE#person/NAME, or a label that is unique."""
 
 import re
 from dataclasses import dataclass
@@ -64,7 +64,9 @@ def labelled(text: str, store: GraphStore) -> list[str]:
     for predicate in (LABEL, ALT_LABEL):
         found = {
             quad.subject.value
-            for quad in store.database.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), None, ox.DefaultGraph())
+            for quad in store.database.quads_for_pattern(
+                None, ox.NamedNode(predicate[1:-1]), None, ox.DefaultGraph()
+            )
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal)
             and short(quad.subject.value, store).split("/")[0] in SHARED and fold(quad.object.value) == wanted
         }  # fmt: skip
@@ -156,9 +158,10 @@ def _near(text: str, store: GraphStore, kind: str = "") -> str:
         name = quad.graph_name
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             what = short(quad.subject.value, store)
-            if what.split("/")[0] == kind or (not kind and what.split("/")[0] in SHARED):
-                if not isinstance(name, ox.NamedNode) or name.value != store.iris.reference_graph:
-                    choices[what] = fold(quad.object.value) if not kind else what.split("/", 1)[1]
+            found = what.split("/")[0]
+            known = isinstance(name, ox.NamedNode) and name.value == store.iris.reference_graph
+            if not known and (found == kind or (not kind and found in SHARED)):
+                choices[what] = fold(quad.object.value) if not kind else what.split("/", 1)[1]
     best = process.extract(fold(text), choices, limit=limits.SUGGESTIONS, score_cutoff=_CLOSE)
     return (
         f"did you mean {', '.join(key for *_, key in best)}?"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.export import write
 from kg import joining
+from kg.export import write
 from kg.joining import reading
 from kg.mapping import map_reference
 from kg.pipeline import build
@@ -26,18 +26,18 @@ ARTICLES = {
     "a": ("nb", "2023-05-08", "Fjordavisa", MEETING),
     "b": (
         "nb", "2023-05-09", "Nordposten",
-        "Polens utenriksminister Marek Dobrowicz og Ine Halvorsrud møttes i Bodø mandag 8. mai.\n\n"
-        "– Det var et nyttig møte, sa Halvorsrud.",
+        ("Polens utenriksminister Marek Dobrowicz og Ine Halvorsrud møttes i Bodø mandag 8. mai.\n\n"
+        "– Det var et nyttig møte, sa Halvorsrud."),
     ),
     "c": (
         "nb", "2023-05-10", "Fjordavisa",
-        "Estlands forsvarsminister Marek Dobrowicz reiste til Riga tirsdag.\n\n"
-        "– Vi trenger flere skip, sa Dobrowicz.",
+        ("Estlands forsvarsminister Marek Dobrowicz reiste til Riga tirsdag.\n\n"
+        "– Vi trenger flere skip, sa Dobrowicz."),
     ),
     "d": (
         "en", "2023-05-09", "The Fjord",
-        "Poland's foreign minister Mark Dobrovic met Norway's foreign minister Ine Halvorsrud in Bodø on Monday. "
-        '"We agree on fish," Dobrovic said.',
+        ("Poland's foreign minister Mark Dobrovic met Norway's foreign minister Ine Halvorsrud in Bodø on Monday. "
+        '"We agree on fish," Dobrovic said.'),
     ),
 }  # fmt: skip
 
@@ -47,7 +47,7 @@ def _few() -> bytes:
     """The registry's graph of what the articles name, which is written in no time."""
     from kg.reference import load
 
-    named = re.compile(rb"<[^>]*/id/(place/oslo|country/(NOR|POL|EST|LVA))> ")
+    named = re.compile(rb"<[^>]*/id/(place/(oslo|bod[^>]*)|country/(NOR|POL|EST|LVA))> ")
     return b"".join(line for line in map_reference(load()).splitlines(keepends=True) if named.match(line))
 
 
@@ -69,7 +69,13 @@ def sources(folder: Path, names: str = "abcd") -> list[str]:
     paths = []
     for name in names:
         language, published, publisher, text = ARTICLES[name]
-        record = {"id": name, "title": f"Sak {name}", "language": language, "published": published, "text": text}
+        record = {
+            "id": name,
+            "title": f"Sak {name}",
+            "language": language,
+            "published": published,
+            "text": text,
+        }
         path = folder / f"{name}.json"
         path.write_text(json.dumps(record | {"publisher": publisher}), encoding="utf-8")
         paths.append(str(path))

@@ -255,7 +255,9 @@ def test_evaluate_gives_figures(kg: Run, tmp_path: Path, checkout: Path) -> None
     done = kg("evaluate", tmp_path, "--json")
     assert done.code == 0, done.err
     assert json.loads(done.out)
-    text = kg("evaluate", tmp_path, "--only", "demo", "--only", "offices", "--errors", "3", "--by-article").out
+    text = kg(
+        "evaluate", tmp_path, "--only", "demo", "--only", "offices", "--errors", "3", "--by-article"
+    ).out
     assert "demo-nb-04" in text and "events missed" not in text
     empty = tmp_path / "none.jsonl"
     empty.write_text('{"id": "demo-nb-04"}\n', encoding="utf-8")

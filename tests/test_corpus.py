@@ -40,7 +40,9 @@ def _articles() -> dict[str, dict[str, Any]]:
 
 
 def _gold() -> dict[str, dict[str, Any]]:
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("demo-*.json"))}
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("demo-*.json"))
+    }
 
 
 ALL = _articles()

@@ -116,7 +116,9 @@ def test_what_is_the_same_as_one_is_not_kept_from_the_other_by_evidence_that_was
     }
     left = Rulings({1: row}).eased(pairs)
     assert set(pairs) - set(left) == {("b#person/B", "c#person/A")}
-    kept = Rulings({1: row, 2: {**row, "verdict": "different", "one": ["b#person/B"], "other": ["c#person/A"]}})
+    kept = Rulings(
+        {1: row, 2: {**row, "verdict": "different", "one": ["b#person/B"], "other": ["c#person/A"]}}
+    )
     assert kept.eased(pairs) == pairs, "an editor's own word is not eased"
 
 
@@ -166,7 +168,10 @@ def test_a_retracted_fact_is_gone_stays_gone_and_comes_back(
         iri = ox.NamedNode(IRIS.thing(*fact.split("/")))
         (quad,) = opened.database.quads_for_pattern(iri, None, None, ox.NamedNode(IRIS.decisions_graph))
         assert quad.predicate.value.endswith("#wasInvalidatedBy")
-        why = {q.object.value for q in opened.database.quads_for_pattern(quad.object, None, None, ox.DefaultGraph())}  # type: ignore[arg-type, union-attr]
+        why = {
+            q.object.value
+            for q in opened.database.quads_for_pattern(quad.object, None, None, ox.DefaultGraph())
+        }  # type: ignore[arg-type, union-attr]
         assert {"the paper took it back", IRIS.editor("Kari Red"), label} <= why
     assert build(sources(tmp_path / "again"), store).unchanged == 4
     assert label not in texts(store, kind)
@@ -193,7 +198,9 @@ def test_a_person_that_was_misread_is_gone_with_all_that_hangs_on_it(store: Path
     assert not any("flere skip" in label for label in texts(store))
     with GraphStore.open(store, read_only=True) as opened:
         graph = opened.quads(IRIS.article_graph("c"))
-        assert not any("marek-dobrowicz" in str(q.object) for q in graph if "participant" in str(q.predicate).lower())
+        assert not any(
+            "marek-dobrowicz" in str(q.object) for q in graph if "participant" in str(q.predicate).lower()
+        )
     sound(store)
 
 
@@ -263,7 +270,9 @@ def test_a_decision_touches_the_articles_concerned_only(store: Path, monkeypatch
     assert written == ["b"]
 
 
-def test_a_decision_that_was_written_down_but_not_yet_carried_out_is_carried_out(store: Path, tmp_path: Path) -> None:
+def test_a_decision_that_was_written_down_but_not_yet_carried_out_is_carried_out(
+    store: Path, tmp_path: Path
+) -> None:
     other = Path(shutil.copytree(store, tmp_path / "other"))
     decide(store, "retract", "statement/b-90-112", "misquoted")
     shutil.copy(store / "decisions.jsonl", other)  # as a kill right after the line leaves it
@@ -355,7 +364,12 @@ def test_a_line_that_is_no_decision_is_named(tmp_path: Path, line: str, words: s
 
 
 def test_a_line_written_by_hand_counts(store: Path) -> None:
-    line = {"verdict": "same", "one": ["a#person/Marek Dobrowicz"], "other": ["d#person/Mark Dobrovic"], "because": "x"}
+    line = {
+        "verdict": "same",
+        "one": ["a#person/Marek Dobrowicz"],
+        "other": ["d#person/Mark Dobrovic"],
+        "because": "x",
+    }
     (store / "decisions.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
     with desk(store):
         pass

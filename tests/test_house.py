@@ -11,7 +11,19 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = sorted((CHECKOUT / "kg").rglob("*.py"))
 TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages", "lines"}
-ROOMS = ["read", "annotate", "extract", "readers", "resolve", "mapping", "store", "query", "export", "draw", "evaluate"]
+ROOMS = [
+    "read",
+    "annotate",
+    "extract",
+    "readers",
+    "resolve",
+    "mapping",
+    "store",
+    "query",
+    "export",
+    "draw",
+    "evaluate",
+]
 ENTRANCES = {
     "cli",
     "commands",

@@ -28,6 +28,8 @@ class Apposition:
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas = self._set("copulas")
+        told = ("qualifiers", "former", "designate", "articles")
+        self._leading = frozenset(word for key in told for word in self._set(key)) - {"-"}
         self._linking = self._copulas | self._set("as_words") | self._set("link_words")
 
     def _set(self, key: str) -> frozenset[str]:
@@ -76,7 +78,7 @@ class Apposition:
 
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
-        while left >= 0 and self._words[left].norm in self._articles:
+        while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         if left < 0:
             return -1

@@ -6,6 +6,7 @@ from kg.languages import table, words
 from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
+LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
 ADJECTIVES = 3  # between "Det" and the noun of a name
 
 
@@ -22,6 +23,7 @@ class BodyFinder:
         self._endings = tuple(words(language, "groups", "body_endings"))  # of one compounded word
         self._openers = words(language, "groups", "body_openers")  # the "Det" of "Det internasjonale …"
         self._authorities = words(language, "groups", "body_authorities")
+        self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
         self._houses: dict[str, list[tuple[str, ...]]] = {}
         for house in table(language, "groups").get("houses", {}):
@@ -92,7 +94,7 @@ class BodyFinder:
             return 0  # "Østersjøområdet" is no council
         if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
             return 0
-        acronym = stem.endswith("-") and stem[:-1].isupper()
+        acronym = stem.endswith("-") and (stem[:-1].isupper() or "-" in stem[:-1])  # "Nato-Russland-rådet"
         inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
 
@@ -117,10 +119,11 @@ class BodyFinder:
             return 0  # the second half of "Food and Agriculture Organization"
         before = cover.get(at - 1)
         end, best, told = at, 0, before is not None and before.kind == "country"
-        while end < len(tokens) and self._fits(tokens, end, cover):
+        while end < min(len(tokens), at + LONGEST) and self._fits(tokens, end, cover):
             told = told or end in cover
             head = tokens[end].norm.removesuffix("'s").removesuffix("’s")
-            if end > at and head in self._heads and not (told and head in self._authorities):
+            nobody = (told and head in self._authorities) or (end == at + 1 and head in self._states)
+            if end > at and head in self._heads and not nobody:
                 best = end + 1 if head not in self._long or end > at + 1 else best
                 if head in self._first_heads and end + 1 < len(tokens) and tokens[end + 1].norm in self._of:
                     return self._leading(tokens, end, cover) or best

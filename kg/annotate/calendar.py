@@ -54,9 +54,11 @@ def weekday(origin: date, number: int, way: Way) -> date | None:
     if way == "past":
         return shifted(origin, -back)
     if way == "last":
-        return shifted(origin, -(back or 7))
+        return shifted(origin, -(back if back > 1 else back + 7))  # "last Friday" is not yesterday
     ahead = (number - origin.weekday()) % 7
-    return shifted(origin, ahead if way == "future" else ahead or 7)
+    if way == "future":
+        return shifted(origin, ahead)
+    return shifted(origin, ahead if ahead > 1 else ahead + 7)  # "next Friday" is not tomorrow
 
 
 def week(origin: date, shift: int) -> tuple[date, date] | None:

@@ -67,7 +67,7 @@ def _walk(
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
         inside += _pronouns(sentence, words, before, inside, resolver)
-        inside += _groups(text.article, sentence, told[index], done[reach:], inside)
+        inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         done += inside
@@ -164,10 +164,12 @@ def _groups(
     article: Article,
     sentence: Sentence,
     titles: Sequence[Title],
-    before: Sequence[Mention],
+    done: Sequence[Mention],
+    reach: int,
     inside: Sequence[Mention],
+    resolver: OfficeHolders,
 ) -> list[Mention]:
-    """ "De to", "begge", "the two leaders": the last two people named."""
+    """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
     phrases: list[str] = table(article.language, "groups")["two_people"]
     lowered = article.text[sentence.start : sentence.end].casefold()
@@ -182,18 +184,32 @@ def _groups(
         start = sentence.start + at
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
+        offices = _offices(phrase, article.language)
+        before = done if offices else done[reach:]  # "the two ministers" may be named far above
         people: list[str] = []
         for mention in reversed(
             [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]
         ):
-            if mention.key not in people:
+            if mention.key not in people and _may_be(mention.key, offices, resolver):
                 people.append(mention.key)
             if len(people) == 2:
                 break
         if len(people) == 2:
-            found += [
+            found = [
                 Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
                 for p in reversed(people)
             ]
-            break
+        break
     return found
+
+
+def _offices(phrase: str, language: str) -> frozenset[str]:
+    """The offices that "the two ministers" can hold; none where the words do not say."""
+    offices: dict[str, list[str]] = table(language, "groups")["group_offices"]
+    return frozenset(next((held for word, held in offices.items() if word in phrase), ()))
+
+
+def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
+    """Whether somebody can be one of the two: a king whose office is told is no minister."""
+    held = {office for office, _ in resolver.held(person)}
+    return not offices or not held or bool(held & offices)

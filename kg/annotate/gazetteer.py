@@ -56,6 +56,10 @@ class Gazetteer:
                 at += 1
                 continue
             entry, end, genitive = found
+            behind = self._longest(tokens, at + 1) if token.text.islower() and at + 1 < end < last else None
+            if behind is not None and behind[1] > end:  # "the Arctic" gives way to "Arctic Council"
+                at += 1
+                continue
             kind, form, key = entry
             yield Mention(
                 start=token.start,

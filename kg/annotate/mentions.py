@@ -19,6 +19,7 @@ from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+WORD = 24  # characters looked back for one word
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -124,7 +125,7 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = list(gazetteer(self._article.language).mentions(tokens))
+        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
@@ -156,6 +157,12 @@ class MentionReader:
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
 
+    def _is_paper(self, mention: Mention) -> bool:
+        """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
+        return bool(told) and mention.kind in ("country", "place") and mention.form == "name"
+
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""
         led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
@@ -166,7 +173,7 @@ class MentionReader:
         titles = self._grammar.matches(tokens, 0, len(tokens))
         inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
         bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
-        inside = [m for m in found if any(b.start <= m.start < b.end for b in bodies)]
+        inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
         return [m for m in found if m not in inside] + bodies
 
     def _pair(
@@ -231,11 +238,12 @@ class MentionReader:
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
     def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
-        """ "Danmarks NAME", "finske NAME": somebody spoken of by country alone."""
+        """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""
         before = cover.get(name.first - 1)
-        if before is None or before.kind != "country" or not self._compounding:
+        if before is None or not self._compounding or not self._finder.unusual(name):
             return False
-        return (before.genitive or before.form == "adjective") and self._finder.unusual(name)
+        told = before.form in ("adjective", "demonym") and before.kind == "country"
+        return told or (before.genitive and before.kind in ("country", "organisation"))
 
     def _spoken_of(self, name: Name, first: int, last: int) -> bool:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
@@ -243,9 +251,12 @@ class MentionReader:
             return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""
+        role = before.endswith(roles) or any(
+            before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
+        )
         behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
         aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
-        return before in verbs or before.endswith(roles) or bool({*behind[:1]} & verbs) or aged
+        return before in verbs or role or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]

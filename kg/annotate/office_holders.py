@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.people import given_names
@@ -10,7 +11,7 @@ from kg.annotate.structure import within
 from kg.annotate.surroundings import country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry
+from kg.reference import Holder, Registry, load
 
 AT_HOME = frozenset(
     {
@@ -25,9 +26,10 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
+NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
-FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy", "official"})
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class OfficeHolders:
         self._given = given_names(article.language)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
+        self._home_neighbours = frozenset(people["home_neighbours"])
         self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
@@ -84,7 +87,6 @@ class OfficeHolders:
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
-        self._in_power: list[Holder] | None = None
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -141,11 +143,26 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if title.office not in AT_HOME and printed not in self._royal:
             return False
-        if self._party_follows(title) or (self._led(title) and title.person.split()[0] in self._home_names):
+        sentence = self.sentence(title)
+        abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
+        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        if near or self._party_follows(title):
+            return True
+        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if title.person.split()[0] in self._home_names else (0, part.end)
+        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _is_home_name(self, person: str) -> bool:
+        """Whether the first name, or the first half of a double one, is common at home."""
+        first = person.split(maxsplit=1)[0]
+        return first in self._home_names or first.split("-")[0] in self._home_names
+
+    def _neighbours(self, title: Title) -> bool:
+        """Whether a country where people have the same names is named near a title."""
+        near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
+        return any(self._country(m) in self._home_neighbours for m in near)
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -195,26 +212,19 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
+        bearing = _by_last().get(_last(" ".join(words)), ())
         return [
             holder
-            for holder in self._ruling()
-            if any(
-                _last(form) == _last(" ".join(words)) and form.startswith(initial)
-                for form in (holder.name, *sum(holder.names.values(), ()))
-            )
+            for holder, forms in bearing
+            if self._in_office(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
         ]
-
-    def _ruling(self) -> list[Holder]:
-        if self._in_power is None:
-            self._in_power = [h for h in self._registry.holders if self._in_office(h.start, h.end)]
-        return self._in_power
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
 
     def held(self, person: str) -> list[tuple[str, str]]:
-        """The offices of a person of the article, each with whom it serves."""
-        return [(office, of) for (office, of), who in self.offices.items() if person in who and of]
+        """The offices of a person of the article, each with whom it serves ("" where not said)."""
+        return [post for post, who in self.offices.items() if person in who]
 
     def sentence(self, title: Title) -> Sentence:
         """The sentence in which a title begins."""
@@ -284,6 +294,19 @@ class OfficeHolders:
             ):
                 return mention.key
         return ""
+
+
+@cache
+def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
+    """The registry's holders by the last word of each of their names, with the names that end so."""
+    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
+    for holder in load().holders:
+        forms: dict[str, list[str]] = {}
+        for form in (holder.name, *sum(holder.names.values(), ())):
+            forms.setdefault(_last(form), []).append(form)
+        for last, names in forms.items():
+            found.setdefault(last, []).append((holder, names))
+    return found
 
 
 def _last(name: str) -> str:

@@ -9,9 +9,10 @@ from kg.records import Paragraph, Quote
 
 DASHES = "–—―-"
 _DASH_START = re.compile(
-    rf"(?:[^\W\d_][\w.\- ]{{0,40}}:\s*|\d\d?[.:]\d\d\s+)?[{DASHES}]\s*(?=[^\s\d{DASHES}])"
+    rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
+    rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)\s+[–—]\s+(?=[A-ZÆØÅ«“])")
+_DASH_LATER = re.compile(r"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—]|—)\s+(?=[A-ZÆØÅ«“])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
@@ -103,11 +104,11 @@ def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark = text[at]
         if text.startswith(_DOUBLED, at) and not text[at - 1 : at].isalnum():
             # typewritten: two apostrophes, or two grave accents, for one mark
-            close = text.find("''", at + 2, end)
-            if close > at + 2 or at == start:
-                last = close if close > 0 else end
-                yield at + 2, last
-                at = last + 2
+            shut = text.find("''", at + 2, end)
+            if shut > at + 2 or at == start:
+                stop = shut if shut > 0 else end
+                yield at + 2, stop
+                at = stop + 2
                 continue
         if mark in _PAIRS and _opens(text, at, start):
             close = _close(text, at, end)

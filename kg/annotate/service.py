@@ -13,6 +13,7 @@ SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+AIM_WORDS = 3  # ordinary words of a field that no list knows
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 Cover = Mapping[int, Mention]
@@ -222,14 +223,22 @@ class Service:
             else:
                 break
             end += 1
-        if not content and tokens[at].norm in self._aim_words and end < last and tokens[end].text == ",":
-            content = end if end - at > 1 else 0  # "talsmann for bevegelsen, NAME"
+        if not content and tokens[at].norm in self._aim_words:
+            content = self._aim(tokens, at, last)
         return self._given_back(tokens, at, content, cover) if content else at
 
     @property
     def _lower(self) -> bool:
         """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
         return not self._bare
+
+    @staticmethod
+    def _aim(tokens: Sequence[Token], at: int, last: int) -> int:
+        """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
+        end = at + 1
+        while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
+            end += 1
+        return end if at + 1 < end < last and tokens[end].text == "," else 0
 
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from kg.languages import table
+from kg.limits import SENTENCE_CHARACTERS
 from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
@@ -14,6 +15,7 @@ _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w
 _BOUNDARY = re.compile(r"[.!?…][»”\"’)]*\s+(?=[«“\"(–—-]*\s*[A-ZÆØÅÄÖÉ0-9])|\n")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
+_GAP = re.compile(r"\s+")
 SUBHEAD_WORDS = 9
 
 
@@ -88,7 +90,7 @@ def sentences(
     found: list[Sentence] = []
     at = 0
     for index, part in enumerate(parts):
-        for start, end in _cut(text, part, abbreviations):
+        for start, end in _short(text, _cut(text, part, abbreviations)):
             first = at
             while first < len(words) and words[first].start < start:
                 first += 1
@@ -115,3 +117,14 @@ def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tupl
     if text[start : part.end].strip():
         cuts.append((start, part.end))
     return cuts
+
+
+def _short(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """No sentence beyond the limit: what has no full stop for pages is a list or a table."""
+    for start, end in cuts:
+        begin = start
+        for gap in _GAP.finditer(text, start, end) if end - start > SENTENCE_CHARACTERS else ():
+            if gap.start() - begin >= SENTENCE_CHARACTERS:
+                yield begin, gap.start()
+                begin = gap.end()
+        yield begin, end

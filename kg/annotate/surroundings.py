@@ -1,6 +1,6 @@
-"""Whom an office serves by the sentences around it: "In Manila ... President A B": the foreign country named there.
+"""Whom an office serves by the sentences around it: "In Manila ... President A B" serves the country named.
 
-The names of the registry's holders have a say: a name that is borne in other countries only is not of this one.
+The names of the registry's holders have a say: a name borne in other countries only is not of this one.
 """
 
 from bisect import bisect_right
@@ -14,6 +14,7 @@ from kg.records import Mention, Sentence, Title
 from kg.reference import fold, load
 
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
+FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MAIN = 3  # mentions of a country that make it what the article is about
 STATE = frozenset(
     {
@@ -34,13 +35,15 @@ def country_around(
 ) -> str:
     """The foreign country that the sentence before the title, or those before it, name; "" where unsure.
 
-    Of several it is the one where the person's names are borne; a single one must be named more than once in the
-    article, or be where they are. Nobody is given a post that another holds.
+    It must be one where the person's names are borne, and few others; else one that is named again and again.
+    Nobody is given a post that another holds.
     """
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     borne = _borne(title.person)
+    if not borne:
+        return ""
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
@@ -48,12 +51,7 @@ def country_around(
         fitting = named & borne
         if len(fitting) == 1:
             return _free(title, fitting.pop(), offices)
-        if named and (borne or len(named) > 1):
-            continue
-        if named:
-            one = named.pop()
-            return _free(title, one, offices) if counted[one] >= MAIN - 1 else ""
-    ranked = [(c, n) for c, n in counted.most_common() if not borne or c in borne]
+    ranked = [(c, n) for c, n in counted.most_common() if c in borne]
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return _free(title, ranked[0][0], offices)
     return ""
@@ -67,7 +65,8 @@ def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]
 def _borne(name: str) -> set[str]:
     """The countries whose holders of office bear one of the words of a name; none where nobody does."""
     known = _by_word()
-    return {of for word in name.split() for of in known.get(fold(word), ())}
+    told = [known.get(fold(word), frozenset()) for word in name.split()]
+    return {of for countries in told if len(countries) <= FEW for of in countries}
 
 
 @cache

@@ -1,8 +1,8 @@
 """Times as news prints them, resolved against the day of publication.
 
 Takes the text, its sentences and its publication date; gives time expressions in text order, without overlap.
-The words and patterns are the language pack's (`times.toml`); here is only how a match becomes a date. The
-night to Tuesday is dated Tuesday. An expression that cannot be resolved is left out rather than guessed.
+The words and patterns are the language pack's; here is only how a match becomes a date. The night to Tuesday
+is dated Tuesday. An expression that cannot be resolved is left out rather than guessed.
 """
 
 import re
@@ -20,6 +20,7 @@ from kg.records import Sentence, TimeExpression
 _WORD = re.compile(r"\w+")
 _WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
 _CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
+_BESIDE = 5  # the same, where a rule has a default
 _CROSSING = 6  # words that one clause boundary counts for
 _DAY_VALUE = 10  # length of YYYY-MM-DD
 
@@ -97,11 +98,9 @@ class _Reading:
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if best is None or cost < best[0]:
                 best = (cost, way)
-        if best is None:
+        if best is None or (rule.default and best[0] > _BESIDE):
             return _Tense(way=rule.default)
         cost, way = best
-        if rule.default and cost > _CLOSE:
-            return _Tense(way=rule.default)
         return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
@@ -226,10 +225,10 @@ class _Reading:
         end: date | None
         if way in ("past", "last"):
             end = calendar.weekday(self.today, last, way)
-            begin = calendar.weekday(end, first, "last") if end else None
+            begin = calendar.weekday(end, first, "past") if end else None
         else:
             begin = calendar.weekday(self.today, first, way)
-            end = calendar.weekday(begin, last, "next") if begin else None
+            end = calendar.weekday(begin, last, "future") if begin else None
         return _Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
 
     def phrase(self, match: re.Match[str], rule: Rule) -> _Value | None:

@@ -61,9 +61,11 @@ class TitleGrammar:
     def __init__(self, language: str) -> None:
         people = table(language, "people")
         self._forms = _forms(language)
+        self._openers = frozenset(words[0] for words in self._forms)
         self._longest = max(len(words) for words in self._forms)
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
+        self._heads = frozenset(people["compound_heads"])
         self._deputy: str = people["deputy_prefix"]
         self._former_prefixes = tuple(people["former_prefixes"])
         self._designate_endings = tuple(people["designate_endings"])
@@ -86,7 +88,14 @@ class TitleGrammar:
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         if self._foreign(tokens, at) or self._house(tokens, at):
             return None
-        for size in range(min(self._longest, last - at), 0, -1):
+        first = tokens[at].norm
+        opening = (
+            first in self._openers
+            or self._plain(first) in self._openers
+            or first.startswith(self._former_prefixes)
+            or first.endswith(self._designate_endings)
+        )
+        for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
             printed = tuple(t.norm for t in tokens[at : at + size])
             words = [self._plain(norm) for norm in printed]
             form = self._forms.get(printed) or self._forms.get(tuple(words))
@@ -143,8 +152,10 @@ class TitleGrammar:
         head = tokens[at].text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(at, at + 1, form, prefix=head[0])
-        for cut in range(len(norm) - 6, 2, -1):
+        for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
+            if form is not None and form.base in self._heads:
+                return Match(at, at + 1, form)  # "nødhjelpskoordinator"
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]

@@ -12,8 +12,9 @@ from kg import resources
 from kg.annotate.structure import Spanned
 from kg.languages import words
 from kg.records import Mention, Title, Token
-from kg.reference import Registry, fold
+from kg.reference import fold, load
 
+TABLE = "circumstances"  # of a language pack
 TOWN_WORDS = 4  # words of the longest name: "San Carlos de Bariloche"
 
 
@@ -25,11 +26,11 @@ def town_countries() -> Mapping[str, str]:
 
 
 @cache
-def city_countries(registry: Registry) -> Mapping[str, str]:
+def city_countries() -> Mapping[str, str]:
     """The country of each city, curated or not, by its folded name."""
     curated = {
         fold(name): place.country
-        for place in registry.places.values()
+        for place in load().places.values()
         if place.kind == "city"
         for names in place.names.values()
         for name in names
@@ -41,7 +42,7 @@ def with_towns(
     tokens: Sequence[Token], mentions: Sequence[Mention], titles: Sequence[Title], language: str
 ) -> tuple[Mention, ...]:
     """The mentions of a text with its towns among them, in text order."""
-    taken = {i for i in _covered(tokens, mentions)} | {i for i in _covered(tokens, titles)}
+    taken = set(_covered(tokens, mentions)) | set(_covered(tokens, titles))
     found = list(_towns(tokens, taken, {m.end for m in mentions if m.kind == "place"}, language))
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
 
@@ -59,7 +60,7 @@ def _covered(tokens: Sequence[Token], spans: Sequence[Spanned]) -> Iterator[int]
 
 def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:
     known = town_countries()
-    marks, fillers = words(language, "frames", "town_prepositions"), words(language, "frames", "town_words")
+    marks, fillers = words(language, TABLE, "town_prepositions"), words(language, TABLE, "town_words")
     links = words(language, "people", "name_particles")
     joints = words(language, "frames", "conjunctions") | {",", "/"}
     position = 0
@@ -69,6 +70,9 @@ def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: s
         before = at - 1
         while before > 0 and tokens[before].norm in fillers:
             before -= 1
+        if before < at - 1 and tokens[before].norm not in marks and tokens[before].text.islower():
+            before -= 1  # "in the northern city of"
+            before -= tokens[before].norm in words(language, "frames", "before_actor")
         listed = tokens[at - 1].norm in joints and at > 1 and tokens[at - 2].end in ends
         if tokens[before].norm not in marks and not listed:
             continue

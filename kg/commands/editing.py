@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def _tell(decided: "Decided") -> None:
     click.echo(
-        f"decision {decided.number}: {decided.rewritten} articles written again; kg undo {decided.number} takes it back",
+        f"decision {decided.number}: {decided.rewritten} articles written again;"
+        f" kg undo {decided.number} takes it back",
         err=True,
     )
     for line in decided.now:

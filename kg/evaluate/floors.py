@@ -8,10 +8,11 @@ more), and under `ceilings` the most that may be told of articles in which nothi
 import hashlib
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar
 
 from kg.errors import DataError
 from kg.evaluate.gold import files
@@ -19,6 +20,7 @@ from kg.evaluate.report import NEGATIVES, TASKS, TOLD, Report
 
 NAME = "FLOORS.toml"
 _DIGITS = 4
+N = TypeVar("N", int, float)
 _REPIN = "kg evaluate --pin"
 ON_HITS = frozenset({"participants", "about"})
 _HEADER = f"""\
@@ -115,16 +117,42 @@ def unchanged(folder: str | PathLike[str], floors: Floors) -> None:
 
 
 def pin(folder: str | PathLike[str], report: Report) -> Path:
-    """Writes the floors as found beside the gold; refuses to lower one while the gold is the same."""
+    """Writes the floors as found beside the gold; on the same gold none is lowered, and a fall raises."""
     path, before, now = Path(folder) / NAME, load_floors(folder), found(folder, report)
-    if before is not None and before.corpus == now.corpus and (lower := fallen(before, report)):
+    same = before is not None and before.corpus == now.corpus
+    path.write_text(
+        _as_toml(_strictest(before, now) if before and same else now), encoding="utf-8", newline="\n"
+    )
+    if before and same and (lower := fallen(before, report)):
         raise DataError(
-            "no floor is lowered while the gold is the same:\n  " + "\n  ".join(lower),
+            "no floor is lowered while the gold is the same; these stay as they were:\n  "
+            + "\n  ".join(lower),
             place=str(path),
             remedy="mend the extractor, or change the line by hand and say why",
         )
-    path.write_text(_as_toml(now), encoding="utf-8", newline="\n")
     return path
+
+
+def _strictest(before: Floors, now: Floors) -> Floors:
+    """The higher floors and the lower ceilings of both."""
+    return Floors(
+        corpus=now.corpus,
+        floors=_joined(before.floors, now.floors, max),
+        right=_joined(before.right, now.right, max),
+        ceilings=_joined(before.ceilings, now.ceilings, min),
+    )
+
+
+def _joined(
+    one: Mapping[str, Mapping[str, N]], other: Mapping[str, Mapping[str, N]], of: Callable[[N, N], N]
+) -> dict[str, dict[str, N]]:
+    """Both tables as one; where both have a figure, what `of` makes of them."""
+    joined = {part: dict(tasks) for part, tasks in other.items()}
+    for part, tasks in one.items():
+        held = joined.setdefault(part, {})
+        for task, figure in tasks.items():
+            held[task] = of(figure, held[task]) if task in held else figure
+    return joined
 
 
 def _as_toml(floors: Floors) -> str:

@@ -8,6 +8,7 @@ from kg.records import Evidence, Invitation, Sentence
 
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
 COME_REACH = 9  # tokens between "takket" and "komme"
+DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 
 
@@ -19,6 +20,8 @@ class Given:
     at: int
     who: tuple[str, ...]
     everyone: bool = False
+    pronoun: bool = False
+    by_deed: bool = False  # by coming, or by staying at home
 
 
 class Answers(Parties):
@@ -34,12 +37,19 @@ class Answers(Parties):
             given = self._given(sentence, at)
             if given is None:
                 continue
+            if given.by_deed and since > DEED_SENTENCES:
+                continue
             answered = self._answered(given, found, since)
             for index in answered:
                 self._set_status(found, index, given.status, sentence)
-            if not answered and given.who:
+            if not answered and given.who and not given.by_deed:
                 others.append(given)
         return others
+
+    def told(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
+        answers = self._set("yes") | self._set("no")
+        return any(self._norm(i) in answers for i in range(*sentence.tokens))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""
@@ -71,7 +81,9 @@ class Answers(Parties):
         ]
         if given.everyone:
             return same
-        return same if not given.who and len(same) == 1 else []
+        # nobody answers his own invitation: then a pronoun stands for the other
+        other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        return same if other and len(same) == 1 else []
 
     def _gives(self, given: Given, one: Invitation) -> bool:
         if one.invitee is None:
@@ -79,17 +91,37 @@ class Answers(Parties):
         return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
 
     def _given(self, sentence: Sentence, at: int) -> Given | None:
-        status = self._status(sentence, at)
-        if not status:
+        status, deed = self._status(sentence, at), self._deed(sentence, at)
+        if status is None and deed is None:
             return None
+        answer: Answer = status or deed or "extended"
         subject = self.subject(sentence, at)
+        if subject is not None:
+            return Given(
+                answer,
+                at,
+                tuple(subject.members),
+                by_deed=status is None,
+                pronoun=self.is_pronoun(subject),
+            )
+        if self._norm(at) in self._set("gerund_answers"):
+            return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
-        if subject is None:
-            everyone = bool(left & self._set("group_answers"))
-            vague = bool(left & self._set("vague_answers"))
-            return Given(status, at, (), everyone) if everyone or vague else None
-        return Given(status, at, tuple(subject.members))
+        everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
+        return Given(answer, at, (), everyone, by_deed=status is None) if everyone or vague else None
+
+    def _deed(self, sentence: Sentence, at: int) -> Answer | None:
+        """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
+        norm, before, behind = self._norm(at), self._norm(at - 1), self._norm(at + 1)
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
+        unreal = left & (self._set("condition") | self._set("modal") | self._set("negation"))
+        if unreal or not self._document.tokens[at].text[0].islower():
+            return None
+        if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
+            return "accepted"
+        stayed = norm in self._set("staying") and before in self._set("stayed")
+        return "declined" if stayed or norm in self._set("stayed_away") else None
 
     def _status(self, sentence: Sentence, at: int) -> Answer | None:
         norm = self._norm(at)
@@ -108,18 +140,22 @@ class Answers(Parties):
             found = "declined"
         elif norm in self._set("agree") and set(behind) & self._set("come_to"):
             found = "accepted"
-        elif norm in self._set("accept") and self._of_invitation(sentence, at, clause.end):
-            found = "accepted"
-        elif norm in self._set("decline") and self._of_invitation(sentence, at, clause.end):
-            found = "declined"
+        elif self._of_invitation(sentence, at, clause.end):
+            found = self._plainly(norm)
         if found and negated:
             declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
             return "declined" if declines else None
         return found
 
+    def _plainly(self, norm: str) -> Answer | None:
+        if norm in self._set("accept"):
+            return "accepted"
+        return "declined" if norm in self._set("decline") else None
+
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
-        if at + 1 >= sentence.tokens[1] or not self._norm(at + 1).isalpha():
+        following = self._norm(at + 1)
+        if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("it"):
             return True
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))

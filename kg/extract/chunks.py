@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.clauses import finite_verbs
 from kg.languages import table
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
@@ -58,6 +59,10 @@ class ChunkReader:
         self._title_joins = frozenset(frames.get("title_joins", ()))
         self._polities = frozenset(frames.get("polity_words", ()))
         self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
+        self._clausal = frozenset(frames.get("clause_prepositions", ()))
+        self._leading = frozenset(frames.get("leading_words", ()))
+        self._delegations = frozenset(frames.get("delegation_words", ()))
+        self._finite = finite_verbs(document.article.language)
         self._honorifics = frozenset(frames.get("honorifics", ()))
         self._regions = frozenset(frames.get("region_words", ()))
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
@@ -78,7 +83,12 @@ class ChunkReader:
         units = self._chained(self._units(sentence))
         chunks: list[Chunk] = []
         for unit in units:
-            if chunks and self._joined(chunks[-1].last, unit.first) and self._listed(unit, units):
+            if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
+                chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
+                continue
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
@@ -86,10 +96,15 @@ class ChunkReader:
             else:
                 first = self._body(unit, sentence)
                 before = self._before(first, sentence)
+                if before in self._clausal and self._verb_behind(unit.last):
+                    before = ""  # "after A met B": A is who meets
                 chunks.append(
                     Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
                 )
         return chunks
+
+    def _verb_behind(self, last: int) -> bool:
+        return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])
 
     @staticmethod
     def _kinds(unit: _Unit) -> set[str]:
@@ -117,6 +132,9 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
+            if last and self._joins and self._styled(last, unit):
+                last.last = unit.last  # "Petra Novak, President of Peru arrived"
+                continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
                 gap = tokens[last.last : unit.first]
                 title = any(t.text[0].isupper() for t in gap) or (
@@ -131,16 +149,15 @@ class ChunkReader:
             kept.append(unit)
         return kept
 
+    def _styled(self, name: _Unit, unit: _Unit) -> bool:
+        """Whether an office follows a name behind a comma."""
+        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
+        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+
     def _body(self, unit: _Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
-        if at > sentence.tokens[0] + 1 and tokens[at].norm == "of" and tokens[at - 1].norm in self._polities:
-            # "the People's Republic of China", "the Kingdom of Morocco"
-            at -= 2
-            while at > sentence.tokens[0] and tokens[at].text[0].isupper():
-                at -= 1
-            return at + 1
         while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
             at -= 1
         if (
@@ -204,7 +221,7 @@ class ChunkReader:
                 return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
             if self._modifiers and not mention.genitive and (end := self._authority(last)):
                 return _Unit(first, end, [mention.key], False, "country", delegates=True)
-            return _Unit(first, last, [mention.key], mention.genitive, "country")
+            return _Unit(self._polity(first), last, [mention.key], mention.genitive, "country")
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
@@ -212,12 +229,26 @@ class ChunkReader:
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
 
+    def _led(self, at: int) -> bool:
+        led = self._norm(at - 1) in self._leading
+        return at > 1 and led and self._norm(at - 2) in self._delegations
+
     def _nation(self, index: int) -> bool:
         token = self._document.tokens[index]
         return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def _polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
 
     def _authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.
@@ -312,6 +343,8 @@ class ChunkReader:
         steps = 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
+            if norm == "by" and self._led(at):
+                return ""  # "a delegation headed by A arrived"
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
@@ -321,7 +354,7 @@ class ChunkReader:
             if norm == "," and tokens[at - 1].norm in self._singular:
                 at -= 1  # "by his counterpart, NAME"
                 continue
-            if norm not in self._before_actor:
+            if norm not in self._before_actor and norm not in self._modifiers:
                 return ""
             at -= 1
             steps += 1

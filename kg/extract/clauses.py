@@ -102,7 +102,12 @@ class ClauseReader:
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
-        if token.text == "," and current.parent and self._resumed(index + 1, sentence):
+        if (
+            token.text == ","
+            and current.parent
+            and self._full(current)
+            and self._resumed(index + 1, sentence)
+        ):
             return current.parent
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
@@ -126,6 +131,11 @@ class ClauseReader:
                 return False
         return True
 
+    def _full(self, clause: _Open) -> bool:
+        """Whether a clause has its verb, or needs none: "since taking office"."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)
+
     def _resumed(self, index: int, sentence: Sentence) -> bool:
         """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
         tokens, adverbs = self._document.tokens, self._adverbs
@@ -147,6 +157,54 @@ def finite_verbs(language: str) -> frozenset[str]:
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])
+    found |= {*words(language, "invitations", "clause_verbs")}
     for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
         found |= {phrase.split()[0] for phrase in speech.get(key, ())}
+    if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"
+        found = {f for f in found if not f.endswith("ing")}
     return frozenset(found) - frozenset(frames.get("noun_verbs", ()))
+
+
+def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: int, at: int) -> bool:
+    """Whether tokens `index` and `at` of a clause belong to verbs that "and" joins.
+
+    What opens the clause holds for all of its verbs.
+    """
+    if index <= clause.start + 1:
+        return False
+    language = document.article.language
+    low, high = min(index, at), max(index, at)
+    joints = words(language, "circumstances", "and_words")
+    verbs = {*clauses.verbs(clause, clause.end), at}
+    return any(
+        document.tokens[i].norm in joints
+        and any(low <= v < i for v in verbs)
+        and any(i < v <= high for v in verbs)
+        for i in range(low, high)
+    )
+
+
+def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+    tokens, language = document.tokens, document.article.language
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
+    first = next((i for i in places if tokens[i].norm in which), -1)
+    if first < 0:
+        return None
+    clause = clauses.at(sentence, first)
+    held = words(language, "circumstances", "held_words")
+    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    if not at < noun or tokens[noun - 1].norm not in words(language, "circumstances", "purpose_words"):
+        return False
+    apart = words(language, "circumstances", "and_words") | words(
+        language, "circumstances", "infinitive_marks"
+    )
+    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))

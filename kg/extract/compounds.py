@@ -12,7 +12,7 @@ _DASHES = ("-", "–")
 def compound(document: Document, at: int) -> Chunk | None:
     """The two parties that a compound before the noun at token `at` names, or None."""
     tokens = document.tokens
-    for index in range(at - 1, max(at - 2 - REACH, 0), -1):
+    for index in range(at - 1, max(at - 2 - REACH, -1), -1):
         text = tokens[index].text
         if text in _DASHES:
             pair = [_party(document, index - 1), _party(document, index + 1)]

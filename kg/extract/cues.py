@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.languages import table
@@ -13,6 +13,11 @@ _NOTHING = r"(?!)"
 
 def either(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first; matches nothing when there are none."""
+    return _either(tuple(words))
+
+
+@lru_cache(maxsize=4_096)
+def _either(words: tuple[str, ...]) -> str:
     return (
         "|".join(
             re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w
@@ -54,7 +59,9 @@ def cues(language: str) -> Cues:
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
-        that=re.compile(rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE),
+        that=re.compile(
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
+        ),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
@@ -63,10 +70,7 @@ def cues(language: str) -> Cues:
         body=_body(words),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
-        negated=re.compile(
-            rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s",
-            re.IGNORECASE,
-        ),
+        negated=_negated(words),
         hypothetical=re.compile(
             rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
         ),
@@ -76,6 +80,15 @@ def cues(language: str) -> Cues:
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+
+
+def _negated(words: dict[str, Any]) -> re.Pattern[str]:
+    """From the end of a verb: a negation, and then the clause that is thereby not said."""
+    return re.compile(
+        rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{either((*words['that'], *words['for'], *words['denied_objects']))})\s",
+        re.IGNORECASE,
+    )
 
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
@@ -114,6 +127,23 @@ _NAMES = (
     "insertions",
     "infinitives",
     "not_denied",
+    "receiving",
+    "timed_openers",
+    "subject_pronouns",
+    "determiners",
+    "relays",
+    "denied_objects",
+    "denied_before",
+    "no_infinitive",
+    "takes_about",
+    "clause_verbs",
+    "conjunctions_at",
+    "copulas",
+    "relatives",
+    "degree",
+    "relaying",
+    "days",
+    "spokes",
     "passives",
     "questions",
     "asked_about",
@@ -150,6 +180,7 @@ _NAMES = (
     "text_ends",
     "title_words",
     "readouts",
+    "readout_titles",
     "plural",
     "anonymous",
     "replies",

@@ -1,4 +1,4 @@
-"""Where an invitation goes: a place named behind it, that of the gathering it is for, or the inviter's state."""
+"""Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
 from kg.annotate.structure import within
 from kg.extract.inviting import InvitingFrames, Told
@@ -18,7 +18,8 @@ class Destinations(InvitingFrames):
     def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
         """Whether the words name a place or an occasion to come to."""
         clause = self._clauses.at(sentence, told.at)
-        if any(self.occasion(i) for i in range(told.at, last) if i in clause):
+        first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
+        if any(self.occasion(i) for i in range(first, last) if i in clause):
             return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
 
@@ -60,7 +61,13 @@ class Destinations(InvitingFrames):
         gathered = False
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if index not in clause and self._norm(index - 1) not in self._set("to_place"):
+            if self._meanwhile(sentence, index):
+                continue
+            if (
+                index not in clause
+                and self._norm(index - 1) not in self._set("to_place")
+                and not self._held_there(sentence, told.at, index)
+            ):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
@@ -68,12 +75,23 @@ class Destinations(InvitingFrames):
             if mark in self._set("to_place"):
                 return mention
             between = range(told.at + 1, index)
+            if any(self._norm(i) in self._set("own_country") for i in between):
+                return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in self._set("come") for i in between)
             if mark in self._set("in_place") and (
                 gathered or self._set("meals") & {self._norm(i) for i in between}
             ):
                 return mention
         return None
+
+    def _meanwhile(self, sentence: Sentence, index: int) -> bool:
+        """ "Invited him when they met in Milan": where they were, not where he is to come."""
+        return self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
+
+    def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
+        opens = self._clauses.at(sentence, index).relative
+        return opens > at and any(self.occasion(i) for i in range(max(at, opens - GATHERED_REACH), opens))
 
     def _before_it(self, sentence: Sentence, told: Told) -> Mention | None:
         """ "Til møtet i Oslo er A invitert", "A besøker Kina etter invitasjon fra B"."""
@@ -122,7 +140,7 @@ class Destinations(InvitingFrames):
         return earlier[-1] if earlier else None
 
     def _gathered(self, sentence: Sentence, word: str) -> Mention | None:
-        """The place of the gathering spoken of: "toppmøtet i Haag"; without its word, of one told just before."""
+        """The place of the gathering spoken of ("toppmøtet i Haag"); without its word, of one told before."""
         every = self._document.sentences
         here = every.index(sentence)
         earlier = every[max(0, here - NEAR_SENTENCES) : here] if not word else every[: here + 1]
@@ -130,6 +148,8 @@ class Destinations(InvitingFrames):
             for mention in within(self._document.mentions, one.start, one.end):
                 index = self._index(mention.start)
                 if not self._place(mention) or self._mark(index) not in self._set("in_place"):
+                    continue
+                if one == sentence and self._meanwhile(sentence, index):
                     continue
                 if any(self._alike(word, i) for i in range(index - GATHERED_REACH, index)):
                     return mention

@@ -7,7 +7,9 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
+from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
@@ -15,21 +17,9 @@ from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.senses import Senses
-from kg.extract.status import status
-from kg.extract.subjects import (
-    attendants,
-    by_phone,
-    controller,
-    coordinated,
-    gathered_for,
-    joined,
-    paired,
-    takes,
-)
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.when import when
-from kg.extract.where import Place, visited, where
+from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Participant, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -83,6 +73,7 @@ class DraftReader:
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._senses = Senses(document)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
@@ -119,7 +110,9 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     if len(draft.members) > 1:
-                        self._latest, self._told = [w for w, _ in draft.members], draft
+                        states = [w for w, _ in draft.members if w in self._registry.countries]
+                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+                        self._told = draft
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -127,13 +120,12 @@ class DraftReader:
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
         yield from self._attending(sentence, chunks)
-        if self._told and (chunk := joined(self._document, sentence, chunks)):
+        if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
-            members, mark = [(w, role) for w in chunk.members], self._document.tokens[chunk.first]
-            trigger = Evidence(start=mark.start, end=mark.end)
+            mark = tokens[chunk.first]
             yield Draft(
-                type=self._told.type, members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
+                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
+                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
             )  # fmt: skip
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
@@ -141,7 +133,8 @@ class DraftReader:
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
             for host in hosts:
-                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                city = self._circumstances.city_in(draft.sentence, host[0])
+                place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
@@ -164,7 +157,7 @@ class DraftReader:
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):
-            groups = attendants(self._document, sentence, groups, self._invite)
+            groups = subjects.attendants(self._document, sentence, groups, self._invite)
         if groups:
             first, last = groups[0].first, groups[0].last
             trigger = Evidence(
@@ -208,19 +201,17 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = when(self._document, sentence, at, scene.clause)
-        if noun and time and not self._timed(scene, time):
+        time = self._circumstances.when(sentence, at, scene.clause)
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
             time = None
         present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
-        near = noun and not takes(self._document, scene, members)
-        state = status(self._document, scene.clause, at, time, noun=near, present=present)
+        pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
+        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        if reading.pattern in ("visit", "stay") and present and state != "cancelled":
-            state = "ongoing"
         place = Place()
         if reading.pattern not in MEASURES and kind != "phone_call":
-            place = where(self._document, sentence, at, self._registry, scene.clause, goes=kind == "visit")
+            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":
@@ -240,9 +231,14 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if kind == "phone_call" and pattern == "talk" and not by_phone(self._document, scene, self._registry):
+        if pattern == "converse" and scene.subject:
+            if self._told and set(scene.subject.members) == self._told.who:
+                return self._told.type
+            return "phone_call" if subjects.on_phone(self._document, scene) else kind
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return gathered_for(self._document, scene) or kind if pattern == "recip" else kind
+        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -323,7 +319,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
-        if (control := controller(self._document, clause, at)) >= 0:
+        if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
@@ -338,12 +334,12 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside:
                 return outside[-1], after
-        if len(self._latest) > 1 and paired(self._document, clause, at):
+        if len(self._latest) > 1 and subjects.paired(self._document, clause, at):
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
             return Chunk(at, at, pair, kinds={"person"}), after
-        if (carried := coordinated(self._document, clause, chunks)) is not None:
+        if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):

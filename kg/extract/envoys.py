@@ -8,6 +8,7 @@ from kg.extract.frames import Frames, Members, Scene
 from kg.records import Mention
 
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
+DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
 OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
 TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
@@ -17,17 +18,25 @@ class EnvoyFrames(Frames):
 
     def envoys(self, scene: Scene, *, passive: bool) -> Members:
         """Who expels or summons the envoys of which states, around a verb."""
-        at = scene.at
+        at = self._declaring(scene)
         inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
         targets, taken = self._targets(at, inside, passive=passive)
         if not targets:
             return []
         actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
-        if not actor and not passive:
-            actor = self._spoken_for(scene)
+        if not actor:
+            actor = self._spoken_for(scene, passive=passive)
         if not actor or actor in targets:
             return []
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def _declaring(self, scene: Scene) -> int:
+        """ "Declared two envoys personae non gratae": the verb is the one before them."""
+        if self._norm(scene.at) not in self._words("declared_words"):
+            return scene.at
+        verbs = self._words("declaring_verbs")
+        before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
+        return next((i for i in before if self._norm(i) in verbs), scene.at)
 
     def sanctions(self, scene: Scene) -> Members:
         """ "X imposed sanctions on Y", from the noun."""
@@ -67,8 +76,17 @@ class EnvoyFrames(Frames):
                 if not named or tokens[chunk.first].start <= named[0].start:
                     return list(chunk.members), [chunk]
                 break
-        found = [named[0].key] if named else []
-        return found, [c for c in inside if set(c.members) & set(found)]
+        if not named:
+            return [], []
+        if bearer := next((c for c in inside if self._bears(c, named[0])), None):
+            return list(bearer.members), [bearer]
+        return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _bears(self, chunk: Chunk, nationality: Mention) -> bool:
+        """ "Peru's ambassador, Luis Soto": the group names the very envoy whose state it tells."""
+        tokens = self._document.tokens
+        inside = tokens[chunk.first].start <= nationality.start < tokens[chunk.last - 1].end
+        return inside and chunk.people and len(chunk.members) == 1
 
     def _envoy_words(self) -> frozenset[str]:
         return frozenset(self._frames["envoys"])
@@ -86,15 +104,21 @@ class EnvoyFrames(Frames):
         for chunk in (*bare[:1], *owners[-1:]):
             if state := self._state(chunk):
                 return state
-        return ""
+        if not bare:
+            return ""
+        if bare[-1].people and len(bare[-1].members) == 1:
+            return bare[-1].members[0]  # the minister who summons
+        return self._state(bare[-1])
 
-    def _spoken_for(self, scene: Scene) -> str:
+    def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""
         before = range(scene.clause.start, scene.at)
-        if not any(self._norm(i) in self._words("it_words") for i in before):
+        if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
             return ""
         outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
-        return next((s for c in outside if not c.preposition and (s := self._state(c))), "")
+        bare = [c for c in outside if not c.preposition]
+        ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
+        return next((s for c in ranked if (s := self._state(c))), "")
 
     def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
         """ "Were expelled by X", "was summoned to the foreign ministry of X"."""
@@ -105,7 +129,15 @@ class EnvoyFrames(Frames):
         tokens = self._document.tokens
         stop = tokens[min(at + 8, len(tokens) - 1)].end
         named = within(self._document.mentions, tokens[at].end, stop)
-        return next((m.key for m in named if m.kind == "country"), "")
+        return next((state for m in named if (state := self._mentioned(m))), "")
+
+    def _mentioned(self, mention: Mention) -> str:
+        """The state of a mention: the country itself, or that of its ministry."""
+        if mention.kind == "country":
+            return mention.key
+        if mention.kind == "organisation" and mention.key in self._registry.organisations:
+            return self._registry.organisations[mention.key].country or ""
+        return ""
 
     def _state(self, chunk: Chunk) -> str:
         """The state that a group acts for: itself, or that of a ministry."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader, participants
 from kg.extract.frames import allegiances
+from kg.extract.inheritance import inherited
+from kg.extract.when import bounds
 from kg.extract.where import Place
+from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -61,7 +64,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = allegiances(document, registry)
-    for draft in DraftReader(document, registry, said).drafts():
+    for read in DraftReader(document, registry, said).drafts():
+        draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
@@ -72,19 +76,23 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    placed = [_at_home(_placed(e, told), countries) for e in told]
+    placed = inherited(document, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(_with_parts(e, cast) for e in cast)
 
 
-def _placed(event: Event, every: Sequence[Event]) -> Event:
-    """A part without a place of its own takes place where the whole does, and the other way round."""
-    if event.city or event.country:
-        return event
-    kin = [e for e in every if (e.id == event.part_of or e.part_of == event.id) and e.country]
-    if not kin:
-        return event
-    return replace(event, city=kin[0].city, country=kin[0].country, place_inferred=True)
+def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
+    """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
+    marks = words(document.article.language, "frames", "journey_relatives")
+    if draft.status != "planned" or not marks:
+        return False
+    for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
+        same = journey.sentence == draft.sentence and bool(journey.who & draft.who)
+        if same and marks & {
+            t.norm for t in document.tokens if journey.trigger.end <= t.start < draft.trigger.start
+        }:
+            return True
+    return False
 
 
 def _claim(event: _Merged, pending: list[Draft]) -> None:
@@ -111,15 +119,6 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
-
-
-def _at_home(event: Event, countries: dict[str, set[str]]) -> Event:
-    """Who receives does so in the own country, where no place is named."""
-    hosts = [p.who for p in event.participants if p.role == "host"]
-    if event.country or event.city or FAMILY[event.type] != "meeting" or len(hosts) != 1:
-        return event
-    own = sorted(c for c in countries.get(hosts[0], ()) if len(c) == len("NOR") and c.isupper())
-    return replace(event, country=own[0], place_inferred=True) if len(own) == 1 else event
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -221,6 +220,8 @@ def _same_status(draft: Draft, other: _Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
+    if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
+        return False  # "A may meet B", and "last month A met B"
     return draft.time is None or other.time is None
 
 
@@ -258,12 +259,13 @@ def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, .
 
 
 def _without_states(
-    members: tuple[Participant, ...], countries: dict[str, set[str]]
+    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
 ) -> tuple[Participant, ...]:
-    """A country is not named beside its own minister, unless it is the host or the organiser."""
+    """A country is not named beside its own minister, unless it is the host, or negotiates."""
     own = {c for m in members for c in countries.get(m.who, ())}
     others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
-    if others and sum(m.who in own for m in members):
+    states = [m for m in members if m.who in own]
+    if (others and states) or (kind == "negotiation" and len(states) > 1):
         return members  # an event of states, with their delegates
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
@@ -275,13 +277,11 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
     time, place = merged.time, merged.place
-    start = time.value if time else None
-    if time and time.clock and start and len(start) == 10:
-        start = f"{start}T{time.clock}"
+    start, end = bounds(time)
     return Event(
         id=number,
         type=first.type,
-        participants=_without_states(members, countries),
+        participants=_without_states(members, countries, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
@@ -289,7 +289,7 @@ def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: di
         plover=PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
         start=start,
-        end=time.until if time else None,
+        end=end,
         time=time,
         venue=place.venue,
         city=place.city,

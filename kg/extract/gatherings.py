@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.chunks import organisation_name
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene
 from kg.extract.premodifiers import introduced, modifiers, phrase
@@ -81,16 +82,25 @@ class GatheringFrames(Frames):
                 found += [(w, "participant") for w in companion.members]
         if told:
             self._last = told[0][0]
-        elif not found and self._last and self._known_by_place(scene.at):
-            found.append((self._last, "organiser"))
+        elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
+            found.append((body, "organiser"))
         return found
+
+    def _sole_body(self) -> str:
+        """The one body of states that the whole text names."""
+        found: dict[str, Mention] = {}
+        for mention in self._document.mentions:
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum"):
+                found.setdefault(mention.key, mention)
+        return organisation_name(self._document, *found.values()) if len(found) == 1 else ""
 
     def _known_by_place(self, at: int) -> bool:
         """ "The 2014 Madrid Summit": one of a row, in a text on those who hold them."""
         before = phrase(self._document, at)
-        return bool(modifiers(self._document, at, "place")) and any(
-            self._norm(i).isdigit() and len(self._norm(i)) == len("2014") for i in before
-        )
+        dated = any(self._norm(i).isdigit() and len(self._norm(i)) == len("2014") for i in before)
+        placed = bool(modifiers(self._document, at, "place"))
+        return placed and (dated or self._norm(at) in self._words("ministerial_words"))
 
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.answers import Answers, Given
-from kg.extract.chunks import ChunkReader
+from kg.extract.chunks import ChunkReader, organisation_name
 from kg.extract.clauses import ClauseReader
 from kg.extract.destinations import Destinations
 from kg.extract.frames import allegiances
 from kg.extract.invited import InvitedFrames
-from kg.extract.inviting import InvitingFrames, Told
+from kg.extract.inviting import Told
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
@@ -53,17 +53,27 @@ class _Story:
         self._since_open += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
-        for given in self._reader.answers.mark(sentence, self.found, self._since):
-            self._answer(given, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
+        if told.verb >= 0:
+            told = self._reader.when_met(sentence, told, self.found[-1:])
+            if told.inviter is None:
+                return
         if told.guests:
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
                 destination = destination or opened.destination
+            made = _made(told, destination, sentence)
+            if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
+                made = [
+                    one for one in made if self._reader.known(self.found, one)
+                ]  # it is the one told before
             self._since = 0
-            for invitation in _made(told, destination, sentence):
+            for invitation in made:
                 self._reader.merge(self.found, invitation)
         elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
@@ -86,8 +96,9 @@ class _Story:
         """An answer to nothing told yet: to an invitation of nobody named, or it tells of one itself."""
         opened = self._opened()
         if opened and opened.told.inviter not in given.who:
+            evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
-            destination, evidence = opened.destination, (_evidence(opened.sentence), _evidence(sentence))
+            destination = opened.destination
         elif self._reader.answers.to_come(sentence, given):
             told = Told(None, given.who, given.at, given.status)
             destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
@@ -107,10 +118,14 @@ def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invit
     evidence = (_evidence(sentence),)
     return [
         Invitation(
-            inviter=told.inviter, invitee=guest, destination=destination, evidence=evidence, status=told.status
+            inviter=told.inviter,
+            invitee=guest,
+            destination=destination,
+            evidence=evidence,
+            status=told.status,
         )
         for guest in told.guests
-    ]  # fmt: skip
+    ]
 
 
 class _Reader:
@@ -119,10 +134,10 @@ class _Reader:
         self._document, self._countries = document, registry.countries
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)
+        self._bodies = _government_bodies(document, registry)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
-        self._verbs = InvitingFrames(document, registry, chunks, clauses, said)
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
-        self._destinations = Destinations(document, registry, chunks, clauses, said)
+        self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
         self.answers = Answers(document, registry, chunks, clauses, said)
 
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
@@ -131,14 +146,25 @@ class _Reader:
         for at in range(*sentence.tokens):
             noun = self._nouns.named(at)
             one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
-            if one is not None and not self._at_home(one):
+            if one is not None and not self._at_home(one := self._of_states(one)):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
         return [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
-            if self._certain(one) or self._destinations.named(sentence, one, last=end)
+            if one.verb >= 0 or self._certain(one) or self._destinations.named(sentence, one, last=end)
         ]
+
+    def _of_states(self, told: Told) -> Told:
+        """A ministry or a palace invites, and is invited, for its country."""
+        inviter = self._bodies.get(told.inviter or "", told.inviter)
+        return replace(told, inviter=inviter, guests=tuple(self._bodies.get(g, g) for g in told.guests))
+
+    def when_met(self, sentence: Sentence, told: Told, latest: Sequence[Invitation]) -> Told:
+        """ "The invitation came when he met A": A invites whoever the one before was for."""
+        than = [one.invitee for one in latest if one.invitee]
+        other = self._verbs.met(sentence, told.verb, than) if than else None
+        return replace(told, inviter=other.members[0] if other else None)
 
     def destination(self, sentence: Sentence, told: Told) -> str | None:
         """Where somebody is invited to who has answered."""
@@ -151,13 +177,15 @@ class _Reader:
         return told.inviter in served or bool(set(told.guests) & own)
 
     def _certain(self, told: Told) -> bool:
-        """Whether it is an invitation between states without more; by nobody to a person, it needs a place."""
+        """Whether it is one between states without more; by nobody to a person, it needs a place."""
         passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
         return self.official(told) and not passive
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""
-        return any(w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests))
+        return any(
+            w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests)
+        )
 
     def merge(self, found: list[Invitation], new: Invitation) -> None:
         """Adds an invitation, or what it tells to the one that it tells again."""
@@ -165,7 +193,8 @@ class _Reader:
             if self._again(old, new):
                 inviter = self._fuller(old.inviter, new.inviter)
                 found[index] = replace(
-                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee), destination=old.destination or new.destination,
+                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
+                    destination=old.destination or new.destination,
                     other_destinations=_others(old, new),
                     evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
                     status=old.status if new.status == "extended" else new.status,
@@ -173,13 +202,18 @@ class _Reader:
                 return
         found.append(new)
 
+    def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
+        """Whether it tells of one that has been told of."""
+        return any(self._again(old, one) for old in found)
+
     def _again(self, old: Invitation, new: Invitation) -> bool:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
             return self._same(old.inviter, new.inviter)
-        unknown = old.inviter is None or new.inviter is None
-        kinds = {d in self._countries for d in (old.destination, new.destination) if d}
-        place = old.destination == new.destination or kinds != {False}
+        alike = old.destination is not None and old.destination == new.destination
+        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
+        kinds = [d in self._countries for d in (old.destination, new.destination) if d]
+        place = old.destination == new.destination or kinds != [False, False]
         same = unknown and place and old.invitee is not None and new.invitee is not None
         return same and self._same(old.invitee, new.invitee)
 
@@ -193,6 +227,16 @@ class _Reader:
         if one is None or (other is not None and one in self._countries):
             return other or one
         return one
+
+
+def _government_bodies(document: Document, registry: Registry) -> dict[str, str]:
+    """The ministries, governments and parliaments that the article names, each with its country."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body is not None and body.country and body.kind in ("government", "parliament"):
+            found[organisation_name(document, mention)] = body.country
+    return found
 
 
 def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from kg.extract.inviting import Answer, Told
 from kg.extract.parties import Parties
 from kg.records import Sentence
 
+HEADS = ("head_of_state", "head_of_government")
+ENVOYS = ("ambassador", "special_envoy", "official")
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
@@ -31,6 +33,8 @@ class InvitedFrames(Parties):
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
         verb, kind = self._verb(sentence, at)
+        if inviter is None and self._norm(verb) in self._set("came_about") and verb > at:
+            return Told(None, (), at, noun=True, same=True, verb=verb)
         if self._denied(sentence, at, verb, kind):
             return None
         if kind in ("accept", "decline", "receive"):
@@ -44,7 +48,7 @@ class InvitedFrames(Parties):
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
             guests = behind if behind is not None and behind is not inviter else guests
         if inviter is None and kind in ("give", "convey"):
-            inviter = self._giver(sentence, at, verb, kind)
+            inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
@@ -59,7 +63,9 @@ class InvitedFrames(Parties):
             return None
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
-        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set("definite_words")
+        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set(
+            "definite_words"
+        )
         return Told(who, invited, at, status, noun=True, same=definite, came=came)
 
     def named(self, at: int) -> bool:
@@ -119,13 +125,18 @@ class InvitedFrames(Parties):
     def _owned(self, at: int) -> bool:
         for index in (at - 1, at - 2):
             text = self._document.tokens[index].text
-            if text.endswith(("'s", "’s", "s'", "s’")) or (text[0].isupper() and text.endswith("s") and self._inverts):
+            if text.endswith(("'s", "’s", "s'", "s’")) or (
+                text[0].isupper() and text.endswith("s") and self._inverts
+            ):
                 return True
         return False
 
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
             token = self._document.tokens[index]
+            said = next((s for s in self._said if s.start <= token.start < s.end), None)
+            if token.norm in self._set("your") and said is not None and said.addressee:
+                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
             for mention in within(self._document.mentions, token.start, token.end):
                 if mention.form == "pronoun" and mention.genitive:
                     return Chunk(index, index + 1, [mention.key], kinds={"person"})
@@ -140,7 +151,13 @@ class InvitedFrames(Parties):
             if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
                 return found
         for chunk in inside:
-            if not 0 < chunk.first - at <= TO_REACH or chunk.preposition not in marks or chunk.genitive:
+            titled = (
+                self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
+            )
+            marked = chunk.preposition in marks or titled  # "to PM Li"
+            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
+                continue
+            if self._only_begins(chunk):
                 continue
             given = kind == "give"
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
@@ -153,14 +170,18 @@ class InvitedFrames(Parties):
         marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
         if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
             return None
-        return next((c for c in inside if 0 < c.first - marks[0] <= TO_REACH and len(c.members) == 2 and not self.stands_for_two(c)), None)
+        return next(
+            (c for c in inside if 0 < c.first - marks[0] <= TO_REACH and not self.stands_for_two(c)), None
+        )
 
-    def _giver(self, sentence: Sentence, at: int, verb: int, kind: str) -> Chunk | None:
+    def _giver(self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None) -> Chunk | None:
         if verb > at and not self._inverts:
             return None  # "invitations had been dispatched to both"
         if self._passive(verb):
             return None
         subject = self.subject(sentence, verb)
+        if subject and guests and set(subject.members) & set(guests.members):
+            subject = self.other(sentence, subject, guests.members)
         if subject is None or kind == "give":
             return subject
         return self._sender(subject)
@@ -169,11 +190,9 @@ class InvitedFrames(Parties):
         return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
 
     def _sender(self, chunk: Chunk) -> Chunk:
-        """An envoy who hands over an invitation does so for the state that he serves."""
-        envoys = {
-            t.person for t in self._document.titles if t.office in ("ambassador", "special_envoy", "official")
-        }
-        if self._inverts and not envoys & set(chunk.members):
+        """An envoy who hands over an invitation does so for his state; a head of state does not."""
+        held = {t.office for t in self._document.titles if t.person in chunk.members}
+        if held & set(HEADS) or (self._inverts and not held & set(ENVOYS)):
             return chunk
         states = [c for w in chunk.members for c in self._served.get(w, ()) if c in self._registry.countries]
         return Chunk(chunk.first, chunk.last, states) if states else chunk

@@ -1,12 +1,14 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.parties import Parties
+from kg.languages import words
 from kg.records import Sentence
 
 Answer = Literal["extended", "accepted", "declined"]
@@ -31,6 +33,7 @@ class Told:
     noun: bool = False  # told by "invitation"
     same: bool = False  # "invitasjonen", "the invitation": one that has been told of
     several: bool = False  # people who are not named: whoever answers is one of them
+    verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
 
 
@@ -58,7 +61,21 @@ class InvitingFrames(Parties):
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             return Told(subject.members[0], (), at, several=True) if several else None
+        guests = self._object_before(sentence, at, subject, guests) or guests
+        if set(guests.members) & set(subject.members):
+            subject = self.other(sentence, subject, guests.members) or subject
+            guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
+        """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
+        shared = {self._norm(at - 1), self._norm(at - 2)} & self._set("coordinators")
+        if not shared or not self.is_pronoun(guests):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if subject.last <= c.first and c.last < at]
+        people = [c for c in before if c.people and not c.genitive and not self.is_pronoun(c)]
+        last = people[-1] if people else None
+        return last if last and len(last.members) == 1 and last.members != subject.members else None
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
         fronted = self._norm(at + 1) in self._set("be")
@@ -66,11 +83,19 @@ class InvitingFrames(Parties):
         agent, named = self._agent(sentence, at)
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
-        if guests is None:
+        if guests is None or (named and agent is None):
             return None
-        if named and agent is None:
-            return None
+        agent = agent or self._writer(sentence, at)
         return self._made(agent, guests, at)
+
+    def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
+        start = self._clauses.at(sentence, at).start
+        before = range(sentence.tokens[0], start)
+        if not any(self._norm(i) in self._set("letters") for i in before):
+            return None
+        sent = [i for i in before if self._norm(i) in self._set("give")]
+        return self.subject(sentence, sent[-1]) if sent else None
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None
@@ -91,6 +116,8 @@ class InvitingFrames(Parties):
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)
+        if norm not in verbs_of_inviting(self._language):
+            return ""
         asking = self._asking(norm)
         if asking and not self._asks(sentence, at):
             return ""
@@ -152,15 +179,19 @@ class InvitingFrames(Parties):
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
+        if not self._inverts:
+            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         for offset, norm in enumerate(norms):
-            before = norms[max(0, offset - 2) : offset]
-            if norm in self._set("take_part") and not any(self.occasion(at + 1 + offset + i) for i in range(1, 6)):
+            if norm in self._set("take_part") and not any(
+                self.occasion(at + 1 + offset + i) for i in range(1, 6)
+            ):
                 continue
-            if norm in self._set("come") and (set(before) & marks or self._inverts):
+            if norm in self._set("come"):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True
-            if self._inverts and norm in self._set("to_marks") and self._goal(at + 1 + offset):
+            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
 
@@ -205,3 +236,11 @@ class InvitingFrames(Parties):
             return bool(set(left) & self._set("doubt"))
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
+
+
+@cache
+def verbs_of_inviting(language: str) -> frozenset[str]:
+    """Every form that can be a verb of inviting, to look at no other word."""
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
+    asking = ("ask_finite", "ask_participles", "ask_infinitives")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))

@@ -14,6 +14,7 @@ from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
+MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -31,6 +32,8 @@ class NounFrames(Frames):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if kind == "agreement" and self._frames.get("subject_first"):
+            return self._agreed(scene), False
         if between := self._between(scene):
             return everybody(between), False
         if parties := compound(self._document, scene.at):
@@ -58,22 +61,57 @@ class NounFrames(Frames):
             return [], False
         if kind in TALKS and subject and supported and len(subject.members) > 1:
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
-            return everybody(subject) + [m for c in besides for m in everybody(c)], False
-        prefix = self._prefix(scene.at)
+            return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
+        return self._loosely(kind, scene)
+
+    def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind == "meeting" and (sides := self._conferring(scene)):
+            return sides, self._definite(scene.at)
+        subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _agreed(self, scene: Scene) -> Members:
+        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
+        between = self._between(scene)
+        if between and behind & self._words("agreed_participles"):
+            return everybody(between)
+        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        if not joint or not near & self._words("agreed_verbs"):
+            return []
+        subject, companion = scene.subject, self._companion(scene, self._with)
+        if subject and len(subject.members) > 1:
+            return everybody(subject)
+        both = subject and companion and subject is not companion and not subject.genitive
+        return everybody(subject) + everybody(companion) if both and subject and companion else []
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
             if (
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
-                and not self._clauses.verbs(scene.clause, chunk.first)[-1:] > [scene.at]
+                and not self._other_verb(scene, chunk.first)
                 and not self._crossed(scene.at, chunk.first)
             ):
                 return chunk if len(chunk.members) > 1 else None
+            if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
+                return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None
+
+    def _coming(self, scene: Scene) -> bool:
+        """ "A and B joined the meeting": the one told of, where it is definite."""
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
+
+    def _other_verb(self, scene: Scene, first: int) -> bool:
+        """Whether a verb other than that of taking place stands between the noun and "between"."""
+        allowed = self._words("held_words")
+        verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
+        return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
 
     def _crossed(self, at: int, first: int) -> bool:
         """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
@@ -99,6 +137,30 @@ class NounFrames(Frames):
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
         following = self._norm(scene.at + 1)
         return following in self._with or following in self._frames["between"]
+
+    def _conferring(self, scene: Scene) -> Members:
+        """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
+        subject, at = scene.subject, scene.at
+        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        marks = self._words("conferring_marks")
+        if (
+            not subject
+            or not said & self._words("conferring_verbs")
+            or not introduced(self._document, at, marks)
+        ):
+            return []
+        if len(subject.members) > 1:
+            return everybody(subject)
+        others = [
+            c
+            for c in scene.before
+            if c is not subject and c.preposition in self._with and c.people and not c.genitive
+        ]
+        known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
+        return everybody(subject) + everybody(others[-1]) if known else []
+
+    def _over_a_meal(self, scene: Scene) -> bool:
+        return self._norm(scene.at) in self._words("meals") and bool(self._conferring(scene))
 
     def _delegates(self, scene: Scene) -> Members:
         """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
@@ -263,7 +325,8 @@ class NounFrames(Frames):
             return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
-            return "meeting" if companion and companion.people else kind
+            together = (companion and companion.people) or self._over_a_meal(scene)
+            return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind

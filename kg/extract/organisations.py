@@ -27,12 +27,25 @@ class _Reader:
         for mention in self._document.mentions:
             if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
                 continue
+            if foreign := self._foreign(mention):
+                self._add(self._text[foreign : mention.end], foreign, mention.end)
+                continue
             if longer := self._part(mention):
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
                 names[mention.key] = organisation_name(self._document, mention)
             self._add(names[mention.key], mention.start, mention.end)
+
+    def _foreign(self, mention: Mention) -> int:
+        """Where "russisk UD" begins: the home ministry's name behind another country's adjective; else 0."""
+        organisation = self._registry.organisations.get(mention.key)
+        if organisation is None or organisation.kind != "government":
+            return 0
+        for other in self._document.mentions:
+            if other.kind == "country" and other.form == "adjective" and other.end == mention.start - 1:
+                return other.start if organisation.country not in ("", other.key) else 0
+        return 0
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
@@ -93,6 +106,8 @@ class _Reader:
         for pattern in patterns:
             for match in re.finditer(pattern, self._text):
                 start, end = match.span("name")
+                if self._text[:start].endswith("("):
+                    continue  # the paper that a dispatch is in
                 if not any(m.start < end and start < m.end for m in self._document.mentions) and not any(
                     e.start < end and start < e.end for spans in self.found.values() for e in spans
                 ):
@@ -101,6 +116,18 @@ class _Reader:
     def _either(self, key: str) -> str:
         return "|".join(map(re.escape, sorted(self._set("people", key)))) or r"(?!)"
 
+    def sources(self) -> None:
+        """ "Opplyser kontoret til den franske presidenten", "frå kongehuset": offices as sources."""
+        offices = "|".join(map(re.escape, sorted(self._set("groups", "source_offices"))))
+        houses = "|".join(map(re.escape, sorted(self._set("groups", "source_houses"))))
+        cues = "|".join(map(re.escape, sorted(self._set("groups", "source_cues"))))
+        if not cues:
+            return
+        told = rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
+        for match in re.finditer(told, self._text):
+            if not any(match["name"] in name for name in self.found):
+                self._add(match["name"], *match.span("name"))
+
     def speaking(self, said: Sequence[Statement]) -> None:
         """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
         people = {m.key for m in self._document.mentions if m.kind == "person"}
@@ -108,6 +135,8 @@ class _Reader:
             for name in (statement.speaker, *statement.co_speakers):
                 if name in people or name in self._registry.countries or name in self.found:
                     continue
+                if all(word[0].isupper() for word in name.split()):
+                    continue  # a name that nothing tells for a body's
                 at = self._text.casefold().find(name.casefold())
                 printed = name
                 if name.casefold() in self._set("groups", "bare_bodies"):
@@ -133,4 +162,5 @@ def organisations(
     reader.mentioned()
     reader.media()
     reader.speaking(said)
+    reader.sources()
     return {name: tuple(spans) for name, spans in reader.found.items()}

@@ -9,6 +9,7 @@ from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
+_GUEST = 50  # characters within which a guest is named
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
@@ -23,6 +24,7 @@ class PhraseReader:
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self._degree = re.compile(rf"\s+(?:{either(words['degree'])})(?=\s)")
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         told = either((*words["prepositions"], "to"))
         self._as = re.compile(
@@ -85,22 +87,32 @@ class PhraseReader:
             return None
         if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
-        if self._clauses.detached(found, sentence):
+        if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
-        if _PASSIVE.match(self._view[start : start + 8]) or not self._fits(verb, start, sentence):
+        named = verb in self._cues.words["person_objects"]
+        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+            verb, start, sentence
+        ):
             return None
         rest = self._view[start : start + 60].split()
-        if not inside and rest and rest[0].casefold() in self._cues.prepositions:  # "noe X tok opp med Y"
-            return None
-        free = inside or verb in self._cues.words["person_objects"]
+        to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
+        if not inside and rest and not to_do and rest[0].casefold() in self._cues.prepositions:
+            return None  # "noe X tok opp med Y"
+        free = inside or named
         if not free and rest and rest[0][0].isupper():
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
+        if verb in self._cues.words["receiving"] and self._finder.met(
+            start, min(sentence.end, start + _GUEST)
+        ):
+            return None  # a guest, not news
+        if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
+            start = degree.end()
         draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)

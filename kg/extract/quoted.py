@@ -30,6 +30,9 @@ class QuoteReader:
             rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
         )
 
+        self._ending = re.compile(
+            rf"(?:{cues.verb.pattern})(?:\s+(?:{either(cues.words['adverbs'])}))?$", re.IGNORECASE
+        )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
 
     def direct(self) -> list[Quote]:
@@ -44,18 +47,27 @@ class QuoteReader:
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
+        if before.endswith(",") and not self._is_whole(quote, before):
+            return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        verb = re.search(rf"(?:{self._cues.verb.pattern})(?:\s+\w+)?$", before[-60:], re.IGNORECASE)
+        verb = re.search(self._ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
 
+    def _is_whole(self, quote: Quote, before: str) -> bool:
+        """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
+        said = self._text[quote.start : quote.end]
+        said_before = self._cues.verb.search(before[-60:]) is not None
+        return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
+
     def _is_clause(self, quote: Quote, before: str) -> bool:
-        """Whether a clause with its own finite verb stands in the marks, in a sentence that reports speech."""
+        """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         return (
             len(said.split()) > _PART
             and self._finite.search(said) is not None
+            and self._finite.match(said) is None  # its subject stands before the marks
             and self._cues.verb.search(sentence) is not None
         )
 
@@ -108,6 +120,8 @@ class QuoteReader:
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
+        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+            subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
 
     def _stop(self, quote: Quote) -> int:
@@ -140,6 +154,8 @@ class QuoteReader:
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
             return
+        if self._announced(draft, quote):
+            return
         start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
         verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
         if verbs and quote.style == "marks":
@@ -149,6 +165,21 @@ class QuoteReader:
                 verb.end(), quote.start
             )
             draft.context = (start, quote.start)
+
+    def _announced(self, draft: Draft, quote: Quote) -> bool:
+        """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""
+        part = self._document.paragraphs[quote.paragraph]
+        told = self._document.paragraphs[quote.paragraph - 1] if quote.paragraph else None
+        opens = not self._text[part.start : quote.start].strip(' –—-“«"')
+        if told is None or not opens or not self._text[told.start : told.end].rstrip().endswith(":"):
+            return False
+        start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
+        verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
+        draft.cue = verb.span() if verb else None
+        draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
+            start, told.end
+        )
+        return draft.speaker is not None
 
     def _next(self, draft: Draft, quote: Quote) -> None:
         """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""

@@ -1,10 +1,11 @@
-"""Who a pronoun, a plain noun or an unlisted name at a verb of saying stands for, by what stands around it."""
+"""Whom a pronoun, a plain noun or an unlisted name at a verb of saying stands for."""
 
 import re
+import unicodedata
 
 from kg.extract.cues import Cues, either
 from kg.languages import table
-from kg.records import Document, Mention
+from kg.records import Document, Mention, Sentence
 
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
@@ -21,18 +22,22 @@ class Referring:
             (*people["possessives"], *people["object_pronouns"])
         )
         pronouns = either((*self._pronouns, *words["institution_pronouns"]))
-        nouns = rf"(?:(?:{either(words['articles'])})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{either(words['speaking_nouns'])})"
+        articles, heads = either(words["articles"]), either(words["speaking_nouns"])
+        nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
-            nouns = rf"(?:{either(words['articles'])})\s+(?:[\w-]+\s+)?(?:{either(words['speaking_nouns'])})"
+            nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})"
         between = either((*words["auxiliaries"], *words["adverbs"]))
         self._before = re.compile(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self._after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self._pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
         self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self._objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self._between = frozenset((*words["auxiliaries"], *words["adverbs"]))
+        self._days = frozenset(words["days"])
         self._particles = frozenset(people["name_particles"])
         self._not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
 
@@ -47,16 +52,20 @@ class Referring:
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def _free(self, start: int, end: int) -> bool:
-        return not any(m.start < end and start < m.end for m in self._document.mentions)
+        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is."""
+        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
         bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
         words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
-        while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between:
+        while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between | self._days:
             words.pop()
             skipped += 1
+            if words and words[-1].group() == "on":
+                words.pop()
         name: list[re.Match[str]] = []
         while words and self._nominal(words[-1].group(), inner=bool(name)):
             name.insert(0, words.pop())
@@ -82,19 +91,23 @@ class Referring:
         return found if found and " " in self._view[slice(*found)] else None
 
     def _nominal(self, word: str, *, inner: bool) -> bool:
+        if word.casefold() in self._days:
+            return False
         return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """The span, where nothing in it is known as something else, and it can be a name."""
         for title in self._document.titles:
             if title.start <= start < title.end < end:
-                start = title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
+                start = (
+                    title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
+                )
         words = self._view[start:end].split()
         heads = self._starts(start)
         if heads and len(words) > 1 and words[0].casefold() in self._common():
             start += len(words[0]) + 1
             words, heads = words[1:], False
-        if not words or not self._free(start, end) or self._titled(start, end):
+        if not words or not self._unknown(start, end) or self._titled(start, end):
             return None
         alone = len(words) == 1 and (
             len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
@@ -103,17 +116,22 @@ class Referring:
             return None
         return start, end
 
+    def _unknown(self, start: int, end: int) -> bool:
+        """Whether no mention stands in the name but a place that is only a part of it ("Victoria")."""
+        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        return all(m.kind == "place" and m.end < end for m in inside)
+
     def _titled(self, start: int, end: int) -> bool:
         return any(t.start < end and start < t.end for t in self._document.titles)
 
     def _starts(self, start: int) -> bool:
         return (
-            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] in "\0"
+            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] == "\0"
         )
 
     def _common(self) -> frozenset[str]:
-        return frozenset(w.casefold() for key in ("openers", "adverbs", "that", "bare", "pointers", "continuing")
-                         for w in self._cues.words[key])  # fmt: skip
+        keys = ("openers", "adverbs", "that", "bare", "pointers", "continuing")
+        return frozenset(w.casefold() for key in keys for w in self._cues.words[key])
 
     def _elsewhere(self, word: str, start: int) -> bool:
         """Whether the word is printed as a name at another place, not at the head of a sentence."""
@@ -140,27 +158,50 @@ class Referring:
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
         """
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
+        if pronoun in self._she and (woman := self._woman(earlier, at, spoken)):
+            return woman
         for sentence in reversed(earlier):
             people = [
                 m
                 for m in self._document.mentions
                 if m.kind == "person"
+                and m.form != "group"
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
+                and self._view[m.start : m.end].casefold() not in self._objects
             ]
-            if sentence.start in spoken and sentence.end <= at and self._agrees(spoken[sentence.start], pronoun):
+            if (
+                sentence.start in spoken
+                and sentence.end <= at
+                and self._agrees(spoken[sentence.start], pronoun)
+            ):
                 return spoken[sentence.start]
             people = [m for m in people if self._agrees(m.key, pronoun)]
-            if pronoun in self._she and (women := [m for m in people if m.key.split()[0] in self._female]):
-                return women[0].key
             free = [m for m in people if not m.genitive and not self._led(m)] or people
             if free:
                 return free[0].key
         return None
 
+    def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
+        """The nearest person before `at` whose first name is a woman's, a speaker before others."""
+        for sentence in reversed(sentences):
+            if self._is_woman(spoken.get(sentence.start, "")):
+                return spoken[sentence.start]
+            for mention in self._document.mentions:
+                inside = mention.kind == "person" and sentence.start <= mention.start < min(sentence.end, at)
+                if inside and not self._view.startswith("\0", mention.start) and self._is_woman(mention.key):
+                    return mention.key
+        return None
+
     def _agrees(self, person: str, pronoun: str) -> bool:
-        """Whether "he" can stand for the person: not for one with a woman's first name."""
-        return pronoun not in self._he or person.split()[0] not in self._female
+        """Whether the first name allows the pronoun; a name nobody knows allows both."""
+        return pronoun not in self._he or not self._is_woman(person)
+
+    def _is_woman(self, person: str) -> bool:
+        """Whether the first of several names is a woman's, accents aside."""
+        first = person.split(maxsplit=1)[0] if " " in person else ""
+        plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
+        return first in self._female or plain in self._female
 
     def leading(self, at: int, spoken: dict[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
@@ -168,6 +209,14 @@ class Referring:
         if not earlier or earlier[-1].start in spoken:
             return None
         return self._opening(earlier[-1].start, earlier[-1].end)
+
+    def pointed(self, at: int) -> tuple[int, int] | None:
+        """Where the subject begins in "Det sier X", as the last sentence before `at`; and where it ends."""
+        earlier = [s for s in self._document.sentences if s.end <= at]
+        if not earlier:
+            return None
+        found = self._pointer.match(self._view, earlier[-1].start, earlier[-1].end)
+        return (found.end(), earlier[-1].end) if found else None
 
     def following(self, at: int) -> str | None:
         """The person with whom the first sentence behind `at` opens."""

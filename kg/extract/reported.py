@@ -10,13 +10,10 @@ from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.records import Document, Sentence
 
-_LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|these|those|that|no|any|some|many|of|for|with|in|on|to|all|"
-    r"such|other|recent|earlier|media|press|news)|[’']s?)\s+$",
-    re.IGNORECASE,
+_DATELINE = re.compile(
+    r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
-_PASSIVELY = re.compile(r"\b(?:when|was|were|been|being|if|is|are|once)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
 _MEDIAL = re.compile(r",\s+(?=[a-z\0“])")
@@ -35,17 +32,35 @@ class SpeechReader:
         self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,]\s*",
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
+        )
+        self._unsaid = re.compile(
+            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
         )
         self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self._openers_of_gap = frozenset(words["gap_openers"])
-        self._particles = frozenset((*words["particles"], *words["adverbs"], *words["that"], *words["continuing"]))
+        self._particles = frozenset(
+            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
+        )
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self._passively = re.compile(
+            rf"(?<!\w)(?:{either(words['passives'])})\s+(?:\w+ly\s+)?$", re.IGNORECASE
+        )
+        self._determined = re.compile(
+            rf"(?:(?<!\w)(?:{either(words['determiners'])})|[’']s?)\s+$", re.IGNORECASE
+        )
+        self._timed = re.compile(
+            rf"\s+(?:(?:{either(words['timed_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?"
+            rf"(?=(?:{either(words['subject_pronouns'])})\s)"
+            rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
+            re.IGNORECASE,
+        )
+        self._conjunctions = frozenset(words["conjunctions_at"])
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
 
     def read(self) -> list[Draft]:
@@ -70,11 +85,13 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
-                draft.speaker = last or self._finder.before(sentence.start, found.start(), first=True)
+                draft.speaker = last or self._finder.opening(sentence.start, found.start())
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
                 yield from self._coda(draft, found, sentence)
+            if draft is not None and draft.speaker is None:
+                draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
@@ -85,11 +102,16 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
-        denied = self._cues.negated.match(self._view, cue.end(), sentence.end)
+        english = self._document.article.language == "en"  # where the negation stands before the verb
+        denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
             return None
-        if self._cues.hypothetical.search(before) or self._is_noun(cue, before):
+        if (
+            self._unsaid.search(before)
+            or self._cues.hypothetical.search(before)
+            or self._is_noun(cue, before)
+        ):
             return None
         for reader in (
             self._phrases.thanking,
@@ -107,11 +129,12 @@ class SpeechReader:
     def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
         """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
         words = gap.split()
-        if (
-            self._document.article.language != "en"
-            or cue.group().casefold() in self._takers
-            or len(words) == 1
-        ):
+        if self._document.article.language != "en":
+            joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
+            split = cue.group().casefold() in self._cues.split
+            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
+        if cue.group().casefold() in self._takers or len(words) == 1:
             return True
         opened = words[0].casefold().strip(",") in self._openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
@@ -121,7 +144,7 @@ class SpeechReader:
         if cue.group().casefold() not in self._cues.words["questions"]:
             return None
         about = self._about.match(self._view, cue.end(), sentence.end)
-        if not about or _PASSIVELY.search(self._view[sentence.start : cue.start()]):
+        if not about or self._passively.search(self._view[sentence.start : cue.start()]):
             return None
         speaker = self._clauses.subject(cue, about.end(), sentence, low)
         return self._clauses.draft(
@@ -130,7 +153,11 @@ class SpeechReader:
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
-        return cue.group().casefold() in self._cues.words["nouns_too"] and bool(_DETERMINED.search(before))
+        if cue.group().casefold() not in self._cues.words["nouns_too"]:
+            return False
+        subject = self._finder.before(cue.start() - len(before), cue.start())
+        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        return bool(self._determined.search(before)) or not stands
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -142,6 +169,9 @@ class SpeechReader:
         if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
+            return None
+        copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
+        if copula and self._clauses.passed_on(that.end(), sentence):
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
@@ -164,6 +194,8 @@ class SpeechReader:
             return None
         start = low if low < end else sentence.start
         start = self._openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
+        if dateline := _DATELINE.match(self._view, start, end):
+            start = dateline.end()
         if label := _LABEL.match(self._view, start, end):
             start = label.end()
         if speaker is None or "\0" in self._view[start:end] or len(self._view[start:end].split()) < PHRASE:
@@ -192,11 +224,19 @@ class SpeechReader:
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if cue.group().casefold() in self._cues.only_that:
+        if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
             return None
-        clause = self._cues.bare.match(self._view, cue.end(), sentence.end) or self._any_clause(cue, sentence)
+        clause = (
+            self._cues.bare.match(self._view, cue.end(), sentence.end)
+            or self._timed.match(self._view, cue.end(), sentence.end)
+            or self._any_clause(cue, sentence)
+        )
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
-        close = speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+        if self._clauses.joined(cue, sentence):
+            speaker = self._finder.opening(sentence.start, cue.start()) or speaker
+        close = self._clauses.joined(cue, sentence) or (
+            speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+        )
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(
@@ -204,12 +244,19 @@ class SpeechReader:
         )
 
     def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
-        """A clause of any subject right behind the verb: it begins with no preposition and has a finite verb."""
+        """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
         word = found.group(1).casefold() if found else ""
-        if not found or word in self._cues.prepositions or word in self._openers_of_gap or word in self._particles:
+        if (
+            not found
+            or word in self._cues.prepositions
+            or word in self._openers_of_gap
+            or word in self._particles
+        ):
             return None
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
+        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
+            return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None
 
     def _says(self, start: int, stop: int) -> bool:
@@ -218,7 +265,7 @@ class SpeechReader:
         return any(m.group().casefold() not in self._cues.only_that for m in found)
 
     def _told_within(self, sentence: Sentence) -> bool:
-        """Whether the sentence has a verb of saying with its own clause or object: then a source only passes it on."""
+        """Whether a verb of saying has its own clause or object: a source then only passes it on."""
         for cue in self._cues.verb.finditer(self._view, sentence.start, sentence.end):
             that = self._cues.that.match(self._view, cue.end(), sentence.end)
             if that and len(that.group().split()) <= PHRASE:
@@ -230,9 +277,12 @@ class SpeechReader:
         return False
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
-        if self._told_within(sentence):
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        opinions = list(self._opinion.finditer(self._view, sentence.start, sentence.end))
+        if not (sources or opinions) or self._told_within(sentence):
             return
-        for cue in self._cues.according.finditer(self._view, sentence.start, sentence.end):
+        yield from self._opined(opinions, sentence)
+        for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
@@ -248,8 +298,17 @@ class SpeechReader:
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
-        for cue in self._opinion.finditer(self._view, sentence.start, sentence.end):
+
+    def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
+        """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
+        for cue in opinions:
             speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            if cue.end() >= sentence.end - 1:
+                if (
+                    draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+                ) and speaker:
+                    yield draft
+                continue
             leads = not self._view[sentence.start : cue.start()].strip()
             start = cue.end() if leads else self._clause(sentence.start, cue.start())
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None

@@ -9,8 +9,9 @@ from kg.extract.referring import Referring
 from kg.languages import table
 from kg.records import Document, Mention
 
-_FAR = 700  # characters a plural pronoun looks back
+_FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
+_CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
     r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
@@ -42,6 +43,12 @@ class SpeakerFinder:
         self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self._relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
+        )
+        self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self._insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
@@ -74,13 +81,17 @@ class SpeakerFinder:
             return self._open(None, late)
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def before(self, start: int, stop: int, *, first: bool = False) -> Speaker | None:
-        """The subject nearest before `stop`, which is where the verb begins; or the first one there."""
-        if first:
-            people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
-            free = [m for m in people if not self._led(m, start)]
-            return self._grouped(free[0], free) if free else self.before(start, stop)
-        if (named := self._closing(start, stop)) is not None:
+    def opening(self, start: int, stop: int) -> Speaker | None:
+        """The subject with which a sentence opens, whose second verb stands at `stop`."""
+        if plural := self._plural.match(self._view, start, stop):
+            return self._they(start, plural.end())
+        people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
+        free = [m for m in people if not self._led(m, start)]
+        return self._grouped(free[0], free) if free else self.before(start, stop)
+
+    def before(self, start: int, stop: int) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins."""
+        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
             return self._grouped(named, [named])
         aside = self.insertion(start, stop)
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
@@ -115,7 +126,12 @@ class SpeakerFinder:
             return None
         end = start + closed.start()
         for mention in self._mentions:
-            if mention.kind == "person" and mention.form == "name" and start < mention.start and mention.end == end:
+            if (
+                mention.kind == "person"
+                and mention.form == "name"
+                and start < mention.start
+                and mention.end == end
+            ):
                 before = self._view[start : mention.start]
                 lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
                 head = before[: lead.start()] if lead else ""
@@ -123,6 +139,20 @@ class SpeakerFinder:
                 if lead and not any(m.kind == "person" and not m.genitive for m in people):
                     return mention
         return None
+
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
+    def _antecedent(self, start: int, stop: int) -> Mention | None:
+        """The person right before "who": "… from X, who said"."""
+        found = self._relative.search(self._view, start, stop)
+        if found is None:
+            return None
+        return next(
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()),
+            None,
+        )
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
@@ -133,7 +163,8 @@ class SpeakerFinder:
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
                     return mention.end, stop
-                break
+                if "," in between[: between.find(" ") if " " in between else None]:
+                    break
         first = self._view.find(",", start, stop)
         if closed and start <= first < start + closed.start():
             named = self.referring.printed_before(start, first)
@@ -153,16 +184,17 @@ class SpeakerFinder:
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
             return near
+        they = self._they(start, stop)
+        if they is not None and (not people or they.start >= people[-1].start):
+            return they
         body = self._body(start, stop, last=True)
+        if deputy := self._spoken_for(start, stop):
+            return deputy
         if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return (
-            self._they(start, stop)
-            or self._institution(list(reversed(free)), stop)
-            or self._unprinted(start, stop)
-        )
+        return self._institution(list(reversed(free)), stop) or self._unprinted(start, stop)
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -181,14 +213,38 @@ class SpeakerFinder:
         if not found:
             return None
         keys: list[str] = []
+        spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        group = [m.key for m in self._mentions if m.form == "group" and m.start < found[-1].end() <= m.end]
+        if len(group) >= _PAIR and len(holders) < _PAIR:
+            return Speaker(names=tuple(group), start=found[-1].start(), end=found[-1].end())
         for mention in reversed(
             [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
         ):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
             if mention.key not in keys and found[-1].start() - mention.end < _FAR:
                 keys.append(mention.key)
         if len(keys) < _PAIR:
             return None
         return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
+
+    def _spoken_for(self, start: int, stop: int) -> Speaker | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._spokesman.search(self._view, start, stop)
+        behind = self._inside(found.end(), stop) if found else []
+        if (
+            not found
+            or not behind
+            or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind)
+        ):
+            return None
+        if behind[0].kind == "country":
+            return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        return Speaker(names=(code,), start=found.start(), end=behind[0].end) if code else None
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
@@ -209,9 +265,16 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         return self._body(start, stop) or self._institution(inside, stop)
 
+    def met(self, start: int, stop: int) -> bool:
+        """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
+        titled = [
+            m for m in self._mentions if m.kind == "person" and start <= m.start < stop and not m.genitive
+        ]
+        return any(not self._led(m, start) for m in titled)
+
     def is_person(self, speaker: Speaker) -> bool:
         """Whether somebody is named there, not an institution or a country."""
-        return any(m.kind == "person" and m.start == speaker.start for m in self._mentions)
+        return any(m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions)
 
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
@@ -231,7 +294,7 @@ class SpeakerFinder:
         return None
 
     def _inside(self, start: int, stop: int) -> list[Mention]:
-        """The mentions of a stretch that can be somebody speaking: a party in brackets behind a name cannot."""
+        """The mentions that can be somebody speaking: a party in brackets behind a name cannot."""
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
         return [
             m
@@ -287,8 +350,16 @@ class SpeakerFinder:
         if not found:
             return None
         match = found[-1 if last else 0]
-        name = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
         return Speaker(names=(name,), start=match.start(), end=match.end())
+
+    def _fuller(self, name: str, at: int) -> str:
+        """A body that stands alone ("the ministry") by the longer name it had before."""
+        if " " in name:
+            return name
+        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]
+        return re.sub(r"^[Tt]he\s+", "", longer[-1]) if longer else name
 
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         organisations = [

@@ -20,14 +20,25 @@ class Clauses:
         self.document, self.cues, self.finder, self.view = document, cues, finder, view
         words = cues.words
         self._joins = either(words["continuing"])
-        said = either((*words["verbs"], *words["object_verbs"]))
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         self._next_cue = re.compile(
-            rf",?\s+(?:{self._joins})\s+(?:\w+\s+){{0,3}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,4}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
+            rf"{{0,2}}(?:{said})(?!\w)"
         )
         self._inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
-        self._channel = re.compile(rf",\s+(?:{channel})\s+[^,;:\0]*$")
+        self._channel = re.compile(
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
+        )
+        self._closing = re.compile(
+            rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
+            r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
+        )
+        new = rf",\s+(?:{self._joins})\s+(?=[A-ZÆØÅ])" if document.article.language != "en" else r"(?!)"
+        self._new_subject = re.compile(new)
         self._joined = re.compile(
             rf"(?:^|[\s\0])(?:{self._joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
         )
@@ -56,12 +67,29 @@ class Clauses:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         more = self._next_cue.search(self.view, start, sentence.end)
         end = more.start() if more else sentence.end
+        other = self._new_subject.search(
+            self.view, start, end
+        )  # a clause of its own: a second one said repeats "at"
+        end = other.start() if other else end
         channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
         return channel.start() if channel else end
 
+    def closes(self, start: int, sentence: Sentence) -> bool:
+        """Whether the sentence ends in ", he said": then all before it is what is said."""
+        return (
+            self.document.article.language == "en"
+            and self._closing.search(self.view, start, sentence.end) is not None
+        )
+
+    def passed_on(self, start: int, sentence: Sentence) -> bool:
+        """Whether somebody else tells it all: "they agree that C, says X"."""
+        return self._channel.search(self.view, start, sentence.end) is not None
+
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""
-        return bool(self._joined.search(self.view[sentence.start : cue.start()]))
+        before = self.view[sentence.start : cue.start()]
+        participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
+        return participle or bool(self._joined.search(before))
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
@@ -89,13 +117,13 @@ class Clauses:
         return aside is not None and subject is not None and subject.end == aside[0]
 
     def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether an English verb form behind a comma is a participle: "the visit, announced last week, …"."""
+        """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""
         before = self.view[sentence.start : cue.start()].rstrip()
         return (
             self.document.article.language == "en"
             and before.endswith(",")
             and not cue.group().split()[0].endswith("ing")
-            and self.finder.insertion(sentence.start, cue.start()) is None
+            and not self.finder.described(sentence.start, cue.start())
         )
 
     def whole(self, cue: re.Match[str], behind: str) -> bool:

@@ -56,7 +56,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if draft.asked and (asked := finder.any_person(*draft.asked)):
             listener = asked.names[0]
         if listener in names:
-            listener = _corrected(draft, drafts[:index])
+            listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
@@ -82,21 +82,24 @@ def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
     return any(word in near for word in patterns.words["public"])
 
 
-def _corrected(draft: Draft, before: list[Draft]) -> str | None:
-    """Nobody speaks to himself: the pronoun then stands for whoever spoke before; gives the listener."""
-    listener = _names(draft)[0]
-    other = next((d.speaker for d in reversed(before) if d.speaker and listener not in d.speaker.names), None)
+def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
+    """Nobody speaks to himself: a listener printed by name stays, else the speaker does."""
+    speaker = _names(draft)[0]
+    other = next((d.speaker for d in reversed(before) if d.speaker and speaker not in d.speaker.names), None)
     if other is None or draft.speaker is None:
         return None
-    draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
-    draft.inferred = True
-    return listener
+    if draft.inferred and speaker.split()[-1] in document.article.text[slice(*draft.context)]:
+        draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
+        return speaker
+    return other.names[0] if len(other.names) == 1 else None
 
 
 def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
     """The two people of a readout of talks, from its first sentence; nobody in other articles."""
     readouts = tuple(patterns.words["readouts"])
-    if not readouts or not document.article.title.startswith(readouts) or not document.sentences:
+    title = document.article.title
+    told = title.startswith(readouts or "\0") or any(w in title for w in patterns.words["readout_titles"])
+    if not told or not document.sentences:
         return ()
     first = document.sentences[0]
     people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]

@@ -1,104 +1,239 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
+import re
+from functools import cache
 from itertools import pairwise
 
-from kg.extract.clauses import Clause
-from kg.languages import words
-from kg.records import Document, Status, TimeExpression
+from kg.annotate.structure import covering
+from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.cues import either
+from kg.extract.entries import Entry
+from kg.languages import table, words
+from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
+DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
+OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
+PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
+JOURNEYS = ("visit", "stay")
 
 
-def _words(language: str, name: str) -> frozenset[str]:
-    return words(language, "frames", name)
+class StatusReader:
+    """Reads how real the events of one document are."""
 
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+        self._patterns = _patterns(self._language)
 
-def status(
-    document: Document, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool, present: bool
-) -> Status | None:
-    """How real the event is; None when the words deny that it took place at all."""
-    language = document.article.language
-    reach = NEAR_NOUN if noun and _adjunct(document, clause, at) else NEAR_VERB
-    if reach == NEAR_VERB and _words(language, "be_forms"):
-        reach = FAR_VERB
-    before = {document.tokens[i].norm for i in range(max(clause.start, at - reach), at) if i in clause}
-    around = {t.norm for first, last in clause.spans for t in document.tokens[first:last]}
-    text = " ".join(t.norm for first, last in clause.spans for t in document.tokens[first:last])
-    if around & _words(language, "cancelled") or any(
-        p in text for p in _words(language, "cancelled_phrases")
-    ):
-        return "cancelled"
-    if document.tokens[clause.start].norm in _words(language, "hypothetical"):
-        return None
-    if around & _words(language, "postponed"):
-        return "cancelled" if language == "en" else "postponed"
-    behind = set() if noun else {t.norm for t in document.tokens[at + 1 : min(at + 4, clause.end)]}
-    if (before | behind) & _words(language, "negation"):
-        return None
-    if noun and before & _words(language, "noun_negation"):
-        return None
-    if not noun and _perfect(document, before, at):
-        return "held"
-    if (not noun and _is_to(document, at)) or _resumed(document, clause):
-        # "if they were to meet" is no plan
-        return None if document.tokens[max(0, at - 2)].norm == "were" and time is None else "planned"
-    if _bygone(document, at) and not _later(document, time):
-        return "held"
-    possible = _words(language, "possible")
-    if document.tokens[at].norm in _words(language, "gathering_nouns"):
-        possible -= _words(language, "invitation_words")  # one is invited to what is planned
-        if before & _words(language, "invitation_words"):
+    def read(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        entry: Entry,
+        pattern: str,
+        *,
+        present: bool,
+    ) -> Status | None:
+        """How real the event of the trigger at token `at` is; None where it is negated."""
+        noun = pattern == "noun"
+        strict = bool(self._frames("be_forms"))
+        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
+        before = {
+            self._document.tokens[i].norm
+            for i in range(max(clause.start, at - reach), at)
+            if i in clause and not self._inside_time(i, time)
+        }
+        if off := self._called_off(sentence, clause, at, time):
+            return off
+        if self._denied(sentence, clause, at):
+            return "denied"
+        if self._negated(clause, at, before, noun=noun):
+            return None
+        if not noun and self._perfect(before, at):
+            return "held"
+        if (not noun and self._is_to(at)) or self._resumed(clause):
+            # "if they were to meet" is no plan
+            return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
+        if self._bygone(at) and not self._later(time):
+            return "held"
+        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
+            return "planned"  # "a summit is scheduled for", "talks will be held"
+        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
+            return wished
+        if self._governed(sentence, at, "accepting"):
             return "planned"
-    if before & possible:
-        return "proposed"
-    if before & _words(language, "future") or _later(document, time):
-        return "planned"
-    if present and noun:
-        return "ongoing"
-    if present and not (time and _later(document, time)):
-        return "planned" if time is None else "held"
-    return "held"
+        if before & self._frames("future") or self._later(time):
+            return "proposed" if self._conditional(sentence, clause) else "planned"
+        if noun and (said := self._predicated(clause, at)):
+            return said
+        return self._told(at, time, entry, pattern, present=present)
+
+    def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
+        """ "May 3", "the next day": words of a time say nothing of a plan."""
+        start = self._document.tokens[index].start
+        if time is not None and time.start <= start < time.end:
+            return True
+        return bool(covering(self._document.times, self._document.article.text, start))
+
+    def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
+        """Proposed, wanted or offered; one is invited to what is planned."""
+        possible = self._frames("possible")
+        if self._document.tokens[at].norm in self._frames("gathering_nouns"):
+            asked = self._frames("invitation_words")
+            if before & asked:
+                return "planned"
+            possible -= asked
+        return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _phrased(self, clause: Clause, at: int) -> Status | None:
+        """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
+        before = self._text(max(clause.start, at - OFFER_REACH), at)
+        return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
+
+    def _predicated(self, clause: Clause, at: int) -> Status | None:
+        """What the verb says of which an event's noun is the subject: "the talks are under way"."""
+        if self._clauses.verbs(clause, at):
+            return None
+        if self._patterns["going_on"].search(self._text(at, clause.end)):
+            return "ongoing"
+        verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
+        norm = self._document.tokens[verb].norm if verb > at else ""
+        if norm in self._frames("possible"):
+            return "proposed"
+        return "planned" if norm in self._words("future_auxiliaries") else None
+
+    def _bygone(self, at: int) -> bool:
+        """ "Will build on the call", "follows the visit": what a noun names has been."""
+        before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
+        return bool(before & self._frames("bygone_marks"))
+
+    def _perfect(self, before: set[str], at: int) -> bool:
+        """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
+        marks = self._frames("perfect_infinitive")
+        if not self._frames("time_clauses"):
+            return bool(before & marks)
+        return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
+
+    def _is_to(self, at: int) -> bool:
+        """ "Is to meet", "were to have met"."""
+        be, tokens = self._frames("be_forms"), self._document.tokens
+        return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
+
+    def _resumed(self, clause: Clause) -> bool:
+        """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+        stop = min(clause.start + 3, clause.end)
+        opens = [self._document.tokens[i].norm for i in range(clause.start, stop)]
+        joins, marks = self._frames("clause_conjunctions"), self._frames("to")
+        return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
+
+    def _progressive(self, at: int) -> bool:
+        """ "Is visiting"."""
+        tokens, be = self._document.tokens, self._words("is_words")
+        before = {t.norm for t in tokens[max(0, at - 2) : at]}
+        return tokens[at].norm.endswith("ing") and bool(before & be)
+
+    def _told(
+        self, at: int, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool
+    ) -> Status:
+        """What the tense of the verb alone says."""
+        present = present or self._progressive(at)
+        if not present:
+            return "planned" if self._programme(entry) and pattern == "noun" else "held"
+        if self._programme(entry) or (time and self._ahead(time)):
+            return "planned"
+        if pattern in ("noun", "taken") or pattern in JOURNEYS:
+            return "ongoing"
+        return "planned" if time is None or time.value == self._published() else "held"
+
+    def _frames(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "circumstances", key)
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(t.norm for t in self._document.tokens[first:last])
+
+    def _called_off(
+        self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
+    ) -> Status | None:
+        """Called off; put off, which is planned where a later time is named; what only was to have been."""
+        text = " ".join(self._text(first, last) for first, last in clause.spans)
+        if self._patterns["called_off"].search(text):
+            return "cancelled"
+        if self._patterns["moved"].search(text):
+            if self._later(time):
+                return "planned"
+            return "cancelled" if self._language == "en" else "postponed"
+        before = self._text(max(clause.start, at - NEAR_VERB), at)
+        opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        return "cancelled" if self._patterns["unreal"].search(opening) else None
+
+    def _denied(self, sentence: Sentence, clause: Clause, at: int) -> bool:
+        """Under a denial: "denied that they had met", "avviste at", "it is not true that"."""
+        that = self._frames("that") | {"at", "that"}
+        tokens = self._document.tokens
+        if tokens[clause.start].norm in that:
+            governing = self._text(max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start)
+            return bool(self._patterns["denying"].search(governing))
+        near = self._text(max(clause.start, at - DENIAL_REACH), at)
+        return bool(self._patterns["denying"].search(near))
+
+    def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
+        if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
+            return True
+        behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        negated = (before | behind) & self._frames("negation")
+        return bool(negated or (noun and before & self._frames("noun_negation")))
+
+    def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
+        """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
+        tokens = self._document.tokens
+        first = max(sentence.tokens[0], at - OFFER_REACH)
+        marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
+        if not marks or at - marks[-1] > 2:
+            return False
+        return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
+
+    def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the clause is followed by "dersom" or "if"."""
+        tokens = self._document.tokens
+        behind = tokens[clause.end : min(clause.end + 2, sentence.tokens[1])]
+        return any(t.norm in self._words("conditions") for t in behind)
+
+    def _adjunct(self, clause: Clause, at: int) -> bool:
+        """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
+        before = [self._document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
+        return any(norm in self._frames("adjunct_prepositions") for norm in before)
+
+    def _published(self) -> str:
+        published = (self._document.article.published or "")[:10]
+        return published if len(published) == 10 else ""
+
+    def _later(self, time: TimeExpression | None) -> bool:
+        published = self._published()
+        return bool(time and published and time.value > published[: len(time.value)])
+
+    def _programme(self, entry: Entry) -> bool:
+        """Whether the heading above sets a day that is still to come."""
+        published = self._published()
+        return bool(entry.day and published and (entry.day.until or entry.day.value) >= published)
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        printed = self._document.article.text[time.start : time.end].casefold()
+        return any(word in printed for word in self._words("tonight"))
 
 
-def _bygone(document: Document, at: int) -> bool:
-    """ "Will build on the call", "follows the visit": what a noun names has been."""
-    before = {t.norm for t in document.tokens[max(0, at - BYGONE_REACH) : at]}
-    return bool(before & _words(document.article.language, "bygone_marks"))
-
-
-def _adjunct(document: Document, clause: Clause, at: int) -> bool:
-    """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
-    before = [document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
-    return any(norm in _words(document.article.language, "adjunct_prepositions") for norm in before)
-
-
-def _perfect(document: Document, before: set[str], at: int) -> bool:
-    """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
-    marks = _words(document.article.language, "perfect_infinitive")
-    if not _words(document.article.language, "time_clauses"):
-        return bool(before & marks)
-    return bool({t.norm for t in document.tokens[max(0, at - 2) : at]} & marks)
-
-
-def _is_to(document: Document, at: int) -> bool:
-    """ "Is to meet", "were to have met"."""
-    be, tokens = _words(document.article.language, "be_forms"), document.tokens
-    return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
-
-
-def _resumed(document: Document, clause: Clause) -> bool:
-    """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
-    language = document.article.language
-    opens = [document.tokens[i].norm for i in range(clause.start, min(clause.start + 3, clause.end))]
-    joins, marks = _words(language, "clause_conjunctions"), _words(language, "to")
-    return bool(_words(language, "be_forms")) and any(
-        one in joins and other in marks for one, other in pairwise(opens)
-    )
-
-
-def _later(document: Document, time: TimeExpression | None) -> bool:
-    published = (document.article.published or "")[:10]
-    return bool(time and published and time.value > published[: len(time.value)] and len(published) == 10)
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    own = table(language, "circumstances")
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on")
+    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
+    return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause
 from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
-from kg.extract.where import where
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
-from kg.reference import Registry
+from kg.records import Document, Mention, Sentence, TimeExpression
 
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
@@ -38,14 +37,21 @@ def both(document: Document, first: int, last: int) -> bool:
     )
 
 
-def by_phone(document: Document, scene: Scene, registry: Registry) -> bool:
+def on_phone(document: Document, scene: Scene) -> bool:
+    """Whether the words right behind "talked" put it on the phone."""
+    phone = words(document.article.language, "frames", "phone_words")
+    behind = document.tokens[scene.at + 1 : scene.at + 5]
+    return any(t.norm in phone for t in behind)
+
+
+def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
     """Whether two who "spoke" did so by phone: the words, the title or the lead say so."""
     language = document.article.language
     inside = {t.norm for t in document.tokens[slice(*scene.sentence.tokens)]}
     phone = words(language, "frames", "phone_words")
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
-        place = where(document, scene.sentence, scene.at, registry, scene.clause, goes=False)
+        place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
         return bool(inside & phone) or not (inside & in_person or place.city)
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = {t.norm for t in document.tokens[:80]}
@@ -141,3 +147,11 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
 
 def _national(named: Sequence[Mention]) -> bool:
     return any(m.kind == "country" for m in named)
+
+
+def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
+    """ "De avtalte møtet på telefon tirsdag": a day that is past is that of the arranging, not its own."""
+    published = (document.article.published or "")[: len(time.value)]
+    marks = words(document.article.language, "frames", "arranging")
+    clause = range(scene.clause.start, scene.clause.end)
+    return time.value <= published and any(document.tokens[i].norm in marks for i in clause)

@@ -81,6 +81,21 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
 
 
 @cache
+def event_verbs(language: str) -> frozenset[str]:
+    """All forms of the verbs of events."""
+    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+
+
+@cache
 def event_nouns(language: str) -> frozenset[str]:
     """The forms of all nouns that make an event."""
     return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+
+
+@cache
+def measure_words(language: str) -> frozenset[str]:
+    """The forms that tell a measure of one state against another, which is taken as it is announced."""
+    kinds = ("expulsion", "sanction", "protest_note")
+    return frozenset(
+        f for verb in table(language, "frames")["verbs"] if verb["type"] in kinds for f in verb["forms"]
+    )

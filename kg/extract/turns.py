@@ -1,6 +1,7 @@
 """Who goes on speaking: words without a cue, pronouns at a verb of saying, questions and answers."""
 
 from collections import Counter
+from itertools import pairwise
 
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
@@ -15,6 +16,8 @@ class Turns:
     def __init__(self, document: Document, finder: SpeakerFinder) -> None:
         self._document, self._finder = document, finder
         self._people = {m.key for m in document.mentions if m.kind == "person"}
+        text = document.article.text
+        self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
         self._interviewed: str | None = None
@@ -34,8 +37,8 @@ class Turns:
                 self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
-        """Finds the interviewer's questions: dash paragraphs with a question mark, another dash paragraph next."""
-        for index, (draft, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
+        for index, (draft, after) in enumerate(pairwise(drafts)):
             asks = self._document.article.text[: draft.end].endswith("?")
             if (
                 asks
@@ -79,6 +82,10 @@ class Turns:
         if answer and self._interviewed:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
+        if pointed := self._finder.referring.pointed(draft.start):
+            draft.speaker = self._finder.after(*pointed)
+            if draft.speaker is not None and draft.speaker.names:
+                return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
         told = self._finder.referring.leading(draft.start, self._spoken)
         if told is None and not near:
@@ -88,8 +95,15 @@ class Turns:
         elif last is not None and near:
             draft.speaker = last.speaker
 
+    def _is_person(self, name: str) -> bool:
+        """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
+        words = name.split()
+        return name in self._people or (
+            len(words) > 1 and all(w[0].isupper() for w in words) and name not in self._others
+        )
+
     def _note(self, draft: Draft, speaker: Speaker) -> None:
-        if len(speaker.names) == 1 and speaker.names[0] in self._people:
+        if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
             start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
             for sentence in self._document.sentences:
                 if sentence.start < end and start < sentence.end:

@@ -6,6 +6,7 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
+from kg.records import Mention
 
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
@@ -42,6 +43,8 @@ class VerbFrames(Frames):
         subject, rest = scene.subject, scene.rest
         if subject is None:
             return []
+        if self._frames.get("strict_objects") and self._passive(scene.at) and (agent := self._agent(rest)):
+            return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
         alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
@@ -151,6 +154,21 @@ class VerbFrames(Frames):
             return []
         return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
 
+    def _row(self, scene: Scene) -> list[str]:
+        """The states of places named in a row: "visited Lima, Quito and Bogota"."""
+        found: list[str] = []
+        last: Mention | None = None
+        end = self._document.tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
+            if mention.kind not in ("place", "country") or mention.form != "name":
+                continue
+            if last is not None and not self._listed(last, mention):
+                break
+            last = mention
+            if (country := self._country(mention)) and country not in found:
+                found.append(country)
+        return found if len(found) > 1 else []
+
     def _goers(self, pattern: str, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         strict = bool(self._frames.get("strict_objects"))
@@ -165,7 +183,10 @@ class VerbFrames(Frames):
             if hosts:
                 return guests + [(w, "host") for w in hosts]
             text = self._document.tokens[scene.at + 1 : scene.at + 5]
-            return guests if any(self._place_at(t.start) for t in text) else []
+            if not any(self._place_at(t.start) for t in text):
+                return []
+            states = self._row(scene) if self._frames.get("strict_objects") else []
+            return guests + [(c, "host") for c in states if c not in subject.members]
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")

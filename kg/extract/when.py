@@ -1,131 +1,351 @@
 """When: the time expression that belongs to an event, from the words around its trigger."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause
-from kg.extract.triggers import event_nouns
-from kg.languages import words
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose, relative
+from kg.extract.cues import either
+from kg.extract.entries import Entry
+from kg.extract.triggers import event_nouns, measure_words
+from kg.languages import table, words
 from kg.records import Document, Sentence, TimeExpression
 
+DAY_VALUE = 10  # length of YYYY-MM-DD
+OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
+SPOKEN = 3  # tokens before a time within which a verb of saying has it
+POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
+COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
 
 def _words(language: str, name: str) -> frozenset[str]:
     return words(language, "frames", name)
 
 
-def when(document: Document, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
-    """The time expression of the trigger at token `at`: in its clause, else the only one of the sentence."""
-    quoted = _quoted(document, document.tokens[at].start)
-    inside = [
-        t
-        for t in within(document.times, sentence.start, sentence.end)
-        if not _since(document, t) and _quoted(document, t.start) == quoted
-    ]
-    if not inside:
-        return _same_day(document, sentence)
-    low, offset = document.tokens[clause.start].start, document.tokens[at].start
-    spans = [(document.tokens[first].start, document.tokens[last - 1].end) for first, last in clause.spans]
-    near = [
-        t
-        for t in inside
-        if not _anothers(document, t, at)
-        and any(start <= t.start < end for start, end in spans)
-        and not _beyond(document, offset, t)
-    ]
-    if near:
-        nearest = min(near, key=lambda t: (abs(t.start - offset), t.start))
-        return _gone(document, at, nearest) or nearest
-    if len(inside) == 1 and 0 <= low - inside[0].end < 60 and not _anothers(document, inside[0], at):
-        return inside[0] if _opens(document, sentence, inside[0], clause) else None
-    return None
+class TimeReader:
+    """Reads the times of one document's events."""
 
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
 
-def _gone(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
-    """A month without a year that can only be past: "builds on the call in May" said in April."""
-    language, value = document.article.language, time.value
-    published = (document.article.published or "")[: len(value)]
-    before = {t.norm for t in document.tokens[max(0, at - GONE_REACH) : at]}
-    if not before & _words(language, "past_marks") or len(value) != len("2021-05") or value <= published:
+    def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
+        """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
+        stated = self._stated(sentence, at, clause)
+        if stated is not None and stated.rule != "clock":
+            return _in_heading(stated, entry)
+        if stated is None and (counted := self._counted(sentence, clause, entry)):
+            return counted
+        if entry.day is None or self._quoted(self._document.tokens[at].start):
+            return stated
+        clock = stated.clock if stated else entry.clock
+        until = None if clock else entry.day.until
+        return replace(entry.day, until=until, clock=clock)
+
+    def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
+        tokens = self._document.tokens
+        quoted = self._quoted(tokens[at].start)
+        # "since the war began in 2022, A has met B"
+        opened = tokens[sentence.tokens[0]].norm in _words(self._language, "since")
+        inside = [
+            t
+            for t in within(self._document.times, sentence.start, sentence.end)
+            if self._quoted(t.start) == quoted
+            and not self._since(t)
+            and not self._until(t, clause)
+            and not self._sourced(t)
+            and not self._since_clause(at, t)
+            and not (opened and t.start < tokens[at].start)
+        ]
+        offset = tokens[at].start
+        auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
+        near_before = [tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)]
+        done = set(near_before) & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(set(near_before) & auxiliaries) and not done
+        spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
+        near = [
+            t
+            for t in inside
+            if any(start <= t.start < end for start, end in spans)
+            and not self._anothers(t, at)
+            and not self._beyond(at, t)
+            and not (ahead and self._gone_by(t))
+        ]
+        if near:
+            nearest = min(
+                near,
+                key=lambda t: (
+                    abs(t.start - offset) + self._coordinated(t, at, clause) + self._spoken(t, at),
+                    t.start,
+                ),
+            )
+            return self._gone(at, nearest) or self._coming(clause, at, nearest) or nearest
+        return self._beside(sentence, at, clause, inside)
+
+    def _since_clause(self, at: int, time: TimeExpression) -> bool:
+        """ "The first meeting since Norway got a new government on 14 October" dates the government."""
+        index = self._token(time)
+        since = _words(self._language, "since")
+        tokens = self._document.tokens
+        return any(tokens[i].norm in since for i in range(at, index))
+
+    def _gone_by(self, time: TimeExpression) -> bool:
+        """A day before publication, which cannot be that of what "will" be."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        return len(published) == DAY_VALUE and (time.until or time.value) < published[: len(time.value)]
+
+    def _spoken(self, time: TimeExpression, at: int) -> int:
+        """What a verb of saying right before a time adds to the way from it to a trigger."""
+        index = self._token(time)
+        verbs = words(self._language, "speech", "verbs")
+        before = range(max(0, index - SPOKEN), index)
+        spoken = any(self._document.tokens[i].norm in verbs for i in before if i != at)
+        return COORDINATED if spoken else 0
+
+    def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
+        """A month without a year that can only be past: "builds on the call in May" said in April."""
+        value, text = time.value, self._document.article.text
+        if len(value) != len("2021-05"):
+            return None
+        published = (self._document.article.published or "")[: len(value)]
+        before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
+        marked = before & _words(self._language, "past_marks")
+        if not marked or not time.rule.startswith("month") or value <= published:
+            return None
+        if value[:4] in text[time.start : time.end]:
+            return None
+        return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+    def _coming(self, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
+        """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
+        present = _words(self._language, "scheduled_presents")
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        told = any(
+            self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
+        )
+        if not told or time.rule != "weekday" or len(published) != DAY_VALUE or time.value >= published:
+            return None
+        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+
+    def _beside(
+        self, sentence: Sentence, at: int, clause: Clause, inside: Sequence[TimeExpression]
+    ) -> TimeExpression | None:
+        """The time of the clause that holds the trigger's, or of the "when" behind it."""
+        tokens, first = self._document.tokens, self._document.tokens[clause.start]
+        free = [t for t in inside if not self._anothers(t, at)]
+        for time in free:
+            if time.start < first.start < time.end:  # "ni år siden A var i B"
+                return time
+        matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
+        if (
+            matrix
+            and matrix is not clause
+            and first.norm in words(self._language, "circumstances", "inner_clauses")
+        ):
+            outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
+            if outer:
+                return outer[-1]
+        told = relative(self._document, self._clauses, sentence, at)
+        limits = words(self._language, "circumstances", "limit_words")
+        for time in free:
+            if told and self._token(time) in told:
+                return time
+            if clause.end == self._token(time) - 1 and tokens[clause.end].norm in limits:
+                return time  # "will travel before the end of July"
+            theirs = self._clauses.at(sentence, self._token(time))
+            opener = tokens[theirs.start].norm
+            if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
+                return time
+        if len(free) != 1:
+            return None
+        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
+            return free[0]
+        gap = first.start - free[0].end
+        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
+
+    def _token(self, time: TimeExpression) -> int:
+        return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
+
+    def _coordinated(self, time: TimeExpression, at: int, clause: Clause) -> int:
+        """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
+        split = conjuncts(self._document, self._clauses, clause, self._token(time), at)
+        return COORDINATED if split else 0
+
+    def _counted(self, sentence: Sentence, clause: Clause, entry: Entry) -> TimeExpression | None:
+        """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
+        tokens = self._document.tokens
+        text = self._document.article.text
+        start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+        days, then = _counting(self._language)
+        found = days.search(text, start, end)
+        if found:
+            before = within(self._document.times, 0, found.start())
+            told = (t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until)
+            anchor = entry.day or next(told, None)
+            return _shifted(anchor, _days(self._language, found), found) if anchor else None
+        opened = tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "then_words")
+        verbs = self._clauses.verbs(clause, sentence.tokens[0] + 2)
+        if then.match(text, sentence.start, end) or (opened and verbs[-1:] == [sentence.tokens[0] + 1]):
+            paragraph = self._document.paragraphs[sentence.paragraph]
+            before = within(self._document.times, paragraph.start, start)
+            return before[-1] if before else None
         return None
-    if value[:4] in document.article.text[time.start : time.end]:
-        return None
-    return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+    def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
+        """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
+        strict = _words(self._language, "time_clauses")
+        first = self._document.tokens[clause.start]
+        measure = self._document.tokens[at].norm in measure_words(self._language)
+        if first.norm in words(self._language, "circumstances", "that_words") and not measure:
+            # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
+            before = self._document.tokens[sentence.tokens[0] : self._token(time)]
+            cleft = words(self._language, "circumstances", "cleft_words")
+            return bool(before) and len(before) < 4 and all(t.norm in cleft for t in before)
+        return (
+            not strict
+            or (first.norm in strict and first.start - time.end < 3)
+            or (time.start - sentence.start < 4 and first.norm not in _words(self._language, "that"))
+        )
+
+    def _anothers(self, time: TimeExpression, at: int) -> bool:
+        """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
+        fillers = _words(self._language, "noun_time_fillers")
+        if not fillers:
+            return False
+        if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
+            # "Tuesday's election" dates the election alone
+            return not 0 <= at - self._token(time) <= POSSESSED
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        first = self._token(time)
+        last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
+        before = first - 1
+        while before > 0 and tokens[before].norm in fillers:
+            before -= 1
+        behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
+        named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+        if tokens[at].norm in nouns and self._across(at, first, last):
+            return True
+        noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
+        if noun < 0 or noun == at or purpose(self._document, at, noun):
+            return False
+        marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
+        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._document.quotes)
+
+    def _beyond(self, at: int, time: TimeExpression) -> bool:
+        """Behind the end of the trigger's own clause: an unpaired comma stands between."""
+        tokens, text = self._document.tokens, self._document.article.text
+        offset = tokens[at].start
+        if time.start < offset:
+            return False
+        named = within(self._document.mentions, offset, time.start)
+        commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
+        if commas % 2 == 0:
+            return False
+        comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
+        # "a round, planned for May 3 in Lima, will": what is set off tells of the round
+        return not behind & words(self._language, "circumstances", "set_words")
+
+    def _across(self, at: int, first: int, last: int) -> bool:
+        """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+        tokens, marks = self._document.tokens, _words(self._language, "to")
+        fillers = _words(self._language, "place_fillers")
+        low, high = (last, at) if last <= at else (at, first)
+        if low < high and tokens[high - 1].norm in _words(self._language, "reviving"):
+            return True
+        return any(
+            tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
+            for i in range(low, high - 1)
+        )
+
+    def _sourced(self, time: TimeExpression) -> bool:
+        """Whether a time is that of a document: "in a statement on Monday"."""
+        index = self._token(time)
+        before = {t.norm for t in self._document.tokens[max(0, index - 1) : index]}
+        return bool(before & words(self._language, "circumstances", "source_words"))
+
+    def _until(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
+        index = self._token(time)
+        tokens = self._document.tokens
+        if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
+            return False
+        return not any(
+            tokens[i].norm in words(self._language, "circumstances", "moved_words")
+            for i in range(clause.start, clause.end)
+        )
+
+    def _since(self, time: TimeExpression) -> bool:
+        text = self._document.article.text
+        before, inner = (
+            text[max(0, time.start - 14) : time.start].split(),
+            text[time.start : time.end].split(),
+        )
+        since = _words(self._language, "since")
+        return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
 
 
-def _opens(document: Document, sentence: Sentence, time: TimeExpression, clause: Clause) -> bool:
-    """Whether a time before the clause is the clause's own: it opens the sentence, or stands right before."""
-    strict = _words(document.article.language, "time_clauses")
-    first = document.tokens[clause.start]
-    return (
-        not strict
-        or (first.norm in strict and first.start - time.end < 3)
-        or (time.start - sentence.start < 4 and first.norm not in _words(document.article.language, "that"))
-    )
+def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
+    """The start and end of an event at a time, no more exact than the words.
+
+    A season is of its year, for it has no first day; so many weeks ago is of its month.
+    """
+    if time is None:
+        return None, None
+    if time.rule.startswith("season"):
+        return time.value[:4], None
+    if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:
+        return time.value[:7], None
+    if time.clock and len(time.value) == DAY_VALUE:
+        return f"{time.value}T{time.clock}", time.until
+    return time.value, time.until
 
 
-def _anothers(document: Document, time: TimeExpression, at: int) -> bool:
-    """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
-    language = document.article.language
-    fillers = _words(language, "noun_time_fillers")
-    if not fillers:
-        return False
-    tokens, nouns = document.tokens, event_nouns(language)
-    first = bisect_right(tokens, time.start, key=attrgetter("start")) - 1
-    last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
-    before = first - 1
-    while before > 0 and tokens[before].norm in fillers:
-        before -= 1
-    behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
-    named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
-    if tokens[at].norm in nouns and _across(document, at, first, last):
-        return True
-    noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-    if noun < 0 or noun == at:
-        return False
-    marks = _words(language, "part_words") | _words(language, "time_part_words")
-    return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
+def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
+    """A bare weekday below a heading is the one in the heading's days."""
+    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
+        return time
+    if time.start == entry.day.start:
+        return replace(entry.day, clock=time.clock)
+    first = date.fromisoformat(entry.day.value)
+    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
+    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
 
 
-def _quoted(document: Document, offset: int) -> bool:
-    return any(q.start <= offset < q.end for q in document.quotes)
+@cache
+def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
+    later, earlier = either(own["days_later"]), either(own["days_earlier"])
+    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
+    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
+    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
 
 
-def _same_day(document: Document, sentence: Sentence) -> TimeExpression | None:
-    """ "Samme dag": the day that the text named last."""
-    lowered = document.article.text[sentence.start : sentence.end].casefold()
-    if not any(phrase in lowered for phrase in _words(document.article.language, "same_day")):
-        return None
-    before = reversed(within(document.times, 0, sentence.start))
-    return next((t for t in before if t.end <= sentence.start and len(t.value) == 10), None)
+def _days(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
+        return shifts[" ".join(phrase.casefold().split())]
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
 
 
-def _beyond(document: Document, offset: int, time: TimeExpression) -> bool:
-    """Behind the end of the trigger's own clause: an unpaired comma stands between."""
-    text = document.article.text
-    inside = sum(text.count(",", m.start, m.end) for m in within(document.mentions, offset, time.start))
-    return time.start > offset and (text.count(",", offset, time.start) - inside) % 2 == 1
-
-
-def _across(document: Document, at: int, first: int, last: int) -> bool:
-    """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
-    tokens = document.tokens
-    low, high = (last, at) if last <= at else (at, first)
-    marks = _words(document.article.language, "to")
-    fillers = _words(document.article.language, "place_fillers")
-    if low < high and tokens[high - 1].norm in _words(document.article.language, "reviving"):
-        return True
-    return any(
-        tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
-        for i in range(low, high - 1)
-    )
-
-
-def _since(document: Document, time: TimeExpression) -> bool:
-    before = document.article.text[max(0, time.start - 14) : time.start].split()
-    inner = document.article.text[time.start : time.end].split()
-    since = _words(document.article.language, "since")
-    return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
+def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
+    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="counted",
+        publication_needed=anchor.publication_needed,
+    )  # fmt: skip

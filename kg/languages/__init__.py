@@ -9,6 +9,7 @@ _FOLDER = Path(__file__).parent
 PARENTS = {"nn": "nb"}  # nynorsk is read as bokmål except where its own tables say otherwise
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """The ISO 639-1 codes of the packs that are there."""
     return tuple(sorted(p.name for p in _FOLDER.iterdir() if any(p.glob("*.toml"))))

@@ -1,4 +1,4 @@
-"""The editors' decisions as a graph: who, when, why, on what, what the machine said, and what was taken back."""
+"""The editors' decisions as a graph: who, when, why, on what, what the machine said, what was undone."""
 
 import json
 from collections.abc import Mapping

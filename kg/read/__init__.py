@@ -1,4 +1,4 @@
-"""Takes files, folders, globs and standard input; gives articles, and refusals with reason and remedy."""
+"""Takes files, folders, globs, addresses, standard input; gives articles, and refusals with their remedy."""
 
 from kg.read.articles import read
 

@@ -9,10 +9,15 @@ from kg.languages import codes, table
 from kg.read.refuse import Unreadable
 
 REMEDY = "write it as 2021-10-25 or 2021-10-25T20:15, or give --published"
+_CHARACTERS = 200  # a date with all that stands beside it; longer ones cost the square of their length
 _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_COMPACT = re.compile(
+    r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?"
+)  # as agencies write
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))(?:[.:]\d\d)?\s*(?P<half>[ap]\.?m\.?)?(?!\d)|\b(?P<h12>\d{1,2})\s*(?P<half12>[ap]\.?m\.?)",
     re.IGNORECASE,
@@ -30,8 +35,8 @@ def published_of(printed: str, given: str | None = None, *, where: str = "") -> 
 
     `where` places the refusal of a date that cannot be read.
     """
-    text = " ".join(printed.split())
-    found = _absolute(text)
+    text = " ".join(printed[:_CHARACTERS].split())
+    found = _absolute(text) if len(printed) <= _CHARACTERS else None
     if found or given:
         return found or str(given)
     if is_relative(text):
@@ -58,7 +63,7 @@ def is_date(text: str) -> bool:
 
 
 def _absolute(text: str) -> str | None:
-    for grammar in (_iso, _numeric, _spelled, _mail):
+    for grammar in (_iso, _mail, _numeric, _spelled):
         try:
             found = grammar(text)
         except (ValueError, OverflowError):  # a day that the calendar does not have
@@ -69,6 +74,10 @@ def _absolute(text: str) -> str | None:
 
 
 def _iso(text: str) -> str | None:
+    if compact := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second, zone = (part or "" for part in compact.groups())
+        clock = ":".join(part for part in (hour, minute, second) if part)
+        text = f"{year}-{month}-{day}" + (f"T{clock}{zone}" if clock else "")
     match = _ISO.fullmatch(text)
     if match is None:
         return None
@@ -106,7 +115,12 @@ def _spelled(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
-    return parsedate_to_datetime(text).isoformat() if re.match(r"[A-Z][a-z]{2}, \d", text) else None
+    if not _MAIL.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except ValueError:  # "25 Okt 2021 20:15" looks the same
+        return None
 
 
 def _joined(day: date, rest: str) -> str:

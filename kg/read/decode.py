@@ -35,15 +35,24 @@ _EASTERN = {"ř": "ø", "ĺ": "å", "ć": "æ", "Ř": "Ø", "Ĺ": "Å", "Ć": "�
 _EASTERN_WORD = re.compile(
     r"(?<!\w)\w{0,12}[řĺćŘĹĆ]\w{0,12}(?!\w)"
 )  # bounded: a word of 300,000 letters took minutes
+_HALF = re.compile("[\ud800-\udfff]")
+_SECOND_CONTROL = re.compile("[\x80-\x9f]")
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
+_OF_TEXTS = re.compile(  # what pages declare; Python knows others, among them punycode, which takes minutes
+    r"utf-?(8|16|16le|16be)|(iso-?|latin-?)[\d-]{1,9}|(windows-|cp)\d{3,4}|koi8-[ru]|mac\w*"
+    r"|big5|gbk|gb2312|gb18030|euc-?(jp|kr|tw)|(shift_|s)jis|iso-2022-jp|utf-16-(le|be)"
+)
 UTF8 = "save it as UTF-8 (in a shell: iconv -f {found} -t UTF-8)"
 
 
-def text_of(data: bytes, *, html: bool = False) -> str:
-    """The text that the bytes hold, in NFC with line feeds; refused when empty, binary or wrongly encoded."""
+def text_of(data: bytes, *, html: bool = False, charset: str | None = None) -> str:
+    """The text that the bytes hold, in NFC with line feeds; refused when empty, binary or wrongly encoded.
+
+    `charset` is the encoding that a server named.
+    """
     if not data.strip():
         raise Unreadable("an empty file", "leave it out, or save the article again")
-    return clean(_decode(data, html=html))
+    return clean(_decode(data, html=html, charset=charset))
 
 
 def clean(text: str) -> str:
@@ -51,14 +60,14 @@ def clean(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise Unreadable("binary: it holds zero bytes", "give text, HTML or JSON")
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
+    if _HALF.search(text):
         raise Unreadable("half a character: a surrogate without its pair", "write the file again as UTF-8")
     text = unicodedata.normalize("NFC", text.translate(_CONTROL))
     _refuse_mojibake(text)
     return text
 
 
-def _decode(data: bytes, *, html: bool) -> str:
+def _decode(data: bytes, *, html: bool, charset: str | None) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding)
@@ -67,30 +76,39 @@ def _decode(data: bytes, *, html: bool) -> str:
         or sum(byte < 9 or 13 < byte < 27 for byte in data[:4096]) > len(data[:4096]) // 20
     ):
         raise Unreadable("binary, not text", "give text, HTML or JSON")
-    declared = _declared(data) if html else None
-    if declared and declared not in ("utf-8", "utf8"):
-        return _strict(data, declared)
+    declared = _label(charset) if charset else _declared(data) if html else None
     try:
-        return data.decode("utf-8")
+        text = data.decode(
+            "utf-8"
+        )  # a server's label is often its default, and UTF-8 does not come by chance
+        if charset or declared in (None, "utf-8", "utf8"):
+            return text
     except UnicodeDecodeError as fault:
-        return _western(data, fault)
+        if declared in (None, "utf-8", "utf8"):
+            return _western(data, fault)
+    return _strict(data, str(declared))
 
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:4096])
     if match is None:
         return None
-    name = match.group(1).decode("ascii", "replace").casefold()
-    return _WEB_ALIASES.get(name, name)  # browsers read these labels as Windows-1252
+    return _label(match.group(1).decode("ascii", "replace"))
+
+
+def _label(name: str) -> str:
+    plain = name.strip(" \t\"'").casefold()
+    return _WEB_ALIASES.get(plain, plain)  # browsers read these labels as Windows-1252
 
 
 def _strict(data: bytes, encoding: str) -> str:
+    refusal = Unreadable(f"not in {encoding[:40]}, the encoding it names", UTF8.format(found="ENCODING"))
+    if not _OF_TEXTS.fullmatch(encoding.removesuffix("-sig")):
+        raise refusal
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as fault:
-        raise Unreadable(
-            f"not in {encoding}, the encoding it names", UTF8.format(found="ENCODING")
-        ) from fault
+    except (UnicodeError, LookupError) as fault:
+        raise refusal from fault
 
 
 def _western(data: bytes, fault: UnicodeDecodeError) -> str:
@@ -119,7 +137,7 @@ def _refuse_mojibake(text: str) -> None:
     twice = _TWICE.findall(text)
     if len(twice) >= 2 or (twice and len(text) < 2_000):
         raise Unreadable(f"wrong encoding: UTF-8 was read as Windows-1252 («{twice[0]}»)", remedy)
-    if any("\x80" <= sign <= "\x9f" for sign in text):
+    if _SECOND_CONTROL.search(text):
         raise Unreadable("wrong encoding: control characters where quotation marks or dashes stood", remedy)
     words = {word for word in _EASTERN_WORD.findall(text) if _western_spelling(word).casefold() in _telling()}
     if len(words) >= 2 or (words and len(text) < 2_000):

@@ -45,7 +45,7 @@ def heading_of(text: str) -> Heading:
             published, line = value, number
         elif label == "updated":
             updated = updated or (value, number)
-        elif found := _authors(printed):
+        elif found := authors_of(printed):
             authors = authors or found
         elif published is None and len(printed) < 60 and dates.is_date(printed):
             published, line = printed, number
@@ -81,7 +81,7 @@ def _labelled(printed: str) -> tuple[str, str]:
     return "", ""
 
 
-def _authors(printed: str) -> tuple[str, ...]:
+def authors_of(printed: str) -> tuple[str, ...]:
     """The names of a byline ("Av Kari Nordmann og Ola Hansen"), or nothing where the line is a sentence."""
     match = _byline().match(printed)
     if match is None or len(printed) > 120 or printed.endswith((".", "!", "?")):

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg import limits
+from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import ClauseReader, finite_verbs
 from kg.extract.events import FAMILY, PLOVER
 from kg.extract.stance import stance
-from kg.extract.status import status
 from kg.extract.topics import about
 from kg.extract.triggers import readings
-from kg.extract.when import when
-from kg.extract.where import Place, where
+from kg.extract.when import bounds
+from kg.extract.where import Place
 from kg.languages import words
 from kg.readers.names import KNOWN, OUTSIDE, Names
 from kg.readers.proposals import (
@@ -81,6 +81,7 @@ class _Admission:
     ) -> None:
         self._agent, self._document, self._before, self._registry = agent, document, extraction, registry
         self._text, self._clauses = document.article.text, ClauseReader(document)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
         self._names = Names(document, extraction)
         self._events: list[Event] = []
         self._statements: list[Statement] = []
@@ -151,23 +152,21 @@ class _Admission:
         """The event with the time, place and status that we read around its word."""
         at = self._token(trigger, sentence)
         clause = self._clauses.at(sentence, at)
-        time = when(self._document, sentence, at, clause)
+        time = self._circumstances.when(sentence, at, clause)
         state = self._status(at, sentence, time)
-        place = where(self._document, sentence, at, self._registry, clause, goes=kind == "visit")
+        place = self._circumstances.where(sentence, at, clause, goes=kind == "visit")
         if kind == "visit":
             members, place = self._visit(members, place)
         if len(members) < (2 if kind in _TWO_SIDED else 1):
             raise Unborne(TOO_FEW, trigger.of(self._text))
-        start = time.value if time else None
-        if time and time.clock and len(time.value) == len("2021-10-25"):
-            start = f"{time.value}T{time.clock}"
+        start, end = bounds(time)
         earlier = sum(a.kind == "event" for a in self._before.additions) + len(self._events)
         return Event(
             id=f"x{earlier + 1}", type=kind,
             participants=tuple(Participant(who=w, role=r) for w, r in members.items()),
             evidence=(Span(start=sentence.start, end=sentence.end),), trigger=trigger,
             plover=PLOVER.get(kind, "CONSULT") if kind in FAMILY else None,
-            status=state, start=start, end=time.until if time else None, time=time,
+            status=state, start=start, end=end, time=time,
             venue=place.venue, city=place.city, country=place.country,
         )  # fmt: skip
 
@@ -203,7 +202,8 @@ class _Admission:
         if present and not noun and time is None and norm not in finite_verbs(language):
             raise Unborne(NOT_SAID, tokens[at].text)  # a verb of the present tense, or a plural
         clause = self._clauses.at(sentence, at)
-        state = status(self._document, clause, at, time, noun=noun, present=present and not noun)
+        pattern = "noun" if noun else ""
+        state = self._circumstances.status(sentence, clause, at, time, pattern, present=present and not noun)
         if state is None:
             raise Unborne(NOT_SAID, tokens[at].text)
         return state

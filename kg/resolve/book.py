@@ -1,4 +1,4 @@
-"""What the identities of a store were worked out from: each article's extraction, the decisions, what followed."""
+"""What identities were worked out from: each article's extraction, the decisions, what followed."""
 
 import json
 import sqlite3

@@ -6,8 +6,8 @@
     {"verdict": "undo", "number": N, …}      takes back the decision of that line (counted from 1)
     {"verdict": "lost", …}                   stands for a line that was damaged and could not be mended
 
-Each has "because", "by" and "at" too. CLAIM is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and places
-have no claims: there "one" and "other" are slugs, and "articles" those that a part of one slug is taken from.
+Each has "because", "by" and "at" too. CLAIM is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and
+places have no claims: "one" and "other" are slugs there, "articles" those that a part of one is taken from.
 """
 
 from collections.abc import Mapping

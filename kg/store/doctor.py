@@ -29,7 +29,7 @@ class Complaint:
 
 @dataclass(slots=True)
 class _Examination:
-    """What one look at a store goes by. `writing` are the articles that a run was at when it stopped, or is at."""
+    """What one look at a store goes by; `writing` are the articles that a run is, or stopped, at."""
 
     store: GraphStore
     default: set[ox.Quad]
@@ -133,9 +133,7 @@ def _decisions(store: GraphStore) -> Iterator[Complaint]:
     carried_out = sum(1 for number in rulings.rows if _named(there, store.iris.decision(number)))
     early = Rulings({number: row for number, row in rulings.rows.items() if number <= carried_out})
     if there != parsed(map_rulings(early.rows, early.undone, store.iris)):
-        yield Complaint(
-            article="decisions", message="their graph is not what their file says", remedy=REPAIR
-        )
+        yield Complaint(article="decisions", message="their graph is not what their file says", remedy=REPAIR)
 
 
 def _named(quads: set[ox.Quad], iri: str) -> bool:

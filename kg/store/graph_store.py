@@ -9,8 +9,8 @@
     DIR/seal                the files as their writer left them; see `kg.store.seal`
     DIR/writer              who is writing
 
-An article is written in the order note, record, graph, ledger. What a kill leaves between them is brought to its
-end at the next opening for writing.
+An article is written in the order note, record, graph, ledger. What a kill leaves between them is brought to
+its end at the next opening for writing.
 """
 
 import hashlib
@@ -179,7 +179,7 @@ class GraphStore:
         )  # fmt: skip
 
     def _recover(self) -> None:
-        """Brings to its end what a kill left: an article whose record is written is there, others are as before."""
+        """Brings what a kill left to its end: articles whose record is written are there, others as before."""
         rows = self.pending.read()
         last = {row["article"]: row for row in rows if "article" in row}
         for article, row in last.items():
@@ -252,7 +252,7 @@ class GraphStore:
         return len(gone)
 
     def agree(self) -> tuple[int, int]:
-        """Makes the default graph the sum of the named ones; gives how many facts were missing, how many over."""
+        """Makes the default graph the sum of the named ones; gives the facts that were missing, and over."""
         default = set(self.quads(""))
         held = merged(q for q in self.quads() if isinstance(q.graph_name, ox.NamedNode))
         with translated(self.folder):

@@ -1,4 +1,4 @@
-"""What a writer is about to do, noted before it does it: a kill leaves nothing that cannot be told from damage.
+"""What a writer is about to do, noted before it does it, so that what a kill leaves is told from damage.
 
 {"article": ID, "sha256": "…"}                 its graphs are being replaced ("": taken out)
 {"article": ID, "sha256": "", "keep": true}    the same, and its record stays

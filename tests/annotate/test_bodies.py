@@ -12,6 +12,7 @@ from tests.reading import document
         ("en", "The vaccine is made by Dale & Holm in Finland.", ["Dale & Holm"]),
         ("en", "Blue House officials said no.", ["Blue House"]),
         ("en", "The Finnish Foreign Ministry said no.", []),
+        ("en", "The Foreign Ministry said no.", []),
         ("nb", "Det sier Handelsdepartementet.", ["Handelsdepartementet"]),
         ("nb", "Leiren i Østersjøområdet er stengt.", []),
         ("nb", "Handelsdepartementet svarer ikke.", []),
@@ -34,3 +35,7 @@ def test_a_registry_name_is_itself() -> None:
 def test_an_apostrophe_of_either_kind_is_one() -> None:
     keys = [m.key for m in document("The People’s Republic of China agreed.", "en").mentions]
     assert keys == ["CHN"]
+
+
+def test_a_country_in_the_name_of_a_channel_is_no_country() -> None:
+    assert document("Det sa han til fjernsynskanalen France 24.").mentions == ()

@@ -57,3 +57,14 @@ def test_spans_fit_the_text(text: str) -> None:
             sentence.start <= t.start and t.end <= sentence.end for t in words[slice(*sentence.tokens)]
         )
     assert sum(b - a for a, b in (s.tokens for s in covered)) == len(words)
+
+
+def test_a_text_without_a_full_stop_is_cut_at_a_space_and_loses_no_token() -> None:
+    text = "Kari Nordby, Ola Berg og Per Dal møtte " * 300
+    parts = paragraphs(article(text))
+    words = tokens(text)
+    found = sentences(text, parts, words, "nb")
+    assert all(one.end - one.start < 2_100 for one in found)
+    assert [found[0].tokens[0], *(one.tokens[1] for one in found)] == [0] + [
+        after.tokens[0] for after in found[1:]
+    ] + [len(words)]

@@ -24,6 +24,9 @@ NB: list[tuple[str, str, list[Held]]] = [
     ("Talibans utenriksminister, mulla Per Ekdal, kom.", "Per Ekdal", [("foreign_minister", "Taliban", "current")]),
     ("Finlands president Per Ekdal kom. Per Ekdals rådgiver, Lise Dalheim, smilte.", "Lise Dalheim", [("official", "FIN", "current")]),
     ("Finland vil vente. Landets utenriksminister Pekka Laine sier nei.", "Pekka Laine", [("foreign_minister", "FIN", "current")]),
+    ("En talsmann for Hamas, Ali Dubov, svarte.", "Ali Dubov", [("spokesperson", "Hamas", "current")]),
+    ("Pekka Laine, den daværende finske presidenten, kom.", "Pekka Laine", [("head_of_state", "FIN", "former")]),
+    ("FNs nødhjelpskoordinator Per Ekdal kom.", "Per Ekdal", [("official", "FN", "current")]),
     ("I Santiago svarte utenriksdepartementets talsmann, Hernán Luna, straks.", "Hernán Luna", [("spokesperson", "CHL", "current")]),
 ]  # fmt: skip
 NN: list[tuple[str, str, list[Held]]] = [
@@ -47,6 +50,7 @@ EN: list[tuple[str, str, list[Held]]] = [
     ("Then-Finnish President Peter Dale came.", "Peter Dale", [("head_of_state", "FIN", "former")]),
     ("Former Finnish President Peter Dale came.", "Peter Dale", [("head_of_state", "FIN", "former")]),
     ("President-elect Peter Dale of Finland came.", "Peter Dale", [("head_of_state", "FIN", "designate")]),
+    ("The European commissioner for enlargement, Lena Dale, came.", "Lena Dale", [("official", "EU", "current")]),
     ("Hamas chief Ali Dale replied.", "Ali Dale", [("other", "Hamas", "current")]),
     ("Peter Dale, who currently serves as Finland's foreign minister, came.", "Peter Dale", [("foreign_minister", "FIN", "current")]),
     ("Peter Dale, 56, president of Finland, came.", "Peter Dale", [("head_of_state", "FIN", "current")]),
@@ -103,7 +107,9 @@ def test_a_counterpart_holds_the_office_of_the_one_before() -> None:
 
 
 def test_the_speakers_own_counterpart_has_no_office_here() -> None:
-    found = extraction("Finnish President Peter Dale said: “I spoke with my Danish counterpart, Lena Holm.”", "en")
+    found = extraction(
+        "Finnish President Peter Dale said: “I spoke with my Danish counterpart, Lena Holm.”", "en"
+    )
     assert {p.name: p.offices for p in found.persons}["Lena Holm"] == ()
 
 

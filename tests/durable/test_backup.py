@@ -57,7 +57,7 @@ def test_a_damaged_copy_is_refused(store: Path, tmp_path: Path, name: str) -> No
     backup(store, tmp_path / "copy")
     path = tmp_path / "copy" / name
     if path.is_dir():
-        path = sorted(path.iterdir())[0]
+        path = min(path.iterdir())
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
@@ -70,7 +70,13 @@ def test_a_copy_made_while_a_writer_works_is_whole(store: Path, tmp_path: Path) 
     folder, registry, stop = Path(shutil.copytree(store, tmp_path / "busy")), load(), threading.Event()
     versions = [
         process(
-            Article(id="a", text=f"{ARTICLES['a'][3]}\n\nUtgave {n}.", language="nb", published="2023-05-08", title="a"),
+            Article(
+                id="a",
+                text=f"{ARTICLES['a'][3]}\n\nUtgave {n}.",
+                language="nb",
+                published="2023-05-08",
+                title="a",
+            ),
             registry,
         )
         for n in range(4)
@@ -79,8 +85,7 @@ def test_a_copy_made_while_a_writer_works_is_whole(store: Path, tmp_path: Path) 
         copies: list[int] = []
 
         def copy() -> None:
-            for number in range(3):
-                copies.append(backup(folder, tmp_path / f"copy{number}"))
+            copies.extend(backup(folder, tmp_path / f"copy{number}") for number in range(3))
             stop.set()
 
         thread = threading.Thread(target=copy)
@@ -109,7 +114,11 @@ def test_the_commands(store: Path, tmp_path: Path) -> None:
     assert "nothing was to be mended" in kg("doctor", "--repair", "--store", tmp_path / "new")
     listed = kg("decisions", "--json", "--store", tmp_path / "new").splitlines()
     assert [json.loads(line)["verdict"] for line in listed] == ["same", "retract"]
-    assert kg("decisions", "--store", store).splitlines()[1].endswith("retract article/b (Sak b), because withdrawn")
+    assert (
+        kg("decisions", "--store", store)
+        .splitlines()[1]
+        .endswith("retract article/b (Sak b), because withdrawn")
+    )
     one, two = (kg("decisions", "--machine", "--store", folder) for folder in (store, tmp_path / "new"))
     assert one == two
     assert json.loads(one.splitlines()[0])["claim"] == "a#event/e1"

@@ -41,9 +41,16 @@ def more(folder: Path, count: int) -> list[str]:
     folder.mkdir()
     paths = []
     for number in range(count):
-        text = f"Polens utenriksminister Marek Dobrowicz møtte Ine Halvorsrud i Bodø {number + 1}. mai 2023. " * 40
+        text = (
+            f"Polens utenriksminister Marek Dobrowicz møtte Ine Halvorsrud i Bodø {number + 1}. mai 2023. "
+            * 40
+        )
         path = folder / f"m{number}.json"
-        path.write_text(json.dumps({"id": f"m{number}", "title": "x", "language": "nb", "published": "2023-06-01", "text": text}))
+        path.write_text(
+            json.dumps(
+                {"id": f"m{number}", "title": "x", "language": "nb", "published": "2023-06-01", "text": text}
+            )
+        )
         paths.append(str(path))
     return paths
 

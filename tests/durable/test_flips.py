@@ -24,7 +24,11 @@ def small(folder: Path) -> Path:
     registry = load()
     with GraphStore.open(folder) as store, Joining(store, registry) as joining:
         batch = [
-            process(Article(id=name, text=text, language=language, published=day, title=name), registry, store.iris)
+            process(
+                Article(id=name, text=text, language=language, published=day, title=name),
+                registry,
+                store.iris,
+            )
             for name, (language, day, _, text) in ARTICLES.items()
         ]
         assert [written for _, written in joining.put(batch)] == ["new"] * 4

@@ -46,7 +46,9 @@ def verify(folder: Path) -> None:
     there = present(folder)
     for name, versions in acceptable(folder).items():
         # -1: a retraction was taken back, so that it may be of any version it had
-        assert there.get(name, 0) in versions or -1 in versions, f"{name} is of {there.get(name, 0)}, not {versions}"
+        assert there.get(name, 0) in versions or -1 in versions, (
+            f"{name} is of {there.get(name, 0)}, not {versions}"
+        )
 
 
 def settled(folder: Path) -> None:

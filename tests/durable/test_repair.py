@@ -129,7 +129,9 @@ def test_a_decision_that_neither_file_nor_graph_has_is_told_and_kept(store: Path
     done = repair(store, load())
     assert any("line 1 was damaged and is could not" in one or "could not be mended" in one for one in done)
     rows = Rulings.of(store).rows
-    assert [row["verdict"] for row in rows.values()] == ["lost", "retract", "rename"], "numbers stay what they were"
+    assert [row["verdict"] for row in rows.values()] == ["lost", "retract", "rename"], (
+        "numbers stay what they were"
+    )
     assert len((store / "set-aside" / "decisions.jsonl").read_bytes().splitlines()[0]) == len(line)
     assert not diagnose(store, load()).complaints
 
@@ -166,6 +168,10 @@ def test_an_opening_for_writing_does_not_bless_damage(store: Path) -> None:
     from kg.errors import StoreError
 
     flip(largest(store, "oxigraph/*.log"), 3)
-    with pytest.raises(StoreError, match=r"not as it was left \(kg doctor --repair"), GraphStore.open(store) as opened, Joining(opened, load()):
+    with (
+        pytest.raises(StoreError, match=r"not as it was left \(kg doctor --repair"),
+        GraphStore.open(store) as opened,
+        Joining(opened, load()),
+    ):
         pass
     assert diagnose(store, load()).complaints

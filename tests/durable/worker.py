@@ -30,7 +30,9 @@ TEXTS = (
 def article(name: str, version: int) -> Article:
     """The article in a version: what it tells changes, and so do its identities."""
     text = f"{TEXTS[(ord(name) + version) % len(TEXTS)]}\n\nUtgave {version} av {name}."
-    return Article(id=name, text=text, language="nb", title=f"Sak {name}", published="2023-05-09", sha256="0" * 64)
+    return Article(
+        id=name, text=text, language="nb", title=f"Sak {name}", published="2023-05-09", sha256="0" * 64
+    )
 
 
 def work(folder: Path, seed: int) -> None:

@@ -128,6 +128,16 @@ def test_pinning_raises_floors_and_lowers_none_on_the_same_gold(gold: Path) -> N
     assert (gold / NAME).read_bytes() == before
 
 
+def test_pinning_raises_what_rose_beside_what_fell(gold: Path) -> None:
+    half = {name: article(name, ["Kari Hage"]) for name in PERFECT}
+    pin(gold, report_on(half | {"own-nb-01": PERFECT["own-nb-01"]}))
+    with pytest.raises(DataError, match="own persons: F1"):
+        pin(gold, report_on(half | {"neg-nb-01": PERFECT["neg-nb-01"]}))
+    floors = load_floors(gold)
+    assert floors is not None
+    assert floors.floors == {"neg": {"persons": 1.0}, "own": {"persons": 1.0}}
+
+
 def test_changed_gold_needs_new_floors_and_may_lower_them(gold: Path) -> None:
     pin(gold, report_on(PERFECT))
     floors = load_floors(gold)

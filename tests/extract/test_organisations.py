@@ -30,7 +30,9 @@ def test_a_body_that_speaks_is_an_organisation() -> None:
 
 def test_every_organisation_says_where_it_is_named() -> None:
     found = extraction("– Nei, sier Lise Dalheim til Fjordnytt. Det melder NTB.")
-    assert {found.article.text[e.start : e.end] for name in found.organisations for e in found.named_at[name]} == {
+    assert {
+        found.article.text[e.start : e.end] for name in found.organisations for e in found.named_at[name]
+    } == {
         "Fjordnytt",
         "NTB",
     }
@@ -43,3 +45,17 @@ def test_whom_the_title_alone_names_is_a_speaker_with_an_office() -> None:
         ("Lena Dale", "spokesperson", "USA")
     ]
     assert found.persons[0].evidence == found.statements[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("nb", "Det skriver russisk UD.", ["russisk UD"]),
+        ("nb", "Det skriver norsk UD.", ["UD"]),
+        ("nb", "Møtet i Nato-Russland-rådet er avlyst.", ["Nato-Russland-rådet"]),
+        ("en", "She chairs the Arctic Council.", ["Arctic Council"]),
+        ("en", "MADRID (The Skerry Post) - Leaders came.", []),
+    ],
+)
+def test_names_within_names(language: str, text: str, names: list[str]) -> None:
+    assert list(extraction(text, language).organisations) == names

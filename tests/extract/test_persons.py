@@ -104,16 +104,33 @@ def test_a_pronoun_without_a_fitting_person_stands_for_nobody() -> None:
         ("nb", "– Nei, sier Zhanar Omirbek.", ["Zhanar Omirbek"]),
         ("nb", "Det mener dommer Tordveig Ulvang.", ["Tordveig Ulvang"]),
         ("nb", "Tordveig Ulvang (54) vant løpet.", ["Tordveig Ulvang"]),
-        ("nb", "Danmarks Larsemil Krogsgård og finske Aarne Leppävuo kom.", ["Larsemil Krogsgård", "Aarne Leppävuo"]),
+        (
+            "nb",
+            "Danmarks Larsemil Krogsgård og finske Aarne Leppävuo kom.",
+            ["Larsemil Krogsgård", "Aarne Leppävuo"],
+        ),
         ("nb", "Tordveig Ulvang reiste hjem. Ulvang var trøtt.", ["Tordveig Ulvang"]),
         ("nb", "Goldman Sachs reiste hjem.", []),
         ("nb", "Podcast-vert Katty Ulvang spør.", ["Katty Ulvang"]),
         ("en", "US President Peter Dale's Middle East plan failed.", ["Peter Dale"]),
         ("en", "Brazil's minister José d'Avilar came.", ["José d'Avilar"]),
         ("en", "Mousab Abu Marzouq told reporters.", ["Mousab Abu Marzouq"]),
+        (
+            "en",
+            "Secretary-General Ban Ho-moon and Minister Cho Sei-young came.",
+            ["Ban Ho-moon", "Cho Sei-young"],
+        ),
         ("en", "Theresa May left in May.", ["Theresa May"]),
         ("en", "The Africa Leaders Summit opens. Leaders Summit delegates came.", []),
         ("en", "He heads the Russian Direct Investment Fund.", []),
+        ("en", "The Hungarian prime minister Monday said no.", []),
+        ("nb", "Han kom etter invitasjon fra Hans Majestet Kongen.", []),
+        ("nb", "Hun møtte Canadas statsminister Douglas R. Halibrand.", ["Douglas R Halibrand"]),
+        ("nb", "Han møtte journalisten Tordveig Ulvang.", ["Tordveig Ulvang"]),
+        ("nb", "Høyres Tordveig Ulvang er enig.", ["Tordveig Ulvang"]),
+        ("nb", "Hun følger etter dansken Tordveig Ulvang.", ["Tordveig Ulvang"]),
+        ("nn", "– Nei, seier Zarina Mamadova Lund.", ["Zarina Mamadova Lund"]),
+        ("nb", "Trener Tordveig Ulvang er trøtt.", ["Tordveig Ulvang"]),
     ],
 )
 def test_who_is_a_person(language: str, text: str, names: list[str]) -> None:
@@ -123,6 +140,11 @@ def test_who_is_a_person(language: str, text: str, names: list[str]) -> None:
 def test_a_particle_that_opens_a_sentence_is_still_the_name() -> None:
     found = extraction("UN envoy Stefan de Mistura came. De Mistura spoke.", "en")
     assert [(p.name, p.also) for p in found.persons] == [("Stefan de Mistura", ("De Mistura",))]
+
+
+def test_a_surname_with_particles_is_the_person_named_in_full() -> None:
+    found = extraction("Nederlands statsminister Wim van der Hoeg kom. Van der Hoeg smilte.")
+    assert [p.name for p in found.persons] == ["Wim van der Hoeg"]
 
 
 def test_a_genitive_is_no_other_form_of_the_name() -> None:

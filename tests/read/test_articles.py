@@ -183,7 +183,8 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
     assert "no such file" in refusal(tmp_path / "a.txt").reason
     assert "no file matches" in refusal(str(tmp_path / "*.txt")).reason
     assert "no article" in refusal(tmp_path).reason
-    assert "web address" in refusal("https://avisa.example/a").reason
+    assert "of the kind ftp" in refusal("ftp://avisa.example/a").reason
+    assert "of the kind file" in refusal("file:///etc/hostname").reason
 
 
 def test_a_folder_goes_on_after_a_bad_file_and_in_order(tmp_path: Path) -> None:

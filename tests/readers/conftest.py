@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import limits, pipeline
+from kg import limits
+from kg import process as pure
 from kg.readers.cache import Cache
 from kg.readers.endpoint import Endpoint
 from kg.readers.language_model import LanguageModel
@@ -25,8 +26,8 @@ def _fast(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _blind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "annotate", blind_annotate)
-    monkeypatch.setattr(pipeline, "extract", blind_extract)
+    monkeypatch.setattr(pure, "annotate", blind_annotate)
+    monkeypatch.setattr(pure, "extract", blind_extract)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg import pipeline
+from kg import process as pure
 from kg.errors import ReaderError
 from kg.mapping.shapes import check_article
 from kg.pipeline import build
@@ -62,7 +62,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own reader, which gets better, as if it had seen no event."""
-    monkeypatch.setattr(pipeline, "extract", lambda d, r: replace(blind_extract(d, r), events=()))
+    monkeypatch.setattr(pure, "extract", lambda d, r: replace(blind_extract(d, r), events=()))
 
 
 @pytest.mark.usefixtures("blind")

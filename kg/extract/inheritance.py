@@ -1,0 +1,243 @@
+"""What an event takes from around it where its own words say nothing: day and place, marked as inferred.
+
+A part has the day and place of its whole. What is told right after an event, of the same people, goes on from
+it. The main events of a dispatch are of the day its opening names, in the city it is written from. Whoever
+receives
+somebody does so at home.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.extract.datelines import Dateline, dateline
+from kg.extract.entries import EntryReader
+from kg.languages import words
+from kg.records import Document, Event, Sentence, Token
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+DONE = ("held", "ongoing")
+EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
+PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "other")
+BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+NEAR = 1  # paragraphs over which a telling goes on
+OPENING = 2  # first paragraphs whose day is the article's
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
+RECENT = 4  # days before publication that the article's day can lie
+
+
+class _Inheritance:
+    def __init__(self, document: Document, served: Mapping[str, set[str]]) -> None:
+        self._document, self._served = document, served
+        self._dateline = dateline(document)
+        self._live = EntryReader(document).live
+        self._day = self._article_day()
+        self._other = words(document.article.language, "circumstances", "other_time")
+        self._had = words(document.article.language, "circumstances", "pluperfect")
+
+    def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with what they inherit, in their order."""
+        done: dict[str, Event] = {}
+        wholes = [e for e in events if not e.part_of]
+        parts = [e for e in events if e.part_of]
+        for event in (*sorted(wholes, key=_offset), *sorted(parts, key=_offset)):
+            before = [e for e in done.values() if _offset(e) < _offset(event)]
+            whole = done.get(event.part_of or "")
+            done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
+        return tuple(done[e.id] for e in events)
+
+    def _timed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        if event.start and not _clock_alone(event):
+            return event
+        last = None if self._background(event) else self._continued(event, before)
+        if event.type == "visit" and (day := self._day_of_parts(event, every)):
+            return self._on(event, day)
+        for source in (last, whole):
+            if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
+                return self._on(event, source.start)
+        if event.status in DONE and not self._background(event) and not self._elses_time(event):
+            day = self._opening_day(event)
+            return self._on(event, day) if day else event
+        return event
+
+    def _elses_time(self, event: Event) -> bool:
+        """Whether the sentence names a time that is not the event's: "sa mandag at de har møttes"."""
+        here = self._sentence(event)
+        return (
+            here is not None
+            and event.time is None
+            and bool(within(self._document.times, here.start, here.end))
+        )
+
+    def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
+        """A journey of which one day is told is on that day."""
+        days = {(e.start or "")[:DAY_VALUE] for e in every if e.part_of == event.id and not e.end}
+        told = {d for d in days if len(d) == DAY_VALUE}
+        return told.pop() if len(told) == 1 else None
+
+    def _on(self, event: Event, start: str) -> Event:
+        clock = event.time.clock if event.time and _clock_alone(event) else None
+        day = start[:DAY_VALUE]
+        return replace(event, start=f"{day}T{clock}" if clock else day, time_inferred=True)
+
+    def _placed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        if event.country and event.city:
+            return event
+        if event.type == "visit":
+            return self._in_city(event)
+        if event.country or event.city or event.type in PLACELESS:
+            return event
+        kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
+        last = None if self._background(event) else self._continued(event, before)
+        for source in (*kin, last):
+            if source and source.country and source.type != "phone_call":
+                return replace(event, city=source.city, country=source.country, place_inferred=True)
+        line = self._dateline
+        if line and event.status in DONE and not self._background(event) and self._near_opening(event, line):
+            return replace(event, city=line.city, country=line.country, place_inferred=True)
+        if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
+            return event
+        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
+        return replace(event, country=home, place_inferred=True) if home else event
+
+    def _in_city(self, event: Event) -> Event:
+        """A visit that goes on where the dispatch is written from is to that city too."""
+        line = self._dateline
+        written = line and not line.titled
+        if line and written and not event.city and event.country == line.country and event.status in DONE:
+            return replace(event, city=line.city, place_inferred=True)
+        return event
+
+    def _home(self, event: Event) -> str | None:
+        """The country of whoever receives the others."""
+        if event.type != "meeting":
+            return None
+        hosts = [p.who for p in event.participants if p.role == "host"]
+        if len(hosts) != 1:
+            return None
+        own = self._states(hosts[0])
+        return own.pop() if len(own) == 1 else None
+
+    def _with_ambassador(self, event: Event) -> str | None:
+        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
+        if event.type not in ("meeting", "protest_note", "ceremony"):
+            return None
+        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
+        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        envoys = {sent[p.who] for p in event.participants if p.who in sent}
+        others = [p.who for p in event.participants if p.who not in sent]
+        states = {c for who in others for c in self._states(who)}
+        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+
+    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
+        """Where else somebody who takes part is that day: nobody is in two countries."""
+        day = (event.start or "")[:DAY_VALUE]
+        people = {p.who for p in event.participants if p.who in self._served}
+        if len(day) != DAY_VALUE or not people:
+            return None
+        there = {
+            e.country
+            for e in every
+            if e.country
+            and e.type != "phone_call"
+            and (e.start or "")[:DAY_VALUE] == day
+            and not e.end
+            and people & {p.who for p in e.participants}
+        }
+        return there.pop() if len(there) == 1 else None
+
+    def _states(self, who: str) -> set[str]:
+        return {c for c in self._served.get(who, {who}) if len(c) == len("NOR") and c.isupper()}
+
+    def _sentence(self, event: Event) -> Sentence | None:
+        at = event.trigger.start
+        return next((s for s in self._document.sentences if s.start <= at < s.end), None)
+
+    def _continued(self, event: Event, before: Sequence[Event]) -> Event | None:
+        """The event told right before, of some of the same people, that this one goes on from."""
+        here = self._sentence(event)
+        if here is None or not before:
+            return None
+        last = max(before, key=_offset)
+        there = self._sentence(last)
+        who = {p.who for p in event.participants} & {p.who for p in last.participants}
+        same = (last.status in DONE) == (event.status in DONE)
+        near = there is not None and here.paragraph - there.paragraph <= NEAR
+        return last if who and same and near and not self._background(last) else None
+
+    def _background(self, event: Event) -> bool:
+        """Whether the words say that it was at another time, or somebody else says it."""
+        here = self._sentence(event)
+        if here is None or any(q.start <= event.trigger.start < q.end for q in self._document.quotes):
+            return True
+        tokens = self._document.tokens
+        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+        near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
+        if near & self._other:
+            return True
+        first, last = max(here.tokens[0], at - BESIDE), at + 1
+        return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+    def _article_day(self) -> str | None:
+        """The one day that the opening names, if it is that of publication or shortly before."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        if len(published) != DAY_VALUE:
+            return None
+        if self._live:
+            return published
+        parts = [p for p in self._document.paragraphs if p.kind not in ("byline", "published", "headline")]
+        if not parts:
+            return None
+        for last in range(OPENING):
+            if day := self._only_day(parts[0].start, parts[: last + 1][-1].end, published):
+                return day
+        return None
+
+    def _only_day(self, start: int, end: int, published: str) -> str | None:
+        opening = within(self._document.times, start, end)
+        days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
+        recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
+        return next(iter(recent)) if len(recent) == 1 else None
+
+    def _opening_day(self, event: Event) -> str | None:
+        if self._live:
+            return self._day
+        here = self._sentence(event)
+        limit = [p for p in self._document.paragraphs if p.kind in ("lead", "body", "caption")][:MAIN]
+        return self._day if here and limit and here.start < limit[-1].end else None
+
+    def _near_opening(self, event: Event, line: Dateline) -> bool:
+        here = self._sentence(event)
+        return here is not None and here.paragraph - line.paragraph <= NEAR
+
+
+def _participle(token: Token) -> bool:
+    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
+
+
+def _clock_alone(event: Event) -> bool:
+    """Whether the words give a time of day and no day."""
+    return event.time is not None and event.time.rule == "clock"
+
+
+def _offset(event: Event) -> int:
+    return event.trigger.start
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def inherited(
+    document: Document, events: Sequence[Event], served: Mapping[str, set[str]]
+) -> tuple[Event, ...]:
+    """The events, with the day or place that their whole, what was told before or the opening gives them."""
+    return _Inheritance(document, served).all(events)
