@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kg import limits
 from kg.joining import Joining, joined
-from kg.mapping import map_reference
 from kg.process import Mapped, attempts
 from kg.read import read
 from kg.readers import Reader
@@ -83,9 +82,11 @@ def build(
     """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
     began, report, registry = time.monotonic(), Report(), load()
     with GraphStore.open(folder) as store, Joining(store, registry) as joining:
-        store.put_reference(map_reference(registry))
-        known = {entry.text_sha256: name for name, entry in store.articles().items()}
-        items = _unique(read(list(sources), published=published, language=language), known)
+        joining.put_reference()
+        kept = {**store.ledger.withdrawn, **store.articles()}
+        known = {entry.text_sha256: name for name, entry in kept.items()}
+        items = read(list(sources), published=published, language=language)
+        items = _standing(_unique(items, known), joining)
         for batch in batches(attempts(items, registry, store.iris, readers), BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
@@ -116,6 +117,20 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
     report.events += len(mapped.extraction.events)
     report.statements += len(mapped.extraction.statements)
     report.invitations += len(mapped.extraction.invitations)
+
+
+def _standing(items: Iterable[Article | Refusal], joining: Joining) -> Iterator[Article | Refusal]:
+    """Refuses what editors took down."""
+    for item in items:
+        number = joining.state.withdrawn.get(item.id) if isinstance(item, Article) else None
+        if number is None:
+            yield item
+            continue
+        row = joining.world.rulings.rows[number]
+        yield Refusal(
+            origin=item.origin, reason=f"retracted by {row.get('by', 'an editor')}: {row['because']}",
+            remedy=f"kg undo {number} takes that back",
+        )  # fmt: skip
 
 
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:

@@ -10,7 +10,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = sorted((CHECKOUT / "kg").rglob("*.py"))
-TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages"}
+TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages", "lines"}
 ROOMS = [
     "read",
     "annotate",
