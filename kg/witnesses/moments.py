@@ -66,7 +66,7 @@ def _when(telling: Telling) -> Side:
 
 
 def _could_know(one: Telling, later: Telling) -> bool:
-    """Whether both were printed when either time was over: what is printed before tells of another meeting."""
+    """Whether both were printed when both times were over: what is printed before tells of another one."""
     if one.status in AHEAD:
         return True
     over = max(one.start, later.start), max(one.clock, later.clock) or "00:00"
