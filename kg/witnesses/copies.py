@@ -11,12 +11,13 @@ from datetime import date
 from kg import limits
 from kg.witnesses.shingles import Sketch, copied, sketch
 
+_WEEK = 7  # days whose articles stand beside one another in the database, so that few pages are touched
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS print(
   article TEXT PRIMARY KEY, published TEXT NOT NULL, day INTEGER NOT NULL, sketch BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS band(key INTEGER NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
-  PRIMARY KEY(key, day, article)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS band_article ON band(article);
+CREATE TABLE IF NOT EXISTS band(
+  week INTEGER NOT NULL, key INTEGER NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
+  PRIMARY KEY(week, key, day, article)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS copy(
   one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS story(article TEXT PRIMARY KEY, origin TEXT NOT NULL);
@@ -45,7 +46,8 @@ class Copies:
         bands = sorted(set(made.bands()))
         near = self._near(bands, day)
         self._db.execute("INSERT INTO print VALUES(?,?,?,?)", (article, published, day, packed))
-        self._db.executemany("INSERT INTO band VALUES(?,?,?)", ((key, day, article) for key in bands))
+        rows = ((day // _WEEK, key, day, article) for key in bands)
+        self._db.executemany("INSERT INTO band VALUES(?,?,?,?)", rows)
         same = [other for other in near if copied(made, self._sketch(other))]
         self._db.executemany("INSERT INTO copy VALUES(?1,?2),(?2,?1)", ((article, other) for other in same))
         self._dirty.add(article)
@@ -55,8 +57,12 @@ class Copies:
         self._dirty |= set(self._beside(article))
         self._db.execute("DELETE FROM copy WHERE one=?1", (article,))
         self._db.execute("DELETE FROM copy WHERE other=?1", (article,))
-        for table in ("print", "band", "story"):
-            self._db.execute(f"DELETE FROM {table} WHERE article=?", (article,))  # noqa: S608  # names of our own
+        row = self._db.execute("SELECT day, sketch FROM print WHERE article=?", (article,)).fetchone()
+        if row is not None:
+            stood = ((row[0] // _WEEK, key, row[0], article) for key in Sketch.unpacked(row[1]).bands())
+            self._db.executemany("DELETE FROM band WHERE week=? AND key=? AND day=? AND article=?", stood)
+        self._db.execute("DELETE FROM print WHERE article=?", (article,))
+        self._db.execute("DELETE FROM story WHERE article=?", (article,))
         self._dirty.discard(article)
 
     def settle(self) -> set[str]:
@@ -88,12 +94,14 @@ class Copies:
     def _near(self, bands: list[int], day: int) -> list[str]:
         window = limits.COPY_DAYS if day else 0  # undated articles are beside one another alone
         found: set[str] = set()
-        for key in bands:
-            rows = self._db.execute(
-                "SELECT article FROM band WHERE key=? AND day BETWEEN ? AND ?",
-                (key, day - window, day + window),
-            )
-            found |= {row[0] for row in rows}
+        first, last = day - window, day + window
+        for week in range(first // _WEEK, last // _WEEK + 1):
+            for key in bands:
+                rows = self._db.execute(
+                    "SELECT article FROM band WHERE week=? AND key=? AND day BETWEEN ? AND ?",
+                    (week, key, first, last),
+                )
+                found |= {row[0] for row in rows}
         return sorted(found)
 
     def _sketch(self, article: str) -> Sketch:

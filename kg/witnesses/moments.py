@@ -52,7 +52,7 @@ def day(one: Telling, later: Telling) -> Iterator[Difference]:
         return
     if plan := overtaken(one, later):
         yield difference("update", "day", "planned-day-moved", _when(plan[0]), _when(plan[1]))
-    elif alike(one, later) and _one_day(one) and _one_day(later):
+    elif alike(one, later) and _one_day(one) and _one_day(later) and _could_know(one, later):
         yield difference("conflict", "day", "days-apart", _when(one), _when(later))
 
 
@@ -63,6 +63,16 @@ def _within(a: tuple[date, date], b: tuple[date, date]) -> bool:
 def _when(telling: Telling) -> Side:
     last = telling.end if telling.end and telling.end != telling.start else ""
     return side(telling, f"{telling.start}/{last}" if last else telling.start, telling.when)
+
+
+def _could_know(one: Telling, later: Telling) -> bool:
+    """Whether both were printed when both times were over: what is printed before tells of another one."""
+    if one.status in AHEAD:
+        return True
+    over = max(one.start, later.start), max(one.clock, later.clock) or "00:00"
+    return all(
+        t.day > over[0] or t.published[:16] >= "T".join(over)[: len(t.published)] for t in (one, later)
+    )
 
 
 def _one_day(telling: Telling) -> bool:
@@ -81,6 +91,7 @@ def hour(one: Telling, later: Telling) -> Iterator[Difference]:
         alike(one, later)
         and {one.type, later.type} <= _OF_ONE_DAY
         and apart >= _MINUTES
+        and _could_know(one, later)
         and press(one.language) == press(later.language)  # else each may keep the clock of its own readers
     ):
         yield difference("conflict", "hour", "hours-apart", _clock(one), _clock(later))
