@@ -68,7 +68,7 @@ class Desk:
             raise UsageError(f"{a} is a {one.kind}", remedy=f"rename one of these: {', '.join(SHARED)}")
         if not name:
             raise UsageError("the new name is empty", remedy='kg rename IRI "Name" --because …')
-        row = {"verdict": "rename", "kind": one.kind, "slug": one.slug, "name": name}
+        row: Row = {"verdict": "rename", "kind": one.kind, "slug": one.slug, "name": name}
         if one.claims:
             row["claims"] = sorted(self.joining.world.of(one.slug))
         return self._decide(row, because, (one,), label(one.iri, self.store))

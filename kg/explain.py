@@ -280,7 +280,7 @@ def _ties(ties: Sequence[Tie]) -> Iterator[str]:
 
 
 def machine(world: World) -> Iterator[dict[str, Any]]:
-    """What the machine decided, in one order: what each claim is and why, then what pairs are to each other."""
+    """What the machine decided, in one order: what each claim is and why, then the pairs."""
     refs = []
     for ref, found in world.all():
         refs.append(ref)

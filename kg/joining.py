@@ -26,7 +26,7 @@ from kg.records import Decision, Extraction, Refusal
 from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
-from kg.resolve.editors import Rulings, spoken_of
+from kg.resolve.editors import FILE, Rulings, spoken_of
 from kg.resolve.world import Claim, World
 from kg.store import GraphStore
 from kg.store.faults import translated
@@ -128,7 +128,13 @@ class Joining:
         """
         before, book = self.rejoined, self.world.book
         rulings = self.world.rulings = Rulings.of(self.store.folder)
-        touched = _touched(book.applied("decisions") or {}, rulings)
+        applied = book.applied("decisions") or {}
+        if lost := sorted(int(number) for number in applied if int(number) not in rulings.rows):
+            raise StoreError(
+                f"decision {lost[0]} is no longer in the file", place=str(self.store.folder / FILE),
+                remedy="kg doctor --repair takes it from the graph; kg undo takes a decision back",
+            )  # fmt: skip
+        touched = _touched(applied, rulings)
         told = Outcome(**(book.applied("outcome") or {}))
         self.state = _only_slugs(told, editing.by_slug(rulings, self.registry))
         stale = self._take_down_and_put_back()

@@ -1,12 +1,13 @@
 """Mends a store from what it keeps: records, decisions, ledger and graph stand in for one another.
 
-What cannot be used is put into DIR/set-aside/ before anything takes its place; what cannot be mended is not lost.
+What cannot be used goes into DIR/set-aside/ before anything takes its place: nothing is lost by mending.
 """
 
 import hashlib
 import json
 import shutil
 import zlib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,9 +119,10 @@ def _ledger(work: _Repair) -> None:
     path = work.folder / _LEDGER
     plain = version(work.folder) < 2
     found = lines.read(path, plain=plain)
-    if not found.damaged:
+    if not found.damaged and path.is_file() and _LEDGER not in work.broken:
         return
-    work.copy_aside(_LEDGER)
+    if path.is_file():
+        work.copy_aside(_LEDGER)
     entries: dict[str, Entry] = {}
     for _, row in found.rows:
         entry = Entry(**row)
@@ -137,9 +139,8 @@ def _ledger(work: _Repair) -> None:
     for article in gone:
         del entries[article]
     lines.rewrite(path, [asdict(entry) for entry in entries.values()])
-    work.done.append(
-        f"{_LEDGER}: {len(found.damaged)} damaged lines; written again from {len(entries)} records"
-    )
+    how = f"{len(found.damaged)} damaged lines" if found.damaged else "lines or all of it were lost"
+    work.done.append(f"{_LEDGER}: {how}; written again from {len(entries)} records")
     work.done += [f"{article}: has no record, the ledger had it once" for article in gone]
 
 
@@ -161,33 +162,35 @@ def _whole_record(work: _Repair, path: Path) -> Record | None:
 
 
 def _decisions(work: _Repair, old: ox.Store | None) -> None:
-    """Damaged lines are taken from the graph, which has each as it was recorded."""
+    """Damaged and lost lines are taken from the graph, which has each as it was recorded."""
     path = work.folder / DECISIONS
     found = lines.read(path, plain=True)
-    if not found.damaged:
+    rows, recorded = dict(found.rows), dict(_recorded(old, work.iris))
+    damaged = {damage.number: damage.raw for damage in found.damaged}
+    wrong = sorted(damaged.keys() | (recorded.keys() - rows.keys()))
+    if not wrong:
         return
-    work.copy_aside(DECISIONS)
-    rows = dict(found.rows)
-    for damage in found.damaged:
-        row = _recorded(damage.number, old, work.iris)
-        rows[damage.number] = row or {"verdict": "lost", "because": "the line was damaged"}
-        how = "taken from the graph" if row else f"could not be mended; it was {damage.raw!r}"
-        work.done.append(f"{DECISIONS}: line {damage.number} was damaged and is {how}")
-    lines.rewrite(path, [row for _, row in sorted(rows.items())])
+    if path.is_file():
+        work.copy_aside(DECISIONS)
+    for number in wrong:
+        rows[number] = recorded.get(number) or {"verdict": "lost", "because": "the line was damaged"}
+        was = "was damaged" if number in damaged else "was lost"
+        how = "is taken from the graph" if number in recorded else f"cannot be mended: {damaged[number]!r}"
+        work.done.append(f"{DECISIONS}: line {number} {was}, and {how}")
+    lines.rewrite(
+        path, [rows.get(n) or {"verdict": "lost", "because": "lost"} for n in range(1, max(rows) + 1)]
+    )
 
 
-def _recorded(number: int, old: ox.Store | None, iris: Iris) -> dict[str, Any] | None:
-    if old is None:
-        return None
-    node, said = ox.NamedNode(iris.decision(number)), ox.NamedNode(f"{DIP}asRecorded")
+def _recorded(old: ox.Store | None, iris: Iris) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The decisions as the graph has them, by number."""
+    said, graph = ox.NamedNode(f"{DIP}asRecorded"), ox.NamedNode(iris.decisions_graph)
     try:
-        for quad in old.quads_for_pattern(node, said, None, ox.NamedNode(iris.decisions_graph)):
-            if isinstance(quad.object, ox.Literal):
-                row = json.loads(quad.object.value)
-                return row if isinstance(row, dict) else None
+        for quad in old.quads_for_pattern(None, said, None, graph) if old is not None else ():
+            if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
+                yield int(quad.subject.value.rpartition("/")[2]), json.loads(quad.object.value)
     except (OSError, RuntimeError, ValueError):
-        return None
-    return None
+        return  # what a damaged database gave till then
 
 
 def _records(work: _Repair) -> None:

@@ -179,7 +179,7 @@ class GraphStore:
         )  # fmt: skip
 
     def _recover(self) -> None:
-        """Brings what a kill left to its end: articles whose record is written are there, others as before."""
+        """Brings what a kill left to its end: what has its record written is there, all else as before."""
         rows = self.pending.read()
         last = {row["article"]: row for row in rows if "article" in row}
         for article, row in last.items():
