@@ -9,6 +9,7 @@ from kg.graph import open_graph
 from kg.joining import Joining
 from kg.mapping.shapes import check_article
 from kg.reference import load
+from kg.repair import repair
 from kg.store import GraphStore, examine
 from kg.witnesses import Fact, contrasts, facts_of_event, offices_of, statements_of
 from tests.witnesses.conftest import ALL, APART, COPY, ENGLISH, HELD, LATER, PLAN, Maker
@@ -120,6 +121,7 @@ def test_identities_that_were_lost_are_worked_out_again(store: Maker) -> None:
     folder = store("s", ALL)
     before = quads(folder)
     (folder / "identity.sqlite").unlink()
+    assert repair(folder, load())
     with GraphStore.open(folder) as opened, Joining(opened, load()) as joining:
         assert joining.witnesses.copies.origin("held") == "copy"
     assert quads(folder) == before
