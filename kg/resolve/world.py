@@ -57,7 +57,7 @@ class World:
 
     def __init__(self, folder: Path | None = None, *, rulings: Rulings | None = None) -> None:
         path = ":memory:" if folder is None else str(folder / "identity.sqlite")
-        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db = self.database = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(_SCHEMA)
         Book.make(self._db)
         self.book = Book(self._db)
@@ -71,11 +71,6 @@ class World:
         """Keeps what was settled, or forgets it."""
         self._db.execute("COMMIT" if keep else "ROLLBACK")
         self._db.close()
-
-    @property
-    def database(self) -> sqlite3.Connection:
-        """The database, for what is worked out beside the identities and kept or forgotten with them."""
-        return self._db
 
     def commit(self) -> None:
         """What was settled is on the disk when this returns."""
