@@ -244,6 +244,7 @@ def cluster(
     assigned: dict[int, Cluster] = {}
     family_first = frozenset(table(language, "people")["family_first"])
     alone = _alone(names, language)
+    printed = frozenset(n.words[-1] for n in names)
     full = [
         i
         for i, n in enumerate(names)
@@ -251,7 +252,7 @@ def cluster(
         and (finder.plausible(n) or i in vouched or (n.words[-1] in alone and finder.unusual(n)))
     ]
     for index in full:
-        words = _bare(names[index].words, language, clusters)
+        words = _bare(names[index].words, language, clusters, printed)
         home = next((c for c in clusters if _same_full(c.words, words)), None)
         if home is None:
             home = Cluster(words)
@@ -347,11 +348,15 @@ def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
     return [words]
 
 
-def _bare(words: tuple[str, ...], language: str, clusters: Sequence[Cluster]) -> tuple[str, ...]:
-    """The words without a Norwegian genitive -s, where article or registry know the name so."""
+def _bare(
+    words: tuple[str, ...], language: str, clusters: Sequence[Cluster], printed: frozenset[str]
+) -> tuple[str, ...]:
+    """The words without a Norwegian genitive -s, where article (`printed`: last words) or registry know them."""
     for variant in _variants(words, language)[1:]:
-        if any(c.words[-1] == variant[-1] for c in clusters) or (
-            load().persons_named(" ".join(variant)) and not load().persons_named(" ".join(words))
+        if (
+            variant[-1] in printed
+            or any(c.words[-1] == variant[-1] for c in clusters)
+            or (load().persons_named(" ".join(variant)) and not load().persons_named(" ".join(words)))
         ):
             return variant
     return words

@@ -7,6 +7,7 @@ and taken up again behind the comma that closes an embedded one ("Dal, som besø
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.annotate.structure import within
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
@@ -60,6 +61,8 @@ class ClauseReader:
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
         self._verbs = finite_verbs(language)
+        timed = (within(document.tokens, t.start, t.end) for t in document.times)
+        self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
 
     def at(self, sentence: Sentence, index: int) -> Clause:
@@ -76,7 +79,7 @@ class ClauseReader:
             i
             for first, last in clause.spans
             for i in range(first, min(last, before))
-            if tokens[i].norm in self._verbs
+            if tokens[i].norm in self._verbs and tokens[i].start not in self._timed
         ]
 
     def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
@@ -90,7 +93,9 @@ class ClauseReader:
                 if current not in every:
                     every.append(current)
             current.take(index)
-            current.verb = current.verb or tokens[index].norm in self._verbs
+            current.verb = current.verb or (
+                tokens[index].norm in self._verbs and tokens[index].start not in self._timed
+            )
             owners.append(every.index(current))
         clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
         return clauses, owners

@@ -204,7 +204,7 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
             time = None
-        present = self._present(at) if not noun else kind in LASTING and self._governed(scene)
+        present = self._tense(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
@@ -289,6 +289,16 @@ class DraftReader:
         after = [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
+    def _tense(self, scene: Scene, kind: str, reading: Reading) -> bool:
+        """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
+        if reading.pattern == "noun":
+            return kind in LASTING and self._governed(scene)
+        to, purpose = words(self._language, "circumstances", "infinitive_marks"), self._words("purpose_marks")
+        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
+        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in to:
+            return self._governed(scene)
+        return self._present(scene.at)
+
     def _governed(self, scene: Scene) -> bool:
         """Whether the verb that governs a noun is in the present."""
         verbs = self._clauses.verbs(scene.clause, scene.at)
@@ -344,6 +354,8 @@ class DraftReader:
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
             return inverted[0], [c for c in after if c is not inverted[0]]
+        if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
+            return fronted, [c for c in after if c is not fronted]
         return None, after
 
     def _first_person(self, clause: Clause, at: int) -> bool:
@@ -378,8 +390,8 @@ class DraftReader:
             return [], place
         if country and not hosts and country not in {w for w, _ in members}:
             members = [*members, (country, "host")]
-        if not country:
-            return [], place
+        if not country:  # "fikk besøk av B": whom he visits is told, and where is not
+            return (members if {role for _, role in members} >= {"guest", "host"} else []), place
         return members, Place(
             city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
         )

@@ -260,6 +260,8 @@ class NounFrames(Frames):
     def _visitors(self, scene: Scene) -> Chunk | None:
         """ "Besøk av A", "besøket fra A"."""
         marks = self._words("visitors")
+        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
+            marks = marks | self._words("owned_by")  # "besøket til kongen"
         return next(
             (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
         )

@@ -13,6 +13,7 @@ from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
@@ -25,6 +26,15 @@ def controller(document: Document, clause: Clause, at: int) -> int:
         return -1
     asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
     return max(asking, default=-1)
+
+
+def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
+    """ "During talks in Lima, A said": the subject stands behind the comma that ends the opening words."""
+    tokens, language = document.tokens, document.article.language
+    opener = tokens[clause.start].norm
+    if not bare or at - clause.start > FRONTED_REACH or tokens[bare[0].first - 1].text != ",":
+        return None
+    return bare[0] if opener in words(language, "frames", "adjunct_prepositions") else None
 
 
 def both(document: Document, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
+OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
@@ -292,9 +293,17 @@ class PlaceReader:
         owner = tokens[step - 1].norm
         return (
             mention.kind == "place"
-            and owner not in event_nouns(self._language)
+            and (owner not in event_nouns(self._language) or self._object(step - 1, at))
             and owner not in self._own("seats")
         )
+
+    def _object(self, noun: int, at: int) -> bool:
+        """ "Signed an agreement in Lima": what the verb does is done where the verb is."""
+        tokens = self._document.tokens
+        verb = tokens[at].norm not in event_nouns(self._language)
+        between = tokens[at + 1 : noun]
+        ties = self._own("inner_prepositions") | self._words("other_prepositions") | self._words("to")
+        return verb and 0 <= noun - at <= OBJECT_REACH and not any(t.norm in ties for t in between)
 
     def _attributive(self, index: int, mention: Mention) -> bool:
         """ "The Seoul ministry": a town that only says whose."""
