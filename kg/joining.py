@@ -135,6 +135,8 @@ class Joining:
                 remedy="kg doctor --repair takes it from the graph; kg undo takes a decision back",
             )  # fmt: skip
         touched = _touched(applied, rulings)
+        if (self.store.folder / "identity.sqlite-journal").is_file():
+            book.apply("decisions", applied)  # a change, so that SQLite clears away what a kill left
         told = Outcome(**(book.applied("outcome") or {}))
         self.state = _only_slugs(told, editing.by_slug(rulings, self.registry))
         stale = self._take_down_and_put_back()
