@@ -10,16 +10,12 @@ from typing import Any, NoReturn
 import click
 
 from kg import settings
+from kg.commands import editing, keeping
+from kg.commands.differences import differences
+from kg.commands.options import existing, store_option
 from kg.errors import KgError, QueryError, UsageError
 from kg.formats import SOURCES
 
-_store = click.option(
-    "--store",
-    "store",
-    default=None,
-    metavar="DIR",
-    help="Folder of the graph (KG_STORE, default ./kg-store).",
-)
 _published = click.option(
     "--published", default=None, metavar="DATE", help="Publication date of articles that give none."
 )
@@ -118,7 +114,7 @@ def _progress_of() -> Callable[[int, int], None]:
 
 @cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
-@_store
+@store_option
 @_published
 @_language
 @_readers
@@ -200,7 +196,7 @@ def extract(
 @click.option(
     "--format", "form", default="table", metavar="FORM", help="table, json, csv, tsv, xml, turtle or jsonld."
 )
-@_store
+@store_option
 def query(
     sparql: str | None,
     file: str | None,
@@ -215,16 +211,12 @@ def query(
 
     if form not in FORMATS:
         raise UsageError(f"there is no format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
-    answer = ask(_existing(store), _sparql(sparql, file, name, params))
+    answer = ask(existing(store), _sparql(sparql, file, name, params))
     click.echo(answer.as_text(form), nl=False)
     if answer.cut:
         click.echo(
             "kg: the answer was cut; add LIMIT and OFFSET, or narrow the query, to see the rest", err=True
         )
-
-
-def _existing(store: str | None) -> Path:
-    return settings.existing_store(settings.store_folder(store))
 
 
 def _sparql(sparql: str | None, file: str | None, name: str | None, params: tuple[str, ...]) -> str:
@@ -271,14 +263,14 @@ def questions() -> None:
 @click.option("--framed", is_flag=True, help="JSON-LD: the events first, with their parts inside.")
 @click.option("--table", default=None, metavar="NAME", help="CSV: which table (default participations).")
 @click.option("-o", "--output", default=None, metavar="FILE", help="A FOLDER/ for all CSV tables.")
-@_store
+@store_option
 def export(form: str, framed: bool, table: str | None, output: str | None, store: str | None) -> None:
     """Write the graph; the same graph gives the same bytes."""
     from kg.export import choice, write, write_tables
     from kg.store import GraphStore
 
     form = choice(form, framed=framed, table=table)
-    with GraphStore.open(_existing(store), read_only=True) as graph:
+    with GraphStore.open(existing(store), read_only=True) as graph:
         if form == "csv" and output and (output.endswith("/") or Path(output).is_dir()):
             for path in write_tables(graph, output):
                 click.echo(str(path), err=True)
@@ -300,7 +292,7 @@ def export(form: str, framed: bool, table: str | None, output: str | None, store
     "--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb)."
 )
 @click.option("-o", "--output", default="network.html", metavar="FILE.html")
-@_store
+@store_option
 def draw(
     focus: str | None,
     start: str | None,
@@ -314,7 +306,7 @@ def draw(
     from kg.export.files import whole
     from kg.store import GraphStore
 
-    with GraphStore.open(_existing(store), read_only=True) as graph:
+    with GraphStore.open(existing(store), read_only=True) as graph:
         page = picture(
             graph, focus=focus, start=start, end=end, language=settings.value("language", language)
         )
@@ -326,14 +318,14 @@ def draw(
 
 
 @cli.command()
-@_store
+@store_option
 def check(store: str | None) -> None:
     """Validate every article: shapes, and every span against its text. Exit 3 with findings."""
     from kg.checking import check_store
     from kg.store import GraphStore
 
     count = 0
-    with GraphStore.open(_existing(store), read_only=True) as graph:
+    with GraphStore.open(existing(store), read_only=True) as graph:
         for article, finding in check_store(graph):
             count += 1
             click.echo(
@@ -342,23 +334,6 @@ def check(store: str | None) -> None:
             )
         total = len(graph.articles())
     click.echo(f"{total} articles checked, {count} findings", err=True)
-    if count:
-        sys.exit(3)
-
-
-@cli.command()
-@_store
-def doctor(store: str | None) -> None:
-    """Compare the store with its ledger. Exit 3 when something is lost or changed."""
-    from kg.store import GraphStore, examine
-
-    count = 0
-    with GraphStore.open(_existing(store), read_only=True) as graph:
-        for complaint in examine(graph):
-            count += 1
-            click.echo(f"{complaint.article}: {complaint.message} ({complaint.remedy})")
-        total = len(graph.articles())
-    click.echo(f"{total} articles in the ledger, {count} complaints", err=True)
     if count:
         sys.exit(3)
 
@@ -393,3 +368,7 @@ def demo(folder: str) -> None:
     from kg.demo import run
 
     run(Path(folder), click.echo)
+
+
+for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences):
+    cli.add_command(_command)

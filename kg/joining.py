@@ -1,25 +1,38 @@
 """One world in a store: what a batch of articles says is joined to what is there, and written.
 
-Articles that were there before are written again where the new ones change what their names and events
-are taken for. The order is store, then identities; what a kill leaves between is mended at the next opening.
+Articles that were there before are written again where the new ones, or editors, change what their names and
+events are taken for. The order is store, then identities; what a kill leaves between is made good at the next
+opening.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from kg import editing
+from kg.editing import Outcome
 from kg.errors import StoreError
+from kg.mapping import map_reference, map_rulings, with_note
+from kg.migration import migrate
 from kg.process import Mapped, mapped
-from kg.records import Extraction, Refusal
+from kg.records import Decision, Extraction, Refusal
 from kg.reference import Registry
+from kg.resolve import resolve
 from kg.resolve.claims import claims
+from kg.resolve.editors import FILE, Rulings, spoken_of
 from kg.resolve.world import Claim, World
 from kg.store import GraphStore
+from kg.store.faults import translated
 from kg.store.graph_store import Written
+from kg.store.seal import ASIDE
+from kg.witnesses import Witnesses
 
 
 @dataclass(slots=True)
@@ -29,17 +42,27 @@ class Joining:
     store: GraphStore
     registry: Registry
     rejoined: int = 0
+    state: Outcome = field(default_factory=Outcome)  # what the editors' decisions come to
     _world: World | None = None
+    _witnesses: Witnesses | None = None
 
     def __enter__(self) -> Self:
-        self._world = World(self.store.folder)
-        self._catch_up()
+        with translated(self.store.folder):
+            migrate(self.store, self.registry)
+            self._world = opened(self.store.folder)
+            try:
+                self._witnesses = Witnesses(self._world.database, self.registry)
+                self.apply()
+            except BaseException:
+                self._world.close(keep=False)
+                raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.world.close(keep=fault is None)
+        with translated(self.store.folder):
+            self.world.close(keep=fault is None)
 
     @property
     def world(self) -> World:
@@ -48,74 +71,182 @@ class Joining:
             raise StoreError("the identities are not open", place=str(self.store.folder))
         return self._world
 
+    @property
+    def witnesses(self) -> Witnesses:
+        """What is worked out of each article among the others."""
+        if self._witnesses is None:
+            raise StoreError("the identities are not open", place=str(self.store.folder))
+        return self._witnesses
+
     def put(self, batch: Sequence[Mapped]) -> Iterator[tuple[Mapped, Written]]:
         """Joins and writes a batch, and the articles that it changes; all is on the disk at the end."""
-        for one in batch:
-            self.world.put(one.extraction.article.id, of(one, self.registry))
-        moved = self.world.settle()
-        for one in batch:
-            article = one.extraction.article
-            final, full = self._final(one), msgspec.json.encode(one.extraction).decode()
-            before = self.store.records.read(article.id)
-            written = self.store.put(article.id, final.nquads, final.json, article.text, full)
-            if written == "changed" and before is not None and before.full == full:
-                written = "unchanged"  # the same article: only what others say of it is new
-                self.rejoined += 1
-            moved.discard(article.id)
-            yield final, written
-        self._again(moved)
-        self.store.flush()
-        self.world.commit()
+        with translated(self.store.folder):
+            full = {one.extraction.article.id: _full(one.extraction) for one in batch}
+            for one in batch:
+                self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
+            moved = self._settle()
+            finals = {one.extraction.article.id: self._final(one) for one in batch}
+            moved = self._heard(moved, finals)
+            for one in batch:
+                article = one.extraction.article.id
+                final = self._noted(finals.pop(article))
+                before = self.store.articles().get(article)
+                written = self._write(final, full[article])
+                if written == "changed" and before is not None and before.full == _digest(full[article]):
+                    written = "unchanged"  # the same article: only what others say of it is new
+                    self.rejoined += 1
+                moved.discard(article)
+                yield final, written
+            self._again(moved)
+            self._keep()
+
+    def put_reference(self) -> bool:
+        """Writes the registry, where it is not there yet."""
+        return self.store.put_reference(self.reference())
+
+    def reference(self) -> bytes:
+        """The registry as N-Quads, under the editors' names."""
+        names = editing.iri_names(self.state, self.store.iris)
+        return editing.renamed(map_reference(self.registry), names)
 
     def drop(self, article: str) -> bool:
         """Takes an article out; those that were joined to it are written again."""
-        if not self.store.remove(article):
-            return False
-        self.world.drop(article)
-        self._again(self.world.settle())
-        self.store.flush()
-        self.world.commit()
+        with translated(self.store.folder):
+            if not self.store.remove(article):
+                return False
+            self.world.drop(article)
+            self.witnesses.drop(article)
+            self._again(self._heard(self._settle()))
+            self._keep()
         return True
 
-    def resettle(self, refs: set[str]) -> int:
-        """Looks again at claims of which editors decided something; gives the articles written again."""
-        before = self.rejoined
-        self.world.touch(refs)
-        self._again(self.world.settle())
-        self.store.flush()
-        self.world.commit()
+    def apply(self) -> int:
+        """Has the store agree with its articles and its editors' decisions; gives the articles written again.
+
+        Where it agrees already, which it does unless a run was killed or somebody decided something, nothing
+        is written.
+        """
+        before, book = self.rejoined, self.world.book
+        rulings = self.world.rulings = Rulings.of(self.store.folder)
+        applied = book.applied("decisions") or {}
+        if lost := sorted(int(number) for number in applied if int(number) not in rulings.rows):
+            raise StoreError(
+                f"decision {lost[0]} is no longer in the file", place=str(self.store.folder / FILE),
+                remedy="kg doctor --repair takes it from the graph; kg undo takes a decision back",
+            )  # fmt: skip
+        touched = _touched(applied, rulings)
+        if (self.store.folder / "identity.sqlite-journal").is_file():
+            book.apply("decisions", applied)  # a change, so that SQLite clears away what a kill left
+        told = Outcome(**(book.applied("outcome") or {}))
+        self.state = _only_slugs(told, editing.by_slug(rulings, self.registry))
+        stale = self._take_down_and_put_back()
+        there, sources = self.store.articles(), book.sources()
+        for article in sorted((sources.keys() | self.witnesses.articles()) - there.keys()):
+            self.world.drop(article)
+            self.witnesses.drop(article)
+        stale |= {a for a, entry in there.items() if not entry.full or sources.get(a) != entry.full}
+        stale |= editing.changed(told, self.state, self.store, self.store.iris)
+        for article in sorted(stale):
+            if (extraction := kept(self.store, article)) is not None:
+                self._claim(extraction, _full(extraction))
+        self.world.touch(ref for ref in touched if self.world.slug_of(ref))
+        self.state = told
+        unheard = there.keys() - self.witnesses.articles()
+        self._again(self._heard(self._settle() | stale | unheard))
+        if touched or book.applied("decisions") is None:
+            self.store.put_decisions(map_rulings(rulings.rows, rulings.undone, self.store.iris))
+            book.apply("decisions", {str(number): row for number, row in rulings.rows.items()})
+        if told.names != self.state.names or self.store.unfinished_reference:
+            self.put_reference()
+        self._keep()
         return self.rejoined - before
 
-    def _again(self, articles: set[str]) -> None:
+    def _take_down_and_put_back(self) -> set[str]:
+        """Articles that editors retracted leave; those whose retraction was taken back are there again."""
+        for article in sorted(self.store.articles().keys() & self.state.withdrawn.keys()):
+            self.store.remove(article, keep=True)
+        back = sorted(self.store.ledger.withdrawn.keys() - self.state.withdrawn.keys())
+        for article in back:
+            if (extraction := kept(self.store, article)) is not None:
+                self._write(mapped(extraction, self.registry, self.store.iris), _full(extraction))
+        return set(back)
+
+    def _settle(self) -> set[str]:
+        """The articles that say something else now, by the machine's or the editors' doing."""
+        moved, before = self.world.settle(), self.state
+        if self.world.rulings.rows or before != Outcome():
+            self.state = editing.outcome(self.world.rulings, self.registry, self.world)
+            if self.state != before:
+                moved |= editing.changed(before, self.state, self.store, self.store.iris)
+                self.world.book.apply("outcome", self.state.as_dict())
+        return moved
+
+    def _claim(self, extraction: Extraction, full: str, alone: Sequence[Decision] | None = None) -> None:
+        article = extraction.article.id
+        self.world.put(article, of(extraction, self.registry, self.state, alone))
+        self.world.book.read(article, _digest(full))
+
+    def _heard(self, moved: set[str], finals: Mapping[str, Mapped] | None = None) -> set[str]:
+        """The moved articles and those about which something else is worked out now; `finals` are at hand."""
+        known = finals or {}
+        for one in known.values():
+            self.witnesses.put(one.extraction, one.decisions)
+        for article in sorted(moved - known.keys()):
+            if (extraction := kept(self.store, article)) is not None:
+                own = resolve(extraction, self.registry)
+                self.witnesses.put(*taken(extraction, own, self.world, self.state, self.registry))
+        return moved | self.witnesses.settle()
+
+    def _noted(self, final: Mapped) -> Mapped:
+        """An article with what is worked out of it among the others."""
+        note = self.witnesses.note(final.extraction.article.id)
+        return replace(final, nquads=with_note(final.nquads, note, self.store.iris))
+
+    def _again(self, articles: Iterable[str]) -> None:
         for article in sorted(articles):
             extraction = kept(self.store, article)
             if extraction is None:
                 continue
-            final = self._final(mapped(extraction, self.registry, self.store.iris))
-            full = msgspec.json.encode(extraction).decode()
-            self.store.put(article, final.nquads, final.json, extraction.article.text, full)
-            self.rejoined += 1
+            final = self._noted(self._final(mapped(extraction, self.registry, self.store.iris)))
+            if self._write(final, _full(extraction)) != "unchanged":
+                self.rejoined += 1
+
+    def _write(self, final: Mapped, full: str) -> Written:
+        article = final.extraction.article
+        return self.store.put(article.id, final.nquads, final.json, article.text, full)
 
     def _final(self, one: Mapped) -> Mapped:
-        decisions = self.world.decided(one.decisions, one.extraction.article.id)
-        if decisions == one.decisions:
-            return one
-        return mapped(one.extraction, self.registry, self.store.iris, decisions)
+        return finished(one, self.world, self.state, self.registry, self.store)
 
-    def _catch_up(self) -> None:
-        """Takes the claims of articles that the identities lost, and forgets those of articles that left."""
-        there, known = set(self.store.articles()), self.world.articles()
-        for article in sorted(known - there):
-            self.world.drop(article)
-        for article in sorted(there - known):
-            extraction = kept(self.store, article)
-            if extraction is not None:
-                one = mapped(extraction, self.registry, self.store.iris)
-                self.world.put(article, of(one, self.registry))
-        if moved := self.world.settle():
-            self._again(moved)
-            self.store.flush()
-            self.world.commit()
+    def _keep(self) -> None:
+        self.store.flush()
+        self.world.commit()
+
+
+def finished(
+    one: Mapped, world: World, state: Outcome, registry: Registry, store: GraphStore | None = None
+) -> Mapped:
+    """An article as all articles and the editors together have it."""
+    extraction, decisions = taken(one.extraction, one.decisions, world, state, registry)
+    iris = store.iris if store else None
+    shown = iris is not None and any(f"{d.kind}/{d.slug}" in state.names for d in decisions)
+    names = editing.iri_names(state, iris) if iris is not None and shown else {}
+    if extraction is one.extraction and decisions == one.decisions and not names:
+        return one
+    return mapped(extraction, registry, iris, decisions, names)
+
+
+def taken(
+    extraction: Extraction, own: tuple[Decision, ...], world: World, state: Outcome, registry: Registry
+) -> tuple[Extraction, tuple[Decision, ...]]:
+    """What stands of an article, and what its names are taken for, given what it takes them for alone."""
+    article = extraction.article.id
+    decisions = world.decided(editing.aliased(own, state, article), article)
+    if left_out := state.left_out.get(article, ()):
+        extraction = editing.without(extraction, left_out)
+        there = {(d.kind, d.local) for d in resolve(extraction, registry)}
+        decisions = tuple(d for d in decisions if (d.kind, d.local) in there)
+    return extraction, decisions
 
 
 def joined(
@@ -124,29 +255,84 @@ def joined(
     """A batch as it would be in the store in `folder`, or in one of its own; nothing is written."""
     world = World(folder) if folder else World()
     try:
+        state = editing.by_slug(world.rulings, registry)
         taken = [one for one in batch if isinstance(one, Mapped)]
         for one in taken:
-            world.put(one.extraction.article.id, of(one, registry))
+            world.put(one.extraction.article.id, of(one.extraction, registry, state, one.decisions))
         world.settle()
+        state = editing.outcome(world.rulings, registry, world)
         for item in batch:
-            if isinstance(item, Refusal):
-                yield item
-                continue
-            decisions = world.decided(item.decisions, item.extraction.article.id)
-            yield item if decisions == item.decisions else mapped(item.extraction, registry, None, decisions)
+            yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
     finally:
         world.close(keep=False)
 
 
-def of(one: Mapped, registry: Registry) -> tuple[Claim, ...]:
-    """The claims of an article."""
-    people, events = claims(one.extraction, one.decisions, registry)
+def of(
+    extraction: Extraction, registry: Registry, state: Outcome, alone: Sequence[Decision] | None = None
+) -> tuple[Claim, ...]:
+    """The claims of an article; `alone` is what it takes its names for by itself, where that is known."""
+    own = resolve(extraction, registry) if alone is None else alone
+    people, events = claims(extraction, editing.aliased(own, state, extraction.article.id), registry)
     return (*people, *events)
 
 
+def reading(folder: Path) -> World:
+    """The identities of a store as they are now; where there are none, none are made."""
+    return World(folder) if (folder / "identity.sqlite").is_file() else World()
+
+
+def opened(folder: Path) -> World:
+    """The identities of a store; a file that is no database is put aside and they are worked out again."""
+    try:
+        return World(folder)
+    except sqlite3.DatabaseError as fault:
+        if isinstance(fault, sqlite3.OperationalError):
+            raise
+    (folder / ASIDE).mkdir(exist_ok=True)
+    (folder / "identity.sqlite").replace(folder / ASIDE / "identity.sqlite")
+    return World(folder)
+
+
 def kept(store: GraphStore, article: str) -> Extraction | None:
-    """The extraction of an article as the store keeps it; None where it keeps none."""
-    record = store.records.read(article)
+    """The extraction of an article as the store keeps it; None where it keeps none that can be read."""
+    try:
+        record = store.records.read(article)
+    except StoreError:
+        return None
     if record is None or not record.full:
         return None
     return msgspec.json.decode(record.full, type=Extraction)
+
+
+def _full(extraction: Extraction) -> str:
+    """What is kept of an extraction: all but where the file was that it was read from."""
+    article = replace(extraction.article, origin="")
+    return msgspec.json.encode(replace(extraction, article=article)).decode()
+
+
+def _digest(full: str) -> str:
+    return hashlib.sha256(full.encode()).hexdigest()
+
+
+def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:
+    """What was told, with the bodies, places and retracted articles of now: claims depend on nothing else."""
+    return Outcome(
+        names=told.names, left_out=told.left_out, slugs=fresh.slugs, parted=fresh.parted,
+        withdrawn=fresh.withdrawn,
+    )  # fmt: skip
+
+
+def _touched(applied: dict[str, dict[str, object]], rulings: Rulings) -> set[str]:
+    """The claims of decisions that were not applied yet, were taken back or were changed in the file.
+
+    A claim that none names may be among them as "": then there is something to apply all the same.
+    """
+    before = Rulings({int(number): row for number, row in applied.items()})
+    refs: set[str] = set()
+    for number in before.rows.keys() | rulings.rows.keys():
+        one, other = (
+            json.dumps([r.rows.get(number), r.undone.get(number)], sort_keys=True) for r in (before, rulings)
+        )
+        if one != other:
+            refs |= {"", *(ref for r in (before, rulings) for ref in spoken_of(r.rows.get(number, {})))}
+    return refs

@@ -56,3 +56,18 @@ LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives 
 JOINED_ARTICLES = (
     2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
 )
+COPY_WORDS = (
+    4  # of one run of words that texts are compared by: longer than a name, one changed word breaks four
+)
+COPY_BANDS, COPY_ROWS = (
+    32,
+    2,
+)  # of a signature: of texts with a third of their runs in common 97 in 100 are found
+COPY_SHARE = 0.8  # of the shorter text's runs in the longer: cuts cost none, one changed word in 25 a sixth
+COPY_SHINGLES = 16  # runs below which a text is a notice, where one changed name weighs less than it should
+COPY_NOTICE_SHARE = 0.95  # the same share for a notice: nothing may be changed
+COPY_NAMES = (
+    0.9  # of the shorter text's names and numbers in the longer: one story has the same people and days
+)
+COPY_DAYS = 5  # between two prints of one agency story; later the same words are a story of their own
+INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation

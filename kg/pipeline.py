@@ -10,7 +10,6 @@ from pathlib import Path
 from kg import limits
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
-from kg.mapping import map_reference
 from kg.process import Mapped, attempts
 from kg.read import read
 from kg.readers import Reader
@@ -84,9 +83,11 @@ def build(
     """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
     began, report, registry = time.monotonic(), Report(), load()
     with GraphStore.open(folder) as store, Joining(store, registry) as joining:
-        store.put_reference(map_reference(registry))
-        known = {entry.text_sha256: name for name, entry in store.articles().items()}
-        items = _unique(read(list(sources), published=published, language=language), known)
+        joining.put_reference()
+        kept = {**store.ledger.withdrawn, **store.articles()}
+        known = {entry.text_sha256: name for name, entry in kept.items()}
+        items = read(list(sources), published=published, language=language)
+        items = _standing(_unique(items, known), joining)
         for batch in batches(attempts(items, registry, store.iris, readers), BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
@@ -123,13 +124,30 @@ def _count(report: Report, mapped: Mapped, written: str) -> None:
     report.invitations += len(mapped.extraction.invitations)
 
 
+def _standing(items: Iterable[Article | Refusal], joining: Joining) -> Iterator[Article | Refusal]:
+    """Refuses what editors took down."""
+    for item in items:
+        number = joining.state.withdrawn.get(item.id) if isinstance(item, Article) else None
+        if number is None:
+            yield item
+            continue
+        row = joining.world.rulings.rows[number]
+        yield Refusal(
+            origin=item.origin, reason=f"retracted by {row.get('by', 'an editor')}: {row['because']}",
+            remedy=f"kg undo {number} takes that back",
+        )  # fmt: skip
+
+
 def _unique(items: Iterable[Article | Refusal], known: dict[str, str]) -> Iterator[Article | Refusal]:
-    """Refuses a text that is there already under another id."""
+    """Refuses a text that is there already under another id, unless it names its own paper or address.
+
+    Then it is a print of its own, of the same story.
+    """
     for item in items:
         if isinstance(item, Article):
             digest = item.sha256 or hashlib.sha256(item.text.encode()).hexdigest()
             first = known.setdefault(digest, item.id)
-            if first != item.id:
+            if first != item.id and not (item.publisher or item.url):
                 yield Refusal(
                     origin=item.origin, reason=f"the same text as {first}", remedy="leave one of the two out"
                 )

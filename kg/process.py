@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from kg import limits
@@ -91,15 +92,19 @@ def mapped(
     registry: Registry,
     iris: Iris | None = None,
     decisions: tuple[Decision, ...] | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapped:
-    """An extraction mapped, with what the article alone decides or with `decisions`."""
+    """An extraction mapped, with what the article alone decides or with `decisions`.
+
+    `names` are the editors' names for shared things, by IRI.
+    """
     minted = iris or Iris()
     decisions = resolve(extraction, registry) if decisions is None else decisions
     events = {d.local: minted.event(d.slug) for d in decisions if d.kind == "event"}
     return Mapped(
         extraction=extraction,
         decisions=decisions,
-        nquads=map_article(extraction, decisions, registry, iris=minted),
+        nquads=map_article(extraction, decisions, registry, iris=minted, names=names),
         json=json.dumps(extraction_json(extraction, events), ensure_ascii=False),
     )
 

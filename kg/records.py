@@ -12,6 +12,8 @@ Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "postpon
 Mode = Literal["direct", "indirect"]
 Stance = Literal["positive", "negative", "neutral"]
 ReaderKind = Literal["spacy", "llm"]
+DifferenceKind = Literal["update", "refinement", "addition", "conflict"]
+DifferingFact = Literal["status", "day", "hour", "place", "participant", "answer", "destination", "first"]
 AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 
@@ -319,3 +321,36 @@ class Decision:
     reasons: tuple[str, ...]
     wikidata: str | None = None
     added: bool = False  # only what another reader found needs it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one article says, or is silent on (no `value`), and where: one side of a difference.
+
+    `value` is an ISO date or clock time, a status code, or the `kind/slug` of somebody or of a place.
+    """
+
+    article: str
+    thing: str  # `event/slug`, or the article's own `invitation/number`
+    value: str
+    spans: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two articles that differ on one fact of one thing, the earlier telling first, by which rule and how."""
+
+    kind: DifferenceKind
+    fact: DifferingFact
+    rule: str
+    earlier: Side
+    later: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is worked out of an article among others: the story it prints, where it differs from others."""
+
+    article: str
+    origin: str
+    differences: tuple[Difference, ...] = ()

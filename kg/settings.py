@@ -1,5 +1,6 @@
 """What a user may set, on the command line or in the environment; which folder is a readable store."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from kg import limits
 from kg.errors import StoreError, StoreVersionError
 
-STORE_VERSION = 1  # of the layout of a store folder
+STORE_VERSION = 2  # of the layout of a store folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,10 @@ SETTINGS = (
         help="seconds for one request",
     ),
     Setting(
+        name="editor", variable="KG_EDITOR", default="",
+        help="who decides in kg same, different, rename, retract, undo; default: the user of the system",
+    ),
+    Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"
     ),
 )  # fmt: skip
@@ -72,19 +77,41 @@ def existing_store(folder: Path) -> Path:
             "there is no store", place=str(folder),
             remedy="kg build SOURCE… makes one; --store or KG_STORE names another",
         )  # fmt: skip
-    check_version(folder)
+    version(folder)
     return folder
 
 
-def check_version(folder: Path) -> None:
-    """StoreVersionError when a newer program wrote the store; a folder without a version passes."""
+def version(folder: Path) -> int:
+    """The version of the store in a folder, the newest where there is none yet.
+
+    StoreVersionError when a newer program wrote it, or when the file is not as it was written.
+    """
     path = folder / "version"
     if not path.is_file():
-        return
-    found = path.read_text(encoding="utf-8", errors="replace").strip()
-    if not (found.isascii() and found.isdigit()) or int(found) > STORE_VERSION:
-        raise StoreVersionError(
-            f"the store has version {found[:20]!r}, this program reads up to {STORE_VERSION}",
-            place=str(path),
-            remedy="upgrade kg, or build a new store in another folder",
-        )  # fmt: skip
+        return 1 if (folder / "ledger.jsonl").is_file() else STORE_VERSION
+    found = path.read_text(encoding="utf-8", errors="replace")
+    if known := next((n for n in range(1, STORE_VERSION + 1) if found == _stamp(n)), 0):
+        return known
+    number = found.split()[0] if found.strip() else ""
+    newer = number.isascii() and number.isdigit() and int(number) > STORE_VERSION
+    raise StoreVersionError(
+        f"the store has version {found.strip()[:20]!r}, this program reads up to {STORE_VERSION}",
+        place=str(path),
+        remedy="upgrade kg, or build a new store in another folder"
+        if newer
+        else "kg doctor --repair if the file was damaged; else upgrade kg",
+    )
+
+
+def stamp(folder: Path, number: int) -> None:
+    """Says which version the store in a folder is of, whole or not at all."""
+    half = folder / "version.part"
+    half.write_text(_stamp(number), encoding="utf-8")
+    half.replace(folder / "version")
+
+
+def _stamp(number: int) -> str:
+    """What stands in the file; from version 2 on with a checksum: no changed byte makes it another."""
+    if number == 1:
+        return "1\n"
+    return f"{number} {hashlib.sha256(str(number).encode()).hexdigest()[:16]}\n"

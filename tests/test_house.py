@@ -10,7 +10,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = sorted((CHECKOUT / "kg").rglob("*.py"))
-TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages"}
+TOP = {"records", "errors", "limits", "resources", "reference", "settings", "languages", "lines"}
 ROOMS = [
     "read",
     "annotate",
@@ -19,6 +19,7 @@ ROOMS = [
     "resolve",
     "mapping",
     "store",
+    "witnesses",
     "query",
     "export",
     "draw",
@@ -26,6 +27,7 @@ ROOMS = [
 ]
 ENTRANCES = {
     "cli",
+    "commands",
     "pipeline",
     "api",
     "graph",

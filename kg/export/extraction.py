@@ -20,7 +20,7 @@ def extraction_json(extraction: Extraction, iris: Mapping[str, str] | None = Non
         "countries": list(extraction.countries),
         "organisations": list(extraction.organisations),
         "events": [_event(e, (iris or {}).get(e.id)) for e in extraction.events],
-        "invitations": [_invitation(i) for i in extraction.invitations],
+        "invitations": [_invitation(i) for i in extraction.invitations if i.inviter or i.invitee],
         "statements": [_statement(s, article.text) for s in extraction.statements],
     }
     if extraction.additions or extraction.withheld:

@@ -98,20 +98,18 @@ class ChunkReader:
                 chunk.kinds |= self._kinds(unit)
             else:
                 first = self._body(unit, sentence)
-                before = self._before(first, sentence)
+                before, kinds = self._before(first, sentence), self._kinds(unit)
                 if before in self._clausal and self._verb_behind(unit.last):
                     before = ""  # "after A met B": A is who meets
-                chunks.append(
-                    Chunk(first, unit.last, list(unit.who), before, unit.genitive, self._kinds(unit))
-                )
+                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
         return chunks
 
     def _introduces(self, chunk: Chunk) -> bool:
         """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
         if "person" in chunk.kinds or self._norm(chunk.last) != ",":
             return False
-        first, last = self._document.tokens[chunk.first], self._document.tokens[chunk.last - 1]
-        return any(t.plural for t in within(self._document.titles, first.start, last.end))
+        tokens = self._document.tokens[chunk.first : chunk.last]
+        return any(t.plural for t in within(self._document.titles, tokens[0].start, tokens[-1].end))
 
     def _verb_behind(self, last: int) -> bool:
         return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])

@@ -1,5 +1,8 @@
 """One article's extraction and decisions to N-Quads: a pure function, the same bytes for the same input."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from kg.mapping.actors import map_actors, map_places
 from kg.mapping.events import map_events
 from kg.mapping.evidence import Passages
@@ -13,9 +16,17 @@ from kg.reference import Registry
 
 
 def map_article(
-    extraction: Extraction, decisions: tuple[Decision, ...], registry: Registry, *, iris: Iris | None = None
+    extraction: Extraction,
+    decisions: tuple[Decision, ...],
+    registry: Registry,
+    *,
+    iris: Iris | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
-    """Sorted N-Quads in the article's graphs (said, inferred, added by others) and the provenance graph."""
+    """Sorted N-Quads in the article's graphs (said, inferred, added by others) and the provenance graph.
+
+    `names` are the editors' names for shared things, by IRI.
+    """
     minted, article = iris or Iris(), extraction.article
     said, inferred = Graph(minted.article_graph(article.id)), Graph(minted.inferred_graph(article.id))
     added, provenance = Graph(minted.added_graph(article.id)), Graph(minted.provenance_graph)
@@ -23,7 +34,7 @@ def map_article(
         extraction=extraction, registry=registry, iris=minted, said=said, inferred=inferred, added=added,
         passages=Passages(article, minted, said), added_passages=Passages(article, minted, added),
         decisions={(d.kind, d.local): d for d in decisions}, persons=names_of(extraction),
-        additions={(a.kind, a.local): a for a in extraction.additions},
+        additions={(a.kind, a.local): a for a in extraction.additions}, names=names,
     )  # fmt: skip
     map_actors(scope)
     map_places(scope)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.resolve.slugs import checked
+from kg.resolve.slugs import checked, slug
 
 BASE = "https://w3id.example/dip/"
 DIP = f"{BASE}ns#"
@@ -93,6 +93,19 @@ class Iris:
     def reference_graph(self) -> str:
         """The registry."""
         return f"{self.base}graph/reference"
+
+    def decision(self, number: int) -> str:
+        """An editor's decision by its number in the store."""
+        return self.thing("decision", str(number))
+
+    def editor(self, name: str) -> str:
+        """Who decided."""
+        return self.thing("editor", slug(name) or "unknown")
+
+    @property
+    def decisions_graph(self) -> str:
+        """What editors decided."""
+        return f"{self.base}graph/decisions"
 
     @property
     def provenance_graph(self) -> str:

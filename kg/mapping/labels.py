@@ -34,6 +34,8 @@ def first(names: Names, language: str, otherwise: str) -> str:
 
 def called(who: str, language: str, scope: Scope) -> str:
     """What an actor of the article is called in a language."""
+    if scope.names and (chosen := scope.names.get((scope.actor(who) or "<>")[1:-1])):
+        return chosen
     person = scope.persons.get(who)
     if person is not None:
         holder = holders(scope.registry).get(scope.slug("person", person.name))
@@ -47,6 +49,8 @@ def called(who: str, language: str, scope: Scope) -> str:
 
 def place_called(name: str, language: str, scope: Scope) -> str:
     """What a place of the article is called in a language."""
+    if scope.names and (chosen := scope.names.get(scope.place(name)[1:-1])):
+        return chosen
     if name in scope.registry.countries:
         return first(scope.registry.countries[name].names, language, name)
     place = scope.registry.places.get(scope.slug("place", name))
@@ -56,8 +60,10 @@ def place_called(name: str, language: str, scope: Scope) -> str:
 def event_label(event: Event, language: str, scope: Scope) -> str:
     """`Meeting: Anna Vik, Boris Lund (2021-10-25)`: from what identifies it: every article says the same.
 
-    The place stands in it only where it helps to tell the event from others.
+    The place stands in it only where it helps to tell the event from others. An editor's name goes before.
     """
+    if chosen := scope.names.get(scope.event(event.id)[1:-1]):
+        return chosen
     kind = vocabulary().event_type(event.type).labels[language]
     served = {p.name: frozenset(o.of for o in p.offices) for p in scope.persons.values()}
     names = sorted({called(who, language, scope) for who in identifying(event, served)})

@@ -1,12 +1,12 @@
 """What the mapping of one article works with: its graphs, its names as IRIs, what is often said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from kg.mapping.evidence import Passages
 from kg.mapping.iris import Iris
-from kg.mapping.quads import LABEL, PROV, RDF_TYPE, Graph, dip, iri, text
+from kg.mapping.quads import ALT_LABEL, LABEL, PROV, RDF_TYPE, Graph, dip, iri, text
 from kg.mapping.vocabulary import vocabulary
 from kg.records import Addition, AdditionKind, Decision, Event, Evidence, Extraction, Person, Statement
 from kg.reference import Registry
@@ -34,6 +34,7 @@ class Scope:
     persons: dict[str, Person] = field(default_factory=dict)
     _actors: dict[str, str | None] = field(default_factory=dict)
     additions: dict[tuple[AdditionKind, str], Addition] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)  # what editors call shared things, by IRI
     _inferences: int = 0
     _added_inferences: int = 0
     _credits: int = 0
@@ -83,7 +84,10 @@ class Scope:
 
     def name(self, graph: Graph, subject: str, name: str) -> None:
         """A name that is the same in every language: a label in each, so that any filter finds it."""
-        graph.add(subject, LABEL, *(text(name, language) for language in LABEL_LANGUAGES))
+        shown = self.names.get(subject[1:-1], name)
+        graph.add(subject, LABEL, *(text(shown, language) for language in LABEL_LANGUAGES))
+        if shown != name:
+            graph.add(subject, ALT_LABEL, text(name))
 
     def evidenced(self, subject: str, spans: Iterable[Evidence]) -> None:
         """Who reports a thing, and the passages that say it."""

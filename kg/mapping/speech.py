@@ -19,6 +19,8 @@ def map_speech(scope: Scope) -> None:
         with scope.by_its_reader("statement", f"{start}-{end}", node):
             _statement(node, statement, scope)
     for number, invitation in enumerate(scope.extraction.invitations, 1):
+        if invitation.inviter is None and invitation.invitee is None:
+            continue  # retracted; it stands for its number
         node = iri(scope.iris.invitation(article, number))
         with scope.by_its_reader("invitation", str(number), node):
             _invitation(node, invitation, scope)

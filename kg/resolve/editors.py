@@ -1,19 +1,46 @@
 """What editors decided: a plain file beside the store, one JSON line a decision; it outranks the machine.
 
-    {"verdict": "same" | "different", "one": REF, "other": REF, "because": "...", "by": "...", "at": "..."}
-    {"verdict": "undo", "number": N, ...}      takes back the decision of that line (counted from 1)
+    {"verdict": "same" | "different", "kind": KIND, "one": [CLAIM, …], "other": [CLAIM, …], …}
+    {"verdict": "rename", "kind": KIND, "slug": SLUG, "claims": [CLAIM, …], "name": "…", …}
+    {"verdict": "retract", "what": "article" | "statement" | "invitation" | "event" | "person", …}
+    {"verdict": "undo", "number": N, …}      takes back the decision of that line (counted from 1)
+    {"verdict": "lost", …}                   stands for a line that was damaged and could not be mended
 
-REF is a claim: ARTICLE#person/NAME or ARTICLE#event/ID.
+Each has "because", "by" and "at" too. CLAIM is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and
+places have no claims: "one" and "other" are slugs there, "articles" those that a part of one is taken from.
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from kg.errors import DataError
+from kg import lines
+from kg.errors import StoreError
+from kg.resolve.verdicts import Verdict
 
 FILE = "decisions.jsonl"
+REMEDY = 'kg doctor --repair takes it from the graph; a line written by hand has no "sum"'
+
+_COMMON = frozenset({"because", "by", "at", "verdict", "machine", "about"})
+_FIELDS: Mapping[str, frozenset[str]] = {
+    "same": frozenset({"kind", "one", "other"}),
+    "different": frozenset({"kind", "one", "other", "articles"}),
+    "rename": frozenset({"kind", "slug", "claims", "name"}),
+    "retract": frozenset({"what", "article", "local", "claims", "wide", "words"}),
+    "undo": frozenset({"number"}),
+    "lost": frozenset(),
+}
+_NEEDED: Mapping[str, frozenset[str]] = {
+    "same": frozenset({"one", "other"}),
+    "different": frozenset({"one"}),
+    "rename": frozenset({"kind", "slug", "name"}),
+    "retract": frozenset({"what"}),
+    "undo": frozenset({"number"}),
+    "lost": frozenset(),
+}
+
+Row = dict[str, Any]  # a decision as it stands in the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,43 +51,131 @@ class Ruling:
     reason: str
 
 
-class Rulings:
-    """The editors' decisions that hold, by pair of claims."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pairing:
+    """A ruling on every claim of one side against every claim of the other."""
 
-    def __init__(self, lines: list[dict[str, Any]]) -> None:
-        self.lines = lines
-        undone = {line["number"] for line in lines if line["verdict"] == "undo"}
-        self._on: dict[tuple[str, str], Ruling] = {}
-        self._beside: dict[str, set[str]] = {}
-        for number, line in enumerate(lines, 1):
-            if line["verdict"] in ("same", "different") and number not in undone:
-                one, other = sorted((line["one"], line["other"]))
-                reason = f"an editor's word: {line['because']}"
-                self._on[one, other] = Ruling(answer=line["verdict"], reason=reason)
-                self._beside.setdefault(one, set()).add(other)
-                self._beside.setdefault(other, set()).add(one)
+    number: int
+    ruling: Ruling
+    one: frozenset[str]
+    other: frozenset[str]
+
+    def parts(self, a: str, b: str) -> bool:
+        """Whether two claims stand on its two sides."""
+        return (a in self.one and b in self.other) or (a in self.other and b in self.one)
+
+
+class Rulings:
+    """The editors' decisions that hold. The later of two on the same claims holds."""
+
+    def __init__(self, rows: Mapping[int, Row]) -> None:
+        self.rows = dict(rows)  # by number, those taken back included
+        self.undone = _undone(self.rows)
+        self._of: dict[str, list[_Pairing]] = {}
+        self._same: list[_Pairing] = []
+        for number, row in self.held("same", "different"):
+            if row.get("kind", "person") in ("person", "event"):
+                self._pair(number, row)
 
     @classmethod
     def of(cls, folder: Path | None) -> Self:
         """Those of a store folder; none where there is no file. A line that is no decision is an error."""
-        path = folder / FILE if folder else None
-        if path is None or not path.is_file():
-            return cls([])
-        lines = []
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                lines.append(json.loads(line))
-                lines[-1]["verdict"]
-            except (ValueError, KeyError, TypeError) as fault:
-                raise DataError(
-                    f"not a decision: {fault}", place=f"{path}:{number}", remedy="mend or delete the line"
-                ) from fault
-        return cls(lines)
+        if folder is None:
+            return cls({})
+        path = folder / FILE
+        found = lines.checked(path, plain=True, remedy=REMEDY)
+        for number, row in found.rows:
+            if fault := wrong(row):
+                raise StoreError(f"not a decision: {fault}", place=f"{path}:{number}", remedy=REMEDY)
+        return cls(dict(found.rows))
+
+    def held(self, *verdicts: str) -> list[tuple[int, Row]]:
+        """The decisions of these verdicts that nobody took back, in the order of the file."""
+        return [
+            (number, row)
+            for number, row in self.rows.items()
+            if row["verdict"] in verdicts and number not in self.undone
+        ]
 
     def on(self, one: str, other: str) -> Ruling | None:
         """What an editor says of two claims, if anything."""
-        return self._on.get((min(one, other), max(one, other)))
+        for pairing in reversed(self._of.get(one, ())):
+            if pairing.parts(one, other):
+                return pairing.ruling
+        return None
 
     def beside(self, ref: str) -> set[str]:
-        """The claims that editors speak of together with one."""
-        return self._beside.get(ref, set())
+        """Claims that an editor calls the same as one: enough of them to reach all."""
+        found: set[str] = set()
+        for pairing in self._of.get(ref, ()):
+            if pairing.ruling.answer == "same":
+                found.add(min(pairing.other if ref in pairing.one else pairing.one))
+        return found - {ref}
+
+    def eased(self, verdicts: dict[tuple[str, str], Verdict]) -> dict[tuple[str, str], Verdict]:
+        """The verdicts without those that would keep a third claim from two that an editor called the same.
+
+        What is the same as one of them cannot be held apart from the other by evidence that was overruled.
+        """
+        for pairing in self._same:
+            both = pairing.one | pairing.other
+            near = {
+                third
+                for (a, b), v in verdicts.items()
+                if v.answer == "same"
+                for third, mate in ((a, b), (b, a))
+                if mate in both and third not in both
+            }
+            if near:
+                verdicts = {
+                    (a, b): v
+                    for (a, b), v in verdicts.items()
+                    if v.answer != "different"
+                    or self.on(a, b)
+                    or not ((a in near and b in both) or (b in near and a in both))
+                }
+        return verdicts
+
+    def _pair(self, number: int, row: Row) -> None:
+        one, other = listed(row["one"]), listed(row.get("other", ()))
+        if not one or not other:
+            return
+        ruling = Ruling(answer=row["verdict"], reason=f"an editor's word: {row['because']}")
+        pairing = _Pairing(number=number, ruling=ruling, one=frozenset(one), other=frozenset(other))
+        for ref in pairing.one | pairing.other:
+            self._of.setdefault(ref, []).append(pairing)
+        if ruling.answer == "same":
+            self._same.append(pairing)
+
+
+def wrong(row: Row) -> str:
+    """What keeps a line from being a decision; "" where nothing does."""
+    verdict = row.get("verdict")
+    if not isinstance(verdict, str) or verdict not in _FIELDS:
+        return f"there is no verdict {verdict!r}"
+    if unknown := sorted(row.keys() - _COMMON - _FIELDS[verdict]):
+        return f"{unknown[0]!r} says nothing in a decision of {verdict!r}"
+    if missing := sorted((_NEEDED[verdict] | {"because"}) - row.keys()):
+        return f"{missing[0]!r} is missing"
+    if verdict == "undo" and not isinstance(row["number"], int):
+        return "the number of the line that is taken back is no number"
+    return ""
+
+
+def listed(value: object) -> tuple[str, ...]:
+    """One claim or several as a tuple."""
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
+
+
+def spoken_of(row: Row) -> set[str]:
+    """The claims that a decision is about."""
+    return {ref for field in ("one", "other", "claims") for ref in listed(row.get(field, ())) if "#" in ref}
+
+
+def _undone(rows: Mapping[int, Row]) -> dict[int, int]:
+    """Decisions that were taken back, with the decision that did; an undoing can be undone."""
+    undone: dict[int, int] = {}
+    for number in sorted(rows, reverse=True):
+        if rows[number]["verdict"] == "undo" and number not in undone and rows[number]["number"] < number:
+            undone.setdefault(rows[number]["number"], number)
+    return undone

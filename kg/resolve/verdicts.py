@@ -184,10 +184,12 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
 
 def _days(claim: EventClaim) -> tuple[date, date] | None:
     """The first and last day that the claim can mean."""
-    if not claim.start:
-        return None
-    last = claim.end or claim.start
-    return _first(claim.start), max(_last(last), _last(claim.start))
+    return span_of(claim.start, claim.end) if claim.start else None
+
+
+def span_of(start: str, end: str = "") -> tuple[date, date]:
+    """The first and last day that a start and an end, ISO as precise as told, can mean."""
+    return _first(start), max(_last(end or start), _last(start))
 
 
 def _first(value: str) -> date:

@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.records import Decision
 from kg.resolve.blocks import event_keys, person_keys
+from kg.resolve.book import Book
 from kg.resolve.claims import EventClaim, Party, PersonClaim
 from kg.resolve.clusters import agglomerate
 from kg.resolve.editors import Rulings
@@ -56,8 +57,10 @@ class World:
 
     def __init__(self, folder: Path | None = None, *, rulings: Rulings | None = None) -> None:
         path = ":memory:" if folder is None else str(folder / "identity.sqlite")
-        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db = self.database = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(_SCHEMA)
+        Book.make(self._db)
+        self.book = Book(self._db)
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("BEGIN")
         self.rulings = rulings or Rulings.of(folder)
@@ -74,10 +77,6 @@ class World:
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
-    def articles(self) -> set[str]:
-        """The articles whose claims are here."""
-        return {row[0] for row in self._db.execute("SELECT DISTINCT article FROM claim")}
-
     def put(self, article: str, claims: Iterable[Claim]) -> None:
         """Takes an article's claims in place of those it had."""
         fresh = {claim.ref: claim for claim in claims}
@@ -92,6 +91,7 @@ class World:
     def drop(self, article: str) -> None:
         """Forgets an article's claims."""
         self.put(article, ())
+        self.book.forget(article)
 
     def touch(self, refs: Iterable[str]) -> None:
         """Has claims looked at again at the next settling."""
@@ -197,14 +197,22 @@ class World:
         """Whom a participant is taken for now."""
         if not party.person:
             return party.who
-        row = self._db.execute("SELECT slug FROM assigned WHERE ref=?", (party.person,)).fetchone()
-        return row[0] if row else party.who
+        return self.slug_of(party.person) or party.who
+
+    def slug_of(self, ref: str) -> str:
+        """What a claim is taken for; "" where there is no such claim."""
+        row = self._db.execute("SELECT slug FROM assigned WHERE ref=?", (ref,)).fetchone()
+        return str(row[0]) if row else ""
 
     def _assign(self, group: set[str], verdicts: Mapping[tuple[str, str], Verdict]) -> set[str]:
-        inside = {pair: v for pair, v in verdicts.items() if pair[0] in group and pair[1] in group}
+        inside = self.rulings.eased(
+            {pair: v for pair, v in verdicts.items() if pair[0] in group and pair[1] in group}
+        )
         same = {pair: v.score for pair, v in inside.items() if v.answer == "same"}
 
         def apart(a: str, b: str) -> bool:
+            if ruling := self.rulings.on(a, b):
+                return ruling.answer == "different"
             verdict = inside.get((min(a, b), max(a, b)))
             if verdict is None:
                 return _article(a) == _article(b)
@@ -285,7 +293,8 @@ class World:
                 "SELECT b.ref FROM assigned a JOIN assigned b ON a.slug=b.slug WHERE a.ref=?1 AND b.ref<>?1",
                 ref,
             )
-            self._dirty |= {mate for (mate,) in mates} | {other for other, _ in self.pairs(ref)}
+            # namesakes too: what was told apart from one that is gone gets its plain name back
+            self._dirty |= {mate for (mate,) in mates} | set(self._candidates(ref))
             for table in ("claim", "stands", "looks", "assigned"):
                 self._db.execute(f"DELETE FROM {table} WHERE ref=?", (ref,))  # noqa: S608  # names of our own
             self._db.execute("DELETE FROM pair WHERE one=?1 OR other=?1", (ref,))

@@ -3,9 +3,9 @@
 Embedded Oxigraph, with what was read and a ledger of what was acknowledged beside it.
 """
 
-from kg.store.doctor import Complaint, examine
+from kg.store.doctor import Complaint, examine, unfinished
 from kg.store.graph_store import GraphStore
 from kg.store.ledger import Entry
 from kg.store.records import Record
 
-__all__ = ["Complaint", "Entry", "GraphStore", "Record", "examine"]
+__all__ = ["Complaint", "Entry", "GraphStore", "Record", "examine", "unfinished"]

@@ -1,5 +1,6 @@
 """What the engine and the disk report, said with a remedy; and the one fault that passes by itself."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from kg.errors import StoreError, StoreLocked
 _ATTEMPTS = 20
 _PAUSE = 0.05  # seconds between them
 GONE = "No such file"
+_FULL = ("No space left", "Disk quota", "disk is full", "File too large", "disk I/O error")
 
 
 def opened_for_reading(database: Path) -> ox.Store:
@@ -31,7 +33,7 @@ def translated(folder: Path) -> Iterator[None]:
     """Turns OSError and the engine's RuntimeError into StoreError with the folder and a remedy."""
     try:
         yield
-    except (OSError, RuntimeError) as fault:
+    except (OSError, RuntimeError, sqlite3.OperationalError) as fault:
         raise _said(str(fault), folder) from fault
 
 
@@ -41,7 +43,7 @@ def _said(text: str, folder: Path) -> StoreError:
         return StoreLocked(
             "another process is writing", place=place, remedy="wait until it is done, or use another --store"
         )
-    if "No space left" in text or "Disk quota" in text:
+    if any(sign in text for sign in _FULL):
         return StoreError(
             "the disk is full", place=place,
             remedy="free some room and run the same command again; nothing is half written",

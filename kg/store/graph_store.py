@@ -3,11 +3,14 @@
     DIR/oxigraph/           the database
     DIR/records/            text, extraction and quads of each article
     DIR/ledger.jsonl        what was acknowledged
+    DIR/pending.jsonl       what is being written; see `kg.store.pending`
     DIR/reference.sha256    which registry is in it
     DIR/version             of this layout
+    DIR/seal                the files as their writer left them; see `kg.store.seal`
+    DIR/writer              who is writing
 
-An article is written in the order record, graph, ledger. Whatever a kill leaves between them differs from the
-ledger, so the next `put` writes the article again.
+An article is written in the order note, record, graph, ledger. What a kill leaves between them is brought to
+its end at the next opening for writing.
 """
 
 import hashlib
@@ -22,13 +25,17 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph
 
+from kg import lines
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
-from kg.settings import STORE_VERSION, check_version, existing_store
+from kg.settings import STORE_VERSION, existing_store, stamp, version
+from kg.store import seal
 from kg.store.faults import opened_for_reading, translated
 from kg.store.ledger import Entry, Ledger
+from kg.store.pending import Pending
 from kg.store.records import Record, Records
 from kg.store.updates import merged, parsed, replacement
+from kg.store.writer import Writer
 
 Written = Literal["new", "changed", "unchanged"]
 
@@ -39,11 +46,14 @@ class GraphStore:
     def __init__(self, folder: Path, database: ox.Store, *, read_only: bool, iris: Iris) -> None:
         self.folder = folder
         self.iris = iris
+        self.version = version(folder)
         self.records = Records(folder / "records")
-        self.ledger = Ledger(folder / "ledger.jsonl")
+        self.ledger = Ledger(folder / "ledger.jsonl", plain=self.version < 2)
+        self.pending = Pending(folder)
         self._database: ox.Store | None = database
         self._read_only = read_only
-        self._pending: dict[str, Entry] = {}
+        self._unacknowledged: dict[str, Entry] = {}
+        self._lock: Writer | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, read_only: bool = False, iris: Iris | None = None) -> Self:
@@ -52,12 +62,25 @@ class GraphStore:
         with translated(folder):
             if read_only:
                 database = opened_for_reading(existing_store(folder) / "oxigraph")
-            else:
-                folder.mkdir(parents=True, exist_ok=True)
-                check_version(folder)
-                database = ox.Store(str(folder / "oxigraph"))
-                _written_whole(folder / "version", f"{STORE_VERSION}\n")
-            return cls(folder, database, read_only=read_only, iris=iris or Iris())
+                return cls(folder, database, read_only=True, iris=iris or Iris())
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls._written(folder, Writer.of(folder), iris or Iris())
+
+    @classmethod
+    def _written(cls, folder: Path, lock: Writer, iris: Iris) -> Self:
+        try:
+            if (
+                version(folder) > 1
+            ):  # a store of version 1 has no seal, and keeps its version till it is migrated
+                seal.unseal(folder)
+                stamp(folder, STORE_VERSION)
+            store = cls(folder, ox.Store(str(folder / "oxigraph")), read_only=False, iris=iris)
+            store._lock = lock
+            store._recover()
+        except BaseException:
+            lock.release()
+            raise
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -79,19 +102,35 @@ class GraphStore:
         return self._database
 
     def close(self) -> None:
-        """Flushes what is pending and lets go of the folder; closing twice is no fault."""
+        """Flushes what is pending, seals the files and lets go of the folder; closing twice is no fault."""
+        whole = False
         try:
-            if self._database is not None and self._pending:
+            if self._database is not None and self._unacknowledged:
                 self.flush()
+            whole = True
         finally:
             self._database = None
+            if self._lock is not None:
+                self._leave(whole=whole)
+
+    def _leave(self, *, whole: bool) -> None:
+        lock, self._lock = self._lock, None
+        try:
+            if whole and self.version > 1:
+                with translated(self.folder):
+                    seal.seal(self.folder)
+        finally:
+            if lock is not None:
+                lock.release()
 
     def flush(self) -> None:
         """The durability point: all that was put is on the disk, then acknowledged in the ledger."""
         with translated(self.folder):
             self.database.flush()
-            self.ledger.append(list(self._pending.values()))
-        self._pending = {}
+            self.records.sync(a for a, entry in self._unacknowledged.items() if entry.record)
+            self.ledger.append(list(self._unacknowledged.values()))
+            self.pending.clear()
+        self._unacknowledged = {}
 
     def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str, full: str = "") -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
@@ -99,31 +138,76 @@ class GraphStore:
         digest = hashlib.sha256(nquads).hexdigest()
         before = self.articles().get(article_id)
         quads = parsed(nquads)
-        if before is not None and before.sha256 == digest and self._intact(article_id, quads, digest):
-            return "unchanged"
         record = Record(
             article=article_id, text=text, extraction=extraction_json, nquads=nquads.decode(), full=full
         )
+        if before is not None and before.sha256 == digest and self._intact(record, quads, before):
+            return "unchanged"
         with translated(self.folder):
-            self.records.write(record)
-            self._replace(article_id, quads)
-        text_digest = hashlib.sha256(text.encode()).hexdigest()
-        self._pending[article_id] = Entry(
-            article=article_id, text_sha256=text_digest, quads=len(quads), sha256=digest
-        )
+            self._write(record, quads)
         return "changed" if before else "new"
 
-    def remove(self, article_id: str) -> bool:
-        """Takes an article and all that only it says out of the graph; False when it is not there."""
+    def remove(self, article_id: str, *, keep: bool = False) -> bool:
+        """Takes an article and all that only it says out of the graph; False when it is not there.
+
+        With `keep` its record stays, so that it can be put back.
+        """
         self._writable()
         if article_id not in self.articles():
             return False
         with translated(self.folder):
-            self._replace(article_id, set())
-            self._pending[article_id] = Entry(article=article_id, text_sha256="", quads=0, sha256="")
+            self.pending.note({"article": article_id, "sha256": ""} | ({"keep": True} if keep else {}))
+            self._take_out(article_id, keep=keep)
             self.flush()
-            self.records.remove(article_id)
+            if not keep:
+                self.records.remove(article_id)
         return True
+
+    def _write(self, record: Record, quads: set[ox.Quad]) -> None:
+        self.pending.note({"article": record.article, "sha256": record.sha256})
+        written = self.records.write(record)
+        self._replace(record.article, quads)
+        self._unacknowledged[record.article] = entry_of(record, len(quads), written)
+
+    def _take_out(self, article: str, *, keep: bool) -> None:
+        known = {**self.articles(), **self.ledger.withdrawn}.get(article)
+        self._replace(article, set())
+        self._unacknowledged[article] = Entry(
+            article=article, quads=0, sha256="",
+            text_sha256=known.text_sha256 if keep and known else "",
+            record=self.records.digest(article) if keep else "", full=known.full if keep and known else "",
+        )  # fmt: skip
+
+    def _recover(self) -> None:
+        """Brings what a kill left to its end: what has its record written is there, all else as before."""
+        rows = self.pending.read()
+        last = {row["article"]: row for row in rows if "article" in row}
+        for article, row in last.items():
+            if not row["sha256"]:
+                self._take_out(article, keep=bool(row.get("keep")))
+                continue
+            record = self._readable(article)
+            if record is not None and record.sha256 == row["sha256"]:
+                quads = parsed(record.nquads.encode())
+                self._replace(article, quads)
+                self._unacknowledged[article] = entry_of(record, len(quads), self.records.digest(article))
+        for half in (*self.folder.glob("*.part"), *self.records.folder.glob("*.part")):
+            half.unlink(missing_ok=True)
+        if last:
+            self.flush()
+        for article, row in last.items():
+            if not row["sha256"] and not row.get("keep"):
+                self.records.remove(article)
+        if any("reference" in row for row in rows):
+            self._stamp.unlink(missing_ok=True)  # the next `put_reference` writes the rest
+        elif rows:
+            self.pending.clear()
+
+    def _readable(self, article: str) -> Record | None:
+        try:
+            return self.records.read(article)
+        except StoreError:
+            return None
 
     def put_reference(self, nquads: bytes) -> bool:
         """Writes the registry's graph when it differs from the one there; True when it was written."""
@@ -134,14 +218,68 @@ class GraphStore:
         name = self.iris.reference_graph
         old, new = set(self.quads(name)), parsed(nquads)
         with translated(self.folder):
+            self.pending.note({"reference": digest})
             self._stamp.unlink(missing_ok=True)
             if old:
                 self._exchange(old - new, new)
             else:  # three times as fast, and what a kill leaves is completed by the next run
                 self.database.bulk_extend(new | merged(new))
             self.database.flush()
-            _written_whole(self._stamp, digest)
+            lines.replace(self._stamp, digest.encode())
+            if not self._unacknowledged:
+                self.pending.clear()
         return True
+
+    def mend(self, article: str) -> int:
+        """Writes an article's graphs again from its record where they differ; gives the quads that did."""
+        record = self._readable(article)
+        if record is None or record.sha256 != self.articles()[article].sha256:
+            return 0
+        quads, names = parsed(record.nquads.encode()), self.iris.graphs(article)
+        there = {q for name in names for q in self.quads(name)} | self._provenance(article, names)
+        wanted = quads | merged(quads)
+        different = len(there - quads) + sum(1 for q in wanted if q not in self.database)
+        if different:
+            with translated(self.folder):
+                self._replace(article, quads)
+        return different
+
+    def clear(self, graph: str) -> int:
+        """Takes out a graph that no article accounts for, with what only it says; gives its quads."""
+        gone = set(self.quads(graph))
+        with translated(self.folder):
+            self._exchange(gone, set())
+        return len(gone)
+
+    def agree(self) -> tuple[int, int]:
+        """Makes the default graph the sum of the named ones; gives the facts that were missing, and over."""
+        default = set(self.quads(""))
+        held = merged(q for q in self.quads() if isinstance(q.graph_name, ox.NamedNode))
+        with translated(self.folder):
+            self.database.extend(held - default)
+            for fact in default - held:
+                self.database.remove(fact)
+        return len(held - default), len(default - held)
+
+    def put_decisions(self, nquads: bytes) -> bool:
+        """Writes the graph of the editors' decisions in place of the one there; True when it was another."""
+        self._writable()
+        new, old = parsed(nquads), set(self.quads(self.iris.decisions_graph))
+        if new == old:
+            return False
+        with translated(self.folder):
+            self._exchange(old - new, new)
+        return True
+
+    def forget_reference(self) -> None:
+        """Has the next `put_reference` write the registry whatever was written before."""
+        self._writable()
+        self._stamp.unlink(missing_ok=True)
+
+    @property
+    def unfinished_reference(self) -> bool:
+        """Whether a kill interrupted the writing of the registry's graph."""
+        return any("reference" in row for row in self.pending.read())
 
     def reference_sha256(self) -> str:
         """The SHA-256 of the registry's N-Quads that were written whole, or ""."""
@@ -149,9 +287,9 @@ class GraphStore:
 
     def articles(self) -> Mapping[str, Entry]:
         """The articles that are in the graph, by id."""
-        if not self._pending:
+        if not self._unacknowledged:
             return self.ledger.entries
-        both = {**self.ledger.entries, **self._pending}
+        both = {**self.ledger.entries, **self._unacknowledged}
         return {article: entry for article, entry in both.items() if entry.quads}
 
     def query(self, sparql: str) -> Any:
@@ -178,15 +316,23 @@ class GraphStore:
         if self._read_only:
             raise StoreError("is open for reading only", place=str(self.folder), remedy="open it for writing")
 
-    def _intact(self, article_id: str, quads: set[ox.Quad], digest: str) -> bool:
+    def telling(self, iri: str) -> set[str]:
+        """The articles whose graphs say something of a thing."""
+        node, graphs = ox.NamedNode(iri), set[str]()
+        for quad in (
+            *self.database.quads_for_pattern(node, None, None, None),
+            *self.database.quads_for_pattern(None, None, node, None),
+        ):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                graphs.add(quad.graph_name.value)
+        return {a for a in self.articles() if graphs.intersection(self.iris.graphs(a))} if graphs else set()
+
+    def _intact(self, record: Record, quads: set[ox.Quad], entry: Entry) -> bool:
         """Whether graph and record still are what the ledger says; if not, putting again mends them."""
-        try:
-            record = self.records.read(article_id)
-        except StoreError:
+        kept = self._readable(record.article)
+        if kept != record or self.records.digest(record.article) != entry.record:
             return False
-        if record is None or record.sha256 != digest:
-            return False
-        names = self.iris.graphs(article_id)
+        names = self.iris.graphs(record.article)
         there = {q for name in names for q in self.quads(name)}
         own = {q for q in quads if _within(q, names)}
         return own == there and all(q in self.database for q in (quads - own) | merged(quads))
@@ -228,13 +374,13 @@ class _Reading(OxigraphStore):
         """Nothing to do: a graph that has no triples is not kept anyway."""
 
 
-def _written_whole(path: Path, text: str) -> None:
-    """A small file that is there whole or not at all: a kill must not leave it empty."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return
-    half = path.with_suffix(".part")
-    half.write_text(text, encoding="utf-8")
-    half.replace(path)
+def entry_of(record: Record, quads: int, written: str) -> Entry:
+    """What the ledger says of an article whose record is written; `written` is the digest of its file."""
+    return Entry(
+        article=record.article, quads=quads, sha256=record.sha256, record=written,
+        text_sha256=hashlib.sha256(record.text.encode()).hexdigest(),
+        full=hashlib.sha256(record.full.encode()).hexdigest() if record.full else "",
+    )  # fmt: skip
 
 
 def _within(quad: ox.Quad, graphs: tuple[str, ...]) -> bool:

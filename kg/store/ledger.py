@@ -3,69 +3,86 @@
 Oxigraph opens without complaint after losing the tail of its log; the ledger is how that is noticed.
 """
 
-import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kg import lines
 from kg.errors import StoreError
+
+_REMEDY = "kg doctor --repair writes it again from the kept records"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article as acknowledged: number of quads (0: removed), SHA-256 of its N-Quads and of its text."""
+    """An article as acknowledged: number of quads (0: not in the graph), SHA-256 of its N-Quads, of its text,
+    of the file of its record ("" where none is kept), and of the extraction it was mapped from."""
 
     article: str
     text_sha256: str
     quads: int
     sha256: str
+    record: str = ""
+    full: str = ""
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing of the article is kept."""
+        return not self.quads and not self.record
 
 
 class Ledger:
-    """The file `ledger.jsonl` of a store; the last line about an article holds."""
+    """The file `ledger.jsonl` of a store; the last line about an article holds.
 
-    def __init__(self, path: Path) -> None:
+    `plain` takes lines without a checksum, as stores of version 1 have them.
+    """
+
+    def __init__(self, path: Path, *, plain: bool = False) -> None:
         self._path = path
         self._entries: dict[str, Entry] = {}
-        self._whole = 0  # bytes up to the end of the last whole line
-        self._read()
+        self._withdrawn: dict[str, Entry] = {}
+        found = lines.checked(path, plain=plain, remedy=_REMEDY)
+        self._whole = found.whole  # what follows was never acknowledged
+        for number, row in found.rows:
+            try:
+                self._take(Entry(**row))
+            except TypeError as fault:
+                raise StoreError(
+                    "a line is no entry of a ledger", place=f"{path}:{number}", remedy=_REMEDY
+                ) from fault
 
     @property
     def entries(self) -> Mapping[str, Entry]:
-        """The articles that are there, by id, in the order of their first writing."""
+        """The articles that are in the graph, by id, in the order of their first writing."""
         return self._entries
+
+    @property
+    def withdrawn(self) -> Mapping[str, Entry]:
+        """The articles that editors took out of the graph, whose records are kept."""
+        return self._withdrawn
 
     def append(self, entries: list[Entry]) -> None:
         """Acknowledges articles; on the disk when this returns. A line torn by a kill is cut off first."""
         if not entries:
             return
-        lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in entries).encode()
-        with self._path.open("ab") as file:
-            file.truncate(self._whole)
-            file.write(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        self._whole += len(lines)
+        self._whole = lines.append(self._path, [asdict(e) for e in entries], self._whole)
+        for entry in entries:
+            self._take(entry)
+
+    def rewrite(self, entries: list[Entry]) -> None:
+        """Only these entries, whole or not at all."""
+        self._whole = lines.rewrite(self._path, [asdict(e) for e in entries])
+        self._entries, self._withdrawn = {}, {}
         for entry in entries:
             self._take(entry)
 
     def _take(self, entry: Entry) -> None:
         if entry.quads:
             self._entries[entry.article] = entry
-        else:
-            self._entries.pop(entry.article, None)
-
-    def _read(self) -> None:
-        if not self._path.is_file():
+            self._withdrawn.pop(entry.article, None)
             return
-        data = self._path.read_bytes()
-        self._whole = data.rfind(b"\n") + 1  # what follows was never acknowledged
-        for number, line in enumerate(data[: self._whole].splitlines(), 1):
-            try:
-                self._take(Entry(**json.loads(line)))
-            except (ValueError, TypeError) as fault:
-                raise StoreError(
-                    "the ledger has a line that cannot be read", place=f"{self._path}:{number}",
-                    remedy="restore the file, or build the store again from its articles",
-                ) from fault  # fmt: skip
+        self._entries.pop(entry.article, None)
+        if entry.gone:
+            self._withdrawn.pop(entry.article, None)
+        else:
+            self._withdrawn[entry.article] = entry

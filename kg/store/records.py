@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import json
+import os
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,43 +27,64 @@ class Record:
         """Of the N-Quads, as the ledger has it."""
         return hashlib.sha256(self.nquads.encode()).hexdigest()
 
+    @property
+    def bytes(self) -> bytes:
+        """The file: the same bytes for the same record."""
+        return gzip.compress(json.dumps(asdict(self), ensure_ascii=False).encode(), 3, mtime=0)
+
 
 class Records:
     """The folder `records/` of a store; the files are named by a hash, since ids are no file names."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def path(self, article: str) -> Path:
         """Where the record of an article is, or would be."""
-        return self._folder / f"{hashlib.sha256(article.encode()).hexdigest()[:32]}.json.gz"
+        return self.folder / f"{hashlib.sha256(article.encode()).hexdigest()[:32]}.json.gz"
 
-    def write(self, record: Record) -> None:
-        """Keeps a record, whole or not at all."""
-        self._folder.mkdir(exist_ok=True)
-        path = self.path(record.article)
+    def write(self, record: Record) -> str:
+        """Keeps a record, whole or not at all; gives the SHA-256 of its file."""
+        self.folder.mkdir(exist_ok=True)
+        path, data = self.path(record.article), record.bytes
         half = path.with_suffix(".part")
         try:
-            with (
-                half.open("wb") as raw,
-                gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=3, mtime=0) as file,
-            ):
-                file.write(json.dumps(asdict(record), ensure_ascii=False).encode())
+            half.write_bytes(data)
             half.replace(path)
         except OSError:
             half.unlink(missing_ok=True)
             raise
+        return hashlib.sha256(data).hexdigest()
+
+    def sync(self, articles: Iterable[str]) -> None:
+        """The records of the articles are on the disk when this returns."""
+        if not self.folder.is_dir():
+            return
+        for path in (*(self.path(a) for a in articles), self.folder):
+            if path.exists():
+                file = os.open(path, os.O_RDONLY)
+                try:
+                    os.fsync(file)
+                finally:
+                    os.close(file)
+
+    def digest(self, article: str) -> str:
+        """The SHA-256 of the file of an article's record; "" where there is none."""
+        path = self.path(article)
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
     def read(self, article: str) -> Record | None:
         """The record of an article, or None."""
         path = self.path(article)
-        if not path.is_file():
-            return None
+        return self.load(path, article) if path.is_file() else None
+
+    def load(self, path: Path, article: str = "") -> Record:
+        """The record in a file; StoreError where it is none."""
         try:
             return Record(**json.loads(gzip.decompress(path.read_bytes())))
-        except (OSError, EOFError, ValueError, TypeError) as fault:
+        except (OSError, EOFError, ValueError, TypeError, zlib.error) as fault:
             raise StoreError(
-                f"the record of {article} cannot be read: {fault}", place=str(path),
+                f"the record of {article or path.name} cannot be read: {fault}", place=str(path),
                 remedy="build the article again",
             ) from fault  # fmt: skip
 

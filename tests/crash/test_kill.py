@@ -72,7 +72,7 @@ def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path) 
             server.stdin.write(json.dumps([str(tmp_path), highest + 1]) + "\n")
             server.stdin.flush()
             writer = int(server.stdout.readline())
-            time.sleep(chance.uniform(0.02, 0.25))
+            time.sleep(chance.uniform(0.02, 0.4))
             os.kill(writer, signal.SIGKILL)
             assert server.stdout.readline() == "gone\n"
             highest = verify(tmp_path)

@@ -1,7 +1,10 @@
 """The competency questions over the demo corpus. `KG_FREEZE=1` writes the expected rows anew; read the diff."""
 
+import atexit
 import os
 import re
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -26,23 +29,17 @@ def rendered(path: Path) -> str:
 
 @cache
 def corpus() -> ox.Store:
-    """The demo corpus, the reference graph, and the default graph with every fact once."""
-    from kg.annotate import annotate
-    from kg.extract import extract
-    from kg.mapping import map_article, map_reference
-    from kg.read import read
-    from kg.records import Article
-    from kg.reference import load
-    from kg.resolve import resolve
+    """The demo corpus as a store has it: joined, with the registry, every fact once in the default graph."""
+    from kg.pipeline import build
+    from kg.store import GraphStore
 
-    registry, store = load(), ox.Store()
-    store.bulk_load(map_reference(registry), format=ox.RdfFormat.N_QUADS)
-    for article in read([str(resources.demo_articles())]):
-        assert isinstance(article, Article)
-        extraction = extract(annotate(article, registry), registry)
-        nquads = map_article(extraction, resolve(extraction, registry), registry)
-        store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
-    store.bulk_extend({ox.Quad(q.subject, q.predicate, q.object) for q in store})
+    folder = Path(tempfile.mkdtemp(prefix="kg-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    report = build([str(resources.demo_articles())], folder / "store")
+    assert not report.refused
+    with GraphStore.open(folder / "store", read_only=True) as opened:
+        store = ox.Store()
+        store.bulk_extend(opened.quads())
     return store
 
 
