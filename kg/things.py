@@ -42,6 +42,7 @@ class Thing:
 
 def thing(text: str, store: GraphStore, world: World) -> Thing:
     """What is meant; NotFound says what may be meant instead."""
+    text = text.strip()
     if claim := _CLAIM.fullmatch(text):
         return _claim(claim, text, store, world)
     if named := _IRI.fullmatch(text):
