@@ -16,7 +16,8 @@ _SURNAME = 0.4  # how near a last name alone is to a full one
 _CAREER = 40  # years between two articles within which one name in one office can be one person
 _TOLD_AFTER, _TOLD_BEFORE = 7, 45  # days from an undated event to the article that tells it: held, planned
 _NEWS = 3  # days apart that two articles on one undated event may be
-_DAY_OFF = 1  # days by which sources differ on one event where place and people agree
+_DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
+_OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
 _ENOUGH_GUESTS = 2  # of a gathering named in both that make it one
 
 
@@ -102,7 +103,7 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
     place, place_reason = _place(one, other)
     if place < 0:
         return Verdict("different", 0.0, (place_reason,))
-    edge = 0.1 if one.around and one.around == other.around else 0.0
+    edge = 0.1 if time and one.around and one.around == other.around else 0.0
     reasons = [people_reason, time_reason, *([place_reason] if place_reason else [])]
     reasons += ["at the edge of the same gathering"] if edge else []
     return _verdict(0.5 * people + time + place + edge, reasons)
@@ -127,6 +128,9 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     share = matched / len(small)
     if one.family == "gathering" and not any(p.role == "organiser" for p in (*a, *b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
+    many = [p for p in large if not any(_one(p, q, who) for q in small)]
+    if one.family == "meeting" and len(small) == 2 == matched and len(many) >= _OTHERS:
+        return -1, "one tells of two, the other of many"
     if any(p.person for p in large) is not any(p.person for p in small):
         share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
@@ -161,7 +165,7 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
             return (0.4, "the same day") if exact else (0.25, "the times agree")
         apart = max((b[0] - a[1]).days, (a[0] - b[1]).days)
         near = apart <= _DAY_OFF and alike and one.city and one.city == other.city
-        return (0.2, "a day apart, in one place with the same people") if near else (-1, "another time")
+        return (0.0, "a day apart, in one place with the same people") if near else (-1, "another time")
     if not (a or b):
         gap = _gap(one.published, other.published)
         if gap is None or gap > _NEWS:

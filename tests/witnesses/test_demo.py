@@ -20,12 +20,12 @@ FOUND = {
     "Where is Huitfeldt invited to?": ("refinement", "place-within", "destination", "demo-nb-01", "demo-en-01"),
     "Has she accepted?": ("addition", "answer-told-by-some", "eventStatus", "demo-nb-01", "demo-en-01"),
     "When do Søreide and Lavrov meet?": ("update", "moved-on", "eventStatus", "demo-nn-06", "demo-nb-07"),
-    "Which foreign ministers came?": ("addition", "named-by-some", "hasParticipant", "demo-nb-02", "demo-en-02"),
 }  # fmt: skip
 DURATION = "how long a meeting took is not read"
 FIRST = "the day of the meeting that is called the first, told in the words of the claim, is not read"
 MISSED = {
     "How long was the meeting?": DURATION,
+    "Which foreign ministers came?": "one side tells the meeting of two and the other the round of six, which are two",
     "First of what?": "two claims, of the two governments and of the two ministers, that do not exclude each other",
     "When on Monday?": "parts of the day are not kept, only hours; and one article tells both",
     "Whose monument?": "what a ceremony honours is not read",
