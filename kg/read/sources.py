@@ -94,13 +94,18 @@ def _hidden(path: Path) -> bool:
 def _folder(folder: Path) -> Iterator[Source | Refusal]:
     found = False
     for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and not _store(Path(base) / n))
         for name in sorted(name for name in names if not name.startswith(".")):
             if Path(name).suffix.casefold() not in BESIDE:
                 found = True
                 yield _file(Path(base) / name)
     if not found:
         yield _refused(str(folder), "no article in this folder", SUFFIXES)
+
+
+def _store(folder: Path) -> bool:
+    """Whether a folder is a graph store of ours, which `kg build .` makes beside the articles."""
+    return (folder / "oxigraph").is_dir() and (folder / "version").is_file()
 
 
 def _file(path: Path) -> Source | Refusal:

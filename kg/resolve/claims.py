@@ -115,9 +115,8 @@ def _person(
                 if h.slug == decision.slug and published and h.held_on(published)
             }
         )
-    known = any("registry" in reason or reason == "full name" for reason in decision.reasons) and (
-        not decision.reasons[0].startswith("not ")
-    )
+    named = (h for name in (person.name, *person.also) for h in registry.persons_named(name))
+    known = any(h.slug == decision.slug for h in named)
     return PersonClaim(
         article=extraction.article.id, local=person.name, slug=decision.slug,
         known=known and decision.score >= 0.5, names=(person.name, *person.also), posts=tuple(posts),

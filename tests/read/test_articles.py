@@ -12,6 +12,7 @@ from kg import limits
 from kg.errors import UsageError
 from kg.read import read
 from kg.records import Article, Refusal
+from kg.store import GraphStore
 
 NB = "Statsministeren i Nordland møtte mandag presidenten i Sørland, og de to snakket om handel mellom landene."
 NN = "Statsministeren i Nordland møtte måndag presidenten i Sørland, og dei to snakka ikkje om handel mellom landa."
@@ -228,3 +229,10 @@ def test_a_long_line_is_refused_where_it_stands(tmp_path: Path, monkeypatch: pyt
     rows = json.dumps({"id": "a", "text": NB}), json.dumps({"id": "b", "text": NB * 9})
     items = list(read([written(tmp_path, "a.jsonl", "\n".join(rows))]))
     assert isinstance(items[0], Article) and items[1].origin.endswith(":2")
+
+
+def test_a_store_beside_the_articles_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NB, encoding="utf-8")
+    with GraphStore.open(tmp_path / "kg-store"):
+        pass
+    assert [type(item) for item in read([str(tmp_path)], published="2021-10-25")] == [Article]
