@@ -235,6 +235,12 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
+        if (
+            pattern in ("meet", "recip")
+            and scene.subject
+            and subjects.ministers(self._document, scene.subject)
+        ):
+            return "conference"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"

@@ -165,3 +165,10 @@ def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
     marks = words(document.article.language, "frames", "arranging")
     clause = range(scene.clause.start, scene.clause.end)
     return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
+
+
+def ministers(document: Document, chunk: Chunk) -> bool:
+    """ "Utenriksministrene i Nato": those of a body, whose meeting is a conference of it."""
+    start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
+    plural = any(t.plural for t in within(document.titles, start, end))
+    return plural and chunk.kinds == {"organisation"} and len(chunk.members) == 1

@@ -8,6 +8,8 @@ from kg.records import Document
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
+DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
+
 
 class TenseReader:
     """Reads the tense of the triggers of one document."""
@@ -18,6 +20,8 @@ class TenseReader:
 
     def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
         """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
+        if kind in DECLARED:
+            return False
         if reading.pattern == "noun":
             return kind in LASTING and self._governed(scene)
         marks, purpose = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.extract import subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
@@ -56,6 +57,8 @@ class VerbFrames(Frames):
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+        if alone and not objects and subjects.ministers(self._document, subject):
+            return [(w, "organiser") for w in subject.members]
         return []
 
     def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
