@@ -31,7 +31,7 @@ ARTICLES = {
     ),
     "c": (
         "nb", "2023-05-10", "Fjordavisa",
-        ("Estlands forsvarsminister Marek Dobrowicz reiste til Riga tirsdag.\n\n"
+        ("Marek Dobrowicz reiste til Riga tirsdag.\n\n"
         "– Vi trenger flere skip, sa Dobrowicz."),
     ),
     "d": (

@@ -12,9 +12,12 @@ from kg import limits
 from kg.errors import ReaderError, UsageError
 from kg.graph import open_graph
 from kg.pipeline import build, extracted
+from kg.process import attempts
+from kg.read import read
 from kg.readers import ahead, choose
 from kg.readers.language_model import LanguageModel
 from kg.records import Refusal
+from kg.reference import load
 from kg.store import GraphStore, examine
 from tests.readers.model_server import Reply, answer, serving
 from tests.readers.texts import ALL, TEXT
@@ -108,7 +111,8 @@ def test_nobody_who_wants_more_ends_the_waiting(reader: Reading, tmp_path: Path,
         return answer() if "Sak 0." in body["messages"][1]["content"] else busy
 
     with serving(reply) as model:
-        run = extracted(dispatches(tmp_path / "news", 6), readers=(reader(model, timeout=60.0),))
+        items = read(dispatches(tmp_path / "news", 6))
+        run = attempts(items, load(), None, (reader(model, timeout=60.0),))
         next(run)
         began = time.monotonic()
         run_closed(run)
