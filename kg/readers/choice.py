@@ -41,4 +41,4 @@ def _language_model(named: str) -> LanguageModel:
     if not 0 < timeout < 86_400:
         raise UsageError("KG_LLM_TIMEOUT is no number of seconds", remedy="set it to 120, or unset it")
     endpoint = Endpoint(address, key=value("llm_key"), timeout=timeout)
-    return LanguageModel(endpoint, model, Cache(Path(value("cache")).expanduser() / "answers"))
+    return LanguageModel(endpoint, model, Cache(Path(value("cache")).expanduser()))
