@@ -144,8 +144,8 @@ class NameFinder:
         return (
             stop
             and tokens[at + 1].start == tokens[at].end
-            and tokens[at + 2 :][:1] != []
-            and (tokens[at + 2].text[0].isupper())
+            and at + 2 < len(tokens)
+            and tokens[at + 2].text[0].isupper()
         )
 
     def _compound(self, text: str) -> bool:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.structure import paragraphs, sentences, tokens
-from tests.reading import article
+from tests.reading import article, document
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,8 @@ def test_a_text_without_a_full_stop_is_cut_at_a_space_and_loses_no_token() -> No
     assert [found[0].tokens[0], *(one.tokens[1] for one in found)] == [0] + [
         after.tokens[0] for after in found[1:]
     ] + [len(words)]
+
+
+@pytest.mark.parametrize("text", ["Hun møtte Donald J.", "A.\n\nA.", "B", "Av J."])
+def test_a_text_may_end_in_an_initial(text: str) -> None:
+    assert document(text).article.text == text
