@@ -150,24 +150,27 @@ def build(
 @cli.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "trig", "nquads"]), default="jsonl")
+@click.option("--store", metavar="DIR", help="Resolve against this graph; it stays as it is.")
 @_published
 @_language
 @_readers
 def extract(
     sources: tuple[str, ...],
     form: str,
+    store: str | None,
     published: str | None,
     language: str | None,
     readers: tuple[str, ...],
 ) -> None:
-    """Read and extract only, to standard output; no store is touched."""
+    """Read and extract only, to standard output; no store is written."""
     from kg.export.files import as_trig
     from kg.pipeline import Report, extracted
     from kg.readers import choose
     from kg.records import Refusal
 
     refused, taken, report, chosen = [], 0, Report(), choose(readers)
-    for mapped in extracted(sources, published=published, language=language, readers=chosen):
+    folder = existing(store) if store else None
+    for mapped in extracted(sources, published=published, language=language, readers=chosen, folder=folder):
         if isinstance(mapped, Refusal):
             refused.append(mapped)
             continue

@@ -125,6 +125,22 @@ def test_extract_writes_rdf(kg: Run, tmp_path: Path, form: str, kind: ox.RdfForm
     assert Iris().article_graph("a") in graphs
 
 
+def test_extract_knows_the_events_of_a_store_and_leaves_it_as_it_is(kg: Run, tmp_path: Path) -> None:
+    met = "Perus president Petra Novak møtte {}Kenyas president Tevita Fonoti i Lima."
+    for name, text, day in (("a", met.format("mandag "), "2021-10-26"), ("b", met.format(""), "2021-10-27")):
+        record = {"id": name, "text": text, "language": "nb", "published": day}
+        (tmp_path / f"{name}.json").write_text(json.dumps(record), encoding="utf-8")
+    kg("build", tmp_path / "a.json", "--store", tmp_path / "store")
+    before = (tmp_path / "store" / "identity.sqlite").read_bytes()
+    iris = [
+        json.loads(kg("extract", tmp_path / f"{name}.json", *more).out)["events"][0]["iri"]
+        for name, more in (("a", ()), ("b", ("--store", tmp_path / "store")), ("b", ()))
+    ]
+    assert iris[0] == iris[1] != iris[2]
+    assert (tmp_path / "store" / "identity.sqlite").read_bytes() == before
+    assert kg("extract", tmp_path / "a.json", "--store", tmp_path / "none").code == 1
+
+
 def test_extract_says_when_nothing_could_be_read(kg: Run, tmp_path: Path) -> None:
     done = kg("extract", tmp_path / "none.txt")
     assert done.code == 1
