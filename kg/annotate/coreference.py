@@ -185,6 +185,8 @@ def _groups(
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = _offices(phrase, article.language)
+        if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
+            break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         people: list[str] = []
         for mention in reversed(

@@ -76,3 +76,12 @@ def test_a_text_without_a_full_stop_is_cut_at_a_space_and_loses_no_token() -> No
 @pytest.mark.parametrize("text", ["Hun møtte Donald J.", "A.\n\nA.", "B", "Av J."])
 def test_a_text_may_end_in_an_initial(text: str) -> None:
     assert document(text).article.text == text
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [("Mandag møttes utenriksministrene.", 2), ("Den gang møttes utenriksministrene.", 0)],
+)
+def test_who_held_an_office_back_then_is_not_told(told: str, meant: int) -> None:
+    text = "Perus utenriksminister Petra Novak ventet på Kenyas utenriksminister Tevita Fonoti. "
+    assert sum(m.form == "group" for m in document(text + told).mentions) == meant
