@@ -18,6 +18,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+ROUND_REACH = 4  # tokens between "runde" and the talks it is one of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
@@ -232,6 +233,8 @@ class NounFrames(Frames):
         guests = self._visitors(scene)
         companion = self._companion(scene, self._with)
         subject = scene.subject
+        if hosted := self._hosted(scene):
+            return hosted, False
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
@@ -251,6 +254,22 @@ class NounFrames(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _hosted(self, scene: Scene) -> Members:
+        """ "A hadde B på besøk": whom the subject has as a guest."""
+        subject, at = scene.subject, scene.at
+        if subject is None or not subject.people or self._norm(at - 1) not in self._words("visit_marks"):
+            return []
+        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
+        having = any(self._norm(i) in self._words("have_words") for i in near)
+        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
 
     def _nation(self, at: int) -> str:
         """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
@@ -342,7 +361,14 @@ class NounFrames(Frames):
             return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
-        return kind
+        return "negotiation" if kind == "meeting" and self._in_rounds(scene.at) else kind
+
+    def _in_rounds(self, at: int) -> bool:
+        """ "En ny runde i samtalene": talks that are held in rounds are negotiations."""
+        rounds = self._words("round_words")
+        if not self._norm(at).startswith(tuple(self._words("talk_stems"))):
+            return False
+        return any(self._norm(i) in rounds for i in range(max(0, at - ROUND_REACH), at))
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

@@ -23,7 +23,9 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
-    if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
+    apart = _phrasal_not(language).get(norm, frozenset())
+    open_ = at + 2 >= stop or tokens[at + 2].norm not in apart
+    if at + 1 < stop and open_ and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
@@ -59,6 +61,13 @@ def _phrasal(language: str) -> dict[tuple[str, str], Reading]:
         for row in table(language, "frames").get("phrasal", ())
         for verb in row["verb"]
     }
+
+
+@cache
+def _phrasal_not(language: str) -> dict[str, frozenset[str]]:
+    """What must not follow such a pair: "kom sammen", but not "kom sammen med"."""
+    rows = table(language, "frames").get("phrasal", ())
+    return {verb: frozenset(row["unless"]) for row in rows if "unless" in row for verb in row["verb"]}
 
 
 @cache
