@@ -39,7 +39,8 @@ class QuoteReader:
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
         self._calling = re.compile(
-            rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE
+            rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$",
+            re.IGNORECASE,
         )
 
     def direct(self) -> list[Quote]:
@@ -58,7 +59,11 @@ class QuoteReader:
             return placed
         if before.endswith(",") and not self._is_whole(quote, before):
             return False
-        if before.endswith(":") and self._document.article.language == "en" and self._text[quote.start].islower():
+        if (
+            before.endswith(":")
+            and self._document.article.language == "en"
+            and self._text[quote.start].islower()
+        ):
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
@@ -66,7 +71,7 @@ class QuoteReader:
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
 
     def _governed(self, quote: Quote, before: str) -> bool | None:
-        """What is called something in quoted words: English takes them into the phrase, Norwegian quotes them."""
+        """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
         english = self._document.article.language == "en"
         if self._that.search(before):
             clause = self._finite.search(self._text, quote.start, quote.end)
@@ -78,7 +83,9 @@ class QuoteReader:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
         said = self._text[quote.start : quote.end]
         if self._document.article.language == "en" and said[0].islower():  # "…, “in Malta or on the moon.”"
-            return self._finite.search(said) is not None and re.search(self._ending, before[:-1]) is not None
+            sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+            if not (self._finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
+                return False
         said_before = self._cues.verb.search(before[-60:]) is not None
         return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
 
