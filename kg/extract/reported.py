@@ -14,14 +14,16 @@ from kg.records import Document, Sentence
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
+_NEAR = 8  # words between a subject and its verb
+_ASIDE = 16  # words of a description between the two
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
-_MEDIAL = re.compile(r",\s+(?=[a-z\0“])")
+_MEDIAL = re.compile(r",\s+(?=[\w\0“])")
 _HEARER = re.compile(
-    r"\s+(?:the|an?|his|her|its|their)(?:\s+[\w’'-]+){1,3}?(?=\s+(?:in|on|at|outside|after)\s|,|\.)"
-)
+    r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
+)  # of "told", which has no other object
 _NOBODY = re.compile(r"(?!)")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
@@ -59,13 +61,15 @@ class SpeechReader:
             re.IGNORECASE,
         )
         self._and = re.compile(rf"(?:{either(words['together'])})\s+")
+        subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self._own_clause = re.compile(
-            rf"(?!(?:{either(words['finite'])})\s)(?:[^\s,.;:\0]+\s+){{1,8}}?(?:{either(words['finite'])}|\w+ed)(?!\w)"
+            rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
+            rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
         )
         self._conjunctions = frozenset(words["conjunctions_at"])
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
 
     def read(self) -> list[Draft]:
@@ -215,15 +219,19 @@ class SpeechReader:
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
         found = re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
-        if found is None or self._document.article.language != "en":
+        if found is None or self._passively.search(found.group()) or self._document.article.language != "en":
             return None
-        heard = _HEARER if cue.group().casefold() in self._takers else _NOBODY
-        heard_by = heard.match(self._view, cue.end(), sentence.end)
-        behind = heard_by.end() if heard_by else cue.end()
-        tail = self._tail.match(self._view, behind, sentence.end)
-        behind = tail.end() if tail else behind
+        behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None
+
+    def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where a verb of saying ends with whom it is said to, when and where."""
+        heard = _HEARER if cue.group().casefold() in self._takers else _NOBODY
+        found = heard.match(self._view, cue.end(), sentence.end)
+        at = found.end() if found else cue.end()
+        tail = self._tail.match(self._view, at, sentence.end)
+        return tail.end() if tail else at
 
     def _coda(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "C, sier X, og D": D is said too, unless it has a verb of saying of its own."""
@@ -240,8 +248,8 @@ class SpeechReader:
 
     def _resumed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "C, he said, and D": a clause of its own is said beside C; all else goes on with it."""
-        comma = _MEDIAL.search(self._view, cue.end(), sentence.end)
-        if not comma or self._tail.fullmatch(self._view[cue.end() : comma.start()]) is None:
+        comma = _MEDIAL.match(self._view, self._heard(cue, sentence), sentence.end)
+        if not comma:
             return
         if self._says(comma.end(), sentence.end):
             return
@@ -268,13 +276,19 @@ class SpeechReader:
         if self._clauses.joined(cue, sentence):
             speaker = self._finder.opening(sentence.start, cue.start()) or speaker
         close = self._clauses.joined(cue, sentence) or (
-            speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+            speaker is not None and self._near(speaker.end, cue.start())
         )
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(
             clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
         )
+
+    def _near(self, end: int, cue: int) -> bool:
+        """Whether the subject stands near its verb, or all between is a description set off by commas."""
+        between = self._view[end:cue]
+        aside = between.startswith(", ") and between.rstrip().endswith(",")
+        return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
     def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
         """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
