@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.extract.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
+OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -217,6 +219,18 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
     return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def object_of(document: Document, at: int, noun: int) -> bool:
+    """ "Signed an agreement on Monday in Lima": what the verb at `at` does is done when and where it is."""
+    language = document.article.language
+    if document.tokens[at].norm in event_nouns(language) or not 0 <= noun - at <= OBJECT_REACH:
+        return False
+    ties = words(language, "circumstances", "inner_prepositions") | words(
+        language, "frames", "other_prepositions"
+    )
+    ties |= words(language, "frames", "to") | words(language, "frames", "with")
+    return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
 
 
 def purpose(document: Document, at: int, noun: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.errands import errand
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -211,7 +212,8 @@ class DraftReader:
             return None
         place = Place()
         if reading.pattern not in MEASURES and kind != "phone_call":
-            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
+            goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
+            place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":

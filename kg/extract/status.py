@@ -51,7 +51,8 @@ class StatusReader:
         }
         if off := self._called_off(sentence, clause, at, time):
             return off
-        if self._denied(sentence, clause, at):
+        aside = noun and self._gathering(at) and self._adjunct(clause, at)
+        if not aside and (self._denied(sentence, clause, at) or self._denied_after(sentence)):
             return "denied"
         if self._negated(clause, at, before, noun=noun):
             return None
@@ -65,8 +66,8 @@ class StatusReader:
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        if self._governed(sentence, at, "accepting"):
-            return "planned"
+        if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
+            return "proposed" if self._conditional(sentence, clause) else "planned"
         if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
             return wished
         if before & self._frames("future") or self._later(time):
@@ -85,12 +86,15 @@ class StatusReader:
     def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
         possible = self._frames("possible")
-        if self._document.tokens[at].norm in self._frames("gathering_nouns"):
+        if self._gathering(at):
             asked = self._frames("invitation_words")
             if before & asked:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _gathering(self, at: int) -> bool:
+        return self._document.tokens[at].norm in self._frames("gathering_nouns")
 
     def _phrased(self, clause: Clause, at: int) -> Status | None:
         """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
@@ -143,6 +147,8 @@ class StatusReader:
         self, at: int, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool
     ) -> Status:
         """What the tense of the verb alone says."""
+        if time and self._gone(time):
+            return "held"
         present = present or self._progressive(at)
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
@@ -219,6 +225,23 @@ class StatusReader:
         published = self._published()
         return bool(time and published and time.value > published[: len(time.value)])
 
+    def _gone(self, time: TimeExpression) -> bool:
+        """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
+        published, last = self._published(), time.until or time.value
+        return bool(published and time.rule != "clock" and last < published[: len(last)])
+
+    def _denied_after(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what is reported, and the next one that it is not so."""
+        index = self._document.sentences.index(sentence) + 1
+        if index >= len(self._document.sentences):
+            return False
+        following, text = self._document.sentences[index], self._document.article.text
+        if following.paragraph - sentence.paragraph > 1:
+            return False
+        behind = self._patterns["denied_after"].match(text[following.start : following.end].casefold())
+        told = self._patterns["rumours"].search(text[sentence.start : sentence.end].casefold())
+        return bool(behind and told)
+
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""
         published = self._published()
@@ -232,6 +255,6 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on")
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "rumours", "denied_after")
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

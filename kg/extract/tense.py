@@ -1,6 +1,7 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
 from kg.extract.clauses import ClauseReader
+from kg.extract.errands import errand
 from kg.extract.frames import Scene
 from kg.extract.triggers import Reading
 from kg.languages import words
@@ -8,6 +9,7 @@ from kg.records import Document
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
+PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
 DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
 
 
@@ -24,14 +26,18 @@ class TenseReader:
             return False
         if reading.pattern == "noun":
             return kind in LASTING and self._governed(scene)
-        marks, purpose = (
-            words(self._language, "circumstances", "infinitive_marks"),
-            self._words("purpose_marks"),
-        )
-        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
-        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in marks:
-            return self._governed(scene)
-        return self._finite(scene.at)
+        going = errand(self._document, self._clauses, scene.clause, scene.at)
+        if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
+            return self._document.tokens[going].norm not in self._words("perfect") and self._finite(going)
+        return self._finite(scene.at) or self._passive(scene)
+
+    def _passive(self, scene: Scene) -> bool:
+        """ "Blir mottatt av": the participle has the tense of the auxiliary before it."""
+        auxiliaries = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        marks = self._words("present_passives")
+        caption = self._document.paragraphs[scene.sentence.paragraph].kind == "caption"
+        told = bool(auxiliaries) and self._document.tokens[auxiliaries[0]].norm in marks and not caption
+        return told and self._document.tokens[scene.at].norm.endswith(PARTICIPLES)
 
     def _governed(self, scene: Scene) -> bool:
         """Whether the verb that governs the trigger is in the present."""

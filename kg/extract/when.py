@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose, relative
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns, measure_words
@@ -233,7 +233,7 @@ class TimeReader:
         if tokens[at].norm in nouns and self._across(at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-        if noun < 0 or noun == at or purpose(self._document, at, noun):
+        if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
             return False
         marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
