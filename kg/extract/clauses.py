@@ -59,6 +59,7 @@ class ClauseReader:
         language = document.article.language
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
         self._relatives = words(language, "frames", "relatives")
+        self._likened = words(language, "frames", "likened")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
@@ -106,7 +107,7 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
-        if token.norm in self._cut and index not in self._named and not self._adjunct(index, sentence):
+        if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
@@ -124,6 +125,11 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _no_clause(self, index: int, sentence: Sentence) -> bool:
+        """An adjunct; "så sent som i mai" likens."""
+        likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
+        return likened or self._adjunct(index, sentence)
 
     def _adjunct(self, index: int, sentence: Sentence) -> bool:
         """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""

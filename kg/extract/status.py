@@ -72,7 +72,7 @@ class StatusReader:
             return wished
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if noun and (said := self._predicated(clause, at)):
+        if noun and (said := self._predicated(clause, at, time)):
             return said
         return self._told(at, time, entry, pattern, present=present)
 
@@ -101,7 +101,7 @@ class StatusReader:
         before = self._text(max(clause.start, at - OFFER_REACH), at)
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
-    def _predicated(self, clause: Clause, at: int) -> Status | None:
+    def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
         if self._clauses.verbs(clause, at):
             return None
@@ -111,6 +111,8 @@ class StatusReader:
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
             return "proposed"
+        if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
+            return "planned"  # "the talks are on Monday"
         return "planned" if norm in self._words("future_auxiliaries") else None
 
     def _bygone(self, at: int) -> bool:
@@ -222,8 +224,9 @@ class StatusReader:
         return published if len(published) == 10 else ""
 
     def _later(self, time: TimeExpression | None) -> bool:
-        published = self._published()
-        return bool(time and published and time.value > published[: len(time.value)])
+        published = (self._document.article.published or "")[:10]
+        known = len(published)  # the article may be dated to its month
+        return bool(time and published and time.value[:known] > published[: len(time.value)])
 
     def _gone(self, time: TimeExpression) -> bool:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
