@@ -27,5 +27,7 @@ def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
 @cache
 def journey_verbs(language: str) -> frozenset[str]:
     """The verbs of going and being somewhere, and those of being awaited there."""
-    forms = (f for verb in table(language, "frames")["verbs"] if verb["type"] == "visit" for f in verb["forms"])
+    forms = (
+        f for verb in table(language, "frames")["verbs"] if verb["type"] == "visit" for f in verb["forms"]
+    )
     return frozenset(forms) | words(language, "circumstances", "awaited")

@@ -8,6 +8,7 @@ from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.cues import either
 from kg.extract.entries import Entry
+from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.records import Document, Sentence, Status, TimeExpression
 
@@ -74,7 +75,7 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         if noun and (said := self._predicated(clause, at, time)):
             return said
-        return self._told(at, time, entry, pattern, present=present)
+        return self._told(clause, at, time, entry, pattern, present=present)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
@@ -146,7 +147,14 @@ class StatusReader:
         return tokens[at].norm.endswith("ing") and bool(before & be)
 
     def _told(
-        self, at: int, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool
+        self,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        entry: Entry,
+        pattern: str,
+        *,
+        present: bool,
     ) -> Status:
         """What the tense of the verb alone says."""
         if time and self._gone(time):
@@ -156,9 +164,22 @@ class StatusReader:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
             return "planned"
-        if pattern in ("noun", "taken") or pattern in JOURNEYS:
+        if self._awaited(clause, time):
+            return "planned"
+        if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             return "ongoing"
         return "planned" if time is None or time.value == self._published() else "held"
+
+    def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """What is told in the present under "når", or for a day where that of publication is not known."""
+        unknown = len((self._document.article.published or "")[:10]) != 10
+        opener = self._document.tokens[clause.start].norm
+        return opener in self._words("when_present") or bool(time and len(time.value) == 10 and unknown)
+
+    def _brief(self, at: int) -> bool:
+        """A meeting does not go on while it is told, as a visit does."""
+        found = readings(self._language, self._document.tokens, at, at + 1)
+        return any(r.pattern == "noun" and r.type == "meeting" for r in found)
 
     def _frames(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -258,6 +279,15 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "rumours", "denied_after")
+    keys = (
+        "called_off",
+        "moved",
+        "unreal",
+        "coming_phrases",
+        "wish_phrases",
+        "going_on",
+        "rumours",
+        "denied_after",
+    )
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

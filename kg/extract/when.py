@@ -104,7 +104,11 @@ class TimeReader:
             return times[0] if times[0].end == found.end("time") else None
         year = found["year"] if found["time"] == found["year"] else ""
         rule = "year-heading"
-        return TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule) if year else None
+        return (
+            TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule)
+            if year
+            else None
+        )
 
     def _same_year(self, time: TimeExpression) -> TimeExpression:
         """ "I mars samme år": of the year that was told last."""

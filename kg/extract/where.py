@@ -60,7 +60,7 @@ class PlaceReader:
             first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
             if (inner := self._last_place(first, last)) is not None:
                 return replace(inner, venue=stated.venue)
-        outer = self._around(sentence, clause)
+        outer = self._around(sentence, clause) or self._meanwhile(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
     def city_in(self, sentence: Sentence, country: str) -> str | None:
@@ -245,6 +245,17 @@ class PlaceReader:
             if before and sentence.paragraph - before.paragraph <= 1:
                 return self._last_place(before.start, before.end)
         return None
+
+    def _meanwhile(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
+        tokens = self._document.tokens
+        opening = self._clauses.at(sentence, sentence.tokens[0])
+        if opening is clause or tokens[opening.start].norm not in self._own("when_words"):
+            return None
+        told = event_nouns(self._language) | event_verbs(self._language)
+        if not any(tokens[i].norm in told for i in range(opening.start, opening.end) if i in opening):
+            return None
+        return self._last_place(tokens[opening.start].start, tokens[opening.spans[0][1] - 1].end)
 
     def _last_place(self, start: int, end: int) -> Place | None:
         """The last place named in a stretch behind a preposition; a country only where no town is."""
