@@ -50,7 +50,7 @@ class Article:
 
 
 class Token(Struct, frozen=True, kw_only=True):
-    """A word or sign of the text; `norm` is its casefolded form. There are thousands: a Struct is made in C."""
+    """A word or sign of the text; `norm` is its casefolded form. Thousands are made: a Struct, in C."""
 
     start: int
     end: int
