@@ -108,6 +108,9 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
+            if at not in taken and tokens[at].text[0].islower() and tokens[at].text.isalpha():
+                at += 1  # most words; "al-Sisi" is no such
+                continue
             if self._compound(tokens[at].text) or (
                 not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
             ):

@@ -157,7 +157,7 @@ class MeasureFrames(Frames):
         at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
         bare = [c for c in scene.before if not c.preposition and not c.genitive]
         who = [w for c in bare if c.last <= at for w in c.members]
-        struck = [w for c in bare if c.first > at for w in c.members if w not in who]
+        struck = [w for c in bare if c.first > at and who for w in c.members if w not in who]
         return (
             [(w, "organiser") for w in who] + [(w, "participant") for w in struck] if who and struck else []
         )
