@@ -198,9 +198,9 @@ class Service:
         return ("", match.last) if field else (behind.key, end)
 
     def _government_at(self, tokens: Sequence[Token], at: int, cover: Cover) -> str:
-        """ "Talsmann for regjeringen i Kabul": the country of the capital."""
+        """ "Talsmann for regjeringen i Kabul": the country of the city."""
         place = self.registry.places.get(cover[at + 2].key) if at + 2 in cover else None
-        told = place is not None and place.kind == "capital" and tokens[at + 1].norm in self._of_words
+        told = place is not None and tokens[at + 1].norm in self._of_words
         return place.country if place is not None and told and tokens[at].norm in self._governments else ""
 
     def _ministry(self, mention: Mention | None) -> bool:

@@ -107,9 +107,23 @@ class MeasureFrames(Frames):
         ]
         subject = scene.subject
         host = subject if subject and subject is not envoys[0] else hosts[0] if hosts else None
+        if host is None and (post := self._post(envoys[0])):
+            return [(post, "host"), *guests]
         if host is None or set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
+
+    def _post(self, envoy: Chunk) -> str:
+        """The state where an ambassador serves, as the title beside the name says: "ambassadør i Moskva"."""
+        tokens = self._document.tokens
+        start, end = tokens[envoy.first].start, tokens[envoy.last - 1].end
+        told = [t for t in within(self._document.titles, start, end) if t.office == "ambassador"]
+        for title in told:
+            for mention in within(self._document.mentions, title.start, end):
+                country = self._country(mention) if mention.form == "name" and not mention.genitive else ""
+                if country and country != title.of:
+                    return country
+        return ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
         """Whether somebody in the group is said to be an ambassador, here or elsewhere in the article."""

@@ -56,6 +56,8 @@ class NounFrames(Frames):
             and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
+        if kind == "phone_call" and subject and (told := self._told_in(scene, subject)):
+            return everybody(subject) + everybody(told), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
@@ -75,6 +77,17 @@ class NounFrames(Frames):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
+        """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
+        if self._norm(scene.at - 1) not in self._words("indefinite_articles") or not subject.people:
+            return None
+        for chunk in (*scene.before, *scene.after):
+            addressed = chunk.preposition in self._words("to") | self._words("against")
+            bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
+            if chunk.people and not chunk.genitive and (addressed or bare) and chunk is not subject:
+                return chunk if not set(chunk.members) & set(subject.members) else None
+        return None
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
@@ -258,9 +271,12 @@ class NounFrames(Frames):
     def _hosted(self, scene: Scene) -> Members:
         """ "A hadde B på besøk": whom the subject has as a guest."""
         subject, at = scene.subject, scene.at
-        if subject is None or not subject.people or self._norm(at - 1) not in self._words("visit_marks"):
+        marks = self._words("visit_marks") | self._words("indefinite_articles")
+        if subject is None or not subject.people or self._norm(at - 1) not in marks:
             return []
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
+            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
