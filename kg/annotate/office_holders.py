@@ -68,7 +68,7 @@ class OfficeHolders:
         self.objects = frozenset(people["object_pronouns"])
         self._female = frozenset(people["female"])
         self._given = given_names(article.language)
-        self._home: str = people["home"]
+        self.home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
         self._home_neighbours = frozenset(people["home_neighbours"])
         self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
@@ -116,8 +116,8 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
-        if not of and self._home and self._domestic(title) and not self._holders(title.person):
-            of = self._home
+        if not of and self.home and self._domestic(title) and not self._holders(title.person):
+            of = self.home
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _beside_another(self, title: Title, of: str) -> Title:
@@ -150,7 +150,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        foreign = self.home and self.home not in told and not self._at_home(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -163,14 +163,14 @@ class OfficeHolders:
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
-        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        near = abroad <= {self.home, ""} and self._led(title) and self._is_home_name(title.person)
         if near or self._party_follows(title):
             return True
         if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -181,7 +181,7 @@ class OfficeHolders:
         words = frozenset(text.replace(",", " ").split())
         told = text.startswith(self._contacts) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
-            self._home,
+            self.home,
             "",
         }
 
@@ -214,7 +214,7 @@ class OfficeHolders:
         if of := self._sender(title):
             return of
         others = [t for t in self._telling if t.person and t.person != title.person]
-        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+        return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
@@ -351,15 +351,29 @@ class OfficeHolders:
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
+        she = self.she(token)
         for mention in window:
-            first = mention.key.split()[0]
-            known = first in self._given
-            if not mention.genitive and (
-                not known or she == (first in self._female) or " " not in mention.key
-            ):
+            if not mention.genitive and (" " not in mention.key or self.sex(mention.key) in (None, she)):
                 return mention.key
         return ""
+
+    def she(self, token: Token) -> bool:
+        """Whether a pronoun means a woman."""
+        return token.norm in self._she
+
+    def sex(self, name: str) -> bool | None:
+        """Whether a first name is a woman's; None where no list knows it."""
+        first = name.split(maxsplit=1)[0]
+        half = first.split("-")[0]
+        if first in self._female or (half != first and half in self._female):
+            return True
+        return False if first in self._given or first in self._home_names else None
+
+    def paragraph(self, mention: Mention) -> int:
+        """The number of the paragraph of a mention."""
+        return self._cut[
+            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
+        ].paragraph
 
 
 @cache
