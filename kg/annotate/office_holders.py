@@ -64,6 +64,8 @@ class OfficeHolders:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
+        according = table(text.article.language, "speech").get("according", ())
+        self.sources = frozenset(words.split()[-1] for words in according)
         self._female = frozenset(people["female"])
         self._given = given_names(article.language)
         self._home: str = people["home"]
