@@ -31,8 +31,8 @@ class PhraseReader:
         self._degree = re.compile(rf"\s+(?:{either(words['degree'])})(?=\s)")
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         self._named = re.compile(
-            rf"\s+(?:(?:{either(words['bare'])})|(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
-            r"[^\s,.;:\0]{3,}(?:en|et|a|ene|ane))\s+(?=[^\s,.;:\0])(?:som\s+)?"
+            rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
+            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
         )
         self._accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
@@ -124,8 +124,10 @@ class PhraseReader:
             start, min(sentence.end, start + _GUEST)
         ):
             return None  # a guest, not news
-        start = self._content(verb, start, sentence)
-        draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
+        content = self._content(verb, start, sentence)
+        least, start = (1 if content > start else PHRASE), content
+        end = self._clauses.end(start, sentence)
+        draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
         return draft
@@ -135,9 +137,9 @@ class PhraseReader:
         language = self._clauses.document.article.language
         if language == "en":
             return start
-        pattern = self._named if verb in self._cues.words["calling"] else self._accused
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
+        pattern = self._accused if verb in self._cues.words["accusing"] else self._named
         found = pattern.match(self._view, start, sentence.end)
         return found.end() if found else start
 

@@ -38,6 +38,7 @@ class QuoteReader:
         )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self._calls = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
         self._calling = re.compile(
             rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$",
             re.IGNORECASE,
@@ -196,7 +197,11 @@ class QuoteReader:
         if self._announced(draft, quote):
             return
         start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
-        verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
+        verbs = [
+            *self._cues.verb.finditer(self._text, start, quote.start),
+            *self._calls.finditer(self._text, start, quote.start),
+        ]
+        verbs.sort(key=lambda m: m.start())
         if verbs and quote.style == "marks":
             verb = verbs[-1]
             draft.cue = verb.span()

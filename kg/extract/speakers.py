@@ -180,9 +180,10 @@ class SpeakerFinder:
         return (start + found.start(), start + found.end()) if found else None
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
-        if open_ := self._open(
-            self.referring.before(start, stop), self.referring.printed_before(start, stop)
-        ):
+        printed = self.referring.printed_before(start, stop)
+        if printed and self._led_at(printed[0], start):
+            printed = None
+        if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
