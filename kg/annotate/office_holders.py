@@ -280,6 +280,8 @@ class OfficeHolders:
         ]
         if fits:
             seen = [p for p in fits if p in order]
+            if mine := self._own_government(title, seen):
+                return mine
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
@@ -287,6 +289,13 @@ class OfficeHolders:
                     if holder in self._holders(key):
                         return key
         return self._counterpart(title, order)
+
+    def _own_government(self, title: Title, seen: Sequence[str]) -> str:
+        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+            return ""
+        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
         """The one of its country named before as the colleague of somebody in that office elsewhere."""
