@@ -3,7 +3,8 @@
 import re
 
 from kg.extract.chunks import organisation_name
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
+from kg.languages.patterns import either
 from kg.records import Document
 
 Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stand

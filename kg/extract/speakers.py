@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.chunks import organisation_name
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.plurals import Plurals
 from kg.extract.referring import Referring
 from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _CODE = 3  # letters of a country's code
