@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from kg.extract.drafting import Draft
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.languages.patterns import either
-from kg.languages.patterns import either
 from kg.records import Sentence
 
 

@@ -286,6 +286,10 @@ class SpeakerFinder:
             and not any(low < m.start < high for low, high in brackets)
         ]
 
+    def is_led(self, speaker: Speaker, start: int) -> bool:
+        """Whether a preposition behind `start` makes somebody other than the subject."""
+        return self._led_at(speaker.start, start)
+
     def _led(self, mention: Mention, start: int) -> bool:
         return self._led_at(mention.start, start)
 
