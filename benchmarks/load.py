@@ -28,6 +28,7 @@ from generator import dispatches
 from kg.joining import Joining
 from kg.pipeline import Report, build
 from kg.process import process
+from kg.read import read
 from kg.reference import load
 from kg.resolve.clustering import Clustering
 from kg.resolve.world import World
@@ -174,8 +175,6 @@ def one_more(store: Path, source: Path) -> dict[str, float]:
     """What it costs to add single articles: the work after start-up, by steps, and the whole command."""
     found: dict[str, float] = {}
     registry = load()
-    from kg.read import read
-
     articles = [a for a in read([str(source)]) if not hasattr(a, "reason")]
     process(articles[0], registry)  # what is read on the first article of a language is start-up
     for one in articles:
