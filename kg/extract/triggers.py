@@ -23,9 +23,9 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
-    if (phrases := _phrasal(language).get(norm)) and at + 1 < stop:
-        if phrasal := phrases.get(tokens[at + 1].norm):
-            return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
+    phrases = _phrasal(language).get(norm)
+    if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
+        return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)
