@@ -140,7 +140,9 @@ class MentionReader:
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
-            m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
+            m
+            for m in self._grammar.matches(self._words, first, last)
+            if m.first not in cover or (m.prefix and cover[m.first].end < self._words[m.first].end)
         ]
         bounds = [*(m.first for m in matches[1:]), last]
         reaches = [
@@ -207,6 +209,8 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if index >= 0 and self._beside.past(names[index], begun):
+                title = replace(title, when="former")
             if reach.assumed and of == reach.of:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
@@ -281,7 +285,7 @@ class MentionReader:
                 i in titled
                 or i - 1 not in titled
                 or country is None
-                or not country.genitive
+                or not (country.genitive or (country.form == "adjective" and titled[i - 1].of))
                 or country.kind != "country"
             ):
                 continue
