@@ -15,10 +15,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.cues import either
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document, Event, Paragraph, Sentence, Token
 from kg.reference import Registry
 
