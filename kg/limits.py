@@ -71,3 +71,9 @@ COPY_NAMES = (
 )
 COPY_DAYS = 5  # between two prints of one agency story; later the same words are a story of their own
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation
+SERVE_QUERIES = 4  # foreign queries at a time: two cores, and half of them wait for the disk
+SERVE_WAITING = 16  # that may wait for a place; those beyond are told when to come again
+SERVE_LOOK_SECONDS = 0.5  # between two looks whether the client of a running query is still there
+SERVE_BODY_BYTES = 100_000  # of one request; the longest query takes a third of it when percent-encoded
+SERVE_GRAPHS = 100  # graphs that one request may name
+DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000

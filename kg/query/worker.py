@@ -1,6 +1,7 @@
 """The process that runs one foreign query: a program of its own, which imports nothing of this package.
 
-Standard input: JSON {"store", "query", "rows", "characters", "memory"}. Standard output: JSON with the fields
+Standard input: JSON {"store", "query", "rows", "characters", "memory"} and, for the
+data set of the protocol, "default_graphs" and "named_graphs". Standard output: JSON with the fields
 of an answer (kind, cut; names and bindings, or value, or ntriples), or {"error", "syntax"}. The process may
 open no socket, which stops what the guard might miss; its memory is capped; the parent kills it.
 """
@@ -33,10 +34,21 @@ def main() -> None:
         store = ox.Store.read_only(task["store"])
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
-        answer = _answer(store.query(task["query"]), task["rows"], task["characters"])
+        result = store.query(task["query"], **_dataset(task.get("default_graphs"), task.get("named_graphs")))
+        answer = _answer(result, task["rows"], task["characters"])
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
         answer = {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False))
+
+
+def _dataset(default: list[str] | None, named: list[str] | None) -> dict[str, Any]:
+    """The data set of the SPARQL protocol: where one half is named, the other is empty if it is not."""
+    if default is None and named is None:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in default or ()],
+        "named_graphs": [ox.NamedNode(iri) for iri in named or ()],
+    }
 
 
 def without_sockets() -> bool:
