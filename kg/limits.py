@@ -71,6 +71,8 @@ COPY_NAMES = (
 )
 COPY_DAYS = 5  # between two prints of one agency story; later the same words are a story of their own
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation
+BLOCK_PROFILES = 200  # of a block that all others in it are compared with; a busy month has 30
+MATES_SHOWN = 20  # claims of one profile that are named where a claim's ties are told
 SERVE_QUERIES = 4  # foreign queries at a time: two cores, and half of them wait for the disk
 SERVE_WAITING = 16  # that may wait for a place; those beyond are told when to come again
 SERVE_LOOK_SECONDS = 0.5  # between two looks whether the client of a running query is still there

@@ -89,6 +89,7 @@ class OfficeHolders:
         self._contacts = tuple(people["contact_labels"])
         self._ministries = frozenset(people["home_ministries"])
         self._sends = frozenset(people["send_words"])
+        self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -304,6 +305,8 @@ class OfficeHolders:
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
+        if title.person and title.office == "colleague" and title.of:
+            self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
@@ -335,7 +338,16 @@ class OfficeHolders:
                 for key in self._keys:
                     if holder in self._holders(key):
                         return key
-        return ""
+        return self._counterpart(title, order)
+
+    def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
+        """The one of its country named before as the colleague of somebody in that office elsewhere."""
+        people = [p for p in self._counterparts.get(title.of, ()) if p in order]
+        same = any(
+            (office == title.office or _minister(title, office)) and of != title.of
+            for office, of in self.offices
+        )
+        return people[0] if len(people) == 1 and same else ""
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""

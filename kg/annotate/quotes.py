@@ -14,7 +14,7 @@ _DASH_START = re.compile(
     rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
     rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(rf"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
+_DASH_LATER = re.compile(rf"(?<=[.!?:\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")

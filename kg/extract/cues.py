@@ -87,6 +87,7 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
 _NAMES = (
     "verbs",
     "only_that",
+    "calling",
     "that",
     "bare",
     "object_verbs",

@@ -31,7 +31,7 @@ class PhraseReader:
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         told = either((*words["prepositions"], "to"))
         self._as = re.compile(
-            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:{either(words['as'])})(?!\w)"
+            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:(?:{either(words['as'])})(?!\w)|[“\"])"
         )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
