@@ -1,6 +1,7 @@
 """Runs a guarded query in a worker process that is killed when it takes too long."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 from kg import limits
 from kg.errors import QueryError, QueryTimeout, StoreError
 from kg.query.answers import Answer
-from kg.query.guard import checked
+from kg.query.guard import checked, graphs_of
 from kg.settings import existing_store
 
 # -P: nothing is imported from the folder that the user happens to stand in.
@@ -50,7 +51,8 @@ def task(
     fields = {
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
-        "default_graphs": default_graphs, "named_graphs": named_graphs,
+        "default_graphs": default_graphs, "named_graphs": named_graphs, "there": graphs_of(sparql),
+        "parent": os.getpid(),
     }  # fmt: skip
     return json.dumps(fields).encode()
 

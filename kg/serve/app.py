@@ -30,7 +30,9 @@ SAFE = {
 # What other sites' pages may read: the protocol's answers, which are the same for everybody.
 SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "KG-Limit-Seconds, KG-Limit-Rows, KG-Limit-Characters, KG-Cut, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "KG-Limit-Seconds, KG-Limit-Rows, KG-Limit-Characters, KG-Cut, Retry-After"
+    ),
 }
 _OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/")
 
@@ -114,7 +116,7 @@ async def too_many(request: Request, fault: Exception) -> Response:
     return as_response(request, said, {"Retry-After": str(int(seconds))})
 
 
-async def unreadable(request: Request, fault: Exception) -> Response:
+async def unreadable(request: Request, _: Exception) -> Response:
     """The store cannot be read; where it lies is nobody's business but the server's."""
     said = Refused(503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it")
     return as_response(request, said)

@@ -1,4 +1,4 @@
-"""What is refused over HTTP: a status, what is wrong, and the remedy; as text, or as RFC 9457 problem details."""
+"""What is refused over HTTP: a status, what is wrong, the remedy; as text or RFC 9457 problem details."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response

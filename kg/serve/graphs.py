@@ -25,13 +25,16 @@ _CHUNK_BYTES = 65_536
 
 
 async def graph(request: Request) -> Response:
-    """The default graph (`?default`) or a named one (`?graph=IRI`), in the form that the client wants most."""
+    """The default graph (`?default`) or a named one (`?graph=IRI`), in the form that is wanted most."""
     store = request.app.state.snapshots.current()
     name = _named(request, store)
     media = preferred(request.headers.get("accept", ""), tuple(FORMS))
     if media is None:
         raise Refused(406, "a graph has no such form", f"accept one of {', '.join(FORMS)}")
-    headers = {"Vary": "Accept", "Content-Type": f"{media}; charset=utf-8" if media == "text/turtle" else media}
+    headers = {
+        "Vary": "Accept",
+        "Content-Type": f"{media}; charset=utf-8" if media == "text/turtle" else media,
+    }
     if request.method == "HEAD":
         return Response(headers=headers)
     written = await asyncio.to_thread(_written, store, name, FORMS[media])

@@ -32,7 +32,10 @@ async def thing(request: Request) -> Response:
     quads, cut = described(node, store)
     if not quads:
         raise Refused(404, f"the graph has no {path}", "SELECT at /sparql, or search")
-    headers = {"Vary": "Accept", "Content-Type": f"{media}; charset=utf-8" if media == "text/turtle" else media}
+    headers = {
+        "Vary": "Accept",
+        "Content-Type": f"{media}; charset=utf-8" if media == "text/turtle" else media,
+    }
     if cut:
         headers["KG-Cut"] = "true"
     return Response(written(quads, media), headers=headers)

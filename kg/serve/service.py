@@ -33,7 +33,10 @@ async def describe(request: Request) -> Response:
         raise Refused(406, "a description has no such form", f"accept one of {', '.join(FORMS)}")
     root = str(request.base_url)
     turtle = description(request.app.state.snapshots.current(), root)
-    triples = [ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)]
+    triples = [
+        ox.Triple(q.subject, q.predicate, q.object)
+        for q in ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)
+    ]
     body = ox.serialize(triples, format=FORMS[media], prefixes={**_PREFIXES, **prefixes()})
     kind = f"{media}; charset=utf-8" if media == "text/turtle" else media
     return Response(body, headers={"Content-Type": kind, "Vary": "Accept"})
@@ -51,11 +54,12 @@ def description(store: GraphStore, root: str) -> str:
 <{root}sparql> a sd:Service ; sd:endpoint <{root}sparql> ; sd:supportedLanguage sd:SPARQL11Query ;
   sd:feature sd:EmptyGraphs ; sd:resultFormat {results} ; sd:defaultDataset <{root}#dataset> .
 <{root}#dataset> a sd:Dataset, void:Dataset, dcat:Dataset ;
-  dcterms:title "Diplomatic knowledge graph"@en, "Diplomatisk kunnskapsgraf"@nb, "Diplomatisk kunnskapsgraf"@nn ;
+  dcterms:title "Diplomatic knowledge graph"@en, "Diplomatisk kunnskapsgraf"@nb ;
   dcterms:modified "{_modified(store)}"^^xsd:dateTime ; void:sparqlEndpoint <{root}sparql> ;
   void:uriSpace "{BASE}id/" ; void:vocabulary <{DIP}> ; void:triples {_triples(store)} ;{sizes}
   sd:defaultGraph [ a sd:Graph ; void:triples {_triples(store)} ] ;
-  dcat:distribution [ a dcat:Distribution ; dcat:accessURL <{root}graphs?default> ; dcat:mediaType "text/turtle" ] .
+  dcat:distribution [ a dcat:Distribution ; dcat:accessURL <{root}graphs?default> ;
+    dcat:mediaType "text/turtle" ] .
 <{root}graphs> a dcat:DataService ; dcterms:title "SPARQL 1.1 Graph Store Protocol, reading"@en ;
   dcterms:conformsTo <https://www.w3.org/TR/sparql11-http-rdf-update/> ; dcat:servesDataset <{root}#dataset> .
 """

@@ -73,7 +73,8 @@ def written(found: Answer, accept: str, *, partial: bool) -> Response:
     if found.cut:
         if not partial:
             raise Refused(
-                413, f"the answer is longer than {limits.QUERY_ROWS} rows or {limits.ANSWER_CHARACTERS} characters",
+                413,
+                f"more than {limits.QUERY_ROWS} rows or {limits.ANSWER_CHARACTERS} characters answer this",
                 "add LIMIT and OFFSET, or send partial=true for the beginning of it",
             )  # fmt: skip
         headers["KG-Cut"] = "true"
@@ -126,9 +127,13 @@ def _operation(fields: list[tuple[str, str]]) -> Asked:
 
 def _fields(text: str, place: str) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=limits.SERVE_GRAPHS + 20)
+        return parse_qsl(
+            text, keep_blank_values=True, errors="strict", max_num_fields=limits.SERVE_GRAPHS + 20
+        )
     except ValueError as fault:  # UnicodeDecodeError is one
-        raise Refused(400, f"{place} cannot be read: {fault}", "percent-encode the fields as UTF-8") from fault
+        raise Refused(
+            400, f"{place} cannot be read: {fault}", "percent-encode the fields as UTF-8"
+        ) from fault
 
 
 def _is_utf8(content_type: str) -> None:

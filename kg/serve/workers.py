@@ -41,7 +41,11 @@ class Workers:
     ) -> Answer:
         """The answer; refusals, faults and timeouts are raised. `gone` says whether the client has left."""
         asked = task(
-            self.folder, sparql, rows=limits.QUERY_ROWS, default_graphs=default_graphs, named_graphs=named_graphs
+            self.folder,
+            sparql,
+            rows=limits.QUERY_ROWS,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
         )
         async with self._place():
             deadline = time.monotonic() + limits.QUERY_SECONDS
@@ -71,7 +75,10 @@ async def _worked(
 ) -> dict[str, Any]:
     """What a worker says before the deadline; it is killed then, or when the client has left."""
     process = await asyncio.create_subprocess_exec(
-        *WORKER, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+        *WORKER,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
     )
     running = asyncio.create_task(process.communicate(asked))
     try:
