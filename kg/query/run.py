@@ -12,6 +12,7 @@ from typing import Any
 
 from kg import limits
 from kg.errors import QueryError, QueryTimeout, StoreError
+from kg.mapping.iris import BASE
 from kg.query.answers import Answer
 from kg.query.guard import checked, graphs_of
 from kg.settings import existing_store
@@ -52,7 +53,7 @@ def task(
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
         "default_graphs": default_graphs, "named_graphs": named_graphs, "there": graphs_of(sparql),
-        "parent": os.getpid(),
+        "parent": os.getpid(), "base": BASE,
     }  # fmt: skip
     return json.dumps(fields).encode()
 

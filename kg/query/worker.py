@@ -2,7 +2,7 @@
 
 Standard input: JSON {"store", "query", "rows", "characters", "memory"} and, where wanted, "default_graphs",
 "named_graphs" (the protocol's data set), "there" (graphs that have to be in the store), "parent" (who waits
-for the answer). Standard output: JSON with the fields of an answer (kind, cut; names and bindings, or value,
+for the answer), "base" (of relative IRIs). Standard output: JSON with the fields of an answer (kind, cut; names and bindings, or value,
 or ntriples), or {"error", "syntax"}. The process may open no socket, which stops what the guard might miss;
 its memory is capped; the parent kills it.
 """
@@ -43,7 +43,11 @@ def main() -> None:
             iri for iri in task.get("there", ()) if not store.contains_named_graph(ox.NamedNode(iri))
         ]:
             raise ValueError(f"there is no graph <{missing[0]}>")  # noqa: TRY301 - told as the engine's faults are
-        result = store.query(task["query"], **_dataset(task.get("default_graphs"), task.get("named_graphs")))
+        result = store.query(
+            task["query"],
+            base_iri=task.get("base"),
+            **_dataset(task.get("default_graphs"), task.get("named_graphs")),
+        )
         answer = _answer(result, task["rows"], task["characters"])
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
         answer = {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
