@@ -2,9 +2,9 @@
 
 Standard input: JSON {"store", "query", "rows", "characters", "memory"} and, where wanted, "default_graphs",
 "named_graphs" (the protocol's data set), "there" (graphs that have to be in the store), "parent" (who waits
-for the answer), "base" (of relative IRIs). Standard output: JSON with the fields of an answer (kind, cut; names and bindings, or value,
-or ntriples), or {"error", "syntax"}. The process may open no socket, which stops what the guard might miss;
-its memory is capped; the parent kills it.
+for the answer), "base" (of relative IRIs). Standard output: JSON with the fields of an
+answer (kind, cut; names and bindings, or value, or ntriples), or {"error", "syntax"}. The process may open no
+socket, which stops what the guard might miss; its memory is capped; the parent kills it.
 """
 
 import contextlib
