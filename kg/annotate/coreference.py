@@ -134,15 +134,17 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+    for index in range(*sentence.tokens):
+        token = words[index]
         if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "tok imot ham": the object is somebody else than the subject of its sentence
-        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
+        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
+        objective = token.norm in resolver.objects and not told
+        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
         far = [] if window else _only(done, sentence, resolver.she(token), resolver)
-        person = resolver.pronoun(token, window) or resolver.pronoun(token, far)
-        if person:
+        if person := resolver.pronoun(token, window) or resolver.pronoun(token, far):
             found.append(
                 Mention(
                     start=token.start,
@@ -159,7 +161,7 @@ def _pronouns(
 def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
     """The one man or woman named further above: whom an interview calls "hun" many answers later."""
     near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
-    fitting = [m for m in near if resolver.sex(m.key) in (None, she)]
+    fitting = [m for m in near if resolver.names.woman(m.key) in (None, she)]
     return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotate.towns import city_countries, namesakes
 from kg.languages import words
@@ -28,7 +29,6 @@ class Dateline:
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
-    known = {**namesakes(), **city_countries()}
     for index, part in enumerate(document.paragraphs[:FIRST_PARAGRAPHS]):
         found = _DATELINE.match(document.article.text, part.start, part.end)
         if not found:
@@ -36,9 +36,14 @@ def dateline(document: Document) -> Dateline | None:
         words = (found["city"] or found["mixed"]).split()
         for last in range(len(words), 0, -1):
             name = " ".join(words[:last])
-            if country := known.get(fold(name)):
+            if country := _known().get(fold(name)):
                 return Dateline(city=_cased(name), country=country, paragraph=index)
     return _in_title(document)
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {**namesakes(), **city_countries()}
 
 
 def _in_title(document: Document) -> Dateline | None:
