@@ -143,8 +143,8 @@ def _pronouns(
         told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
         objective = token.norm in resolver.objects and not told
         window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
-        far = [] if window else _only(done, sentence, resolver.she(token), resolver)
-        if person := resolver.pronoun(token, window) or resolver.pronoun(token, far):
+        person = resolver.pronoun(token, window) or _only(done, sentence, resolver.she(token), resolver)
+        if person:
             found.append(
                 Mention(
                     start=token.start,
@@ -158,11 +158,11 @@ def _pronouns(
     return found
 
 
-def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
+def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
     """The one man or woman named further above: whom an interview calls "hun" many answers later."""
-    near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
-    fitting = [m for m in near if resolver.names.woman(m.key) in (None, she)]
-    return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
+    near = {m.key for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)}
+    fitting = [key for key in near if resolver.names.woman(key) is she]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:

@@ -95,6 +95,7 @@ class OfficeHolders:
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
+        self._formers: set[str] = set()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
 
@@ -297,6 +298,8 @@ class OfficeHolders:
         if title.person and title.office == "colleague" and title.of:
             self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
+            if title.when == "former":
+                self._formers.add(title.person)
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
@@ -319,13 +322,11 @@ class OfficeHolders:
 
         `order` gives the place of each person's latest mention before the title.
         """
-        if title.plural:
+        if title.plural or (title.when == "former" and not self._formers):
             return ""
         if title.office == "colleague":
-            served = [
-                (p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of
-            ]
-            return served[0][0] if len({p for p, _ in served}) == 1 else ""
+            served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
+            return served.pop() if len(served) == 1 else self._same_post(title, served, order)
         fits = [
             person
             for (office, of), who in self.offices.items()
@@ -361,6 +362,14 @@ class OfficeHolders:
             for office, of in self.offices
         )
         return people[0] if len(people) == 1 and same else ""
+
+    def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
+        """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
+        sentence = self.sentence(title)
+        near = [m.key for m in within(self._people, sentence.start, title.start)]
+        mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
+        same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
+        return same[0] if len(same) == 1 else ""
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""

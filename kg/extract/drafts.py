@@ -344,8 +344,8 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside or subjects.stands_for(self._document, clause, at):
                 return (outside[-1] if outside else None), after
-        if (two := self._two(clause, at, chunks)) is not None:
-            return two, after
+        if (two := self._two(clause, at, chunks, after)) is not None:
+            return two, [c for c in after if c is not two]
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
@@ -356,10 +356,13 @@ class DraftReader:
             return fronted, [c for c in after if c is not fronted]
         return None, after
 
-    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
         if not subjects.paired(self._document, clause, at):
             return None
+        group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
+        if group:
+            return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None

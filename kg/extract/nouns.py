@@ -17,6 +17,8 @@ BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs t
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
+PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
 ROUND_REACH = 4  # tokens between "runde" and the talks it is one of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
@@ -72,6 +74,8 @@ class NounFrames(VisitNouns):
             return everybody(scene.subject) + everybody(told), False
         if kind == "meeting" and (sides := self._conferring(scene)):
             return sides, self._definite(scene.at)
+        if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
+            return sides, False
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -80,6 +84,22 @@ class NounFrames(VisitNouns):
     def _aside(self, at: int) -> bool:
         """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
         return self._norm(at - 1) in self._words("aside_prepositions") and self._definite(at)
+
+    def _on_programme(self, scene: Scene) -> Members:
+        """ "På programmet står et møte med B": of the one whom the sentences before tell of."""
+        companion = self._companion(scene, self._with)
+        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        if companion is None or not companion.people or not inside & self._words("programme_words"):
+            return []
+        served = {of for w in companion.members for of in self._served.get(w, ())}
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - PROGRAMME_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare and len(bare[0].members) == 1:
+                own = self._served.get(bare[0].members[0], set())
+                return everybody(bare[0]) + everybody(companion) if own and not own & served else []
+        return []
 
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""

@@ -9,6 +9,7 @@ from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
 from kg.records import Mention
 
+GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
@@ -30,8 +31,8 @@ class VerbFrames(Frames):
                 return pair(subject, called, "participant", "participant")
             case "call_on":
                 return self._calls_on(scene)
-            case "host":
-                return self._hosts(scene)
+            case "host" | "guest":
+                return self._hosts(scene) if pattern == "host" else self._guest(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
@@ -140,6 +141,13 @@ class VerbFrames(Frames):
         ]
         subject = scene.subject
         return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
+
+    def _guest(self, scene: Scene) -> Members:
+        """ "A er gjest hos B", "A har vært hos B"."""
+        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
+        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
+        subject = scene.subject
+        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
