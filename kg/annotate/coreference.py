@@ -14,6 +14,7 @@ from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
+COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -203,10 +204,11 @@ def _groups(
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
+        here = [m for m in inside if m.end <= start and m.kind == "person"]
+        if _aside(article, sentence, here, resolver.companions):
+            here = []
         people: list[str] = []
-        for mention in reversed(
-            [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]
-        ):
+        for mention in reversed([*_salient(before), *here]):
             if mention.key not in people and _may_be(mention.key, offices, resolver):
                 people.append(mention.key)
             if len(people) == 2:
@@ -218,6 +220,14 @@ def _groups(
             ]
         break
     return found
+
+
+def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], companions: frozenset[str]) -> bool:
+    """ "Ved siden av møtet med A snakket de to": the only one named before is none of the two."""
+    if len({m.key for m in here}) != 1:
+        return False
+    words = article.text[sentence.start : here[0].start].casefold().split()
+    return bool(companions.intersection(words[-COMPANION_WORDS:]))
 
 
 def _offices(phrase: str, language: str) -> frozenset[str]:

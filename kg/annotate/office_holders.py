@@ -65,6 +65,7 @@ class OfficeHolders:
         people = table(article.language, "people")
         self._she = frozenset(people["pronouns_she"])
         self.singular = frozenset(people["pronouns_he"]) | self._she
+        self.companions = frozenset(table(article.language, "frames")["with"])
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
         according = table(text.article.language, "speech").get("according", ())

@@ -2,6 +2,7 @@
 
 from kg.extract.events import events
 from kg.extract.invitations import invitations
+from kg.extract.journeys import journeys
 from kg.extract.organisations import organisations
 from kg.extract.persons import countries, headed, persons
 from kg.extract.plover import coded
@@ -17,14 +18,16 @@ def extract(document: Document, registry: Registry) -> Extraction:
     """Reads what the text says; nothing is added that it does not say."""
     said = coded(statements(document), document.article)
     told = events(document, registry, said)
+    told = (*told, *proposals(document, said, len(told)))
+    invited = invitations(document, registry, said)
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(
         article=document.article,
         persons=(*persons(document, registry), *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=(*told, *proposals(document, said, len(told))),
-        invitations=invitations(document, registry, said),
+        events=(*told, *journeys(document, registry, told, invited, len(told))),
+        invitations=invited,
         statements=said,
         named_at={**states, **bodies},
     )

@@ -205,6 +205,8 @@ class NounFrames(VisitNouns):
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
         marks = self._words("together_marks")
+        if len(subject.members) > 1 and self._norm(at - 1) in self._words("possible"):
+            return False  # "ved siden av det mulige møtet med C snakket A og B"
         if marks and not introduced(self._document, at, marks):
             return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)
