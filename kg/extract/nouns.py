@@ -63,7 +63,7 @@ class NounFrames(Frames):
     def _with_companion(
         self, scene: Scene, owner: Chunk | None, companion: Chunk | None, *, supported: bool
     ) -> Members:
-        """Both sides where one stands behind "with": its owner, who calls it off, or the subject is the other."""
+        """Both sides where one stands behind "with"; its owner, who ends it, or the subject is the other."""
         if companion is None:
             return []
         if owner and set(owner.members) != set(companion.members):
