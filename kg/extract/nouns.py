@@ -44,18 +44,9 @@ class NounFrames(Frames):
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
+        if sides := self._with_companion(scene, owner, companion, supported=supported):
+            return sides, False
         subject = scene.subject
-        if owner and companion and set(owner.members) != set(companion.members):
-            return everybody(owner) + everybody(companion), False
-        if companion and (undone := self._undone(scene, companion)):
-            return everybody(undone) + everybody(companion), False
-        if (
-            companion
-            and subject
-            and subject is not companion
-            and (supported or self._together(scene.at, subject, companion))
-        ):
-            return everybody(subject) + everybody(companion), False
         if kind == "phone_call" and subject and (told := self._told_in(scene, subject)):
             return everybody(subject) + everybody(told), False
         if owner and owner.people and len(owner.members) > 1:
@@ -68,6 +59,25 @@ class NounFrames(Frames):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _with_companion(
+        self, scene: Scene, owner: Chunk | None, companion: Chunk | None, *, supported: bool
+    ) -> Members:
+        """Both sides where one stands behind "with"; its owner, who ends it, or the subject is the other."""
+        if companion is None:
+            return []
+        if owner and set(owner.members) != set(companion.members):
+            return everybody(owner) + everybody(companion)
+        if undone := self._undone(scene, companion):
+            return everybody(undone) + everybody(companion)
+        subject = scene.subject
+        if (
+            subject
+            and subject is not companion
+            and (supported or self._together(scene.at, subject, companion))
+        ):
+            return everybody(subject) + everybody(companion)
+        return []
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
