@@ -27,6 +27,7 @@ from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
 from kg.resolve.editors import FILE, Rulings, spoken_of
+from kg.resolve.venues import VenueClaim, venue_claims
 from kg.resolve.world import Claim, World
 from kg.store import GraphStore
 from kg.store.faults import translated
@@ -241,7 +242,7 @@ def taken(
 ) -> tuple[Extraction, tuple[Decision, ...]]:
     """What stands of an article, and what its names are taken for, given what it takes them for alone."""
     article = extraction.article.id
-    decisions = world.decided(editing.aliased(own, state, article), article)
+    decisions = editing.aliased(world.decided(editing.aliased(own, state, article), article), state, article)
     if left_out := state.left_out.get(article, ()):
         extraction = editing.without(extraction, left_out)
         there = {(d.kind, d.local) for d in resolve(extraction, registry)}
@@ -269,11 +270,11 @@ def joined(
 
 def of(
     extraction: Extraction, registry: Registry, state: Outcome, alone: Sequence[Decision] | None = None
-) -> tuple[Claim, ...]:
+) -> tuple[Claim | VenueClaim, ...]:
     """The claims of an article; `alone` is what it takes its names for by itself, where that is known."""
     own = resolve(extraction, registry) if alone is None else alone
     people, events = claims(extraction, editing.aliased(own, state, extraction.article.id), registry)
-    return (*people, *events)
+    return (*people, *events, *venue_claims(extraction, registry))
 
 
 def reading(folder: Path) -> World:

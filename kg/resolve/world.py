@@ -10,7 +10,7 @@ goes has the claims that it can be the same as looked at again, and no others.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from kg.resolve.book import Book
 from kg.resolve.claims import EventClaim, Party, PersonClaim
 from kg.resolve.clusters import agglomerate
 from kg.resolve.editors import Rulings
+from kg.resolve.houses import Assignment, Houses
 from kg.resolve.slugs import slug
+from kg.resolve.venues import VenueClaim
 from kg.resolve.verdicts import Verdict, events, persons
 
 Claim = PersonClaim | EventClaim
@@ -43,15 +45,6 @@ CREATE INDEX IF NOT EXISTS pair_other ON pair(other);
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """What a claim is taken for, how sure that is (0 to 1), and why."""
-
-    slug: str
-    score: float
-    reasons: tuple[str, ...]
-
-
 class World:
     """The claims of a store's articles; `put` and `drop` change them, `settle` works out what follows."""
 
@@ -61,6 +54,7 @@ class World:
         self._db.executescript(_SCHEMA)
         Book.make(self._db)
         self.book = Book(self._db)
+        self.houses = Houses(self._db)
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("BEGIN")
         self.rulings = rulings or Rulings.of(folder)
@@ -77,9 +71,11 @@ class World:
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
-    def put(self, article: str, claims: Iterable[Claim]) -> None:
+    def put(self, article: str, claims: Iterable[Claim | VenueClaim]) -> None:
         """Takes an article's claims in place of those it had."""
-        fresh = {claim.ref: claim for claim in claims}
+        every = tuple(claims)
+        self.houses.put(article, [c for c in every if isinstance(c, VenueClaim)])
+        fresh = {claim.ref: claim for claim in every if not isinstance(claim, VenueClaim)}
         old: dict[str, str] = dict(self._rows("SELECT ref, body FROM claim WHERE article=?", article))
         new = {ref: _written(claim) for ref, claim in fresh.items()}
         if gone := [ref for ref, body in old.items() if new.get(ref) != body]:
@@ -110,11 +106,11 @@ class World:
         moved |= self._settle({r for r in self._dirty if "#event/" in r} | again)
         self._dirty.clear()
         self._claims.clear()
-        return {_article(ref) for ref in moved}
+        return {_article(ref) for ref in moved} | self.houses.settle()
 
     def decided(self, decisions: Iterable[Decision], article: str) -> tuple[Decision, ...]:
         """An article's own decisions, with what all articles together say of its people and events."""
-        known = dict(self._assignments(article))
+        known = dict(self._assignments(article)) | self.houses.taken(article)
         return tuple(_final(d, known.get(f"{article}#{d.kind}/{d.local}")) for d in decisions)
 
     def of(self, slug_: str) -> dict[str, Assignment]:
@@ -132,9 +128,10 @@ class World:
         return [(other, Verdict(answer, score, tuple(json.loads(why)))) for other, answer, score, why in rows]
 
     def all(self) -> Iterator[tuple[str, Assignment]]:
-        """Every claim with its assignment, in order."""
+        """Every claim with its assignment, those on venues last, each in order."""
         for ref, *rest in self._db.execute("SELECT ref, slug, score, reasons FROM assigned ORDER BY ref"):
             yield ref, _assignment(*rest)
+        yield from self.houses.all()
 
     def _settle(self, dirty: set[str]) -> set[str]:
         """The claims whose assignment changed."""
