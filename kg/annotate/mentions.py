@@ -1,9 +1,11 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -138,7 +140,9 @@ class MentionReader:
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
-            m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
+            m
+            for m in self._grammar.matches(self._words, first, last)
+            if m.first not in cover or (m.prefix and cover[m.first].end < self._words[m.first].end)
         ]
         bounds = [*(m.first for m in matches[1:]), last]
         reaches = [
@@ -205,6 +209,8 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if index >= 0 and self._beside.past(names[index], begun):
+                title = replace(title, when="former")
             if reach.assumed and of == reach.of:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
@@ -279,7 +285,7 @@ class MentionReader:
                 i in titled
                 or i - 1 not in titled
                 or country is None
-                or not country.genitive
+                or not (country.genitive or (country.form == "adjective" and titled[i - 1].of))
                 or country.kind != "country"
             ):
                 continue
@@ -314,16 +320,18 @@ class MentionReader:
     @staticmethod
     def _cover(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
         cover: dict[int, Mention] = {}
-        starts = {t.start: i for i, t in enumerate(tokens)}
+        tails: list[tuple[int, Mention]] = []
         for mention in found:
-            index = starts.get(mention.start)
-            while index is not None and index < len(tokens) and tokens[index].start < mention.end:
+            index = bisect_left(tokens, mention.start, key=attrgetter("start"))
+            if index == len(tokens) or tokens[index].start != mention.start:
+                tails.append((index - 1, mention))  # the tail of a compound: "then-Finnish"
+                continue
+            while index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
-        tails = {t.end: i for i, t in enumerate(tokens)}
-        for mention in found:  # the tail of a compound: "then-Finnish"
-            if mention.start not in starts and mention.end in tails:
-                cover.setdefault(tails[mention.end], mention)
+        for index, mention in tails:
+            if index >= 0 and tokens[index].end == mention.end:
+                cover.setdefault(index, mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

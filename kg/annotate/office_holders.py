@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
 from kg.annotate.people import given_names
 from kg.annotate.structure import within
-from kg.annotate.surroundings import country_around
+from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Holder, Registry, load
@@ -22,13 +23,14 @@ AT_HOME = frozenset(
         "deputy_minister",
         "legislator",
         "ambassador",
+        "special_envoy",
     }
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
-SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
+AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
@@ -76,11 +78,17 @@ class OfficeHolders:
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
+        self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
+        self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
         self._formulas: dict[str, str] = people["of_formula"]
+        self._contacts = tuple(people["contact_labels"])
+        self._ministries = frozenset(people["home_ministries"])
+        self._sends = frozenset(people["send_words"])
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -121,8 +129,9 @@ class OfficeHolders:
     def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
         """Takes note of the titles that stand without a name, and of what lists say."""
         self._listed = listed
-        for title in titles:
-            if title.of and not title.person and not title.plural and title.office in FOREIGN_TOO:
+        self._telling = [title for title in titles if title.of]
+        for title in self._telling:
+            if not title.person and not title.plural and title.office in FOREIGN_TOO | ALONE:
                 self._posts.setdefault(title.office, set()).add(title.of)
 
     def _hinted(self, title: Title) -> str:
@@ -134,13 +143,21 @@ class OfficeHolders:
             if " ".join(before[-len(phrase.split()) :]) == phrase:
                 return of
         told = self._posts.get(title.office, set())
-        if len(told) == 1:
+        if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):
             return next(iter(told))
         return self._listed.get((title.start, title.end), "")
+
+    def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
+        """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
+        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        held = any(self.offices.get((title.office, of)) for of in told)
+        return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
     def _domestic(self, title: Title) -> bool:
         """Whether a title without a country can be the home country's: a home name, nothing foreign."""
         printed = self._article.text[title.start : title.end].casefold()
+        if self._serving_home(title):
+            return True
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
@@ -153,6 +170,19 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _serving_home(self, title: Title) -> bool:
+        """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
+        if title.office not in AIDES or not self._is_home_name(title.person):
+            return False
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        text = self._article.text[part.start : part.end].casefold()
+        words = frozenset(text.replace(",", " ").split())
+        told = text.startswith(self._contacts) or bool(words & self._ministries)
+        return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
+            self._home,
+            "",
+        }
 
     def _is_home_name(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
@@ -180,12 +210,26 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
-        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+        if of := self._sender(title):
+            return of
+        others = [t for t in self._telling if t.person and t.person != title.person]
+        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+
+    def _sender(self, title: Title) -> str:
+        """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
+        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        if not before or before[0] not in self._sends:
+            return ""
+        sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
+        served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
+        return served.pop() if len(served) == 1 else ""
 
     def _at_home(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
         given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
+        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
+            self._home_endings
+        )
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -193,6 +237,9 @@ class OfficeHolders:
         return name is not None and not title.definite and 0 <= name.start - title.end <= 1
 
     def _country(self, mention: Mention) -> str:
+        if mention.kind == "organisation":
+            body = self._registry.organisations.get(mention.key)
+            return body.country if body is not None and body.kind == "government" else ""
         place = self._registry.places.get(mention.key)
         return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
@@ -234,6 +281,13 @@ class OfficeHolders:
         """Whether the owner before a title is the subject of its clause: "sin danske kollega"."""
         before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
         return bool(before) and before[0] in self._reflexive
+
+    def of_subject_at(self, at: int) -> bool:
+        """Whether the owner at an offset is "sin": the subject of its sentence."""
+        return self._article.text[at : at + WORD].casefold().split(None, 1)[:1] != [] and (
+            self._article.text[at : at + WORD].casefold().replace(",", " ").split(None, 1)[0]
+            in self._reflexive
+        )
 
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one named last before it."""

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.extract.triggers import phrasal
+from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked

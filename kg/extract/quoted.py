@@ -3,9 +3,10 @@
 import re
 
 from kg.annotate.structure import CAPITALS
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages.patterns import either
 from kg.records import Document, Quote
 
 _FEW = 2  # words of a scare quote

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
 from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 _DATELINE = re.compile(

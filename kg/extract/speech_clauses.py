@@ -2,9 +2,10 @@
 
 import re
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft, trimmed
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 PHRASE = 3  # words of the shortest thing said

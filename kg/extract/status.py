@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands

@@ -10,10 +10,10 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose, relative
-from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
