@@ -245,12 +245,16 @@ def _sparql(sparql: str | None, file: str | None, name: str | None, params: tupl
 
 
 @cli.command()
-def questions() -> None:
+@click.option("--language", default="en", metavar="CODE", help="Titles in nb, nn or en (default en).")
+def questions(language: str) -> None:
     """List the named questions with their parameters."""
+    from kg.errors import UsageError
     from kg.query import questions as known
 
     for question in known().values():
-        click.echo(f"{question.name}\n    {question.title}")
+        if language not in question.titles:
+            raise UsageError(f"no titles in {language!r}", remedy=f"one of {', '.join(question.titles)}")
+        click.echo(f"{question.name}\n    {question.titles[language]}")
         for parameter in question.parameters:
             click.echo(f"    --param {parameter.name}={parameter.default!r} ({parameter.kind})")
 
