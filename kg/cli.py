@@ -87,6 +87,8 @@ def _report_refusals(refused: list[Any]) -> None:
 
 def _report_additions(report: Any) -> None:
     """What other readers gave, what was not taken of it, by reason, and what they could not read."""
+    for line in report.unattached:
+        click.echo(line, err=True)
     for unread in report.unread:
         click.echo(f"not read: {unread.origin}: {unread.reason}", err=True)
     for reason, count in sorted(report.withheld.items(), key=lambda item: (-item[1], item[0])):
