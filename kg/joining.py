@@ -28,8 +28,9 @@ from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
 from kg.resolve.editors import FILE, Rulings, refs_of, spoken_of
+from kg.resolve.profiles import Claim
 from kg.resolve.venues import VenueClaim, venue_claims
-from kg.resolve.world import Claim, World
+from kg.resolve.world import World
 from kg.store import GraphStore
 from kg.store.faults import translated
 from kg.store.graph_store import Written

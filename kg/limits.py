@@ -71,3 +71,11 @@ COPY_NAMES = (
 )
 COPY_DAYS = 5  # between two prints of one agency story; later the same words are a story of their own
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation
+BLOCK_PROFILES = 200  # of a block that all others in it are compared with; a busy month has 30
+MATES_SHOWN = 20  # claims of one profile that are named where a claim's ties are told
+ALONE_ARTICLES = 40  # of a run that one process reads; beyond them it is worth a second to start others
+WORKERS = 8  # processes that read: one that writes has no more to do than that
+WORKER_ARTICLES = 8  # that a process reads at a time
+WORKER_ARTICLES_AHEAD = 160  # read and not yet written: as long as a batch is being written, all are at work
+LOG_BYTES = 32_000_000  # of the database's log, in memory too, before it is written out: 150 articles
+LOG_BYTES_LEFT = 2_000_000  # of it that a writer may leave: each opening reads it

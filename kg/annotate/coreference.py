@@ -132,12 +132,15 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+    for index in range(*sentence.tokens):
+        token = words[index]
         if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "tok imot ham": the object is somebody else than the subject of its sentence
-        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
+        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
+        objective = token.norm in resolver.objects and not told
+        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
         if person := resolver.pronoun(token, window):
             found.append(
                 Mention(

@@ -4,15 +4,15 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter
 
+from kg.annotate.last_names import bearers, last_name
 from kg.annotate.people import given_names
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry, load
+from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
     {
@@ -28,6 +28,7 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+_STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
 AIDES = frozenset({"spokesperson", "official"})
@@ -66,6 +67,8 @@ class OfficeHolders:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
+        according = table(text.article.language, "speech").get("according", ())
+        self.sources = frozenset(words.split()[-1] for words in according)
         self._female = frozenset(people["female"])
         self._given = given_names(article.language)
         self._home: str = people["home"]
@@ -89,6 +92,8 @@ class OfficeHolders:
         self._contacts = tuple(people["contact_labels"])
         self._ministries = frozenset(people["home_ministries"])
         self._sends = frozenset(people["send_words"])
+        self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
+        self._printed: dict[str, set[str]] = {}  # person -> the words of the titles they are named with
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -259,7 +264,7 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
-        bearing = _by_last().get(_last(" ".join(words)), ())
+        bearing = bearers().get(last_name(" ".join(words)), ())
         return [
             holder
             for holder, forms in bearing
@@ -304,10 +309,25 @@ class OfficeHolders:
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
+        if title.person and title.office == "colleague" and title.of:
+            self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
+            if title.of:
+                self._printed.setdefault(title.person, set()).update(self._title_words(title))
+
+    def _title_words(self, title: Title) -> set[str]:
+        """The words of a title as printed: "the Secretary" is no foreign minister who is called so."""
+        return set(self._article.text[title.start : title.end].casefold().split())
+
+    def _called_so(self, title: Title, person: str) -> bool:
+        """Whether somebody is named with a title of the same word, in another form or not."""
+        own, told = self._title_words(title), self._printed.get(person, set())
+        return any(
+            a.startswith(b) or b.startswith(a) for a in own for b in told if min(len(a), len(b)) > _STEM
+        )
 
     def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
@@ -327,15 +347,35 @@ class OfficeHolders:
             for person in who
             if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
         ]
+        same = [p for p in fits if self._called_so(title, p)]
+        fits = same or fits
         if fits:
             seen = [p for p in fits if p in order]
+            if mine := self._own_government(title, seen):
+                return mine
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self._keys:
                     if holder in self._holders(key):
                         return key
-        return ""
+        return self._counterpart(title, order)
+
+    def _own_government(self, title: Title, seen: Sequence[str]) -> str:
+        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+            return ""
+        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        return home.pop() if len(home) == 1 else ""
+
+    def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
+        """The one of its country named before as the colleague of somebody in that office elsewhere."""
+        people = [p for p in self._counterparts.get(title.of, ()) if p in order]
+        same = any(
+            (office == title.office or _minister(title, office)) and of != title.of
+            for office, of in self.offices
+        )
+        return people[0] if len(people) == 1 and same else ""
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
@@ -348,26 +388,6 @@ class OfficeHolders:
             ):
                 return mention.key
         return ""
-
-
-@cache
-def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
-    """The registry's holders by the last word of each of their names, with the names that end so."""
-    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
-    for holder in load().holders:
-        forms: dict[str, list[str]] = {}
-        for form in (holder.name, *sum(holder.names.values(), ())):
-            forms.setdefault(_last(form), []).append(form)
-        for last, names in forms.items():
-            found.setdefault(last, []).append((holder, names))
-    return found
-
-
-def _last(name: str) -> str:
-    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
-    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    last = words[-1] if words else name
-    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

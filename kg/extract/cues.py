@@ -87,6 +87,10 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
 _NAMES = (
     "verbs",
     "only_that",
+    "calling",
+    "sides",
+    "accusing",
+    "words_of_answer",
     "that",
     "bare",
     "object_verbs",

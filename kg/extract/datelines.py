@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.annotate.towns import city_countries
+from kg.annotate.towns import city_countries, namesakes
 from kg.languages import words
 from kg.records import Document
 from kg.reference import fold
@@ -28,7 +28,7 @@ class Dateline:
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
-    known = city_countries()
+    known = {**namesakes(), **city_countries()}
     for index, part in enumerate(document.paragraphs[:FIRST_PARAGRAPHS]):
         found = _DATELINE.match(document.article.text, part.start, part.end)
         if not found:

@@ -15,7 +15,7 @@ SAME, UNSURE = 0.7, 0.45  # scores from which two claims are one, or may be
 _SURNAME = 0.4  # how near a last name alone is to a full one
 _CAREER = 40  # years between two articles within which one name in one office can be one person
 _TOLD_AFTER, _TOLD_BEFORE = 7, 45  # days from an undated event to the article that tells it: held, planned
-_NEWS = 3  # days apart that two articles on one undated event may be
+NEWS = 3  # days apart that two articles on one undated event may be
 _DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
 _OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
 _ENOUGH_GUESTS = 2  # of a gathering named in both that make it one
@@ -55,7 +55,7 @@ def persons(one: PersonClaim, other: PersonClaim) -> Verdict:
         near == _SURNAME
         and not told
         and one.company & other.company
-        and (_gap(one.published, other.published) or 0) <= _NEWS
+        and (_gap(one.published, other.published) or 0) <= NEWS
     ):
         score, reasons = score + 0.4, [*reasons, "told in the same days beside the same people"]
     if _years(one.published, other.published) > _CAREER:
@@ -175,7 +175,7 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
         return (0.0, "a day apart, in one place with the same people") if near else (-1, "another time")
     if not (a or b):
         gap = _gap(one.published, other.published)
-        if gap is None or gap > _NEWS:
+        if gap is None or gap > NEWS:
             return -1, "neither is dated, and the articles are days apart"
         return 0.2, "told in the same days"
     dated, undated = (one, other) if a else (other, one)
