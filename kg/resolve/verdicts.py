@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from kg.resolve.claims import EventClaim, Party, PersonClaim
+from kg.resolve.claims import LEADER, EventClaim, Party, PersonClaim
 from kg.resolve.spelling import nearness
 
 Answer = Literal["same", "unsure", "different"]
@@ -130,13 +130,16 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
         return -1, _CLASH
     needed = 1 if one.family in ("gathering", "visit") else min(2, len(small))
     if matched < needed:
-        return -1, _OTHERS_MEET
+        listed = one.family == "gathering" and not (_organised(a) and _organised(b))
+        return (0.0, "nobody is named in both") if listed else (-1, _OTHERS_MEET)
     share = matched / len(small)
     if one.family == "gathering" and not (_organised(a) and _organised(b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
     many = [p for p in large if not any(_one(p, q, who) for q in small)]
     if one.family == "meeting" and len(small) == 2 == matched and len(many) >= _OTHERS:
         return -1, "one tells of two, the other of many"
+    if any(p.role == LEADER for p in many):
+        return -1, _OTHERS_MEET  # "A meets B and C" is no meeting of B and C
     if any(p.person for p in large) is not any(p.person for p in small):
         share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
