@@ -286,9 +286,25 @@ class TimeReader:
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        if commas == 1 and self._added(comma, time):
+            return False
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
+
+    def _added(self, comma: int, time: TimeExpression) -> bool:
+        """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
+        tokens = self._document.tokens[comma + 1 : self._token(time)]
+        places = words(self._language, "frames", "place_prepositions")
+        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        end = self._document.article.text[time.end : time.end + 1]
+        return (
+            bool(tokens)
+            and tokens[0].norm in places
+            and named
+            and tokens[-1].text[0].isupper()
+            and end in ".;"
+        )
 
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
