@@ -112,6 +112,8 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     for draft in list(pending):
         if draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
+        if _of_another_time(document, draft):
+            continue
         pair = company(document, draft.sentence, countries)
         if pair:
             members = [(w, "participant") for w in pair]
@@ -119,6 +121,13 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
+
+
+def _of_another_time(document: Document, draft: Draft) -> bool:
+    """ "Det forrige møtet": not the one that the sentences around tell of."""
+    marks = words(document.article.language, "circumstances", "other_time")
+    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
+    return bool(before) and before[-1] in marks
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -318,9 +327,16 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
+        if family == "visit" and _ahead(merged, other):
+            continue  # what has been is no part of a journey to come
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
+
+
+def _ahead(merged: _Merged, visit: _Merged) -> bool:
+    """Whether a visit is to come after an event of which only that it has been is told."""
+    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
 
 
 def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
