@@ -67,12 +67,14 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
         return []
     if len({k for k in keys if _is_code(k)}) >= _PAIR:
         return []
-    named = [m.key for m in document.mentions if m.kind == "country"]
-    if own:
-        others = [k for k, _ in Counter(named).most_common() if k not in own]
+    countries = [m for m in document.mentions if m.kind == "country"]
+    earlier = [m for m in countries if m.start < start]
+    before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
+    joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    if own and (len(joined) != _PAIR or joined & set(own)):
+        others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
         return [own[0], *others[:1]]
-    earlier = [m.key for m in document.mentions if m.kind == "country" and m.start < start]
-    return list(dict.fromkeys(reversed(earlier)))[:_PAIR]
+    return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
