@@ -62,7 +62,7 @@ def _balance(said: str, lexicon: _Lexicon) -> float:
         if word in negations:
             denied = True
             continue
-        if index and printed[index][0].isupper():
+        if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
             continue  # the words of a name tell nothing
         sign = _sign(lexicon.positive.match(word), lexicon.negative.match(word))
         marked = marked or bool(sign)
