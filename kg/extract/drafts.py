@@ -11,7 +11,8 @@ from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.errands import errand
+from kg.extract.duration import STAYS, lasting
+from kg.extract.errands import errand, noun_errand
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -207,6 +208,8 @@ class DraftReader:
         time = self._circumstances.when(sentence, at, scene.clause)
         if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
             time = None
+        if time and kind in STAYS:
+            time = lasting(self._document, sentence, scene.clause, at, time)
         present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -263,7 +266,8 @@ class DraftReader:
         """
         tokens, at = self._document.tokens, scene.at
         before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
-        if not before & self._words("noun_prepositions"):
+        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        if going or not before & self._words("noun_prepositions"):
             return True
         index = self._chunks.token(time.start)
         printed = self._document.article.text[time.start : time.end]
@@ -271,7 +275,8 @@ class DraftReader:
             return True  # "after yesterday's meeting"
         if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
             return True  # "brukte gårsdagen til samtaler"
-        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
+        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
         return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:

@@ -69,8 +69,9 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
-            return wished
+        wished = self._wished(sentence, at, before) or self._phrased(clause, at)
+        if wished:
+            return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         if noun and (said := self._predicated(clause, at, time)):
@@ -93,6 +94,14 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _entered(self, clause: Clause, at: int) -> bool:
+        """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
+        tokens = self._document.tokens
+        first = max(clause.start, at - NEAR_NOUN)
+        marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
+        between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
+        return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm in self._frames("gathering_nouns")

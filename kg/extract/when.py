@@ -221,8 +221,8 @@ class TimeReader:
         found = days.search(text, start, end)
         if found:
             before = within(self._document.times, 0, found.start())
-            told = (t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until)
-            anchor = entry.day or next(told, None)
+            told = before[-1] if before and len(before[-1].value) == DAY_VALUE else None
+            anchor = entry.day or (told if told and not told.until else None)
             return _shifted(anchor, _days(self._language, found), found) if anchor else None
         opened = tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "then_words")
         verbs = self._clauses.verbs(clause, sentence.tokens[0] + 2)

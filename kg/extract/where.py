@@ -219,9 +219,15 @@ class PlaceReader:
         rest = [p for p in self._venues.labelled(*span) if p not in named and p not in towns]
         placed = self._placed([m for m in mentions if m.kind == "place"] or mentions, None)
         city = placed.city or next((p for p in self._venues.labelled(*span) if p in towns), None)
-        country = placed.country or (towns[city] if city else None)
+        country = placed.country or (towns[city] if city else self._seat(span))
         venue = rest[0] if rest and text[span[0]].strip() else None
         return Place(city=city, country=country, venue=venue or stated.venue)
+
+    def _seat(self, span: tuple[int, int]) -> str | None:
+        """ "Sted: UD": the country of the body whose house it is."""
+        named = [m for m in within(self._document.mentions, *span) if m.kind == "organisation"]
+        bodies = (self._registry.organisations.get(m.key) for m in named)
+        return next((b.country for b in bodies if b and b.country), None)
 
     def _towns(self, span: tuple[int, int]) -> dict[str, str]:
 

@@ -1,0 +1,70 @@
+"""How long a stay lasts: "a three-day visit", "på besøk til onsdag", "blir verande til fredag"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from kg.annotate.structure import within
+from kg.extract.clauses import Clause
+from kg.extract.cues import either
+from kg.languages import table, words
+from kg.records import Document, Sentence, TimeExpression
+
+STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
+DAY_VALUE = 10  # length of YYYY-MM-DD
+LONGEST = 21  # days; what is said to last longer is no stay
+
+
+def lasting(
+    document: Document, sentence: Sentence, clause: Clause, at: int, time: TimeExpression
+) -> TimeExpression:
+    """The time of a stay that begins on one day, with its last day where the sentence says which."""
+    if time.until or len(time.value) != DAY_VALUE or time.clock:
+        return time
+    first = date.fromisoformat(time.value)
+    last = _counted(document, clause, first) or _named(document, sentence, at, first, time)
+    fits = last is not None and timedelta(0) < last - first <= timedelta(days=LONGEST)
+    return replace(time, until=last.isoformat()) if last and fits else time
+
+
+def _counted(document: Document, clause: Clause, first: date) -> date | None:
+    tokens, language = document.tokens, document.article.language
+    text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]
+    found = _days(language).search(text)
+    if not found:
+        return None
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return first + timedelta(days=count - 1) if 0 < count <= LONGEST else None
+
+
+def _named(
+    document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression
+) -> date | None:
+    """The day behind "til" or "until"; a bare weekday is the next one from the first day on."""
+    language, tokens = document.article.language, document.tokens
+    inside = tokens[slice(*sentence.tokens)]
+    if any(t.norm in words(language, "circumstances", "moved_words") for t in inside):
+        return None
+    behind = within(document.times, tokens[at].end, sentence.end)
+    for other in behind:
+        if other is time or len(other.value) != DAY_VALUE or other.until:
+            continue
+        before = document.article.text[max(0, other.start - len("until ")) : other.start].casefold().split()
+        if not before or before[-1] not in words(language, "circumstances", "until_words"):
+            continue
+        day = date.fromisoformat(other.value)
+        if other.rule.startswith("weekday"):
+            day = first + timedelta(days=(day.weekday() - first.weekday()) % 7)
+        return day
+    return None
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """ "Three-day", "to dagers", "todagers", "tre dager langt"."""
+    numbers: Sequence[str] = [n for n in table(language, "times")["numbers"] if len(n) > 1]
+    marks = either(words(language, "circumstances", "day_marks"))
+    return re.compile(rf"\b(?P<num>\d{{1,2}}|{either(numbers)})[\s-]?(?:{marks})\b", re.IGNORECASE)
