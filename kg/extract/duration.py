@@ -40,9 +40,7 @@ def _counted(document: Document, clause: Clause, first: date) -> date | None:
     return first + timedelta(days=count - 1) if 0 < count <= LONGEST else None
 
 
-def _named(
-    document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression
-) -> date | None:
+def _named(document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression) -> date | None:
     """The day behind "til" or "until"; a bare weekday is the next one from the first day on."""
     language, tokens = document.article.language, document.tokens
     inside = tokens[slice(*sentence.tokens)]

@@ -6,7 +6,6 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.languages import table, words
 from kg.records import Document
 
-
 MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
 
 

@@ -74,7 +74,7 @@ class _Inheritance:
         return event
 
     def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
-        """ "Der skal hun møte B": on the day of the sentence before; "straks", "afterwards": of what was told."""
+        """ "Der skal hun møte B": on the day of the sentence before; "straks": of what was told last."""
         here = self._sentence(event)
         if here is None or self._background(event):
             return None

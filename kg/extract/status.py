@@ -207,10 +207,16 @@ class StatusReader:
         if self._patterns["called_off"].search(text):
             return "cancelled"
         if self._patterns["moved"].search(text):
-            return "planned" if self._later(time) else "postponed"
+            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         return "cancelled" if self._patterns["unreal"].search(opening) else None
+
+    def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
+        tokens, marks = self._document.tokens, self._words("moved_words") - self._frames("negation")
+        moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
+        return time is not None and (not moved or time.start > min(moved))
 
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Under a denial: "denied that they had met", "avviste at", "it is not true that"."""

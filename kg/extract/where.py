@@ -167,8 +167,10 @@ class PlaceReader:
         return None
 
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
-        """ "At State House, Nairobi": a town right behind a venue."""
-        return mention.kind == "place" and any(0 < mention.start - end <= 2 for _, end, _ in houses)
+        """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
+        text, near = self._document.article.text, self._own("inner_prepositions") | {""}
+        gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
+        return mention.kind == "place" and any(gap.strip(" ,") in near for gap in gaps)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""
