@@ -245,8 +245,11 @@ class StatusReader:
         return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
-        """Whether the clause is followed by "dersom" or "if"."""
+        """Whether "dersom" or "if" follows the clause, or opens the sentence before it."""
         tokens = self._document.tokens
+        opener = tokens[sentence.tokens[0]].norm
+        if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
+            return True
         behind = tokens[clause.end : min(clause.end + 2, sentence.tokens[1])]
         return any(t.norm in self._words("conditions") for t in behind)
 
