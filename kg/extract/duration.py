@@ -14,6 +14,7 @@ from kg.records import Document, Sentence, TimeExpression
 
 STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
 DAY_VALUE = 10  # length of YYYY-MM-DD
+ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
 LONGEST = 21  # days; what is said to last longer is no stay
 
 
@@ -24,20 +25,33 @@ def lasting(
     if time.until or len(time.value) != DAY_VALUE or time.clock:
         return time
     first = date.fromisoformat(time.value)
-    last = _counted(document, clause, first) or _named(document, sentence, at, first, time)
+    count = _count(document, clause)
+    if _ended(document, clause, at):
+        begun = first - timedelta(days=count - 1) if count else None
+        return (
+            replace(time, value=begun.isoformat(), until=time.value) if begun else replace(time, rule=ENDING)
+        )
+    last = first + timedelta(days=count - 1) if count else _named(document, sentence, at, first, time)
     fits = last is not None and timedelta(0) < last - first <= timedelta(days=LONGEST)
     return replace(time, until=last.isoformat()) if last and fits else time
 
 
-def _counted(document: Document, clause: Clause, first: date) -> date | None:
+def _ended(document: Document, clause: Clause, at: int) -> bool:
+    """ "Wrapped up a visit on Friday": the verb before the noun says that the day is the last."""
+    ends = words(document.article.language, "circumstances", "ending_verbs")
+    return any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
+
+
+def _count(document: Document, clause: Clause) -> int:
+    """The number of days that the clause tells, 0 where it tells none."""
     tokens, language = document.tokens, document.article.language
     text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]
     found = _days(language).search(text)
     if not found:
-        return None
+        return 0
     printed = found["num"].casefold()
     count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
-    return first + timedelta(days=count - 1) if 0 < count <= LONGEST else None
+    return count if count <= LONGEST else 0
 
 
 def _named(document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression) -> date | None:

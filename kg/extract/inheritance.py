@@ -58,7 +58,7 @@ class _Inheritance:
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if event.start and not _clock_alone(event):
+        if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):

@@ -72,11 +72,17 @@ class StatusReader:
         wished = self._wished(sentence, at, before) or self._phrased(clause, at)
         if wished:
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
-        if before & self._frames("future") or self._later(time):
+        if noun and self._within(at):
+            return "ongoing"
+        if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if noun and (said := self._predicated(clause, at, time)):
-            return said
-        return self._told(clause, at, time, entry, pattern, present=present)
+        said = self._predicated(clause, at, time) if noun else None
+        return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
+        """Under a word of the future, told of somebody awaited, or at a time after publication."""
+        awaited = self._document.tokens[at].norm in self._words("awaited") & self._frames("future")
+        return bool(before & self._frames("future")) or awaited or self._later(time)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
@@ -94,6 +100,12 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _within(self, at: int) -> bool:
+        """ "Er i samtaler", "are in talks": those who are in it are at it."""
+        tokens = self._document.tokens
+        inside = at > 1 and tokens[at - 1].norm in self._words("inner_prepositions")
+        return inside and tokens[at - 2].norm in self._words("is_words")
 
     def _entered(self, clause: Clause, at: int) -> bool:
         """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""

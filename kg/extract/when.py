@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
+from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
 from kg.extract.recounted import counted, lined, same_year
 from kg.extract.triggers import event_nouns, measure_words
@@ -141,12 +142,26 @@ class TimeReader:
             return None
         published = (self._document.article.published or "")[: len(value)]
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
-        marked = before & _words(self._language, "past_marks")
+        marked = before & _words(self._language, "past_marks") or self._past(at)
         if not marked or not time.rule.startswith("month") or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:
             return None
         return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+    def _presently(self, clause: Clause, at: int) -> bool:
+        """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
+        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
+        return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
+
+    def _past(self, at: int) -> bool:
+        """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
+        tokens = self._document.tokens
+        norm = tokens[at].norm
+        past = norm in words(self._language, "circumstances", "past_verbs")
+        before = {t.norm for t in tokens[max(0, at - GONE_REACH) : at]}
+        return past and not before & _words(self._language, "future")
 
     def _coming(self, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
@@ -155,6 +170,7 @@ class TimeReader:
         told = any(
             self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
         )
+        told = told or self._presently(clause, at)
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
@@ -312,6 +328,8 @@ def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
     """
     if time is None:
         return None, None
+    if time.rule == ENDING:
+        return None, time.value
     if time.rule.startswith("season"):
         return time.value[:4], None
     if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:

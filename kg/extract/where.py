@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.annotate.structure import covering, within
+from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
@@ -169,6 +169,8 @@ class PlaceReader:
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
         """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
         text, near = self._document.article.text, self._own("inner_prepositions") | {""}
+        if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
+            return mention.kind == "place"  # "ved ambassaden i Lima" is all the venue
         gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
         return mention.kind == "place" and any(gap.strip(" ,") in near for gap in gaps)
 
@@ -296,7 +298,7 @@ class PlaceReader:
             return False
         tokens = self._document.tokens
         index = bisect_right(tokens, mention.start, key=attrgetter("end"))
-        if self._attributive(index, mention):
+        if self._attributive(index, mention) or goes_on(self._document, mention.end):
             return False
         allowed = self._words("place_prepositions")
         if not goes:
