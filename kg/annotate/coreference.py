@@ -42,6 +42,10 @@ def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: Of
     if nearest := resolver.country_meant(at):
         return replace(title, of=nearest, of_inferred=True)
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
+    if not owner and resolver.of_subject_at(at):
+        opening = resolver.sentence(title).start
+        people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
+        owner = people[0].key if people else ""
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
@@ -114,11 +118,9 @@ def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolder
         opening = resolver.sentence(title).start
         before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
-        held = [
-            office for office, of in resolver.held(mention.key) if of != title.of and office != "minister"
-        ]
+        held = [office for office, of in resolver.held(mention.key) if of != title.of]
         if held:
-            return replace(title, office=held[0])
+            return replace(title, office=min(held, key=lambda office: office == "minister"))
     return title
 
 
@@ -130,12 +132,15 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+    for index in range(*sentence.tokens):
+        token = words[index]
         if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "tok imot ham": the object is somebody else than the subject of its sentence
-        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
+        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
+        objective = token.norm in resolver.objects and not told
+        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
         if person := resolver.pronoun(token, window):
             found.append(
                 Mention(

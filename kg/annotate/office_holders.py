@@ -2,16 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter
 
+from kg.annotate.last_names import bearers, last_name
 from kg.annotate.people import given_names
 from kg.annotate.structure import within
-from kg.annotate.surroundings import country_around
+from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry, load
+from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
     {
@@ -22,13 +23,15 @@ AT_HOME = frozenset(
         "deputy_minister",
         "legislator",
         "ambassador",
+        "special_envoy",
     }
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
-SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+_STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
+AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
@@ -64,6 +67,8 @@ class OfficeHolders:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
+        according = table(text.article.language, "speech").get("according", ())
+        self.sources = frozenset(words.split()[-1] for words in according)
         self._female = frozenset(people["female"])
         self._given = given_names(article.language)
         self._home: str = people["home"]
@@ -76,11 +81,19 @@ class OfficeHolders:
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
+        self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
+        self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
         self._formulas: dict[str, str] = people["of_formula"]
+        self._contacts = tuple(people["contact_labels"])
+        self._ministries = frozenset(people["home_ministries"])
+        self._sends = frozenset(people["send_words"])
+        self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
+        self._printed: dict[str, set[str]] = {}  # person -> the words of the titles they are named with
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -121,8 +134,9 @@ class OfficeHolders:
     def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
         """Takes note of the titles that stand without a name, and of what lists say."""
         self._listed = listed
-        for title in titles:
-            if title.of and not title.person and not title.plural and title.office in FOREIGN_TOO:
+        self._telling = [title for title in titles if title.of]
+        for title in self._telling:
+            if not title.person and not title.plural and title.office in FOREIGN_TOO | ALONE:
                 self._posts.setdefault(title.office, set()).add(title.of)
 
     def _hinted(self, title: Title) -> str:
@@ -134,13 +148,21 @@ class OfficeHolders:
             if " ".join(before[-len(phrase.split()) :]) == phrase:
                 return of
         told = self._posts.get(title.office, set())
-        if len(told) == 1:
+        if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):
             return next(iter(told))
         return self._listed.get((title.start, title.end), "")
+
+    def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
+        """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
+        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        held = any(self.offices.get((title.office, of)) for of in told)
+        return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
     def _domestic(self, title: Title) -> bool:
         """Whether a title without a country can be the home country's: a home name, nothing foreign."""
         printed = self._article.text[title.start : title.end].casefold()
+        if self._serving_home(title):
+            return True
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
@@ -153,6 +175,19 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _serving_home(self, title: Title) -> bool:
+        """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
+        if title.office not in AIDES or not self._is_home_name(title.person):
+            return False
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        text = self._article.text[part.start : part.end].casefold()
+        words = frozenset(text.replace(",", " ").split())
+        told = text.startswith(self._contacts) or bool(words & self._ministries)
+        return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
+            self._home,
+            "",
+        }
 
     def _is_home_name(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
@@ -180,12 +215,26 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
-        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+        if of := self._sender(title):
+            return of
+        others = [t for t in self._telling if t.person and t.person != title.person]
+        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+
+    def _sender(self, title: Title) -> str:
+        """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
+        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        if not before or before[0] not in self._sends:
+            return ""
+        sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
+        served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
+        return served.pop() if len(served) == 1 else ""
 
     def _at_home(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
         given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
+        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
+            self._home_endings
+        )
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -193,6 +242,9 @@ class OfficeHolders:
         return name is not None and not title.definite and 0 <= name.start - title.end <= 1
 
     def _country(self, mention: Mention) -> str:
+        if mention.kind == "organisation":
+            body = self._registry.organisations.get(mention.key)
+            return body.country if body is not None and body.kind == "government" else ""
         place = self._registry.places.get(mention.key)
         return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
@@ -212,7 +264,7 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
-        bearing = _by_last().get(_last(" ".join(words)), ())
+        bearing = bearers().get(last_name(" ".join(words)), ())
         return [
             holder
             for holder, forms in bearing
@@ -235,6 +287,13 @@ class OfficeHolders:
         before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
         return bool(before) and before[0] in self._reflexive
 
+    def of_subject_at(self, at: int) -> bool:
+        """Whether the owner at an offset is "sin": the subject of its sentence."""
+        return self._article.text[at : at + WORD].casefold().split(None, 1)[:1] != [] and (
+            self._article.text[at : at + WORD].casefold().replace(",", " ").split(None, 1)[0]
+            in self._reflexive
+        )
+
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one named last before it."""
         word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
@@ -250,10 +309,25 @@ class OfficeHolders:
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
+        if title.person and title.office == "colleague" and title.of:
+            self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
+            if title.of:
+                self._printed.setdefault(title.person, set()).update(self._title_words(title))
+
+    def _title_words(self, title: Title) -> set[str]:
+        """The words of a title as printed: "the Secretary" is no foreign minister who is called so."""
+        return set(self._article.text[title.start : title.end].casefold().split())
+
+    def _called_so(self, title: Title, person: str) -> bool:
+        """Whether somebody is named with a title of the same word, in another form or not."""
+        own, told = self._title_words(title), self._printed.get(person, set())
+        return any(
+            a.startswith(b) or b.startswith(a) for a in own for b in told if min(len(a), len(b)) > _STEM
+        )
 
     def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
@@ -273,15 +347,35 @@ class OfficeHolders:
             for person in who
             if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
         ]
+        same = [p for p in fits if self._called_so(title, p)]
+        fits = same or fits
         if fits:
             seen = [p for p in fits if p in order]
+            if mine := self._own_government(title, seen):
+                return mine
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self._keys:
                     if holder in self._holders(key):
                         return key
-        return ""
+        return self._counterpart(title, order)
+
+    def _own_government(self, title: Title, seen: Sequence[str]) -> str:
+        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+            return ""
+        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        return home.pop() if len(home) == 1 else ""
+
+    def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
+        """The one of its country named before as the colleague of somebody in that office elsewhere."""
+        people = [p for p in self._counterparts.get(title.of, ()) if p in order]
+        same = any(
+            (office == title.office or _minister(title, office)) and of != title.of
+            for office, of in self.offices
+        )
+        return people[0] if len(people) == 1 and same else ""
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
@@ -294,26 +388,6 @@ class OfficeHolders:
             ):
                 return mention.key
         return ""
-
-
-@cache
-def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
-    """The registry's holders by the last word of each of their names, with the names that end so."""
-    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
-    for holder in load().holders:
-        forms: dict[str, list[str]] = {}
-        for form in (holder.name, *sum(holder.names.values(), ())):
-            forms.setdefault(_last(form), []).append(form)
-        for last, names in forms.items():
-            found.setdefault(last, []).append((holder, names))
-    return found
-
-
-def _last(name: str) -> str:
-    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
-    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    last = words[-1] if words else name
-    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

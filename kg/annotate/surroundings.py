@@ -13,6 +13,7 @@ from kg.annotate.structure import within
 from kg.records import Mention, Sentence, Title
 from kg.reference import fold, load
 
+SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MAIN = 3  # mentions of a country that make it what the article is about
@@ -32,34 +33,60 @@ def country_around(
     country: Callable[[Mention], str],
     home: str,
     offices: Mapping[tuple[str, str], Sequence[str]],
+    others: Sequence[Title],
 ) -> str:
     """The foreign country that the sentence before the title, or those before it, name; "" where unsure.
 
     It must be one where the person's names are borne, and few others; else one that is named again and again.
+    Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
+    A country that the title of one of the `others` bears says in its own sentence where that one is from.
     Nobody is given a post that another holds.
     """
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
-    borne = _borne(title.person)
-    if not borne:
-        return ""
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    near: list[set[str]] = []  # the countries of the sentences, the nearest first
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
-        named = {country(m) for m in within(places, cut[number].start, stop)} - {home, ""}
-        fitting = named & borne
-        if len(fitting) == 1:
-            return _free(title, fitting.pop(), offices)
+        inside = [m for m in within(places, cut[number].start, stop) if m.key not in SEATS]
+        if number == index:
+            inside = [m for m in inside if not any(t.start <= m.start < t.end for t in others)]
+        near.append({country(m) for m in inside} - {home, ""})
+    of = _where_borne(_borne(title.person), near, counted)
+    if not of and home and title.when == "current" and title.office != "special_envoy":
+        of = _alone(title.person, near, counted)
+    held = [p for p in offices.get((title.office, of), ()) if p != title.person]
+    return "" if held and title.office in ALONE else of
+
+
+def _where_borne(borne: set[str], near: Sequence[set[str]], counted: Counter[str]) -> str:
+    """The one country near in which the names are borne, else the main one of these."""
+    fitting = next((named & borne for named in near if len(named & borne) == 1), None)
+    return fitting.pop() if fitting else _main(counted, borne)
+
+
+def _alone(person: str, near: Sequence[set[str]], counted: Counter[str]) -> str:
+    """The one country that the nearest sentence with any names, for somebody whose last name nobody bears."""
+    last = person.rsplit(maxsplit=1)[-1]
+    eastern = last.rpartition("-")[2].islower()  # "Pak Chol-min": the family's name stands first
+    if eastern or _borne(last):
+        return ""
+    everything = set(counted)
+    number, named = next(((i, named) for i, named in enumerate(near) if named), (0, set[str]()))
+    if len(named) > 1:
+        return ""
+    main = _main(counted, everything)
+    passing = number > 0 and bool(named) and counted[min(named)] == 1
+    return main if main and (passing or not named) else min(named, default="")
+
+
+def _main(counted: Counter[str], borne: set[str]) -> str:
+    """The country named again and again, of those where the names are borne; "" where no one is."""
     ranked = [(c, n) for c, n in counted.most_common() if c in borne]
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return _free(title, ranked[0][0], offices)
+        return ranked[0][0]
     return ""
-
-
-def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
-    others = [p for p in offices.get((title.office, of), ()) if p != title.person]
-    return "" if others and title.office in ALONE else of
 
 
 def _borne(name: str) -> set[str]:

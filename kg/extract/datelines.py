@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotate.towns import city_countries, namesakes
-from kg.extract.cues import either
 from kg.extract.entries import EntryReader
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document
 from kg.reference import fold
 
@@ -31,7 +32,6 @@ class Dateline:
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
-    known = {**namesakes(), **city_countries()}
     for index, part in enumerate(document.paragraphs[:FIRST_PARAGRAPHS]):
         found = _DATELINE.match(document.article.text, part.start, part.end)
         if not found:
@@ -41,7 +41,7 @@ def dateline(document: Document) -> Dateline | None:
         parts = (found["city"] or found["mixed"]).split()
         for last in range(len(parts), 0, -1):
             name = " ".join(parts[:last])
-            if country := known.get(fold(name)):
+            if country := _known().get(fold(name)):
                 return Dateline(city=_cased(name), country=country, paragraph=index)
     return _greeting(document) or _in_title(document)
 
@@ -50,10 +50,14 @@ def _greeting(document: Document) -> Dateline | None:
     """ "God morgen fra Lima": where a live report is told from."""
     marks = words(document.article.language, "circumstances", "greetings")
     found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
-    known = {**namesakes(), **city_countries()}
-    if not found or not EntryReader(document).live or not (country := known.get(fold(found["city"]))):
+    if not found or not EntryReader(document).live or not (country := _known().get(fold(found["city"]))):
         return None
     return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True)
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {**namesakes(), **city_countries()}
 
 
 def _in_title(document: Document) -> Dateline | None:

@@ -27,7 +27,7 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
+MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
 PLACELESS = tuple(p for p in MEASURES if p != "summon")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
@@ -202,14 +202,12 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._circumstances.when(sentence, at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
-            time = None
-        if time and kind in STAYS:
-            time = lasting(self._document, sentence, scene.clause, at, time)
+        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -236,6 +234,12 @@ class DraftReader:
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
 
+    def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
+        time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            return None
+        return lasting(self._document, scene, time) if time and kind in STAYS else time
+
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         if pattern == "converse" and scene.subject:
@@ -247,7 +251,7 @@ class DraftReader:
             and scene.subject
             and subjects.ministers(self._document, scene.subject)
         ):
-            return "conference"
+            return subjects.gathered_for(self._document, scene) or "conference"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"

@@ -8,8 +8,9 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause
-from kg.extract.cues import either
+from kg.extract.frames import Scene
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
 
 STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
@@ -18,10 +19,9 @@ ENDING = "ends"  # rule of a time that is the end of an event whose beginning is
 LONGEST = 21  # days; what is said to last longer is no stay
 
 
-def lasting(
-    document: Document, sentence: Sentence, clause: Clause, at: int, time: TimeExpression
-) -> TimeExpression:
+def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpression:
     """The time of a stay that begins on one day, with its last day where the sentence says which."""
+    clause, at = scene.clause, scene.at
     if time.until or len(time.value) != DAY_VALUE or time.clock:
         return time
     first = date.fromisoformat(time.value)
@@ -31,7 +31,7 @@ def lasting(
         return (
             replace(time, value=begun.isoformat(), until=time.value) if begun else replace(time, rule=ENDING)
         )
-    last = first + timedelta(days=count - 1) if count else _named(document, sentence, at, first, time)
+    last = first + timedelta(days=count - 1) if count else _named(document, scene.sentence, at, first, time)
     fits = last is not None and timedelta(0) < last - first <= timedelta(days=LONGEST)
     return replace(time, until=last.isoformat()) if last and fits else time
 

@@ -18,6 +18,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+ROUND_REACH = 4  # tokens between "runde" and the talks it is one of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
@@ -55,6 +56,8 @@ class NounFrames(Frames):
             and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
+        if kind == "phone_call" and subject and (told := self._told_in(scene, subject)):
+            return everybody(subject) + everybody(told), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
@@ -74,6 +77,17 @@ class NounFrames(Frames):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
+        """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
+        if self._norm(scene.at - 1) not in self._words("indefinite_articles") or not subject.people:
+            return None
+        for chunk in (*scene.before, *scene.after):
+            addressed = chunk.preposition in self._words("to") | self._words("against")
+            bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
+            if chunk.people and not chunk.genitive and (addressed or bare) and chunk is not subject:
+                return chunk if not set(chunk.members) & set(subject.members) else None
+        return None
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
@@ -232,6 +246,8 @@ class NounFrames(Frames):
         guests = self._visitors(scene)
         companion = self._companion(scene, self._with)
         subject = scene.subject
+        if hosted := self._hosted(scene):
+            return hosted, False
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
@@ -251,6 +267,25 @@ class NounFrames(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _hosted(self, scene: Scene) -> Members:
+        """ "A hadde B på besøk": whom the subject has as a guest."""
+        subject, at = scene.subject, scene.at
+        marks = self._words("visit_marks") | self._words("indefinite_articles")
+        if subject is None or not subject.people or self._norm(at - 1) not in marks:
+            return []
+        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
+            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
+        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
+        having = any(self._norm(i) in self._words("have_words") for i in near)
+        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
 
     def _nation(self, at: int) -> str:
         """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
@@ -342,7 +377,14 @@ class NounFrames(Frames):
             return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
-        return kind
+        return "negotiation" if kind == "meeting" and self._in_rounds(scene.at) else kind
+
+    def _in_rounds(self, at: int) -> bool:
+        """ "En ny runde i samtalene": talks that are held in rounds are negotiations."""
+        rounds = self._words("round_words")
+        if not self._norm(at).startswith(tuple(self._words("talk_stems"))):
+            return False
+        return any(self._norm(i) in rounds for i in range(max(0, at - ROUND_REACH), at))
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

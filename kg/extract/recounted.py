@@ -7,9 +7,9 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import readings
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
@@ -55,7 +55,7 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         if not aside and (self._denied(sentence, clause, at) or self._denied_after(sentence)):
             return "denied"
-        if self._negated(clause, at, before, noun=noun):
+        if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
         if not noun and self._perfect(before, at):
             return "held"

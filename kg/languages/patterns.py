@@ -1,0 +1,40 @@
+"""Takes words of a language pack, gives the expression that matches any of them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_NOTHING = r"(?!)"
+_Tree = dict[str, "_Tree"]  # by letter; under "" where a word ends
+
+
+def either(words: Iterable[str], gap: str = r"\s+", end: str = "") -> str:
+    """An alternation of literal words, the longest first; matches nothing when there are none.
+
+    `gap` is the expression for a space, `end` what must follow a word that does not end in a full stop.
+    """
+    return _either(tuple(words), gap, end)
+
+
+@lru_cache(maxsize=4_096)
+def _either(words: tuple[str, ...], gap: str, end: str) -> str:
+    """Letter by letter, so that words which cannot stand here cost one step together, not one each."""
+    root: _Tree = {}
+    for word in sorted(filter(None, words)):
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root, gap, end) if root else _NOTHING
+
+
+def _branches(tree: _Tree, gap: str, end: str, last: str = "") -> str:
+    """The rest of the words, those that go on before the one that ends here: the longest first."""
+    parts = [
+        (gap if letter == " " else re.escape(letter)) + _branches(rest, gap, end, letter)
+        for letter, rest in tree.items()
+        if letter
+    ]
+    if "" in tree:
+        parts.append("" if last == "." else end)
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
