@@ -11,7 +11,8 @@ from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.errands import errand
+from kg.extract.duration import STAYS, lasting
+from kg.extract.errands import errand, noun_errand
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -212,9 +213,7 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._circumstances.when(sentence, at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
-            time = None
+        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -240,6 +239,12 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
+        time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            return None
+        return lasting(self._document, scene, time) if time and kind in STAYS else time
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
@@ -271,7 +276,8 @@ class DraftReader:
         """
         tokens, at = self._document.tokens, scene.at
         before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
-        if not before & self._words("noun_prepositions"):
+        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        if going or not before & self._words("noun_prepositions"):
             return True
         index = self._chunks.token(time.start)
         printed = self._document.article.text[time.start : time.end]
@@ -279,7 +285,8 @@ class DraftReader:
             return True  # "after yesterday's meeting"
         if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
             return True  # "brukte gårsdagen til samtaler"
-        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
+        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
         return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
