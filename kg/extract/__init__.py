@@ -1,5 +1,6 @@
 """Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
+from kg.extract.durations import lasting
 from kg.extract.events import events
 from kg.extract.invitations import invitations
 from kg.extract.journeys import journeys
@@ -26,7 +27,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
         persons=(*persons(document, registry), *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=(*told, *journeys(document, registry, told, invited, len(told))),
+        events=(*lasting(told, document.article), *journeys(document, registry, told, invited, len(told))),
         invitations=invited,
         statements=said,
         named_at={**states, **bodies},

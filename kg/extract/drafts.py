@@ -8,10 +8,12 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract import subjects
+from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.errands import errand
+from kg.extract.duration import STAYS, lasting
+from kg.extract.errands import errand, noun_errand
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -29,7 +31,6 @@ from kg.reference import Registry
 
 MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
 PLACELESS = tuple(p for p in MEASURES if p != "summon")
-APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -212,9 +213,7 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._circumstances.when(sentence, at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
-            time = None
+        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -240,6 +239,12 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
+        time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            return None
+        return lasting(self._document, scene, time) if time and kind in STAYS else time
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
@@ -271,7 +276,8 @@ class DraftReader:
         """
         tokens, at = self._document.tokens, scene.at
         before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
-        if not before & self._words("noun_prepositions"):
+        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        if going or not before & self._words("noun_prepositions"):
             return True
         index = self._chunks.token(time.start)
         printed = self._document.article.text[time.start : time.end]
@@ -279,28 +285,20 @@ class DraftReader:
             return True  # "after yesterday's meeting"
         if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
             return True  # "brukte gårsdagen til samtaler"
-        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
+        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
         return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
             return self._measures.members(pattern, scene), False
         if pattern == "appoint":
-            return self._appointed(scene), False
+            return appointed(self._document, scene), False
         if pattern != "noun":
             return self._verbs.members(pattern, scene), False
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
-
-    def _appointed(self, scene: Scene) -> Members:
-        """ "A ble utnevnt til ambassadør": one person, with an office named behind."""
-        subject = scene.subject
-        tokens = self._document.tokens
-        start, end = tokens[scene.at].end, tokens[min(scene.at + APPOINTED_REACH, len(tokens) - 1)].end
-        if not subject or not subject.people or len(subject.members) > 1:
-            return []
-        return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""

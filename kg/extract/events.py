@@ -190,6 +190,7 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = near and not _abroad(draft.place.country, other.place.country)
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
@@ -227,6 +228,8 @@ def _abroad(one: str | None, other: str | None) -> bool:
 def _same_status(draft: Draft, other: _Merged) -> bool:
     done = {"held", "ongoing"}
     statuses = {d.status for d in other.drafts}
+    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+        return False
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:

@@ -3,6 +3,7 @@
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene
+from kg.languages import words
 
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
@@ -49,6 +50,11 @@ class VisitNouns(Frames):
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
+        asking = words(self._language, "invitations", "verbs") | words(
+            self._language, "invitations", "asked_to_come"
+        )
+        if any(self._norm(i) in asking for i in range(subject.last, at)):
+            return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
