@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
 
-from kg.annotate.structure import within
 from kg.extract import subjects
 from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk, ChunkReader
