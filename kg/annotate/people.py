@@ -8,6 +8,7 @@ from functools import cache
 
 from simplemma import is_known
 
+from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
 from kg.languages import codes, table
 from kg.languages import words as word_list
@@ -85,6 +86,7 @@ class NameFinder:
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
+        self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
@@ -169,6 +171,8 @@ class NameFinder:
         end = at + 1
         while end < last and not tokens[end - 1].text.endswith(self._marked):
             close = tokens[end].start - tokens[end - 1].end <= 1
+            if end in taken and end not in hard and self._full(tokens, at, end):
+                break  # "besøker NAME NAME Beijing": a full name ends before a town
             if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
@@ -176,6 +180,11 @@ class NameFinder:
             else:
                 break
         return end
+
+    def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a first and a last name stand in `tokens[at:end]`, and a town that is no name behind."""
+        told = self._compounds and end - at > 1 and tokens[at].text in self._given
+        return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""

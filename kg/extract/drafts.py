@@ -162,7 +162,7 @@ class DraftReader:
         hosting = any(t.norm in self._words("host_words") for t in tokens)
         if not (attending or hosting) or self._in_quote(sentence.start + 4):
             return
-        if any(t.norm in self._frames["negation"] for t in tokens):
+        if any(t.norm in self._words("negation") | self._words("absent_words") for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):
@@ -223,7 +223,8 @@ class DraftReader:
             goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
-            place = visited(self._document, self._registry, at) or place
+            behind = max(at, scene.subject.last - 1) if scene.subject else at
+            place = visited(self._document, self._registry, behind) or place
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:

@@ -174,11 +174,14 @@ class GatheringFrames(Frames):
 
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")
+        inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
+        if self._words("absent_words") & set(inside):
+            return False  # "takket nei til å delta"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
         if verbs and self._norm(verbs[-1]) in there and self._norm(scene.at - 1) in self._words("being_at"):
             return True  # "de to var på toppmøtet"
-        return any(self._norm(i) in attend for first, last in scene.clause.spans for i in range(first, last))
+        return any(norm in attend for norm in inside)
 
     def _held_in(self, scene: Scene) -> str:
         """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""

@@ -245,12 +245,21 @@ class StatusReader:
             return True
         behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         negated = (before | behind) & self._frames("negation")
+        beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
+        if beside & self._frames("none_such") or self._inverted_condition(clause):
+            return True
         return bool(negated or (noun and before & self._frames("noun_negation")))
+
+    def _inverted_condition(self, clause: Clause) -> bool:
+        """ "Hadde A møtt B, ville ...": a clause that opens with such a verb asks or supposes."""
+        token = self._document.tokens[clause.start]
+        return token.text[0].isupper() and token.norm in self._words("supposing")
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
         tokens = self._document.tokens
-        first = max(sentence.tokens[0], at - OFFER_REACH)
+        reach = FAR_VERB if key == "accepting" else OFFER_REACH  # "takket ja til en invitasjon fra B om å"
+        first = max(sentence.tokens[0], at - reach)
         marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
         if not marks or at - marks[-1] > 2:
             return False

@@ -61,9 +61,19 @@ class VerbFrames(Frames):
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        if alone and not objects and subjects.ministers(self._document, subject):
+        council = pattern == "recip" and self._council(subject)
+        if alone and not objects and (council or subjects.ministers(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
+
+    def _council(self, subject: Chunk) -> bool:
+        """ "FNs sikkerhetsråd møtes": a body of states that comes together."""
+        if subject.kinds != {"organisation"} or self._frames.get("subject_first"):
+            return False
+        start, end = self._document.tokens[subject.first].start, self._document.tokens[subject.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
+        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
     def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "B was phoned by A", "B was visited by A": the agent acts, and the subject is acted on."""
@@ -218,7 +228,8 @@ class VerbFrames(Frames):
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
             if hosts:
                 return guests + [(w, "host") for w in hosts]
-            text = self._document.tokens[scene.at + 1 : scene.at + 5]
+            last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+            text = self._document.tokens[last : last + 4]
             if not any(self._place_at(t.start) for t in text):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []
