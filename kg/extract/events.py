@@ -197,7 +197,9 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
 
 
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
-    if not _same_time(draft.time, other.time) or not _same_status(draft, other):
+    again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
+    again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
+    if not _same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
         return False
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
