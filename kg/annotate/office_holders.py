@@ -1,6 +1,7 @@
 """Who holds which office in an article, and whom an office serves where the title itself does not say."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,10 +9,11 @@ from operator import attrgetter
 
 from kg.annotate.people import given_names
 from kg.annotate.structure import within
-from kg.annotate.surroundings import country_around
+from kg.annotate.surroundings import STATE, country_around, country_of_setting
+from kg.annotate.written_from import printed_dateline
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry, load
+from kg.reference import Holder, Registry, fold, load
 
 AT_HOME = frozenset(
     {
@@ -26,6 +28,7 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
+HOUSES = ("government", "parliament", "party", "ministry")
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
@@ -76,6 +79,8 @@ class OfficeHolders:
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
+        bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
+        self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
         self._own = frozenset(people["own_words"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
@@ -87,6 +92,8 @@ class OfficeHolders:
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
+        self._told_from: list[str] = []  # the country of the dateline, once looked for
+        self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -106,7 +113,7 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._local(title) or self._around(title)
+        of = self._hinted(title) or self._local(title) or self._around(title) or self._setting(title)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -182,6 +189,39 @@ class OfficeHolders:
             return ""
         return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
 
+    def _setting(self, title: Title) -> str:
+        """Where the report is told from: its dateline, the capital that it has moved to, its institutions."""
+        if self._home or title.office not in STATE or self._holders(title.person):
+            return ""
+        if not self._told_from:
+            dateline = printed_dateline(self._article.text, self._parts)
+            seat = dateline is not None and fold(dateline[0]).replace(" ", "-") in SEATS
+            self._told_from = ["" if dateline is None or seat else dateline[1]]
+        counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
+        found = [self._moved(title) or self._told_from[0]]
+        if not found[0] and len(set(self._housed)) == 1 and self._near(title) <= {*self._housed}:
+            found = self._housed  # a report without a dateline, on the bodies of one state
+        return country_of_setting(title, found, counted, self.offices)
+
+    def _near(self, title: Title) -> set[str]:
+        """The countries named before a title in its sentence, and in the sentence before."""
+        index = bisect_right(self._cut, title.start, key=attrgetter("start")) - 1
+        near = within(self._places, self._cut[max(0, index - 1)].start, title.start)
+        return {c for m in near if (c := self._country(m))}
+
+    def _moved(self, title: Title) -> str:
+        """The country of the capital that opened a sentence of this paragraph or the one before, the last."""
+        here = self.sentence(title)
+        index = bisect_right(self._cut, title.start, key=attrgetter("start")) - 1
+        while index >= 0 and here.paragraph - self._cut[index].paragraph <= 1:
+            sentence = self._cut[index]
+            named = within(self._places, sentence.start, min(sentence.end, title.start))
+            opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
+            if len(opening) == 1 and opening[0] in self._in_words and named[0].kind == "place":
+                return "" if named[0].key in SEATS else self._registry.capital_of(named[0].key)
+            index -= 1
+        return ""
+
     def _at_home(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
         given = {part for word in name.split()[:-1] for part in word.split("-")}
@@ -252,8 +292,13 @@ class OfficeHolders:
         """Takes note of who holds the office of a named title."""
         if title.person and title.office != "colleague":
             who = self.offices.setdefault((title.office, title.of), [])
+            past = self._past.setdefault((title.office, title.of), set())
             if title.person not in who:
                 who.append(title.person)
+                if title.when == "former":
+                    past.add(title.person)
+            elif title.when != "former":
+                past.discard(title.person)
 
     def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
@@ -271,7 +316,9 @@ class OfficeHolders:
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
+            if (office == title.office or _minister(title, office))
+            and (not title.of or of == title.of)
+            and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
         if fits:
             seen = [p for p in fits if p in order]

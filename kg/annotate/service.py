@@ -150,8 +150,7 @@ class Service:
         """A capital stands for its country: "Moscow's ambassador"."""
         if mention.kind != "place":
             return mention.key
-        place = self.registry.places.get(mention.key)
-        return place.country if place is not None and place.kind == "capital" and mention.genitive else ""
+        return self.registry.capital_of(mention.key) if mention.genitive else ""
 
     def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""

@@ -15,6 +15,7 @@ from kg.reference import fold, load
 
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
+MOST = 2  # countries that a report is most about
 MAIN = 3  # mentions of a country that make it what the article is about
 STATE = frozenset(
     {
@@ -43,7 +44,7 @@ def country_around(
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     borne = _borne(title.person)
     if not borne:
-        return ""
+        return "" if home else _alone_named(title, cut, places, country, offices)
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
@@ -55,6 +56,42 @@ def country_around(
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return _free(title, ranked[0][0], offices)
     return ""
+
+
+def _alone_named(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    country: Callable[[Mention], str],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """The one country that the sentence names before the title, else the one of the sentence before."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    for number in (index, index - 1):
+        if number < 0 or cut[index].paragraph - cut[number].paragraph > 1:
+            break
+        stop = title.start if number == index else cut[number].end
+        told = within(places, cut[number].start, stop)
+        named = {c for m in told if (c := country(m))}
+        if named:  # a town is visited, and "the Peruvian envoy said" is no word on whose president is next
+            sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
+            return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
+    return ""
+
+
+def country_of_setting(
+    title: Title,
+    found: Sequence[str],
+    counted: Counter[str],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """The first of the countries that a report is told from which a bare title can be of; "" where unsure.
+
+    It is one of the two that the report is most about, and nobody else holds the post.
+    """
+    main = {c for c, _ in counted.most_common(MOST)}
+    of = next((c for c in found if c), "")
+    return _free(title, of, offices) if of in main else ""
 
 
 def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:

@@ -140,7 +140,11 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
-            if last and self._joins and self._styled(last, unit):
+            if last and last.genitive and last.kind == "country" and unit.kind == "person":
+                if unit.first == last.last and not unit.genitive:
+                    unit.first = last.first  # "Peru's NAME"
+                    kept.pop()
+            elif last and self._joins and self._styled(last, unit):
                 last.last = unit.last  # "Petra Novak, President of Peru arrived"
                 continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
@@ -209,18 +213,11 @@ class ChunkReader:
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             # an office that nobody in the article is named for acts for whom it serves
-            return (
-                None
-                if title.person or title.of != mention.key or self._indefinite(title)
-                else _Unit(
-                    self.token(title.start),
-                    self._after(title.end),
-                    [self._name(mention)],
-                    False,
-                    mention.kind,
-                    office=not title.plural,
-                )
-            )
+            if title.person or title.of != mention.key or self._indefinite(title):
+                return None
+            start, end = self.token(title.start), self._after(title.end)
+            alone = not title.plural
+            return _Unit(start, end, [self._name(mention)], False, mention.kind, office=alone)
         if mention.kind == "country":
             if first and self._document.tokens[first - 1].norm in self._regions:
                 return None  # "South American leaders"

@@ -4,16 +4,10 @@ import re
 from dataclasses import dataclass
 
 from kg.annotate.towns import city_countries
+from kg.annotate.written_from import printed_dateline
 from kg.languages import words
 from kg.records import Document
 from kg.reference import fold
-
-_DATELINE = re.compile(
-    r"(?:(?P<mixed>[A-ZÆØÅ][\w’-]+(?: [A-ZÆØÅ][\w’-]+){0,2})(?= \([A-Z][\w/ -]{1,20}\)[: ])|"
-    r"(?P<city>[A-ZÆØÅÄÖÜÉÁÍÓÚ][A-ZÆØÅÄÖÜÉÁÍÓÚ'’-]+(?:[ -][A-ZÆØÅÄÖÜÉÁÍÓÚ.'’-]+){0,3}))"
-    r"(?:/[A-ZÆØÅ /]+)?(?:,[^\n():–—-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*[:.–—-]*|[:.–—]|--?)\s"
-)
-FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +22,9 @@ class Dateline:
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
-    known = city_countries()
-    for index, part in enumerate(document.paragraphs[:FIRST_PARAGRAPHS]):
-        found = _DATELINE.match(document.article.text, part.start, part.end)
-        if not found:
-            continue
-        words = (found["city"] or found["mixed"]).split()
-        for last in range(len(words), 0, -1):
-            name = " ".join(words[:last])
-            if country := known.get(fold(name)):
-                return Dateline(city=_cased(name), country=country, paragraph=index)
+    printed = printed_dateline(document.article.text, document.paragraphs)
+    if printed is not None:
+        return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
     return _in_title(document)
 
 
