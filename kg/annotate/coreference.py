@@ -130,24 +130,36 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+    relatives = resolver.relatives
+    for at in range(*sentence.tokens):
+        token, following = words[at], words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        # "tok imot ham": the object is somebody else than the subject of its sentence
-        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
+        acted_on = resolver.is_object(token.norm, following)
+        if (
+            acted_on
+            and here
+            and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
+        ):
+            here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
+        window = _objects(here, before) if acted_on else [*here, *_salient(before)]
         if person := resolver.pronoun(token, window):
+            owns = token.norm in resolver.possessives and not acted_on
+            start, end = token.start, token.end
             found.append(
-                Mention(
-                    start=token.start,
-                    end=token.end,
-                    kind="person",
-                    form="pronoun",
-                    key=person,
-                    genitive=token.norm in resolver.possessives,
-                )
+                Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
             )
     return found
+
+
+def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """Whom an object can be, the likeliest first: somebody else than the subject of its sentence.
+
+    "A thanked B and invited him" means B; "A received him" whoever was told of before.
+    """
+    others = [m for m in here if m.key != here[0].key and not m.genitive]
+    return [*reversed(others), *_salient(before), *here]
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:

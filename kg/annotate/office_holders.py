@@ -67,6 +67,10 @@ class OfficeHolders:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
+        self.relatives = frozenset(table(article.language, "frames")["relatives"])
+        self._either = frozenset(people["either_pronouns"])
+        self._female_endings = tuple(people["female_endings"]) or ("\0",)
+        self._followers = frozenset(people["object_followers"])
         self._female = frozenset(people["female"])
         self._given = given_names(article.language)
         self._home: str = people["home"]
@@ -92,6 +96,7 @@ class OfficeHolders:
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
+        self._printed: dict[str, list[frozenset[str]]] = {}  # the words of everybody's titles
         self._told_from: list[str] = []  # the country of the dateline, once looked for
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
@@ -288,9 +293,16 @@ class OfficeHolders:
         word = self._article.text[: title.start].rsplit(None, 1)[-1:]
         return bool(word) and word[0].casefold() in self._own
 
+    def is_object(self, norm: str, following: str) -> bool:
+        """Whether a pronoun is acted on: "him"; "her" where no noun of hers follows."""
+        if norm in self.objects:
+            return True
+        return norm in self._either and (following in self._followers or not following[-1:].isalnum())
+
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
         if title.person and title.office != "colleague":
+            self._printed.setdefault(title.person, []).append(self._words(title))
             who = self.offices.setdefault((title.office, title.of), [])
             past = self._past.setdefault((title.office, title.of), set())
             if title.person not in who:
@@ -321,6 +333,7 @@ class OfficeHolders:
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
         if fits:
+            fits = fits if title.definite else self._alike(title, fits)
             seen = [p for p in fits if p in order]
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
@@ -330,12 +343,21 @@ class OfficeHolders:
                         return key
         return ""
 
+    def _words(self, title: Title) -> frozenset[str]:
+        return frozenset(self._article.text[title.start : title.end].casefold().split())
+
+    def _alike(self, title: Title, fits: list[str]) -> list[str]:
+        """Those whose title is printed so: "the Secretary" is the Secretary of State, no foreign minister."""
+        told = self._words(title)
+        alike = {p: max((2 * (w == told) or told <= w) for w in self._printed[p]) for p in fits}
+        return [p for p in fits if alike[p] == max(alike.values())]
+
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
         she = token.norm in self._she
         for mention in window:
             first = mention.key.split()[0]
-            known = first in self._given
+            known = first in self._given and not (she and first.endswith(self._female_endings))
             if not mention.genitive and (
                 not known or she == (first in self._female) or " " not in mention.key
             ):
