@@ -162,7 +162,7 @@ def city_rows(iso3s: Mapping[str, str], capitals: Mapping[str, str]) -> tuple[li
 
 
 def other_places(iso3s: Mapping[str, str], cities: list[Row]) -> list[Row]:
-    """Regions and venues; a venue without a point of its own has that of its city."""
+    """Regions, venues and settlements of no list; a venue without a point of its own has that of its city."""
     points = {row["key"]: row for row in cities}
     rows = []
     for line in curated("regions_venues.csv"):

@@ -27,7 +27,8 @@ from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
 from kg.resolve.editors import FILE, Rulings, spoken_of
-from kg.resolve.world import Claim, World
+from kg.resolve.profiles import Claim
+from kg.resolve.world import World
 from kg.store import GraphStore
 from kg.store.faults import translated
 from kg.store.graph_store import Written

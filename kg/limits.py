@@ -71,3 +71,5 @@ COPY_NAMES = (
 )
 COPY_DAYS = 5  # between two prints of one agency story; later the same words are a story of their own
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation
+BLOCK_PROFILES = 200  # of a block that all others in it are compared with; a busy month has 30
+MATES_SHOWN = 20  # claims of one profile that are named where a claim's ties are told

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from msgspec import Struct
+
 ParagraphKind = Literal["headline", "lead", "byline", "published", "caption", "subhead", "body"]
 MentionKind = Literal["person", "country", "organisation", "place", "office", "party"]
 MentionForm = Literal["name", "adjective", "demonym", "capital", "title", "pronoun", "group", "alias"]
@@ -47,9 +49,8 @@ class Article:
     origin: str = ""  # file and line it was read from, for messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word or sign of the text; `norm` is its casefolded form."""
+class Token(Struct, frozen=True, kw_only=True):
+    """A word or sign of the text; `norm` is its casefolded form. There are thousands: a Struct is made in C."""
 
     start: int
     end: int
@@ -113,15 +114,13 @@ class Quote:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     kind: ParagraphKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """One sentence; `tokens` bounds its tokens in `Document.tokens`, `paragraph` is an index."""
 
     start: int

@@ -95,11 +95,27 @@ class Apposition:
 
     def _linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""
-        between = self._words[name.last : left + 1]
+        between = self._between(name, left)
         if not 0 < len(between) <= LINK_WORDS or not self._free(name):
             return False
         told = [w.norm for w in between if w.text != ","]
         return bool(self._copulas.intersection(told)) and self._linking.issuperset(told)
+
+    def _between(self, name: Name, left: int) -> Sequence[Token]:
+        """The words from a name to the token `left`, an age or party in brackets aside."""
+        words = self._words[name.last : left + 1]
+        closed = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]
+        return words[closed[0] + 1 :] if closed and words[0].text == "(" else words
+
+    def past(self, name: Name, reach: Reach) -> bool:
+        """ "NAME, som var ambassadør": held then."""
+        left = reach.start - 1
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        between = self._between(name, left) if left >= name.last else ()
+        return bool(self._set("past_copulas").intersection(w.norm for w in between)) and self._linked(
+            name, left
+        )
 
     def _as(self, name: Name, left: int) -> bool:
         """ "NAME skal tiltre som": "as" after a word or two."""

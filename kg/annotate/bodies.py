@@ -65,9 +65,11 @@ class BodyFinder:
         return name[:-1] if compounded else name
 
     def _end(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
-        covering = cover.get(at)
+        text, covering = tokens[at].text, cover.get(at)
         if covering is not None and covering.kind == "organisation":
             return at
+        if not text[0].isupper() and text not in self._houses and text not in self._openers:
+            return at  # all other names begin with a capital
         return (
             self._listed(tokens, at)
             or self._compound(tokens, at, cover)
@@ -88,11 +90,13 @@ class BodyFinder:
         """ "EU-rådet" anywhere, "Handelsdepartementet" where no sentence begins."""
         text = tokens[at].text
         bare = text.removesuffix("s")
-        ending = next((e for e in self._endings if bare.endswith(e)), "")
+        if not bare.endswith(self._endings):
+            return 0
+        ending = next(e for e in self._endings if bare.endswith(e))
         stem = bare.removesuffix(ending)
         if stem.endswith("om") and ending == "rådet":
             return 0  # "Østersjøområdet" is no council
-        if not ending or not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
+        if not text[0].isupper() or len(stem) < STEM_LETTERS or at in cover:
             return 0
         acronym = stem.endswith("-") and (stem[:-1].isupper() or "-" in stem[:-1])  # "Nato-Russland-rådet"
         inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from kg.annotate.office_holders import Hints, OfficeHolders, Text
+from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.languages import table
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -42,6 +43,10 @@ def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: Of
     if nearest := resolver.country_meant(at):
         return replace(title, of=nearest, of_inferred=True)
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
+    if not owner and resolver.of_subject_at(at):
+        opening = resolver.sentence(title).start
+        people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
+        owner = people[0].key if people else ""
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
@@ -114,11 +119,9 @@ def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolder
         opening = resolver.sentence(title).start
         before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
-        held = [
-            office for office, of in resolver.held(mention.key) if of != title.of and office != "minister"
-        ]
+        held = [office for office, of in resolver.held(mention.key) if of != title.of]
         if held:
-            return replace(title, office=held[0])
+            return replace(title, office=min(held, key=lambda office: office == "minister"))
     return title
 
 

@@ -13,9 +13,12 @@ Entry = tuple[MentionKind, MentionForm, str]
 _Names = tuple[MentionForm, MentionKind, list[tuple[str, str]]]  # each name with its key
 
 
+_ACCENTS = str.maketrans("’áàâãéèêëíìîïóòôõúùûçñÁÉÍÓÚÑÇ", "'aaaaeeeeiiiioooouuucnAEIOUNC")
+
+
 def _straight(text: str) -> str:
-    """The word with its apostrophes straight: pages print both."""
-    return text.replace("’", "'") if "’" in text else text
+    """The word with its apostrophes straight and without accents: pages print both."""
+    return text if text.isascii() else text.translate(_ACCENTS)
 
 
 @dataclass(slots=True)

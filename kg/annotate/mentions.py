@@ -1,18 +1,21 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.gazetteer import gazetteer
-from kg.annotate.office_holders import Hints, Text
+from kg.annotate.office_holders import Hints
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
 from kg.annotate.service import Reach, service
+from kg.annotate.setting import Text
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
@@ -141,7 +144,9 @@ class MentionReader:
         found += self._compound_adjuncts(tokens, found)
         cover = {first + i: m for i, m in self._cover(tokens, found).items()}
         matches = [
-            m for m in self._grammar.matches(self._words, first, last) if m.first not in cover or m.prefix
+            m
+            for m in self._grammar.matches(self._words, first, last)
+            if m.first not in cover or (m.prefix and cover[m.first].end < self._words[m.first].end)
         ]
         bounds = [*(m.first for m in matches[1:]), last]
         reaches = [
@@ -208,6 +213,8 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
+            if index >= 0 and self._beside.past(names[index], begun):
+                title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
                 if index < 0 and (each := self._respective.names(match, reach, names, cover)):
@@ -286,12 +293,14 @@ class MentionReader:
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
             country = cover.get(name.first - 1)
-            if i in titled or country is None or not country.genitive or country.kind != "country":
+            if i in titled or country is None or country.kind != "country":
                 continue
-            if told := self._one_of(country.key, self._words[name.first].start):
+            told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
+            beside = i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
+            if told:
                 start, end = country.start, self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
-            elif i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH:
+            elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
                 found.append(
                     (
@@ -329,16 +338,18 @@ class MentionReader:
     @staticmethod
     def _cover(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
         cover: dict[int, Mention] = {}
-        starts = {t.start: i for i, t in enumerate(tokens)}
+        tails: list[tuple[int, Mention]] = []
         for mention in found:
-            index = starts.get(mention.start)
-            while index is not None and index < len(tokens) and tokens[index].start < mention.end:
+            index = bisect_left(tokens, mention.start, key=attrgetter("start"))
+            if index == len(tokens) or tokens[index].start != mention.start:
+                tails.append((index - 1, mention))  # the tail of a compound: "then-Finnish"
+                continue
+            while index < len(tokens) and tokens[index].start < mention.end:
                 cover[index] = mention
                 index += 1
-        tails = {t.end: i for i, t in enumerate(tokens)}
-        for mention in found:  # the tail of a compound: "then-Finnish"
-            if mention.start not in starts and mention.end in tails:
-                cover.setdefault(tails[mention.end], mention)
+        for index, mention in tails:
+            if index >= 0 and tokens[index].end == mention.end:
+                cover.setdefault(index, mention)
         return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:

@@ -1,19 +1,19 @@
 """Who holds which office in an article, and whom an office serves where the title itself does not say."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter
 
+from kg.annotate.bearers import bearers, last_word
 from kg.annotate.people import given_names
+from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
-from kg.annotate.surroundings import STATE, country_around, country_of_setting
-from kg.annotate.written_from import printed_dateline
+from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry, fold, load
+from kg.records import Mention, Sentence, Title, Token
+from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
     {
@@ -24,25 +24,15 @@ AT_HOME = frozenset(
         "deputy_minister",
         "legislator",
         "ambassador",
+        "special_envoy",
     }
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
-SEATS = ("brussels", "geneva", "new-york", "vienna", "the-hague", "strasbourg")  # of bodies of many countries
-HOUSES = ("government", "parliament", "party", "ministry")
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
+AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """An article cut up."""
-
-    article: Article
-    parts: Sequence[Paragraph]
-    cut: Sequence[Sentence]
-    words: Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +73,19 @@ class OfficeHolders:
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
-        bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
-        self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
+        self._setting = Setting(text, mentions, registry)
+        self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
+        self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
+        self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
         self._formulas: dict[str, str] = people["of_formula"]
+        self._contacts = tuple(people["contact_labels"])
+        self._ministries = frozenset(people["home_ministries"])
+        self._sends = frozenset(people["send_words"])
+        self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -97,7 +93,6 @@ class OfficeHolders:
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
         self._printed: dict[str, list[frozenset[str]]] = {}  # the words of everybody's titles
-        self._told_from: list[str] = []  # the country of the dateline, once looked for
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
@@ -118,7 +113,9 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._local(title) or self._around(title) or self._setting(title)
+        of = self._hinted(title) or self._local(title) or self._around(title)
+        if not of and not self._home and not self._holders(title.person):
+            of = self._setting.country_of(title, self.offices)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -133,8 +130,9 @@ class OfficeHolders:
     def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
         """Takes note of the titles that stand without a name, and of what lists say."""
         self._listed = listed
-        for title in titles:
-            if title.of and not title.person and not title.plural and title.office in FOREIGN_TOO:
+        self._telling = [title for title in titles if title.of]
+        for title in self._telling:
+            if not title.person and not title.plural and title.office in FOREIGN_TOO | ALONE:
                 self._posts.setdefault(title.office, set()).add(title.of)
 
     def _hinted(self, title: Title) -> str:
@@ -146,13 +144,21 @@ class OfficeHolders:
             if " ".join(before[-len(phrase.split()) :]) == phrase:
                 return of
         told = self._posts.get(title.office, set())
-        if len(told) == 1:
+        if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):
             return next(iter(told))
         return self._listed.get((title.start, title.end), "")
+
+    def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
+        """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
+        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        held = any(self.offices.get((title.office, of)) for of in told)
+        return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
     def _domestic(self, title: Title) -> bool:
         """Whether a title without a country can be the home country's: a home name, nothing foreign."""
         printed = self._article.text[title.start : title.end].casefold()
+        if self._serving_home(title):
+            return True
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
@@ -165,6 +171,19 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+
+    def _serving_home(self, title: Title) -> bool:
+        """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
+        if title.office not in AIDES or not self._is_home_name(title.person):
+            return False
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        text = self._article.text[part.start : part.end].casefold()
+        words = frozenset(text.replace(",", " ").split())
+        told = text.startswith(self._contacts) or bool(words & self._ministries)
+        return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
+            self._home,
+            "",
+        }
 
     def _is_home_name(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
@@ -192,45 +211,26 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
-        return country_around(title, self._cut, self._places, self._country, self._home, self.offices)
+        if of := self._sender(title):
+            return of
+        others = [t for t in self._telling if t.person and t.person != title.person]
+        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
 
-    def _setting(self, title: Title) -> str:
-        """Where the report is told from: its dateline, the capital that it has moved to, its institutions."""
-        if self._home or title.office not in STATE or self._holders(title.person):
+    def _sender(self, title: Title) -> str:
+        """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
+        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        if not before or before[0] not in self._sends:
             return ""
-        if not self._told_from:
-            dateline = printed_dateline(self._article.text, self._parts)
-            seat = dateline is not None and fold(dateline[0]).replace(" ", "-") in SEATS
-            self._told_from = ["" if dateline is None or seat else dateline[1]]
-        counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
-        found = [self._moved(title) or self._told_from[0]]
-        if not found[0] and len(set(self._housed)) == 1 and self._near(title) <= {*self._housed}:
-            found = self._housed  # a report without a dateline, on the bodies of one state
-        return country_of_setting(title, found, counted, self.offices)
-
-    def _near(self, title: Title) -> set[str]:
-        """The countries named before a title in its sentence, and in the sentence before."""
-        index = bisect_right(self._cut, title.start, key=attrgetter("start")) - 1
-        near = within(self._places, self._cut[max(0, index - 1)].start, title.start)
-        return {c for m in near if (c := self._country(m))}
-
-    def _moved(self, title: Title) -> str:
-        """The country of the capital that opened a sentence of this paragraph or the one before, the last."""
-        here = self.sentence(title)
-        index = bisect_right(self._cut, title.start, key=attrgetter("start")) - 1
-        while index >= 0 and here.paragraph - self._cut[index].paragraph <= 1:
-            sentence = self._cut[index]
-            named = within(self._places, sentence.start, min(sentence.end, title.start))
-            opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
-            if len(opening) == 1 and opening[0] in self._in_words and named[0].kind == "place":
-                return "" if named[0].key in SEATS else self._registry.capital_of(named[0].key)
-            index -= 1
-        return ""
+        sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
+        served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
+        return served.pop() if len(served) == 1 else ""
 
     def _at_home(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
         given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().endswith(self._home_endings)
+        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
+            self._home_endings
+        )
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -238,6 +238,9 @@ class OfficeHolders:
         return name is not None and not title.definite and 0 <= name.start - title.end <= 1
 
     def _country(self, mention: Mention) -> str:
+        if mention.kind == "organisation":
+            body = self._registry.organisations.get(mention.key)
+            return body.country if body is not None and body.kind == "government" else ""
         place = self._registry.places.get(mention.key)
         return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
@@ -257,7 +260,7 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
-        bearing = _by_last().get(_last(" ".join(words)), ())
+        bearing = bearers().get(last_word(" ".join(words)), ())
         return [
             holder
             for holder, forms in bearing
@@ -280,6 +283,13 @@ class OfficeHolders:
         before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
         return bool(before) and before[0] in self._reflexive
 
+    def of_subject_at(self, at: int) -> bool:
+        """Whether the owner at an offset is "sin": the subject of its sentence."""
+        return self._article.text[at : at + WORD].casefold().split(None, 1)[:1] != [] and (
+            self._article.text[at : at + WORD].casefold().replace(",", " ").split(None, 1)[0]
+            in self._reflexive
+        )
+
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one named last before it."""
         word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
@@ -301,6 +311,8 @@ class OfficeHolders:
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
+        if title.person and title.office == "colleague" and title.of:
+            self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
             self._printed.setdefault(title.person, []).append(self._words(title))
             who = self.offices.setdefault((title.office, title.of), [])
@@ -341,7 +353,16 @@ class OfficeHolders:
                 for key in self._keys:
                     if holder in self._holders(key):
                         return key
-        return ""
+        return self._counterpart(title, order)
+
+    def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
+        """The one of its country named before as the colleague of somebody in that office elsewhere."""
+        people = [p for p in self._counterparts.get(title.of, ()) if p in order]
+        same = any(
+            (office == title.office or _minister(title, office)) and of != title.of
+            for office, of in self.offices
+        )
+        return people[0] if len(people) == 1 and same else ""
 
     def _words(self, title: Title) -> frozenset[str]:
         return frozenset(self._article.text[title.start : title.end].casefold().split())
@@ -363,26 +384,6 @@ class OfficeHolders:
             ):
                 return mention.key
         return ""
-
-
-@cache
-def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
-    """The registry's holders by the last word of each of their names, with the names that end so."""
-    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
-    for holder in load().holders:
-        forms: dict[str, list[str]] = {}
-        for form in (holder.name, *sum(holder.names.values(), ())):
-            forms.setdefault(_last(form), []).append(form)
-        for last, names in forms.items():
-            found.setdefault(last, []).append((holder, names))
-    return found
-
-
-def _last(name: str) -> str:
-    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
-    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    last = words[-1] if words else name
-    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from rapidfuzz.distance import DamerauLevenshtein
 from simplemma import is_known
 
+from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
 from kg.languages import codes, table
 from kg.languages import words as word_list
 from kg.records import Token
@@ -22,7 +22,6 @@ PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
-TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +108,9 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
+            if at not in taken and tokens[at].text[0].islower() and tokens[at].text.isalpha():
+                at += 1  # most words; "al-Sisi" is no such
+                continue
             if self._compound(tokens[at].text) or (
                 not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
             ):
@@ -274,7 +276,7 @@ def cluster(
     ]
     for index in full:
         words = _bare(names[index].words, language, clusters, printed)
-        home = next((c for c in clusters if _same_full(c.words, words)), None)
+        home = next((c for c in clusters if same_full(c.words, words)), None)
         if home is None:
             home = Cluster(words)
             clusters.append(home)
@@ -283,6 +285,7 @@ def cluster(
         home.forms[" ".join(words)] += 1
         assigned[index] = home
     recent: dict[int, int] = {}
+    family_first |= led_by_first(_lone(names, language), [c.words for c in clusters])
     for index, name in enumerate(names):
         if index in assigned:
             recent[id(assigned[index])] = index
@@ -302,26 +305,13 @@ def cluster(
 
 def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
     """Words that stand alone as names: a surname that takes up a full name says it is a person's."""
-    lone = [n.words for n in names if len(n.words) == 1 and not n.weak and len(n.words[0]) >= ECHO_LETTERS]
-    return frozenset(variant[0] for words in lone for variant in _variants(words, language))
+    return frozenset(word for word in _lone(names, language) if len(word) >= ECHO_LETTERS)
 
 
-def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((_folded(one), _folded(other)), key=len)
-    if short == long[-len(short) :]:
-        return True
-    if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
-        return True
-    if len(one) == len(other) and one[0] == other[0] and len(one[-1]) >= TYPO_LETTERS:
-        return sum(DamerauLevenshtein.distance(a, b) for a, b in zip(one, other, strict=True)) <= 1
-    if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:
-        return DamerauLevenshtein.distance(one[0], other[0]) <= 1
-    return False
-
-
-def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
-    return tuple(w.casefold() for w in words)
+def _lone(names: Sequence[Name], language: str) -> list[str]:
+    """Every name of one word, with and without a genitive -s."""
+    lone = [n.words for n in names if len(n.words) == 1 and not n.weak]
+    return [variant[0] for words in lone for variant in _variants(words, language)]
 
 
 def _surname_home(
@@ -334,7 +324,7 @@ def _surname_home(
     candidates = []
     for home in clusters:
         for words in _variants(name.words, language):
-            if _folded(home.words[-len(words) :]) == _folded(words) or (
+            if folded(home.words[-len(words) :]) == folded(words) or (
                 len(words) == 1 and words[0] in home.words[1:]
             ):
                 candidates.append(home)
@@ -347,20 +337,10 @@ def _surname_home(
                 candidates.append(home)
                 break
     if not candidates and not name.weak and len(name.words[-1]) >= TYPO_LETTERS:
-        candidates = [h for h in clusters if _typo(name.words, h.words)]
+        candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:
         return None
     return max(candidates, key=lambda home: recent.get(id(home), -1))
-
-
-def _typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
-    if len(words) > 1 and words[0] != home[0]:
-        return False
-    return (
-        len(home[-1]) >= TYPO_LETTERS
-        and words[-1][0] == home[-1][0]
-        and DamerauLevenshtein.distance(words[-1], home[-1]) == 1
-    )
 
 
 def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:

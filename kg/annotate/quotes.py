@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.annotate.structure import CAPITALS
 from kg.languages import codes, table
+from kg.languages.patterns import either
 from kg.records import Paragraph, Quote
 
 DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
@@ -13,7 +14,7 @@ _DASH_START = re.compile(
     rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
     rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(rf"(?<=[.!?\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
+_DASH_LATER = re.compile(rf"(?<=[.!?:\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+(?=[«“{CAPITALS}])")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
@@ -40,8 +41,8 @@ def _attribution() -> re.Pattern[str]:
         according |= set(speech.get("according", ()))
         pointers |= set(speech.get("pointers", ()))
         particles |= set(table(code, "people")["name_particles"])
-    said, source, point = _either(verbs), _either(according | documents), _either(pointers)
-    surname = rf"(?:(?:{_either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
+    said, source, point = either(verbs), either(according | documents), either(pointers)
+    surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
     subject, named = rf"(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
     return re.compile(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
@@ -49,10 +50,6 @@ def _attribution() -> re.Pattern[str]:
         rf"|(?P<source>),\s+(?:{source})\s"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
     )
-
-
-def _either(words: set[str]) -> str:
-    return "|".join(sorted((re.escape(w) for w in words if w), key=len, reverse=True)) or r"(?!)"
 
 
 def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:

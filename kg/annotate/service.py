@@ -83,6 +83,9 @@ class Service:
         field_end = self._field(tokens, end if right else match.last, cover, last)
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
+        behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
+        end += behind
+        owner = match.last if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
         told = of or right
@@ -113,7 +116,10 @@ class Service:
         linked = left > 0 and left - 1 in cover and tokens[left].norm in self._owning | self._apostrophes
         left -= linked
         before = cover.get(left)
-        if before is not None and (before.genitive or before.form == "adjective" or linked or self._bare):
+        sent = before is not None and self._comes_from(tokens, match, left)
+        if before is not None and (
+            before.genitive or before.form == "adjective" or linked or self._bare or sent
+        ):
             start = left
             while start > 0 and cover.get(start - 1) is before:
                 start -= 1
@@ -123,6 +129,12 @@ class Service:
         if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
+
+    def _comes_from(self, tokens: Sequence[Token], match: Match, left: int) -> bool:
+        """ "Fra Norge kommer A, fra Sverige statssekretær B": the country stands right before the title."""
+        from_there = left > 0 and left == match.first - 1 and tokens[left - 1].norm in self._from_words
+        named = match.last < len(tokens) and tokens[match.last].text[0].isupper()
+        return from_there and named and not match.form.definite and self._lower
 
     @staticmethod
     def _is_prefixed_field(match: Match, prefixed: Mention) -> bool:
@@ -156,8 +168,13 @@ class Service:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
         word = tokens[at].norm if at < len(tokens) else ""
-        of = word in self._from_words or (word in self._of_words and office not in SENT)
-        if (word in self._to_words and office != "official") or not (of or word in self._at_words):
+        of = word in self._from_words or (
+            word in self._of_words and (office not in SENT or self._ministry(cover.get(at + 1)))
+        )
+        sent_by = office in SENT and of
+        if (word in self._to_words and office != "official" and not sent_by) or not (
+            of or word in self._at_words
+        ):
             return "", at
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
@@ -174,6 +191,11 @@ class Service:
         end = self.owned(tokens, end) if behind.genitive else end
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
+
+    def _ministry(self, mention: Mention | None) -> bool:
+        """ "Spesialutsending i Utenriksdepartementet": a body of a state sends, nobody is sent there."""
+        body = self.registry.organisations.get(mention.key) if mention is not None else None
+        return body is not None and body.kind == "government"
 
     def owned(self, tokens: Sequence[Token], at: int) -> int:
         """One past the body behind a state's genitive ("Perus utenriksdepartement"), or `at` without one."""
@@ -203,12 +225,20 @@ class Service:
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         named = proper and (text.endswith(self._genitives) or self._bare)
-        return left if named or tokens[left].norm in self._possessives | self._of_country else -1
+        aide = tokens[left].norm in self._owning and match.form.office != "colleague"
+        return left if named or aide or tokens[left].norm in self._possessives | self._of_country else -1
+
+    def _owned_behind(self, tokens: Sequence[Token], match: Match) -> int:
+        """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""
+        at = match.last
+        told = match.form.definite and at + 1 < len(tokens) and tokens[at + 1].text == ","
+        return int(told and tokens[at].norm in self._possessives | self._owning)
 
     def _is_bare(self, token: Token) -> bool:
         """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
-        return token.norm not in self._possessives | self._of_country and not token.text.endswith(
-            self._genitives
+        return (
+            token.norm not in self._possessives | self._of_country | self._owning
+            and not token.text.endswith(self._genitives)
         )
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:

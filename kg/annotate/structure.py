@@ -10,7 +10,7 @@ from kg.languages import table
 from kg.limits import SENTENCE_CHARACTERS
 from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
 _BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
@@ -19,6 +19,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surna
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _GAP = re.compile(r"\s+")
 SUBHEAD_WORDS = 9
+_START = attrgetter("start")
 
 
 class Spanned(Protocol):
@@ -38,9 +39,8 @@ S = TypeVar("S", bound=Spanned)
 
 def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Those of `items` (in text order) that begin in `start` to `end`, end-exclusive; found by bisection."""
-    by_start = attrgetter("start")
-    low = bisect_left(items, start, key=by_start)
-    return items[low : bisect_left(items, max(start, end), low, key=by_start)]
+    low = bisect_left(items, start, key=_START)
+    return items[low : bisect_left(items, max(start, end), low, key=_START)]
 
 
 def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
@@ -79,7 +79,7 @@ def _kind(text: str, article: Article, words: dict[str, list[str]]) -> Paragraph
 def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
-        Token(start=m.start(), end=m.end(), text=m.group(), norm=m.group().casefold())
+        Token(start=m.start(), end=m.end(), text=(word := m.group()), norm=word.casefold())
         for m in _TOKEN.finditer(text)
     )
 

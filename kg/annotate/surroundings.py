@@ -13,6 +13,7 @@ from kg.annotate.structure import within
 from kg.records import Mention, Sentence, Title
 from kg.reference import fold, load
 
+SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MOST = 2  # countries that a report is most about
@@ -33,28 +34,49 @@ def country_around(
     country: Callable[[Mention], str],
     home: str,
     offices: Mapping[tuple[str, str], Sequence[str]],
+    others: Sequence[Title],
 ) -> str:
     """The foreign country that the sentence before the title, or those before it, name; "" where unsure.
 
     It must be one where the person's names are borne, and few others; else one that is named again and again.
+    Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
+    A country that the title of one of the `others` bears says in its own sentence where that one is from.
     Nobody is given a post that another holds.
     """
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     borne = _borne(title.person)
-    if not borne:
+    last = title.person.split()[-1]
+    eastern = last.rpartition("-")[2].islower()  # "Pak Chol-min": the family's name stands first
+    told = eastern or bool(_borne(last))  # a first name alone travels
+    free = bool(home) and not told and title.when == "current" and title.office != "special_envoy"
+    if not borne and not free:
         return "" if home else _alone_named(title, cut, places, country, offices)
+    places = [m for m in places if m.key not in SEATS]
+    main = _main(counted, set() if free else borne)
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
-        named = {country(m) for m in within(places, cut[number].start, stop)} - {home, ""}
-        fitting = named & borne
+        near = within(places, cut[number].start, stop)
+        if number == index:
+            near = [m for m in near if not any(t.start <= m.start < t.end for t in others)]
+        named = {country(m) for m in near} - {home, ""}
+        fitting = (named & borne) or (named if free else set())
         if len(fitting) == 1:
-            return _free(title, fitting.pop(), offices)
-    ranked = [(c, n) for c, n in counted.most_common() if c in borne]
+            of = fitting.pop()
+            passing = number < index and not borne and counted[of] == 1
+            return _free(title, main if passing and main else of, offices)
+        if fitting and free:
+            return ""
+    return _free(title, main, offices) if main else ""
+
+
+def _main(counted: Counter[str], borne: set[str]) -> str:
+    """The country named again and again, of those where the names are borne; "" where no one is."""
+    ranked = [(c, n) for c, n in counted.most_common() if c in borne or not borne]
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return _free(title, ranked[0][0], offices)
+        return ranked[0][0]
     return ""
 
 

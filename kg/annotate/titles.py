@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kg.languages import table
@@ -12,6 +12,7 @@ When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
 LEADING = ("head_of_state", "head_of_government")
+WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class TitleGrammar:
         self._compounds: bool = people["compounds"]
         self._joints = frozenset(people["and_words"])
         self._before = frozenset(people["before_portfolio"])
+        self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
 
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
@@ -86,15 +88,9 @@ class TitleGrammar:
             at = found.last
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
-        if self._foreign(tokens, at) or self._house(tokens, at):
+        opening, compound = self._word(tokens[at].text)
+        if not (opening or compound) or self._foreign(tokens, at) or self._house(tokens, at):
             return None
-        first = tokens[at].norm
-        opening = (
-            first in self._openers
-            or self._plain(first) in self._openers
-            or first.startswith(self._former_prefixes)
-            or first.endswith(self._designate_endings)
-        )
         for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
             printed = tuple(t.norm for t in tokens[at : at + size])
             words = [self._plain(norm) for norm in printed]
@@ -109,7 +105,18 @@ class TitleGrammar:
             bare = (words[0].removeprefix(begun).lstrip("-"), *words[1:])
             if begun and (form := self._forms.get(bare)) is not None:
                 return Match(at, at + size, form, when="former")
-        return self._compound(tokens, at) if self._compounds else None
+        return replace(compound, first=at, last=at + 1) if compound else None
+
+    def _read(self, text: str) -> tuple[bool, Match | None]:
+        """What a word tells wherever it stands: whether it may begin a title, and the one it is by itself."""
+        norm = text.casefold()
+        opening = (
+            norm in self._openers
+            or self._plain(norm) in self._openers
+            or norm.startswith(self._former_prefixes)
+            or norm.endswith(self._designate_endings)
+        )
+        return opening, self._compound(text) if self._compounds else None
 
     @staticmethod
     def _house(tokens: Sequence[Token], at: int) -> bool:
@@ -147,24 +154,25 @@ class TitleGrammar:
         form = replace(match.form, office="minister") if bare else match.form
         return replace(match, first=at, portfolio=portfolio, form=form) if words else match
 
-    def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
-        norm = self._plain(tokens[at].norm)
-        head = tokens[at].text.rsplit("-", 1)
+    def _compound(self, text: str) -> Match | None:
+        """The title that a compound ends in, as the only word of a sentence."""
+        norm = self._plain(text.casefold())
+        head = text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
-            return Match(at, at + 1, form, prefix=head[0])
+            return Match(0, 1, form, prefix=head[0])
         for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
             if form is not None and form.base in self._heads:
-                return Match(at, at + 1, form)  # "nødhjelpskoordinator"
+                return Match(0, 1, form)  # "nødhjelpskoordinator"
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
             if self._deputy and field.startswith(self._deputy) and field != self._deputy:
-                return Match(at, at + 1, replace(form, office="deputy_minister"))
+                return Match(0, 1, replace(form, office="deputy_minister"))
             if field in self._portfolios:
-                return Match(at, at + 1, form, portfolio=self._portfolios[field])
+                return Match(0, 1, form, portfolio=self._portfolios[field])
             if form.base == "minister" and self._is_field(field):
-                return Match(at, at + 1, form, portfolio=field.rstrip("-").removesuffix("s"))
+                return Match(0, 1, form, portfolio=field.rstrip("-").removesuffix("s"))
         return None
 
     def _is_field(self, word: str) -> bool:
@@ -176,10 +184,9 @@ class TitleGrammar:
 
     def _plain(self, norm: str) -> str:
         """The word without a genitive ending."""
-        for ending in self._genitives:
-            if norm.endswith(ending) and not norm.endswith("ss") and len(norm) > 4:
-                return norm[: -len(ending)]
-        return norm
+        if len(norm) <= 4 or norm.endswith("ss"):
+            return norm
+        return norm.removesuffix(next((e for e in self._genitives if norm.endswith(e)), ""))
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.records import Mention, Title, Token
 from kg.reference import fold, load
 
 TABLE = "circumstances"  # of a language pack
+CITY_STATES = ("DJI", "KWT", "LUX", "MCO", "PAN", "SGP", "SMR")  # the name is the city's and the state's
 TOWN_WORDS = 4  # words of the longest name: "San Carlos de Bariloche"
 
 
@@ -36,6 +37,15 @@ def city_countries() -> Mapping[str, str]:
         for name in names
     }
     return {**town_countries(), **curated}
+
+
+@cache
+def namesakes() -> Mapping[str, str]:
+    """The country of each folded name that a state shares with its one city: "in Luxembourg"."""
+    countries = load().countries
+    return {
+        fold(name): code for code in CITY_STATES for names in countries[code].names.values() for name in names
+    }
 
 
 def with_towns(

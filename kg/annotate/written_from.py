@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.annotate.towns import city_countries
+from kg.annotate.towns import city_countries, namesakes
 from kg.records import Paragraph
 from kg.reference import fold
 
@@ -17,7 +17,7 @@ FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come f
 
 def printed_dateline(text: str, parts: Sequence[Paragraph]) -> tuple[str, str, int] | None:
     """The known city of a dateline as printed, its country, and the number of the paragraph that it opens."""
-    known = city_countries()
+    known = {**namesakes(), **city_countries()}
     for index, part in enumerate(parts[:FIRST_PARAGRAPHS]):
         found = _DATELINE.match(text, part.start, part.end)
         if not found:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.extract.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
+OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -57,6 +59,7 @@ class ClauseReader:
         language = document.article.language
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
         self._relatives = words(language, "frames", "relatives")
+        self._likened = words(language, "frames", "likened")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
@@ -104,7 +107,7 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
-        if token.norm in self._cut and index not in self._named and not self._adjunct(index, sentence):
+        if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
             return _Open(None)
@@ -122,6 +125,11 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _no_clause(self, index: int, sentence: Sentence) -> bool:
+        """An adjunct; "så sent som i mai" likens."""
+        likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
+        return likened or self._adjunct(index, sentence)
 
     def _adjunct(self, index: int, sentence: Sentence) -> bool:
         """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""
@@ -217,6 +225,18 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
     return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def object_of(document: Document, at: int, noun: int) -> bool:
+    """ "Signed an agreement on Monday in Lima": what the verb at `at` does is done when and where it is."""
+    language = document.article.language
+    if document.tokens[at].norm in event_nouns(language) or not 0 <= noun - at <= OBJECT_REACH:
+        return False
+    ties = words(language, "circumstances", "inner_prepositions") | words(
+        language, "frames", "other_prepositions"
+    )
+    ties |= words(language, "frames", "to") | words(language, "frames", "with")
+    return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
 
 
 def purpose(document: Document, at: int, noun: int) -> bool:

@@ -3,27 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from kg.languages import table
-
-_NOTHING = r"(?!)"
-
-
-def either(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first; matches nothing when there are none."""
-    return _either(tuple(words))
-
-
-@lru_cache(maxsize=4_096)
-def _either(words: tuple[str, ...]) -> str:
-    return (
-        "|".join(
-            re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)) if w
-        )
-        or _NOTHING
-    )
+from kg.languages.patterns import either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +87,7 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
 _NAMES = (
     "verbs",
     "only_that",
+    "calling",
     "that",
     "bare",
     "object_verbs",

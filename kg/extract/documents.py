@@ -2,9 +2,10 @@
 
 import re
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages.patterns import either
 from kg.records import Document
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")

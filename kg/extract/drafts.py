@@ -11,6 +11,7 @@ from kg.extract import subjects
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.errands import errand
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -26,12 +27,14 @@ from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpr
 from kg.reference import Registry
 
 MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
+PLACELESS = tuple(p for p in MEASURES if p != "summon")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -210,8 +213,9 @@ class DraftReader:
         if state is None:
             return None
         place = Place()
-        if reading.pattern not in MEASURES and kind != "phone_call":
-            place = self._circumstances.where(sentence, at, scene.clause, goes=kind == "visit")
+        if reading.pattern not in PLACELESS and kind != "phone_call":
+            goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
+            place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":
@@ -262,6 +266,11 @@ class DraftReader:
         if not before & self._words("noun_prepositions"):
             return True
         index = self._chunks.token(time.start)
+        printed = self._document.article.text[time.start : time.end]
+        if 0 < at - index <= OWNED_REACH and printed.endswith("s"):
+            return True  # "after yesterday's meeting"
+        if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
+            return True  # "brukte gårsdagen til samtaler"
         verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
         return 0 < index - at <= TIMED_REACH and not verbs
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.annotate.structure import within
-from kg.extract.cues import either
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
 
 FEWEST = 2  # headings and entries that make a text a programme

@@ -76,7 +76,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
-    placed = inherited(document, told, countries)
+    placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(_with_parts(e, cast) for e in cast)
 

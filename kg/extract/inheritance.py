@@ -6,6 +6,7 @@ receives
 somebody does so at home.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,15 +15,18 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.cues import either
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
 from kg.records import Document, Event, Paragraph, Sentence, Token
+from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
 EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
-PLACELESS = ("phone_call", "sanction", "expulsion", "appointment", "visit", "other")
+PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
+MEASURES = ("expulsion", "protest_note")  # taken where whoever takes them governs
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
@@ -31,12 +35,13 @@ RECENT = 4  # days before publication that the article's day can lie
 
 
 class _Inheritance:
-    def __init__(self, document: Document, served: Mapping[str, set[str]]) -> None:
-        self._document, self._served = document, served
+    def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
+        self._document, self._registry, self._served = document, registry, served
         self._dateline = dateline(document)
         self._live = EntryReader(document).live
         self._day = self._article_day()
         self._other = words(document.article.language, "circumstances", "other_time")
+        self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
         self._had = words(document.article.language, "circumstances", "pluperfect")
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -61,10 +66,63 @@ class _Inheritance:
         for source in (last, whole):
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
                 return self._on(event, source.start)
+        if day := self._linked_day(event, before) or self._day_of_stay(event):
+            return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
             day = self._opening_day(event)
             return self._on(event, day) if day else event
         return event
+
+    def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
+        """ "Der skal hun møte B": on the day of the sentence before; "straks", "afterwards": of what was told."""
+        here = self._sentence(event)
+        if here is None or self._background(event):
+            return None
+        index = self._document.sentences.index(here)
+        last = self._document.sentences[index - 1] if index else None
+        if last is None or here.paragraph - last.paragraph > NEAR:
+            return None
+        if self._document.tokens[here.tokens[0]].norm in self._words("there"):
+            told = [e for e in before if self._sentence(e) == last and e.start and not e.end]
+            days = {(e.start or "")[:DAY_VALUE] for e in told} or self._days_in(last)
+            ahead = event.status not in DONE
+            day = days.pop() if len(days) == 1 else ""
+            past = ahead and day < (self._document.article.published or "")[:DAY_VALUE]
+            return day if len(day) == DAY_VALUE and not past else None
+        marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
+        previous = max(before, key=_offset, default=None)
+        if previous is None or not {m.strip(",") for m in marks} & self._words("thereupon"):
+            return None
+        there = self._sentence(previous)
+        near = there is not None and here.paragraph - there.paragraph <= NEAR
+        same = (previous.status in DONE) == (event.status in DONE) and not previous.end
+        day = (previous.start or "")[:DAY_VALUE]
+        return day if near and same and len(day) == DAY_VALUE else None
+
+    def _day_of_stay(self, event: Event) -> str | None:
+        """Who "is on a visit" is so on the day the sentence names, or that of the article."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        here = self._sentence(event)
+        going_on = event.type == "visit" and event.status == "ongoing"
+        if not going_on or here is None or len(published) != DAY_VALUE or self._background(event):
+            return None
+        days = self._days_in(here)
+        if not days:
+            return self._day or published
+        return day if len(days) == 1 and (day := days.pop()) <= published else None
+
+    def _days_in(self, sentence: Sentence) -> set[str]:
+        times = within(self._document.times, sentence.start, sentence.end)
+        days = [t for t in times if len(t.value) == DAY_VALUE and not t.until]
+        return {t.value for t in days if not self._ends(t.start)}
+
+    def _ends(self, offset: int) -> bool:
+        """Whether "til" stands before a day: it is the last one."""
+        before = self._document.article.text[max(0, offset - 14) : offset].split()[-1:]
+        return bool(before) and before[0].casefold() in self._words("until_words")
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._document.article.language, "circumstances", key)
 
     def _elses_time(self, event: Event) -> bool:
         """Whether the sentence names a time that is not the event's: "sa mandag at de har møttes"."""
@@ -89,6 +147,8 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
+        if event.type in MEASURES:
+            return self._governed(event)
         if event.country and event.city:
             return event
         if event.type == "visit":
@@ -107,6 +167,14 @@ class _Inheritance:
             return event
         home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
         return replace(event, country=home, place_inferred=True) if home else event
+
+    def _governed(self, event: Event) -> Event:
+        """A measure is taken at home: an ambassador is summoned where he serves."""
+        takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
+        own = self._states(takers[0]) if len(takers) == 1 else set()
+        if len(own) != 1 or event.country in own:
+            return event if event.country in own else replace(event, city=None, country=None)
+        return replace(event, city=None, country=own.pop(), place_inferred=True)
 
     def _in_city(self, event: Event) -> Event:
         """A visit that goes on where the dispatch is written from is to that city too."""
@@ -155,7 +223,9 @@ class _Inheritance:
         return there.pop() if len(there) == 1 else None
 
     def _states(self, who: str) -> set[str]:
-        return {c for c in self._served.get(who, {who}) if len(c) == len("NOR") and c.isupper()}
+        body = self._registry.organisations.get(who)
+        states = {body.country} if body and body.country else self._served.get(who, {who})
+        return {c for c in states if len(c) == len("NOR") and c.isupper()}
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start
@@ -178,6 +248,8 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or any(q.start <= event.trigger.start < q.end for q in self._document.quotes):
             return True
+        if self._then.match(self._document.article.text, here.start, here.end):
+            return True  # "den gang ble de enige"
         tokens = self._document.tokens
         at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
         near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
@@ -243,7 +315,7 @@ def _days(one: str, other: str) -> int:
 
 
 def inherited(
-    document: Document, events: Sequence[Event], served: Mapping[str, set[str]]
+    document: Document, registry: Registry, events: Sequence[Event], served: Mapping[str, set[str]]
 ) -> tuple[Event, ...]:
     """The events, with the day or place that their whole, what was told before or the opening gives them."""
-    return _Inheritance(document, served).all(events)
+    return _Inheritance(document, registry, served).all(events)

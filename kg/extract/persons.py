@@ -23,13 +23,12 @@ def persons(document: Document, registry: Registry) -> tuple[Person, ...]:
     titles: dict[str, list[Title]] = {}
     for title in document.titles:
         titles.setdefault(title.person, []).append(title)
-    parties = _parties(registry)
     return tuple(
         Person(
             name=key,
             also=_also(key, mentions, text),
             offices=_offices(titles.get(key, []), document, registry),
-            party=_party(mentions, text, parties),
+            party=_party(mentions, text, registry),
             evidence=tuple(Evidence(start=m.start, end=m.end) for m in mentions),
         )
         for key, mentions in order.items()
@@ -95,21 +94,19 @@ def served(title: Title, document: Document, registry: Registry) -> str:
     return next((n for names in organisation.names.values() for n in names), of)
 
 
-def _parties(registry: Registry) -> frozenset[str]:
-    return frozenset(
-        name
-        for o in registry.organisations.values()
-        if o.kind == "party"
-        for name in (*o.abbreviations, *sum(o.names.values(), ()))
-    )
-
-
-def _party(mentions: list[Mention], text: str, parties: frozenset[str]) -> str | None:
+def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None:
     for mention in mentions:
         match = _PARTY.match(text, mention.end)
-        if match and match.group(1) in parties:
+        if match and _is_party(match.group(1), registry):
             return match.group(1)
     return None
+
+
+def _is_party(name: str, registry: Registry) -> bool:
+    return any(
+        o.kind == "party" and (name in o.abbreviations or any(name in names for names in o.names.values()))
+        for o in registry.organisations.values()
+    )
 
 
 def headed(document: Document, said: Sequence[Statement], registry: Registry) -> tuple[Person, ...]:

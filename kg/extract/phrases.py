@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.extract.triggers import phrasal
+from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
@@ -31,7 +31,7 @@ class PhraseReader:
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         told = either((*words["prepositions"], "to"))
         self._as = re.compile(
-            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:{either(words['as'])})(?!\w)"
+            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:(?:{either(words['as'])})(?!\w)|[“\"])"
         )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:

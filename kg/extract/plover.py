@@ -5,7 +5,7 @@ For diplomatic news only what is said to be done is coded, never who does it to 
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.languages import table
 from kg.records import Article, Statement
@@ -15,18 +15,21 @@ ROOTS = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT",
 )  # fmt: skip
 _GAP = r"(?:\W+[\w'’.-]+){0,6}?"  # words that may stand between the parts of a cue
+_WORD = re.compile(r"(?<![\w-])\w+")
+WORDS_KEPT = 50_000  # words of which it is remembered what cues may begin with them
 
 
 def root(text: str, language: str) -> str | None:
     """The code of what the sentence tells; None where the tables know no cue in it."""
     for group in ("first", "any"):
-        found = [
-            (match.start(), -len(match.group()), code)
-            for code, pattern in _patterns(language, group)
-            if (match := pattern.search(text))
-        ]
-        if found:
-            return min(found)[2]
+        for word in _WORD.finditer(text):
+            found = [
+                (-len(match.group()), code)
+                for code, pattern in _begun(language, group, word.group().casefold())
+                if (match := pattern.match(text, word.start()))
+            ]
+            if found:
+                return min(found)[1]
     return None
 
 
@@ -35,12 +38,35 @@ def coded(said: tuple[Statement, ...], article: Article) -> tuple[Statement, ...
     return tuple(replace(s, plover=root(s.evidence[0].of(article.text), article.language)) for s in said)
 
 
-@cache
-def _patterns(language: str, group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+@lru_cache(maxsize=WORDS_KEPT)
+def _begun(language: str, group: str, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Codes and their cues, of those codes that have a cue which may begin with the word."""
     return tuple(
-        (row["root"], re.compile("|".join(map(_cue, row["cues"])), re.IGNORECASE))
+        (code, pattern)
+        for code, pattern, whole, stems in _patterns(language, group)
+        if word in whole or word.startswith(stems)
+    )
+
+
+@cache
+def _patterns(
+    language: str, group: str
+) -> tuple[tuple[str, re.Pattern[str], frozenset[str], tuple[str, ...]], ...]:
+    """Each code with its cues, and the words and the stems that these begin with."""
+    return tuple(
+        (
+            row["root"],
+            re.compile("|".join(map(_cue, row["cues"])), re.IGNORECASE),
+            frozenset(_first(cue) for cue in row["cues"]),
+            tuple(_first(cue) for cue in row["cues"] if cue.split()[0].endswith("*")),
+        )
         for row in table(language, "plover").get(group, ())
     )
+
+
+def _first(phrase: str) -> str:
+    """The letters that a cue begins with: "sit" of "sit-in*"."""
+    return re.split(r"\W", phrase, maxsplit=1)[0].casefold()
 
 
 def _cue(phrase: str) -> str:

@@ -3,9 +3,10 @@
 import re
 
 from kg.annotate.structure import CAPITALS
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages.patterns import either
 from kg.records import Document, Quote
 
 _FEW = 2  # words of a scare quote
@@ -18,6 +19,7 @@ _CLAUSE = re.compile(
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
 _CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
+_ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the words goes on in no other
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
@@ -32,9 +34,15 @@ class QuoteReader:
         )
 
         self._ending = re.compile(
-            rf"(?:{cues.verb.pattern})(?:\s+(?:{either(cues.words['adverbs'])}))?$", re.IGNORECASE
+            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
+            re.IGNORECASE,
         )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
+        self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self._calling = re.compile(
+            rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$",
+            re.IGNORECASE,
+        )
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -48,16 +56,37 @@ class QuoteReader:
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
+        if (placed := self._governed(quote, before)) is not None:
+            return placed
         if before.endswith(",") and not self._is_whole(quote, before):
+            return False
+        if (
+            before.endswith(":")
+            and self._document.article.language == "en"
+            and self._text[quote.start].islower()
+        ):
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
         verb = re.search(self._ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
 
+    def _governed(self, quote: Quote, before: str) -> bool | None:
+        """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
+        english = self._document.article.language == "en"
+        if self._that.search(before):
+            clause = self._finite.search(self._text, quote.start, quote.end)
+            return True if clause and not english else None
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        return not english if self._calling.search(sentence) else None
+
     def _is_whole(self, quote: Quote, before: str) -> bool:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
         said = self._text[quote.start : quote.end]
+        if self._document.article.language == "en" and said[0].islower():  # "…, “in Malta or on the moon.”"
+            sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+            if not (self._finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
+                return False
         said_before = self._cues.verb.search(before[-60:]) is not None
         return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
 
@@ -65,6 +94,9 @@ class QuoteReader:
         """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        cues = list(self._cues.verb.finditer(sentence))
+        if self._document.article.language == "en" and cues and self._finite.search(sentence, cues[-1].end()):
+            return False  # "said the camps were “a burden that no one can bear”": part of a clause
         return (
             len(said.split()) > _PART
             and self._finite.search(said) is not None
@@ -83,7 +115,7 @@ class QuoteReader:
 
     def _attribute(self, draft: Draft, quote: Quote) -> None:
         behind = self._behind(quote)
-        if behind is not None:
+        if behind is not None and (behind[1] is not None or not self._led(quote)):
             draft.cue, draft.speaker = behind[0], behind[1]
             draft.context = (behind[0][0], self._stop(quote))
         else:
@@ -91,10 +123,17 @@ class QuoteReader:
         if draft.speaker is None:
             self._next(draft, quote)
 
+    def _led(self, quote: Quote) -> bool:
+        """Whether the words stand in a sentence that has begun before them."""
+        before = self._text[: quote.start - 1].rstrip()
+        return quote.style == "marks" and before[-1:].isalpha()
+
     def _behind(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
         """The cue right behind the words: ", sier X", ", X said", ", ifølge X"."""
         closed = _CLOSED.match(self._text, quote.end)
         at, stop = (closed.end() if closed else quote.end), self._stop(quote)
+        if quote.style == "marks" and _ENDED.match(self._text, quote.end):
+            return self._signed(quote)
         joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
         at = joined.end() if joined else at
         for pattern in (self._cues.document, self._cues.verb, self._cues.according):

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
 
 _SENTENCES = 4  # sentences a pronoun looks back

@@ -3,20 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
+from kg.extract.sources import SourceReader
 from kg.extract.speakers import SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
+_NEAR = 8  # words between a subject and its verb
+_ASIDE = 16  # words of a description between the two
+_CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
-_MEDIAL = re.compile(r",\s+(?=[a-z\0“])")
+_MEDIAL = re.compile(r",\s+(?=[\w\0“])")
+_HEARER = re.compile(
+    r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
+)  # of "told", which has no other object
+_NOBODY = re.compile(r"(?!)")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -27,14 +36,9 @@ class SpeechReader:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
+        self._sources = SourceReader(self._clauses)
         words = cues.words
         self._openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
-        self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self._opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
-            re.IGNORECASE,
-        )
         self._unsaid = re.compile(
             rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
         )
@@ -57,10 +61,16 @@ class SpeechReader:
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
+        self._and = re.compile(rf"(?:{either(words['together'])})\s+")
+        subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
+        self._own_clause = re.compile(
+            rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
+            rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
+        )
         self._conjunctions = frozenset(words["conjunctions_at"])
         self._takers = frozenset(words["takers"])
         self._tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
 
     def read(self) -> list[Draft]:
@@ -79,8 +89,7 @@ class SpeechReader:
         return found
 
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
-        yield from self._sourced(sentence)
-        yield from self._documents(sentence)
+        yield from self._sources.read(sentence)
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
@@ -136,6 +145,8 @@ class SpeechReader:
             return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._takers or len(words) == 1:
             return True
+        if words[0] == "on" and not words[1][0].isupper():
+            return False  # "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
 
@@ -175,14 +186,18 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
-        return self._clauses.draft(
-            that.end(), self._clauses.end(that.end(), sentence), cue, speaker, sentence
-        )
+        end = self._clauses.end(that.end(), sentence)
+        first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
+        pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
+        least = PHRASE if pronoun or self._document.article.language == "en" else _CLAUSE
+        return self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
-            if self._clauses.inserted(cue, sentence):
+            if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
+                return None
+            if self._passively.search(self._view[sentence.start : cue.start()]):
                 return None
             end, speaker = comma.start(), self._clauses.inverted(cue, sentence.end)
         elif (english := self._subject_first(cue, sentence)) is not None:
@@ -205,22 +220,49 @@ class SpeechReader:
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
         found = re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
-        if found is None or self._document.article.language != "en":
+        if found is None or self._passively.search(found.group()) or self._document.article.language != "en":
             return None
-        closed = _MEDIAL.match(self._view, cue.end(), sentence.end) or self._tail.fullmatch(
-            self._view, cue.end(), sentence.end
-        )
+        behind = self._heard(cue, sentence)
+        closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None
+
+    def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where a verb of saying ends with whom it is said to, when and where."""
+        heard = _HEARER if cue.group().casefold() in self._takers else _NOBODY
+        found = heard.match(self._view, cue.end(), sentence.end)
+        at = found.end() if found else cue.end()
+        tail = self._tail.match(self._view, at, sentence.end)
+        return tail.end() if tail else at
 
     def _coda(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "C, sier X, og D": D is said too, unless it has a verb of saying of its own."""
-        if draft.end > cue.start() or self._document.article.language == "en":
+        if draft.end > cue.start():
+            return
+        if self._document.article.language == "en":
+            yield from self._resumed(draft, cue, sentence)
             return
         more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
         if more and not self._says(more.end(), sentence.end):
             coda = self._clauses.draft(more.end(), sentence.end, cue, draft.speaker, sentence)
             if coda is not None:
                 yield coda
+
+    def _resumed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "C, he said, and D": a clause of its own is said beside C; all else goes on with it."""
+        comma = _MEDIAL.match(self._view, self._heard(cue, sentence), sentence.end)
+        if not comma:
+            return
+        if self._says(comma.end(), sentence.end):
+            return
+        joined = self._and.match(self._view, comma.end(), sentence.end)
+        clause = joined and self._own_clause.match(self._view, joined.end(), sentence.end)
+        if joined and clause:
+            more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
+            if more is not None:
+                yield more
+        else:
+            end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
+            draft.end = end.end if end is not None else draft.end
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
@@ -235,13 +277,19 @@ class SpeechReader:
         if self._clauses.joined(cue, sentence):
             speaker = self._finder.opening(sentence.start, cue.start()) or speaker
         close = self._clauses.joined(cue, sentence) or (
-            speaker is not None and len(self._view[speaker.end : cue.start()].split()) <= 8
+            speaker is not None and self._near(speaker.end, cue.start())
         )
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(
             clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
         )
+
+    def _near(self, end: int, cue: int) -> bool:
+        """Whether the subject stands near its verb, or all between is a description set off by commas."""
+        between = self._view[end:cue]
+        aside = between.startswith(", ") and between.rstrip().endswith(",")
+        return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
     def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
         """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
@@ -254,7 +302,7 @@ class SpeechReader:
             or word in self._particles
         ):
             return None
-        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
+        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
             return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None
@@ -263,82 +311,3 @@ class SpeechReader:
         """Whether a verb that says without "that" stands in the stretch."""
         found = self._cues.verb.finditer(self._view, start, stop)
         return any(m.group().casefold() not in self._cues.only_that for m in found)
-
-    def _told_within(self, sentence: Sentence) -> bool:
-        """Whether a verb of saying has its own clause or object: a source then only passes it on."""
-        for cue in self._cues.verb.finditer(self._view, sentence.start, sentence.end):
-            that = self._cues.that.match(self._view, cue.end(), sentence.end)
-            if that and len(that.group().split()) <= PHRASE:
-                return True
-        for cue in self._cues.object_verb.finditer(self._view, sentence.start, sentence.end):
-            who = self._finder.before(sentence.start, cue.start())
-            if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
-                return True
-        return False
-
-    def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
-        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        opinions = list(self._opinion.finditer(self._view, sentence.start, sentence.end))
-        if not (sources or opinions) or self._told_within(sentence):
-            return
-        yield from self._opined(opinions, sentence)
-        for cue in sources:
-            if "\0" in self._view[sentence.start : sentence.end]:
-                continue
-            stop = self._source_stop(cue.end(), sentence.end)
-            speaker = self._finder.any_person(cue.end(), stop)
-            if speaker is None:
-                continue
-            before = self._view[sentence.start : cue.start()]
-            if len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before):
-                span = (speaker.end, sentence.end)
-            else:
-                told = self._view[speaker.end : sentence.end].strip(" .")
-                described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
-                span = (sentence.start, cue.start() if not told or described else sentence.end)
-            if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
-                yield draft
-
-    def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
-        """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
-        for cue in opinions:
-            speaker = self._finder.any_person(cue.start(1), cue.end(1))
-            if cue.end() >= sentence.end - 1:
-                if (
-                    draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
-                ) and speaker:
-                    yield draft
-                continue
-            leads = not self._view[sentence.start : cue.start()].strip()
-            start = cue.end() if leads else self._clause(sentence.start, cue.start())
-            draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
-            if draft is not None:
-                yield draft
-
-    def _clause(self, start: int, stop: int) -> int:
-        comma = self._view.rfind(", ", start, stop)
-        return comma + 2 if comma >= 0 else start
-
-    def _source_stop(self, start: int, stop: int) -> int:
-        found = re.compile(r"[,;:]").search(self._view, start, stop)
-        return found.start() if found else stop
-
-    def _documents(self, sentence: Sentence) -> Iterator[Draft]:
-        """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
-        for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
-            that = self._cues.that.match(self._view, cue.end(), sentence.end)
-            noun = self._nouns.search(
-                self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
-            )
-            source = self._from.match(self._view, noun.end(), sentence.end) if noun else None
-            speaker = (
-                self._finder.any_person(source.end(), min(sentence.end, source.end() + 60))
-                if source
-                else None
-            )
-            if that:
-                draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
-            else:
-                draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
-            if draft is not None and "\0" not in self._view[draft.start : draft.end]:
-                yield draft

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.chunks import organisation_name
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.referring import Referring
 from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _FAR = 1200  # characters a plural pronoun looks back

@@ -2,9 +2,10 @@
 
 import re
 
-from kg.extract.cues import Cues, either
+from kg.extract.cues import Cues
 from kg.extract.drafting import Draft, trimmed
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 PHRASE = 3  # words of the shortest thing said
@@ -39,18 +40,25 @@ class Clauses:
         )
         new = rf",\s+(?:{self._joins})\s+(?=[A-ZÆØÅ])" if document.article.language != "en" else r"(?!)"
         self._new_subject = re.compile(new)
+        self._finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self._joined = re.compile(
             rf"(?:^|[\s\0])(?:{self._joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
         )
 
     def draft(
-        self, start: int, end: int, cue: re.Match[str], speaker: Speaker | None, sentence: Sentence
+        self,
+        start: int,
+        end: int,
+        cue: re.Match[str],
+        speaker: Speaker | None,
+        sentence: Sentence,
+        least: int = PHRASE,
     ) -> Draft | None:
         """The words from `start` to `end` as indirect speech; None where too few of them are left."""
         if blank := _CLAUSE_END.search(self.view, start, end):
             end = blank.start() if blank.group() == "\0" else end
         start, end = trimmed(self.view, start, end)
-        if len(self.view[start:end].split()) < PHRASE:
+        if len(self.view[start:end].split()) < least:
             return None
         outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
         return Draft(
@@ -115,6 +123,11 @@ class Clauses:
         aside = self.finder.insertion(sentence.start, cue.start())
         subject = self.finder.before(sentence.start, aside[0]) if aside else None
         return aside is not None and subject is not None and subject.end == aside[0]
+
+    def named(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a description and a name are all that stands before: "Its secretary, NAME, said"."""
+        before = self.view[sentence.start : cue.start()]
+        return self.finder.described(sentence.start, cue.start()) and not self._finite.search(before)
 
     def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kg.extract.cues import either
 from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Stance
 
 _REACH = 4  # words a negation reaches forward

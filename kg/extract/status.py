@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.cues import either
 from kg.extract.entries import Entry
+from kg.extract.triggers import readings
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
@@ -51,7 +52,8 @@ class StatusReader:
         }
         if off := self._called_off(sentence, clause, at, time):
             return off
-        if self._denied(sentence, clause, at):
+        aside = noun and self._gathering(at) and self._adjunct(clause, at)
+        if not aside and (self._denied(sentence, clause, at) or self._denied_after(sentence)):
             return "denied"
         if self._negated(clause, at, before, noun=noun):
             return None
@@ -65,15 +67,15 @@ class StatusReader:
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        if self._governed(sentence, at, "accepting"):
-            return "planned"
+        if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
+            return "proposed" if self._conditional(sentence, clause) else "planned"
         if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
             return wished
         if before & self._frames("future") or self._later(time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if noun and (said := self._predicated(clause, at)):
+        if noun and (said := self._predicated(clause, at, time)):
             return said
-        return self._told(at, time, entry, pattern, present=present)
+        return self._told(clause, at, time, entry, pattern, present=present)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
@@ -85,19 +87,22 @@ class StatusReader:
     def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
         possible = self._frames("possible")
-        if self._document.tokens[at].norm in self._frames("gathering_nouns"):
+        if self._gathering(at):
             asked = self._frames("invitation_words")
             if before & asked:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
 
+    def _gathering(self, at: int) -> bool:
+        return self._document.tokens[at].norm in self._frames("gathering_nouns")
+
     def _phrased(self, clause: Clause, at: int) -> Status | None:
         """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
         before = self._text(max(clause.start, at - OFFER_REACH), at)
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
-    def _predicated(self, clause: Clause, at: int) -> Status | None:
+    def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
         if self._clauses.verbs(clause, at):
             return None
@@ -107,6 +112,8 @@ class StatusReader:
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
             return "proposed"
+        if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
+            return "planned"  # "the talks are on Monday"
         return "planned" if norm in self._words("future_auxiliaries") else None
 
     def _bygone(self, at: int) -> bool:
@@ -140,17 +147,39 @@ class StatusReader:
         return tokens[at].norm.endswith("ing") and bool(before & be)
 
     def _told(
-        self, at: int, time: TimeExpression | None, entry: Entry, pattern: str, *, present: bool
+        self,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        entry: Entry,
+        pattern: str,
+        *,
+        present: bool,
     ) -> Status:
         """What the tense of the verb alone says."""
+        if time and self._gone(time):
+            return "held"
         present = present or self._progressive(at)
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
             return "planned"
-        if pattern in ("noun", "taken") or pattern in JOURNEYS:
+        if self._awaited(clause, time):
+            return "planned"
+        if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             return "ongoing"
         return "planned" if time is None or time.value == self._published() else "held"
+
+    def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """What is told in the present under "når", or for a day where that of publication is not known."""
+        unknown = len((self._document.article.published or "")[:10]) != 10
+        opener = self._document.tokens[clause.start].norm
+        return opener in self._words("when_present") or bool(time and len(time.value) == 10 and unknown)
+
+    def _brief(self, at: int) -> bool:
+        """A meeting does not go on while it is told, as a visit does."""
+        found = readings(self._language, self._document.tokens, at, at + 1)
+        return any(r.pattern == "noun" and r.type == "meeting" for r in found)
 
     def _frames(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
@@ -216,8 +245,26 @@ class StatusReader:
         return published if len(published) == 10 else ""
 
     def _later(self, time: TimeExpression | None) -> bool:
-        published = self._published()
-        return bool(time and published and time.value > published[: len(time.value)])
+        published = (self._document.article.published or "")[:10]
+        known = len(published)  # the article may be dated to its month
+        return bool(time and published and time.value[:known] > published[: len(time.value)])
+
+    def _gone(self, time: TimeExpression) -> bool:
+        """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
+        published, last = self._published(), time.until or time.value
+        return bool(published and time.rule != "clock" and last < published[: len(last)])
+
+    def _denied_after(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what is reported, and the next one that it is not so."""
+        index = self._document.sentences.index(sentence) + 1
+        if index >= len(self._document.sentences):
+            return False
+        following, text = self._document.sentences[index], self._document.article.text
+        if following.paragraph - sentence.paragraph > 1:
+            return False
+        behind = self._patterns["denied_after"].match(text[following.start : following.end].casefold())
+        told = self._patterns["rumours"].search(text[sentence.start : sentence.end].casefold())
+        return bool(behind and told)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""
@@ -232,6 +279,15 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on")
+    keys = (
+        "called_off",
+        "moved",
+        "unreal",
+        "coming_phrases",
+        "wish_phrases",
+        "going_on",
+        "rumours",
+        "denied_after",
+    )
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -1,6 +1,7 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
 from kg.extract.clauses import ClauseReader
+from kg.extract.errands import errand
 from kg.extract.frames import Scene
 from kg.extract.triggers import Reading
 from kg.languages import words
@@ -8,6 +9,7 @@ from kg.records import Document
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
+PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
 DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
 
 
@@ -23,22 +25,44 @@ class TenseReader:
         if kind in DECLARED:
             return False
         if reading.pattern == "noun":
-            return kind in LASTING and self._governed(scene)
-        marks, purpose = (
-            words(self._language, "circumstances", "infinitive_marks"),
-            self._words("purpose_marks"),
-        )
-        before = [t.norm for t in self._document.tokens[max(0, scene.at - 2) : scene.at]]
-        if reading.infinitive and len(before) == 2 and before[0] in purpose and before[1] in marks:
-            return self._governed(scene)
-        return self._finite(scene.at)
+            return self._governed(scene) if kind in LASTING else kind == "meeting" and self._had(scene)
+        going = errand(self._document, self._clauses, scene.clause, scene.at)
+        if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
+            return self._document.tokens[going].norm not in self._words("perfect") and self._finite(going)
+        return self._finite(scene.at) or self._passive(scene)
+
+    def _passive(self, scene: Scene) -> bool:
+        """ "Blir mottatt av": the participle has the tense of the auxiliary before it."""
+        auxiliaries = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        marks = self._words("present_passives")
+        caption = self._document.paragraphs[scene.sentence.paragraph].kind == "caption"
+        told = bool(auxiliaries) and self._document.tokens[auxiliaries[0]].norm in marks and not caption
+        return told and self._document.tokens[scene.at].norm.endswith(PARTICIPLES)
 
     def _governed(self, scene: Scene) -> bool:
         """Whether the verb that governs the trigger is in the present."""
         verbs = self._clauses.verbs(scene.clause, scene.at)
-        if not verbs or self._document.tokens[verbs[-1]].norm in self._words("perfect"):
+        if not verbs or self._done(verbs[-1], scene.at):
             return False
         return self._finite(verbs[-1])
+
+    def _done(self, verb: int, at: int) -> bool:
+        """Whether "har" has a participle behind it; "har ministermøte" has none."""
+        tokens = self._document.tokens
+        if tokens[verb].norm not in self._words("perfect"):
+            return False
+        having = tokens[verb].norm in self._words("having")
+        between = [t.norm for t in tokens[verb + 1 : at]]
+        return not having or any(len(n) > 3 and n.endswith(PARTICIPLES) for n in between)
+
+    def _had(self, scene: Scene) -> bool:
+        """ "Får eget møte med B", "holder samtaler": the noun is what the verb in the present has."""
+        verb = next(iter(self._clauses.verbs(scene.clause, scene.at)[-1:]), -1)
+        if verb < 0 or self._document.tokens[verb].norm not in self._words("having"):
+            return False
+        parted = self._words("noun_prepositions") | self._words("adjunct_prepositions") | self._words("with")
+        between = {t.norm for t in self._document.tokens[verb + 1 : scene.at]}
+        return not between & parted and not self._done(verb, scene.at)
 
     def _finite(self, at: int) -> bool:
         norm = self._document.tokens[at].norm

@@ -5,8 +5,8 @@ from collections import Counter
 from functools import cache
 
 from kg.extract.chunks import organisation_name
-from kg.extract.cues import either
 from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _MOST = 5  # topics of one statement

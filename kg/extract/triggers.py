@@ -8,7 +8,7 @@ from kg.languages import table
 from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
-COMPOUNDS_KEPT = 50_000  # words whose compound reading is remembered
+WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
-    if at + 1 < stop and (phrasal := _phrasal(language).get((norm, tokens[at + 1].norm))):
-        return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
+    if (phrases := _phrasal(language).get(norm)) and at + 1 < stop:
+        if phrasal := phrases.get(tokens[at + 1].norm):
+            return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
             return (reading,)
-    found = _triggers(language).get(norm)
-    return found if found is not None else _compound(language, norm)
+    return _alone(language, norm)
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -52,13 +52,13 @@ def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
 
 
 @cache
-def _phrasal(language: str) -> dict[tuple[str, str], Reading]:
+def _phrasal(language: str) -> dict[str, dict[str, Reading]]:
     """Verbs that the very next word makes another one: "called on", "sat down"."""
-    return {
-        (verb, row["next"]): Reading(row["pattern"], row["type"])
-        for row in table(language, "frames").get("phrasal", ())
-        for verb in row["verb"]
-    }
+    found: dict[str, dict[str, Reading]] = {}
+    for row in table(language, "frames").get("phrasal", ()):
+        for verb in row["verb"]:
+            found.setdefault(verb, {})[row["next"]] = Reading(row["pattern"], row["type"])
+    return found
 
 
 @cache
@@ -71,7 +71,13 @@ def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading]]]
     return found
 
 
-@lru_cache(maxsize=COMPOUNDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
+def _alone(language: str, norm: str) -> tuple[Reading, ...]:
+    """The readings of a word by itself."""
+    found = _triggers(language).get(norm)
+    return found if found is not None else _compound(language, norm)
+
+
 def _compound(language: str, norm: str) -> tuple[Reading, ...]:
     """ "Klimatoppmøtet", "Putin-møtet": what the last part says, unless the table knows better."""
     frames = table(language, "frames")

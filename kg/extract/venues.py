@@ -12,9 +12,9 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts
-from kg.extract.cues import either
 from kg.extract.triggers import event_nouns
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it

@@ -9,11 +9,12 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose, relative
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -21,8 +22,12 @@ OPENING = 60  # characters between a time that opens a sentence and the clause i
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
+NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
+
+
+_LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
 
 def _words(language: str, name: str) -> frozenset[str]:
@@ -38,7 +43,7 @@ class TimeReader:
 
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
-        stated = self._stated(sentence, at, clause)
+        stated = self._stated(sentence, at, clause) or self._lined(sentence)
         if stated is not None and stated.rule != "clock":
             return _in_heading(stated, entry)
         if stated is None and (counted := self._counted(sentence, clause, entry)):
@@ -86,8 +91,33 @@ class TimeReader:
                     t.start,
                 ),
             )
-            return self._gone(at, nearest) or self._coming(clause, at, nearest) or nearest
+            shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
+            return shifted or self._same_year(nearest)
         return self._beside(sentence, at, clause, inside)
+
+    def _lined(self, sentence: Sentence) -> TimeExpression | None:
+        """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"."""
+        found = _LINE.match(self._document.article.text, sentence.start, sentence.end)
+        if not found:
+            return None
+        times = within(self._document.times, found.start("time"), found.end("time"))
+        if times:
+            return times[0] if times[0].end == found.end("time") else None
+        year = found["year"] if found["time"] == found["year"] else ""
+        rule = "year-heading"
+        return (
+            TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule)
+            if year
+            else None
+        )
+
+    def _same_year(self, time: TimeExpression) -> TimeExpression:
+        """ "I mars samme år": of the year that was told last."""
+        text, marks = self._document.article.text, words(self._language, "circumstances", "same_year")
+        if not marks or not re.match(rf"\s(?:{either(marks)})\b", text[time.end : time.end + OPENING]):
+            return time
+        told = [t.value[:4] for t in within(self._document.times, 0, time.start)]
+        return replace(time, value=told[-1] + time.value[4:]) if told else time
 
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
@@ -130,8 +160,13 @@ class TimeReader:
         told = any(
             self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
         )
-        if not told or time.rule != "weekday" or len(published) != DAY_VALUE or time.value >= published:
+        being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
+        weekday = time.rule.startswith("weekday") and not time.until
+        if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
+        gap = date.fromisoformat(published) - date.fromisoformat(time.value)
+        if not told and gap.days <= NEARER:
+            return None  # "er i Lima onsdag" can be told on Thursday, not on Tuesday
         return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
 
     def _beside(
@@ -233,7 +268,7 @@ class TimeReader:
         if tokens[at].norm in nouns and self._across(at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-        if noun < 0 or noun == at or purpose(self._document, at, noun):
+        if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
             return False
         marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.annotate.towns import town_countries
-from kg.extract.clauses import Clause, ClauseReader, purpose, relative
+from kg.annotate.towns import CITY_STATES, town_countries
+from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
@@ -19,7 +19,6 @@ from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
-OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
@@ -61,7 +60,7 @@ class PlaceReader:
             first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
             if (inner := self._last_place(first, last)) is not None:
                 return replace(inner, venue=stated.venue)
-        outer = self._around(sentence, clause)
+        outer = self._around(sentence, clause) or self._meanwhile(sentence, clause)
         return replace(outer, venue=stated.venue or outer.venue) if outer else stated
 
     def city_in(self, sentence: Sentence, country: str) -> str | None:
@@ -178,6 +177,8 @@ class PlaceReader:
         for mention in located:
             if mention.kind == "country":
                 if mention.form == "name":
+                    if city is None and mention.key in CITY_STATES and country in (None, mention.key):
+                        city = self._printed(mention)
                     country = country or mention.key
                 elif capital := self._capital(mention):
                     city, country = city or capital, country or mention.key
@@ -188,6 +189,8 @@ class PlaceReader:
                 venue = venue or printed
                 parent = self._registry.places.get(place.parent)
                 country = country or (parent.country if parent else place.country) or None
+            elif place.kind == "region":
+                country = country or place.country or None
             elif city is None and country in (None, place.country):
                 city, country = printed, place.country or country
             if city and country:
@@ -243,6 +246,17 @@ class PlaceReader:
                 return self._last_place(before.start, before.end)
         return None
 
+    def _meanwhile(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
+        tokens = self._document.tokens
+        opening = self._clauses.at(sentence, sentence.tokens[0])
+        if opening is clause or tokens[opening.start].norm not in self._own("when_words"):
+            return None
+        told = event_nouns(self._language) | event_verbs(self._language)
+        if not any(tokens[i].norm in told for i in range(opening.start, opening.end) if i in opening):
+            return None
+        return self._last_place(tokens[opening.start].start, tokens[opening.spans[0][1] - 1].end)
+
     def _last_place(self, start: int, end: int) -> Place | None:
         """The last place named in a stretch behind a preposition; a country only where no town is."""
         found = [
@@ -293,17 +307,9 @@ class PlaceReader:
         owner = tokens[step - 1].norm
         return (
             mention.kind == "place"
-            and (owner not in event_nouns(self._language) or self._object(step - 1, at))
+            and (owner not in event_nouns(self._language) or object_of(self._document, at, step - 1))
             and owner not in self._own("seats")
         )
-
-    def _object(self, noun: int, at: int) -> bool:
-        """ "Signed an agreement in Lima": what the verb does is done where the verb is."""
-        tokens = self._document.tokens
-        verb = tokens[at].norm not in event_nouns(self._language)
-        between = tokens[at + 1 : noun]
-        ties = self._own("inner_prepositions") | self._words("other_prepositions") | self._words("to")
-        return verb and 0 <= noun - at <= OBJECT_REACH and not any(t.norm in ties for t in between)
 
     def _attributive(self, index: int, mention: Mention) -> bool:
         """ "The Seoul ministry": a town that only says whose."""

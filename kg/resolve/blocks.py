@@ -15,17 +15,21 @@ _MANY = (
 
 
 def person_keys(claim: PersonClaim) -> frozenset[str]:
-    """By the last word of every name, and by the first for names that begin with the family's."""
+    """By the last word of every name, by the first for names that begin with the family's, and by both.
+
+    The last is for names so common that not all who bear one of the words can meet.
+    """
     found: set[str] = set()
     for name in claim.names:
         parts = words(name)
         if parts:
-            found |= {f"p:{key(parts[-1])}", f"p:{key(parts[0])}"}
+            first, last = sorted((key(parts[0]), key(parts[-1])))
+            found |= {f"p:{first}", f"p:{last}", f"n:{first}+{last}"}
     return frozenset(found)
 
 
 def event_keys(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys under which an event is found, and those under which it looks.
+    """The keys under which an event's profile is found, and those under which it looks.
 
     An event told by month or day is found under its months; one told by year, or by nothing but the day of
     the article, looks under every month it can mean.
@@ -34,8 +38,7 @@ def event_keys(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
     who = list(_who(claim))
     stands = {f"e:{claim.family}:{w}:{m}" for w in who for m in (months if precise else years)}
     looks = {f"e:{claim.family}:{w}:{m}" for w in who for m in (*months, *years)}
-    own = f"s:{claim.slug}"
-    return frozenset({*stands, own}), frozenset({*looks, own})
+    return frozenset(stands), frozenset(looks)
 
 
 def _who(claim: EventClaim) -> Iterator[str]:
@@ -45,10 +48,9 @@ def _who(claim: EventClaim) -> Iterator[str]:
     if claim.family not in ("gathering", "visit") and len(sides) > 1:
         for one, other in combinations(sides[:_MANY], 2):
             yield f"{one}+{other}"
-    names = [p.person.rsplit("/", 1)[-1] for p in claim.parties if p.person]
-    people = sorted({key(w) for name in names for w in words(name)[-1:]})
+    people = sorted({p.person for p in claim.parties if p.person})
     for one, other in combinations(people[:_PEOPLE], 2):
-        yield f"?{one}+{other}"  # by name, where one article tells no states
+        yield f"?{one}+{other}"  # where one article tells no states
     if claim.city:
         yield f"@{claim.city}"
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS source(article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS applied(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -16,11 +16,6 @@ class Book:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._db = database
-
-    @staticmethod
-    def make(database: sqlite3.Connection) -> None:
-        """Makes the tables where they are not there."""
-        database.executescript(_SCHEMA)
 
     def sources(self) -> dict[str, str]:
         """The digest of the extraction that each article's claims come from."""

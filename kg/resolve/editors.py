@@ -105,20 +105,30 @@ class Rulings:
         return None
 
     def beside(self, ref: str) -> set[str]:
-        """Claims that an editor calls the same as one: enough of them to reach all."""
+        """Claims that an editor calls the same as one."""
         found: set[str] = set()
         for pairing in self._of.get(ref, ()):
             if pairing.ruling.answer == "same":
-                found.add(min(pairing.other if ref in pairing.one else pairing.one))
+                found |= pairing.other if ref in pairing.one else pairing.one
         return found - {ref}
 
-    def eased(self, verdicts: dict[tuple[str, str], Verdict]) -> dict[tuple[str, str], Verdict]:
-        """The verdicts without those that would keep a third claim from two that an editor called the same.
+    def standing(self, ref: str) -> tuple[tuple[int, bool, bool, str], ...]:
+        """The sides of which decisions a claim stands, and why; those who stand alike are judged alike."""
+        mine = self._of.get(ref, ())
+        return tuple((p.number, ref in p.one, ref in p.other, p.ruling.reason) for p in mine)
+
+    def eased(
+        self, verdicts: dict[tuple[str, str], Verdict], claim: Mapping[str, str]
+    ) -> dict[tuple[str, str], Verdict]:
+        """The verdicts without those that would keep a third profile from two that an editor called the same.
 
         What is the same as one of them cannot be held apart from the other by evidence that was overruled.
+        `claim` gives a claim of each profile.
         """
         for pairing in self._same:
-            both = pairing.one | pairing.other
+            both = {node for node, ref in claim.items() if ref in pairing.one or ref in pairing.other}
+            if not both:
+                continue
             near = {
                 third
                 for (a, b), v in verdicts.items()
@@ -131,7 +141,7 @@ class Rulings:
                     (a, b): v
                     for (a, b), v in verdicts.items()
                     if v.answer != "different"
-                    or self.on(a, b)
+                    or self.on(claim[a], claim[b])
                     or not ((a in near and b in both) or (b in near and a in both))
                 }
         return verdicts

@@ -1,6 +1,6 @@
 """Same, different or unsure: what the evidence says of two claims, with a score and its reasons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
@@ -15,7 +15,7 @@ SAME, UNSURE = 0.7, 0.45  # scores from which two claims are one, or may be
 _SURNAME = 0.4  # how near a last name alone is to a full one
 _CAREER = 40  # years between two articles within which one name in one office can be one person
 _TOLD_AFTER, _TOLD_BEFORE = 7, 45  # days from an undated event to the article that tells it: held, planned
-_NEWS = 3  # days apart that two articles on one undated event may be
+NEWS = 3  # days apart that two articles on one undated event may be
 _DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
 _OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
 _ENOUGH_GUESTS = 2  # of a gathering named in both that make it one
@@ -55,7 +55,7 @@ def persons(one: PersonClaim, other: PersonClaim) -> Verdict:
         near == _SURNAME
         and not told
         and one.company & other.company
-        and (_gap(one.published, other.published) or 0) <= _NEWS
+        and (_gap(one.published, other.published) or 0) <= NEWS
     ):
         score, reasons = score + 0.4, [*reasons, "told in the same days beside the same people"]
     if _years(one.published, other.published) > _CAREER:
@@ -115,18 +115,20 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
         same = {(p.role, p.who) for p in one.parties} == {(p.role, p.who) for p in other.parties}
         return (1.0, "the same states, the same way round") if same else (-1, "other states")
     a, b = _key_parties(one), _key_parties(other)
+    if one.family == "gathering" and _organised(a) is not _organised(b):
+        a, b = one.parties, other.parties  # one does not tell whose gathering it is: who came must do
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     if not small:
         return 0.0, "nobody is named"
     matched = sum(any(_one(p, q, who) for q in large) for p in small)
-    clashing = [p for p in small if p.person and _clashes(p, large, who)]
+    clashing = [p for p in small if p.person and _clashes(p, small, large, who)]
     if clashing and one.family != "gathering":
         return -1, "others of the same state take part"
     needed = 1 if one.family in ("gathering", "visit") else min(2, len(small))
     if matched < needed:
         return -1, "other people take part"
     share = matched / len(small)
-    if one.family == "gathering" and not any(p.role == "organiser" for p in (*a, *b)):
+    if one.family == "gathering" and not (_organised(a) and _organised(b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
     many = [p for p in large if not any(_one(p, q, who) for q in small)]
     if one.family == "meeting" and len(small) == 2 == matched and len(many) >= _OTHERS:
@@ -134,7 +136,7 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     if any(p.person for p in large) is not any(p.person for p in small):
         share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
-        share *= 0.6  # one side alone is told
+        share *= 0.5  # one side alone is told, which may have met several that day
     return share, "the same take part" if matched == len(a) == len(b) else "all who are named in both"
 
 
@@ -145,16 +147,21 @@ def _key_parties(claim: EventClaim) -> tuple[Party, ...]:
     return chosen or claim.parties
 
 
+def _organised(parties: Sequence[Party]) -> bool:
+    return any(p.role == "organiser" for p in parties)
+
+
 def _one(p: Party, q: Party, who: Callable[[Party], str]) -> bool:
     if who(p) == who(q):
         return True
     return bool(p.sides & q.sides) and not (p.person and q.person)
 
 
-def _clashes(p: Party, others: tuple[Party, ...], who: Callable[[Party], str]) -> bool:
-    """Whether the other article has people of this one's state, but not this one."""
-    same_side = [q for q in others if q.person and q.sides & p.sides]
-    return bool(same_side) and all(who(q) != who(p) for q in same_side)
+def _clashes(p: Party, own: Sequence[Party], others: Sequence[Party], who: Callable[[Party], str]) -> bool:
+    """Whether the two articles name people of one state, and nobody in both: others led a delegation."""
+    theirs = {who(q) for q in others if q.person and q.sides & p.sides}
+    ours = {who(q) for q in own if q.person and q.sides & p.sides}
+    return bool(theirs) and not theirs & ours
 
 
 def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, str]:
@@ -168,7 +175,7 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
         return (0.0, "a day apart, in one place with the same people") if near else (-1, "another time")
     if not (a or b):
         gap = _gap(one.published, other.published)
-        if gap is None or gap > _NEWS:
+        if gap is None or gap > NEWS:
             return -1, "neither is dated, and the articles are days apart"
         return 0.2, "told in the same days"
     dated, undated = (one, other) if a else (other, one)

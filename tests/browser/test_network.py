@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from kg.draw import draw
+from tests.draw import graphs
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -60,13 +60,13 @@ def at(page: Any, key: str) -> tuple[float, float]:
     return box["x"] + x, box["y"] + y
 
 
-def test_it_draws_within_a_second(opened: Open, graphs: ModuleType) -> None:
+def test_it_draws_within_a_second(opened: Open) -> None:
     page = opened(draw(graphs.crowd(40, 120).store()))
     assert page.locator("#net canvas").count() == 1
     assert float(page.evaluate("document.documentElement.dataset.drawn")) < 1000
 
 
-def test_a_click_on_a_node_and_on_a_line_shows_the_sentence(opened: Open, graphs: ModuleType) -> None:
+def test_a_click_on_a_node_and_on_a_line_shows_the_sentence(opened: Open) -> None:
     page = opened(draw(graphs.small().store(), focus="Kari Vik"))
     page.mouse.click(*at(page, "event/talk"))
     panel = page.locator("#panel")
@@ -88,9 +88,7 @@ def test_a_click_on_a_node_and_on_a_line_shows_the_sentence(opened: Open, graphs
     assert panel.locator("blockquote").count() == 3
 
 
-def test_the_search_finds_other_spellings_and_says_when_there_is_nothing(
-    opened: Open, graphs: ModuleType
-) -> None:
+def test_the_search_finds_other_spellings_and_says_when_there_is_nothing(opened: Open) -> None:
     page = opened(draw(graphs.small().store()))
     page.locator("#find").fill("sorin")
     page.keyboard.press("Enter")
@@ -100,7 +98,7 @@ def test_the_search_finds_other_spellings_and_says_when_there_is_nothing(
     assert page.locator("#hits").inner_text() == "Ingen treff på «finnes ikke»."
 
 
-def test_filters_hide_and_count(opened: Open, graphs: ModuleType) -> None:
+def test_filters_hide_and_count(opened: Open) -> None:
     page = opened(draw(graphs.small().store()))
     assert page.locator("#count").inner_text() == "7 av 7 vist"
     page.locator("input[value=statement]").uncheck()
@@ -113,7 +111,7 @@ def test_filters_hide_and_count(opened: Open, graphs: ModuleType) -> None:
     assert page.locator("#inspan").inner_text() == "2 av 3 daterte"
 
 
-def test_the_address_brings_the_view_back(opened: Open, graphs: ModuleType) -> None:
+def test_the_address_brings_the_view_back(opened: Open) -> None:
     page = opened(
         draw(graphs.small().store()), address="#n=event%2Fnext&off=place,statement&from=2022-02&to=2022-02"
     )
@@ -123,7 +121,7 @@ def test_the_address_brings_the_view_back(opened: Open, graphs: ModuleType) -> N
     assert page.locator("#span").inner_text() == "feb.\u00a02022"
 
 
-def test_the_keyboard_goes_from_event_to_event_and_to_the_sentence(opened: Open, graphs: ModuleType) -> None:
+def test_the_keyboard_goes_from_event_to_event_and_to_the_sentence(opened: Open) -> None:
     page = opened(draw(graphs.small().store()))
     page.locator("#net").focus()
     page.keyboard.press("Escape")
@@ -136,7 +134,7 @@ def test_the_keyboard_goes_from_event_to_event_and_to_the_sentence(opened: Open,
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_picture_has_the_ground_of_the_page(opened: Open, graphs: ModuleType, theme: str) -> None:
+def test_the_picture_has_the_ground_of_the_page(opened: Open, theme: str) -> None:
     page = opened(draw(graphs.small().store()), theme=theme)
     corner = page.evaluate(
         "[...document.querySelector('#net canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
@@ -151,12 +149,12 @@ def test_the_picture_has_the_ground_of_the_page(opened: Open, graphs: ModuleType
 
 
 @pytest.mark.parametrize("name", ["small", "hostile", "crowd"])
-def test_a_telephone_has_no_sideways_scroll(opened: Open, graphs: ModuleType, name: str) -> None:
+def test_a_telephone_has_no_sideways_scroll(opened: Open, name: str) -> None:
     page = opened(draw(getattr(graphs, name)().store()), width=375, height=700)
     assert page.evaluate("document.documentElement.scrollWidth") == 375
 
 
-def test_strings_of_the_graph_never_run(opened: Open, graphs: ModuleType) -> None:
+def test_strings_of_the_graph_never_run(opened: Open) -> None:
     page = opened(draw(graphs.hostile().store()))
     for button in page.locator("#rows [data-go]").all():
         button.click()
@@ -170,7 +168,7 @@ def test_strings_of_the_graph_never_run(opened: Open, graphs: ModuleType) -> Non
     assert page.evaluate("document.querySelectorAll('[href^=javascript], [href^=\"data:text\"]').length") == 0
 
 
-def test_the_picture_and_the_data_can_be_saved(opened: Open, graphs: ModuleType) -> None:
+def test_the_picture_and_the_data_can_be_saved(opened: Open) -> None:
     page = opened(draw(graphs.small().store()))
     for button, name in (("#png", "kg.png"), ("#out", "kg.json")):
         with page.expect_download() as saved:
@@ -178,12 +176,12 @@ def test_the_picture_and_the_data_can_be_saved(opened: Open, graphs: ModuleType)
         assert saved.value.suggested_filename == name
 
 
-def test_an_empty_graph_says_so(opened: Open, graphs: ModuleType) -> None:
+def test_an_empty_graph_says_so(opened: Open) -> None:
     page = opened(draw(graphs.Dispatches().store(), language="en"))
     assert "No events here" in page.locator(".canvas").inner_text()
 
 
-def test_without_script_the_table_stands(browser: Any, tmp_path: Path, graphs: ModuleType) -> None:
+def test_without_script_the_table_stands(browser: Any, tmp_path: Path) -> None:
     file = tmp_path / "network.html"
     file.write_text(draw(graphs.small().store()), encoding="utf-8")
     page = browser.new_context(java_script_enabled=False, offline=True).new_page()

@@ -1,4 +1,3 @@
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from kg.draw.details import details, mark
 from kg.draw.outline import outline
 from kg.draw.records import Passage
 from kg.draw.select import select
+from tests.draw import graphs
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_parts_are_the_sentence(sentence: str, cuts: list[tuple[int, int]]) 
     assert all(parts[1::2])
 
 
-def test_of_a_clause_the_words_that_carry_the_fact_are_marked(graphs: ModuleType) -> None:
+def test_of_a_clause_the_words_that_carry_the_fact_are_marked() -> None:
     made, clause = graphs.small(), "Sørin tok i går imot Vik på kaia"
     sentence = f"{clause}, og siden regnet det."
     made.thing("event/dock", "dip:Event", "Mottakelsen")

@@ -1,6 +1,5 @@
 from itertools import combinations, pairwise
 from math import atan2, dist, tau
-from types import ModuleType
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,9 +7,10 @@ from hypothesis import strategies as st
 from kg.draw.layout import _spread, positions
 from kg.draw.outline import outline
 from kg.draw.select import select
+from tests.draw import graphs
 
 
-def test_events_run_clockwise_from_the_left_by_date(graphs: ModuleType) -> None:
+def test_events_run_clockwise_from_the_left_by_date() -> None:
     whole = outline(graphs.crowd(people=9, events=20).store())
     centre = f"{graphs.BASE}id/person/p0"
     part = select(whole, centre=centre, low="", high="")
@@ -24,14 +24,14 @@ def test_events_run_clockwise_from_the_left_by_date(graphs: ModuleType) -> None:
     assert angles[0] < 0.1
 
 
-def test_nothing_stands_on_anything_else(graphs: ModuleType) -> None:
+def test_nothing_stands_on_anything_else() -> None:
     for graph in (graphs.small(), graphs.hostile(), graphs.crowd(people=30, events=60)):
         whole = outline(graph.store())
         places = positions(select(whole, centre=None, low="", high=""), whole)
         assert min(dist(a, b) for a, b in combinations(places.values(), 2)) > 20
 
 
-def test_what_is_tied_to_nothing_is_packed_below(graphs: ModuleType) -> None:
+def test_what_is_tied_to_nothing_is_packed_below() -> None:
     made = graphs.small()
     for i in range(5):
         made.thing(f"event/alone{i}", "dip:Event", f"Alene {i}")

@@ -8,7 +8,6 @@ from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from kg import errors
 from kg.draw import draw
 from kg.languages import table
+from tests.draw import graphs
 
 
 class Tags(HTMLParser):
@@ -42,7 +42,7 @@ def data(html: str) -> dict[str, Any]:
     return loaded
 
 
-def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts(graphs: ModuleType) -> None:
+def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts() -> None:
     html = draw(graphs.small().store())
     page = Tags(html)
     policy = next(
@@ -64,7 +64,7 @@ def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts(graphs: ModuleT
     assert html.startswith('<!doctype html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">')
 
 
-def test_sentences_are_in_the_data_and_in_the_table_with_the_words_marked(graphs: ModuleType) -> None:
+def test_sentences_are_in_the_data_and_in_the_table_with_the_words_marked() -> None:
     html = draw(graphs.small().store())
     assert "Mandag <mark>møtte</mark> <mark>Kari Vik</mark> <mark>Oleg Sørin</mark> i Vikvær.</p>" in html
     shown = data(html)
@@ -77,7 +77,7 @@ def test_sentences_are_in_the_data_and_in_the_table_with_the_words_marked(graphs
     assert talk["articles"] == 2
 
 
-def test_a_person_shows_the_sentences_of_what_it_took_part_in(graphs: ModuleType) -> None:
+def test_a_person_shows_the_sentences_of_what_it_took_part_in() -> None:
     shown = data(draw(graphs.small().store()))
     vik = next(node for node in shown["nodes"] if node["label"] == "Kari Vik")
     said = ["".join(shown["passages"][i]["parts"]) for i in vik["proof"]]
@@ -87,7 +87,7 @@ def test_a_person_shows_the_sentences_of_what_it_took_part_in(graphs: ModuleType
     assert all(shown["passages"][i]["url"] in {"", "https://nord.example/a1"} for i in vik["proof"])
 
 
-def test_lines_tell_said_from_worked_out_and_planned(graphs: ModuleType) -> None:
+def test_lines_tell_said_from_worked_out_and_planned() -> None:
     edges = data(draw(graphs.small().store()))["edges"]
     lines = {(edge["from"].rpartition("/")[2], edge["relation"]): edge["line"] for edge in edges}
     assert lines["talk", "participant"] == "said"
@@ -104,7 +104,7 @@ def test_lines_tell_said_from_worked_out_and_planned(graphs: ModuleType) -> None
         ("en", ["Events", "Norway", "foreign minister", "25 Oct 2021", "Skip to content", "Cancelled"]),
     ],
 )
-def test_every_language_has_its_own_words(graphs: ModuleType, language: str, words: list[str]) -> None:
+def test_every_language_has_its_own_words(language: str, words: list[str]) -> None:
     html = draw(graphs.small().store(), language=language).replace("\u00a0", " ").replace("\\u00a0", " ")
     assert f'<html lang="{language}">' in html
     missing = [word for word in words if word not in html]
@@ -128,12 +128,12 @@ def test_the_tables_of_the_three_languages_have_the_same_words() -> None:
         assert gaps(table(language, "draw")) == gaps(first)
 
 
-def test_a_language_without_words_is_refused(graphs: ModuleType) -> None:
+def test_a_language_without_words_is_refused() -> None:
     with pytest.raises(errors.UsageError, match="nb, nn"):
         draw(graphs.small().store(), language="fi")
 
 
-def test_what_the_graph_says_never_becomes_markup(graphs: ModuleType) -> None:
+def test_what_the_graph_says_never_becomes_markup() -> None:
     plain, hostile = Tags(draw(graphs.small().store())), Tags(draw(graphs.hostile().store()))
     assert {tag for tag, _ in hostile.tags} == {tag for tag, _ in plain.tags}
     assert [tag for tag, _ in hostile.tags].count("script") == 3

@@ -1,37 +1,11 @@
 """One world out of many articles: who and what is one, what stays two, in any order of the articles."""
 
-import random
-from dataclasses import replace
-
 import pytest
 
-from kg.annotate import annotate
-from kg.extract import extract
-from kg.reference import load
-from kg.resolve import resolve
-from kg.resolve.claims import claims
-from kg.resolve.world import World
-from tests.reading import article
+from tests.resolve.reading import Told, slugs
 
 MET = "Perus president Petra Novak møtte mandag Kenyas president Tevita Fonoti i Lima."
 MEETING = "Novak og Fonoti"
-
-Told = tuple[str, str, str]  # language, day of publication, text
-
-
-def slugs(told: list[Told], kind: str, seed: int | None = None) -> list[tuple[str, str]]:
-    """What each claim of the kind is taken for: article and slug, in the order of articles and claims."""
-    registry, world, order = load(), World(), list(enumerate(told))
-    if seed is not None:
-        random.Random(seed).shuffle(order)
-    for number, (language, day, text) in order:
-        one = replace(article(text, language=language, published=day), id=f"a{number}")
-        extraction = extract(annotate(one, registry), registry)
-        people, events = claims(extraction, resolve(extraction, registry), registry)
-        world.put(one.id, (*people, *events))
-        world.settle()
-    found = [(local, decision.slug) for local, decision in world.all() if f"#{kind}/" in local]
-    return sorted((local.partition("#")[0], slug) for local, slug in found)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""When two printed forms of a name are one person's: with and without the middle names, a letter wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
+
+
+def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names are one person's."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    if short == long[-len(short) :]:
+        return True
+    if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
+        return True
+    if len(one) == len(other) and one[0] == other[0] and len(one[-1]) >= TYPO_LETTERS:
+        return sum(DamerauLevenshtein.distance(a, b) for a, b in zip(one, other, strict=True)) <= 1
+    if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:
+        return DamerauLevenshtein.distance(one[0], other[0]) <= 1
+    return False
+
+
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
+    return tuple(w.casefold() for w in words)
+
+
+def typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:
+    """Whether a surname is another with one letter wrong."""
+    if len(words) > 1 and words[0] != home[0]:
+        return False
+    return (
+        len(home[-1]) >= TYPO_LETTERS
+        and words[-1][0] == home[-1][0]
+        and DamerauLevenshtein.distance(words[-1], home[-1]) == 1
+    )
+
+
+def led_by_first(alone: Iterable[str], full: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """First words of full names that stand for their people: again and again alone, their last words never.
+
+    So a text tells of somebody whose family's name comes first.
+    """
+    counted = Counter(alone)
+    firsts = Counter(words[0] for words in full if len(words) > 1 and words[-1] not in counted)
+    return frozenset(word for word, people in firsts.items() if people == 1 and counted[word] > 1)

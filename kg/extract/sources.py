@@ -1,0 +1,130 @@
+"""Speech told through a source: "ifølge X", "etter det X erfarer", "i en uttalelse fra X heter det"."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.cues import either
+from kg.extract.drafting import Draft
+from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.records import Sentence
+
+
+class SourceReader:
+    """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+        self._english = clauses.document.article.language == "en"
+        words = self._cues.words
+        self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
+        self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self._opinion = re.compile(
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
+            re.IGNORECASE,
+        )
+        self._verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
+        self._contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def read(self, sentence: Sentence) -> Iterator[Draft]:
+        """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
+        yield from self._sourced(sentence)
+        yield from self._documents(sentence)
+
+    def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
+        """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
+        if len(sources) != 1 or not self._view[: sources[0].start()].endswith(", "):
+            return sentence.end
+        more = self._contrast.search(self._view, sources[0].end(), sentence.end)
+        return more.start() if more else sentence.end
+
+    def _told_within(self, sentence: Sentence, stop: int) -> bool:
+        """Whether a verb of saying has its own clause or object: a source then only passes it on."""
+        for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
+            that = self._cues.that.match(self._view, cue.end(), stop)
+            if that and len(that.group().split()) <= PHRASE:
+                return True
+        for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
+            who = self._finder.before(sentence.start, cue.start())
+            if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
+                return True
+        return False
+
+    def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        opinions = list(self._opinion.finditer(self._view, sentence.start, sentence.end))
+        if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
+            return
+        yield from self._opined(opinions, sentence)
+        for cue in sources:
+            if "\0" in self._view[sentence.start : sentence.end]:
+                continue
+            stop = self._source_stop(cue.end(), sentence.end)
+            speaker = self._finder.any_person(cue.end(), stop)
+            if speaker is None:
+                continue
+            before = self._view[sentence.start : cue.start()]
+            leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
+            if leads or self._medial(cue, speaker.end, sentence):
+                span = (speaker.end, sentence.end)
+            else:
+                told = self._view[speaker.end : sentence.end].strip(" .")
+                described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
+                span = (sentence.start, cue.start() if not told or described else sentence.end)
+            if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
+                yield draft
+
+    def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
+        """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""
+        before = self._view[sentence.start : cue.start()].rstrip()
+        ahead = self._view[end : sentence.end]
+        return (
+            not self._english
+            and self._verbal.search(before) is not None
+            and re.match(r"\s+\w", ahead) is not None
+            and len(ahead.split()) > PHRASE
+        )
+
+    def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
+        """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
+        for cue in opinions:
+            speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            if cue.end() >= sentence.end - 1:
+                if (
+                    draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+                ) and speaker:
+                    yield draft
+                continue
+            leads = not self._view[sentence.start : cue.start()].strip()
+            start = cue.end() if leads else self._clause(sentence.start, cue.start())
+            draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
+            if draft is not None:
+                yield draft
+
+    def _clause(self, start: int, stop: int) -> int:
+        comma = self._view.rfind(", ", start, stop)
+        return comma + 2 if comma >= 0 else start
+
+    def _source_stop(self, start: int, stop: int) -> int:
+        found = re.compile(r"[,;:]").search(self._view, start, stop)
+        return found.start() if found else stop
+
+    def _documents(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
+        for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
+            that = self._cues.that.match(self._view, cue.end(), sentence.end)
+            noun = self._nouns.search(
+                self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
+            )
+            source = self._from.match(self._view, noun.end(), sentence.end) if noun else None
+            speaker = (
+                self._finder.any_person(source.end(), min(sentence.end, source.end() + 60))
+                if source
+                else None
+            )
+            if that:
+                draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
+            else:
+                draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+            if draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                yield draft

@@ -1,0 +1,29 @@
+"""Reads several bare texts and joins them, for tests of identity."""
+
+import random
+from dataclasses import replace
+
+from kg.annotate import annotate
+from kg.extract import extract
+from kg.reference import load
+from kg.resolve import resolve
+from kg.resolve.claims import claims
+from kg.resolve.world import World
+from tests.reading import article
+
+Told = tuple[str, str, str]  # language, day of publication, text
+
+
+def slugs(told: list[Told], kind: str, seed: int | None = None) -> list[tuple[str, str]]:
+    """What each claim of the kind is taken for: article and slug, in the order of articles and claims."""
+    registry, world, order = load(), World(), list(enumerate(told))
+    if seed is not None:
+        random.Random(seed).shuffle(order)
+    for number, (language, day, text) in order:
+        one = replace(article(text, language=language, published=day), id=f"a{number}")
+        extraction = extract(annotate(one, registry), registry)
+        people, events = claims(extraction, resolve(extraction, registry), registry)
+        world.put(one.id, (*people, *events))
+        world.settle()
+    found = [(local, decision.slug) for local, decision in world.all() if f"#{kind}/" in local]
+    return sorted((local.partition("#")[0], slug) for local, slug in found)
