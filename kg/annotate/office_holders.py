@@ -30,6 +30,7 @@ AT_HOME = frozenset(
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
+INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
@@ -114,7 +115,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
-        if not of and not self._home and not self._holders(title.person):
+        if not of and not self._home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
         if not of and self._home and self._domestic(title) and not self._holders(title.person):
             of = self._home
@@ -213,6 +214,8 @@ class OfficeHolders:
             return ""
         if of := self._sender(title):
             return of
+        if not self._home and not self._introduces(title):
+            return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
         return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
 
@@ -224,6 +227,11 @@ class OfficeHolders:
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
         return served.pop() if len(served) == 1 else ""
+
+    def _introduces(self, title: Title) -> bool:
+        """Whether a title stands where its holder is first named: later on other countries may be near."""
+        first = next((m.start for m in self._people if m.key == title.person), title.start)
+        return title.start <= first + INTRODUCED
 
     def _at_home(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""

@@ -9,10 +9,11 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS, STATE, country_of_setting
 from kg.annotate.written_from import printed_dateline
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, fold
 
+ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
 HOUSES = ("government", "parliament", "party", "ministry")
 
 
@@ -34,6 +35,9 @@ class Setting:
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
         self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
+        printed = text.article.title.casefold()
+        issuers: dict[str, str] = table(text.article.language, "people")["issuers"]
+        self._issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
         self._in_words = words(text.article.language, "people", "in_words")
         dateline = printed_dateline(text.article.text, text.parts)
         seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
@@ -44,6 +48,8 @@ class Setting:
         """The country that a bare title must be of, "" where unsure; `offices` are those held already."""
         if title.office not in STATE:
             return ""
+        if self._issuer and title.office in ISSUING:
+            return country_of_setting(title, [self._issuer], Counter([self._issuer]), offices)
         found = [self._moved(title) or self._dateline]
         if not found[0] and len(set(self._housed)) == 1 and self._near(title) <= {*self._housed}:
             found = self._housed  # a report without a dateline, on the bodies of one state

@@ -75,3 +75,20 @@ def test_who_held_an_office_then_is_not_meant_by_the_title_today() -> None:
 def test_initials_without_stops() -> None:
     text = "Bangladeshi Foreign Minister A K M Shafique met V K Pillaikad on Monday."
     assert [p.name for p in extraction(text, "en").persons] == ["A K M Shafique", "V K Pillaikad"]
+
+
+def test_a_bare_title_is_placed_where_its_holder_is_first_named() -> None:
+    text = (
+        "President Eleanor Whitcombe met President Mamadou Diatta of Senegal on Monday. "
+        "They spoke of Lebanon. President Whitcombe thanked her guest."
+    )
+    assert offices(text) == [("Mamadou Diatta", "head_of_state", "SEN")]
+
+
+def test_a_release_of_a_house_is_on_its_own_head() -> None:
+    text = "President Eleanor Whitcombe met President Mamadou Diatta of Senegal on Monday."
+    found = extraction(text, "en", title="Statement by the White House").persons
+    assert [(p.name, o.of) for p in found for o in p.offices] == [
+        ("Eleanor Whitcombe", "USA"),
+        ("Mamadou Diatta", "SEN"),
+    ]
