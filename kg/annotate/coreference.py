@@ -133,13 +133,13 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    relatives = resolver.relatives
+    relatives = resolver.pronouns.relatives
     for at in range(*sentence.tokens):
         token, following = words[at], words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        if token.norm not in resolver.singular:
+        if token.norm not in resolver.pronouns.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        acted_on = resolver.is_object(token.norm, following)
+        acted_on = resolver.pronouns.is_object(token.norm, following)
         if (
             acted_on
             and here
@@ -147,8 +147,8 @@ def _pronouns(
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
         window = _objects(here, before) if acted_on else [*here, *_salient(before)]
-        if person := resolver.pronoun(token, window):
-            owns = token.norm in resolver.possessives and not acted_on
+        if person := resolver.pronouns.person(token, window):
+            owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
             found.append(
                 Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.annotate.bearers import bearers, last_word
-from kg.annotate.people import given_names
+from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
-from kg.records import Mention, Sentence, Title, Token
+from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
@@ -54,16 +54,7 @@ class OfficeHolders:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
         people = table(article.language, "people")
-        self._she = frozenset(people["pronouns_she"])
-        self.singular = frozenset(people["pronouns_he"]) | self._she
-        self.possessives = frozenset(people["possessives"])
-        self.objects = frozenset(people["object_pronouns"])
-        self.relatives = frozenset(table(article.language, "frames")["relatives"])
-        self._either = frozenset(people["either_pronouns"])
-        self._female_endings = tuple(people["female_endings"]) or ("\0",)
-        self._followers = frozenset(people["object_followers"])
-        self._female = frozenset(people["female"])
-        self._given = given_names(article.language)
+        self.pronouns = Pronouns(article, mentions)
         self._home: str = people["home"]
         self._home_names = frozenset(people["home_given"])
         self._home_neighbours = frozenset(people["home_neighbours"])
@@ -311,12 +302,6 @@ class OfficeHolders:
         word = self._article.text[: title.start].rsplit(None, 1)[-1:]
         return bool(word) and word[0].casefold() in self._own
 
-    def is_object(self, norm: str, following: str) -> bool:
-        """Whether a pronoun is acted on: "him"; "her" where no noun of hers follows."""
-        if norm in self.objects:
-            return True
-        return norm in self._either and (following in self._followers or not following[-1:].isalnum())
-
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
         if title.person and title.office == "colleague" and title.of:
@@ -380,18 +365,6 @@ class OfficeHolders:
         told = self._words(title)
         alike = {p: max((2 * (w == told) or told <= w) for w in self._printed[p]) for p in fits}
         return [p for p in fits if alike[p] == max(alike.values())]
-
-    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
-        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
-        for mention in window:
-            first = mention.key.split()[0]
-            known = first in self._given and not (she and first.endswith(self._female_endings))
-            if not mention.genitive and (
-                not known or she == (first in self._female) or " " not in mention.key
-            ):
-                return mention.key
-        return ""
 
 
 def _minister(title: Title, office: str) -> bool:
