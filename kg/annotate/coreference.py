@@ -103,7 +103,8 @@ def _unnamed(
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
-    person = resolver.unnamed(title, order)
+    later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
+    person = resolver.unnamed(title, order, later)
     if not person:
         return title
     inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))

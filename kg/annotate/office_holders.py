@@ -317,10 +317,11 @@ class OfficeHolders:
             elif title.when != "former":
                 past.discard(title.person)
 
-    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
+    def unnamed(self, title: Title, order: Mapping[str, int], later: AbstractSet[str]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
 
-        `order` gives the place of each person's latest mention before the title.
+        `order` gives the place of each person's latest mention before the title; those named `later` in its
+        sentence are others: "the president called President NAME".
         """
         if title.plural:
             return ""
@@ -337,6 +338,7 @@ class OfficeHolders:
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
+        fits = [person for person in fits if person not in later] or fits
         if fits:
             fits = fits if title.definite else self._alike(title, fits)
             seen = [p for p in fits if p in order]

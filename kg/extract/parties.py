@@ -34,6 +34,7 @@ class Parties(Voices):
         super().__init__(document, registry, chunks, clauses, said)
         self._inverts = not self._frames.get("subject_first")
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
+        self._honorifics = words(self._language, "people", "honorifics")
         self._capitals = _capitals(document)
         spoken = frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
         self._reporting = spoken - self._set("ask_finite") - self._set("ask_participles") - self._auxiliaries
@@ -181,7 +182,7 @@ class Parties(Voices):
         starting = {c.first: c for c in self._chunks.chunks(sentence)}
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
-            if index < skip:
+            if index < skip or self._honours(index):
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
@@ -195,6 +196,11 @@ class Parties(Voices):
             elif self._stops(index) or self._nobody(sentence, index):
                 return None
         return None
+
+    def _honours(self, index: int) -> bool:
+        """ "Mr.": a word before a name, or its stop."""
+        at = index - (self._norm(index) == ".")
+        return self._document.tokens[at].text in self._honorifics
 
     def _nobody(self, sentence: Sentence, index: int) -> bool:
         token = self._document.tokens[index]
