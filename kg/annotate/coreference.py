@@ -107,7 +107,10 @@ def _unnamed(
     person = resolver.unnamed(title, order, later)
     if not person:
         return title
-    inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+    owns = resolver.owns(title)
+    inside.append(
+        Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
+    )
     return replace(title, person=person)
 
 

@@ -70,6 +70,7 @@ class OfficeHolders:
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
+        self._genitives = tuple(people["genitive_endings"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
@@ -296,6 +297,11 @@ class OfficeHolders:
             return ""
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
         return before[-1].key if before and at - before[-1].end <= NEAR else ""
+
+    def owns(self, title: Title) -> bool:
+        """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""
+        text = self._article.text[title.start : title.end]
+        return any(text.endswith(e) and (title.definite or not e.isalpha()) for e in self._genitives)
 
     def own(self, title: Title) -> bool:
         """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
