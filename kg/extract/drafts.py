@@ -112,6 +112,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
+                    self._nouns.series.note(draft.type, draft.members)
                     if len(draft.members) > 1:
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
@@ -340,6 +341,8 @@ class DraftReader:
             # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
             near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
             pair = near[-2:] if len(near) > 1 else list(self._latest)
+            if self._nouns.series.parties and subjects.sides(self._document, clause, at):
+                pair = self._nouns.series.parties
             return Chunk(at, at, pair, kinds={"person"}), after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after

@@ -8,6 +8,7 @@ from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Frames, Members, Scene, everybody
 from kg.extract.premodifiers import introduced
+from kg.extract.series import Series
 from kg.extract.triggers import readings
 from kg.records import Document
 from kg.reference import Registry
@@ -28,10 +29,13 @@ class NounFrames(Frames):
         self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
+        self.series = Series(document)
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if self._norm(scene.at) in self._words("round_words"):
+            return self._round(scene), False
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         if between := self._between(scene):
@@ -65,6 +69,17 @@ class NounFrames(Frames):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _round(self, scene: Scene) -> Members:
+        """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told."""
+        if not self.series.is_round(scene.at) or self.series.renamed(scene.at):
+            return []
+        if sides := self._between(scene) or self.series.named(scene.at):
+            return everybody(sides)
+        subject = scene.subject
+        if subject and self._supported(scene) and len(subject.members) > 1:
+            return everybody(subject)
+        return [(w, "participant") for w in self.series.parties]
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -340,9 +355,18 @@ class NounFrames(Frames):
             companion = self._companion(scene, self._with)
             together = (companion and companion.people) or self._over_a_meal(scene)
             return "meeting" if together else kind
+        if kind == "meeting" and self._negotiated(scene.at):
+            return "negotiation"
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
         return kind
+
+    def _negotiated(self, at: int) -> bool:
+        """ "Peace talks", "a round of talks"."""
+        marks = self._words("negotiation_marks")
+        return self._norm(at) in self._words("negotiable") and any(
+            self._norm(i) in marks for i in range(max(0, at - 3), at)
+        )
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

@@ -1,0 +1,58 @@
+"""Rounds and sessions of talks, whose parties may have been told before: "the third round will be in Lima"."""
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.compounds import compound
+from kg.extract.triggers import event_nouns
+from kg.languages import words
+from kg.records import Document
+
+NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
+NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
+TALKS = ("negotiation", "meeting")
+
+
+class Series:
+    """The states that talk in one document, round after round."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._language = document, document.article.language
+        self.parties: list[str] = []  # the states of the talks told last
+
+    def note(self, kind: str, members: Sequence[tuple[str, str]]) -> None:
+        """Takes note of the parties of an event told."""
+        states = [who for who, _ in members if len(who) == len("NOR") and who.isupper()]
+        if kind in TALKS and len(states) > 1:
+            self.parties = states
+
+    def is_round(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""
+        tokens = self._document.tokens
+        if tokens[at].norm not in self._words("round_words"):
+            return False
+        return bool({t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers"))
+
+    def renamed(self, at: int) -> bool:
+        """ "A round of talks", "a session of the dialogue": what it is of tells the event."""
+        behind = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
+        if not behind or behind[0].norm not in self._words("meeting_of"):
+            return False
+        nouns, stops = event_nouns(self._language), self._words("place_prepositions") | self._words("with")
+        for token in behind[1:]:
+            if token.norm in stops or token.text in ",.;:":
+                return False
+            if token.norm in nouns:
+                return True
+        return False
+
+    def named(self, at: int) -> Chunk | None:
+        """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""
+        tokens = self._document.tokens
+        for index in range(at + 1, min(at + 1 + NAME_REACH, len(tokens) - 1)):
+            if "-" in tokens[index].text or "–" in tokens[index].text:
+                return compound(self._document, index + 1)
+        return None
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
