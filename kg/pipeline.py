@@ -10,12 +10,14 @@ from pathlib import Path
 from kg import limits
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
-from kg.process import Mapped, attempts
+from kg.mapping.iris import Iris
+from kg.process import Mapped, attempt, attempts
 from kg.read import read
 from kg.readers import Reader
 from kg.records import Article, Extraction, Refusal
-from kg.reference import load
+from kg.reference import Registry, load
 from kg.store import GraphStore
+from kg.team import attempted
 
 BATCH = 50  # articles between two durability points
 
@@ -66,7 +68,7 @@ def extracted(
     """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
     another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
-    items = attempts(read(list(sources), published=published, language=language), registry, None, readers)
+    items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
     for batch in batches(items, limits.JOINED_ARTICLES):
         yield from joined(batch, registry, folder)
 
@@ -88,7 +90,7 @@ def build(
         known = {entry.text_sha256: name for name, entry in kept.items()}
         items = read(list(sources), published=published, language=language)
         items = _standing(_unique(items, known), joining)
-        for batch in batches(attempts(items, registry, store.iris, readers), BATCH):
+        for batch in batches(_read(items, registry, store.iris, readers), BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
             for mapped, written in joining.put(taken):
@@ -98,6 +100,15 @@ def build(
             report.rejoined = joining.rejoined
     report.seconds = time.monotonic() - began
     return report
+
+
+def _read(
+    items: Iterable[Article | Refusal], registry: Registry, iris: Iris, readers: Sequence[Reader]
+) -> Iterator[Mapped | Refusal]:
+    """Each item read and mapped, in order, by several processes where there are many."""
+    if readers:
+        return attempts(items, registry, iris, readers)
+    return attempted(items, iris, lambda article: attempt(article, registry, iris))
 
 
 def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:

@@ -143,7 +143,9 @@ def _pronouns(
         if token.norm not in resolver.pronouns.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        acted_on = resolver.pronouns.is_object(token.norm, following)
+        # "ifølge ham": the one just spoken of
+        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
+        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
         if (
             acted_on
             and here

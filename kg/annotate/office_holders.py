@@ -6,11 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.annotate.bearers import bearers, last_word
+from kg.annotate.last_names import bearers, last_name
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
+from kg.annotate.title_forms import TitleForms
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -85,7 +86,7 @@ class OfficeHolders:
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
-        self._printed: dict[str, list[frozenset[str]]] = {}  # the words of everybody's titles
+        self._forms = TitleForms(article.text)
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
@@ -260,7 +261,7 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
-        bearing = bearers().get(last_word(" ".join(words)), ())
+        bearing = bearers().get(last_name(" ".join(words)), ())
         return [
             holder
             for holder, forms in bearing
@@ -313,7 +314,7 @@ class OfficeHolders:
         if title.person and title.office == "colleague" and title.of:
             self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
-            self._printed.setdefault(title.person, []).append(self._words(title))
+            self._forms.note(title)
             who = self.offices.setdefault((title.office, title.of), [])
             past = self._past.setdefault((title.office, title.of), set())
             if title.person not in who:
@@ -346,8 +347,10 @@ class OfficeHolders:
         ]
         fits = [person for person in fits if person not in later] or fits
         if fits:
-            fits = fits if title.definite else self._alike(title, fits)
+            fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]
+            if mine := self._own_government(title, seen):
+                return mine
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
@@ -355,6 +358,13 @@ class OfficeHolders:
                     if holder in self._holders(key):
                         return key
         return self._counterpart(title, order)
+
+    def _own_government(self, title: Title, seen: Sequence[str]) -> str:
+        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+            return ""
+        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
         """The one of its country named before as the colleague of somebody in that office elsewhere."""
@@ -364,15 +374,6 @@ class OfficeHolders:
             for office, of in self.offices
         )
         return people[0] if len(people) == 1 and same else ""
-
-    def _words(self, title: Title) -> frozenset[str]:
-        return frozenset(self._article.text[title.start : title.end].casefold().split())
-
-    def _alike(self, title: Title, fits: list[str]) -> list[str]:
-        """Those whose title is printed so: "the Secretary" is the Secretary of State, no foreign minister."""
-        told = self._words(title)
-        alike = {p: max((2 * (w == told) or told <= w) for w in self._printed[p]) for p in fits}
-        return [p for p in fits if alike[p] == max(alike.values())]
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -18,6 +18,8 @@ class Pronouns:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.relatives = frozenset(table(article.language, "frames")["relatives"])
+        according = table(article.language, "speech").get("according", ())
+        self.sources = frozenset(phrase.split()[-1] for phrase in according)
         self._objects = frozenset(people["object_pronouns"])
         self._either = frozenset(people["either_pronouns"])
         self._followers = frozenset(people["object_followers"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.annotate.towns import city_countries, namesakes
 from kg.records import Paragraph
@@ -17,7 +18,6 @@ FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come f
 
 def printed_dateline(text: str, parts: Sequence[Paragraph]) -> tuple[str, str, int] | None:
     """The known city of a dateline as printed, its country, and the number of the paragraph that it opens."""
-    known = {**namesakes(), **city_countries()}
     for index, part in enumerate(parts[:FIRST_PARAGRAPHS]):
         found = _DATELINE.match(text, part.start, part.end)
         if not found:
@@ -25,6 +25,11 @@ def printed_dateline(text: str, parts: Sequence[Paragraph]) -> tuple[str, str, i
         words = (found["city"] or found["mixed"]).split()
         for last in range(len(words), 0, -1):
             name = " ".join(words[:last])
-            if country := known.get(fold(name)):
+            if country := _known().get(fold(name)):
                 return name, country, index
     return None
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {**namesakes(), **city_countries()}

@@ -26,7 +26,7 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("expel", "summon", "sanction", "envoys", "sanctions")
+MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
 PLACELESS = tuple(p for p in MEASURES if p != "summon")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
@@ -202,6 +202,8 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
         members, anaphoric = self._members(reading.pattern, kind, scene)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
@@ -245,7 +247,7 @@ class DraftReader:
             and scene.subject
             and subjects.ministers(self._document, scene.subject)
         ):
-            return "conference"
+            return subjects.gathered_for(self._document, scene) or "conference"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"

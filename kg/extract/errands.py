@@ -10,7 +10,7 @@ from kg.records import Document
 def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:
     """The index of the verb whose purpose the infinitive at token `at` tells, or -1.
 
-    Where "to" alone marks a purpose, the verb must be one of going or being somewhere: "agreed to meet" has none.
+    Where "to" alone marks a purpose, the verb is one of going or being somewhere: "agreed to meet" has none.
     """
     language, tokens = document.article.language, document.tokens
     if at <= clause.start or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):

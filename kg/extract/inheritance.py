@@ -15,10 +15,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.cues import either
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import EntryReader
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document, Event, Paragraph, Sentence, Token
 from kg.reference import Registry
 
@@ -74,7 +74,7 @@ class _Inheritance:
         return event
 
     def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
-        """ "Der skal hun møte B": on the day of the sentence before; "straks", "afterwards": of what was told."""
+        """ "Der skal hun møte B": on the day of the sentence before; "straks": of the one told."""
         here = self._sentence(event)
         if here is None or self._background(event):
             return None

@@ -35,7 +35,7 @@ class NounFrames(Frames):
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
         if self._norm(scene.at) in self._words("round_words"):
-            return self._round(scene), False
+            return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         if between := self._between(scene):
@@ -47,18 +47,11 @@ class NounFrames(Frames):
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
+        if sides := self._with_companion(scene, owner, companion, supported=supported):
+            return sides, False
         subject = scene.subject
-        if owner and companion and set(owner.members) != set(companion.members):
-            return everybody(owner) + everybody(companion), False
-        if companion and (undone := self._undone(scene, companion)):
-            return everybody(undone) + everybody(companion), False
-        if (
-            companion
-            and subject
-            and subject is not companion
-            and (supported or self._together(scene.at, subject, companion))
-        ):
-            return everybody(subject) + everybody(companion), False
+        if kind == "phone_call" and subject and (told := self._told_in(scene, subject)):
+            return everybody(subject) + everybody(told), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
@@ -70,16 +63,24 @@ class NounFrames(Frames):
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
 
-    def _round(self, scene: Scene) -> Members:
-        """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told."""
-        if not self.series.is_round(scene.at) or self.series.renamed(scene.at):
+    def _with_companion(
+        self, scene: Scene, owner: Chunk | None, companion: Chunk | None, *, supported: bool
+    ) -> Members:
+        """Both sides where one stands behind "with"; its owner, who ends it, or the subject is the other."""
+        if companion is None:
             return []
-        if sides := self._between(scene) or self.series.named(scene.at):
-            return everybody(sides)
+        if owner and set(owner.members) != set(companion.members):
+            return everybody(owner) + everybody(companion)
+        if undone := self._undone(scene, companion):
+            return everybody(undone) + everybody(companion)
         subject = scene.subject
-        if subject and self._supported(scene) and len(subject.members) > 1:
-            return everybody(subject)
-        return [(w, "participant") for w in self.series.parties]
+        if (
+            subject
+            and subject is not companion
+            and (supported or self._together(scene.at, subject, companion))
+        ):
+            return everybody(subject) + everybody(companion)
+        return []
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -89,6 +90,17 @@ class NounFrames(Frames):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
+        """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
+        if self._norm(scene.at - 1) not in self._words("indefinite_articles") or not subject.people:
+            return None
+        for chunk in (*scene.before, *scene.after):
+            addressed = chunk.preposition in self._words("to") | self._words("against")
+            bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
+            if chunk.people and not chunk.genitive and (addressed or bare) and chunk is not subject:
+                return chunk if not set(chunk.members) & set(subject.members) else None
+        return None
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
@@ -247,6 +259,8 @@ class NounFrames(Frames):
         guests = self._visitors(scene)
         companion = self._companion(scene, self._with)
         subject = scene.subject
+        if hosted := self._hosted(scene):
+            return hosted, False
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
@@ -266,6 +280,25 @@ class NounFrames(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _hosted(self, scene: Scene) -> Members:
+        """ "A hadde B på besøk": whom the subject has as a guest."""
+        subject, at = scene.subject, scene.at
+        marks = self._words("visit_marks") | self._words("indefinite_articles")
+        if subject is None or not subject.people or self._norm(at - 1) not in marks:
+            return []
+        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
+            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
+        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
+        having = any(self._norm(i) in self._words("have_words") for i in near)
+        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
 
     def _nation(self, at: int) -> str:
         """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
@@ -355,18 +388,9 @@ class NounFrames(Frames):
             companion = self._companion(scene, self._with)
             together = (companion and companion.people) or self._over_a_meal(scene)
             return "meeting" if together else kind
-        if kind == "meeting" and self._negotiated(scene.at):
-            return "negotiation"
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
-        return kind
-
-    def _negotiated(self, at: int) -> bool:
-        """ "Peace talks", "a round of talks"."""
-        marks = self._words("negotiation_marks")
-        return self._norm(at) in self._words("negotiable") and any(
-            self._norm(i) in marks for i in range(max(0, at - 3), at)
-        )
+        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

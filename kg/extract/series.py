@@ -1,14 +1,16 @@
-"""Rounds and sessions of talks, whose parties may have been told before: "the third round will be in Lima"."""
+"""Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
 
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
 from kg.extract.compounds import compound
+from kg.extract.frames import Members, Scene, everybody
 from kg.extract.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document
 
 NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
+ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
 TALKS = ("negotiation", "meeting")
 
@@ -26,14 +28,35 @@ class Series:
         if kind in TALKS and len(states) > 1:
             self.parties = states
 
-    def is_round(self, at: int) -> bool:
+    def members(self, scene: Scene, between: Chunk | None, *, supported: bool) -> Members:
+        """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told.
+
+        `between` are those that it is said to be between; `supported` where the clause's subject holds it.
+        """
+        if not self._is_round(scene.at) or self._renamed(scene.at):
+            return []
+        if sides := between or self._named(scene.at):
+            return everybody(sides)
+        if supported and scene.subject and len(scene.subject.members) > 1:
+            return everybody(scene.subject)
+        return [(who, "participant") for who in self.parties]
+
+    def negotiated(self, at: int) -> bool:
+        """ "Peace talks", "a round of talks", "en ny runde i samtalene": talks in rounds are negotiations."""
+        norm = self._document.tokens[at].norm
+        before = {t.norm for t in self._document.tokens[max(0, at - ROUND_REACH) : at]}
+        if norm in self._words("negotiable"):
+            return bool(before & (self._words("negotiation_marks") | self._words("round_words")))
+        return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & self._words("round_words"))
+
+    def _is_round(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""
         tokens = self._document.tokens
         if tokens[at].norm not in self._words("round_words"):
             return False
         return bool({t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers"))
 
-    def renamed(self, at: int) -> bool:
+    def _renamed(self, at: int) -> bool:
         """ "A round of talks", "a session of the dialogue": what it is of tells the event."""
         behind = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
         if not behind or behind[0].norm not in self._words("meeting_of"):
@@ -46,7 +69,7 @@ class Series:
                 return True
         return False
 
-    def named(self, at: int) -> Chunk | None:
+    def _named(self, at: int) -> Chunk | None:
         """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""
         tokens = self._document.tokens
         for index in range(at + 1, min(at + 1 + NAME_REACH, len(tokens) - 1)):

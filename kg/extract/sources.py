@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.cues import either
 from kg.extract.drafting import Draft
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.languages.patterns import either
 from kg.records import Sentence
 
 

@@ -1,13 +1,14 @@
 """How a speaker stands to what is spoken of, by a list of stems; a negation before one turns it round."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Stance
 
 _REACH = 4  # words a negation reaches forward
+WORDS_KEPT = 20_000  # words whose sign is remembered
 
 
 @cache
@@ -27,7 +28,7 @@ def _lexicon(
 
 def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
-    positive, negative, negations, good_cues, bad_cues, denials = _lexicon(language)
+    _, _, negations, good_cues, bad_cues, denials = _lexicon(language)
     balance, marked, denied = 0.0, False, False
     printed = re.findall(r"[\w-]+", said)
     words = [w.casefold() for w in printed]
@@ -37,8 +38,7 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
             continue
         if index and printed[index][0].isupper():
             continue  # the words of a name tell nothing
-        good, bad = positive.match(word), negative.match(word)
-        sign = _sign(good, bad)
+        sign = _sign(language, word)
         marked = marked or bool(sign)
         if sign and any(w in negations for w in words[max(0, index - _REACH) : index]):
             sign = -sign
@@ -52,8 +52,11 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     return "positive" if balance > 0 else "negative" if balance < 0 else "neutral"
 
 
-def _sign(good: re.Match[str] | None, bad: re.Match[str] | None) -> int:
-    """Of two stems the longer one tells: "våpenhvile" is no weapon."""
+@lru_cache(maxsize=WORDS_KEPT)
+def _sign(language: str, word: str) -> int:
+    """1 for a good word, -1 for a bad one; of two stems the longer one tells: "våpenhvile" is no weapon."""
+    positive, negative, *_ = _lexicon(language)
+    good, bad = positive.match(word), negative.match(word)
     if good is None or bad is None:
         return 1 if good else -1 if bad else 0
     return 1 if good.end() > bad.end() else -1

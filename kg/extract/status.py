@@ -55,7 +55,7 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         if not aside and (self._denied(sentence, clause, at) or self._denied_after(sentence)):
             return "denied"
-        if self._negated(clause, at, before, noun=noun):
+        if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
         if not noun and self._perfect(before, at):
             return "held"

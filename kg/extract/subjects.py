@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
@@ -75,7 +75,7 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     joins = words(language, "frames", "clause_conjunctions")
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
     if not words(language, "frames", "object_control"):
-        return None
+        return _elided(document, clause, chunks)
     tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
     gerund = (
         tokens[clause.start].norm in gerunds
@@ -86,6 +86,16 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
         bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
         return bare[0] if bare else None
     if not opens & joins:
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def _elided(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "A dro til Roma, men møtte B": where the verb comes second, one right behind "men" has no subject."""
+    tokens, language = document.tokens, document.article.language
+    at = clause.start + (tokens[clause.start].text == ",")
+    joined = at + 1 < clause.end and tokens[at].norm in words(language, "frames", "clause_conjunctions")
+    if not joined or tokens[at + 1].norm not in finite_verbs(language):
         return None
     return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
 

@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
-from kg.extract.cues import either
 from kg.extract.entries import Entry
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import table, words

@@ -13,13 +13,13 @@ def bearers() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
     for holder in load().holders:
         forms: dict[str, list[str]] = {}
         for form in (holder.name, *sum(holder.names.values(), ())):
-            forms.setdefault(last_word(form), []).append(form)
+            forms.setdefault(last_name(form), []).append(form)
         for last, names in forms.items():
             found.setdefault(last, []).append((holder, names))
     return found
 
 
-def last_word(name: str) -> str:
+def last_name(name: str) -> str:
     """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
     words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
     last = words[-1] if words else name
