@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import limits
+from kg.attaching import unattached
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
 from kg.mapping.iris import Iris
@@ -40,6 +41,7 @@ class Report:
     unread: list[Refusal] = field(
         default_factory=list
     )  # articles, or parts of them, that they could not read
+    unattached: list[str] = field(default_factory=list)  # decisions on what is not read any more
 
     def hear(self, extraction: Extraction) -> None:
         """Counts what other readers did with an article."""
@@ -65,12 +67,11 @@ def extracted(
     readers: Sequence[Reader] = (),
     folder: Path | None = None,
 ) -> Iterator[Mapped | Refusal]:
-    """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
-    another's within `limits.JOINED_ARTICLES`. No store is written."""
+    """The sources read and mapped, in their order; their events are those of the store in `folder`, of the
+    articles before them, and of one another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
     items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
-    for batch in batches(items, limits.JOINED_ARTICLES):
-        yield from joined(batch, registry, folder)
+    yield from joined(batches(items, limits.JOINED_ARTICLES), registry, folder)
 
 
 def build(
@@ -98,6 +99,7 @@ def build(
                 report.seconds = time.monotonic() - began
                 tell(report)
             report.rejoined = joining.rejoined
+        report.unattached = list(unattached(joining.world.rulings))
     report.seconds = time.monotonic() - began
     return report
 

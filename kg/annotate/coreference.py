@@ -14,6 +14,7 @@ from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
+FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -71,7 +72,7 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
-        inside += _pronouns(sentence, words, before, inside, resolver)
+        inside += _pronouns(sentence, words, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
@@ -134,6 +135,7 @@ def _pronouns(
     words: Sequence[Token],
     before: Sequence[Mention],
     inside: Sequence[Mention],
+    done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
@@ -153,7 +155,8 @@ def _pronouns(
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
         window = _objects(here, before) if acted_on else [*here, *_salient(before)]
-        if person := resolver.pronouns.person(token, window):
+        far = [] if window else _only(done, sentence, resolver.pronouns.she(token), resolver)
+        if person := resolver.pronouns.person(token, window) or resolver.pronouns.person(token, far):
             owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
             found.append(
@@ -169,6 +172,13 @@ def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention
     """
     others = [m for m in here if m.key != here[0].key and not m.genitive]
     return [*reversed(others), *_salient(before), *here]
+
+
+def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
+    """The one man or woman named further above: whom an interview calls "hun" many answers later."""
+    near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
+    fitting = [m for m in near if resolver.pronouns.woman(m.key) in (None, she)]
+    return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -235,4 +245,6 @@ def _offices(phrase: str, language: str) -> frozenset[str]:
 def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
     """Whether somebody can be one of the two: a king whose office is told is no minister."""
     held = {office for office, _ in resolver.held(person)}
+    if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
+        return bool(held & offices)
     return not offices or not held or bool(held & offices)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.people import given_names
+from kg.annotate.home_names import home_names
 from kg.languages import table
 from kg.records import Article, Mention, Token
 
@@ -23,8 +23,7 @@ class Pronouns:
         self._objects = frozenset(people["object_pronouns"])
         self._either = frozenset(people["either_pronouns"])
         self._followers = frozenset(people["object_followers"])
-        self._female_endings = tuple(people["female_endings"])
-        self._female, self._given = frozenset(people["female"]), given_names(article.language)
+        self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
         marks = [(False, people["male_honorifics"]), (True, people["female_honorifics"])]
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
@@ -37,16 +36,23 @@ class Pronouns:
 
     def person(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a pronoun stands for among the mentions before it, the likeliest first."""
-        she = token.norm in self._she
+        she = self.she(token)
         return next((m.key for m in window if not m.genitive and self._may_be(m.key, she=she)), "")
 
-    def _may_be(self, person: str, *, she: bool) -> bool:
-        """Whether "she" (or "he") can stand for somebody: by "Mrs" or "King", else by the first name."""
+    def she(self, token: Token) -> bool:
+        """Whether a pronoun means a woman."""
+        return token.norm in self._she
+
+    def woman(self, person: str) -> bool | None:
+        """Whether somebody is a woman: by "Mrs" or "King", else by the first name; None where unsure."""
         if person in self._honoured:
-            return self._honoured[person] is she
-        first = person.split(maxsplit=1)[0]
-        known = first in self._given and not (she and first.endswith(self._female_endings))
-        return not known or she == (first in self._female) or " " not in person
+            return self._honoured[person]
+        told = self._names.woman(person)
+        return None if told is False and person.split(maxsplit=1)[0].endswith(self._endings) else told
+
+    def _may_be(self, person: str, *, she: bool) -> bool:
+        known = person in self._honoured or " " in person
+        return not known or self.woman(person) in (None, she)
 
 
 def _honoured(text: str, names: Mapping[int, str], marks: Mapping[str, bool]) -> dict[str, bool]:

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from kg.annotate.towns import city_countries
-from kg.annotate.written_from import printed_dateline
+from kg.annotate.written_from import known_cities, printed_dateline
+from kg.extract.entries import EntryReader
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document
 from kg.reference import fold
 
@@ -17,15 +19,28 @@ class Dateline:
     city: str
     country: str
     paragraph: int
+    everywhere: bool = False  # whether all of a live report is told from there
     titled: bool = False  # not where the dispatch is written, but where the title says that it is about
 
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
     printed = printed_dateline(document.article.text, document.paragraphs)
-    if printed is not None:
-        return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
-    return _in_title(document)
+    if printed is None:
+        return _greeting(document) or _in_title(document)
+    if not printed[0]:
+        return None
+    return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
+
+
+def _greeting(document: Document) -> Dateline | None:
+    """ "God morgen fra Lima": where a live report is told from."""
+    marks = words(document.article.language, "circumstances", "greetings")
+    found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
+    if not found or not EntryReader(document).live:
+        return None
+    country = known_cities().get(fold(found["city"]))
+    return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True) if country else None
 
 
 def _in_title(document: Document) -> Dateline | None:

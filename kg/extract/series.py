@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
+from kg.extract.clauses import Clause
 from kg.extract.compounds import compound
 from kg.extract.frames import Members, Scene, everybody
 from kg.extract.triggers import event_nouns
@@ -11,6 +12,7 @@ from kg.records import Document
 
 NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
 ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
+SIDE_REACH = 8  # tokens before a verb within which "the two sides" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
 TALKS = ("negotiation", "meeting")
 
@@ -27,6 +29,15 @@ class Series:
         states = [who for who, _ in members if len(who) == len("NOR") and who.isupper()]
         if kind in TALKS and len(states) > 1:
             self.parties = states
+
+    def told_by(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session"."""
+        return self._document.tokens[at].norm in self._words("round_words")
+
+    def sides(self, clause: Clause, at: int) -> list[str]:
+        """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
+        before = self._document.tokens[max(clause.start, at - SIDE_REACH) : at]
+        return self.parties if any(t.norm in self._words("side_nouns") for t in before) else []
 
     def members(self, scene: Scene, between: Chunk | None, *, supported: bool) -> Members:
         """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told.
