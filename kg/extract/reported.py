@@ -68,6 +68,9 @@ class SpeechReader:
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
             rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
         )
+        self._perfect = re.compile(  # "C, har X tidligere sagt"
+            rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
+        )
         self._resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
         self._answers = frozenset(words["words_of_answer"])
         self._raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
@@ -201,7 +204,9 @@ class SpeechReader:
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
-        if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+        if (perfect := self._perfect.search(self._view, sentence.start, cue.start())) is not None:
+            end, speaker = perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        elif (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
             if self._passively.search(self._view[sentence.start : cue.start()]):

@@ -26,7 +26,7 @@ class Clauses:
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         self._next_cue = re.compile(
-            rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,4}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
             rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
