@@ -89,6 +89,8 @@ _NAMES = (
     "only_that",
     "calling",
     "sides",
+    "subordinating",
+    "channels",
     "perfect",
     "quoting",
     "whiles",

@@ -39,8 +39,10 @@ class PhraseReader:
         )
         self._accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
+        words_between = r"[^\s,.;:!?\0]+\s+"
         self._as = re.compile(
-            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:(?:{either(words['as'])})(?!\w)|[“\"])"
+            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
         )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:

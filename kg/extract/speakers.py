@@ -88,13 +88,14 @@ class SpeakerFinder:
             return self._open(None, late)
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def opening(self, start: int, stop: int) -> Speaker | None:
-        """The subject with which a sentence opens, whose second verb stands at `stop`."""
+    def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
+        """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
+        first = stop if first is None else first
         if plural := self._plurals.opening(start, stop):
             return speaker_of(plural)
         people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
-        return self._grouped(free[0], free) if free else self.before(start, stop)
+        return self._grouped(free[0], free) if free else self.before(start, first)
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
