@@ -41,6 +41,8 @@ class Report:
         default_factory=list
     )  # articles, or parts of them, that they could not read
 
+    crowded: list[str] = field(default_factory=list)  # blocks in which not all were compared with all
+
     def hear(self, extraction: Extraction) -> None:
         """Counts what other readers did with an article."""
         self.added += len(extraction.additions)
@@ -97,6 +99,7 @@ def build(
                 report.seconds = time.monotonic() - began
                 tell(report)
             report.rejoined = joining.rejoined
+            report.crowded = sorted(joining.world.crowded)
     report.seconds = time.monotonic() - began
     return report
 
