@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import limits
+from kg.attaching import unattached
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
 from kg.mapping.iris import Iris
@@ -40,7 +41,7 @@ class Report:
     unread: list[Refusal] = field(
         default_factory=list
     )  # articles, or parts of them, that they could not read
-
+    unattached: list[str] = field(default_factory=list)  # decisions on what is not read any more
     crowded: list[str] = field(default_factory=list)  # blocks in which not all were compared with all
 
     def hear(self, extraction: Extraction) -> None:
@@ -100,6 +101,7 @@ def build(
                 tell(report)
             report.rejoined = joining.rejoined
             report.crowded = sorted(joining.world.crowded)
+        report.unattached = list(unattached(joining.world.rulings))
     report.seconds = time.monotonic() - began
     return report
 
