@@ -139,6 +139,11 @@ def build(
     _report_refusals(report.refused)
     if readers:
         _report_additions(report)
+    if report.crowded:
+        click.echo(
+            f"{len(report.crowded)} blocks are so crowded that not all in them were compared: "
+            f"{', '.join(report.crowded[:5])}", err=True,
+        )  # fmt: skip
     click.echo(
         f"{report.articles} articles "
         f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "

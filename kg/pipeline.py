@@ -42,6 +42,7 @@ class Report:
         default_factory=list
     )  # articles, or parts of them, that they could not read
     unattached: list[str] = field(default_factory=list)  # decisions on what is not read any more
+    crowded: list[str] = field(default_factory=list)  # blocks in which not all were compared with all
 
     def hear(self, extraction: Extraction) -> None:
         """Counts what other readers did with an article."""
@@ -99,6 +100,7 @@ def build(
                 report.seconds = time.monotonic() - began
                 tell(report)
             report.rejoined = joining.rejoined
+            report.crowded = sorted(joining.world.crowded)
         report.unattached = list(unattached(joining.world.rulings))
     report.seconds = time.monotonic() - began
     return report
