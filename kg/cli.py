@@ -13,6 +13,7 @@ from kg import settings
 from kg.commands import editing, keeping
 from kg.commands.differences import differences
 from kg.commands.options import existing, store_option
+from kg.commands.serving import serve
 from kg.errors import KgError, QueryError, UsageError
 from kg.formats import SOURCES
 
@@ -379,5 +380,5 @@ def demo(folder: str) -> None:
     run(Path(folder), click.echo)
 
 
-for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences):
+for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences, serve):
     cli.add_command(_command)

@@ -266,19 +266,23 @@ def taken(
 
 
 def joined(
-    batch: Sequence[Mapped | Refusal], registry: Registry, folder: Path | None
+    batches: Iterable[Sequence[Mapped | Refusal]], registry: Registry, folder: Path | None
 ) -> Iterator[Mapped | Refusal]:
-    """A batch as it would be in the store in `folder`, or in one of its own; nothing is written."""
+    """Batches as they would be in the store in `folder`, or in one of their own; nothing is written.
+
+    Each is joined to what came before it; what is given does not change any more.
+    """
     world = World(folder) if folder else World()
     try:
-        state = editing.by_slug(world.rulings, registry)
-        taken = [one for one in batch if isinstance(one, Mapped)]
-        for one in taken:
-            world.put(one.extraction.article.id, of(one.extraction, registry, state, one.decisions))
-        world.settle()
-        state = editing.outcome(world.rulings, registry, world)
-        for item in batch:
-            yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
+        base = editing.by_slug(world.rulings, registry)
+        for batch in batches:
+            for one in batch:
+                if isinstance(one, Mapped):
+                    world.put(one.extraction.article.id, of(one.extraction, registry, base, one.decisions))
+            world.settle()
+            state = editing.outcome(world.rulings, registry, world)
+            for item in batch:
+                yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
     finally:
         world.close(keep=False)
 

@@ -67,12 +67,11 @@ def extracted(
     readers: Sequence[Reader] = (),
     folder: Path | None = None,
 ) -> Iterator[Mapped | Refusal]:
-    """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
-    another's within `limits.JOINED_ARTICLES`. No store is written."""
+    """The sources read and mapped, in their order; their events are those of the store in `folder`, of the
+    articles before them, and of one another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
     items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
-    for batch in batches(items, limits.JOINED_ARTICLES):
-        yield from joined(batch, registry, folder)
+    yield from joined(batches(items, limits.JOINED_ARTICLES), registry, folder)
 
 
 def build(

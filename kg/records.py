@@ -51,8 +51,9 @@ class Article:
     origin: str = ""  # file and line it was read from, for messages
 
 
+# Made by the thousand, which a Struct does in a tenth of the time.
 class Token(Struct, frozen=True, kw_only=True):
-    """A word or sign of the text; `norm` is its casefolded form. Thousands are made: a Struct, in C."""
+    """A word or sign of the text; `norm` is its casefolded form."""
 
     start: int
     end: int

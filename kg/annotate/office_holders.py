@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
-from kg.annotate.people import given_names
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
@@ -69,12 +69,9 @@ class OfficeHolders:
         self.objects = frozenset(people["object_pronouns"])
         according = table(text.article.language, "speech").get("according", ())
         self.sources = frozenset(words.split()[-1] for words in according)
-        self._female = frozenset(people["female"])
-        self._given = given_names(article.language)
-        self._home: str = people["home"]
-        self._home_names = frozenset(people["home_given"])
+        self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
-        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
+        self.names = home_names(article.language)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -120,8 +117,8 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
-        if not of and self._home and self._domestic(title) and not self._holders(title.person):
-            of = self._home
+        if not of and self.home and self._domestic(title) and not self._holders(title.person):
+            of = self.home
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _beside_another(self, title: Title, of: str) -> Title:
@@ -154,7 +151,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        foreign = self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -167,32 +164,27 @@ class OfficeHolders:
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
-        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
         if near or self._party_follows(title):
             return True
-        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
+        if self._led(title) and self.names.borne(title.person) and not self._neighbours(title):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+        start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
-        if title.office not in AIDES or not self._is_home_name(title.person):
+        if title.office not in AIDES or not self.names.first(title.person):
             return False
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
         told = text.startswith(self._contacts) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
-            self._home,
+            self.home,
             "",
         }
-
-    def _is_home_name(self, person: str) -> bool:
-        """Whether the first name, or the first half of a double one, is common at home."""
-        first = person.split(maxsplit=1)[0]
-        return first in self._home_names or first.split("-")[0] in self._home_names
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
@@ -213,12 +205,12 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
+        if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
         if of := self._sender(title):
             return of
         others = [t for t in self._telling if t.person and t.person != title.person]
-        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+        return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
@@ -228,13 +220,6 @@ class OfficeHolders:
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
         return served.pop() if len(served) == 1 else ""
-
-    def _at_home(self, name: str) -> bool:
-        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
-        given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
-            self._home_endings
-        )
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -363,9 +348,9 @@ class OfficeHolders:
 
     def _own_government(self, title: Title, seen: Sequence[str]) -> str:
         """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
-        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+        if title.of or not self.home or (title.office == "minister" and not title.portfolio):
             return ""
-        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        home = {p for p in seen if p in self.offices.get((title.office, self.home), ())}
         return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
@@ -379,15 +364,23 @@ class OfficeHolders:
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
+        she = self.she(token)
         for mention in window:
-            first = mention.key.split()[0]
-            known = first in self._given
             if not mention.genitive and (
-                not known or she == (first in self._female) or " " not in mention.key
+                " " not in mention.key or self.names.woman(mention.key) in (None, she)
             ):
                 return mention.key
         return ""
+
+    def she(self, token: Token) -> bool:
+        """Whether a pronoun means a woman."""
+        return token.norm in self._she
+
+    def paragraph(self, mention: Mention) -> int:
+        """The number of the paragraph of a mention."""
+        return self._cut[
+            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
+        ].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

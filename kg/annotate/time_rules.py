@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.annotate.calendar import Way
 from kg.languages import table
+from kg.languages.patterns import either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -56,10 +57,8 @@ def folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(GAP.join(re.escape(part) for part in w.split()) + ("" if w.endswith(".") else r"\b")
-                    for w in ordered)  # fmt: skip
+def _any(words: Iterable[str], end: str = r"\b") -> str:
+    return either((" ".join(w.split()) for w in words), GAP, end)
 
 
 def _titled(words: Iterable[str]) -> list[str]:
@@ -70,11 +69,9 @@ def _macros(source: Mapping[str, Any]) -> dict[str, str]:
     """The macros of the patterns; `{wd}` is a weekday in the group `wd`, and so on."""
     weekdays, months = list(source["weekdays"]), list(source["months"])
     if source["capitals"]:
-        names = {"wd": f"(?-i:{_any(_titled(weekdays))})", "mon": f"(?-i:{_any(_titled(months))})"}
+        names = {"wd": f"(?-i:{_any(_titled(weekdays), '')})", "mon": f"(?-i:{_any(_titled(months))})"}
     else:
-        names = {"wd": _any(weekdays), "mon": _any(months)}
-    # A weekday may carry an ending, which its pattern writes out.
-    names["wd"] = names["wd"].replace(r"\b", "")
+        names = {"wd": _any(weekdays, ""), "mon": _any(months)}  # a pattern writes a weekday's ending out
     phrases: dict[str, str] = source["phrases"]
     macros = {
         "wd": names["wd"],

@@ -80,7 +80,7 @@ class TitleGrammar:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
         at = first
         while at < last:
-            found = self._at(tokens, at, last)
+            found = self._at(tokens, at, last) if self._word(tokens[at].text) else None
             if found is None:
                 at += 1
                 continue
@@ -88,8 +88,8 @@ class TitleGrammar:
             at = found.last
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
-        opening, compound = self._word(tokens[at].text)
-        if not (opening or compound) or self._foreign(tokens, at) or self._house(tokens, at):
+        opening, compound = self._word(tokens[at].text) or (False, None)
+        if self._foreign(tokens, at) or self._house(tokens, at):
             return None
         for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
             printed = tuple(t.norm for t in tokens[at : at + size])
@@ -107,8 +107,8 @@ class TitleGrammar:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None
 
-    def _read(self, text: str) -> tuple[bool, Match | None]:
-        """What a word tells wherever it stands: whether it may begin a title, and the one it is by itself."""
+    def _read(self, text: str) -> tuple[bool, Match | None] | None:
+        """Whether a word may begin a title, and the one that it is by itself; None where neither."""
         norm = text.casefold()
         opening = (
             norm in self._openers
@@ -116,7 +116,8 @@ class TitleGrammar:
             or norm.startswith(self._former_prefixes)
             or norm.endswith(self._designate_endings)
         )
-        return opening, self._compound(text) if self._compounds else None
+        compound = self._compound(text) if self._compounds else None
+        return (opening, compound) if opening or compound else None
 
     @staticmethod
     def _house(tokens: Sequence[Token], at: int) -> bool:

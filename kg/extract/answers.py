@@ -1,9 +1,11 @@
 """What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.inviting import Answer
 from kg.extract.parties import Parties
+from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
 
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
@@ -33,8 +35,9 @@ class Answers(Parties):
         `since` is how many sentences ago the latest of them was told.
         """
         others: list[Given] = []
+        verbs = _verbs_of_answering(self._language)
         for at in range(*sentence.tokens):
-            given = self._given(sentence, at)
+            given = self._given(sentence, at) if self._norm(at) in verbs else None
             if given is None:
                 continue
             if given.by_deed and since > DEED_SENTENCES:
@@ -159,3 +162,11 @@ class Answers(Parties):
             return True
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
+
+
+@cache
+def _verbs_of_answering(language: str) -> frozenset[str]:
+    """Every form that can answer an invitation, to look at no other word."""
+    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline")
+    deeds = ("coming", "staying", "stayed_away")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

@@ -37,10 +37,6 @@ class EntryReader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._label = re.compile(
-            rf"(?:{either(words(document.article.language, 'circumstances', 'place_labels'))}):\s*",
-            re.IGNORECASE,
-        )
         self.live = False  # whether the text is told in entries that only a clock heads
         self._starts: list[int] = []
         self._entries: list[Entry] = []
@@ -128,9 +124,11 @@ class EntryReader:
     def _place(self, numbers: list[int]) -> None:
         """Gives every sentence of an entry the place that one of them labels."""
         text = self._document.article.text
+        labels = words(self._document.article.language, "circumstances", "place_labels")
+        label = re.compile(rf"(?:{either(labels)}):\s*", re.IGNORECASE)
         labelled: dict[int, tuple[int, int]] = {}
         for number, sentence in zip(numbers, self._document.sentences, strict=True):
-            if found := self._label.search(text, sentence.start, sentence.end):
+            if found := label.search(text, sentence.start, sentence.end):
                 labelled.setdefault(number, (found.end(), sentence.end))
         self._entries = [
             replace(entry, place=labelled.get(number))

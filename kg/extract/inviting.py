@@ -42,6 +42,8 @@ class InvitingFrames(Parties):
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
         """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
+        if self._norm(at) not in verbs_of_inviting(self._language):
+            return None
         voice = self._voice(sentence, at)
         if not voice or self._unreal(sentence, at, voice):
             return None
@@ -116,8 +118,6 @@ class InvitingFrames(Parties):
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)
-        if norm not in verbs_of_inviting(self._language):
-            return ""
         asking = self._asking(norm)
         if asking and not self._asks(sentence, at):
             return ""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.annotate.structure import covering
 from kg.extract.chunks import organisation_name
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document, Evidence, Mention, Statement
 from kg.reference import Registry
 
@@ -92,19 +94,8 @@ class _Reader:
 
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
-        media = "|".join(map(re.escape, sorted(self._set("groups", "media_words"))))
-        heads = "|".join(w.capitalize() for w in sorted(self._set("groups", "media_heads")))
-        told = rf"(?:{self._either('person_verbs')}) (?:[\w.’'-]+ ){{1,4}}(?:{self._either('told_to')})"
-        patterns = (
-            rf"\b{told} (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-            rf"\b(?:told|interview with) the (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-            rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
-            rf"\bintervju med (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}) i\b",
-            rf"(?i:\b(?:{media})) (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-            rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{heads}))\b",
-        )
-        for pattern in patterns:
-            for match in re.finditer(pattern, self._text):
+        for pattern in _papers(self._language):
+            for match in pattern.finditer(self._text):
                 start, end = match.span("name")
                 if self._text[:start].endswith("("):
                     continue  # the paper that a dispatch is in
@@ -113,18 +104,9 @@ class _Reader:
                 ):
                     self._add(match["name"], start, end)
 
-    def _either(self, key: str) -> str:
-        return "|".join(map(re.escape, sorted(self._set("people", key)))) or r"(?!)"
-
     def sources(self) -> None:
         """ "Opplyser kontoret til den franske presidenten", "frå kongehuset": offices as sources."""
-        offices = "|".join(map(re.escape, sorted(self._set("groups", "source_offices"))))
-        houses = "|".join(map(re.escape, sorted(self._set("groups", "source_houses"))))
-        cues = "|".join(map(re.escape, sorted(self._set("groups", "source_cues"))))
-        if not cues:
-            return
-        told = rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
-        for match in re.finditer(told, self._text):
+        for match in _sources(self._language).finditer(self._text):
             if not any(match["name"] in name for name in self.found):
                 self._add(match["name"], *match.span("name"))
 
@@ -164,3 +146,27 @@ def organisations(
     reader.speaking(said)
     reader.sources()
     return {name: tuple(spans) for name, spans in reader.found.items()}
+
+
+@cache
+def _papers(language: str) -> tuple[re.Pattern[str], ...]:
+    media, heads = words(language, "groups", "media_words"), words(language, "groups", "media_heads")
+    verbs, told_to = words(language, "people", "person_verbs"), words(language, "people", "told_to")
+    told = rf"(?:{either(verbs)}) (?:[\w.’'-]+ ){{1,4}}(?:{either(told_to)})"
+    patterns = (
+        rf"\b{told} (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+        rf"\b(?:told|interview with) the (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+        rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
+        rf"\bintervju med (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}) i\b",
+        rf"(?i:\b(?:{either(media)})) (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
+        rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(w.capitalize() for w in heads)}))\b",
+    )
+    return tuple(map(re.compile, patterns))
+
+
+@cache
+def _sources(language: str) -> re.Pattern[str]:
+    cues, offices, houses = (
+        either(words(language, "groups", key)) for key in ("source_cues", "source_offices", "source_houses")
+    )
+    return re.compile(rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b")

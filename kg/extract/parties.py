@@ -1,6 +1,7 @@
 """Who stands before and behind a word of inviting, by word order, also where somebody is left out."""
 
 from collections.abc import Sequence
+from functools import cache, cached_property
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader, organisation_name
@@ -34,9 +35,17 @@ class Parties(Voices):
         super().__init__(document, registry, chunks, clauses, said)
         self._inverts = not self._frames.get("subject_first")
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
-        self._capitals = _capitals(document)
-        spoken = frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
-        self._reporting = spoken - self._set("ask_finite") - self._set("ask_participles") - self._auxiliaries
+        self._reporting = _spoken(self._language) - self._auxiliaries
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Words that the article writes with a capital inside its sentences, and never without."""
+        tokens, firsts = self._document.tokens, {s.tokens[0] for s in self._document.sentences}
+        small = {t.norm for t in tokens if t.text[0].islower()}
+        return frozenset(
+            t.text for i, t in enumerate(tokens)
+            if i not in firsts and t.text[0].isupper() and t.norm not in small
+        )  # fmt: skip
 
     def subject(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever does what the verb at token `at` says: before it, left out behind "og", or behind it."""
@@ -271,11 +280,9 @@ class Parties(Voices):
         return None
 
 
-def _capitals(document: Document) -> frozenset[str]:
-    """Words that the article writes with a capital inside its sentences, and never without."""
-    firsts = {s.tokens[0] for s in document.sentences}
-    small = {t.norm for t in document.tokens if t.text[0].islower()}
-    return frozenset(
-        t.text for i, t in enumerate(document.tokens)
-        if i not in firsts and t.text[0].isupper() and t.norm not in small
-    )  # fmt: skip
+@cache
+def _spoken(language: str) -> frozenset[str]:
+    """The first words of the verbs of saying that ask nobody to come."""
+    spoken = frozenset(p.split()[0] for p in table(language, "speech").get("verbs", ()))
+    asking = (words(language, "invitations", key) for key in ("ask_finite", "ask_participles"))
+    return spoken.difference(*asking)

@@ -41,10 +41,24 @@ def both(document: Document, first: int, last: int) -> bool:
     """Whether "they" or "the two ministers" stands between two tokens."""
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     return any(
-        tokens[i].norm in they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+        (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
+        or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def stands_for(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "som" right before a verb is its subject: nobody behind the verb is."""
+    which = words(document.article.language, "circumstances", "which_words")
+    return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
+
+
+def unnamed_between(document: Document, at: int, first: int) -> bool:
+    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
+    endings = tuple(words(document.article.language, "frames", "human_endings"))
+    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
 
 
 def on_phone(document: Document, scene: Scene) -> bool:

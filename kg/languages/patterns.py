@@ -8,13 +8,16 @@ _NOTHING = r"(?!)"
 _Tree = dict[str, "_Tree"]  # by letter; under "" where a word ends
 
 
-def either(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first; matches nothing when there are none."""
-    return _either(tuple(words))
+def either(words: Iterable[str], gap: str = r"\s+", end: str = "") -> str:
+    """An alternation of literal words, the longest first; matches nothing when there are none.
+
+    `gap` is the expression for a space, `end` what must follow a word that does not end in a full stop.
+    """
+    return _either(tuple(words), gap, end)
 
 
 @lru_cache(maxsize=4_096)
-def _either(words: tuple[str, ...]) -> str:
+def _either(words: tuple[str, ...], gap: str, end: str) -> str:
     """Letter by letter, so that words which cannot stand here cost one step together, not one each."""
     root: _Tree = {}
     for word in sorted(filter(None, words)):
@@ -22,16 +25,16 @@ def _either(words: tuple[str, ...]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branches(root) if root else _NOTHING
+    return _branches(root, gap, end) if root else _NOTHING
 
 
-def _branches(tree: _Tree) -> str:
+def _branches(tree: _Tree, gap: str, end: str, last: str = "") -> str:
     """The rest of the words, those that go on before the one that ends here: the longest first."""
-    parts = [_letter(letter) + _branches(rest) for letter, rest in tree.items() if letter]
-    if parts and "" in tree:
-        parts.append("")
-    return "".join(parts) if len(parts) < 2 else f"(?:{'|'.join(parts)})"
-
-
-def _letter(letter: str) -> str:
-    return r"\s+" if letter == " " else re.escape(letter)
+    parts = [
+        (gap if letter == " " else re.escape(letter)) + _branches(rest, gap, end, letter)
+        for letter, rest in tree.items()
+        if letter
+    ]
+    if "" in tree:
+        parts.append("" if last == "." else end)
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

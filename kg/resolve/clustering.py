@@ -135,6 +135,7 @@ class Clustering:
 
     def _judge(self, one: str, other: str) -> Verdict | None:
         """What two profiles are to each other; None where a single name says nothing of a full one."""
+        one, other = sorted((one, other))  # the evidence on events is not the same both ways round
         if self.rulings.rows and (ruling := self.rulings.on(self._claim_of(one), self._claim_of(other))):
             same = ruling.answer == "same"
             return Verdict(ruling.answer, _OVERRULED if same else 0.0, (ruling.reason,))
