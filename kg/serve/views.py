@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg import limits
 from kg.errors import KgError
 from kg.serve.catalogue import Catalogue
+from kg.serve.passages import Passages
 from kg.serve.search import Search
 from kg.serve.snapshots import Snapshots
 from kg.store import GraphStore
@@ -19,6 +20,7 @@ class View:
         self.store, self.sign = store, sign
         self.catalogue = Catalogue(store)
         self.search = Search(store, self.catalogue)
+        self.passages = Passages(store)
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._keeping = threading.Lock()
 
