@@ -95,6 +95,19 @@ class Difference:
     later: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """An office that somebody holds: from the registry with its days, or from an article with its state."""
+
+    iri: str
+    holder: str
+    office: str
+    start: str
+    end: str
+    article: str
+    state: str
+
+
 class Catalogue:
     """Lists of a store's things, in fixed orders: what is told newest first, shared things most told first."""
 
@@ -126,6 +139,30 @@ class Catalogue:
             for iri in (*event.who, *event.countries, *event.where):
                 found[iri][event.iri] = event
         return {iri: tuple(events.values()) for iri, events in found.items()}
+
+    @cached_property
+    def tenures_of(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """The offices of a holder, the registry's last ones first, then the articles'."""
+        return _grouped((one.holder, one) for one in self._tenures)
+
+    @cached_property
+    def tenures_in(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """The holders of an office, likewise."""
+        return _grouped((one.office, one) for one in self._tenures)
+
+    @cached_property
+    def _tenures(self) -> tuple[Tenure, ...]:
+        holders, offices = self._values("holder"), self._values("office")
+        starts, ends, states = self._values("startDate"), self._values("endDate"), self._values("tenureState")
+        found = [
+            Tenure(
+                iri=iri, holder=values[0], office=_first(offices, iri), start=_first(starts, iri),
+                end=_first(ends, iri), article=next(iter(self.reporters(iri)), ""),
+                state=_code(_first(states, iri), "tenure-"),
+            )
+            for iri, values in holders.items()
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda t: (not t.article, t.start, self._issued(t.article), t.iri), reverse=True))
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Statement, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
+from babel.numbers import format_decimal
 
 from kg import languages
 from kg.draw import words as dates
@@ -174,6 +175,14 @@ class Reader:
     def number(self, value: int) -> str:
         """1214 → 1 214."""
         return dates.number(value, self.language)
+
+    def decimal(self, value: float) -> str:
+        """0.95 → 0,95."""
+        return str(format_decimal(value, locale=self.language))
+
+    def reason(self, text: str) -> str:
+        """Why something was taken for something, in the page's language where its words are known."""
+        return str(self.words["reasons"].get(text, text))
 
     def say(self, pattern: str, **values: object) -> str:
         """A pattern of the words with its values filled in; whole numbers as the language writes them."""

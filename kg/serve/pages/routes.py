@@ -4,13 +4,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kg.serve.catalogue import ACTORS
 from kg.serve.pages import lists
+from kg.serve.pages.actor import actor
+from kg.serve.pages.event import event
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
 from kg.serve.pages.home import home
 
 # Kinds of thing with a page of their own; others get a plain one.
-_PAGES: dict[str, tuple[str, Make]] = {}
+_PAGES: dict[str, tuple[str, Make]] = {
+    "event": ("event.html", event),
+    **dict.fromkeys(ACTORS, ("actor.html", actor)),
+}
 
 
 def as_page(request: Request) -> Response:

@@ -61,11 +61,7 @@ class Said:
     speakers: tuple[Named, ...]
     addressees: tuple[Named, ...]
     about: tuple[Named, ...]
-    text: str
-    language: str
-    publisher: str
-    title: str
-    place: str  # the address of the words in their article
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +135,25 @@ def places(reader: Reader, event: Event) -> list[str]:
 
 def said(reader: Reader, one: Statement) -> Said:
     """A statement as a row."""
-    source = reader.source(one.article)
-    offsets = one.iri.rpartition("/")[2].rsplit("-", 2)[1:]
     return Said(
         iri=one.iri, href=reader.href(one.iri), date=one.day, when=reader.day(one.day), mode=one.mode,
         stance=one.stance, speakers=reader.all_named(one.speakers),
         addressees=reader.all_named(one.addressees), about=reader.all_named(one.about),
-        text=" ".join(one.text.split()), language=source.language, publisher=source.publisher,
-        title=source.title, place=reader.href(one.article, f"p{'-'.join(offsets)}") if one.article else "",
+        quote=_words(reader, one),
+    )  # fmt: skip
+
+
+def _words(reader: Reader, one: Statement) -> Quote:
+    """The words of a statement, marked in their sentence where it holds them whole."""
+    offsets = one.iri.rpartition("/")[2].rsplit("-", 2)[1:]
+    plain = " ".join(one.text.split())
+    found = quotes(reader, one.iri, [one.article]) if one.article else ()
+    whole = next((quote for quote in found if any(plain in part for part in quote.parts[1::2])), None)
+    source = reader.source(one.article)
+    return Quote(
+        parts=whole.parts if whole else ("", plain, ""), language=source.language, publisher=source.publisher,
+        title=source.title, day=reader.day(source.issued),
+        href=reader.href(one.article, f"p{'-'.join(offsets)}") if one.article else "",
     )  # fmt: skip
 
 
