@@ -22,8 +22,7 @@ from kg.resolve.editors import REMEDY
 from kg.settings import STORE_VERSION, existing_store, stamp, version
 from kg.store import Entry, GraphStore, Record
 from kg.store.faults import translated
-from kg.store.graph_store import entry_of
-from kg.store.ledger import Ledger
+from kg.store.ledger import Ledger, entry_of
 from kg.store.records import Records
 
 _CONTENTS = "backup"

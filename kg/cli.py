@@ -13,6 +13,7 @@ from kg import settings
 from kg.commands import editing, keeping
 from kg.commands.differences import differences
 from kg.commands.options import existing, store_option
+from kg.commands.serving import serve
 from kg.errors import KgError, QueryError, UsageError
 from kg.formats import SOURCES
 
@@ -87,6 +88,8 @@ def _report_refusals(refused: list[Any]) -> None:
 
 def _report_additions(report: Any) -> None:
     """What other readers gave, what was not taken of it, by reason, and what they could not read."""
+    for line in report.unattached:
+        click.echo(line, err=True)
     for unread in report.unread:
         click.echo(f"not read: {unread.origin}: {unread.reason}", err=True)
     for reason, count in sorted(report.withheld.items(), key=lambda item: (-item[1], item[0])):
@@ -245,12 +248,16 @@ def _sparql(sparql: str | None, file: str | None, name: str | None, params: tupl
 
 
 @cli.command()
-def questions() -> None:
+@click.option("--language", default="en", metavar="CODE", help="Titles in nb, nn or en (default en).")
+def questions(language: str) -> None:
     """List the named questions with their parameters."""
+    from kg.errors import UsageError
     from kg.query import questions as known
 
     for question in known().values():
-        click.echo(f"{question.name}\n    {question.title}")
+        if language not in question.titles:
+            raise UsageError(f"no titles in {language!r}", remedy=f"one of {', '.join(question.titles)}")
+        click.echo(f"{question.name}\n    {question.titles[language]}")
         for parameter in question.parameters:
             click.echo(f"    --param {parameter.name}={parameter.default!r} ({parameter.kind})")
 
@@ -373,5 +380,5 @@ def demo(folder: str) -> None:
     run(Path(folder), click.echo)
 
 
-for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences):
+for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences, serve):
     cli.add_command(_command)

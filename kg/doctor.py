@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import editing
+from kg.attaching import attached, unattached
 from kg.errors import StoreError, StoreVersionError
 from kg.joining import kept, of
 from kg.reference import Registry
@@ -108,13 +109,14 @@ def _compared(store: GraphStore, registry: Registry, world: World) -> tuple[list
         return [], [_BEHIND]
     if any(kept(store, a) is None for a in there):
         return [], []  # what its record would give cannot be said; that it is lost is told already
-    fresh = rebuilt(store, registry, world.rulings)
+    rulings = attached(world.rulings, lambda article: kept(store, article))
+    fresh = rebuilt(store, registry, rulings)
     try:
         one, other = dict(world.all()), dict(fresh.all())
         different = [ref for ref in {**one, **other} if one.get(ref) != other.get(ref)]
         return [
             _identity(f"{ref} is taken for another thing than its articles give") for ref in different[:5]
-        ], []
+        ], list(unattached(rulings))
     finally:
         fresh.close(keep=False)
 

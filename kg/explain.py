@@ -7,6 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.annotate.structure import bounds
+from kg.attaching import office
 from kg.joining import kept
 from kg.mapping.iris import DIP
 from kg.records import Event, Evidence, Extraction, Invitation, Person, Statement
@@ -130,6 +131,10 @@ def _told(kind: str, local: str, extraction: Extraction) -> _Told:
     if kind == "statement":
         said = (s for s in extraction.statements if f"{s.start}-{s.end}" == local)
         return next(map(_statement, said), ((), (), ()))
+    if kind == "tenure":
+        held = ((p, o) for p in extraction.persons for o in p.offices if office(p.name, o) == local)
+        told = (((p.name,), (f"{o.when} {o.office} of {o.of}",), o.evidence) for p, o in held)
+        return next(told, ((), (), ()))
     numbered = enumerate(extraction.invitations, 1)
     return next((_invitation(one) for number, one in numbered if str(number) == local), ((), (), ()))
 

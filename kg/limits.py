@@ -53,9 +53,7 @@ LLM_ANSWER_TOKENS = 4_096  # that a model may write: twice the fullest answers
 LLM_ITEMS = 200  # of one kind in one answer: more is a model that repeats itself
 LLM_PASSAGE_CHARACTERS = 4_000  # of one passage or quotation in an answer
 LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives another
-JOINED_ARTICLES = (
-    2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
-)
+JOINED_ARTICLES = 500  # of one `kg extract` that are held until all of them are joined, 50 MB
 COPY_WORDS = (
     4  # of one run of words that texts are compared by: longer than a name, one changed word breaks four
 )
@@ -73,3 +71,15 @@ COPY_DAYS = 5  # between two prints of one agency story; later the same words ar
 INVITATION_DAYS = 365  # within which a person's invitations of another to one place are one invitation
 BLOCK_PROFILES = 200  # of a block that all others in it are compared with; a busy month has 30
 MATES_SHOWN = 20  # claims of one profile that are named where a claim's ties are told
+ALONE_ARTICLES = 40  # of a run that one process reads; beyond them it is worth a second to start others
+WORKERS = 8  # processes that read: one that writes has no more to do than that
+WORKER_ARTICLES = 8  # that a process reads at a time
+WORKER_ARTICLES_AHEAD = 160  # read and not yet written: as long as a batch is being written, all are at work
+LOG_BYTES = 32_000_000  # of the database's log, in memory too, before it is written out: 150 articles
+LOG_BYTES_LEFT = 2_000_000  # of it that a writer may leave: each opening reads it
+SERVE_QUERIES = 4  # foreign queries at a time: two cores, and half of them wait for the disk
+SERVE_WAITING = 16  # that may wait for a place; those beyond are told when to come again
+SERVE_LOOK_SECONDS = 0.5  # between two looks whether the client of a running query is still there
+SERVE_BODY_BYTES = 100_000  # of one request; the longest query takes a third of it when percent-encoded
+SERVE_GRAPHS = 100  # graphs that one request may name
+DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000

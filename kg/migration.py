@@ -14,7 +14,7 @@ from kg.records import Article
 from kg.reference import Registry
 from kg.settings import STORE_VERSION, stamp
 from kg.store import Entry, GraphStore, Record
-from kg.store.graph_store import entry_of
+from kg.store.ledger import entry_of
 
 
 def migrate(store: GraphStore, registry: Registry) -> int:

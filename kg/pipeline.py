@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import limits
+from kg.attaching import unattached
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
-from kg.process import Mapped, attempts
+from kg.mapping.iris import Iris
+from kg.process import Mapped, attempt, attempts
 from kg.read import read
 from kg.readers import Reader
 from kg.records import Article, Extraction, Refusal
-from kg.reference import load
+from kg.reference import Registry, load
 from kg.store import GraphStore
+from kg.team import attempted
 
 BATCH = 50  # articles between two durability points
 
@@ -38,6 +41,7 @@ class Report:
     unread: list[Refusal] = field(
         default_factory=list
     )  # articles, or parts of them, that they could not read
+    unattached: list[str] = field(default_factory=list)  # decisions on what is not read any more
 
     def hear(self, extraction: Extraction) -> None:
         """Counts what other readers did with an article."""
@@ -63,12 +67,11 @@ def extracted(
     readers: Sequence[Reader] = (),
     folder: Path | None = None,
 ) -> Iterator[Mapped | Refusal]:
-    """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
-    another's within `limits.JOINED_ARTICLES`. No store is written."""
+    """The sources read and mapped, in their order; their events are those of the store in `folder`, of the
+    articles before them, and of one another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
-    items = attempts(read(list(sources), published=published, language=language), registry, None, readers)
-    for batch in batches(items, limits.JOINED_ARTICLES):
-        yield from joined(batch, registry, folder)
+    items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
+    yield from joined(batches(items, limits.JOINED_ARTICLES), registry, folder)
 
 
 def build(
@@ -88,7 +91,7 @@ def build(
         known = {entry.text_sha256: name for name, entry in kept.items()}
         items = read(list(sources), published=published, language=language)
         items = _standing(_unique(items, known), joining)
-        for batch in batches(attempts(items, registry, store.iris, readers), BATCH):
+        for batch in batches(_read(items, registry, store.iris, readers), BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
             for mapped, written in joining.put(taken):
@@ -96,8 +99,18 @@ def build(
                 report.seconds = time.monotonic() - began
                 tell(report)
             report.rejoined = joining.rejoined
+        report.unattached = list(unattached(joining.world.rulings))
     report.seconds = time.monotonic() - began
     return report
+
+
+def _read(
+    items: Iterable[Article | Refusal], registry: Registry, iris: Iris, readers: Sequence[Reader]
+) -> Iterator[Mapped | Refusal]:
+    """Each item read and mapped, in order, by several processes where there are many."""
+    if readers:
+        return attempts(items, registry, iris, readers)
+    return attempted(items, iris, lambda article: attempt(article, registry, iris))
 
 
 def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:

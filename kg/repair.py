@@ -26,8 +26,7 @@ from kg.resolve.editors import Rulings
 from kg.settings import STORE_VERSION, stamp, version
 from kg.store import Entry, GraphStore, Record, seal
 from kg.store.doctor import strangers
-from kg.store.graph_store import entry_of
-from kg.store.ledger import Ledger
+from kg.store.ledger import Ledger, entry_of
 from kg.store.records import Records
 from kg.store.updates import parsed
 from kg.store.writer import Writer

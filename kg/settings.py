@@ -54,6 +54,10 @@ SETTINGS = (
         help="who decides in kg same, different, rename, retract, undo; default: the user of the system",
     ),
     Setting(
+        name="workers", variable="KG_WORKERS", default="",
+        help="processes that read the articles of a long run; default: one a core, 1: none but this one",
+    ),
+    Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"
     ),
 )  # fmt: skip

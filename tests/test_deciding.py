@@ -119,7 +119,9 @@ def test_what_is_the_same_as_one_is_not_kept_from_the_other_by_evidence_that_was
     kept = Rulings(
         {1: row, 2: {**row, "verdict": "different", "one": ["b#person/B"], "other": ["c#person/A"]}}
     )
-    assert kept.eased(pairs, {ref: ref for pair in pairs for ref in pair}) == pairs, "an editor's own word is not eased"
+    assert kept.eased(pairs, {ref: ref for pair in pairs for ref in pair}) == pairs, (
+        "an editor's own word is not eased"
+    )
 
 
 def test_a_new_name_is_everywhere_and_the_old_one_is_found(store: Path) -> None:

@@ -13,6 +13,7 @@ from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
+FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -70,7 +71,7 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
-        inside += _pronouns(sentence, words, before, inside, resolver)
+        inside += _pronouns(sentence, words, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
@@ -129,16 +130,21 @@ def _pronouns(
     words: Sequence[Token],
     before: Sequence[Mention],
     inside: Sequence[Mention],
+    done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for token in words[sentence.tokens[0] : sentence.tokens[1]]:
+    for index in range(*sentence.tokens):
+        token = words[index]
         if token.norm not in resolver.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "tok imot ham": the object is somebody else than the subject of its sentence
-        window = [*_salient(before), *here] if token.norm in resolver.objects else [*here, *_salient(before)]
-        if person := resolver.pronoun(token, window):
+        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
+        objective = token.norm in resolver.objects and not told
+        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
+        far = [] if window else _only(done, sentence, resolver.she(token), resolver)
+        if person := resolver.pronoun(token, window) or resolver.pronoun(token, far):
             found.append(
                 Mention(
                     start=token.start,
@@ -150,6 +156,13 @@ def _pronouns(
                 )
             )
     return found
+
+
+def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
+    """The one man or woman named further above: whom an interview calls "hun" many answers later."""
+    near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
+    fitting = [m for m in near if resolver.names.woman(m.key) in (None, she)]
+    return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -216,4 +229,6 @@ def _offices(phrase: str, language: str) -> frozenset[str]:
 def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
     """Whether somebody can be one of the two: a king whose office is told is no minister."""
     held = {office for office, _ in resolver.held(person)}
+    if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
+        return bool(held & offices)
     return not offices or not held or bool(held & offices)

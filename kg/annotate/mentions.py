@@ -10,6 +10,7 @@ from operator import attrgetter
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
+from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.office_holders import Hints, Text
 from kg.annotate.people import Name, NameFinder, cluster
@@ -61,6 +62,7 @@ class MentionReader:
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._by: dict[int, Mention] = {}  # a name -> the country or party right before it
         self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
         self._listed: dict[
             tuple[int, int], str
@@ -90,6 +92,11 @@ class MentionReader:
                 )
             )  # fmt: skip
         titles = [self._named(self._granted(title), people, index) for index, title in self._titles]
+        told = [
+            Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people
+        ]
+        titles += fellow_titles(told, titles, self._words, self._article.language)
+        titles += members(told, titles, self._words, self._registry, self._article.language)
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)
@@ -158,14 +165,19 @@ class MentionReader:
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence) and not self._is_ordinary(n, matches, reaches)
+            if not self._credit(n, sentence)
+            and not self._is_ordinary(n, matches, reaches)
+            and not self._is_address(n, last)
         ]
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
-        self._vouched |= {offset + i for i, n in enumerate(names) if self._from_country(n, cover)}
+        told = {i for i, n in enumerate(names) if self._from_country(n, cover)}
+        self._vouched |= {offset + i for i in told}
+        apart = [i for i in told if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","]
+        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
 
@@ -179,6 +191,12 @@ class MentionReader:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""
         led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
+
+    def _is_address(self, name: Name, last: int) -> bool:
+        """ "Parkveien 45" is a house."""
+        streets = tuple(s.casefold() for s in table(self._article.language, "circumstances")["venue_streets"])
+        numbered = name.last < last and self._words[name.last].text.isdigit()
+        return numbered and bool(streets) and name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -249,8 +267,16 @@ class MentionReader:
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
         office = office_code(reach.office, of, serves_country=state)
+        if body and body.kind == "party" and self._on_policy(reach, match):
+            office, of = "legislator", body.country
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
+
+    def _on_policy(self, reach: Reach, match: Match) -> bool:
+        """ "SVs utenrikspolitiske talsperson" sits in parliament for the party."""
+        told = tuple(self._people["policy_endings"])
+        inside = self._words[reach.start : match.first]
+        return bool(told) and any(word.norm.endswith(told) for word in inside)
 
     def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
         """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""

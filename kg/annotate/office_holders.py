@@ -4,15 +4,15 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter
 
-from kg.annotate.people import given_names
+from kg.annotate.home_names import home_names
+from kg.annotate.last_names import bearers, last_name
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
 from kg.languages import table
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Holder, Registry, load
+from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
     {
@@ -28,6 +28,7 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+_STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 WORD = 12  # characters of a possessive at most
 NEAR = 150  # characters from a country to the "its" that means it
 AIDES = frozenset({"spokesperson", "official"})
@@ -66,12 +67,11 @@ class OfficeHolders:
         self.singular = frozenset(people["pronouns_he"]) | self._she
         self.possessives = frozenset(people["possessives"])
         self.objects = frozenset(people["object_pronouns"])
-        self._female = frozenset(people["female"])
-        self._given = given_names(article.language)
-        self._home: str = people["home"]
-        self._home_names = frozenset(people["home_given"])
+        according = table(text.article.language, "speech").get("according", ())
+        self.sources = frozenset(words.split()[-1] for words in according)
+        self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
-        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
+        self.names = home_names(article.language)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -90,6 +90,7 @@ class OfficeHolders:
         self._ministries = frozenset(people["home_ministries"])
         self._sends = frozenset(people["send_words"])
         self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
+        self._printed: dict[str, set[str]] = {}  # person -> the words of the titles they are named with
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -116,8 +117,8 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
-        if not of and self._home and self._domestic(title) and not self._holders(title.person):
-            of = self._home
+        if not of and self.home and self._domestic(title) and not self._holders(title.person):
+            of = self.home
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _beside_another(self, title: Title, of: str) -> Title:
@@ -150,7 +151,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        foreign = self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -163,32 +164,27 @@ class OfficeHolders:
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
-        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
         if near or self._party_follows(title):
             return True
-        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
+        if self._led(title) and self.names.borne(title.person) and not self._neighbours(title):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+        start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
-        if title.office not in AIDES or not self._is_home_name(title.person):
+        if title.office not in AIDES or not self.names.first(title.person):
             return False
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
         told = text.startswith(self._contacts) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
-            self._home,
+            self.home,
             "",
         }
-
-    def _is_home_name(self, person: str) -> bool:
-        """Whether the first name, or the first half of a double one, is common at home."""
-        first = person.split(maxsplit=1)[0]
-        return first in self._home_names or first.split("-")[0] in self._home_names
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
@@ -209,12 +205,12 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
+        if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
         if of := self._sender(title):
             return of
         others = [t for t in self._telling if t.person and t.person != title.person]
-        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+        return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
@@ -224,13 +220,6 @@ class OfficeHolders:
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
         return served.pop() if len(served) == 1 else ""
-
-    def _at_home(self, name: str) -> bool:
-        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
-        given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
-            self._home_endings
-        )
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -260,7 +249,7 @@ class OfficeHolders:
             return found
         words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
         initial = name[0] if len(words) > 1 else ""
-        bearing = _by_last().get(_last(" ".join(words)), ())
+        bearing = bearers().get(last_name(" ".join(words)), ())
         return [
             holder
             for holder, forms in bearing
@@ -311,6 +300,19 @@ class OfficeHolders:
             who = self.offices.setdefault((title.office, title.of), [])
             if title.person not in who:
                 who.append(title.person)
+            if title.of:
+                self._printed.setdefault(title.person, set()).update(self._title_words(title))
+
+    def _title_words(self, title: Title) -> set[str]:
+        """The words of a title as printed: "the Secretary" is no foreign minister who is called so."""
+        return set(self._article.text[title.start : title.end].casefold().split())
+
+    def _called_so(self, title: Title, person: str) -> bool:
+        """Whether somebody is named with a title of the same word, in another form or not."""
+        own, told = self._title_words(title), self._printed.get(person, set())
+        return any(
+            a.startswith(b) or b.startswith(a) for a in own for b in told if min(len(a), len(b)) > _STEM
+        )
 
     def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
@@ -330,8 +332,12 @@ class OfficeHolders:
             for person in who
             if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
         ]
+        same = [p for p in fits if self._called_so(title, p)]
+        fits = same or fits
         if fits:
             seen = [p for p in fits if p in order]
+            if mine := self._own_government(title, seen):
+                return mine
             return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
@@ -339,6 +345,13 @@ class OfficeHolders:
                     if holder in self._holders(key):
                         return key
         return self._counterpart(title, order)
+
+    def _own_government(self, title: Title, seen: Sequence[str]) -> str:
+        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        if title.of or not self.home or (title.office == "minister" and not title.portfolio):
+            return ""
+        home = {p for p in seen if p in self.offices.get((title.office, self.home), ())}
+        return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
         """The one of its country named before as the colleague of somebody in that office elsewhere."""
@@ -351,35 +364,23 @@ class OfficeHolders:
 
     def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
         """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
+        she = self.she(token)
         for mention in window:
-            first = mention.key.split()[0]
-            known = first in self._given
             if not mention.genitive and (
-                not known or she == (first in self._female) or " " not in mention.key
+                " " not in mention.key or self.names.woman(mention.key) in (None, she)
             ):
                 return mention.key
         return ""
 
+    def she(self, token: Token) -> bool:
+        """Whether a pronoun means a woman."""
+        return token.norm in self._she
 
-@cache
-def _by_last() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
-    """The registry's holders by the last word of each of their names, with the names that end so."""
-    found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
-    for holder in load().holders:
-        forms: dict[str, list[str]] = {}
-        for form in (holder.name, *sum(holder.names.values(), ())):
-            forms.setdefault(_last(form), []).append(form)
-        for last, names in forms.items():
-            found.setdefault(last, []).append((holder, names))
-    return found
-
-
-def _last(name: str) -> str:
-    """The last word of a name, regnal numbers aside: "Harald" of "Harald V"."""
-    words = [w for w in name.split() if not (w.isupper() and set(w) <= set("IVX"))]
-    last = words[-1] if words else name
-    return last[3:] if last.startswith(("al-", "el-", "Al-", "El-")) else last
+    def paragraph(self, mention: Mention) -> int:
+        """The number of the paragraph of a mention."""
+        return self._cut[
+            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
+        ].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -80,9 +80,28 @@ def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
             and text[resumed.start()] in ".!?"
         ):
             end = resumed.start() + 1
+        if attributed is None and text[opened.start() - 1 : opened.start()] == ":":
+            end = _told(text, start, end)
         yield _trimmed(text, start, end)
         later = [m for p in (_RESUMED, _DASH_LATER) if (m := p.search(text, end, part.end))]
         opened = min(later, key=lambda m: m.start(), default=None)
+
+
+def _told(text: str, start: int, end: int) -> int:
+    """Where words behind a colon end within a paragraph: at its line, or where somebody else speaks."""
+    line = text.find("\n", start, end)
+    end = line if line >= 0 else end
+    again = _attribution_verbs().search(text, start, end)
+    return again.start() + 1 if again else end
+
+
+@cache
+def _attribution_verbs() -> re.Pattern[str]:
+    """A later sentence in which somebody with a capital says or calls something."""
+    verbs = {
+        v for code in codes() for key in ("verbs", "calling") for v in table(code, "speech").get(key, ())
+    }
+    return re.compile(rf"[.!?]\s+[{CAPITALS}][^.!?\n]*[{CAPITALS}]\S+\s+(?:{either(verbs)})\s")
 
 
 def _words_end(attributed: re.Match[str]) -> int:

@@ -47,6 +47,7 @@ class Service:
         self._institutions = frozenset(people["institutions"])
         self._bodies = tuple(people["state_bodies"])
         self._of_words = frozenset(people["of_words"])
+        self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
         self._aim_words = frozenset(people["aim_words"])
         self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
@@ -170,7 +171,8 @@ class Service:
         at, office = match.last, match.form.office
         word = tokens[at].norm if at < len(tokens) else ""
         of = word in self._from_words or (
-            word in self._of_words and (office not in SENT or self._ministry(cover.get(at + 1)))
+            word in self._of_words
+            and (office not in SENT or (office == "special_envoy" and self._ministry(cover.get(at + 1))))
         )
         sent_by = office in SENT and of
         if (word in self._to_words and office != "official" and not sent_by) or not (
@@ -182,6 +184,8 @@ class Service:
             at += 1
         behind = cover.get(at)
         kinds = ("country", "organisation") if of else ("organisation",)
+        if seat := self._government_at(tokens, at, cover):
+            return seat, at + 3
         if behind is None or behind.form == "demonym" or behind.kind not in kinds:
             return "", match.last
         if behind.genitive and office not in GENITIVE_TOO:
@@ -192,6 +196,12 @@ class Service:
         end = self.owned(tokens, end) if behind.genitive else end
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
+
+    def _government_at(self, tokens: Sequence[Token], at: int, cover: Cover) -> str:
+        """ "Talsmann for regjeringen i Kabul": the country of the city."""
+        place = self.registry.places.get(cover[at + 2].key) if at + 2 in cover else None
+        told = place is not None and tokens[at + 1].norm in self._of_words
+        return place.country if place is not None and told and tokens[at].norm in self._governments else ""
 
     def _ministry(self, mention: Mention | None) -> bool:
         """ "Spesialutsending i Utenriksdepartementet": a body of a state sends, nobody is sent there."""

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from kg.languages import table, words
 from kg.limits import SENTENCE_CHARACTERS
-from kg.records import Article, Paragraph, ParagraphKind, Sentence, Token
+from kg.records import Article, Document, Paragraph, ParagraphKind, Sentence, Token
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
@@ -139,3 +139,12 @@ def _short(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
                 yield begin, gap.start()
                 begin = gap.end()
         yield begin, end
+
+
+def goes_on(document: Document, end: int) -> bool:
+    """Whether a name ends at `end` only to go on: the town in "Oslo Forum" is none; "Lima Monday" has one."""
+    text, behind = document.article.text, document.article.text[end + 1 : end + 2]
+    if text[end : end + 1] != " " or not behind.isupper():
+        return False
+    taken = (document.times, document.titles, document.mentions)
+    return not any(covering(spans, text, end + 1) for spans in taken)

@@ -45,43 +45,48 @@ def country_around(
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
-    borne = _borne(title.person)
-    last = title.person.split()[-1]
-    eastern = last.rpartition("-")[2].islower()  # "Pak Chol-min": the family's name stands first
-    told = eastern or bool(_borne(last))  # a first name alone travels
-    free = bool(home) and not told and title.when == "current" and title.office != "special_envoy"
-    if not borne and not free:
-        return ""
-    places = [m for m in places if m.key not in SEATS]
-    main = _main(counted, set() if free else borne)
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    near: list[set[str]] = []  # the countries of the sentences, the nearest first
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
-        near = within(places, cut[number].start, stop)
+        inside = [m for m in within(places, cut[number].start, stop) if m.key not in SEATS]
         if number == index:
-            near = [m for m in near if not any(t.start <= m.start < t.end for t in others)]
-        named = {country(m) for m in near} - {home, ""}
-        fitting = (named & borne) or (named if free else set())
-        if len(fitting) == 1:
-            of = fitting.pop()
-            passing = number < index and not borne and counted[of] == 1
-            return _free(title, main if passing and main else of, offices)
-        if fitting and free:
-            return ""
-    return _free(title, main, offices) if main else ""
+            inside = [m for m in inside if not any(t.start <= m.start < t.end for t in others)]
+        near.append({country(m) for m in inside} - {home, ""})
+    of = _where_borne(_borne(title.person), near, counted)
+    if not of and home and title.when == "current" and title.office != "special_envoy":
+        of = _alone(title.person, near, counted)
+    held = [p for p in offices.get((title.office, of), ()) if p != title.person]
+    return "" if held and title.office in ALONE else of
+
+
+def _where_borne(borne: set[str], near: Sequence[set[str]], counted: Counter[str]) -> str:
+    """The one country near in which the names are borne, else the main one of these."""
+    fitting = next((named & borne for named in near if len(named & borne) == 1), None)
+    return fitting.pop() if fitting else _main(counted, borne)
+
+
+def _alone(person: str, near: Sequence[set[str]], counted: Counter[str]) -> str:
+    """The one country that the nearest sentence with any names, for somebody whose last name nobody bears."""
+    last = person.rsplit(maxsplit=1)[-1]
+    eastern = last.rpartition("-")[2].islower()  # "Pak Chol-min": the family's name stands first
+    if eastern or _borne(last):
+        return ""
+    everything = set(counted)
+    number, named = next(((i, named) for i, named in enumerate(near) if named), (0, set[str]()))
+    if len(named) > 1:
+        return ""
+    main = _main(counted, everything)
+    passing = number > 0 and bool(named) and counted[min(named)] == 1
+    return main if main and (passing or not named) else min(named, default="")
 
 
 def _main(counted: Counter[str], borne: set[str]) -> str:
     """The country named again and again, of those where the names are borne; "" where no one is."""
-    ranked = [(c, n) for c, n in counted.most_common() if c in borne or not borne]
+    ranked = [(c, n) for c, n in counted.most_common() if c in borne]
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return ""
-
-
-def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
-    others = [p for p in offices.get((title.office, of), ()) if p != title.person]
-    return "" if others and title.office in ALONE else of
 
 
 def _borne(name: str) -> set[str]:

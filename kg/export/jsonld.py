@@ -108,15 +108,17 @@ def _one(values: Any) -> Any:
 
 
 def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> str:
-    """A document that carries its context: every named graph, or, framed, events with their parts inside."""
+    """A document that carries its context: every graph, or, framed, events with their parts inside."""
     compact = Compactor(context())
     if framed:
         body = _framed(nodes(quads, compact), compact)
     else:
         graphs: dict[str, list[ox.Quad]] = {}
         for quad in quads:
-            graphs.setdefault(_iri(quad.graph_name), []).append(quad)
-        body = [
+            name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _iri(quad.graph_name)
+            graphs.setdefault(name, []).append(quad)
+        body = list(nodes(graphs.pop("", []), compact).values())
+        body += [
             {
                 compact.keyword("@id"): compact.iri(name),
                 compact.keyword("@graph"): list(nodes(inside, compact).values()),

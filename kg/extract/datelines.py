@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.towns import city_countries, namesakes
+from kg.extract.entries import entries_of
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document
 from kg.reference import fold
 
 _DATELINE = re.compile(
     r"(?:(?P<mixed>[A-ZÆØÅ][\w’-]+(?: [A-ZÆØÅ][\w’-]+){0,2})(?= \([A-Z][\w/ -]{1,20}\)[: ])|"
     r"(?P<city>[A-ZÆØÅÄÖÜÉÁÍÓÚ][A-ZÆØÅÄÖÜÉÁÍÓÚ'’-]+(?:[ -][A-ZÆØÅÄÖÜÉÁÍÓÚ.'’-]+){0,3}))"
-    r"(?:/[A-ZÆØÅ /]+)?(?:,[^\n():–—-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*[:.–—-]*|[:.–—]|--?)\s"
+    r"(?P<more>/[A-ZÆØÅ /]+)?(?:,[^\n():–—-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*[:.–—-]*|[:.–—]|--?)\s"
 )
 FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come first
 
@@ -24,6 +26,7 @@ class Dateline:
     city: str
     country: str
     paragraph: int
+    everywhere: bool = False  # whether all of a live report is told from there
     titled: bool = False  # not where the dispatch is written, but where the title says that it is about
 
 
@@ -33,12 +36,23 @@ def dateline(document: Document) -> Dateline | None:
         found = _DATELINE.match(document.article.text, part.start, part.end)
         if not found:
             continue
-        words = (found["city"] or found["mixed"]).split()
-        for last in range(len(words), 0, -1):
-            name = " ".join(words[:last])
+        if found["more"]:
+            return None  # "OSLO/LIMA (NTB):" leaves open where
+        parts = (found["city"] or found["mixed"]).split()
+        for last in range(len(parts), 0, -1):
+            name = " ".join(parts[:last])
             if country := _known().get(fold(name)):
                 return Dateline(city=_cased(name), country=country, paragraph=index)
-    return _in_title(document)
+    return _greeting(document) or _in_title(document)
+
+
+def _greeting(document: Document) -> Dateline | None:
+    """ "God morgen fra Lima": where a live report is told from."""
+    marks = words(document.article.language, "circumstances", "greetings")
+    found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
+    if not found or not entries_of(document).live or not (country := _known().get(fold(found["city"]))):
+        return None
+    return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True)
 
 
 @cache

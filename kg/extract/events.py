@@ -112,6 +112,8 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     for draft in list(pending):
         if draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
+        if _of_another_time(document, draft):
+            continue
         pair = company(document, draft.sentence, countries)
         if pair:
             members = [(w, "participant") for w in pair]
@@ -119,6 +121,13 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
+
+
+def _of_another_time(document: Document, draft: Draft) -> bool:
+    """ "Det forrige møtet": not the one that the sentences around tell of."""
+    marks = words(document.article.language, "circumstances", "other_time")
+    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
+    return bool(before) and before[-1] in marks
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -181,6 +190,7 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = near and not _abroad(draft.place.country, other.place.country)
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
@@ -218,6 +228,8 @@ def _abroad(one: str | None, other: str | None) -> bool:
 def _same_status(draft: Draft, other: _Merged) -> bool:
     done = {"held", "ongoing"}
     statuses = {d.status for d in other.drafts}
+    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+        return False
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
@@ -318,9 +330,16 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
+        if family == "visit" and _ahead(merged, other):
+            continue  # what has been is no part of a journey to come
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
+
+
+def _ahead(merged: _Merged, visit: _Merged) -> bool:
+    """Whether a visit is to come after an event of which only that it has been is told."""
+    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
 
 
 def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:

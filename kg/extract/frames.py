@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.annotate.structure import within
+from kg.annotate.structure import goes_on, within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.latest import of_latest
@@ -64,6 +64,8 @@ class Frames:
             return found
         for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
             if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+                continue
+            if goes_on(self._document, mention.end):
                 continue
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]

@@ -58,7 +58,7 @@ class _Inheritance:
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if event.start and not _clock_alone(event):
+        if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -74,7 +74,7 @@ class _Inheritance:
         return event
 
     def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
-        """ "Der skal hun møte B": on the day of the sentence before; "straks", "afterwards": of what was told."""
+        """ "Der skal hun møte B": on the day of the sentence before; "straks": of the one told."""
         here = self._sentence(event)
         if here is None or self._background(event):
             return None
@@ -238,7 +238,11 @@ class _Inheritance:
             return None
         last = max(before, key=_offset)
         there = self._sentence(last)
-        who = {p.who for p in event.participants} & {p.who for p in last.participants}
+        every = {p.who for p in event.participants}
+        if event.type == "agreement" and (kin := [e for e in before if _same_people(e, every)]):
+            last = max(kin, key=_offset)  # "de to ble enige": what came of their meeting
+            return last if last.status in DONE and not self._background(last) else None
+        who = every & {p.who for p in last.participants}
         same = (last.status in DONE) == (event.status in DONE)
         near = there is not None and here.paragraph - there.paragraph <= NEAR
         return last if who and same and near and not self._background(last) else None
@@ -294,7 +298,11 @@ class _Inheritance:
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
-        return here is not None and here.paragraph - line.paragraph <= NEAR
+        return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
+
+
+def _same_people(event: Event, who: set[str]) -> bool:
+    return len(who) > 1 and {p.who for p in event.participants} == who
 
 
 def _participle(token: Token) -> bool:

@@ -34,6 +34,9 @@ class MeasureFrames(Frames):
                 return self._ordered.sanctions(scene)
             case "expel":
                 return self._expelled(scene)
+            case "leave":  # "tre russiske diplomater må forlate landet"
+                told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+                return self._expelled(scene) if told & self._words("obliging_words") else []
             case "summon":
                 return self._summoned(scene)
             case "sanction":
@@ -104,9 +107,23 @@ class MeasureFrames(Frames):
         ]
         subject = scene.subject
         host = subject if subject and subject is not envoys[0] else hosts[0] if hosts else None
+        if host is None and (post := self._post(envoys[0])):
+            return [(post, "host"), *guests]
         if host is None or set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
+
+    def _post(self, envoy: Chunk) -> str:
+        """The state where an ambassador serves, as the title beside the name says: "ambassadør i Moskva"."""
+        tokens = self._document.tokens
+        start, end = tokens[envoy.first].start, tokens[envoy.last - 1].end
+        told = [t for t in within(self._document.titles, start, end) if t.office == "ambassador"]
+        for title in told:
+            for mention in within(self._document.mentions, title.start, end):
+                country = self._country(mention) if mention.form == "name" and not mention.genitive else ""
+                if country and country != title.of:
+                    return country
+        return ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
         """Whether somebody in the group is said to be an ambassador, here or elsewhere in the article."""
@@ -120,10 +137,14 @@ class MeasureFrames(Frames):
 
     def _sanctioned(self, scene: Scene) -> Members:
         """ "EU innfører sanksjoner mot Russland", "amerikanske sanksjoner mot Iran"."""
+        if imposed := self._imposed(scene):
+            return imposed
         targets = self._targets(scene)
         if not targets:
             return []
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
+        if owner is None and self._standing(scene):
+            return []
         who = owner.members if owner else [self._nationality(scene.at)]
         if not who[0] and scene.subject and not scene.subject.preposition:
             who = scene.subject.members
@@ -146,9 +167,38 @@ class MeasureFrames(Frames):
         ]
         return found[:1]
 
+    def _standing(self, scene: Scene) -> bool:
+        """ "Holder fast på sanksjonene mot B": measures known before, that nobody takes here."""
+        endings = tuple(self._words("measure_endings"))
+        taking = tuple(self._words("taking_stems"))
+        inside = range(scene.clause.start, scene.at)
+        definite = bool(endings) and self._norm(scene.at).endswith(endings)
+        return definite and not any(self._norm(i).startswith(taking) for i in inside)
+
+    def _imposed(self, scene: Scene) -> Members:
+        """ "USA har ilagt Iran sanksjoner": the bare groups before and behind the verb of imposing."""
+        verbs = self._words("imposing_verbs")
+        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
+        bare = [c for c in scene.before if not c.preposition and not c.genitive]
+        who = [w for c in bare if c.last <= at for w in c.members]
+        struck = [w for c in bare if c.first > at and who for w in c.members if w not in who]
+        return (
+            [(w, "organiser") for w in who] + [(w, "participant") for w in struck] if who and struck else []
+        )
+
     def _nationality(self, at: int) -> str:
         """The country whose adjective stands before the noun: "nye amerikanske sanksjoner"."""
         tokens = self._document.tokens
         start = tokens[max(at - 2, 0)].start
         found = [m for m in within(self._document.mentions, start, tokens[at].start) if m.form == "adjective"]
         return found[-1].key if found and found[-1].kind == "country" else ""
+
+    def called_in(self, scene: Scene) -> Members:
+        """ "Ambassadøren måtte møte i departementet", "hos ministeren": called in, not met as an equal."""
+        told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        subject = scene.subject
+        if not subject or not self._envoy(subject, scene) or not told & self._words("obliging_words"):
+            return []
+        marks = self._words("place_prepositions")
+        hosts = [c for c in scene.rest if c.preposition in marks and c.genitive == ("country" in c.kinds)]
+        return [(hosts[0].members[0], "host"), *((w, "guest") for w in subject.members)] if hosts else []

@@ -23,12 +23,18 @@ class PhraseReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         words = self._cues.words
+        self._answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self._come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
         self._degree = re.compile(rf"\s+(?:{either(words['degree'])})(?=\s)")
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
+        self._named = re.compile(
+            rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
+            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
+        )
+        self._accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         self._as = re.compile(
             rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:(?:{either(words['as'])})(?!\w)|[“\"])"
@@ -67,7 +73,7 @@ class PhraseReader:
         if not self._cues.thank.match(self._view, cue.start()):
             return None
         reason = self._for.match(self._view, cue.end(), sentence.end)
-        if not reason:
+        if not reason or self._answer.match(self._view, cue.end()):
             return None
         end = self._clauses.end(reason.end(), sentence)
         if (
@@ -103,6 +109,8 @@ class PhraseReader:
             verb, start, sentence
         ):
             return None
+        if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
+            start = degree.end()
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._cues.prepositions:
@@ -116,12 +124,24 @@ class PhraseReader:
             start, min(sentence.end, start + _GUEST)
         ):
             return None  # a guest, not news
-        if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
-            start = degree.end()
-        draft = self._clauses.draft(start, self._clauses.end(start, sentence), found, speaker, sentence)
+        content = self._content(verb, start, sentence)
+        least, start = (1 if content > start else PHRASE), content
+        end = self._clauses.end(start, sentence)
+        draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
         return draft
+
+    def _content(self, verb: str, start: int, sentence: Sentence) -> int:
+        """Where what is said begins: behind the thing that is called so, or the one who is accused."""
+        language = self._clauses.document.article.language
+        if language == "en":
+            return start
+        if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
+            return start
+        pattern = self._accused if verb in self._cues.words["accusing"] else self._named
+        found = pattern.match(self._view, start, sentence.end)
+        return found.end() if found else start
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

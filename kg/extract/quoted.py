@@ -39,6 +39,7 @@ class QuoteReader:
         )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self._calls = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
         self._calling = re.compile(
             rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$",
             re.IGNORECASE,
@@ -115,13 +116,20 @@ class QuoteReader:
 
     def _attribute(self, draft: Draft, quote: Quote) -> None:
         behind = self._behind(quote)
-        if behind is not None and (behind[1] is not None or not self._led(quote)):
+        called = self._led(quote) and self._called(quote)
+        if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
             draft.cue, draft.speaker = behind[0], behind[1]
             draft.context = (behind[0][0], self._stop(quote))
         else:
             self._before(draft, quote)
         if draft.speaker is None:
             self._next(draft, quote)
+
+    def _called(self, quote: Quote) -> bool:
+        """Whether a verb of calling or of blame takes the words, whoever passes it on."""
+        part = self._document.paragraphs[quote.paragraph]
+        before = self._text[part.start : quote.start - 1].rstrip()
+        return self._calling.search(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]) is not None
 
     def _led(self, quote: Quote) -> bool:
         """Whether the words stand in a sentence that has begun before them."""
@@ -184,12 +192,12 @@ class QuoteReader:
         before = self._text[floor : quote.start]
         if prefix := _PREFIX.search(before):
             start = floor + prefix.start(1)
-            verb = self._cues.verb.search(self._text, start, floor + prefix.end(1))
+            stop = floor + prefix.end(1)
+            verb = self._cues.verb.search(self._text, start, stop)
             draft.speaker = (
-                self._finder.before(start, verb.start())
-                or self._finder.after(verb.end(), floor + prefix.end(1))
+                self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
                 if verb
-                else self._finder.any_person(start, floor + prefix.end(1))
+                else self._labelled(start, stop)
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
@@ -197,7 +205,11 @@ class QuoteReader:
         if self._announced(draft, quote):
             return
         start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
-        verbs = list(self._cues.verb.finditer(self._text, start, quote.start))
+        verbs = [
+            *self._cues.verb.finditer(self._text, start, quote.start),
+            *self._calls.finditer(self._text, start, quote.start),
+        ]
+        verbs.sort(key=lambda m: m.start())
         if verbs and quote.style == "marks":
             verb = verbs[-1]
             draft.cue = verb.span()
@@ -205,6 +217,14 @@ class QuoteReader:
                 verb.end(), quote.start
             )
             draft.context = (start, quote.start)
+
+    def _labelled(self, start: int, stop: int) -> Speaker | None:
+        """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""
+        named = self._finder.any_person(start, stop)
+        opening = next((s.start for s in self._document.sentences if s.start <= start < s.end), start)
+        if named is not None and opening < start and self._finder.is_led(named, opening):
+            return self._finder.opening(opening, stop) or named
+        return named
 
     def _announced(self, draft: Draft, quote: Quote) -> bool:
         """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""

@@ -7,7 +7,7 @@ from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
 from kg.extract.sources import SourceReader
-from kg.extract.speakers import SpeakerFinder
+from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
@@ -19,6 +19,7 @@ _NEAR = 8  # words between a subject and its verb
 _ASIDE = 16  # words of a description between the two
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
+_COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
 _MEDIAL = re.compile(r",\s+(?=[\w\0“])")
@@ -66,6 +67,12 @@ class SpeechReader:
         self._own_clause = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
             rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
+        )
+        self._resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self._answers = frozenset(words["words_of_answer"])
+        self._raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
+        self._particled = re.compile(
+            rf"(?:{either(words['subject_pronouns'] or words['bare'])})\s+(?:under|ned|opp|ut|inn)\s"
         )
         self._conjunctions = frozenset(words["conjunctions_at"])
         self._takers = frozenset(words["takers"])
@@ -118,7 +125,7 @@ class SpeechReader:
             return None
         if (
             self._unsaid.search(before)
-            or self._cues.hypothetical.search(before)
+            or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
             or self._is_noun(cue, before)
         ):
             return None
@@ -211,11 +218,20 @@ class SpeechReader:
         start = self._openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
         if dateline := _DATELINE.match(self._view, start, end):
             start = dateline.end()
-        if label := _LABEL.match(self._view, start, end):
+        if label := _LABEL.match(self._view, start, end) or _COLON.match(self._view, start, end):
             start = label.end()
-        if speaker is None or "\0" in self._view[start:end] or len(self._view[start:end].split()) < PHRASE:
+        if speaker is not None and len(self._view[start:end].split()) < PHRASE:
+            return self._around(speaker, cue, sentence)
+        if speaker is None or "\0" in self._view[start:end]:
             return None
         return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
+        """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
+        ahead = self._resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
+        if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
+            return None
+        return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
 
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
@@ -268,11 +284,19 @@ class SpeechReader:
         """ "X sier de vil", "X said it would": no "that" between."""
         if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
             return None
+        denied = self._raised.match(self._view, cue.end(), sentence.end)
+        at = (
+            denied.end()
+            if denied and cue.group().casefold() in self._cues.words["neg_raising"]
+            else cue.end()
+        )
         clause = (
-            self._cues.bare.match(self._view, cue.end(), sentence.end)
-            or self._timed.match(self._view, cue.end(), sentence.end)
+            self._cues.bare.match(self._view, at, sentence.end)
+            or self._timed.match(self._view, at, sentence.end)
             or self._any_clause(cue, sentence)
         )
+        if clause and self._particled.match(self._view, clause.end(), sentence.end):
+            return None  # "skrev de under på": the pronoun is the subject of another verb
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
             speaker = self._finder.opening(sentence.start, cue.start()) or speaker
@@ -299,6 +323,7 @@ class SpeechReader:
             not found
             or word in self._cues.prepositions
             or word in self._openers_of_gap
+            or word in self._answers
             or word in self._particles
         ):
             return None

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues
+from kg.extract.plurals import Plurals
 from kg.extract.referring import Referring
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
 
-_FAR = 1200  # characters a plural pronoun looks back
-_PAIR = 2
 _CODE = 3  # letters of a country's code
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
@@ -28,6 +27,11 @@ class Speaker:
     end: int
 
 
+def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None:
+    """The speaker with those names at those offsets."""
+    return Speaker(names=found[0], start=found[1], end=found[2]) if found else None
+
+
 class SpeakerFinder:
     """Finds subjects and addressees in stretches of one document; offsets are the article's."""
 
@@ -41,7 +45,7 @@ class SpeakerFinder:
             rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
         )
         self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.IGNORECASE)
-        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
+        self._plurals = Plurals(document, cues, view)
         self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
@@ -68,6 +72,8 @@ class SpeakerFinder:
         stop = found.start() if found else stop
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
+        if sides := speaker_of(self._plurals.after(start, stop)):
+            return sides
         inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
@@ -84,8 +90,8 @@ class SpeakerFinder:
 
     def opening(self, start: int, stop: int) -> Speaker | None:
         """The subject with which a sentence opens, whose second verb stands at `stop`."""
-        if plural := self._plural.match(self._view, start, stop):
-            return self._they(start, plural.end())
+        if plural := self._plurals.opening(start, stop):
+            return speaker_of(plural)
         people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
         return self._grouped(free[0], free) if free else self.before(start, stop)
@@ -175,9 +181,10 @@ class SpeakerFinder:
         return (start + found.start(), start + found.end()) if found else None
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
-        if open_ := self._open(
-            self.referring.before(start, stop), self.referring.printed_before(start, stop)
-        ):
+        printed = self.referring.printed_before(start, stop)
+        if printed and self._led_at(printed[0], start):
+            printed = None
+        if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
         inside = self._inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
@@ -185,7 +192,7 @@ class SpeakerFinder:
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
             return near
-        they = self._they(start, stop)
+        they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they
         body = self._body(start, stop, last=True)
@@ -203,37 +210,6 @@ class SpeakerFinder:
 
     def _adjacent(self, end: int, stop: int) -> bool:
         return len(self._view[end:stop].split()) <= 1 and "," not in self._view[end:stop]
-
-    def _they(self, start: int, stop: int) -> Speaker | None:
-        """A plural pronoun right at the verb stands for the last two people named before it."""
-        found = [
-            m
-            for m in self._plural.finditer(self._view, start, stop)
-            if len(self._view[m.end() : stop].split()) <= 2 and not self._in_name(m.start())
-        ]
-        if not found:
-            return None
-        keys: list[str] = []
-        spans = [t for t in self._document.titles if t.start < found[-1].end() and found[-1].start() < t.end]
-        office = spans[0].office if spans else ""
-        holders = {t.person for t in self._document.titles if t.person and t.office == office}
-        group = [m.key for m in self._mentions if m.form == "group" and m.start < found[-1].end() <= m.end]
-        if len(group) >= _PAIR and len(holders) < _PAIR:
-            return Speaker(names=tuple(group), start=found[-1].start(), end=found[-1].end())
-        for mention in reversed(
-            [m for m in self._mentions if m.end <= found[-1].start() and m.kind == "person"]
-        ):
-            if len(holders) >= _PAIR and mention.key not in holders:
-                continue
-            if mention.key not in keys and found[-1].start() - mention.end < _FAR:
-                keys.append(mention.key)
-        if len(keys) < _PAIR:
-            return None
-        return Speaker(names=tuple(reversed(keys[:_PAIR])), start=found[-1].start(), end=found[-1].end())
-
-    def _in_name(self, at: int) -> bool:
-        """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""
-        return any(m.form in ("name", "alias") and m.start <= at < m.end for m in self._mentions)
 
     def _spoken_for(self, start: int, stop: int) -> Speaker | None:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""
@@ -309,6 +285,10 @@ class SpeakerFinder:
             and self._view[m.start] != "\0"
             and not any(low < m.start < high for low, high in brackets)
         ]
+
+    def is_led(self, speaker: Speaker, start: int) -> bool:
+        """Whether a preposition behind `start` makes somebody other than the subject."""
+        return self._led_at(speaker.start, start)
 
     def _led(self, mention: Mention, start: int) -> bool:
         return self._led_at(mention.start, start)

@@ -9,6 +9,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 PHRASE = 3  # words of the shortest thing said
+_WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
 _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
@@ -58,7 +59,7 @@ class Clauses:
         if blank := _CLAUSE_END.search(self.view, start, end):
             end = blank.start() if blank.group() == "\0" else end
         start, end = trimmed(self.view, start, end)
-        if len(self.view[start:end].split()) < least:
+        if len(self.view[start:end].split()) < least or not _WORD.search(self.view, start, end):
             return None
         outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
         return Draft(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
@@ -41,10 +41,24 @@ def both(document: Document, first: int, last: int) -> bool:
     """Whether "they" or "the two ministers" stands between two tokens."""
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     return any(
-        tokens[i].norm in they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+        (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
+        or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def stands_for(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "som" right before a verb is its subject: nobody behind the verb is."""
+    which = words(document.article.language, "circumstances", "which_words")
+    return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
+
+
+def unnamed_between(document: Document, at: int, first: int) -> bool:
+    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
+    endings = tuple(words(document.article.language, "frames", "human_endings"))
+    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
 
 
 def on_phone(document: Document, scene: Scene) -> bool:
@@ -74,7 +88,7 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     joins = words(language, "frames", "clause_conjunctions")
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
     if not words(language, "frames", "object_control"):
-        return None
+        return _elided(document, clause, chunks)
     tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
     gerund = (
         tokens[clause.start].norm in gerunds
@@ -85,6 +99,16 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
         bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
         return bare[0] if bare else None
     if not opens & joins:
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def _elided(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "A dro til Roma, men møtte B": where the verb comes second, one right behind "men" has no subject."""
+    tokens, language = document.tokens, document.article.language
+    at = clause.start + (tokens[clause.start].text == ",")
+    joined = at + 1 < clause.end and tokens[at].norm in words(language, "frames", "clause_conjunctions")
+    if not joined or tokens[at + 1].norm not in finite_verbs(language):
         return None
     return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
 

@@ -25,6 +25,9 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
     norm = tokens[at].norm
     phrases = _phrasal(language).get(norm)
     if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
+        apart = _phrasal_not(language).get(norm, frozenset())
+        if apart and at + 2 < stop and tokens[at + 2].norm in apart:
+            return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
         if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
@@ -59,6 +62,13 @@ def _phrasal(language: str) -> dict[str, dict[str, Reading]]:
         for verb in row["verb"]:
             found.setdefault(verb, {})[row["next"]] = Reading(row["pattern"], row["type"])
     return found
+
+
+@cache
+def _phrasal_not(language: str) -> dict[str, frozenset[str]]:
+    """What must not follow such a pair: "kom sammen", but not "kom sammen med"."""
+    rows = table(language, "frames").get("phrasal", ())
+    return {verb: frozenset(row["unless"]) for row in rows if "unless" in row for verb in row["verb"]}
 
 
 @cache

@@ -7,6 +7,8 @@ from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.records import Document
 
+_INTERVIEW = 3  # printed questions that make an interview
+_OPENING = "“\"«'–—"
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
 
@@ -21,6 +23,7 @@ class Turns:
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
         self._interviewed: str | None = None
+        self._answers_from: int | None = None
 
     def take(self, drafts: list[Draft]) -> None:
         """Fills in speakers, in text order; a draft nobody can be found for keeps none."""
@@ -47,9 +50,27 @@ class Turns:
                 and after.paragraph == draft.paragraph + 1
             ):
                 self._asked.add(index)
-        if self._asked:
-            named = Counter(m.key for m in self._document.mentions if m.kind == "person")
+        self._answers_from = self._printed_questions()
+        if self._asked or self._answers_from is not None:
+            printed = ("name", "alias")
+            named = Counter(
+                m.key
+                for m in self._document.mentions
+                if m.kind == "person" and (m.form in printed or self._asked)
+            )
             self._interviewed = max(named, key=lambda n: named[n]) if named else None
+
+    def _printed_questions(self) -> int | None:
+        """Where an interview with questions in plain paragraphs begins, each answered in quoted words."""
+        text, parts = self._document.article.text, self._document.paragraphs
+        asked = [
+            part.start
+            for part, after in pairwise(parts)
+            if text[part.start : part.end].rstrip().endswith("?")
+            and text[part.start] not in _OPENING
+            and text[after.start] in _OPENING
+        ]
+        return asked[0] if len(asked) >= _INTERVIEW else None
 
     def _bare(self, draft: Draft) -> bool:
         """Whether the words stand alone in their paragraph, without a cue."""
@@ -67,6 +88,8 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             fits = len(names) == 1 and names[0] not in self._people
             return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
+        if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
+            return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
@@ -79,7 +102,8 @@ class Turns:
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
             return
         draft.inferred = True
-        if answer and self._interviewed:
+        begun = self._answers_from is not None and draft.start > self._answers_from
+        if (answer or begun) and self._interviewed:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
         if pointed := self._finder.referring.pointed(draft.start):

@@ -9,6 +9,7 @@ from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
 from kg.records import Mention
 
+HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
@@ -29,6 +30,8 @@ class VerbFrames(Frames):
                 return pair(subject, called, "participant", "participant")
             case "call_on":
                 return self._calls_on(scene)
+            case "host":
+                return self._hosts(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
@@ -95,7 +98,8 @@ class VerbFrames(Frames):
             return False
         if not chunk.preposition or chunk.preposition in self._with:
             return True
-        return chunk.preposition in self._words("institution_prepositions") and not chunk.people
+        inside = chunk.preposition in self._words("institution_prepositions")
+        return inside and not chunk.people and "country" not in chunk.kinds
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
@@ -127,6 +131,15 @@ class VerbFrames(Frames):
         if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
+
+    def _hosts(self, scene: Scene) -> Members:
+        """ "A var vert for B"."""
+        marked = self._norm(scene.at + 1) in self._words("purpose_marks")
+        guests = [
+            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
+        ]
+        subject = scene.subject
+        return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]

@@ -3,21 +3,27 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.query.prefixes import prefixes, shortened
 
-Format = Literal["table", "json", "csv", "tsv", "xml", "turtle", "jsonld"]
-FORMATS: tuple[Format, ...] = ("table", "json", "csv", "tsv", "xml", "turtle", "jsonld")
+Format = Literal["table", "json", "csv", "tsv", "xml", "turtle", "jsonld", "ntriples"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 Binding = Mapping[str, Mapping[str, str]]
 _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "xml": ox.QueryResultsFormat.XML,
+}
+_GRAPHS = {
+    "table": ox.RdfFormat.TURTLE,
+    "turtle": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "xml": ox.RdfFormat.RDF_XML,
 }
 _CELL = 60  # characters of one cell of a table
 
@@ -41,7 +47,7 @@ class Answer:
         """The answer written in `form`; UsageError when an answer of this kind has no such form."""
         if self.kind == "graph":
             return self._graph(form)
-        if form in ("turtle", "jsonld"):
+        if form in ("turtle", "jsonld", "ntriples"):
             kind = "a yes or no" if self.kind == "ask" else "a table"
             raise UsageError(
                 f"{kind} has no {form} form", remedy="use table, json, csv, tsv or xml, or ask with CONSTRUCT"
@@ -60,12 +66,13 @@ class Answer:
         return json.dumps({"head": {"vars": list(self.names)}, "results": {"bindings": list(self.bindings)}})
 
     def _graph(self, form: Format) -> str:
-        if form not in ("table", "turtle", "jsonld"):
-            raise UsageError(f"a graph has no {form} form", remedy="use turtle or jsonld")
+        if form == "ntriples":
+            return self.ntriples
+        if form not in _GRAPHS:
+            raise UsageError(f"a graph has no {form} form", remedy="use turtle, jsonld, ntriples or xml")
         quads = ox.parse(self.ntriples.encode(), format=ox.RdfFormat.N_TRIPLES)
         triples = [ox.Triple(q.subject, q.predicate, q.object) for q in quads]
-        target = ox.RdfFormat.JSON_LD if form == "jsonld" else ox.RdfFormat.TURTLE
-        written = ox.serialize(triples, format=target, prefixes=dict(prefixes()))
+        written = ox.serialize(triples, format=_GRAPHS[form], prefixes=dict(prefixes()))
         return (written or b"").decode().rstrip("\n") + "\n"
 
 

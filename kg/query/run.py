@@ -1,20 +1,24 @@
 """Runs a guarded query in a worker process that is killed when it takes too long."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kg import limits
 from kg.errors import QueryError, QueryTimeout, StoreError
+from kg.mapping.iris import BASE
 from kg.query.answers import Answer
-from kg.query.guard import checked
+from kg.query.guard import checked, graphs_of
 from kg.settings import existing_store
 
-_WORKER = Path(__file__).with_name("worker.py")
+# -P: nothing is imported from the folder that the user happens to stand in.
+WORKER = (sys.executable, "-P", "-X", "utf8", str(Path(__file__).with_name("worker.py")))
 _GONE = "No such file"  # a writer beside us has just cleared a file away: asked again
 _PLACE = re.compile(r"at (\d+):(\d+)")
 _CLASS = re.compile(r"\[[^\]]*\]")  # of characters, as the engine prints them
@@ -25,44 +29,75 @@ def ask(
     store: Path, sparql: str, *, seconds: float = limits.QUERY_SECONDS, rows: int = limits.QUERY_ROWS
 ) -> Answer:
     """The answer of the store in the folder; refused, stopped after `seconds`, cut after `rows` rows."""
-    task = {
+    asked = task(store, sparql, rows=rows)
+    deadline = time.monotonic() + seconds
+    found = _worked(asked, seconds)
+    while unsettled(found) and time.monotonic() < deadline:
+        found = _worked(asked, seconds)
+    return answered(found, store)
+
+
+def task(
+    store: Path,
+    sparql: str,
+    *,
+    rows: int = limits.QUERY_ROWS,
+    default_graphs: Sequence[str] | None = None,
+    named_graphs: Sequence[str] | None = None,
+) -> bytes:
+    """What a worker is given; QueryError when the query may not run.
+
+    `default_graphs` and `named_graphs` are the data set of the SPARQL protocol, None for the store's own.
+    """
+    fields = {
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
+        "default_graphs": default_graphs, "named_graphs": named_graphs, "there": graphs_of(sparql),
+        "parent": os.getpid(), "base": BASE,
     }  # fmt: skip
-    deadline = time.monotonic() + seconds
-    found = _worked(task, seconds)
-    while _GONE in found.get("error", "") and time.monotonic() < deadline:
-        found = _worked(task, seconds)
-    return _answer(found, store)
+    return json.dumps(fields).encode()
 
 
-def _worked(task: dict[str, Any], seconds: float) -> dict[str, Any]:
-    """What a worker says to the task; QueryTimeout when it had to be killed, QueryError when it died."""
-    # -P: nothing is imported from the folder that the user happens to stand in.
-    command = [sys.executable, "-P", "-X", "utf8", str(_WORKER)]
+def unsettled(found: Mapping[str, Any]) -> bool:
+    """Whether a writer beside the worker has cleared a file away: the query is to be asked again."""
+    return _GONE in found.get("error", "")
+
+
+def reported(code: int | None, output: bytes) -> dict[str, Any]:
+    """What a worker said at its end; QueryError when it died."""
+    if code or not output:
+        raise QueryError(
+            "the query brought its worker down", remedy="make it smaller; fewer joins, operators and brackets"
+        )
+    found: dict[str, Any] = json.loads(output)
+    return found
+
+
+def too_long(seconds: float) -> QueryTimeout:
+    """What is said of a query that had to be stopped."""
+    return QueryTimeout(
+        f"the query ran longer than {seconds:g} s and was stopped",
+        remedy="narrow it: a name, a date, a LIMIT",
+    )
+
+
+def _worked(asked: bytes, seconds: float) -> dict[str, Any]:
+    """What a worker says to the task; QueryTimeout when it had to be killed."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, the query goes to its standard input
-            command,
-            input=json.dumps(task),
+            WORKER,
+            input=asked,
             capture_output=True,
-            encoding="utf-8",
             timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as fault:
-        raise QueryTimeout(
-            f"the query ran longer than {seconds:g} s and was stopped",
-            remedy="narrow it: a name, a date, a LIMIT",
-        ) from fault
-    if done.returncode or not done.stdout:
-        raise QueryError(
-            "the query brought its worker down", remedy="make it smaller; fewer joins, operators and brackets"
-        )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+        raise too_long(seconds) from fault
+    return reported(done.returncode, done.stdout)
 
 
-def _answer(found: dict[str, Any], store: Path) -> Answer:
+def answered(found: dict[str, Any], store: Path) -> Answer:
+    """The answer in what a worker said; the error in it is raised."""
     if "error" not in found:
         return Answer(**found)
     message = found["error"].strip()

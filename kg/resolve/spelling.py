@@ -13,8 +13,8 @@ _NEAR = 0.84  # of 1: two long words this near are taken for one word misspelt o
 _SHORT = 4  # letters of a word that must be equal as it is
 # Norwegian, English, German and French ways to write the same sounds, longest first.
 _SOUNDS = (
-    ("schtsch", "s"), ("sjtsj", "s"), ("chtch", "s"), ("shch", "s"), ("tsch", "c"), ("tsj", "c"), ("tch", "c"),
-    ("sch", "s"), ("sh", "s"),
+    ("schtsch", "s"), ("sjtsj", "s"), ("chtch", "s"), ("shch", "s"), ("tsch", "c"), ("tsj", "c"),
+    ("tch", "c"), ("sch", "s"), ("sh", "s"),
     ("sj", "s"), ("ch", "c"), ("zh", "z"), ("zj", "z"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("ph", "f"),
     ("ts", "c"), ("tz", "c"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"), ("y", "i"),
     ("j", "i"), ("ee", "i"), ("oo", "u"), ("aa", "a"),

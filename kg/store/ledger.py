@@ -3,12 +3,14 @@
 Oxigraph opens without complaint after losing the tail of its log; the ledger is how that is noticed.
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg import lines
 from kg.errors import StoreError
+from kg.store.records import Record
 
 _REMEDY = "kg doctor --repair writes it again from the kept records"
 
@@ -29,6 +31,30 @@ class Entry:
     def gone(self) -> bool:
         """Whether nothing of the article is kept."""
         return not self.quads and not self.record
+
+
+class Overlaid(Mapping[str, Entry]):
+    """The articles in the graph: those acknowledged, and what was written since; nothing is copied."""
+
+    def __init__(self, entries: Mapping[str, Entry], since: Mapping[str, Entry]) -> None:
+        self._entries, self._since = entries, since
+
+    def __getitem__(self, article: str) -> Entry:
+        entry = self._since.get(article) or self._entries[article]
+        if not entry.quads:
+            raise KeyError(article)
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        for article in self._entries:
+            if article not in self._since or self._since[article].quads:
+                yield article
+        for article, entry in self._since.items():
+            if entry.quads and article not in self._entries:
+                yield article
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Ledger:
@@ -86,3 +112,12 @@ class Ledger:
             self._withdrawn.pop(entry.article, None)
         else:
             self._withdrawn[entry.article] = entry
+
+
+def entry_of(record: Record, quads: int, written: str) -> Entry:
+    """What the ledger says of an article whose record is written; `written` is the digest of its file."""
+    return Entry(
+        article=record.article, quads=quads, sha256=record.sha256, record=written,
+        text_sha256=hashlib.sha256(record.text.encode()).hexdigest(),
+        full=hashlib.sha256(record.full.encode()).hexdigest() if record.full else "",
+    )  # fmt: skip

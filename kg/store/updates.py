@@ -20,6 +20,13 @@ def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
     return {ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in quads}
 
 
+def with_merged(nquads: bytes) -> bytes:
+    """N-Quads of an article, a quad a line, and the same facts in the default graph."""
+    lines = nquads.splitlines()
+    facts = dict.fromkeys(line.rpartition(b" <")[0] for line in lines if line.endswith(b"> ."))
+    return b"\n".join([*lines, *(fact + b" ." for fact in facts), b""])
+
+
 def block(quads: Iterable[ox.Quad]) -> str:
     """Quads as the inside of INSERT DATA or DELETE DATA."""
     graphs: dict[str, list[str]] = {}
@@ -41,3 +48,8 @@ def replacement(dropped: Iterable[str], gone: set[ox.Quad], new: set[ox.Quad]) -
     if new:
         steps.append(f"INSERT DATA {{\n{block(new)}\n}}")
     return " ;\n".join(steps)
+
+
+def within(quad: ox.Quad, graphs: Iterable[str]) -> bool:
+    """Whether a quad stands in one of the named graphs."""
+    return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value in graphs

@@ -70,16 +70,20 @@ def test_yes_is_a_word(form: Format) -> None:
     assert YES.as_text(form) == "true\n"
 
 
-def test_a_graph_is_turtle_or_jsonld() -> None:
+def test_a_graph_is_turtle_or_jsonld_or_the_others() -> None:
     assert "dip:ploverCode" in GRAPH.as_text("turtle")
     assert GRAPH.as_text("table") == GRAPH.as_text("turtle")
-    for form, kind in (("turtle", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
+    forms = {
+        "turtle": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD,
+        "xml": ox.RdfFormat.RDF_XML, "ntriples": ox.RdfFormat.N_TRIPLES,
+    }  # fmt: skip
+    for form, kind in forms.items():
         (quad,) = ox.parse(GRAPH.as_text(form).encode(), format=kind)  # type: ignore[arg-type]
         assert str(quad.object) == '"CONSULT"'
 
 
 @pytest.mark.parametrize(
-    ("answer", "form"), [(ROWS, "turtle"), (YES, "jsonld"), (GRAPH, "csv"), (GRAPH, "xml")]
+    ("answer", "form"), [(ROWS, "turtle"), (YES, "jsonld"), (GRAPH, "csv"), (ROWS, "ntriples")]
 )
 def test_forms_that_do_not_fit_say_what_does(answer: Answer, form: Format) -> None:
     with pytest.raises(UsageError, match="use "):

@@ -27,9 +27,10 @@ REACHING = [
     f"SELECT * {{ ?s ?p <http://h/\\u0041'> . {OUT} #'\n }}",
     f"SELECT * {{ ?s ?p '''it's''' . {OUT} }}",
     f"SELECT * {{ OPTIONAL {{ {OUT} }} FILTER NOT EXISTS {{ {OUT} }} }}",
-    "SELECT * FROM <http://127.0.0.1:1/> { ?s ?p ?o }",
+    "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
     "SELECT * FROMex:g { ?s ?p ?o }",
-    "SELECT * FROM NAMED <http://127.0.0.1:1/> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <ftp://127.0.0.1:1/> { ?s ?p ?o }",
+    "SELECT * FROM # near\n <http://127.0.0.1:1/> { ?s ?p ?o }",
     "LOAD <http://127.0.0.1:1/>",
     "LOAD <file:///etc/hostname> INTO GRAPH <http://g/>",
 ]

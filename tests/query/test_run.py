@@ -60,6 +60,16 @@ def test_a_query_that_eats_memory_ends_in_an_error(store: Path, monkeypatch: pyt
         ask(store, f'SELECT (STRLEN(?x34) AS ?n) {{ BIND("abcdefgh" AS ?x0) {doubling} }}')
 
 
+def test_graphs_of_the_store_may_be_named_and_no_others(store: Path) -> None:
+    graph = ask(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").rows()[0][0]
+    assert graph.startswith("https://")
+    query = "SELECT * FROM <GRAPH> { ?s ?p ?o }".replace("GRAPH", graph)
+    assert ask(store, query).bindings
+    assert not ask(store, query.replace("FROM", "FROM NAMED")).bindings
+    with pytest.raises(QueryError, match=r"there is no graph <https://example\.org/not>"):
+        ask(store, "SELECT * FROM <https://example.org/not> { ?s ?p ?o }")
+
+
 def test_a_syntax_error_has_its_place(store: Path) -> None:
     with pytest.raises(QueryError) as fault:
         ask(store, "SELECT * {\n  ?s ?p }")

@@ -1,0 +1,75 @@
+"""Whom "they", "the two ministers" and "both sides" stand for at a verb of saying."""
+
+import re
+
+from kg.extract.chunks import organisation_name
+from kg.extract.cues import Cues
+from kg.languages.patterns import either
+from kg.records import Document
+
+Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
+
+_FAR = 1200  # characters a plural pronoun looks back
+_PAIR = 2
+_LEAST = 2  # words that may stand between the subject and its verb
+
+
+class Plurals:
+    """Finds plural subjects in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._document, self._view = document, view
+        self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
+        self._sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
+
+    def opening(self, start: int, stop: int) -> Plural | None:
+        """The plural subject with which a stretch opens."""
+        found = self._plural.match(self._view, start, stop)
+        return self._last_two(found) if found else None
+
+    def after(self, start: int, stop: int) -> Plural | None:
+        """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
+        found = self._sides.match(self._view, start, stop)
+        if found is None:
+            return None
+        sentence = next((s for s in self._document.sentences if s.start <= start < s.end), None)
+        low = sentence.start if sentence else start
+        inside = [
+            m for m in self._mentions if low <= m.start < start and m.form not in ("adjective", "title")
+        ]
+        names = tuple(
+            dict.fromkeys(
+                organisation_name(self._document, m) if m.kind == "organisation" else m.key for m in inside
+            )
+        )
+        return (names, *found.span()) if len(names) == _PAIR else self._last_two(found)
+
+    def before(self, start: int, stop: int) -> Plural | None:
+        """A plural subject right before a verb: the last two people named before it."""
+        found = [
+            m
+            for m in self._plural.finditer(self._view, start, stop)
+            if len(self._view[m.end() : stop].split()) <= _LEAST and not self._in_name(m.start())
+        ]
+        return self._last_two(found[-1]) if found else None
+
+    def _last_two(self, found: re.Match[str]) -> Plural | None:
+        start, end = found.span()
+        spans = [t for t in self._document.titles if t.start < end and start < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
+        if len(group) >= _PAIR and len(holders) < _PAIR:
+            return tuple(group), start, end
+        keys: list[str] = []
+        for mention in reversed([m for m in self._mentions if m.end <= start and m.kind == "person"]):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
+            if mention.key not in keys and start - mention.end < _FAR:
+                keys.append(mention.key)
+        return (tuple(reversed(keys[:_PAIR])), start, end) if len(keys) >= _PAIR else None
+
+    def _in_name(self, at: int) -> bool:
+        """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""
+        return any(m.form in ("name", "alias") and m.start <= at < m.end for m in self._mentions)

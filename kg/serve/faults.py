@@ -1,0 +1,25 @@
+"""What is refused over HTTP: a status, what is wrong, the remedy; as text or RFC 9457 problem details."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from kg.serve.negotiation import preferred
+
+_PROBLEM = "application/problem+json"
+
+
+class Refused(Exception):  # noqa: N818 - named for what happened
+    """A request that is not answered as asked."""
+
+    def __init__(self, status: int, message: str, remedy: str = "") -> None:
+        super().__init__(f"{message} ({remedy})" if remedy else message)
+        self.status, self.message, self.remedy = status, message, remedy
+
+
+def as_response(request: Request, fault: Refused, headers: dict[str, str] | None = None) -> Response:
+    """The refusal as plain text, or as problem details where JSON is wanted more."""
+    wanted = preferred(request.headers.get("accept", ""), ("text/plain", _PROBLEM, "application/json"))
+    if wanted in (_PROBLEM, "application/json"):
+        fields = {"status": fault.status, "title": fault.message, "detail": fault.remedy}
+        return JSONResponse(fields, fault.status, headers=headers, media_type=_PROBLEM)
+    return PlainTextResponse(f"{fault}\n", fault.status, headers=headers)
