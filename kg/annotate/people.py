@@ -68,7 +68,7 @@ def given_names(language: str) -> frozenset[str]:
 @cache
 def is_common(word: str, language: str) -> bool:
     """Whether a word stands in the dictionary of the language in lower case."""
-    return bool(is_known(word.casefold(), lang=language))
+    return bool(is_known(word.casefold(), lang=language, low_memory=True))  # 13 MB, not 90
 
 
 class NameFinder:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.annotate.towns import city_countries
 from kg.annotate.written_from import known_cities, printed_dateline
-from kg.extract.entries import EntryReader
+from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document
@@ -37,7 +37,7 @@ def _greeting(document: Document) -> Dateline | None:
     """ "God morgen fra Lima": where a live report is told from."""
     marks = words(document.article.language, "circumstances", "greetings")
     found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
-    if not found or not EntryReader(document).live:
+    if not found or not entries_of(document).live:
         return None
     country = known_cities().get(fold(found["city"]))
     return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True) if country else None

@@ -8,12 +8,12 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract import subjects
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import errand, noun_errand
-from kg.extract.frames import Members, Scene, allegiances
+from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -73,7 +73,7 @@ class DraftReader:
         self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
