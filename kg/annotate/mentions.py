@@ -15,6 +15,7 @@ from kg.annotate.gazetteer import gazetteer
 from kg.annotate.office_holders import Hints, Text
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.service import Reach, service
+from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
@@ -74,6 +75,7 @@ class MentionReader:
         for sentence in self._cut:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
+        self._names += parted(self._names)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(day) if day else frozenset()
