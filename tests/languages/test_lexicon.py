@@ -19,7 +19,6 @@ WORDS = [
     "dei",
     "Zxcvane",
     "o’dal",
-    "",
     "møte",
     "mø",
 ]
