@@ -1,6 +1,7 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
@@ -163,6 +164,7 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
 def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
     """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation"."""
     tokens, language = document.tokens, document.article.language
+    delegations = words(language, "frames", "delegation_words")
     marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
     for at in range(*sentence.tokens):
         led = tokens[at].norm in leading
@@ -172,8 +174,11 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])
         behind = {t.norm for t in tokens[at + 1 : stop]}
+        to = words(language, "frames", "to")
+        if any(a.norm in delegations and b.norm in to for a, b in pairwise(tokens[at + 1 : stop + 1])):
+            continue  # "led the delegation to the forum"
         named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
-        if led and behind & words(language, "frames", "delegation_words") and _national(named):
+        if led and behind & delegations and _national(named):
             bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
             return bare[-1] if bare else None
     return None
