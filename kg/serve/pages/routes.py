@@ -7,6 +7,7 @@ from starlette.routing import Route
 from kg.serve.catalogue import ACTORS
 from kg.serve.pages import lists
 from kg.serve.pages.actor import actor
+from kg.serve.pages.article import article
 from kg.serve.pages.event import event
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
@@ -15,6 +16,7 @@ from kg.serve.pages.home import home
 # Kinds of thing with a page of their own; others get a plain one.
 _PAGES: dict[str, tuple[str, Make]] = {
     "event": ("event.html", event),
+    "article": ("article.html", article),
     **dict.fromkeys(ACTORS, ("actor.html", actor)),
 }
 
