@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from kg import languages
 from kg.draw import words as dates
@@ -58,6 +58,10 @@ class Reader:
         return self.view.catalogue
 
     # ---- the graph
+
+    def own(self, name: str) -> str:
+        """The IRI of a class or property of our ontology."""
+        return f"{DIP}{name}"
 
     def iri(self, kind: str, rest: str) -> str:
         """The IRI of what stands at an address."""
@@ -179,6 +183,10 @@ class Reader:
     def decimal(self, value: float) -> str:
         """0.95 → 0,95."""
         return str(format_decimal(value, locale=self.language))
+
+    def percent(self, value: float) -> str:
+        """0.943 → 94,3 %."""
+        return str(format_percent(value, "#,##0.0 %" if self.language != "en" else "#,##0.0%", locale=self.language))
 
     def reason(self, text: str) -> str:
         """Why something was taken for something, in the page's language where its words are known."""
