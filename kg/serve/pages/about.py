@@ -1,4 +1,4 @@
-"""About the graph: what there is, where it comes from, how well it is read, what is missing, how to take it."""
+"""About the graph: what there is, where it is from, how well it is read, what is missing, how to take it."""
 
 import tomllib
 from collections import defaultdict
@@ -10,10 +10,9 @@ from typing import Any
 from kg import limits, resources
 from kg.serve.pages.home import counts
 from kg.serve.pages.reader import Reader
-from kg.serve.pages.rows import Sources, first
+from kg.serve.pages.rows import opened
 
 _FLOORS = "FLOORS.toml"
-_SIGNED = Sources(text="", title="", full=3, rings=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Publisher:
     stories: str
 
 
-def about(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
+def about(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     """The values of about.html."""
     catalogue, words = reader.catalogue, reader.words["words"]
     articles = list(catalogue.articles.values())
@@ -36,15 +35,16 @@ def about(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
     lead = reader.say(
         words["about_lead"], articles=reader.count("articles", len(articles)),
         origins=reader.count("publishers", len(publishers)),
-        first=reader.day(days[0]) if days else words["dash"], last=reader.day(days[-1]) if days else words["dash"],
+        first=reader.day(days[0]) if days else words["dash"],
+        last=reader.day(days[-1]) if days else words["dash"],
         facts=reader.count("facts", facts),
     )  # fmt: skip
     return {
         "counts": counts(reader), "lead": lead, "quality": _quality(reader),
-        "publishers": first(reader, publishers, lambda p: p, "publishers", "", 30),
+        "publishers": opened(reader, asked, "/about", publishers, lambda p: p, "publishers", 30),
         "runs": sorted({reader.label(run) for run in _runs(reader)}),
         "stories": reader.count("origins", len({one.origin for one in articles})),
-        "triples": reader.number(_size(reader)), "signed": _SIGNED,
+        "triples": reader.number(_size(reader)),
         "limits": [
             (reader.words["limits"]["seconds"], f"{limits.QUERY_SECONDS:g} s"),
             (reader.words["limits"]["rows"], reader.number(limits.QUERY_ROWS)),
@@ -60,7 +60,9 @@ def _size(reader: Reader) -> int:
 
 def _runs(reader: Reader) -> list[str]:
     kind = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-    return [run for name in ("ExtractionRun", "SoftwareAgent") for run in reader.subjects(kind, reader.own(name))]
+    return [
+        run for name in ("ExtractionRun", "SoftwareAgent") for run in reader.subjects(kind, reader.own(name))
+    ]
 
 
 def _publishers(reader: Reader) -> list[Publisher]:

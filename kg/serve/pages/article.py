@@ -10,7 +10,7 @@ from kg.serve.faults import Refused
 from kg.serve.pages.event import Identity
 from kg.serve.pages.reader import Named, Reader
 from kg.serve.pages.rows import Sources, sources
-from kg.serve.pages.segments import Segment, cut, lines
+from kg.serve.pages.segments import Segment, Spans, cut, lines
 from kg.serve.passages import Printed
 
 _FACTS = ("event", "statement", "invitation", "office", "first", "proposal")
@@ -53,7 +53,8 @@ def article(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     prints = [a for a in reader.catalogue.articles if _same_story(reader, a, iri)]
     return {
         "one": one, "href": reader.href(iri), "published": reader.long_day(one.issued),
-        "clock": one.issued[11:16], "authors": reader.values(iri, "author"), "original": next(iter(links), ""),
+        "clock": one.issued[11:16], "authors": reader.values(iri, "author"),
+        "original": next(iter(links), ""),
         "paragraphs": _paragraphs(reader, text, printed, facts), "facts": facts,
         "facts_title": reader.say(reader.words["words"]["facts_here"], n=len(facts)),
         "mentions_note": reader.say(reader.words["words"]["mentions_here"], n=len(mentions)),
@@ -82,7 +83,9 @@ def _kind(reader: Reader, thing: str) -> str:
 
 def _mentioned(reader: Reader, printed: Printed) -> str:
     """The shared thing that a passage names, "" for none."""
-    return next((thing for thing in sorted(printed.things) if _kind(reader, thing) in reader.catalogue.told), "")
+    return next(
+        (thing for thing in sorted(printed.things) if _kind(reader, thing) in reader.catalogue.told), ""
+    )
 
 
 def _facts(reader: Reader, printed: tuple[Printed, ...]) -> list[Fact]:
@@ -116,7 +119,8 @@ def _fact(reader: Reader, number: int, thing: str, spans: list[Printed]) -> Fact
         title = reader.joined([reader.label(s) for s in one.speakers])
         about = ", ".join(reader.label(a) for a in one.about[:3])
         dim = " · ".join(filter(None, (
-            reader.words["modes"].get(one.mode, ""), about and f"{reader.words['words']['said_about']} {about}",
+            reader.words["modes"].get(one.mode, ""),
+            about and f"{reader.words['words']['said_about']} {about}",
         )))  # fmt: skip
     elif (asking := catalogue.invitations.get(thing)) is not None:
         status, articles = asking.status, asking.articles
@@ -148,9 +152,10 @@ def _paragraphs(
         for one in fact.spans:
             numbers.setdefault((one.start, one.end), []).append(fact.number)
     last = {fact.number: max(p.end for p in fact.spans) for fact in facts}
-    times = {(p.start, p.end) for p in printed if any(_kind(reader, t) == "time" for t in p.things)}
+    times = frozenset((p.start, p.end) for p in printed if any(_kind(reader, t) == "time" for t in p.things))
     every = [(one.start, one.end) for one in printed]
-    return [cut(text, line, every, numbers, last, marks, times) for line in lines(text)]
+    spans = Spans(every=every, facts=numbers, ends=last, mentions=marks, times=times)
+    return [cut(text, line, spans) for line in lines(text)]
 
 
 def _sentences(printed: tuple[Printed, ...]) -> list[str]:

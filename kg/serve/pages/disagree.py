@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kg.serve.catalogue import Difference
 from kg.serve.pages.differences import Differing, differing
 from kg.serve.pages.lists import filtered
-from kg.serve.catalogue import Difference
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.rows import paged
 

@@ -110,7 +110,9 @@ def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "filters": filters,
         "hidden": {},
-        "invitations": paged(reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked),
+        "invitations": paged(
+            reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked
+        ),
     }
 
 

@@ -125,7 +125,11 @@ class Reader:
         patterns = self.words["titles"]
         if not who:
             place = next(iter(event.where), "")
-            return self.say(patterns["alone"], what=upper(kind), where=self.label(place)) if place else upper(kind)
+            return (
+                self.say(patterns["alone"], what=upper(kind), where=self.label(place))
+                if place
+                else upper(kind)
+            )
         form = "with" if without else "between" if len(who) > 1 else ""
         pattern = patterns[form].get(event.type, "") if form else ""
         return self.say(pattern or patterns["plain"], what=upper(kind), who=names)
@@ -186,7 +190,9 @@ class Reader:
 
     def percent(self, value: float) -> str:
         """0.943 → 94,3 %."""
-        return str(format_percent(value, "#,##0.0 %" if self.language != "en" else "#,##0.0%", locale=self.language))
+        return str(
+            format_percent(value, "#,##0.0 %" if self.language != "en" else "#,##0.0%", locale=self.language)
+        )
 
     def reason(self, text: str) -> str:
         """Why something was taken for something, in the page's language where its words are known."""
@@ -215,9 +221,7 @@ class Reader:
         one = self.catalogue.articles.get(article)
         if one is None:
             return Source(title=shortened(article))
-        return Source(
-            title=one.title, publisher=one.publisher, issued=one.issued[:10], language=one.language
-        )
+        return Source(title=one.title, publisher=one.publisher, issued=one.issued[:10], language=one.language)
 
 
 def upper(text: str) -> str:
