@@ -53,9 +53,7 @@ LLM_ANSWER_TOKENS = 4_096  # that a model may write: twice the fullest answers
 LLM_ITEMS = 200  # of one kind in one answer: more is a model that repeats itself
 LLM_PASSAGE_CHARACTERS = 4_000  # of one passage or quotation in an answer
 LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives another
-JOINED_ARTICLES = (
-    2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
-)
+JOINED_ARTICLES = 500  # of one `kg extract` that are held until all of them are joined, 50 MB
 COPY_WORDS = (
     4  # of one run of words that texts are compared by: longer than a name, one changed word breaks four
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.extract.latest import of_latest
 from kg.extract.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence
@@ -118,6 +119,8 @@ class ClauseReader:
             and self._resumed(index + 1, sentence)
         ):
             return current.parent
+        if token.text == "," and self._adverbs and current.verb and self._opening(current, sentence):
+            return current.parent or _Open(None)  # "If the truce holds, A will travel"
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
             if current.parent and following.norm in self._verbs:
@@ -125,6 +128,11 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _opening(self, clause: _Open, sentence: Sentence) -> bool:
+        """Whether a clause with a conjunction opens the sentence, so that the main one is still to come."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return first == sentence.tokens[0] and self._document.tokens[first].norm in self._cut
 
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
         """An adjunct; "så sent som i mai" likens."""
@@ -160,6 +168,12 @@ class ClauseReader:
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
         return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+@of_latest
+def clauses_of(document: Document) -> ClauseReader:
+    """The reader of a document's clauses."""
+    return ClauseReader(document)
 
 
 def _inside_names(document: Document) -> frozenset[int]:

@@ -8,11 +8,12 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract import subjects
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs
-from kg.extract.errands import errand
-from kg.extract.frames import Members, Scene, allegiances
+from kg.extract.clauses import Clause, clauses_of, finite_verbs
+from kg.extract.duration import STAYS, lasting
+from kg.extract.errands import errand, noun_errand
+from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -21,6 +22,7 @@ from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.visits import hosted_visit
 from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
@@ -30,6 +32,7 @@ MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
 PLACELESS = tuple(p for p in MEASURES if p != "summon")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
+PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
@@ -70,7 +73,7 @@ class DraftReader:
         self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
@@ -112,6 +115,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
+                    self._nouns.series.note(draft.type, draft.members)
                     if len(draft.members) > 1:
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
@@ -122,6 +126,10 @@ class DraftReader:
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
+        elif two := [
+            c for c in chunks if len(c.members) == PAIR and c.kinds == {"person"} and not c.genitive
+        ]:
+            self._latest = self._latest if set(self._latest) & set(two[-1].members) else list(two[-1].members)
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
@@ -189,11 +197,10 @@ class DraftReader:
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
-        before = bisect_right(self._quote_starts, offset) - 1
-        return before >= 0 and offset < self._quote_ends[before]
+        return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if reading.infinitive and self._nominal(at):
+        if (reading.infinitive and self._nominal(at)) or self._behind_preposition(reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -206,9 +213,7 @@ class DraftReader:
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._circumstances.when(sentence, at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
-            time = None
+        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -221,7 +226,7 @@ class DraftReader:
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":
-            hosted, place = self._visit(members, place)
+            hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
@@ -234,6 +239,12 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
         )  # fmt: skip
+
+    def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
+        time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+            return None
+        return lasting(self._document, scene, time) if time and kind in STAYS else time
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
@@ -265,7 +276,8 @@ class DraftReader:
         """
         tokens, at = self._document.tokens, scene.at
         before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
-        if not before & self._words("noun_prepositions"):
+        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        if going or not before & self._words("noun_prepositions"):
             return True
         index = self._chunks.token(time.start)
         printed = self._document.article.text[time.start : time.end]
@@ -273,7 +285,8 @@ class DraftReader:
             return True  # "after yesterday's meeting"
         if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
             return True  # "brukte gårsdagen til samtaler"
-        verbs = [i for i in range(at, index) if tokens[i].norm in self._finite]
+        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
+        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
         return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -302,15 +315,13 @@ class DraftReader:
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
-        before = [c for c in inside if c.last <= at]
-        after = [c for c in inside if at < c.first]
+        before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
-        tokens = self._document.tokens
-        beside = tokens[max(clause.start, at - 3) : min(at + 4, clause.end)]
-        if not any(t.norm in self._words("first_words") for t in beside):
+        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
             return None
         return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
@@ -336,21 +347,28 @@ class DraftReader:
             return (subject, after) if subject else (bare[0], after)
         if clause.relative >= 0:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
-            if outside:
-                return outside[-1], after
-        if len(self._latest) > 1 and subjects.paired(self._document, clause, at):
-            # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
-            near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
-            pair = near[-2:] if len(near) > 1 else list(self._latest)
-            return Chunk(at, at, pair, kinds={"person"}), after
+            if outside or subjects.stands_for(self._document, clause, at):
+                return (outside[-1] if outside else None), after
+        if (two := self._two(clause, at, chunks)) is not None:
+            return two, after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
-            return inverted[0], [c for c in after if c is not inverted[0]]
+            named = not subjects.unnamed_between(self._document, at, inverted[0].first)
+            return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
+        if not subjects.paired(self._document, clause, at):
+            return None
+        near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
+        pair = self._nouns.series.sides(clause, at) or pair
+        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -368,24 +386,15 @@ class DraftReader:
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
         return any(t.norm in self._words("shared_subject") for t in between)
 
+    def _behind_preposition(self, reading: Reading, at: int) -> bool:
+        """ "Nord i landet": what follows a preposition is no verb."""
+        return reading.pattern in ("travel", "stay") and self._norm(at - 1) in self._words("no_verb_behind")
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index >= 0 else ""
+
     def _nominal(self, at: int) -> bool:
         """Whether a form that can be noun or infinitive ("møte") is a noun here."""
         previous = self._document.tokens[at - 1].norm if at else ""
         endings = tuple(self._words("before_noun_endings"))
         return previous in self._words("before_noun") or previous.endswith(endings)
-
-    def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
-        """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
-        hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
-        country = hosts[0] if hosts else place.country
-        own = {w for w, role in members if role == "guest" and country in self._served.get(w, ())}
-        members = [(w, role) for w, role in members if w not in own]
-        if own and not any(role == "guest" for _, role in members):
-            return [], place
-        if country and not hosts and country not in {w for w, _ in members}:
-            members = [*members, (country, "host")]
-        if not country:  # "fikk besøk av B": whom he visits is told, and where is not
-            return (members if {role for _, role in members} >= {"guest", "host"} else []), place
-        return members, Place(
-            city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
-        )

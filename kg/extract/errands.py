@@ -6,6 +6,8 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.languages import table, words
 from kg.records import Document
 
+MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
+
 
 def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:
     """The index of the verb whose purpose the infinitive at token `at` tells, or -1.
@@ -24,10 +26,19 @@ def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     return verbs[-1] if going else -1
 
 
+def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:
+    """The same for a noun: "flies to Lima for talks with Soto", "fortsetter til Lima for konsultasjoner"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "errand_marks")
+    first = max(clause.start, at - MODIFIED)
+    mark = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in marks), -1)
+    verbs = clauses.verbs(clause, mark) if mark >= 0 else []
+    plain = all(tokens[i].text.islower() for i in range(mark + 1, at))
+    return verbs[-1] if verbs and plain and tokens[verbs[-1]].norm in journey_verbs(language) else -1
+
+
 @cache
 def journey_verbs(language: str) -> frozenset[str]:
     """The verbs of going and being somewhere, and those of being awaited there."""
-    forms = (
-        f for verb in table(language, "frames")["verbs"] if verb["type"] == "visit" for f in verb["forms"]
-    )
-    return frozenset(forms) | words(language, "circumstances", "awaited")
+    going = [verb for verb in table(language, "frames")["verbs"] if verb["type"] == "visit"]
+    return frozenset(f for verb in going for f in verb["forms"]) | words(language, "circumstances", "awaited")

@@ -112,6 +112,8 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     for draft in list(pending):
         if draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
+        if _of_another_time(document, draft):
+            continue
         pair = company(document, draft.sentence, countries)
         if pair:
             members = [(w, "participant") for w in pair]
@@ -119,6 +121,13 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             pending.remove(draft)
             _claim(found[-1], pending)
     return found
+
+
+def _of_another_time(document: Document, draft: Draft) -> bool:
+    """ "Det forrige møtet": not the one that the sentences around tell of."""
+    marks = words(document.article.language, "circumstances", "other_time")
+    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
+    return bool(before) and before[-1] in marks
 
 
 def _with_parts(event: Event, every: Sequence[Event]) -> Event:
@@ -157,9 +166,17 @@ def _stands_alone(draft: Draft) -> bool:
     return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
+def _likeliest(draft: Draft, merged: Sequence[_Merged]) -> list[_Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if draft.members or not draft.anaphoric:
+        return latest
+    return sorted(latest, key=lambda m: m.first.type != draft.type)
+
+
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
     """The event told before that this draft tells again, latest first."""
-    for other in reversed(merged):
+    for other in _likeliest(draft, merged):
         if not _kindred(draft, other):
             continue
         if draft.anaphoric and not draft.members:
@@ -171,6 +188,10 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
     return None
 
 
+def _to_come(other: _Merged) -> bool:
+    return {d.status for d in other.drafts} <= {"planned", "proposed"}
+
+
 def _kindred(draft: Draft, other: _Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
@@ -180,7 +201,10 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
+    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
+        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = near and not _abroad(draft.place.country, other.place.country)
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
@@ -197,8 +221,20 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False  # two gatherings named in one sentence are two, unless one body holds both
     if gathering and _abroad(draft.place.country, other.place.country):
         return False
+    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+        return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _of_persons(draft: Draft, other: _Merged) -> bool:
+    """Whether one of the two names people only and the other states only."""
+    mine, theirs = _states(draft.who), _states(other.who)
+    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+
+
+def _states(who: set[str]) -> set[str]:
+    return {w for w in who if len(w) == len("NOR") and w.isupper()}
 
 
 def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
@@ -218,6 +254,8 @@ def _abroad(one: str | None, other: str | None) -> bool:
 def _same_status(draft: Draft, other: _Merged) -> bool:
     done = {"held", "ongoing"}
     statuses = {d.status for d in other.drafts}
+    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+        return False
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
@@ -318,9 +356,16 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
+        if family == "visit" and _ahead(merged, other):
+            continue  # what has been is no part of a journey to come
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
     return f"e{min(visits)[1]}" if visits else None
+
+
+def _ahead(merged: _Merged, visit: _Merged) -> bool:
+    """Whether a visit is to come after an event of which only that it has been is told."""
+    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
 
 
 def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:

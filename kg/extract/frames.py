@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.annotate.structure import within
+from kg.annotate.structure import goes_on, within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.latest import of_latest
 from kg.languages import table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
@@ -64,6 +65,8 @@ class Frames:
         for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
             if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
                 continue
+            if goes_on(self._document, mention.end):
+                continue
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
             marked = next((i for i in steps if self._norm(i) in prepositions), -1)
@@ -86,6 +89,13 @@ class Frames:
         return self._chunks.token(offset)
 
 
+@of_latest
+def chunks_of(document: Document, registry: Registry) -> ChunkReader:
+    """The reader of a document's chunks."""
+    return ChunkReader(document, registry)
+
+
+@of_latest
 def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
     """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations.
 

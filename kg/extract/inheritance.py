@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.datelines import Dateline, dateline
-from kg.extract.entries import EntryReader
+from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Paragraph, Sentence, Token
@@ -38,7 +38,7 @@ class _Inheritance:
     def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
         self._document, self._registry, self._served = document, registry, served
         self._dateline = dateline(document)
-        self._live = EntryReader(document).live
+        self._live = entries_of(document).live
         self._day = self._article_day()
         self._other = words(document.article.language, "circumstances", "other_time")
         self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ class _Inheritance:
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if event.start and not _clock_alone(event):
+        if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -238,7 +238,11 @@ class _Inheritance:
             return None
         last = max(before, key=_offset)
         there = self._sentence(last)
-        who = {p.who for p in event.participants} & {p.who for p in last.participants}
+        every = {p.who for p in event.participants}
+        if event.type == "agreement" and (kin := [e for e in before if _same_people(e, every)]):
+            last = max(kin, key=_offset)  # "de to ble enige": what came of their meeting
+            return last if last.status in DONE and not self._background(last) else None
+        who = every & {p.who for p in last.participants}
         same = (last.status in DONE) == (event.status in DONE)
         near = there is not None and here.paragraph - there.paragraph <= NEAR
         return last if who and same and near and not self._background(last) else None
@@ -294,7 +298,11 @@ class _Inheritance:
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
-        return here is not None and here.paragraph - line.paragraph <= NEAR
+        return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
+
+
+def _same_people(event: Event, who: set[str]) -> bool:
+    return len(who) > 1 and {p.who for p in event.participants} == who
 
 
 def _participle(token: Token) -> bool:

@@ -88,13 +88,14 @@ class SpeakerFinder:
             return self._open(None, late)
         return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
 
-    def opening(self, start: int, stop: int) -> Speaker | None:
-        """The subject with which a sentence opens, whose second verb stands at `stop`."""
+    def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
+        """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
+        first = stop if first is None else first
         if plural := self._plurals.opening(start, stop):
             return speaker_of(plural)
         people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
-        return self._grouped(free[0], free) if free else self.before(start, stop)
+        return self._grouped(free[0], free) if free else self.before(start, first)
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
@@ -246,6 +247,13 @@ class SpeakerFinder:
             return self._grouped(people[0], inside)
         return self._body(start, stop) or self._institution(inside, stop)
 
+    def source(self, start: int, stop: int) -> Speaker | None:
+        """An institution or country that stands right at `start`, whoever is named behind it."""
+        first = [m for m in self._inside(start, stop) if m.start == start and m.form != "adjective"]
+        if any(m.kind == "person" or m.genitive for m in first):
+            return None
+        return self._institution(first, stop) if first else None
+
     def met(self, start: int, stop: int) -> bool:
         """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
         titled = [
@@ -356,8 +364,19 @@ class SpeakerFinder:
         for mention in countries:
             bare = mention.form != "adjective" and not mention.genitive
             if bare or self._authority.match(self._view, mention.end, stop):
-                return Speaker(names=(mention.key,), start=mention.start, end=mention.end)
+                return self._countries(mention)
         return None
+
+    def _countries(self, first: Mention) -> Speaker:
+        """The country with the others that "and" joins to it."""
+        members = [first]
+        for other in (m for m in self._mentions if m.kind == "country" and m.form == first.form):
+            low, high = sorted((other, first), key=lambda m: m.start)
+            between = self._view[low.end : high.start]
+            if other is not first and self._joint.fullmatch(between) and len(between.split()) == 1:
+                members.append(other)
+        names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
+        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _organisations(self, found: list[Mention]) -> Speaker:
         members = [found[0]]

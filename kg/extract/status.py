@@ -69,13 +69,20 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if wished := self._wished(sentence, at, before) or self._phrased(clause, at):
-            return wished
-        if before & self._frames("future") or self._later(time):
+        wished = self._wished(sentence, at, before) or self._phrased(clause, at)
+        if wished:
+            return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
+        if noun and self._within(at):
+            return "ongoing"
+        if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if noun and (said := self._predicated(clause, at, time)):
-            return said
-        return self._told(clause, at, time, entry, pattern, present=present)
+        said = self._predicated(clause, at, time) if noun else None
+        return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
+        """Under a word of the future, told of somebody awaited, or at a time after publication."""
+        awaited = self._document.tokens[at].norm in self._words("awaited") & self._frames("future")
+        return bool(before & self._frames("future")) or awaited or self._later(time)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
@@ -93,6 +100,20 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _within(self, at: int) -> bool:
+        """ "Er i samtaler", "are in talks": those who are in it are at it."""
+        tokens = self._document.tokens
+        inside = at > 1 and tokens[at - 1].norm in self._words("inner_prepositions")
+        return inside and tokens[at - 2].norm in self._words("is_words")
+
+    def _entered(self, clause: Clause, at: int) -> bool:
+        """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
+        tokens = self._document.tokens
+        first = max(clause.start, at - NEAR_NOUN)
+        marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
+        between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
+        return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm in self._frames("gathering_nouns")
@@ -198,10 +219,16 @@ class StatusReader:
         if self._patterns["called_off"].search(text):
             return "cancelled"
         if self._patterns["moved"].search(text):
-            return "planned" if self._later(time) else "postponed"
+            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         return "cancelled" if self._patterns["unreal"].search(opening) else None
+
+    def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
+        tokens, marks = self._document.tokens, self._words("moved_words") - self._frames("negation")
+        moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
+        return time is not None and (not moved or time.start > min(moved))
 
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Under a denial: "denied that they had met", "avviste at", "it is not true that"."""
@@ -230,8 +257,11 @@ class StatusReader:
         return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
-        """Whether the clause is followed by "dersom" or "if"."""
+        """Whether "dersom" or "if" follows the clause, or opens the sentence before it."""
         tokens = self._document.tokens
+        opener = tokens[sentence.tokens[0]].norm
+        if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
+            return True
         behind = tokens[clause.end : min(clause.end + 2, sentence.tokens[1])]
         return any(t.norm in self._words("conditions") for t in behind)
 

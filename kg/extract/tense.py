@@ -1,7 +1,7 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
 from kg.extract.clauses import ClauseReader
-from kg.extract.errands import errand
+from kg.extract.errands import errand, noun_errand
 from kg.extract.frames import Scene
 from kg.extract.triggers import Reading
 from kg.languages import words
@@ -25,6 +25,9 @@ class TenseReader:
         if kind in DECLARED:
             return False
         if reading.pattern == "noun":
+            sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
+            if sent >= 0 and kind != "visit":
+                return self._finite(sent)
             return self._governed(scene) if kind in LASTING else kind == "meeting" and self._had(scene)
         going = errand(self._document, self._clauses, scene.clause, scene.at)
         if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):

@@ -111,6 +111,7 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
     nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
     names = either(own["venue_names"])
     street = rf"{_CAPITAL}[\w-]*(?:{either(own['venue_streets'])})(?:\s\d+[A-Z]?)?"
+    squares = either(own["venue_squares"])
     article = r"(?:(?:den|det|dei|de)\s(?:[\wæøå-]+e\s){1,2})"
     tail = rf"(?:\si\s{_NAME}(?:\s{_NAME})?)?"
     end = rf"(?!\s{_CAPITAL})"
@@ -122,6 +123,8 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
         ),
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
+        # "i presidentpalasset La Moneda"
+        re.compile(rf"{prep}(?P<venue>[\w’'-]{{2,}}(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
         # "på Losby Gods", "på Grand Hotel"
         re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
         re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),
@@ -132,6 +135,7 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
         # "på Losby", "på Slottet": a house or an estate is "på", a town mostly "i"
         re.compile(
             rf"\b(?P<prep>på)\s(?P<venue>(?P<bare>{_NAME}(?:\s{_NAME})?))(?=[\s,.;:)])(?!\s{_CAPITAL})"
+            rf"(?!\s(?:{squares})\b)"
         ),
     )
 

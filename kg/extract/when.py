@@ -1,32 +1,30 @@
 """When: the time expression that belongs to an event, from the words around its trigger."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
+from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
+from kg.extract.recounted import counted, lined, same_year
 from kg.extract.triggers import event_nouns, measure_words
-from kg.languages import table, words
-from kg.languages.patterns import either
+from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
+PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
-
-
-_LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
 
 def _words(language: str, name: str) -> frozenset[str]:
@@ -42,11 +40,11 @@ class TimeReader:
 
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
-        stated = self._stated(sentence, at, clause) or self._lined(sentence)
+        stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
         if stated is not None and stated.rule != "clock":
             return _in_heading(stated, entry)
-        if stated is None and (counted := self._counted(sentence, clause, entry)):
-            return counted
+        if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
+            return told
         if entry.day is None or self._quoted(self._document.tokens[at].start):
             return stated
         clock = stated.clock if stated else entry.clock
@@ -66,6 +64,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
+            and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
         ]
         offset = tokens[at].start
@@ -86,37 +85,35 @@ class TimeReader:
             nearest = min(
                 near,
                 key=lambda t: (
-                    abs(t.start - offset) + self._coordinated(t, at, clause) + self._spoken(t, at),
+                    abs(t.start - offset) + self._dearer(t, at, clause),
                     t.start,
                 ),
             )
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
-            return shifted or self._same_year(nearest)
+            return shifted or same_year(self._document, nearest)
         return self._beside(sentence, at, clause, inside)
 
-    def _lined(self, sentence: Sentence) -> TimeExpression | None:
-        """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"."""
-        found = _LINE.match(self._document.article.text, sentence.start, sentence.end)
-        if not found:
-            return None
-        times = within(self._document.times, found.start("time"), found.end("time"))
-        if times:
-            return times[0] if times[0].end == found.end("time") else None
-        year = found["year"] if found["time"] == found["year"] else ""
-        rule = "year-heading"
-        return (
-            TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule)
-            if year
-            else None
-        )
+    def _dearer(self, time: TimeExpression, at: int, clause: Clause) -> int:
+        """What verbs and prepositions between add to the way from a time to a trigger."""
+        return self._coordinated(time, at, clause) + self._spoken(time, at) + self._before_noun(time, at)
 
-    def _same_year(self, time: TimeExpression) -> TimeExpression:
-        """ "I mars samme år": of the year that was told last."""
-        text, marks = self._document.article.text, words(self._language, "circumstances", "same_year")
-        if not marks or not re.match(rf"\s(?:{either(marks)})\b", text[time.end : time.end + OPENING]):
-            return time
-        told = [t.value[:4] for t in within(self._document.times, 0, time.start)]
-        return replace(time, value=told[-1] + time.value[4:]) if told else time
+    def _before_noun(self, time: TimeExpression, at: int) -> int:
+        """ "Flew in on Monday ahead of talks on Friday": behind a preposition, a noun has what follows."""
+        tokens, marks = self._document.tokens, _words(self._language, "noun_prepositions")
+        noun = tokens[at].norm in event_nouns(self._language) and time.end <= tokens[at].start
+        index = self._token(time)
+        between = noun and any(tokens[i].norm in marks for i in range(max(index, at - PREPOSED), at))
+        return COORDINATED if between else 0
+
+    def _governors(self, clause: Clause, at: int, time: TimeExpression) -> bool:
+        """ "Offered on Friday to travel": the day is that of the offer, which governs the infinitive."""
+        tokens, marks = self._document.tokens, words(self._language, "circumstances", "infinitive_marks")
+        mark = at - 1 if at > clause.start and tokens[at - 1].norm in marks else -1
+        if mark < 0 or time.start > tokens[mark].start:
+            return False
+        governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in GOVERNING))
+        verbs = self._clauses.verbs(clause, mark)[-1:] or range(max(clause.start, mark - AHEAD), mark)
+        return any(tokens[i].norm in governing for i in (*verbs, *range(max(clause.start, mark - 2), mark)))
 
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
@@ -145,12 +142,26 @@ class TimeReader:
             return None
         published = (self._document.article.published or "")[: len(value)]
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
-        marked = before & _words(self._language, "past_marks")
+        marked = before & _words(self._language, "past_marks") or self._past(at)
         if not marked or not time.rule.startswith("month") or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:
             return None
         return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+    def _presently(self, clause: Clause, at: int) -> bool:
+        """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
+        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
+        return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
+
+    def _past(self, at: int) -> bool:
+        """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
+        tokens = self._document.tokens
+        norm = tokens[at].norm
+        past = norm in words(self._language, "circumstances", "past_verbs")
+        before = {t.norm for t in tokens[max(0, at - GONE_REACH) : at]}
+        return past and not before & _words(self._language, "future")
 
     def _coming(self, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
@@ -159,6 +170,7 @@ class TimeReader:
         told = any(
             self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
         )
+        told = told or self._presently(clause, at)
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
@@ -211,26 +223,6 @@ class TimeReader:
         """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
         split = conjuncts(self._document, self._clauses, clause, self._token(time), at)
         return COORDINATED if split else 0
-
-    def _counted(self, sentence: Sentence, clause: Clause, entry: Entry) -> TimeExpression | None:
-        """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
-        tokens = self._document.tokens
-        text = self._document.article.text
-        start, end = tokens[clause.start].start, tokens[clause.end - 1].end
-        days, then = _counting(self._language)
-        found = days.search(text, start, end)
-        if found:
-            before = within(self._document.times, 0, found.start())
-            told = (t for t in reversed(before) if len(t.value) == DAY_VALUE and not t.until)
-            anchor = entry.day or next(told, None)
-            return _shifted(anchor, _days(self._language, found), found) if anchor else None
-        opened = tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "then_words")
-        verbs = self._clauses.verbs(clause, sentence.tokens[0] + 2)
-        if then.match(text, sentence.start, end) or (opened and verbs[-1:] == [sentence.tokens[0] + 1]):
-            paragraph = self._document.paragraphs[sentence.paragraph]
-            before = within(self._document.times, paragraph.start, start)
-            return before[-1] if before else None
-        return None
 
     def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
@@ -286,9 +278,25 @@ class TimeReader:
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        if commas == 1 and self._added(comma, time):
+            return False
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
+
+    def _added(self, comma: int, time: TimeExpression) -> bool:
+        """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
+        tokens = self._document.tokens[comma + 1 : self._token(time)]
+        places = words(self._language, "frames", "place_prepositions")
+        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        end = self._document.article.text[time.end : time.end + 1]
+        return (
+            bool(tokens)
+            and tokens[0].norm in places
+            and named
+            and tokens[-1].text[0].isupper()
+            and end in ".;"
+        )
 
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
@@ -336,6 +344,8 @@ def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
     """
     if time is None:
         return None, None
+    if time.rule == ENDING:
+        return None, time.value
     if time.rule.startswith("season"):
         return time.value[:4], None
     if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:
@@ -354,32 +364,3 @@ def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
     first = date.fromisoformat(entry.day.value)
     meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
     return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
-
-
-@cache
-def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
-    own, times = table(language, "circumstances"), table(language, "times")
-    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
-    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
-    later, earlier = either(own["days_later"]), either(own["days_earlier"])
-    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
-    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
-    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
-
-
-def _days(language: str, found: re.Match[str]) -> int:
-    if phrase := found["phrase"]:
-        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
-        return shifts[" ".join(phrase.casefold().split())]
-    printed = found["num"].casefold()
-    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
-    return count if found["later"] else -count
-
-
-def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
-    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
-    return TimeExpression(
-        start=found.start(), end=found.end(), value=value, rule="counted",
-        publication_needed=anchor.publication_needed,
-    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.annotate.structure import covering, within
+from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
@@ -167,8 +167,12 @@ class PlaceReader:
         return None
 
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
-        """ "At State House, Nairobi": a town right behind a venue."""
-        return mention.kind == "place" and any(0 < mention.start - end <= 2 for _, end, _ in houses)
+        """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
+        text, near = self._document.article.text, self._own("inner_prepositions") | {""}
+        if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
+            return mention.kind == "place"  # "ved ambassaden i Lima" is all the venue
+        gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
+        return mention.kind == "place" and any(gap.strip(" ,") in near for gap in gaps)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""
@@ -219,9 +223,15 @@ class PlaceReader:
         rest = [p for p in self._venues.labelled(*span) if p not in named and p not in towns]
         placed = self._placed([m for m in mentions if m.kind == "place"] or mentions, None)
         city = placed.city or next((p for p in self._venues.labelled(*span) if p in towns), None)
-        country = placed.country or (towns[city] if city else None)
+        country = placed.country or (towns[city] if city else self._seat(span))
         venue = rest[0] if rest and text[span[0]].strip() else None
         return Place(city=city, country=country, venue=venue or stated.venue)
+
+    def _seat(self, span: tuple[int, int]) -> str | None:
+        """ "Sted: UD": the country of the body whose house it is."""
+        named = [m for m in within(self._document.mentions, *span) if m.kind == "organisation"]
+        bodies = (self._registry.organisations.get(m.key) for m in named)
+        return next((b.country for b in bodies if b and b.country), None)
 
     def _towns(self, span: tuple[int, int]) -> dict[str, str]:
 
@@ -288,7 +298,7 @@ class PlaceReader:
             return False
         tokens = self._document.tokens
         index = bisect_right(tokens, mention.start, key=attrgetter("end"))
-        if self._attributive(index, mention):
+        if self._attributive(index, mention) or goes_on(self._document, mention.end):
             return False
         allowed = self._words("place_prepositions")
         if not goes:

@@ -12,7 +12,7 @@ from datetime import date
 from kg import limits
 from kg.records import Difference, Side
 from kg.resolve.verdicts import span_of
-from kg.witnesses.moments import day, first_hour, hour, status
+from kg.witnesses.moments import day, duration, first_hour, hour, status
 from kg.witnesses.places import destination, places, within
 from kg.witnesses.sides import AHEAD, difference, firsts, side
 from kg.witnesses.tellings import Guest, Telling
@@ -57,6 +57,8 @@ def _events(before: list[Telling], later: Telling, origins: Mapping[str, str]) -
     for one in firsts(before, later, lambda t: (t.start, t.clock, t.status in AHEAD)):
         yield from hour(one, later)
     yield from first_hour(before, later)
+    for one in firsts(before, later, lambda t: t.lasted and t.lasted.value):
+        yield from duration(one, later)
     for one in firsts(before, later, lambda t: (t.country, t.city, t.venue, t.status in AHEAD)):
         yield from places(one, later)
     yield from _guests(before, later, origins)

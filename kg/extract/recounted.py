@@ -1,0 +1,97 @@
+"""Days that other words of the text count from: "samme dag", "the next day", "1998:", "i mars samme år"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from kg.annotate.structure import within
+from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.entries import Entry
+from kg.languages import table, words
+from kg.languages.patterns import either
+from kg.records import Document, Sentence, TimeExpression
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+REACH = 60  # characters behind a month within which "samme år" stands
+_LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
+
+
+def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
+    """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"."""
+    found = _LINE.match(document.article.text, sentence.start, sentence.end)
+    if not found:
+        return None
+    times = within(document.times, found.start("time"), found.end("time"))
+    if times:
+        return times[0] if times[0].end == found.end("time") else None
+    year = found["year"] if found["time"] == found["year"] else ""
+    rule = "year-heading"
+    return (
+        TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule)
+        if year
+        else None
+    )
+
+
+def same_year(document: Document, time: TimeExpression) -> TimeExpression:
+    """ "I mars samme år": of the year that was told last."""
+    text, marks = document.article.text, words(document.article.language, "circumstances", "same_year")
+    if not marks or not re.match(rf"\s(?:{either(marks)})\b", text[time.end : time.end + REACH]):
+        return time
+    told = [t.value[:4] for t in within(document.times, 0, time.start)]
+    return replace(time, value=told[-1] + time.value[4:]) if told else time
+
+
+def counted(
+    document: Document, clauses: ClauseReader, sentence: Sentence, clause: Clause, entry: Entry
+) -> TimeExpression | None:
+    """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
+    tokens, language = document.tokens, document.article.language
+    text = document.article.text
+    start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+    days, then = _counting(language)
+    found = days.search(text, start, end)
+    if found:
+        before = within(document.times, 0, found.start())
+        told = before[-1] if before and len(before[-1].value) == DAY_VALUE else None
+        anchor = entry.day or (told if told and not told.until else None)
+        return _shifted(anchor, _days(language, found), found) if anchor else None
+    opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")
+    verbs = clauses.verbs(clause, sentence.tokens[0] + 2)
+    had = tokens[min(sentence.tokens[0] + 1, sentence.tokens[1] - 1)].norm
+    opened = opened and had not in words(language, "circumstances", "pluperfect")  # "da hadde de møttes"
+    if then.match(text, sentence.start, end) or (opened and verbs[-1:] == [sentence.tokens[0] + 1]):
+        paragraph = document.paragraphs[sentence.paragraph]
+        before = within(document.times, paragraph.start, start)
+        return before[-1] if before else None
+    return None
+
+
+@cache
+def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
+    later, earlier = either(own["days_later"]), either(own["days_earlier"])
+    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
+    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
+    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
+
+
+def _days(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
+        return shifts[" ".join(phrase.casefold().split())]
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
+
+
+def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
+    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="counted",
+        publication_needed=anchor.publication_needed,
+    )  # fmt: skip
