@@ -7,8 +7,8 @@ Builds N generated articles (`generator.py`) through `kg build`'s own pipeline i
 2,000, 5,000 and N articles: articles a second since the start; then, an article since the last row, processor
 milliseconds of all (this process, its workers, the database's threads) and of the thread that writes, of
 identity (claims put and settled), of the witnesses and of the store, the pairs of profiles judged, and the
-articles written; and the resident megabytes of this process. Then single articles are added to the store opened
-anew: the work after start-up, and the whole command.
+articles written; and the resident megabytes of this process. Then single articles are added to the store,
+opened anew: the work after start-up, and the whole command.
 """
 
 import argparse

@@ -122,7 +122,7 @@ def test_an_office_is_retracted_alone_and_comes_back(store: Path) -> None:
         editor.retract("b#tenure/Marek Dobrowicz/foreign_minister/POL", "he had left")
     assert not said(store, tenure)
     assert said(store, IRIS.person("marek-dobrowicz"))
-    assert (found := diagnose(store, load())).complaints == () == found.notes
+    assert (found := diagnose(store, load())).complaints == () == found.notes == found.unattached
     with GraphStore.open(store, read_only=True) as graph:
         why = explain("b#tenure/Marek Dobrowicz/foreign_minister/POL", graph, reading(store))
     assert [w.retracted for w in why.witnesses] == [True]
@@ -144,8 +144,8 @@ def test_what_is_read_no_more_is_told_by_building_and_by_the_doctor(store: Path,
     line = "decision 1 (retract) is on nothing that is read now: b#statement/1-9"
     assert [one.partition(";")[0] for one in report.unattached] == [line]
     found = diagnose(store, load())
-    assert found.complaints == ()
-    assert [one.partition(";")[0] for one in found.notes] == [line]
+    assert found.complaints == () == found.notes
+    assert [one.partition(";")[0] for one in found.unattached] == [line]
 
 
 def test_a_person_is_one_of_the_registry_whom_no_article_names(store: Path, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_person_is_one_of_the_registry_whom_no_article_names(store: Path, tmp_
             editor.different("a#person/Ine Halvorsrud", "person/bronislaw-geremek", "two")
     assert reports(store, "c", holder)
     assert not reports(store, "c", IRIS.person("marek-dobrowicz"))
-    assert (found := diagnose(store, load())).complaints == () == found.notes
+    assert (found := diagnose(store, load())).complaints == () == found.notes == found.unattached
     again = build(sources(tmp_path / "again"), store)
     assert (again.unchanged, again.rejoined) == (4, 0)
     with desk(store, "Kari Red") as editor:

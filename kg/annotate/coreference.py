@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from kg.annotate.office_holders import Hints, OfficeHolders, Text
+from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.languages import table
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -104,10 +105,14 @@ def _unnamed(
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
-    person = resolver.unnamed(title, order)
+    later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
+    person = resolver.unnamed(title, order, later)
     if not person:
         return title
-    inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+    owns = resolver.owns(title)
+    inside.append(
+        Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
+    )
     return replace(title, person=person)
 
 
@@ -135,34 +140,45 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for index in range(*sentence.tokens):
-        token = words[index]
-        if token.norm not in resolver.singular:
+    relatives = resolver.pronouns.relatives
+    for at in range(*sentence.tokens):
+        token, following = words[at], words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+        if token.norm not in resolver.pronouns.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        # "tok imot ham": the object is somebody else than the subject of its sentence
-        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
-        objective = token.norm in resolver.objects and not told
-        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
-        person = resolver.pronoun(token, window) or _only(done, sentence, resolver.she(token), resolver)
-        if person:
+        # "ifølge ham": the one just spoken of
+        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
+        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        if (
+            acted_on
+            and here
+            and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
+        ):
+            here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
+        window = _objects(here, before) if acted_on else [*here, *_salient(before)]
+        person = resolver.pronouns.person(token, window)
+        if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
+            owns = token.norm in resolver.pronouns.possessives and not acted_on
+            start, end = token.start, token.end
             found.append(
-                Mention(
-                    start=token.start,
-                    end=token.end,
-                    kind="person",
-                    form="pronoun",
-                    key=person,
-                    genitive=token.norm in resolver.possessives,
-                )
+                Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
             )
     return found
+
+
+def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """Whom an object can be, the likeliest first: somebody else than the subject of its sentence.
+
+    "A thanked B and invited him" means B; "A received him" whoever was told of before.
+    """
+    others = [m for m in here if m.key != here[0].key and not m.genitive]
+    return [*reversed(others), *_salient(before), *here]
 
 
 def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
     """The one man or woman named further above: whom an interview calls "hun" many answers later."""
     near = {m.key for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)}
-    fitting = [key for key in near if resolver.names.woman(key) is she]
+    fitting = [key for key in near if resolver.pronouns.woman(key) is she]
     return fitting[0] if len(fitting) == 1 else ""
 
 

@@ -8,10 +8,13 @@ from operator import attrgetter
 
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
+from kg.annotate.pronouns import Pronouns
+from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
+from kg.annotate.title_forms import TitleForms
 from kg.languages import table
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
@@ -28,21 +31,11 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
-_STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 WORD = 12  # characters of a possessive at most
+INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """An article cut up."""
-
-    article: Article
-    parts: Sequence[Paragraph]
-    cut: Sequence[Sentence]
-    words: Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +56,8 @@ class OfficeHolders:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
         people = table(article.language, "people")
-        self._she = frozenset(people["pronouns_she"])
-        self.singular = frozenset(people["pronouns_he"]) | self._she
         self.companions = frozenset(table(article.language, "frames")["with"])
-        self.possessives = frozenset(people["possessives"])
-        self.objects = frozenset(people["object_pronouns"])
-        according = table(text.article.language, "speech").get("according", ())
-        self.sources = frozenset(words.split()[-1] for words in according)
+        self.pronouns = Pronouns(article, mentions)
         self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
         self.names = home_names(article.language)
@@ -79,10 +67,12 @@ class OfficeHolders:
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
+        self._genitives = tuple(people["genitive_endings"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
@@ -91,7 +81,6 @@ class OfficeHolders:
         self._ministries = frozenset(people["home_ministries"])
         self._sends = frozenset(people["send_words"])
         self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
-        self._printed: dict[str, set[str]] = {}  # person -> the words of the titles they are named with
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
@@ -99,6 +88,8 @@ class OfficeHolders:
         self._formers: set[str] = set()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
+        self._forms = TitleForms(article.text)
+        self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -119,6 +110,8 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
+        if not of and not self.home and self._introduces(title) and not self._holders(title.person):
+            of = self._setting.country_of(title, self.offices)
         if not of and self.home and self._domestic(title) and not self._holders(title.person):
             of = self.home
         return replace(title, of=of, of_inferred=True) if of else title
@@ -211,6 +204,8 @@ class OfficeHolders:
             return ""
         if of := self._sender(title):
             return of
+        if not self.home and not self._introduces(title):
+            return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
         return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
 
@@ -222,6 +217,11 @@ class OfficeHolders:
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
         return served.pop() if len(served) == 1 else ""
+
+    def _introduces(self, title: Title) -> bool:
+        """Whether a title stands where its holder is first named: later on other countries may be near."""
+        first = next((m.start for m in self._people if m.key == title.person), title.start)
+        return title.start <= first + INTRODUCED
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -289,6 +289,11 @@ class OfficeHolders:
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
         return before[-1].key if before and at - before[-1].end <= NEAR else ""
 
+    def owns(self, title: Title) -> bool:
+        """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""
+        text = self._article.text[title.start : title.end]
+        return any(text.endswith(e) and (title.definite or not e.isalpha()) for e in self._genitives)
+
     def own(self, title: Title) -> bool:
         """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
         word = self._article.text[: title.start].rsplit(None, 1)[-1:]
@@ -301,27 +306,21 @@ class OfficeHolders:
         if title.person and title.office != "colleague":
             if title.when == "former":
                 self._formers.add(title.person)
+            self._forms.note(title)
             who = self.offices.setdefault((title.office, title.of), [])
+            past = self._past.setdefault((title.office, title.of), set())
             if title.person not in who:
                 who.append(title.person)
-            if title.of:
-                self._printed.setdefault(title.person, set()).update(self._title_words(title))
+                if title.when == "former":
+                    past.add(title.person)
+            elif title.when != "former":
+                past.discard(title.person)
 
-    def _title_words(self, title: Title) -> set[str]:
-        """The words of a title as printed: "the Secretary" is no foreign minister who is called so."""
-        return set(self._article.text[title.start : title.end].casefold().split())
-
-    def _called_so(self, title: Title, person: str) -> bool:
-        """Whether somebody is named with a title of the same word, in another form or not."""
-        own, told = self._title_words(title), self._printed.get(person, set())
-        return any(
-            a.startswith(b) or b.startswith(a) for a in own for b in told if min(len(a), len(b)) > _STEM
-        )
-
-    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
+    def unnamed(self, title: Title, order: Mapping[str, int], later: AbstractSet[str]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
 
-        `order` gives the place of each person's latest mention before the title.
+        `order` gives the place of each person's latest mention before the title; those named `later` in its
+        sentence are others: "the president called President NAME".
         """
         if title.plural or (title.when == "former" and not self._formers):
             return ""
@@ -332,11 +331,13 @@ class OfficeHolders:
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
+            if (office == title.office or _minister(title, office))
+            and (not title.of or of == title.of)
+            and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
-        same = [p for p in fits if self._called_so(title, p)]
-        fits = same or fits
+        fits = [person for person in fits if person not in later] or fits
         if fits:
+            fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]
             if mine := self._own_government(title, seen):
                 return mine
@@ -371,20 +372,6 @@ class OfficeHolders:
         mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""
-
-    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
-        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = self.she(token)
-        for mention in window:
-            if not mention.genitive and (
-                " " not in mention.key or self.names.woman(mention.key) in (None, she)
-            ):
-                return mention.key
-        return ""
-
-    def she(self, token: Token) -> bool:
-        """Whether a pronoun means a woman."""
-        return token.norm in self._she
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""

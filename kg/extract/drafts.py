@@ -8,12 +8,12 @@ from operator import itemgetter
 
 from kg.extract import subjects
 from kg.extract.appointments import appointed
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import errand, noun_errand
-from kg.extract.frames import Members, Scene, allegiances
+from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -72,7 +72,7 @@ class DraftReader:
         self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
@@ -114,6 +114,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
+                    self._nouns.series.note(draft.type, draft.members)
                     if len(draft.members) > 1:
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
@@ -195,8 +196,7 @@ class DraftReader:
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
-        before = bisect_right(self._quote_starts, offset) - 1
-        return before >= 0 and offset < self._quote_ends[before]
+        return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
         if (reading.infinitive and self._nominal(at)) or self._behind_preposition(reading, at):
@@ -252,16 +252,15 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
-        if (
-            pattern in ("meet", "recip")
-            and scene.subject
-            and subjects.ministers(self._document, scene.subject)
-        ):
-            return subjects.gathered_for(self._document, scene) or "conference"
+        together = scene.subject is not None and pattern in ("meet", "recip", "gather")
+        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
+            return subjects.gathered_for(self._document, scene) or held
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -306,15 +305,13 @@ class DraftReader:
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
-        before = [c for c in inside if c.last <= at]
-        after = [c for c in inside if at < c.first]
+        before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
-        tokens = self._document.tokens
-        beside = tokens[max(clause.start, at - 3) : min(at + 4, clause.end)]
-        if not any(t.norm in self._words("first_words") for t in beside):
+        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
             return None
         return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
@@ -363,6 +360,7 @@ class DraftReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
+        pair = self._nouns.series.sides(clause, at) or pair
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

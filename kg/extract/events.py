@@ -166,9 +166,17 @@ def _stands_alone(draft: Draft) -> bool:
     return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
+def _likeliest(draft: Draft, merged: Sequence[_Merged]) -> list[_Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if draft.members or not draft.anaphoric:
+        return latest
+    return sorted(latest, key=lambda m: m.first.type != draft.type)
+
+
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
     """The event told before that this draft tells again, latest first."""
-    for other in reversed(merged):
+    for other in _likeliest(draft, merged):
         if not _kindred(draft, other):
             continue
         if draft.anaphoric and not draft.members:
@@ -180,6 +188,10 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
     return None
 
 
+def _to_come(other: _Merged) -> bool:
+    return {d.status for d in other.drafts} <= {"planned", "proposed"}
+
+
 def _kindred(draft: Draft, other: _Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
@@ -189,6 +201,8 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
+    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
+        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     near = near and not _abroad(draft.place.country, other.place.country)
     if draft.first_claim and draft.time and other.time is None:
@@ -209,8 +223,20 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False  # two gatherings named in one sentence are two, unless one body holds both
     if gathering and _abroad(draft.place.country, other.place.country):
         return False
+    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+        return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _of_persons(draft: Draft, other: _Merged) -> bool:
+    """Whether one of the two names people only and the other states only."""
+    mine, theirs = _states(draft.who), _states(other.who)
+    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+
+
+def _states(who: set[str]) -> set[str]:
+    return {w for w in who if len(w) == len("NOR") and w.isupper()}
 
 
 def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:

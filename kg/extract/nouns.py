@@ -8,6 +8,7 @@ from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
 from kg.extract.frames import Members, Scene, everybody
 from kg.extract.premodifiers import introduced
+from kg.extract.series import Series
 from kg.extract.triggers import readings
 from kg.extract.visit_nouns import VisitNouns
 from kg.records import Document
@@ -19,7 +20,6 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
 PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
-ROUND_REACH = 4  # tokens between "runde" and the talks it is one of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
@@ -30,10 +30,17 @@ class NounFrames(VisitNouns):
         self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
+        self.series = Series(document)
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if not self.series.told_by(scene.at):
+            return self._participants(kind, scene)
+        return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
+
+    def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         if between := self._between(scene):
@@ -292,14 +299,7 @@ class NounFrames(VisitNouns):
             return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
-        return "negotiation" if kind == "meeting" and self._in_rounds(scene.at) else kind
-
-    def _in_rounds(self, at: int) -> bool:
-        """ "En ny runde i samtalene": talks that are held in rounds are negotiations."""
-        rounds = self._words("round_words")
-        if not self._norm(at).startswith(tuple(self._words("talk_stems"))):
-            return False
-        return any(self._norm(i) in rounds for i in range(max(0, at - ROUND_REACH), at))
+        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

@@ -235,7 +235,7 @@ def window(claim: EventClaim) -> tuple[date, date] | None:
     day = date.fromisoformat(claim.published)
     if claim.status in ("held", "ongoing"):
         return day - timedelta(days=_TOLD_AFTER), day + timedelta(days=1)
-    return day - timedelta(days=_TOLD_AFTER), day + timedelta(days=_TOLD_BEFORE)
+    return day - timedelta(days=_DAY_OFF), day + timedelta(days=_TOLD_BEFORE)  # what is planned is to come
 
 
 def _gap(one: str, other: str) -> int | None:
