@@ -252,7 +252,7 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
-        together = scene.subject is not None and pattern in ("meet", "recip", "gather")
+        together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             return subjects.gathered_for(self._document, scene) or held
         talks = kind == "phone_call" and pattern == "talk"

@@ -22,6 +22,8 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "FNs sikkerhetsråd møtes mandag.", [("meeting", ["FNs sikkerhetsråd"], "planned")]),
     ("nb", "Stats- og regjeringssjefene i EU møtes til toppmøte mandag.", [("summit", ["EU"], "planned")]),
     ("nb", f"I november besøker {DALHEIM} Helsinki.", [("visit", ["Lise Dalheim", "FIN"], "planned")]),
+    ("nb", f"{DALHEIM} er i Helsinki. Tirsdag går turen videre til Lima.", [("visit", ["Lise Dalheim", "FIN"], "ongoing"), ("visit", ["Lise Dalheim", "PER"], "planned")]),
+    ("nb", "EUs utenriksministre ble enige om en avtale.", [("agreement", ["EU"], "held")]),
     # who does not
     ("nb", "I dag besøker presidentparet Perus parlament i Lima.", []),
     ("nb", f"Det var kongen selv som tok imot {LAINE} og hans kone Aino Laine.", []),
