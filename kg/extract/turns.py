@@ -94,6 +94,8 @@ class Turns:
         told = last.speaker.names if last and last.speaker else ()
         if len(told) == 1 and not self._is_person(told[0]) and self._finder.speaks_for(pronoun):
             return Speaker(names=told, start=open_.start, end=open_.end)
+        if pronoun.startswith(("a ", "an ")):
+            return None  # "a spokesman", and nobody that he could speak for
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
