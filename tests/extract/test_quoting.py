@@ -68,7 +68,7 @@ PRINTED = [
     ("en", "Its envoy met Laine and was expected to leave.", []),
     (
         "en",
-        "Finland will not yield, Laine said, calling it a plot.",
+        "Finland will not yield, Laine said, in a speech.",
         [("i", PEKKA, "Finland will not yield")],
     ),
     ("en", "Laine told Dalheim the talks were over.", [("i", PEKKA, "the talks were over")]),
