@@ -29,6 +29,7 @@ class PhraseReader:
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self._sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self._degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
@@ -53,6 +54,8 @@ class PhraseReader:
         asked = self._asked.match(self._view, begins, sentence.end)
         if asked and len(asked.group().split()) <= _ASKED_REACH:
             start = asked.end()
+        elif (sought := self._sought.match(self._view, begins, sentence.end)) is not None:
+            start = sought.end()
         elif (told := self._listed(begins, sentence)) is not None:
             start = told
         else:
@@ -60,7 +63,9 @@ class PhraseReader:
         ahead = " ".join(self._view[start : sentence.end].split()[:1])
         if self._come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
             return None
-        draft = self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+        least = 2 if asked is None else PHRASE  # "flere fly" is asked for, "komme nå" is asked
+        end = self._clauses.end(start, sentence)
+        draft = self._clauses.draft(start, end, cue, speaker, sentence, least=least)
         if draft is not None:
             draft.asked = (begins, start)
         return draft

@@ -25,8 +25,11 @@ class Clauses:
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
+        himself = (
+            rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
+        )
         self._next_cue = re.compile(
-            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
             rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
