@@ -64,7 +64,7 @@ def _between(reader: Reader, asked: Mapping[str, str], one: str, other: str) -> 
         "one": reader.named(one), "other": reader.named(other),
         "title": reader.say(words["relation_of"], a=a, b=b),
         "chart": timeline(reader, lanes), "chart_title": _finding(reader, events, a, b),
-        "none": reader.say(words["relation_none"], a=a, b=b),
+        "nothing": reader.say(words["relation_none"], a=a, b=b),
         "events": first(
             reader, events, lambda e: event_row(reader, e), "events",
             reader.link("/events", of=keys[0], **{"with": keys[1]}), 2 * limits.PAGE_ROWS,
