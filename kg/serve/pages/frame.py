@@ -88,5 +88,6 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     values = frame(request)
     table = values["t"]["faults"]
     said = table.get(str(fault.status), table["other"])
-    values |= {"said": said, "where": request.scope["path"], "detail": fault.message, "remedy": fault.remedy}
+    values |= {"said": said, "where": request.scope["path"], "detail": fault.message}
+    values |= {"remedy": fault.remedy, "status": fault.status}
     return HTMLResponse(rendered("error.html", values), fault.status, headers={**_HEADERS, **(headers or {})})

@@ -32,7 +32,9 @@ def relation(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     if not (one and other):
         found = [pair for kind in _SIDES for pair in reader.catalogue.pairs[kind][:_PAIRS]]
         rows = [_pair(reader, pair, times) for pair, times in sorted(found, key=lambda p: (-p[1], p[0]))]
-        return values | {"pairs": rows[:_PAIRS]}
+        top = next(iter(reader.catalogue.pairs["country"]), None)
+        a, b = (iri.removeprefix(base) for iri in top[0]) if top else ("", "")
+        return values | {"pairs": rows[:_PAIRS], "a": asked.get("a") or a, "b": asked.get("b") or b}
     return values | _between(reader, asked, one, other)
 
 

@@ -59,5 +59,10 @@ def test_whole_names_go_before_whole_words_and_these_before_beginnings() -> None
     assert index.find("kari nei", 9).total == 0
 
 
+def test_what_articles_tell_of_goes_before_what_only_the_registry_has() -> None:
+    index = Index([("a", ["Kari Vikstrand"]), ("b", ["Ola Vik"]), ("c", ["Vik"])], told=1)
+    assert index.find("vik", 9).iris == ("c", "a", "b")
+
+
 def test_numbers_and_signs_are_words_too() -> None:
     assert tokens("25. oktober 2021: Ærfugl-øya") == ("25", "oktober", "2021", "aerfugl", "oya")
