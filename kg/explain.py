@@ -148,7 +148,8 @@ def _event(event: Event) -> _Told:
     who = tuple(f"{p.role} {p.who}" for p in event.participants)
     where = ", ".join(w for w in (event.venue, event.city, event.country) if w)
     when = " to ".join(w for w in (event.start, event.end) if w)
-    facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, where) if x))
+    long = f"lasted {event.lasted.value}" if event.lasted else ""
+    facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, long, where) if x))
     return (), facts, (event.trigger, *event.evidence)
 
 
