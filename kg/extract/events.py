@@ -213,6 +213,8 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
     if not _same_time(draft.time, other.time) or not _same_status(draft, other):
         return False
+    if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
+        return False  # "at the museum they had talks", and "when the two met in Lima last year"
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     gathering = FAMILY.get(draft.type) == "gathering"
