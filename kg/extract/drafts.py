@@ -125,10 +125,11 @@ class DraftReader:
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
-        elif two := [
-            c for c in chunks if len(c.members) == PAIR and c.kinds == {"person"} and not c.genitive
-        ]:
-            self._latest = self._latest if set(self._latest) & set(two[-1].members) else list(two[-1].members)
+        elif pairs := [c for c in chunks if len(c.members) == PAIR and not c.genitive]:
+            last = next((c for c in reversed(pairs) if c.kinds == {"person"}), None)
+            # "talte A og B", then "åpnet han og C"
+            if last and (not set(self._latest) & {*last.members} or subjects.renewed(self._document, last)):
+                self._latest = list(last.members)
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"

@@ -215,6 +215,8 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not _same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
         return False
+    if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
+        return False  # "at the museum they had talks", and "when the two met in Lima last year"
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     gathering = FAMILY.get(draft.type) == "gathering"

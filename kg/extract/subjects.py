@@ -204,3 +204,12 @@ def gathering(document: Document, chunk: Chunk) -> str:
     if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
         return ""
     return "conference" if held.isdisjoint(LEADING) else "summit"
+
+
+def renewed(document: Document, chunk: Chunk) -> bool:
+    """ "Han og C": a pair that acts and is made anew."""
+    language = document.article.language
+    singular = words(language, "people", "pronouns_he") | words(language, "people", "pronouns_she")
+    return not chunk.preposition and any(
+        t.norm in singular for t in document.tokens[chunk.first : chunk.last]
+    )

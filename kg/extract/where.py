@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
+from kg.extract.adjuncts import told_apart
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
@@ -100,6 +101,7 @@ class PlaceReader:
                 for m in places
                 if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
             ]
+        places = [m for m in places if not self._apart(sentence, at, m.start)]
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
         located = [
@@ -114,6 +116,8 @@ class PlaceReader:
         ]
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
+        if house and self._apart(sentence, at, house[0]):
+            house = None
         if house and located and house[0] < offset < located[0].start:
             house = None  # "at the White House before the summit in Lima"
         placed = self._placed(located, house[1] if house else None)
@@ -141,6 +145,11 @@ class PlaceReader:
             if not any(covering(spans, text, name.start) for spans in taken):
                 return name.text
         return None
+
+    def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
+        """Whether a place is that of what is told before, after or within what is said of the event."""
+        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return told_apart(self._document, self._clauses, sentence, at, index)
 
     def _elsewhere(self, offset: int, at: int) -> bool:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
@@ -234,7 +243,6 @@ class PlaceReader:
         return next((b.country for b in bodies if b and b.country), None)
 
     def _towns(self, span: tuple[int, int]) -> dict[str, str]:
-
         known = town_countries()
         return {p: known[fold(p)] for p in self._venues.labelled(*span) if fold(p) in known}
 
