@@ -9,7 +9,7 @@ from functools import cache
 from simplemma import is_known
 
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
-from kg.languages import codes, table
+from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.records import Token
 from kg.reference import load
@@ -164,7 +164,7 @@ class NameFinder:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
-        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, "en")
+        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
@@ -250,7 +250,7 @@ class NameFinder:
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
         words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
-        common = [w for w in words if any(is_common(w, code) for code in (self._language, "en"))]
+        common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
 

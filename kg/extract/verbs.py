@@ -8,6 +8,7 @@ from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
+from kg.languages import subject_first
 from kg.records import Mention
 
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
@@ -56,7 +57,9 @@ class VerbFrames(Frames):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
+        alone = (
+            pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
+        )
         if pattern == "meet" and objects and not self._each_other(scene):
             if subject.people or objects[0].people or not self._states(subject, objects[0]):
                 return pair(subject, objects[0], "participant", "participant")
@@ -93,7 +96,7 @@ class VerbFrames(Frames):
 
     def _states(self, one: Chunk, other: Chunk) -> bool:
         """ "Norge møtte Sverige" is a match, not a meeting."""
-        return one.kinds == other.kinds == {"country"} and self._language != "en"
+        return one.kinds == other.kinds == {"country"} and not subject_first(self._language)
 
     def _each_other(self, scene: Scene) -> bool:
         each = self._words("each_other")
