@@ -290,7 +290,7 @@ def cluster(
         if index in assigned:
             recent[id(assigned[index])] = index
             continue
-        home = _surname_home(name, clusters, recent, family_first, language)
+        home = _surname_home(name, clusters, recent, family_first, language, alone)
         if home is None and len(name.words) == 1 and not name.weak:
             word = _stripped(name.words[0], known, language)
             if name.titled or index in vouched or word in known:
@@ -320,6 +320,7 @@ def _surname_home(
     recent: Mapping[int, int],
     family_first: frozenset[str],
     language: str,
+    alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
     for home in clusters:
@@ -336,6 +337,10 @@ def _surname_home(
             ):
                 candidates.append(home)
                 break
+    if not candidates and not name.weak and len(name.words) == 1 and len(name.words[0]) >= ECHO_LETTERS:
+        # "Kuroiwa" of "Kuroiwa Tatsuya", where no "Tatsuya" stands alone
+        first = [h for h in clusters if h.words[0] == name.words[0] and h.words[-1] not in alone]
+        candidates = first if len(first) == 1 else []
     if not candidates and not name.weak and len(name.words[-1]) >= TYPO_LETTERS:
         candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:

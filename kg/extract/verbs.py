@@ -108,9 +108,13 @@ class VerbFrames(Frames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        if subject and objects and "country" not in objects[0].kinds:
+        if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _delegated(self, chunk: Chunk) -> bool:
+        """ "Hosted delegations from Peru and Chile": those who come for their states."""
+        return len(chunk.members) > 1 and self._norm(chunk.first) in self._words("authorities")
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
