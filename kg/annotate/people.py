@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
-from kg.languages import codes, table
+from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
 from kg.records import Token
@@ -165,7 +165,7 @@ class NameFinder:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
-        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, "en")
+        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
@@ -258,7 +258,7 @@ class NameFinder:
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
         words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
-        common = [w for w in words if any(is_common(w, code) for code in (self._language, "en"))]
+        common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
 
@@ -298,7 +298,7 @@ def cluster(
         if index in assigned:
             recent[id(assigned[index])] = index
             continue
-        home = _surname_home(name, clusters, recent, family_first, language)
+        home = _surname_home(name, clusters, recent, family_first, language, alone)
         if home is None and len(name.words) == 1 and not name.weak:
             word = _stripped(name.words[0], known, language)
             if name.titled or index in vouched or word in known:
@@ -328,6 +328,7 @@ def _surname_home(
     recent: Mapping[int, int],
     family_first: frozenset[str],
     language: str,
+    alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
     for home in clusters:
@@ -344,6 +345,10 @@ def _surname_home(
             ):
                 candidates.append(home)
                 break
+    if not candidates and not name.weak and len(name.words) == 1 and len(name.words[0]) >= ECHO_LETTERS:
+        # "Kuroiwa" of "Kuroiwa Tatsuya", where no "Tatsuya" stands alone
+        first = [h for h in clusters if h.words[0] == name.words[0] and h.words[-1] not in alone]
+        candidates = first if len(first) == 1 else []
     if not candidates and not name.weak and len(name.words[-1]) >= TYPO_LETTERS:
         candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:

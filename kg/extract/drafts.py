@@ -149,8 +149,8 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
-        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
-        if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        if draft.type != "meeting" or not beside & self._words("both") or len(draft.members) < 3:
             yield draft
             return
         for who in draft.members[1:]:

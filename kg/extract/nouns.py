@@ -79,7 +79,7 @@ class NounFrames(VisitNouns):
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        if kind == "meeting" and (sides := self._conferring(scene)):
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
             return sides, self._definite(scene.at)
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
             return sides, False

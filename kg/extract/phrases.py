@@ -8,6 +8,7 @@ from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.extract.triggers import phrasal
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
@@ -145,7 +146,7 @@ class PhraseReader:
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""
         language = self._clauses.document.article.language
-        if language == "en":
+        if subject_first(language):
             return start
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
@@ -179,7 +180,7 @@ class PhraseReader:
     def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
         """The subject, before the verb or, where the sentence opens with something else, right behind it."""
         ahead = self._finder.before(low, cue.start())
-        if ahead is None and self._clauses.document.article.language != "en":
+        if ahead is None and not subject_first(self._clauses.document.article.language):
             behind = self._clauses.inverted(cue, sentence.end)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
                 return behind, behind.end

@@ -66,7 +66,8 @@ class StatusReader:
         if self._bygone(at) and not self._later(time):
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
+        coming = behind & self._frames("future_behind") or self._to_be(clause, at)
+        if pattern in ("noun", "taken") and coming:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
@@ -79,6 +80,10 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = self._predicated(clause, at, time) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _to_be(self, clause: Clause, at: int) -> bool:
+        """ "The summit to be held in Lima": an infinitive right behind the noun."""
+        return self._text(at + 1, min(at + 3, clause.end)) in self._words("coming_infinitives")
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""

@@ -36,7 +36,8 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     opener = tokens[clause.start].norm
     if not bare or at - clause.start > FRONTED_REACH or tokens[bare[0].first - 1].text != ",":
         return None
-    return bare[0] if opener in words(language, "frames", "adjunct_prepositions") else None
+    marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
+    return bare[0] if opener in marks else None
 
 
 def both(document: Document, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from kg.annotate.structure import covering, within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts
 from kg.extract.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -102,10 +102,10 @@ def _trimmed(venue: str) -> str:
 
 @cache
 def _patterns(language: str) -> Sequence[re.Pattern[str]]:
-    return _english() if language == "en" else _norwegian(language)
+    return _subject_first(language) if subject_first(language) else _verb_second(language)
 
 
-def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
+def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
     own = table(language, "circumstances")
     prep = rf"\b(?P<prep>{either(own['venue_prepositions'])})\s"
     nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
@@ -140,8 +140,8 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
     )
 
 
-def _english() -> Sequence[re.Pattern[str]]:
-    own = table("en", "circumstances")
+def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
+    own = table(language, "circumstances")
     prep = rf"\b(?P<prep>(?i:{either(own['venue_prepositions'])}))\s(?:the\s|his\s|her\s|a\s)?"
     titled = "|".join(n.capitalize() for n in own["venue_nouns"])
     first = "|".join(n.capitalize() for n in own["venue_heads"])

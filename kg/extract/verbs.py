@@ -8,6 +8,7 @@ from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
+from kg.languages import subject_first
 from kg.records import Mention
 
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
@@ -58,7 +59,9 @@ class VerbFrames(Frames):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
+        alone = (
+            pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
+        )
         if pattern == "meet" and objects and not self._each_other(scene):
             if subject.people or objects[0].people or not self._states(subject, objects[0]):
                 return pair(subject, objects[0], "participant", "participant")
@@ -105,7 +108,7 @@ class VerbFrames(Frames):
 
     def _states(self, one: Chunk, other: Chunk) -> bool:
         """ "Norge møtte Sverige" is a match, not a meeting."""
-        return one.kinds == other.kinds == {"country"} and self._language != "en"
+        return one.kinds == other.kinds == {"country"} and not subject_first(self._language)
 
     def _each_other(self, scene: Scene) -> bool:
         each = self._words("each_other")
@@ -117,9 +120,13 @@ class VerbFrames(Frames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        if subject and objects and "country" not in objects[0].kinds:
+        if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _delegated(self, chunk: Chunk) -> bool:
+        """ "Hosted delegations from Peru and Chile": those who come for their states."""
+        return len(chunk.members) > 1 and self._norm(chunk.first) in self._words("authorities")
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""

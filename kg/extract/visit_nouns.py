@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
+from kg.extract.clauses import finite_verbs
 from kg.extract.frames import Frames, Members, Scene
 from kg.languages import words
 
@@ -146,7 +147,13 @@ class VisitNouns(Frames):
         """Whether a verb of holding or having ties the clause's subject to the noun."""
         support = self._words("support_verbs")
         first = max(scene.clause.start, scene.at - 12)
-        return any(self._norm(i) in support for i in range(first, scene.at) if i in scene.clause)
+        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
+        return any(not self._auxiliary(i) for i in told)
+
+    def _auxiliary(self, at: int) -> bool:
+        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
+        marks = self._words("auxiliary_support")
+        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
 
     def _definite(self, at: int) -> bool:
         if self._norm(at - 1) in self._words("definite_determiners"):

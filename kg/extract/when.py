@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -275,6 +276,8 @@ class TimeReader:
             return False
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
+        states = [m for m in named if m.kind == "country"]  # "of Peru, Chile and Cuba" is a list
+        commas -= sum(text[a.end : b.start].strip() == "," for a, b in pairwise(states))
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
