@@ -21,13 +21,22 @@ FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come f
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The city as written in running text, its country, the paragraph that it opens; or the title's town."""
+    """The city as written in running text, its country, the paragraph that it opens; or the title's town.
+
+    Where two are written ("OSLO/LIMA"), `city` is "" and `towns` has both.
+    """
 
     city: str
     country: str
     paragraph: int
     everywhere: bool = False  # whether all of a live report is told from there
+    towns: tuple[tuple[str, str], ...] = ()  # each with its country
     titled: bool = False  # not where the dispatch is written, but where the title says that it is about
+
+    def town_of(self, country: str | None) -> str | None:
+        """The one of its towns that lies in a country."""
+        found = [city for city, state in self.towns or ((self.city, self.country),) if state == country]
+        return found[0] if len(found) == 1 else None
 
 
 def dateline(document: Document) -> Dateline | None:
@@ -37,7 +46,9 @@ def dateline(document: Document) -> Dateline | None:
         if not found:
             continue
         if found["more"]:
-            return None  # "OSLO/LIMA (NTB):" leaves open where
+            names = (found["city"] or found["mixed"], *found["more"].strip("/ ").split("/"))
+            towns = tuple((_cased(n.strip()), state) for n in names if (state := _known().get(fold(n))))
+            return Dateline(city="", country="", paragraph=index, towns=towns)
         parts = (found["city"] or found["mixed"]).split()
         for last in range(len(parts), 0, -1):
             name = " ".join(parts[:last])

@@ -101,6 +101,8 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
     for draft in list(pending):
         near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
+            continue  # "a visit set for 2009 was called off" is none that is to come
         if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
@@ -181,7 +183,7 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
-    near = near and not _abroad(draft.place.country, other.place.country)
+    near = near and not (draft.type == "visit" and _abroad(draft.place.country, other.place.country))
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)

@@ -53,7 +53,12 @@ def counted(
     days, then = _counting(language)
     found = days.search(text, start, end)
     if found:
-        before = within(document.times, 0, found.start())
+        said = [(q.start, q.end) for q in document.quotes]
+        before = [
+            t
+            for t in within(document.times, 0, found.start())
+            if not any(first <= t.start < last for first, last in said)
+        ]
         told = before[-1] if before and len(before[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)
         return _shifted(anchor, _days(language, found), found) if anchor else None

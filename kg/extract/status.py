@@ -129,6 +129,8 @@ class StatusReader:
             return None
         if self._patterns["going_on"].search(self._text(at, clause.end)):
             return "ongoing"
+        if self._patterns["considered"].search(self._text(at, clause.end)):
+            return "proposed"
         verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
@@ -316,6 +318,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "coming_phrases",
         "wish_phrases",
         "going_on",
+        "considered",
         "rumours",
         "denied_after",
     )

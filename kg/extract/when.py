@@ -277,10 +277,23 @@ class TimeReader:
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         if commas % 2 == 0:
             return False
+        if self._located(at, time):
+            return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
+
+    def _located(self, at: int, time: TimeExpression) -> bool:
+        """ "Met for the first time, in Lima on May 3": a comma and a place stand before the time."""
+        places = within(self._document.mentions, self._document.tokens[at].end, time.start)
+        place = next((m for m in reversed(places) if m.kind == "place" and m.end <= time.start), None)
+        if place is None or time.start - place.end > len(" on "):
+            return False
+        index = bisect_right(self._document.tokens, place.start - 1, key=attrgetter("start")) - 1
+        inner = words(self._language, "circumstances", "inner_prepositions")
+        tokens = self._document.tokens
+        return index > at and tokens[index].norm in inner and tokens[index - 1].text == ","
 
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
