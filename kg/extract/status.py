@@ -224,6 +224,8 @@ class StatusReader:
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        if not self._clauses.verbs(clause, at):
+            opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         return "cancelled" if self._patterns["unreal"].search(opening) else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
