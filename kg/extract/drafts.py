@@ -12,7 +12,7 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.duration import STAYS, lasting
-from kg.extract.errands import errand, noun_errand
+from kg.extract.errands import noun_errand, sent
 from kg.extract.frames import Members, Scene, allegiances
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
@@ -142,7 +142,7 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
-        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
+        behind = {t.norm for t in self._document.tokens[at - 1 : at + 4]}
         if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
             yield draft
             return
@@ -194,7 +194,8 @@ class DraftReader:
         return before >= 0 and offset < self._quote_ends[before]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if reading.infinitive and self._nominal(at):
+        both = reading.infinitive or self._document.tokens[at].norm in self._words("noun_or_verb")
+        if both and reading.pattern != "noun" and self._nominal(at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -215,7 +216,7 @@ class DraftReader:
             return None
         place = Place()
         if reading.pattern not in PLACELESS and kind != "phone_call":
-            goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place

@@ -129,6 +129,8 @@ def _with_parts(event: Event, every: Sequence[Event]) -> Event:
         return event
     named = {p.who for p in event.participants}
     parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
+    if parts and event.status == "held" and all(e.status == "planned" for e in parts):
+        event = replace(event, status="planned")  # "agreed to meet at the summit in Lima"
     people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
     more = tuple(Participant(who=w, inferred=True) for w in people)
     return replace(event, participants=(*event.participants, *more))
@@ -320,6 +322,8 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
     for number, other in enumerate(every, 1):
         if other is merged or not _same_time(merged.time, other.time):
             continue
+        if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
+            continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"

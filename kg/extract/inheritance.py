@@ -248,7 +248,13 @@ class _Inheritance:
         return there.pop() if len(there) == 1 else None
 
     def _states(self, who: str) -> set[str]:
-        body = self._registry.organisations.get(who)
+        text = self._document.article.text
+        keys = (
+            m.key
+            for m in self._document.mentions
+            if m.kind == "organisation" and text[m.start : m.end] == who
+        )
+        body = self._registry.organisations.get(next(keys, who))
         states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
         return {c for c in states if len(c) == len("NOR") and c.isupper()}
 

@@ -53,13 +53,13 @@ def counted(
     days, then = _counting(language)
     found = days.search(text, start, end)
     if found:
-        said = [(q.start, q.end) for q in document.quotes]
-        before = [
+        said = [(q.start, q.end) for q in document.quotes]  # what somebody says has its own "yesterday"
+        earlier = [
             t
             for t in within(document.times, 0, found.start())
             if not any(first <= t.start < last for first, last in said)
         ]
-        told = before[-1] if before and len(before[-1].value) == DAY_VALUE else None
+        told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)
         return _shifted(anchor, _days(language, found), found) if anchor else None
     opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")

@@ -76,7 +76,7 @@ class StatusReader:
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        said = self._predicated(clause, at, time) if noun else None
+        said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
@@ -100,6 +100,14 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
+        verbs = self._clauses.verbs(clause, at)[-1:]
+        caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
+        marks = self._frames("present_passives")
+        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
+        return "planned" if near and not caption and not self._adjunct(clause, at) else None
 
     def _within(self, at: int) -> bool:
         """ "Er i samtaler", "are in talks": those who are in it are at it."""
