@@ -64,8 +64,12 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = allegiances(document, registry)
+    dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
     for read in DraftReader(document, registry, said).drafts():
         draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
+        if draft.time:
+            first = dated.setdefault(draft.time.start, draft.time)
+            draft = replace(draft, time=max(first, draft.time, key=lambda t: t.value))
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
@@ -78,7 +82,14 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return tuple(_with_parts(e, cast) for e in cast)
+    return tuple(_to_come(_with_parts(e, cast), document) for e in cast)
+
+
+def _to_come(event: Event, document: Document) -> Event:
+    """What begins after publication has not been held."""
+    published = (document.article.published or "")[:10]
+    later = bool(published) and (event.start or "")[: len(published)] > published[: len(event.start or "")]
+    return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
@@ -129,7 +140,7 @@ def _with_parts(event: Event, every: Sequence[Event]) -> Event:
         return event
     named = {p.who for p in event.participants}
     parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
-    if parts and event.status == "held" and all(e.status == "planned" for e in parts):
+    if parts and event.status == "held" and all(e.status in ("planned", "proposed") for e in parts):
         event = replace(event, status="planned")  # "agreed to meet at the summit in Lima"
     people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
     more = tuple(Participant(who=w, inferred=True) for w in people)
@@ -318,7 +329,7 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
-    visits: list[tuple[int, int]] = []
+    visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
         if other is merged or not _same_time(merged.time, other.time):
             continue
@@ -328,8 +339,15 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
-            visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
-    return f"e{min(visits)[1]}" if visits else None
+            away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
+            visits.append((not _received(merged, other, countries), away, number))
+    return f"e{min(visits)[2]}" if visits else None
+
+
+def _received(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
+    """Whether somebody of the country visited takes part, who does not travel."""
+    guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
+    return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
 
 
 def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:

@@ -10,9 +10,10 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.entries import Entry
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import Document, Sentence, Status, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+COMING: tuple[Status, ...] = ("planned", "proposed")
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -100,3 +101,18 @@ def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExp
         start=found.start(), end=found.end(), value=value, rule="counted",
         publication_needed=anchor.publication_needed,
     )  # fmt: skip
+
+
+def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
+    """A month or weekday without a year, of what is to come: "hopes to meet in May" said in June."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or status not in COMING or time.until or len(published) != DAY_VALUE:
+        return time
+    kind = time.rule.partition("-")[0]
+    if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
+        return time
+    if kind == "weekday":
+        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+    printed = document.article.text[time.start : time.end]
+    year = time.value[:4]
+    return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")

@@ -20,6 +20,7 @@ DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial gove
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 JOURNEYS = ("visit", "stay")
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
 
 class StatusReader:
@@ -106,6 +107,9 @@ class StatusReader:
         verbs = self._clauses.verbs(clause, at)[-1:]
         caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
         marks = self._frames("present_passives")
+        around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
+        if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
+            return "planned"  # "turen går videre til Lima"
         near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
         return "planned" if near and not caption and not self._adjunct(clause, at) else None
 
@@ -190,7 +194,7 @@ class StatusReader:
         """What the tense of the verb alone says."""
         if time and self._gone(time):
             return "held"
-        present = present or self._progressive(at)
+        present = present or (pattern not in MEASURES and self._progressive(at))
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
@@ -199,7 +203,7 @@ class StatusReader:
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             return "ongoing"
-        return "planned" if time is None or time.value == self._published() else "held"
+        return "planned"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
