@@ -46,7 +46,7 @@ def main(folder: str, truth_file: str) -> None:
                 fits = [p for p in truth["people"] if name.split()[-1] == p.split()[-1]]
                 if fits:
                     gold_people[ref] = fits[0]
-            else:
+            elif kind == "event":
                 extraction = kept(store, article)
                 event = next(e for e in extraction.events if e.id == name) if extraction else None
                 if event and event.type == truth["type"]:

@@ -4,10 +4,11 @@
     python benchmarks/load.py --alike N                                       N articles that tell one meeting
 
 Builds N generated articles (`generator.py`) through `kg build`'s own pipeline into DIR, and tells at 1,000,
-2,000, 5,000 and N articles: articles a second since the start, processor seconds an article (this process and
-its workers) since the last row, memory of this process, and of identity, per article since the last row, the
-processor milliseconds of putting and settling claims, pairs judged, and articles written again. Then one more
-article is added, in a store opened anew: the time of the work after start-up, and of the whole command.
+2,000, 5,000 and N articles: articles a second since the start; then, an article since the last row, processor
+milliseconds of all (this process, its workers, the database's threads) and of the thread that writes, of
+identity (claims put and settled), of the witnesses and of the store, the pairs of profiles judged, and the
+articles written; and the resident megabytes of this process. Then single articles are added to the store,
+opened anew: the work after start-up, and the whole command.
 """
 
 import argparse
@@ -37,7 +38,6 @@ from kg.store.graph_store import GraphStore as Store
 from kg.witnesses import Witnesses
 
 ROWS = (1_000, 2_000, 5_000)
-TARGET = {"rate": 60.0, "memory": 1.2, "one_ms": 100.0}
 
 
 @dataclass(slots=True)
@@ -52,11 +52,11 @@ class Meter:
         inner: Callable[..., Any] = getattr(home, name)
 
         def counted(*given: Any, **named: Any) -> Any:
-            began = time.process_time()
+            began = time.thread_time()  # not what the database does meanwhile in threads of its own
             try:
                 return inner(*given, **named)
             finally:
-                self.seconds[key] = self.seconds.get(key, 0.0) + time.process_time() - began
+                self.seconds[key] = self.seconds.get(key, 0.0) + time.thread_time() - began
                 self.calls[key] = self.calls.get(key, 0) + 1
 
         setattr(home, name, counted)
@@ -125,7 +125,7 @@ class Table:
     def __init__(self, meter: Meter, count: int) -> None:
         self.meter, self.marks = meter, sorted({n for n in ROWS if n < count} | {count})
         self.rows: list[dict[str, float]] = []
-        self._last: dict[str, float] = {"cpu": used()}
+        self._last: dict[str, float] = {"cpu": used(), "main": time.thread_time()}
         self._shown = 0.0
 
     def tell(self, report: Report) -> None:
@@ -142,6 +142,7 @@ class Table:
         last = self._last
         now = {
             "articles": float(report.articles), "seconds": report.seconds, "cpu": used() + workers(),
+            "main": time.thread_time(),
             **{f"s_{k}": v for k, v in self.meter.seconds.items()},
             **{f"n_{k}": float(v) for k, v in self.meter.calls.items()},
         }  # fmt: skip
@@ -149,7 +150,8 @@ class Table:
         count = since["articles"]
         row = {
             "articles": float(report.articles), "rate": report.articles / report.seconds,
-            "cpu_ms": since["cpu"] / count * 1e3, "memory": memory(),
+            "cpu_ms": since["cpu"] / count * 1e3, "writer_ms": since["main"] / count * 1e3,
+            "memory": memory(),
             "identity_ms": since.get("s_identity", 0) / count * 1e3, "pairs": since.get("n_pairs", 0) / count,
             "witnesses_ms": since.get("s_witnesses", 0) / count * 1e3,
             "store_ms": (since.get("s_written", 0) + since.get("s_flushed", 0)) / count * 1e3,
@@ -185,11 +187,11 @@ def one_more(store: Path, source: Path) -> dict[str, float]:
     each: list[float] = []
     cpus: list[float] = []
     for one in articles[:-1]:
-        began, cpu = time.perf_counter(), time.process_time()
+        began, cpu = time.perf_counter(), time.thread_time()
         for _ in joining.put([process(one, registry, opened.iris)]):
             pass
         each.append((time.perf_counter() - began) * 1e3)
-        cpus.append((time.process_time() - cpu) * 1e3)
+        cpus.append((time.thread_time() - cpu) * 1e3)
     with timed("close", found):
         joining.__exit__(None, None, None)
         opened.close()

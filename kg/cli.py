@@ -88,6 +88,8 @@ def _report_refusals(refused: list[Any]) -> None:
 
 def _report_additions(report: Any) -> None:
     """What other readers gave, what was not taken of it, by reason, and what they could not read."""
+    for line in report.unattached:
+        click.echo(line, err=True)
     for unread in report.unread:
         click.echo(f"not read: {unread.origin}: {unread.reason}", err=True)
     for reason, count in sorted(report.withheld.items(), key=lambda item: (-item[1], item[0])):
@@ -96,14 +98,19 @@ def _report_additions(report: Any) -> None:
 
 
 def _progress() -> Callable[[Any], None]:
-    """A line that is rewritten, on a terminal only."""
+    """A line that is rewritten, on a terminal only: how many, how fast, how much longer."""
     if not sys.stderr.isatty():
         return lambda _: None
-    return lambda report: click.echo(
-        f"\r{report.articles} articles, {report.articles / max(report.seconds, 0.01):.0f} a second",
-        nl=False,
-        err=True,
-    )
+    return lambda report: click.echo(f"\r\x1b[K{_so_far(report)}", nl=False, err=True)
+
+
+def _so_far(report: Any) -> str:
+    rate = report.articles / max(report.seconds, 0.01)
+    line = f"{report.articles} articles, {rate:.0f} a second"
+    if not report.share:
+        return line
+    left = int(report.seconds * (1 - report.share) / report.share)
+    return f"{line}, {report.share:.0%}, {left // 60}:{left % 60:02} left"
 
 
 def _progress_of() -> Callable[[int, int], None]:
@@ -137,6 +144,11 @@ def build(
     _report_refusals(report.refused)
     if readers:
         _report_additions(report)
+    if report.crowded:
+        click.echo(
+            f"{len(report.crowded)} blocks are so crowded that not all in them were compared: "
+            f"{', '.join(report.crowded[:5])}", err=True,
+        )  # fmt: skip
     click.echo(
         f"{report.articles} articles "
         f"({report.new} new, {report.changed} changed, {report.unchanged} unchanged), "
@@ -246,12 +258,16 @@ def _sparql(sparql: str | None, file: str | None, name: str | None, params: tupl
 
 
 @cli.command()
-def questions() -> None:
+@click.option("--language", default="en", metavar="CODE", help="Titles in nb, nn or en (default en).")
+def questions(language: str) -> None:
     """List the named questions with their parameters."""
+    from kg.errors import UsageError
     from kg.query import questions as known
 
     for question in known().values():
-        click.echo(f"{question.name}\n    {question.title}")
+        if language not in question.titles:
+            raise UsageError(f"no titles in {language!r}", remedy=f"one of {', '.join(question.titles)}")
+        click.echo(f"{question.name}\n    {question.titles[language]}")
         for parameter in question.parameters:
             click.echo(f"    --param {parameter.name}={parameter.default!r} ({parameter.kind})")
 

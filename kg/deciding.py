@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kg import lines
+from kg.attaching import marks
 from kg.errors import NotFound, UsageError
-from kg.joining import Joining
+from kg.joining import Joining, kept
 from kg.reference import load
 from kg.resolve.editors import FILE, REMEDY, Row
 from kg.settings import existing_store, value
@@ -18,7 +19,7 @@ from kg.store import GraphStore
 from kg.store.faults import translated
 from kg.things import SHARED, Thing, label, short, thing
 
-_FACTS = "an article, a statement, an event, an invitation, or one article's claim ARTICLE#person/NAME"
+_FACTS = "an article, a statement, an event, an invitation, a tenure, or one article's ARTICLE#person/NAME"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Desk:
             raise UsageError(
                 f"{a} and {b} are one already", remedy=f"kg explain {short(one.iri, self.store)}"
             )
-        row = {"verdict": "same", "kind": one.kind, **self._sides(one, other)}
+        row: Row = {"verdict": "same", "kind": one.kind, **self._sides(one, other, known=True)}
         return self._decide(row, because, (one, other), self._machine(one, other))
 
     def different(self, a: str, b: str, because: str, articles: tuple[str, ...] = ()) -> Decided:
@@ -76,7 +77,7 @@ class Desk:
     def retract(self, a: str, because: str) -> Decided:
         """An article, or one fact of the graph, is not so."""
         one = thing(a, self.store, self.joining.world)
-        if one.kind in ("statement", "invitation"):
+        if one.kind in ("statement", "invitation", "tenure"):
             article, local = one.slug.rsplit("#", 1)
             row: Row = {"verdict": "retract", "what": one.kind, "article": article}
             row |= {"local": local.split("/", 1)[1], "words": label(one.iri, self.store)}
@@ -116,16 +117,20 @@ class Desk:
             raise UsageError(f"{a} is a {one.kind}, {b} a {other.kind}", remedy="compare two of a kind")
         return one, other
 
-    def _sides(self, one: Thing, other: Thing) -> dict[str, list[str]]:
+    def _sides(self, one: Thing, other: Thing, *, known: bool = False) -> dict[str, list[str]]:
+        """What a decision is on; with `known`, one side may be a person whom the registry alone names."""
         if one.kind in ("organisation", "place"):
             return {"one": [one.slug], "other": [other.slug]}
-        for side in (one, other):
-            if not side.claims:
+        holders = {h.slug for h in self.joining.registry.holders} if known and one.kind == "person" else set()
+        sides = []
+        for side, beside in ((one, other), (other, one)):
+            if not side.claims and not (side.slug in holders and beside.claims):
                 raise UsageError(
                     f"no article of the store names {short(side.iri, self.store)}",
                     remedy="decide when one does: decisions on people and events are on what articles say",
                 )
-        return {"one": list(one.claims), "other": list(other.claims)}
+            sides.append(list(side.claims) or [f"person/{side.slug}"])
+        return {"one": sides[0], "other": sides[1]}
 
     def _parted(self, one: Thing, other: Thing, articles: tuple[str, ...]) -> dict[str, Any]:
         """The two sides of what is one now."""
@@ -165,6 +170,8 @@ class Desk:
         row |= {"because": because.strip(), "by": self.by}
         row["at"] = datetime.now(UTC).isoformat(timespec="seconds")
         row["about"] = [t.iri for t in about]
+        if told := marks(row, lambda article: kept(self.store, article)):
+            row["told"] = told
         if machine:
             row["machine"] = machine
         with translated(self.store.folder):

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import editing
+from kg.attaching import attached, unattached
 from kg.errors import StoreError, StoreVersionError
 from kg.joining import kept, of
 from kg.reference import Registry
@@ -22,11 +23,13 @@ _LOOKS = 3  # at a store that is being written: what is wrong in all of them is 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """What is wrong with a store, what is merely unfinished, and how many articles its ledger has."""
+    """What is wrong with a store, what is merely unfinished, how many articles its ledger has, and which
+    decisions are on nothing that is read now."""
 
     complaints: tuple[Complaint, ...]
     notes: tuple[str, ...] = ()
     articles: int = 0
+    unattached: tuple[str, ...] = ()
 
 
 def diagnose(folder: Path, registry: Registry) -> Diagnosis:
@@ -38,7 +41,7 @@ def diagnose(folder: Path, registry: Registry) -> Diagnosis:
             break
         again = _look(folder, registry)
         both = tuple(c for c in again.complaints if c in found.complaints)
-        found = Diagnosis(complaints=both, notes=again.notes, articles=again.articles)
+        found = replace(again, complaints=both)
     return found
 
 
@@ -66,11 +69,19 @@ def _look(folder: Path, registry: Registry) -> Diagnosis:
                 wrong, behind = identities(store, registry)
                 complaints += wrong
                 notes += behind
-            return Diagnosis(complaints=tuple(complaints), notes=tuple(notes), articles=len(store.articles()))
+            return Diagnosis(
+                complaints=tuple(complaints), notes=tuple(notes), articles=len(store.articles()),
+                unattached=tuple(_loose(store)) if not complaints else (),
+            )  # fmt: skip
     except StoreError as fault:
         return Diagnosis(
             complaints=(Complaint(article=fault.place, message=fault.message, remedy=fault.remedy or REPAIR),)
         )
+
+
+def _loose(store: GraphStore) -> Iterator[str]:
+    """The decisions on what is not read any more."""
+    return unattached(attached(Rulings.of(store.folder), lambda article: kept(store, article)))
 
 
 def identities(store: GraphStore, registry: Registry) -> tuple[list[Complaint], list[str]]:
@@ -108,7 +119,8 @@ def _compared(store: GraphStore, registry: Registry, world: World) -> tuple[list
         return [], [_BEHIND]
     if any(kept(store, a) is None for a in there):
         return [], []  # what its record would give cannot be said; that it is lost is told already
-    fresh = rebuilt(store, registry, world.rulings)
+    rulings = attached(world.rulings, lambda article: kept(store, article))
+    fresh = rebuilt(store, registry, rulings)
     try:
         one, other = dict(world.all()), dict(fresh.all())
         different = [ref for ref in {**one, **other} if one.get(ref) != other.get(ref)]

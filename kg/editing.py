@@ -1,11 +1,12 @@
 """What the editors' decisions come to: names, what is left out, which bodies and places are one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
+from kg.attaching import office
 from kg.mapping.iris import Iris
 from kg.mapping.quads import ALT_LABEL, LABEL
-from kg.records import Decision, Event, Extraction, Invitation, Statement
+from kg.records import Decision, Event, Extraction, Invitation, Person, Statement
 from kg.reference import Registry
 from kg.resolve.editors import Row, Rulings, listed
 from kg.resolve.slugs import slug
@@ -13,6 +14,7 @@ from kg.resolve.world import World
 from kg.store import GraphStore
 
 _BY_SLUG = ("organisation", "place")
+_PERSON = "person/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +59,28 @@ def outcome(rulings: Rulings, registry: Registry, world: World) -> Outcome:
         there = [found for ref in listed(row.get("claims", ())) if (found := world.slug_of(ref))]
         chosen = there[0] if there else base.slugs.get(f"{kind}/{chosen}", [chosen])[0]
         names[f"{kind}/{chosen}"] = row["name"]
+    slugs = {**base.slugs, **dict(_of_registry(rulings, world))}
     left_out: dict[str, set[str]] = {}
     for _, row in rulings.held("retract"):
-        if row["what"] in ("statement", "invitation"):
+        if row["what"] in ("statement", "invitation", "tenure"):
             left_out.setdefault(row["article"], set()).add(f"{row['what']}/{row['local']}")
         elif row["what"] in ("event", "person"):
             for ref in _retracted(row, world):
                 article, local = ref.rsplit("#", 1)
                 left_out.setdefault(article, set()).add(local)
-    return replace(base, names=names, left_out={a: sorted(found) for a, found in sorted(left_out.items())})
+    out = {article: sorted(found) for article, found in sorted(left_out.items())}
+    return replace(base, names=names, slugs=slugs, left_out=out)
+
+
+def _of_registry(rulings: Rulings, world: World) -> Iterator[tuple[str, list[str]]]:
+    """People of articles that editors called a person of the registry whom no article named."""
+    for _, row in rulings.held("same"):
+        sides = listed(row["one"]), listed(row["other"])
+        for claims, named in (sides, sides[::-1]):
+            if row.get("kind") == "person" and len(named) == 1 and named[0].startswith(_PERSON):
+                chosen = named[0].removeprefix(_PERSON)
+                slugs = {s for ref in claims if (s := world.slug_of(ref))} - {chosen}
+                yield from ((f"{_PERSON}{s}", [chosen, _why(row)]) for s in sorted(slugs))
 
 
 def changed(before: Outcome, after: Outcome, store: GraphStore, iris: Iris) -> set[str]:
@@ -81,9 +96,16 @@ def changed(before: Outcome, after: Outcome, store: GraphStore, iris: Iris) -> s
     return found & set(store.articles())
 
 
-def aliased(decisions: Iterable[Decision], state: Outcome, article: str) -> tuple[Decision, ...]:
+def aliased(
+    decisions: Iterable[Decision], state: Outcome, article: str, kinds: Sequence[str] = _BY_SLUG
+) -> tuple[Decision, ...]:
     """An article's decisions with the bodies and places that editors called one or told apart."""
-    return tuple(_aliased(d, state, article) for d in decisions)
+    return tuple(_aliased(d, state, article) if d.kind in kinds else d for d in decisions)
+
+
+def joined(decisions: Iterable[Decision], state: Outcome, article: str) -> tuple[Decision, ...]:
+    """The same of decisions that all articles together had a say in, on people too."""
+    return aliased(decisions, state, article, (*_BY_SLUG, "person"))
 
 
 def iri_names(state: Outcome, iris: Iris) -> dict[str, str]:
@@ -128,11 +150,16 @@ def without(extraction: Extraction, left_out: Iterable[str]) -> Extraction:
     )
     return replace(
         extraction,
-        persons=tuple(p for p in extraction.persons if p.name not in people),
+        persons=tuple(_person(p, gone) for p in extraction.persons if p.name not in people),
         events=events, statements=statements, invitations=invitations,
         named_at={name: spans for name, spans in extraction.named_at.items() if name not in people},
         additions=tuple(a for a in extraction.additions if f"{a.kind}/{a.local}" not in gone),
     )  # fmt: skip
+
+
+def _person(person: Person, gone: frozenset[str]) -> Person:
+    offices = tuple(o for o in person.offices if f"tenure/{office(person.name, o)}" not in gone)
+    return person if len(offices) == len(person.offices) else replace(person, offices=offices)
 
 
 def _event(event: Event, people: frozenset[str], gone: frozenset[str]) -> Event:
@@ -171,8 +198,6 @@ def _retracted(row: Row, world: World) -> set[str]:
 
 
 def _aliased(decision: Decision, state: Outcome, article: str) -> Decision:
-    if decision.kind not in _BY_SLUG:
-        return decision
     key = f"{decision.kind}/{decision.slug}"
     found = state.parted.get(f"{article}#{key}") or state.slugs.get(key)
     if found is None:

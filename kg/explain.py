@@ -6,7 +6,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.annotate.structure import paragraphs, sentences
+from kg.annotate.structure import bounds
+from kg.attaching import office
 from kg.joining import kept
 from kg.mapping.iris import DIP
 from kg.records import Event, Evidence, Extraction, Invitation, Person, Statement
@@ -130,6 +131,10 @@ def _told(kind: str, local: str, extraction: Extraction) -> _Told:
     if kind == "statement":
         said = (s for s in extraction.statements if f"{s.start}-{s.end}" == local)
         return next(map(_statement, said), ((), (), ()))
+    if kind == "tenure":
+        held = ((p, o) for p in extraction.persons for o in p.offices if office(p.name, o) == local)
+        told = (((p.name,), (f"{o.when} {o.office} of {o.of}",), o.evidence) for p, o in held)
+        return next(told, ((), (), ()))
     numbered = enumerate(extraction.invitations, 1)
     return next((_invitation(one) for number, one in numbered if str(number) == local), ((), (), ()))
 
@@ -143,7 +148,8 @@ def _event(event: Event) -> _Told:
     who = tuple(f"{p.role} {p.who}" for p in event.participants)
     where = ", ".join(w for w in (event.venue, event.city, event.country) if w)
     when = " to ".join(w for w in (event.start, event.end) if w)
-    facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, where) if x))
+    long = f"lasted {event.lasted.value}" if event.lasted else ""
+    facts = (f"{event.type}, {event.status}", *who, *(x for x in (when, long, where) if x))
     return (), facts, (event.trigger, *event.evidence)
 
 
@@ -167,11 +173,10 @@ def _invitation(one: Invitation) -> _Told:
 def _printed(evidence: Sequence[Evidence], extraction: Extraction) -> Iterator[Printed]:
     """The passages with the sentences they stand in, each sentence once."""
     article = extraction.article
-    cut = sentences(article.text, paragraphs(article), (), article.language)
     seen: set[int] = set()
     for span in sorted(dict.fromkeys(evidence), key=lambda e: (e.start, e.end)):
-        home = next((s for s in cut if s.start <= span.start < s.end), None)
-        start, end = (home.start, max(home.end, span.end)) if home else (span.start, span.end)
+        home = next(((s, e) for s, e, _ in bounds(article) if s <= span.start < e), None)
+        start, end = (home[0], max(home[1], span.end)) if home else (span.start, span.end)
         if start not in seen:
             seen.add(start)
             yield Printed(

@@ -8,7 +8,7 @@ opening.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Self
 import msgspec
 
 from kg import editing
+from kg.attaching import attached
 from kg.editing import Outcome
 from kg.errors import StoreError
 from kg.mapping import map_reference, map_rulings, with_note
@@ -26,8 +27,9 @@ from kg.records import Decision, Extraction, Refusal
 from kg.reference import Registry
 from kg.resolve import resolve
 from kg.resolve.claims import claims
-from kg.resolve.editors import FILE, Rulings, spoken_of
+from kg.resolve.editors import FILE, Rulings, refs_of, spoken_of
 from kg.resolve.profiles import Claim
+from kg.resolve.venues import VenueClaim, venue_claims
 from kg.resolve.world import World
 from kg.store import GraphStore
 from kg.store.faults import translated
@@ -83,6 +85,7 @@ class Joining:
         """Joins and writes a batch, and the articles that it changes; all is on the disk at the end."""
         with translated(self.store.folder):
             full = {one.extraction.article.id: _full(one.extraction) for one in batch}
+            self._attach({one.extraction.article.id: one.extraction for one in batch})
             for one in batch:
                 self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
             moved = self._settle()
@@ -128,7 +131,7 @@ class Joining:
         is written.
         """
         before, book = self.rejoined, self.world.book
-        rulings = self.world.rulings = Rulings.of(self.store.folder)
+        rulings = self.world.rulings = attached(Rulings.of(self.store.folder), self._reading({}))
         applied = book.applied("decisions") or {}
         if lost := sorted(int(number) for number in applied if int(number) not in rulings.rows):
             raise StoreError(
@@ -161,6 +164,17 @@ class Joining:
             self.put_reference()
         self._keep()
         return self.rejoined - before
+
+    def _reading(self, fresh: Mapping[str, Extraction]) -> Callable[[str], Extraction | None]:
+        """What is read of an article: just now, or as the store keeps it."""
+        return lambda article: fresh.get(article) or kept(self.store, article)
+
+    def _attach(self, fresh: Mapping[str, Extraction]) -> None:
+        """Has the decisions on articles that are read anew look for their claims there."""
+        rulings = self.world.rulings
+        about = {ref.rpartition("#")[0] for row in rulings.rows.values() for ref in refs_of(row)}
+        if about & fresh.keys():
+            self.world.rulings = attached(rulings, self._reading(fresh))
 
     def _take_down_and_put_back(self) -> set[str]:
         """Articles that editors retracted leave; those whose retraction was taken back are there again."""
@@ -243,6 +257,7 @@ def taken(
     """What stands of an article, and what its names are taken for, given what it takes them for alone."""
     article = extraction.article.id
     decisions = world.decided(editing.aliased(own, state, article), article)
+    decisions = editing.joined(decisions, state, article)
     if left_out := state.left_out.get(article, ()):
         extraction = editing.without(extraction, left_out)
         there = {(d.kind, d.local) for d in resolve(extraction, registry)}
@@ -251,30 +266,34 @@ def taken(
 
 
 def joined(
-    batch: Sequence[Mapped | Refusal], registry: Registry, folder: Path | None
+    batches: Iterable[Sequence[Mapped | Refusal]], registry: Registry, folder: Path | None
 ) -> Iterator[Mapped | Refusal]:
-    """A batch as it would be in the store in `folder`, or in one of its own; nothing is written."""
+    """Batches as they would be in the store in `folder`, or in one of their own; nothing is written.
+
+    Each is joined to what came before it; what is given does not change any more.
+    """
     world = World(folder) if folder else World()
     try:
-        state = editing.by_slug(world.rulings, registry)
-        taken = [one for one in batch if isinstance(one, Mapped)]
-        for one in taken:
-            world.put(one.extraction.article.id, of(one.extraction, registry, state, one.decisions))
-        world.settle()
-        state = editing.outcome(world.rulings, registry, world)
-        for item in batch:
-            yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
+        base = editing.by_slug(world.rulings, registry)
+        for batch in batches:
+            for one in batch:
+                if isinstance(one, Mapped):
+                    world.put(one.extraction.article.id, of(one.extraction, registry, base, one.decisions))
+            world.settle()
+            state = editing.outcome(world.rulings, registry, world)
+            for item in batch:
+                yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
     finally:
         world.close(keep=False)
 
 
 def of(
     extraction: Extraction, registry: Registry, state: Outcome, alone: Sequence[Decision] | None = None
-) -> tuple[Claim, ...]:
+) -> tuple[Claim | VenueClaim, ...]:
     """The claims of an article; `alone` is what it takes its names for by itself, where that is known."""
     own = resolve(extraction, registry) if alone is None else alone
     people, events = claims(extraction, editing.aliased(own, state, extraction.article.id), registry)
-    return (*people, *events)
+    return (*people, *events, *venue_claims(extraction, registry))
 
 
 def reading(folder: Path) -> World:
@@ -317,8 +336,9 @@ def _digest(full: str) -> str:
 
 def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:
     """What was told, with the bodies, places and retracted articles of now: claims depend on nothing else."""
+    people = {key: value for key, value in told.slugs.items() if key.startswith("person/")}
     return Outcome(
-        names=told.names, left_out=told.left_out, slugs=fresh.slugs, parted=fresh.parted,
+        names=told.names, left_out=told.left_out, slugs={**fresh.slugs, **people}, parted=fresh.parted,
         withdrawn=fresh.withdrawn,
     )  # fmt: skip
 

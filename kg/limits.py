@@ -53,9 +53,7 @@ LLM_ANSWER_TOKENS = 4_096  # that a model may write: twice the fullest answers
 LLM_ITEMS = 200  # of one kind in one answer: more is a model that repeats itself
 LLM_PASSAGE_CHARACTERS = 4_000  # of one passage or quotation in an answer
 LLM_TIMEOUT_SECONDS = 120.0  # of one request as a whole, unless the user gives another
-JOINED_ARTICLES = (
-    2_000  # articles of one `kg extract` whose events are joined: all are held in memory meanwhile
-)
+JOINED_ARTICLES = 500  # of one `kg extract` that are held until all of them are joined, 50 MB
 COPY_WORDS = (
     4  # of one run of words that texts are compared by: longer than a name, one changed word breaks four
 )
@@ -85,3 +83,8 @@ SERVE_LOOK_SECONDS = 0.5  # between two looks whether the client of a running qu
 SERVE_BODY_BYTES = 100_000  # of one request; the longest query takes a third of it when percent-encoded
 SERVE_GRAPHS = 100  # graphs that one request may name
 DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000
+SERVE_PAGES = 512  # of one snapshot that are kept ready: 20 MB
+PAGE_ROWS = 12  # of a list on a page of other things
+LIST_ROWS = 40  # of a page that is a list
+SUGGESTED = 8  # while a name is typed
+OPENED_ROWS = 400  # of a list that is opened where it stands

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kg.errors import StoreError
 
 _SUM = re.compile(rb', "sum": "([0-9a-f]{16})"\}')
@@ -112,8 +114,8 @@ def _value(raw: bytes, *, plain: bool = False) -> dict[str, Any] | None:
     if summed and summed[1] != _digest(body):
         return None
     try:
-        row = json.loads(body)
-    except ValueError:
+        row = msgspec.json.decode(body)
+    except (msgspec.DecodeError, ValueError):
         return None
     return row if isinstance(row, dict) else None
 

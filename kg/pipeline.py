@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import limits
+from kg.attaching import unattached
 from kg.errors import ReaderError
 from kg.joining import Joining, joined
 from kg.mapping.iris import Iris
 from kg.process import Mapped, attempt, attempts
-from kg.read import read
+from kg.read import Extent, read
 from kg.readers import Reader
 from kg.records import Article, Extraction, Refusal
 from kg.reference import Registry, load
@@ -34,12 +35,15 @@ class Report:
     statements: int = 0
     invitations: int = 0
     seconds: float = 0.0
+    share: float = 0.0  # of the sources that has been read, from 0 to 1; 0 where it is not known
     refused: list[Refusal] = field(default_factory=list)
     added: int = 0  # by other readers than our own, within the figures above
     withheld: Counter[str] = field(default_factory=Counter)  # what they named and was not taken, by reason
     unread: list[Refusal] = field(
         default_factory=list
     )  # articles, or parts of them, that they could not read
+    unattached: list[str] = field(default_factory=list)  # decisions on what is not read any more
+    crowded: list[str] = field(default_factory=list)  # blocks in which not all were compared with all
 
     def hear(self, extraction: Extraction) -> None:
         """Counts what other readers did with an article."""
@@ -65,12 +69,11 @@ def extracted(
     readers: Sequence[Reader] = (),
     folder: Path | None = None,
 ) -> Iterator[Mapped | Refusal]:
-    """The sources read and mapped, in their order; their events are those of the store in `folder`, and one
-    another's within `limits.JOINED_ARTICLES`. No store is written."""
+    """The sources read and mapped, in their order; their events are those of the store in `folder`, of the
+    articles before them, and of one another's within `limits.JOINED_ARTICLES`. No store is written."""
     registry = load()
     items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
-    for batch in batches(items, limits.JOINED_ARTICLES):
-        yield from joined(batch, registry, folder)
+    yield from joined(batches(items, limits.JOINED_ARTICLES), registry, folder)
 
 
 def build(
@@ -83,21 +86,24 @@ def build(
     tell: Callable[[Report], None] = lambda _: None,
 ) -> Report:
     """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
-    began, report, registry = time.monotonic(), Report(), load()
+    began, report, registry, given = time.monotonic(), Report(), load(), list(sources)
+    extent = Extent(given)
     with GraphStore.open(folder) as store, Joining(store, registry) as joining:
         joining.put_reference()
         kept = {**store.ledger.withdrawn, **store.articles()}
         known = {entry.text_sha256: name for name, entry in kept.items()}
-        items = read(list(sources), published=published, language=language)
+        items = read(given, published=published, language=language, extent=extent)
         items = _standing(_unique(items, known), joining)
         for batch in batches(_read(items, registry, store.iris, readers), BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
             for mapped, written in joining.put(taken):
                 _count(report, mapped, written)
-                report.seconds = time.monotonic() - began
+                report.seconds, report.share = time.monotonic() - began, extent.share
                 tell(report)
             report.rejoined = joining.rejoined
+            report.crowded = sorted(joining.world.crowded)
+        report.unattached = list(unattached(joining.world.rulings))
     report.seconds = time.monotonic() - began
     return report
 

@@ -15,7 +15,9 @@ Mode = Literal["direct", "indirect"]
 Stance = Literal["positive", "negative", "neutral"]
 ReaderKind = Literal["spacy", "llm"]
 DifferenceKind = Literal["update", "refinement", "addition", "conflict"]
-DifferingFact = Literal["status", "day", "hour", "place", "participant", "answer", "destination", "first"]
+DifferingFact = Literal[
+    "status", "day", "hour", "duration", "place", "participant", "answer", "destination", "first"
+]  # fmt: skip
 AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 
@@ -179,6 +181,19 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duration(Span):
+    """How long something took, as printed: "<" less than so many minutes, ">" more, "~" about, "" so many."""
+
+    minutes: int
+    sign: Literal["", "<", ">", "~"] = ""
+
+    @property
+    def value(self) -> str:
+        """As ISO 8601 has it, with its sign before."""
+        return f"{self.sign}PT{self.minutes}M"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     id: str
     type: str
@@ -197,6 +212,7 @@ class Event:
     country: str | None = None
     part_of: str | None = None
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    lasted: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

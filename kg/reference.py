@@ -154,6 +154,12 @@ class Registry:
             lat=None, lon=None, geonames="", wikidata="",
         )  # fmt: skip
 
+    def capital_of(self, key: str) -> str:
+        """The country (iso3) whose capital a place is; "" where it is none, or the place is not curated."""
+        place = self.places.get(key)
+        country = self.countries.get(place.country) if place is not None else None
+        return country.iso3 if country is not None and country.capital == key else ""
+
     def holders_of(self, of: str, office: str, on: str | date) -> tuple[Holder, ...]:
         """Who held `office` of a country (iso3) or organisation (key) on a day; one row a person."""
         day = on if isinstance(on, str) else on.isoformat()

@@ -8,19 +8,27 @@ import pyoxigraph as ox
 from rapidfuzz import process
 
 from kg import limits
+from kg.attaching import office
 from kg.errors import NotFound, UsageError
+from kg.joining import kept
 from kg.mapping.iris import DIP
 from kg.mapping.quads import ALT_LABEL, LABEL
 from kg.reference import fold
+from kg.resolve.slugs import checked
 from kg.resolve.world import World
 from kg.store import GraphStore
 
-Kind = Literal["person", "event", "organisation", "place", "country", "statement", "invitation", "article"]
+Kind = Literal[
+    "person", "event", "organisation", "place", "country", "statement", "invitation", "tenure", "article"
+]  # fmt: skip
 SHARED = ("person", "event", "organisation", "place")
 _IRI = re.compile(
     r"(?:.*/)?(person|event|organisation|place|country|statement|invitation|article)/([^/\s#]+)"
 )
-_CLAIM = re.compile(r"(?P<article>.+)#(?P<kind>person|event|statement|invitation)/(?P<local>.+)", re.DOTALL)
+_CLAIM = re.compile(
+    r"(?P<article>.+)#(?P<kind>person|event|statement|invitation|tenure)/(?P<local>.+)", re.DOTALL
+)
+_TENURE = re.compile(r"(?:.*/)?article/(?P<article>[^/\s#]+)/tenure/[^/\s#]+")
 _CLOSE = 60  # of 100: how near a name must be to be meant
 
 
@@ -45,6 +53,8 @@ def thing(text: str, store: GraphStore, world: World) -> Thing:
     text = text.strip()
     if claim := _CLAIM.fullmatch(text):
         return _claim(claim, text, store, world)
+    if tenure := _TENURE.fullmatch(text):
+        return _held(tenure["article"], text, store, world)
     if named := _IRI.fullmatch(text):
         return _named(named[1], named[2], text, store, world)
     if text in store.articles() or text in store.ledger.withdrawn:
@@ -104,6 +114,8 @@ def _claim(found: re.Match[str], text: str, store: GraphStore, world: World) -> 
         return Thing(
             kind=kind, iri=store.iris.statement(article, *_offsets(local, text)), slug=text, claims=(text,)
         )
+    if kind == "tenure":
+        return _held(checked(article), text, store, world)
     if kind == "invitation" and local.isascii() and local.isdigit():
         return Thing(kind=kind, iri=store.iris.invitation(article, int(local)), slug=text, claims=(text,))
     slug = world.slug_of(text)
@@ -114,6 +126,23 @@ def _claim(found: re.Match[str], text: str, store: GraphStore, world: World) -> 
             remedy=f"it has {', '.join(known[:20])}" if known else "it has none",
         )
     return Thing(kind=kind, iri=store.iris.thing(kind, slug), slug=slug, claims=(text,), alone=True)
+
+
+def _held(named: str, text: str, store: GraphStore, world: World) -> Thing:
+    """An article's word that somebody holds an office, by its IRI or as ARTICLE#tenure/NAME/OFFICE/OF."""
+    known: list[str] = []
+    for article in (a for a in store.articles() if checked(a) == named):
+        extraction = kept(store, article)
+        for person in extraction.persons if extraction else ():
+            slug = world.slug_of(f"{article}#person/{person.name}")
+            for held in person.offices:
+                ref = f"{article}#tenure/{office(person.name, held)}"
+                iri = store.iris.tenure(article, slug, held.of, held.office)
+                known.append(ref)
+                if ref == text or short(iri, store) == text.rpartition("id/")[2]:
+                    return Thing(kind="tenure", iri=iri, slug=ref, claims=(ref,))
+    remedy = f"it gives {', '.join(known[:20])}" if known else "it gives none"
+    raise NotFound(f"{named} has no such tenure: {text}", remedy=remedy)
 
 
 def _named(kind: str, slug: str, text: str, store: GraphStore, world: World) -> Thing:

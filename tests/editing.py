@@ -47,7 +47,9 @@ def _few() -> bytes:
     """The registry's graph of what the articles name, which is written in no time."""
     from kg.reference import load
 
-    named = re.compile(rb"<[^>]*/id/(place/(oslo|bod[^>]*)|country/(NOR|POL|EST|LVA))> ")
+    named = re.compile(
+        rb"<[^>]*/id/(place/(oslo|bod[^>]*)|country/(NOR|POL|EST|LVA)|person/bronislaw-geremek)> "
+    )
     return b"".join(line for line in map_reference(load()).splitlines(keepends=True) if named.match(line))
 
 

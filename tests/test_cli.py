@@ -355,3 +355,11 @@ def test_a_plain_terminal_prints_norwegian(tmp_path: Path) -> None:
         capture_output=True, env=environment, check=True, cwd=tmp_path,
     )  # fmt: skip
     assert "Tromsø" in done.stdout.decode()
+
+
+def test_progress_tells_rate_and_what_is_left() -> None:
+    from kg.cli import _so_far
+    from kg.pipeline import Report
+
+    assert _so_far(Report(new=50, seconds=2.0)) == "50 articles, 25 a second"
+    assert _so_far(Report(new=300, seconds=30.0, share=0.25)) == "300 articles, 10 a second, 25%, 1:30 left"

@@ -114,9 +114,9 @@ def test_folding_ignores_case_marks_and_hyphens() -> None:
 
 def test_the_registry_loads_quickly() -> None:
     def seconds() -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         reference.read(resources.reference())
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     # The best of three: another process may hold the core during one of them.
     assert min(seconds() for _ in range(3)) < 0.3

@@ -15,7 +15,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     """Marks the structure of an article and what its words stand for; nothing is concluded yet."""
     parts = paragraphs(article)
     words = tokens(article.text)
-    cut = sentences(article.text, parts, words, article.language)
+    cut = sentences(article, words)
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
     return Document(
         article=article,

@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from kg.annotate.office_holders import Hints, OfficeHolders, Text
+from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.languages import table
 from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
+FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -70,7 +72,7 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
         before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
-        inside += _pronouns(sentence, words, before, inside, resolver)
+        inside += _pronouns(sentence, words, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
@@ -102,10 +104,14 @@ def _unnamed(
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
-    person = resolver.unnamed(title, order)
+    later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
+    person = resolver.unnamed(title, order, later)
     if not person:
         return title
-    inside.append(Mention(start=title.start, end=title.end, kind="person", form="title", key=person))
+    owns = resolver.owns(title)
+    inside.append(
+        Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
+    )
     return replace(title, person=person)
 
 
@@ -129,30 +135,50 @@ def _pronouns(
     words: Sequence[Token],
     before: Sequence[Mention],
     inside: Sequence[Mention],
+    done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    for index in range(*sentence.tokens):
-        token = words[index]
-        if token.norm not in resolver.singular:
+    relatives = resolver.pronouns.relatives
+    for at in range(*sentence.tokens):
+        token, following = words[at], words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+        if token.norm not in resolver.pronouns.singular:
             continue
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        # "tok imot ham": the object is somebody else than the subject of its sentence
-        told = index and words[index - 1].norm in resolver.sources  # "ifølge ham": the one just spoken of
-        objective = token.norm in resolver.objects and not told
-        window = [*_salient(before), *here] if objective else [*here, *_salient(before)]
-        if person := resolver.pronoun(token, window):
+        # "ifølge ham": the one just spoken of
+        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
+        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        if (
+            acted_on
+            and here
+            and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
+        ):
+            here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
+        window = _objects(here, before) if acted_on else [*here, *_salient(before)]
+        far = [] if window else _only(done, sentence, resolver.pronouns.she(token), resolver)
+        if person := resolver.pronouns.person(token, window) or resolver.pronouns.person(token, far):
+            owns = token.norm in resolver.pronouns.possessives and not acted_on
+            start, end = token.start, token.end
             found.append(
-                Mention(
-                    start=token.start,
-                    end=token.end,
-                    kind="person",
-                    form="pronoun",
-                    key=person,
-                    genitive=token.norm in resolver.possessives,
-                )
+                Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
             )
     return found
+
+
+def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """Whom an object can be, the likeliest first: somebody else than the subject of its sentence.
+
+    "A thanked B and invited him" means B; "A received him" whoever was told of before.
+    """
+    others = [m for m in here if m.key != here[0].key and not m.genitive]
+    return [*reversed(others), *_salient(before), *here]
+
+
+def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
+    """The one man or woman named further above: whom an interview calls "hun" many answers later."""
+    near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
+    fitting = [m for m in near if resolver.pronouns.woman(m.key) in (None, she)]
+    return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -219,4 +245,6 @@ def _offices(phrase: str, language: str) -> frozenset[str]:
 def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
     """Whether somebody can be one of the two: a king whose office is told is no minister."""
     held = {office for office, _ in resolver.held(person)}
+    if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
+        return bool(held & offices)
     return not offices or not held or bool(held & offices)

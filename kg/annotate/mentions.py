@@ -12,9 +12,12 @@ from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
-from kg.annotate.office_holders import Hints, Text
+from kg.annotate.office_holders import Hints
 from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.respective import Respective
 from kg.annotate.service import Reach, service
+from kg.annotate.setting import Text
+from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
@@ -57,6 +60,8 @@ class MentionReader:
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
+        self._respective = Respective(tokens, self._set("and_words"), self._set("of_words"))
+        self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
         self._compounding: bool = self._people["compounds"]
         self._mentions: list[Mention] = []
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
@@ -74,6 +79,7 @@ class MentionReader:
         for sentence in self._cut:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
+        self._names += parted(self._names)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(day) if day else frozenset()
@@ -229,6 +235,14 @@ class MentionReader:
             title = self._title(match, reach, of, end, cover)
             if index >= 0 and self._beside.past(names[index], begun):
                 title = replace(title, when="former")
+            if match.form.plural:
+                self._together.append((title, self._respective.states(match, reach, cover)[0]))
+                if index < 0 and (each := self._respective.names(match, reach, names, cover)):
+                    last = self._words[max(end, self._respective.states(match, reach, cover)[1]) - 1].end
+                    held = [(offset + i, replace(title, of=state, end=last)) for i, state in each]
+                    self._vouched |= {i for i, _ in held}
+                    found += reversed(held)
+                    continue
             if reach.assumed and of == reach.of:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
@@ -307,15 +321,14 @@ class MentionReader:
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
             country = cover.get(name.first - 1)
-            if (
-                i in titled
-                or i - 1 not in titled
-                or country is None
-                or not (country.genitive or (country.form == "adjective" and titled[i - 1].of))
-                or country.kind != "country"
-            ):
+            if i in titled or country is None or country.kind != "country":
                 continue
-            if name.first - names[i - 1].last <= ELLIPSIS_REACH:
+            told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
+            beside = i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
+            if told:
+                start, end = country.start, self._words[name.last - 1].end
+                found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
+            elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
                 found.append(
                     (
@@ -324,6 +337,13 @@ class MentionReader:
                     )
                 )
         return found
+
+    def _one_of(self, country: str, before: int) -> Title | None:
+        """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
+        told = [
+            t for t, states in self._together if country in states and len(states) > 1 and t.start < before
+        ]
+        return told[-1] if told else None
 
     def _compound_adjuncts(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""

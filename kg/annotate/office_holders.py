@@ -6,12 +6,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
-from kg.annotate.people import given_names
+from kg.annotate.pronouns import Pronouns
+from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, country_around
+from kg.annotate.title_forms import TitleForms
 from kg.languages import table
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
 AT_HOME = frozenset(
@@ -28,21 +31,11 @@ AT_HOME = frozenset(
 )
 LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
-_STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 WORD = 12  # characters of a possessive at most
+INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """An article cut up."""
-
-    article: Article
-    parts: Sequence[Paragraph]
-    cut: Sequence[Sentence]
-    words: Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +56,22 @@ class OfficeHolders:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
         people = table(article.language, "people")
-        self._she = frozenset(people["pronouns_she"])
-        self.singular = frozenset(people["pronouns_he"]) | self._she
-        self.possessives = frozenset(people["possessives"])
-        self.objects = frozenset(people["object_pronouns"])
-        according = table(text.article.language, "speech").get("according", ())
-        self.sources = frozenset(words.split()[-1] for words in according)
-        self._female = frozenset(people["female"])
-        self._given = given_names(article.language)
-        self._home: str = people["home"]
-        self._home_names = frozenset(people["home_given"])
+        self.pronouns = Pronouns(article, mentions)
+        self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
-        self._home_endings = tuple(people["home_last_endings"]) or ("\0",)
+        self.names = home_names(article.language)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
         self._cut = text.cut
         self._day = (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
         self._own = frozenset(people["own_words"])
+        self._genitives = tuple(people["genitive_endings"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._royal = frozenset(people["royal"])
         self._short = frozenset(people["short_titles"])
@@ -93,13 +80,14 @@ class OfficeHolders:
         self._ministries = frozenset(people["home_ministries"])
         self._sends = frozenset(people["send_words"])
         self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
-        self._printed: dict[str, set[str]] = {}  # person -> the words of the titles they are named with
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
+        self._forms = TitleForms(article.text)
+        self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
         """Gives a named title its country where only the registry or the home country can say it."""
@@ -120,8 +108,10 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._local(title) or self._around(title)
-        if not of and self._home and self._domestic(title) and not self._holders(title.person):
-            of = self._home
+        if not of and not self.home and self._introduces(title) and not self._holders(title.person):
+            of = self._setting.country_of(title, self.offices)
+        if not of and self.home and self._domestic(title) and not self._holders(title.person):
+            of = self.home
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _beside_another(self, title: Title, of: str) -> Title:
@@ -154,7 +144,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self._home and self._home not in told and not self._at_home(title.person)
+        foreign = self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -167,32 +157,27 @@ class OfficeHolders:
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
-        near = abroad <= {self._home, ""} and self._led(title) and self._is_home_name(title.person)
+        near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
         if near or self._party_follows(title):
             return True
-        if self._led(title) and self._at_home(title.person) and not self._neighbours(title):
+        if self._led(title) and self.names.borne(title.person) and not self._neighbours(title):
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
-        start, end = (part.start, part.end) if self._is_home_name(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self._home, ""}
+        start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
-        if title.office not in AIDES or not self._is_home_name(title.person):
+        if title.office not in AIDES or not self.names.first(title.person):
             return False
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
         told = text.startswith(self._contacts) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
-            self._home,
+            self.home,
             "",
         }
-
-    def _is_home_name(self, person: str) -> bool:
-        """Whether the first name, or the first half of a double one, is common at home."""
-        first = person.split(maxsplit=1)[0]
-        return first in self._home_names or first.split("-")[0] in self._home_names
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
@@ -213,12 +198,14 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        if self._at_home(title.person) or self._party_follows(title) or self._holders(title.person):
+        if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
         if of := self._sender(title):
             return of
+        if not self.home and not self._introduces(title):
+            return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
-        return country_around(title, self._cut, self._abroad, self._country, self._home, self.offices, others)
+        return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
@@ -229,12 +216,10 @@ class OfficeHolders:
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
         return served.pop() if len(served) == 1 else ""
 
-    def _at_home(self, name: str) -> bool:
-        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
-        given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._home_names) or name.casefold().replace("-", " ").endswith(
-            self._home_endings
-        )
+    def _introduces(self, title: Title) -> bool:
+        """Whether a title stands where its holder is first named: later on other countries may be near."""
+        first = next((m.start for m in self._people if m.key == title.person), title.start)
+        return title.start <= first + INTRODUCED
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
@@ -302,6 +287,11 @@ class OfficeHolders:
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
         return before[-1].key if before and at - before[-1].end <= NEAR else ""
 
+    def owns(self, title: Title) -> bool:
+        """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""
+        text = self._article.text[title.start : title.end]
+        return any(text.endswith(e) and (title.definite or not e.isalpha()) for e in self._genitives)
+
     def own(self, title: Title) -> bool:
         """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
         word = self._article.text[: title.start].rsplit(None, 1)[-1:]
@@ -312,27 +302,21 @@ class OfficeHolders:
         if title.person and title.office == "colleague" and title.of:
             self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
+            self._forms.note(title)
             who = self.offices.setdefault((title.office, title.of), [])
+            past = self._past.setdefault((title.office, title.of), set())
             if title.person not in who:
                 who.append(title.person)
-            if title.of:
-                self._printed.setdefault(title.person, set()).update(self._title_words(title))
+                if title.when == "former":
+                    past.add(title.person)
+            elif title.when != "former":
+                past.discard(title.person)
 
-    def _title_words(self, title: Title) -> set[str]:
-        """The words of a title as printed: "the Secretary" is no foreign minister who is called so."""
-        return set(self._article.text[title.start : title.end].casefold().split())
-
-    def _called_so(self, title: Title, person: str) -> bool:
-        """Whether somebody is named with a title of the same word, in another form or not."""
-        own, told = self._title_words(title), self._printed.get(person, set())
-        return any(
-            a.startswith(b) or b.startswith(a) for a in own for b in told if min(len(a), len(b)) > _STEM
-        )
-
-    def unnamed(self, title: Title, order: Mapping[str, int]) -> str:
+    def unnamed(self, title: Title, order: Mapping[str, int], later: AbstractSet[str]) -> str:
         """Whom a title without a name stands for, "" where the text does not say.
 
-        `order` gives the place of each person's latest mention before the title.
+        `order` gives the place of each person's latest mention before the title; those named `later` in its
+        sentence are others: "the president called President NAME".
         """
         if title.plural:
             return ""
@@ -345,11 +329,13 @@ class OfficeHolders:
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if (office == title.office or _minister(title, office)) and (not title.of or of == title.of)
+            if (office == title.office or _minister(title, office))
+            and (not title.of or of == title.of)
+            and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
-        same = [p for p in fits if self._called_so(title, p)]
-        fits = same or fits
+        fits = [person for person in fits if person not in later] or fits
         if fits:
+            fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]
             if mine := self._own_government(title, seen):
                 return mine
@@ -363,9 +349,9 @@ class OfficeHolders:
 
     def _own_government(self, title: Title, seen: Sequence[str]) -> str:
         """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
-        if title.of or not self._home or (title.office == "minister" and not title.portfolio):
+        if title.of or not self.home or (title.office == "minister" and not title.portfolio):
             return ""
-        home = {p for p in seen if p in self.offices.get((title.office, self._home), ())}
+        home = {p for p in seen if p in self.offices.get((title.office, self.home), ())}
         return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
@@ -377,17 +363,11 @@ class OfficeHolders:
         )
         return people[0] if len(people) == 1 and same else ""
 
-    def pronoun(self, token: Token, window: Sequence[Mention]) -> str:
-        """The person a singular pronoun stands for among the mentions before it, nearest subject first."""
-        she = token.norm in self._she
-        for mention in window:
-            first = mention.key.split()[0]
-            known = first in self._given
-            if not mention.genitive and (
-                not known or she == (first in self._female) or " " not in mention.key
-            ):
-                return mention.key
-        return ""
+    def paragraph(self, mention: Mention) -> int:
+        """The number of the paragraph of a mention."""
+        return self._cut[
+            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
+        ].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from simplemma import is_known
-
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
 from kg.languages import codes, table
 from kg.languages import words as word_list
+from kg.languages.lexicon import known
 from kg.records import Token
 from kg.reference import load
 
@@ -68,7 +67,7 @@ def given_names(language: str) -> frozenset[str]:
 @cache
 def is_common(word: str, language: str) -> bool:
     """Whether a word stands in the dictionary of the language in lower case."""
-    return bool(is_known(word.casefold(), lang=language))
+    return known(word, language)
 
 
 class NameFinder:
@@ -142,6 +141,8 @@ class NameFinder:
         text = tokens[at].text
         if _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+        if at + 2 < len(tokens) and all(len(t.text) == 1 and t.text.isupper() for t in tokens[at : at + 2]):
+            return tokens[at + 2].text[0].isupper()  # "V K Dal", without stops
         stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
         return (
             stop
@@ -233,6 +234,7 @@ class NameFinder:
     def plausible(self, name: Name) -> bool:
         """Whether a run of two words or more is a person's name on the face of it."""
         known = name.words[0] in self._given or name.words[0] in self._family_first
+        known = known or (len(name.words) > 2 and all(len(w) == 1 for w in name.words[:2]))  # "V K Dal"
         return len(name.words) > 1 and (
             name.titled or known or bool(load().persons_named(" ".join(name.words)))
         )

@@ -46,6 +46,7 @@ def _attribution() -> re.Pattern[str]:
     subject, named = rf"(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
     return re.compile(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
+        rf"|(?P<have>),\s+(?:har|hadde)\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"

@@ -42,6 +42,7 @@ class Service:
         self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._not_names = frozenset(people["not_names"])
+        self._honorifics = frozenset(people["honorifics"])
         self._designate_behind = frozenset(people["designate_behind"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
@@ -163,8 +164,7 @@ class Service:
         """A capital stands for its country: "Moscow's ambassador"."""
         if mention.kind != "place":
             return mention.key
-        place = self.registry.places.get(mention.key)
-        return place.country if place is not None and place.kind == "capital" and mention.genitive else ""
+        return self.registry.capital_of(mention.key) if mention.genitive else ""
 
     def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
@@ -300,7 +300,7 @@ class Service:
 
     def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper():
+        if self._lower or not text[0].isupper() or text in self._honorifics:
             return False
         named = text in self._given or text in self._family_first
         return tokens[at].norm in self._field_nouns or (not named and is_common(text, self._language))

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from kg.languages import table
+from kg.languages import table, words
 from kg.limits import SENTENCE_CHARACTERS
 from kg.records import Article, Document, Paragraph, ParagraphKind, Sentence, Token
 
@@ -49,14 +50,15 @@ def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
     return [item for item in within(items, low, offset + 1) if offset < item.end]
 
 
+@lru_cache(maxsize=2)  # what reads an article cuts it, and what writes its passages cuts it again
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The paragraphs of the text with their kinds, in text order."""
-    words = table(article.language, "structure")
+    signs = table(article.language, "structure")
     found: list[Paragraph] = []
     for match in _PARAGRAPH.finditer(article.text):
         start, end = match.start(), match.start() + len(match.group().rstrip())
         text = article.text[start:end]
-        found.append(Paragraph(start=start, end=end, kind=_kind(text, article, words)))
+        found.append(Paragraph(start=start, end=end, kind=_kind(text, article, signs)))
     return tuple(found)
 
 
@@ -84,23 +86,29 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
-def sentences(
-    text: str, parts: tuple[Paragraph, ...], words: tuple[Token, ...], language: str
-) -> tuple[Sentence, ...]:
-    """The sentences of each paragraph; abbreviations, initials and ordinals do not end one."""
-    abbreviations = frozenset(table(language, "structure")["abbreviations"])
+@lru_cache(maxsize=2)  # the same
+def bounds(article: Article) -> tuple[tuple[int, int, int], ...]:
+    """First and end of every sentence, and its paragraph; abbreviations and initials do not end one."""
+    abbreviations = words(article.language, "structure", "abbreviations")
+    return tuple(
+        (start, end, index)
+        for index, part in enumerate(paragraphs(article))
+        for start, end in _short(article.text, _cut(article.text, part, abbreviations))
+    )
+
+
+def sentences(article: Article, printed: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    """The sentences of the text with the bounds of their tokens."""
     found: list[Sentence] = []
-    at = 0
-    for index, part in enumerate(parts):
-        for start, end in _short(text, _cut(text, part, abbreviations)):
-            first = at
-            while first < len(words) and words[first].start < start:
-                first += 1
-            last = first
-            while last < len(words) and words[last].end <= end:
-                last += 1
-            found.append(Sentence(start=start, end=end, paragraph=index, tokens=(first, last)))
-            at = last
+    last = 0
+    for start, end, index in bounds(article):
+        first = last
+        while first < len(printed) and printed[first].start < start:
+            first += 1
+        last = first
+        while last < len(printed) and printed[last].end <= end:
+            last += 1
+        found.append(Sentence(start=start, end=end, paragraph=index, tokens=(first, last)))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from kg.reference import fold, load
 SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
+MOST = 2  # countries that a report is most about
 MAIN = 3  # mentions of a country that make it what the article is about
 STATE = frozenset(
     {
@@ -45,6 +46,8 @@ def country_around(
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
+    if not home and not _borne(title.person):
+        return _alone_named(title, cut, places, country, offices)
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     near: list[set[str]] = []  # the countries of the sentences, the nearest first
     for number in range(index, max(-1, index - BACK - 1), -1):
@@ -87,6 +90,47 @@ def _main(counted: Counter[str], borne: set[str]) -> str:
     if ranked and ranked[0][1] >= MAIN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return ""
+
+
+def _alone_named(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    country: Callable[[Mention], str],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """The one country that the sentence names before the title, else the one of the sentence before."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    for number in (index, index - 1):
+        if number < 0 or cut[index].paragraph - cut[number].paragraph > 1:
+            break
+        stop = title.start if number == index else cut[number].end
+        told = within(places, cut[number].start, stop)
+        named = {c for m in told if (c := country(m))}
+        if named:  # a town is visited, and "the Peruvian envoy said" is no word on whose president is next
+            sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
+            return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
+    return ""
+
+
+def country_of_setting(
+    title: Title,
+    found: Sequence[str],
+    counted: Counter[str],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """The first of the countries that a report is told from which a bare title can be of; "" where unsure.
+
+    It is one of the two that the report is most about, and nobody else holds the post.
+    """
+    main = {c for c, _ in counted.most_common(MOST)}
+    of = next((c for c in found if c), "")
+    return _free(title, of, offices) if of in main else ""
+
+
+def _free(title: Title, of: str, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
+    others = [p for p in offices.get((title.office, of), ()) if p != title.person]
+    return "" if others and title.office in ALONE else of
 
 
 def _borne(name: str) -> set[str]:

@@ -1,6 +1,7 @@
 """What editors decide, and why things are as they are."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,15 @@ import click
 from kg.commands.options import because_option, by_option, existing, store_option
 
 if TYPE_CHECKING:
-    from kg.deciding import Decided
+    from kg.deciding import Decided, Desk
 
 
-def _tell(decided: "Decided") -> None:
+def _decide(store: str | None, by: str | None, decide: Callable[["Desk"], "Decided"]) -> None:
+    """Has the editor of a store decide, and tells what came of it."""
+    from kg.deciding import desk
+
+    with desk(existing(store), by) as editor:
+        decided = decide(editor)
     click.echo(
         f"decision {decided.number}: {decided.rewritten} articles written again;"
         f" kg undo {decided.number} takes it back",
@@ -30,10 +36,7 @@ def _tell(decided: "Decided") -> None:
 @store_option
 def same(a: str, b: str, because: str, by: str | None, store: str | None) -> None:
     """A and B are one: IRIs, labels, or claims ARTICLE#person/NAME of people, events, bodies or places."""
-    from kg.deciding import desk
-
-    with desk(existing(store), by) as editor:
-        _tell(editor.same(a, b, because))
+    _decide(store, by, lambda editor: editor.same(a, b, because))
 
 
 @click.command()
@@ -45,11 +48,8 @@ def same(a: str, b: str, because: str, by: str | None, store: str | None) -> Non
 @store_option
 def different(a: str, b: str, articles: str, because: str, by: str | None, store: str | None) -> None:
     """A and B are two, for ever; of what is one now, --articles says which articles speak of the other."""
-    from kg.deciding import desk
-
     wanted = tuple(one.strip() for one in articles.split(",") if one.strip())
-    with desk(existing(store), by) as editor:
-        _tell(editor.different(a, b, because, wanted))
+    _decide(store, by, lambda editor: editor.different(a, b, because, wanted))
 
 
 @click.command()
@@ -60,10 +60,7 @@ def different(a: str, b: str, articles: str, because: str, by: str | None, store
 @store_option
 def rename(iri: str, name: str, because: str, by: str | None, store: str | None) -> None:
     """IRI is called NAME, in every language; what it was called becomes another spelling."""
-    from kg.deciding import desk
-
-    with desk(existing(store), by) as editor:
-        _tell(editor.rename(iri, name, because))
+    _decide(store, by, lambda editor: editor.rename(iri, name, because))
 
 
 @click.command()
@@ -73,10 +70,7 @@ def rename(iri: str, name: str, because: str, by: str | None, store: str | None)
 @store_option
 def retract(what: str, because: str, by: str | None, store: str | None) -> None:
     """WHAT is out of the graph and stays out: an article, a statement, event, invitation, or a claim."""
-    from kg.deciding import desk
-
-    with desk(existing(store), by) as editor:
-        _tell(editor.retract(what, because))
+    _decide(store, by, lambda editor: editor.retract(what, because))
 
 
 @click.command()
@@ -86,10 +80,7 @@ def retract(what: str, because: str, by: str | None, store: str | None) -> None:
 @store_option
 def undo(number: int, because: str, by: str | None, store: str | None) -> None:
     """Take back decision NUMBER of `kg decisions`; an undoing can be undone."""
-    from kg.deciding import desk
-
-    with desk(existing(store), by) as editor:
-        _tell(editor.undo(number, because))
+    _decide(store, by, lambda editor: editor.undo(number, because))
 
 
 @click.command()

@@ -25,7 +25,7 @@ def doctor(mend: bool, store: str | None) -> None:
     found = diagnose(folder, registry)
     for line in told(found):
         click.echo(line)
-    for note in found.notes:
+    for note in (*found.notes, *found.unattached):
         click.echo(f"note: {note}", err=True)
     click.echo(f"{found.articles} articles in the ledger, {len(found.complaints)} complaints", err=True)
     if found.complaints:

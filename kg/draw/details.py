@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.draw.marks import Marks, mark, sharpened
 from kg.draw.outline import PREFIXES, RELATIONS, rows, values
 from kg.draw.records import Details, Graph, Link, Outline, Passage, Selection, Source
 
@@ -54,13 +55,13 @@ def spellings(graph: Graph, iris: Iterable[str] | None, language: str) -> dict[s
         graph, f"SELECT DISTINCT ?s ?l WHERE {{ {among} ?s skos:altLabel ?l }}", "s", "l"
     ):
         other[thing.value].append(label.value)
-    best = {
-        iri: [_best(labels, language), *(label.value for label in labels)] for iri, labels in found.items()
+    chosen = {
+        iri: [best(labels, language), *(label.value for label in labels)] for iri, labels in found.items()
     }
-    return {iri: tuple(dict.fromkeys(labels + other.get(iri, []))) for iri, labels in best.items()}
+    return {iri: tuple(dict.fromkeys(labels + other.get(iri, []))) for iri, labels in chosen.items()}
 
 
-def _best(labels: Iterable[Any], language: str) -> str:
+def best(labels: Iterable[Any], language: str) -> str:
     """The literal in `language`, or in the nearest one that there is."""
     order = _ORDER.get(language, ())
     ranked = sorted(labels, key=lambda one: (_place(one.language or "", order), one.value))
@@ -78,8 +79,8 @@ def _subs(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for thing, above, label in rows(graph, query, "s", "o", "l"):
         found[thing.value][above.value].append(label)
-    best = {iri: [_best(labels, language) for labels in above.values()] for iri, above in found.items()}
-    return {iri: ", ".join(sorted(set(labels))) for iri, labels in best.items()}
+    named = {iri: {best(labels, language) for labels in above.values()} for iri, above in found.items()}
+    return {iri: ", ".join(sorted(labels)) for iri, labels in named.items()}
 
 
 def _texts(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -90,10 +91,6 @@ def _texts(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-_Mark = tuple[int, str]  # where the words start in the article, and the words
-_Marks = dict[tuple[str, str], list[_Mark]]  # by article and sentence
-
-
 def _passages(graph: Graph, iris: Iterable[str], outline: Outline) -> dict[str, tuple[Passage, ...]]:
     """Every sentence that proves a thing, once, with all the words in it that do; the fullest first."""
     query = f"""SELECT DISTINCT ?s ?a ?sentence ?exact ?start WHERE {{ VALUES ?s {{ {values(iris)} }}
@@ -101,40 +98,23 @@ def _passages(graph: Graph, iris: Iterable[str], outline: Outline) -> dict[str, 
       ?p oa:hasSource ?a ; oa:hasSelector ?quote . ?quote oa:exact ?exact .
       OPTIONAL {{ ?p oa:hasSelector ?place . ?place oa:start ?start }}
       OPTIONAL {{ ?p dip:sentence ?sentence }} }}"""
-    marked: dict[str, _Marks] = defaultdict(lambda: defaultdict(list))
+    marked: dict[str, Marks] = defaultdict(lambda: defaultdict(list))
     for thing, article, sentence, exact, start in rows(graph, query, "s", "a", "sentence", "exact", "start"):
         whole = sentence.value if sentence is not None else exact.value
         at = int(start.value) if start is not None else 0
         marked[thing.value][article.value, whole].append((at, exact.value))
     events = [iri for iri in marked if outline.kinds.get(iri) == "event"]
-    sharp = {iri: _sharpened(marked[iri], _company(iri, marked, outline)) for iri in events}
+    sharp = {iri: sharpened(marked[iri], _company(iri, marked, outline)) for iri in events}
     return {iri: tuple(_in_order(sharp.get(iri, sentences))) for iri, sentences in marked.items()}
 
 
-def _company(event: str, marked: Mapping[str, _Marks], outline: Outline) -> list[_Marks]:
+def _company(event: str, marked: Mapping[str, Marks], outline: Outline) -> list[Marks]:
     """The marks of who took part and where."""
     near = sorted(outline.around.get(event, ()))
     return [marked[iri] for iri in near if iri in marked and outline.kinds[iri] not in {"event", "statement"}]
 
 
-def _sharpened(sentences: _Marks, company: Iterable[_Marks]) -> _Marks:
-    """Where a clause is marked and a word within it: only the word, and the names within the clause."""
-    found: _Marks = {}
-    for sentence, words in sentences.items():
-        clauses = [one for one in words if any(_within(other, one) for other in words)]
-        names = [name for marks in company for name in marks.get(sentence, ())]
-        found[sentence] = [one for one in words if one not in clauses]
-        found[sentence] += [name for name in names if any(_within(name, clause) for clause in clauses)]
-    return found
-
-
-def _within(inner: _Mark, outer: _Mark) -> bool:
-    """Whether `inner` is a part of `outer`, and not the whole."""
-    (start, word), (at, clause) = inner, outer
-    return len(word) < len(clause) and at <= start and start + len(word) <= at + len(clause)
-
-
-def _in_order(sentences: _Marks) -> list[Passage]:
+def _in_order(sentences: Marks) -> list[Passage]:
     found = [
         Passage(
             parts=mark(whole, [exact for _, exact in sorted(words)]), article=article, start=min(words)[0]
@@ -144,37 +124,6 @@ def _in_order(sentences: _Marks) -> list[Passage]:
     return sorted(
         found, key=lambda passage: (-len(passage.parts), passage.article, passage.start, passage.parts)
     )
-
-
-def mark(sentence: str, words: Iterable[str]) -> tuple[str, ...]:
-    """`sentence` cut at each of `words` (in text order): unmarked, marked, …; overlaps become one."""
-    spans: list[tuple[int, int]] = []
-    reached = 0
-    for word in words:
-        at = sentence.find(word, reached)
-        at = at if at >= 0 else sentence.find(word)
-        if at < 0:  # the words run past the sentence
-            at = next((i for i in range(len(sentence)) if word.startswith(sentence[i:])), -1)
-        if at >= 0:
-            spans.append((at, min(at + len(word), len(sentence))))
-            reached = at + 1
-    if not spans:
-        return ("", sentence, "")
-    parts, done = [], 0
-    for start, end in _merged(spans):
-        parts += [sentence[done:start], sentence[start:end]]
-        done = end
-    return (*parts, sentence[done:])
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _sources(graph: Graph, articles: Iterable[str], language: str) -> dict[str, Source]:
@@ -197,7 +146,7 @@ def _source(fields: Mapping[str, list[Any]], language: str) -> Source:
     links = [one.value for one in fields.get("url", []) if one.value.startswith(("https://", "http://"))]
     return Source(
         title=first.get("title", ""),
-        publisher=_best(publishers, language) if publishers else "",
+        publisher=best(publishers, language) if publishers else "",
         issued=first.get("issued", "")[:10],
         language=first.get("language", "").rpartition("/")[2],
         url=links[0] if links else "",

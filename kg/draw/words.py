@@ -30,12 +30,8 @@ def number(value: int, language: str) -> str:
 
 def day(iso: str, language: str) -> str:
     """2021-10-25 → 25. okt. 2021; 2021-10 → okt. 2021; 2021 → 2021; what is no date comes back as it is."""
-    try:
-        known = date.fromisoformat((iso + "-01-01"[len(iso) - 4 :]) if len(iso) in {4, 7} else iso)
-    except ValueError:
-        return iso
     pattern = {4: "y", 7: "MMM y"}.get(len(iso), "d MMM y" if language == "en" else "d. MMM y")
-    return str(format_date(known, pattern, locale=language)).replace(" ", _NO_BREAK)
+    return _formatted(iso, pattern, language)
 
 
 def span(start: str, end: str, language: str) -> str:
@@ -43,3 +39,23 @@ def span(start: str, end: str, language: str) -> str:
     if not start or not end or start == end:
         return day(start or end, language) if start or end else ""
     return f"{day(start, language)} – {day(end, language)}"
+
+
+def long_day(iso: str, language: str) -> str:
+    """2021-10-25 → mandag 25. oktober 2021; 2021-10 → oktober 2021; 2021 → 2021."""
+    if len(iso) < len("2021-10-25"):
+        return _formatted(iso, "y" if len(iso) == len("2021") else "MMMM y", language)
+    return _formatted(iso, "EEEE d MMMM y" if language == "en" else "EEEE d. MMMM y", language)
+
+
+def weekday(iso: str, language: str) -> str:
+    """2021-10-25 → mandag; "" for what is less than a day."""
+    return _formatted(iso, "EEEE", language) if len(iso) == len("2021-10-25") else ""
+
+
+def _formatted(iso: str, pattern: str, language: str) -> str:
+    try:
+        known = date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) in {4, 7} else iso)
+    except ValueError:
+        return iso
+    return str(format_date(known, pattern, locale=language)).replace(" ", _NO_BREAK)

@@ -2,11 +2,12 @@
 
 import io
 import re
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.store import GraphStore
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 _NODES = """
@@ -37,6 +38,8 @@ SELECT DISTINCT ?s ?p ?o WHERE {
 
 def network(store: GraphStore) -> "nx.MultiDiGraph[str]":
     """A directed multigraph: IRIs as nodes with `label`, `kind`, `start`, `status`; edges with `relation`."""
+    import networkx as nx  # noqa: PLC0415  # slow to load, and few runs need it
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in store.query(_NODES):
         iri = row["n"].value
@@ -65,6 +68,8 @@ def _attributes(row: Any) -> dict[str, str]:
 
 def to_graphml(store: GraphStore) -> str:
     """The network as GraphML."""
+    import networkx as nx  # noqa: PLC0415  # the same
+
     written = io.BytesIO()
     nx.write_graphml(network(store), written, encoding="utf-8", prettyprint=True)
     return written.getvalue().decode() + "\n"
@@ -72,4 +77,6 @@ def to_graphml(store: GraphStore) -> str:
 
 def to_gexf(store: GraphStore) -> str:
     """The network as GEXF 1.2, without the writer's date so that the bytes stay the same."""
+    import networkx as nx  # noqa: PLC0415  # the same
+
     return _DATE.sub("", "\n".join(nx.generate_gexf(network(store)))) + "\n"

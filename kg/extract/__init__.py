@@ -1,5 +1,6 @@
 """Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
+from kg.extract.durations import lasting
 from kg.extract.events import events
 from kg.extract.invitations import invitations
 from kg.extract.organisations import organisations
@@ -23,7 +24,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
         persons=(*persons(document, registry), *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=(*told, *proposals(document, said, len(told))),
+        events=lasting((*told, *proposals(document, said, len(told))), document.article),
         invitations=invitations(document, registry, said),
         statements=said,
         named_at={**states, **bodies},

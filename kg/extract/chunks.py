@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.capitals import Capitals
 from kg.extract.clauses import finite_verbs
+from kg.extract.nations import Nations
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
@@ -49,7 +52,8 @@ class ChunkReader:
 
     def __init__(self, document: Document, registry: Registry) -> None:
         self._document = document
-        self._registry = registry
+        self._registry, self._capitals = registry, Capitals(document, registry)
+        self._nations = Nations(document)
         frames = table(document.article.language, "frames")
         self._and = frozenset(frames["conjunctions"])
         self._authorities = frozenset(frames["authorities"])
@@ -57,7 +61,6 @@ class ChunkReader:
         self._joins = frozenset(frames.get("authority_joins", ()))
         self._singular = frozenset(frames.get("named_counterparts", ()))
         self._title_joins = frozenset(frames.get("title_joins", ()))
-        self._polities = frozenset(frames.get("polity_words", ()))
         self._of_words = words(document.article.language, "people", "of_words")
         self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
         self._clausal = frozenset(frames.get("clause_prepositions", ()))
@@ -140,7 +143,11 @@ class ChunkReader:
         kept: list[_Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
-            if last and self._joins and self._styled(last, unit):
+            if last and last.genitive and last.kind == "country" and unit.kind == "person":
+                if unit.first == last.last and not unit.genitive:
+                    unit.first = last.first  # "Peru's NAME"
+                    kept.pop()
+            elif last and self._joins and self._styled(last, unit):
                 last.last = unit.last  # "Petra Novak, President of Peru arrived"
                 continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
@@ -208,34 +215,34 @@ class ChunkReader:
             return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
-            # an office that nobody in the article is named for acts for whom it serves
-            return (
-                None
-                if title.person or title.of != mention.key or self._indefinite(title)
-                else _Unit(
-                    self.token(title.start),
-                    self._after(title.end),
-                    [self._name(mention)],
-                    False,
-                    mention.kind,
-                    office=not title.plural,
-                )
-            )
+            return self._office(mention, title)
+        if capital := self._capitals.state(mention):
+            return _Unit(first, last, [capital], False, "country")
         if mention.kind == "country":
-            if first and self._document.tokens[first - 1].norm in self._regions:
-                return None  # "South American leaders"
-            if mention.form == "adjective":
-                end = self._authority(last)
-                return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
-            if self._modifiers and not mention.genitive and (end := self._authority(last)):
-                return _Unit(first, end, [mention.key], False, "country", delegates=True)
-            return _Unit(self._polity(first), last, [mention.key], mention.genitive, "country")
+            return self._country(mention, first, last)
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _country(self, mention: Mention, first: int, last: int) -> _Unit | None:
+        if first and self._document.tokens[first - 1].norm in self._regions:
+            return None  # "South American leaders"
+        if mention.form == "adjective":
+            end = self._nations.authority(last)
+            return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
+        if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
+            return _Unit(first, end, [mention.key], False, "country", delegates=True)
+        return _Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
+
+    def _office(self, mention: Mention, title: Title) -> _Unit | None:
+        """An office that nobody in the article is named for: it acts for whom it serves."""
+        if title.person or title.of != mention.key or self._indefinite(title):
+            return None
+        start, end = self.token(title.start), self._after(title.end)
+        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=not title.plural)
 
     def _led(self, at: int) -> bool:
         led = self._norm(at - 1) in self._leading
@@ -247,38 +254,6 @@ class ChunkReader:
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
-
-    def _polity(self, first: int) -> int:
-        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
-        tokens = self._document.tokens
-        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
-            return first
-        first -= 2
-        while first > 0 and tokens[first - 1].text[0].isupper():
-            first -= 1
-        return first
-
-    def _authority(self, at: int) -> int:
-        """One past the authority that a nationality before token `at` belongs to, or 0.
-
-        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
-        """
-        tokens = self._document.tokens
-        stop = min(at + 6, len(tokens))
-        while at < stop and tokens[at].norm in self._modifiers:
-            at += 1
-        if at < stop and tokens[at].norm in self._authorities:
-            return at + 1
-        joined = at
-        while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
-            joined += 1
-        if joined == at or joined >= stop or not self._modifiers:
-            return 0
-        offset = tokens[joined].start
-        other = next(
-            (m for m in within(self._document.mentions, offset, offset + 1) if m.kind == "country"), None
-        )
-        return at if other and not other.genitive and self._authority(self._after(other.end)) else 0
 
     def _bracketed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
         """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
@@ -321,6 +296,11 @@ class ChunkReader:
             self._names[mention.key] = organisation_name(self._document, mention)
         return self._names[mention.key]
 
+    def _honoured(self, last: int, first: int) -> bool:
+        """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
+        gap = self._document.tokens[last:first]
+        return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
+
     def _extend(self, title: Title, units: list[_Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
         first, last = self.token(title.start), self._after(title.end)
@@ -330,6 +310,7 @@ class ChunkReader:
                 and unit.kind == "person"
                 and (
                     0 <= unit.first - last <= 2
+                    or self._honoured(last, unit.first)
                     or 0 <= first - unit.last <= 4
                     or (first <= unit.first and unit.last <= last)
                 )

@@ -1,7 +1,7 @@
 """When, where and how real: all that is read around a trigger besides who takes part."""
 
 from kg.extract.clauses import Clause, ClauseReader
-from kg.extract.entries import EntryReader
+from kg.extract.entries import entries_of
 from kg.extract.status import StatusReader
 from kg.extract.when import TimeReader
 from kg.extract.where import Place, PlaceReader
@@ -13,7 +13,7 @@ class CircumstanceReader:
     """Reads time, status and place of the events of one document."""
 
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
-        self._entries = EntryReader(document)
+        self._entries = entries_of(document)
         self._times = TimeReader(document, clauses)
         self._places = PlaceReader(document, registry, clauses)
         self._status = StatusReader(document, clauses)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.extract.latest import of_latest
 from kg.extract.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence, Token
@@ -168,6 +169,12 @@ class ClauseReader:
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
         return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+@of_latest
+def clauses_of(document: Document) -> ClauseReader:
+    """The reader of a document's clauses."""
+    return ClauseReader(document)
 
 
 def _inside_names(document: Document) -> frozenset[int]:

@@ -2,21 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from kg.annotate.towns import city_countries, namesakes
-from kg.extract.entries import EntryReader
+from kg.annotate.towns import city_countries
+from kg.annotate.written_from import known_cities, printed_dateline, several
+from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document
 from kg.reference import fold
-
-_DATELINE = re.compile(
-    r"(?:(?P<mixed>[A-ZÆØÅ][\w’-]+(?: [A-ZÆØÅ][\w’-]+){0,2})(?= \([A-Z][\w/ -]{1,20}\)[: ])|"
-    r"(?P<city>[A-ZÆØÅÄÖÜÉÁÍÓÚ][A-ZÆØÅÄÖÜÉÁÍÓÚ'’-]+(?:[ -][A-ZÆØÅÄÖÜÉÁÍÓÚ.'’-]+){0,3}))"
-    r"(?P<more>/[A-ZÆØÅ /]+)?(?:,[^\n():–—-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*[:.–—-]*|[:.–—]|--?)\s"
-)
-FIRST_PARAGRAPHS = 3  # in which a dateline can stand: a lead in bold may come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +34,25 @@ class Dateline:
 
 def dateline(document: Document) -> Dateline | None:
     """The dateline of the article, where it has one that names a known city."""
-    for index, part in enumerate(document.paragraphs[:FIRST_PARAGRAPHS]):
-        found = _DATELINE.match(document.article.text, part.start, part.end)
-        if not found:
-            continue
-        if found["more"]:
-            names = (found["city"] or found["mixed"], *found["more"].strip("/ ").split("/"))
-            towns = tuple((_cased(n.strip()), state) for n in names if (state := _known().get(fold(n))))
-            return Dateline(city="", country="", paragraph=index, towns=towns)
-        parts = (found["city"] or found["mixed"]).split()
-        for last in range(len(parts), 0, -1):
-            name = " ".join(parts[:last])
-            if country := _known().get(fold(name)):
-                return Dateline(city=_cased(name), country=country, paragraph=index)
-    return _greeting(document) or _in_title(document)
+    printed = printed_dateline(document.article.text, document.paragraphs)
+    if printed is None:
+        return _greeting(document) or _in_title(document)
+    if not printed[0]:
+        towns = tuple(
+            (_cased(town), state) for town, state in several(document.article.text, document.paragraphs)
+        )
+        return Dateline(city="", country="", paragraph=printed[2], towns=towns)
+    return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
 
 
 def _greeting(document: Document) -> Dateline | None:
     """ "God morgen fra Lima": where a live report is told from."""
     marks = words(document.article.language, "circumstances", "greetings")
     found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
-    if not found or not EntryReader(document).live or not (country := _known().get(fold(found["city"]))):
+    if not found or not entries_of(document).live:
         return None
-    return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True)
-
-
-@cache
-def _known() -> dict[str, str]:
-    return {**namesakes(), **city_countries()}
+    country = known_cities().get(fold(found["city"]))
+    return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True) if country else None
 
 
 def _in_title(document: Document) -> Dateline | None:

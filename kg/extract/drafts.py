@@ -8,12 +8,12 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract import subjects
-from kg.extract.chunks import Chunk, ChunkReader
+from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import noun_errand, sent
-from kg.extract.frames import Members, Scene, allegiances
+from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
@@ -23,15 +23,16 @@ from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.visits import hosted_visit
 from kg.extract.where import Place, visited
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
-PLACELESS = tuple(p for p in MEASURES if p != "summon")
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
+PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
@@ -72,7 +73,7 @@ class DraftReader:
         self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         self._language = document.article.language
         self._frames = table(self._language, "frames")
-        self._chunks, self._clauses = ChunkReader(document, registry), ClauseReader(document)
+        self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
@@ -114,6 +115,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
+                    self._nouns.series.note(draft.type, draft.members)
                     if len(draft.members) > 1:
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
@@ -124,6 +126,10 @@ class DraftReader:
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
+        elif two := [
+            c for c in chunks if len(c.members) == PAIR and c.kinds == {"person"} and not c.genitive
+        ]:
+            self._latest = self._latest if set(self._latest) & set(two[-1].members) else list(two[-1].members)
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
@@ -191,12 +197,10 @@ class DraftReader:
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
-        before = bisect_right(self._quote_starts, offset) - 1
-        return before >= 0 and offset < self._quote_ends[before]
+        return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        both = reading.infinitive or self._document.tokens[at].norm in self._words("noun_or_verb")
-        if both and reading.pattern != "noun" and self._nominal(at):
+        if self._nominal(reading, at) or self._behind_preposition(reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -216,13 +220,13 @@ class DraftReader:
         if state is None:
             return None
         time, place = forward(self._document, time, state), Place()
-        if reading.pattern not in PLACELESS and kind != "phone_call":
+        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
             place = visited(self._document, self._registry, at) or place
         if kind == "visit":
-            hosted, place = self._visit(members, place)
+            hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:
                 return None
             members = hosted or members
@@ -248,16 +252,15 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
-        if (
-            pattern in ("meet", "recip")
-            and scene.subject
-            and subjects.ministers(self._document, scene.subject)
-        ):
-            return subjects.gathered_for(self._document, scene) or "conference"
+        together = scene.subject is not None and pattern in ("meet", "recip", "gather")
+        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
+            return subjects.gathered_for(self._document, scene) or held
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -311,15 +314,13 @@ class DraftReader:
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
-        before = [c for c in inside if c.last <= at]
-        after = [c for c in inside if at < c.first]
+        before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
         """The clause that calls the event the first of its kind."""
-        tokens = self._document.tokens
-        beside = tokens[max(clause.start, at - 3) : min(at + 4, clause.end)]
-        if not any(t.norm in self._words("first_words") for t in beside):
+        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
             return None
         return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
@@ -345,21 +346,28 @@ class DraftReader:
             return (subject, after) if subject else (bare[0], after)
         if clause.relative >= 0:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
-            if outside:
-                return outside[-1], after
-        if len(self._latest) > 1 and subjects.paired(self._document, clause, at):
-            # "A inviterte B da de møttes": the two just named in the sentence, else those told of last
-            near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
-            pair = near[-2:] if len(near) > 1 else list(self._latest)
-            return Chunk(at, at, pair, kinds={"person"}), after
+            if outside or subjects.stands_for(self._document, clause, at):
+                return (outside[-1] if outside else None), after
+        if (two := self._two(clause, at, chunks)) is not None:
+            return two, after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
         if inverted and not self._frames.get("subject_first"):
-            return inverted[0], [c for c in after if c is not inverted[0]]
+            named = not subjects.unnamed_between(self._document, at, inverted[0].first)
+            return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
+        if not subjects.paired(self._document, clause, at):
+            return None
+        near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
+        pair = self._nouns.series.sides(clause, at) or pair
+        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
@@ -377,24 +385,16 @@ class DraftReader:
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
         return any(t.norm in self._words("shared_subject") for t in between)
 
-    def _nominal(self, at: int) -> bool:
-        """Whether a form that can be noun or infinitive ("møte") is a noun here."""
-        previous = self._document.tokens[at - 1].norm if at else ""
-        endings = tuple(self._words("before_noun_endings"))
-        return previous in self._words("before_noun") or previous.endswith(endings)
+    def _behind_preposition(self, reading: Reading, at: int) -> bool:
+        """ "Nord i landet": what follows a preposition is no verb."""
+        return reading.pattern in ("travel", "stay") and self._norm(at - 1) in self._words("no_verb_behind")
 
-    def _visit(self, members: Members, place: Place) -> tuple[Members, Place]:
-        """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
-        hosts = [w for w, role in members if role == "host" and w in self._registry.countries]
-        country = hosts[0] if hosts else place.country
-        own = {w for w, role in members if role == "guest" and country in self._served.get(w, ())}
-        members = [(w, role) for w, role in members if w not in own]
-        if own and not any(role == "guest" for _, role in members):
-            return [], place
-        if country and not hosts and country not in {w for w, _ in members}:
-            members = [*members, (country, "host")]
-        if not country:  # "fikk besøk av B": whom he visits is told, and where is not
-            return (members if {role for _, role in members} >= {"guest", "host"} else []), place
-        return members, Place(
-            city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
-        )
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index >= 0 else ""
+
+    def _nominal(self, reading: Reading, at: int) -> bool:
+        """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
+        before, kind = self._norm(at - 1), reading.pattern
+        either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
+        marked = before.endswith(tuple(self._words("before_noun_endings")))
+        return either and (marked or before in self._words("before_noun"))

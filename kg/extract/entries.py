@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.annotate.structure import within
+from kg.extract.latest import of_latest
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression
@@ -134,3 +135,9 @@ class EntryReader:
             replace(entry, place=labelled.get(number))
             for entry, number in zip(self._entries, numbers, strict=True)
         ]
+
+
+@of_latest
+def entries_of(document: Document) -> EntryReader:
+    """The reader of a document's entries."""
+    return EntryReader(document)

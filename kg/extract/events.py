@@ -9,6 +9,7 @@ from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
 from kg.extract.when import bounds
 from kg.extract.where import Place
+from kg.extract.wholes import unheld, with_parts
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -82,14 +83,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return tuple(_to_come(_with_parts(e, cast), document) for e in cast)
-
-
-def _to_come(event: Event, document: Document) -> Event:
-    """What begins after publication has not been held."""
-    published = (document.article.published or "")[:10]
-    later = bool(published) and (event.start or "")[: len(published)] > published[: len(event.start or "")]
-    return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
+    return tuple(unheld(with_parts(e, cast), document) for e in cast)
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
@@ -125,6 +119,8 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     for draft in list(pending):
         if draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
+        if _of_another_time(document, draft):
+            continue
         pair = company(document, draft.sentence, countries)
         if pair:
             members = [(w, "participant") for w in pair]
@@ -134,17 +130,11 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     return found
 
 
-def _with_parts(event: Event, every: Sequence[Event]) -> Event:
-    """Whoever meets at the edge of a gathering takes part in it."""
-    if FAMILY[event.type] != "gathering":
-        return event
-    named = {p.who for p in event.participants}
-    parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
-    if parts and event.status == "held" and all(e.status in ("planned", "proposed") for e in parts):
-        event = replace(event, status="planned")  # "agreed to meet at the summit in Lima"
-    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
-    more = tuple(Participant(who=w, inferred=True) for w in people)
-    return replace(event, participants=(*event.participants, *more))
+def _of_another_time(document: Document, draft: Draft) -> bool:
+    """ "Det forrige møtet": not the one that the sentences around tell of."""
+    marks = words(document.article.language, "circumstances", "other_time")
+    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
+    return bool(before) and before[-1] in marks
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
@@ -172,9 +162,17 @@ def _stands_alone(draft: Draft) -> bool:
     return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
+def _likeliest(draft: Draft, merged: Sequence[_Merged]) -> list[_Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if draft.members or not draft.anaphoric:
+        return latest
+    return sorted(latest, key=lambda m: m.first.type != draft.type)
+
+
 def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
     """The event told before that this draft tells again, latest first."""
-    for other in reversed(merged):
+    for other in _likeliest(draft, merged):
         if not _kindred(draft, other):
             continue
         if draft.anaphoric and not draft.members:
@@ -186,6 +184,10 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
     return None
 
 
+def _to_come(other: _Merged) -> bool:
+    return {d.status for d in other.drafts} <= {"planned", "proposed"}
+
+
 def _kindred(draft: Draft, other: _Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
@@ -195,6 +197,8 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
 
 
 def _points_back(draft: Draft, other: _Merged) -> bool:
+    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
+        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     near = near and not (draft.type == "visit" and _abroad(draft.place.country, other.place.country))
     if draft.first_claim and draft.time and other.time is None:
@@ -213,8 +217,20 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
         return False  # two gatherings named in one sentence are two, unless one body holds both
     if gathering and _abroad(draft.place.country, other.place.country):
         return False
+    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+        return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _of_persons(draft: Draft, other: _Merged) -> bool:
+    """Whether one of the two names people only and the other states only."""
+    mine, theirs = _states(draft.who), _states(other.who)
+    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+
+
+def _states(who: set[str]) -> set[str]:
+    return {w for w in who if len(w) == len("NOR") and w.isupper()}
 
 
 def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
@@ -338,6 +354,8 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
+        if family == "visit" and _ahead(merged, other):
+            continue  # what has been is no part of a journey to come
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))
@@ -348,6 +366,11 @@ def _received(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -
     """Whether somebody of the country visited takes part, who does not travel."""
     guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
     return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
+
+
+def _ahead(merged: _Merged, visit: _Merged) -> bool:
+    """Whether a visit is to come after an event of which only that it has been is told."""
+    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
 
 
 def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:

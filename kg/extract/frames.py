@@ -7,6 +7,7 @@ from typing import Any
 from kg.annotate.structure import goes_on, within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.latest import of_latest
 from kg.languages import table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
@@ -88,6 +89,13 @@ class Frames:
         return self._chunks.token(offset)
 
 
+@of_latest
+def chunks_of(document: Document, registry: Registry) -> ChunkReader:
+    """The reader of a document's chunks."""
+    return ChunkReader(document, registry)
+
+
+@of_latest
 def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
     """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations.
 

@@ -13,6 +13,7 @@ from kg.records import Mention
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
+BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 PAIR = 2
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
@@ -33,6 +34,8 @@ class GatheringFrames(Frames):
         if (holders := self._holders(scene)) is not None:
             return [(w, "participant") for w in holders.members], False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        if not members and (body := self._spoken_of(scene)):
+            members = [(body, "organiser")]
         members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         subject = scene.subject
@@ -154,8 +157,27 @@ class GatheringFrames(Frames):
                 )
         return ""
 
+    def _spoken_of(self, scene: Scene) -> str:
+        """ "Toppmøtet i Brussel", where a body of states is spoken of right before: its summit."""
+        token = self._document.tokens[scene.at]
+        if not token.norm.startswith(tuple(self._words("body_gatherings")) or ("\0",)):
+            return ""
+        if not self._definite(scene.at):
+            return ""
+        number = self._number(scene)
+        start = self._document.sentences[max(0, number - BODY_SENTENCES)].start
+        for mention in reversed(within(self._document.mentions, start, token.start)):
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum") and mention.key != "un":
+                return organisation_name(self._document, mention)
+        return ""
+
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")
+        there = self._words("being_verbs")
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        if verbs and self._norm(verbs[-1]) in there and self._norm(scene.at - 1) in self._words("being_at"):
+            return True  # "de to var på toppmøtet"
         return any(self._norm(i) in attend for first, last in scene.clause.spans for i in range(first, last))
 
     def _held_in(self, scene: Scene) -> str:

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.datelines import Dateline, dateline
-from kg.extract.entries import EntryReader
+from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Paragraph, Sentence, Token
@@ -39,7 +39,7 @@ class _Inheritance:
     def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
         self._document, self._registry, self._served = document, registry, served
         self._dateline = dateline(document)
-        self._live = EntryReader(document).live
+        self._live = entries_of(document).live
         self._day = self._article_day()
         self._other = words(document.article.language, "circumstances", "other_time")
         self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)

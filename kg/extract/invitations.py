@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.answers import Answers, Given
-from kg.extract.chunks import ChunkReader, organisation_name
-from kg.extract.clauses import ClauseReader
+from kg.extract.chunks import organisation_name
+from kg.extract.clauses import clauses_of
 from kg.extract.destinations import Destinations
-from kg.extract.frames import allegiances
+from kg.extract.frames import allegiances, chunks_of
 from kg.extract.invited import InvitedFrames
 from kg.extract.inviting import Told
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
@@ -130,7 +130,7 @@ def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invit
 
 class _Reader:
     def __init__(self, document: Document, registry: Registry, said: Sequence[Statement]) -> None:
-        chunks, clauses = ChunkReader(document, registry), ClauseReader(document)
+        chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries = document, registry.countries
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)

@@ -143,6 +143,8 @@ class MeasureFrames(Frames):
         if not targets:
             return []
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
+        if owner is None and self._standing(scene):
+            return []
         who = owner.members if owner else [self._nationality(scene.at)]
         if not who[0] and scene.subject and not scene.subject.preposition:
             who = scene.subject.members
@@ -164,6 +166,14 @@ class MeasureFrames(Frames):
             if m.form == "adjective" and m.kind == "country"
         ]
         return found[:1]
+
+    def _standing(self, scene: Scene) -> bool:
+        """ "Holder fast på sanksjonene mot B": measures known before, that nobody takes here."""
+        endings = tuple(self._words("measure_endings"))
+        taking = tuple(self._words("taking_stems"))
+        inside = range(scene.clause.start, scene.at)
+        definite = bool(endings) and self._norm(scene.at).endswith(endings)
+        return definite and not any(self._norm(i).startswith(taking) for i in inside)
 
     def _imposed(self, scene: Scene) -> Members:
         """ "USA har ilagt Iran sanksjoner": the bare groups before and behind the verb of imposing."""

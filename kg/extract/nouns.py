@@ -6,33 +6,39 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
-from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.frames import Members, Scene, everybody
 from kg.extract.premodifiers import introduced
+from kg.extract.series import Series
 from kg.extract.triggers import readings
+from kg.extract.visit_nouns import VisitNouns
 from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
-WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
-VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
-ROUND_REACH = 4  # tokens between "runde" and the talks it is one of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
-class NounFrames(Frames):
+class NounFrames(VisitNouns):
     """Reads the participants that stand around an event noun."""
 
     def __init__(
         self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
+        self.series = Series(document)
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if not self.series.told_by(scene.at):
+            return self._participants(kind, scene)
+        return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
+
+    def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         if between := self._between(scene):
@@ -56,27 +62,31 @@ class NounFrames(Frames):
             and (supported or self._together(scene.at, subject, companion))
         ):
             return everybody(subject) + everybody(companion), False
-        if kind == "phone_call" and subject and (told := self._told_in(scene, subject)):
-            return everybody(subject) + everybody(told), False
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
             if companion and subject and subject is not companion and not subject.genitive:
                 return everybody(subject) + everybody(companion), False
             return [], False
-        if kind in TALKS and subject and supported and len(subject.members) > 1:
+        if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
+            return everybody(scene.subject) + everybody(told), False
         if kind == "meeting" and (sides := self._conferring(scene)):
             return sides, self._definite(scene.at)
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _aside(self, at: int) -> bool:
+        """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
+        return self._norm(at - 1) in self._words("aside_prepositions") and self._definite(at)
 
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
@@ -143,21 +153,6 @@ class NounFrames(Frames):
         rivals = self._words("between_nouns")
         return any(self._norm(i) in rivals for i in range(at + 1, first))
 
-    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
-        """Whom the noun is "with": behind it, with no other verb between."""
-        for chunk in scene.after:
-            if (
-                chunk.preposition in marks | self._words("at_somebody")
-                and chunk.first - scene.at <= WITH_REACH
-                and not chunk.genitive
-                and not self._verb_between(scene, chunk)
-            ):
-                return chunk
-        return None
-
-    def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
-        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
-
     def _with_others(self, scene: Scene) -> bool:
         """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
         following = self._norm(scene.at + 1)
@@ -201,12 +196,6 @@ class NounFrames(Frames):
             return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)
 
-    def _supported(self, scene: Scene) -> bool:
-        """Whether a verb of holding or having ties the clause's subject to the noun."""
-        support = self._words("support_verbs")
-        first = max(scene.clause.start, scene.at - 12)
-        return any(self._norm(i) in support for i in range(first, scene.at) if i in scene.clause)
-
     def _owner(self, scene: Scene) -> Chunk | None:
         genitive = next(
             (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
@@ -241,90 +230,6 @@ class NounFrames(Frames):
         stops = self._words("phrase_stops")
         return any(self._norm(i) in stops for i in range(beside + 1, at))
 
-    def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
-        """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
-        guests = self._visitors(scene)
-        companion = self._companion(scene, self._with)
-        subject = scene.subject
-        if hosted := self._hosted(scene):
-            return hosted, False
-        if companion and subject and subject.people and companion.people and not owner:
-            return [(w, "guest") for w in (*subject.members, *companion.members)], False
-        if guests:
-            host = scene.subject
-            hosts = [(w, "host") for w in host.members] if host and host is not guests else []
-            return [(w, "guest") for w in guests.members] + hosts, False
-        if owner and owner.people:
-            return [(w, "guest") for w in owner.members], False
-        if nation := self._nation(scene.at):
-            return [(nation, "guest")], self._definite(scene.at)
-        subject = scene.subject
-        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
-            return [(w, "guest") for w in subject.members], False
-        definite = self._definite(scene.at)
-        if travellers := self._travellers(scene):
-            return travellers, definite
-        if definite and subject and subject.people:
-            return self._abroad(scene, subject), True
-        return [], definite
-
-    def _hosted(self, scene: Scene) -> Members:
-        """ "A hadde B på besøk": whom the subject has as a guest."""
-        subject, at = scene.subject, scene.at
-        marks = self._words("visit_marks") | self._words("indefinite_articles")
-        if subject is None or not subject.people or self._norm(at - 1) not in marks:
-            return []
-        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
-        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
-            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
-        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
-        having = any(self._norm(i) in self._words("have_words") for i in near)
-        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
-            return []
-        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
-
-    @staticmethod
-    def _free(chunk: Chunk) -> bool:
-        return not chunk.preposition and not chunk.genitive
-
-    def _nation(self, at: int) -> str:
-        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
-        if at == 0:
-            return ""
-        token = self._document.tokens[at - 1]
-        found = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
-
-    def _travellers(self, scene: Scene) -> Members:
-        """ "A var med B på reisen": both travel."""
-        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
-        subject = scene.subject
-        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
-            return []
-        return [(w, "guest") for w in (*subject.members, *near[0].members)]
-
-    def _visitors(self, scene: Scene) -> Chunk | None:
-        """ "Besøk av A", "besøket fra A"."""
-        marks = self._words("visitors")
-        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
-            marks = marks | self._words("owned_by")  # "besøket til kongen"
-        return next(
-            (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
-        )
-
-    def _on_visit(self, at: int) -> bool:
-        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
-        return bool(before & self._words("visit_marks"))
-
-    def _abroad(self, scene: Scene, subject: Chunk) -> Members:
-        """ "Under besøket i C sa A": A visits where A is not at home."""
-        target = self._target(scene, self._words("place_prepositions"))
-        if not target:
-            return []
-        country = self._country(target[0])
-        known = [w for w in subject.members if self._served.get(w)]
-        return [(w, "guest") for w in known if country and not self._at_home(w, country)]
-
     def _prefix(self, at: int) -> str:
         """The person in a compound: "Lavrov-møtet"."""
         token = self._document.tokens[at]
@@ -332,11 +237,6 @@ class NounFrames(Frames):
             return ""
         inside = within(self._document.mentions, token.start, token.end)
         return next((m.key for m in inside if m.kind == "person"), "")
-
-    def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
-            return True
-        return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
     def _on_the_phone(self, scene: Scene) -> bool:
         """ "En samtale med B på telefon": the words for a telephone stand nearer than the next event's."""
@@ -377,14 +277,7 @@ class NounFrames(Frames):
             return "meeting" if together else kind
         if kind == "meeting" and self._body_behind(scene.at):
             return "conference"
-        return "negotiation" if kind == "meeting" and self._in_rounds(scene.at) else kind
-
-    def _in_rounds(self, at: int) -> bool:
-        """ "En ny runde i samtalene": talks that are held in rounds are negotiations."""
-        rounds = self._words("round_words")
-        if not self._norm(at).startswith(tuple(self._words("talk_stems"))):
-            return False
-        return any(self._norm(i) in rounds for i in range(max(0, at - ROUND_REACH), at))
+        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

@@ -35,6 +35,7 @@ class Parties(Voices):
         super().__init__(document, registry, chunks, clauses, said)
         self._inverts = not self._frames.get("subject_first")
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
+        self._honorifics = words(self._language, "people", "honorifics")
         self._reporting = _spoken(self._language) - self._auxiliaries
 
     @cached_property
@@ -190,7 +191,7 @@ class Parties(Voices):
         starting = {c.first: c for c in self._chunks.chunks(sentence)}
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
-            if index < skip:
+            if index < skip or self._honours(index):
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
@@ -204,6 +205,11 @@ class Parties(Voices):
             elif self._stops(index) or self._nobody(sentence, index):
                 return None
         return None
+
+    def _honours(self, index: int) -> bool:
+        """ "Mr.": a word before a name, or its stop."""
+        at = index - (self._norm(index) == ".")
+        return self._document.tokens[at].text in self._honorifics
 
     def _nobody(self, sentence: Sentence, index: int) -> bool:
         token = self._document.tokens[index]

@@ -13,6 +13,7 @@ from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _GUEST = 50  # characters within which a guest is named
+_TODAY = ("i dag", "i går", "today", "yesterday")
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
@@ -28,7 +29,9 @@ class PhraseReader:
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        self._degree = re.compile(rf"\s+(?:{either(words['degree'])})(?=\s)")
+        self._degree = re.compile(
+            rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
+        )
         self._to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
         self._named = re.compile(
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
@@ -36,8 +39,10 @@ class PhraseReader:
         )
         self._accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
+        words_between = r"[^\s,.;:!?\0]+\s+"
         self._as = re.compile(
-            rf"\s+(?:(?!(?:{told})\s)[^\s,.;:!?\0]+\s+){{1,7}}?(?:(?:{either(words['as'])})(?!\w)|[“\"])"
+            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
         )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:

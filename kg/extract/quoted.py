@@ -39,10 +39,10 @@ class QuoteReader:
         )
         self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
-        self._calls = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
+        calls = either((*cues.words["calling"], *cues.words["quoting"]))
+        self._calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
         self._calling = re.compile(
-            rf"(?<!\w)(?:{either(cues.words['calling'])})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$",
-            re.IGNORECASE,
+            rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE
         )
 
     def direct(self) -> list[Quote]:

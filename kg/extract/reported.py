@@ -17,6 +17,9 @@ _DATELINE = re.compile(
 )
 _NEAR = 8  # words between a subject and its verb
 _ASIDE = 16  # words of a description between the two
+_HEARING = 60  # characters within which the one is named who is told
+_HEARING = 60  # characters within which the one is named who is told
+_NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
@@ -62,11 +65,15 @@ class SpeechReader:
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
-        self._and = re.compile(rf"(?:{either(words['together'])})\s+")
+        self._and = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
+        self._subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self._own_clause = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
             rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
+        )
+        self._perfect = re.compile(  # "C, har X tidligere sagt"
+            rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
         )
         self._resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
         self._answers = frozenset(words["words_of_answer"])
@@ -101,7 +108,7 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
-                draft.speaker = last or self._finder.opening(sentence.start, found.start())
+                draft.speaker = last or self._opening(sentence, found)
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
@@ -111,6 +118,11 @@ class SpeechReader:
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
+    def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
+        """The subject of a sentence whose second verb of saying is `cue`."""
+        first = self._earliest(sentence.start, cue.start())
+        return self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
+
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         patterns = (self._cues.ask, self._cues.thank, self._cues.verb, self._cues.object_verb)
         found = [m for p in patterns if (m := p.search(self._view, start, stop))]
@@ -118,6 +130,8 @@ class SpeechReader:
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
+        if any(q.start <= cue.start() < q.end for q in self._document.quotes):
+            return None  # a verb among quoted words is theirs
         english = self._document.article.language == "en"  # where the negation stands before the verb
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
@@ -197,11 +211,25 @@ class SpeechReader:
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._document.article.language == "en" else _CLAUSE
-        return self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        if (
+            draft is not None
+            and speaker is not None
+            and speaker.end <= cue.start()
+            and self._heard_there(cue, gap)
+        ):
+            draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
+        return draft
+
+    def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
+        """Whether the one who is told stands between a verb that takes a hearer and "at"."""
+        return cue.group().casefold() in self._takers and gap.split(maxsplit=1)[0][0].isupper()
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
-        if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+        if (perfect := self._perfect.search(self._view, sentence.start, cue.start())) is not None:
+            end, speaker = perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        elif (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
             if self._passively.search(self._view[sentence.start : cue.start()]):
@@ -271,35 +299,36 @@ class SpeechReader:
         if self._says(comma.end(), sentence.end):
             return
         joined = self._and.match(self._view, comma.end(), sentence.end)
-        clause = joined and self._own_clause.match(self._view, joined.end(), sentence.end)
+        beside = joined is not None and not joined.group().startswith("but")
+        clause = beside and joined and self._own_clause.match(self._view, joined.end(), sentence.end)
         if joined and clause:
             more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
             if more is not None:
                 yield more
-        else:
+        elif joined or self._subordinate.match(self._view, comma.end(), sentence.end):
             end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
             draft.end = end.end if end is not None else draft.end
 
     def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if cue.group().casefold() in self._cues.only_that or not self._cues.verb.fullmatch(cue.group()):
+        hearer = self._hearer(cue, sentence)
+        if not hearer and cue.group().casefold() in self._cues.only_that:
+            return None
+        if not self._cues.verb.fullmatch(cue.group()):
             return None
         denied = self._raised.match(self._view, cue.end(), sentence.end)
-        at = (
-            denied.end()
-            if denied and cue.group().casefold() in self._cues.words["neg_raising"]
-            else cue.end()
-        )
+        raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
+        at = hearer or (denied.end() if denied and raised else cue.end())
         clause = (
             self._cues.bare.match(self._view, at, sentence.end)
             or self._timed.match(self._view, at, sentence.end)
-            or self._any_clause(cue, sentence)
+            or (None if hearer else self._any_clause(cue, sentence))
         )
         if clause and self._particled.match(self._view, clause.end(), sentence.end):
             return None  # "skrev de under på": the pronoun is the subject of another verb
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
-            speaker = self._finder.opening(sentence.start, cue.start()) or speaker
+            speaker = self._opening(sentence, cue) or speaker
         close = self._clauses.joined(cue, sentence) or (
             speaker is not None and self._near(speaker.end, cue.start())
         )
@@ -308,6 +337,17 @@ class SpeechReader:
         return self._clauses.draft(
             clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
         )
+
+    def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
+        if self._document.article.language != "en" or cue.group().casefold() not in self._takers:
+            return 0
+        who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
+        gap = self._view[cue.end() : who.start].split() if who else []
+        after = self._view[who.end : sentence.end] if who else ""
+        clause = _NEW_CLAUSE.match(after) and self._finite.search(after)
+        named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
+        return who.end if who and clause and named else 0
 
     def _near(self, end: int, cue: int) -> bool:
         """Whether the subject stands near its verb, or all between is a description set off by commas."""

@@ -8,6 +8,8 @@ from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.languages.patterns import either
 from kg.records import Sentence
 
+_SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
+
 
 class SourceReader:
     """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
@@ -42,7 +44,8 @@ class SourceReader:
         """Whether a verb of saying has its own clause or object: a source then only passes it on."""
         for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
             that = self._cues.that.match(self._view, cue.end(), stop)
-            if that and len(that.group().split()) <= PHRASE:
+            split = cue.group().casefold() in self._cues.split
+            if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
         for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
             who = self._finder.before(sentence.start, cue.start())
@@ -60,7 +63,7 @@ class SourceReader:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
-            speaker = self._finder.any_person(cue.end(), stop)
+            speaker = self._finder.source(cue.end(), stop) or self._finder.any_person(cue.end(), stop)
             if speaker is None:
                 continue
             before = self._view[sentence.start : cue.start()]

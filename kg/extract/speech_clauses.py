@@ -26,7 +26,7 @@ class Clauses:
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         self._next_cue = re.compile(
-            rf",\s+(?:{self._joins})\s+(?:\w+\s+){{0,4}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
             rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
@@ -35,6 +35,8 @@ class Clauses:
         self._channel = re.compile(
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
         )
+        channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
+        self._passing = re.compile(rf"{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
         self._closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
@@ -80,7 +82,9 @@ class Clauses:
             self.view, start, end
         )  # a clause of its own: a second one said repeats "at"
         end = other.start() if other else end
-        channel = self._channel.search(self.view, start, end)  # who passes it on: ", skriver X"
+        channel = self._channel.search(self.view, start, end) or self._passing.search(
+            self.view, start, end
+        )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
 
     def closes(self, start: int, sentence: Sentence) -> bool:

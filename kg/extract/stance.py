@@ -1,62 +1,84 @@
 """How a speaker stands to what is spoken of, by a list of stems; a negation before one turns it round."""
 
 import re
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Stance
 
 _REACH = 4  # words a negation reaches forward
-WORDS_KEPT = 20_000  # words whose sign is remembered
+_FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
+_HALF = 0.5  # what a faint word, or a bare negation, weighs
+_CUE = 1.5  # what a verb that tells weighs
+_NEWS = 1.0  # balance up to which what is only announced counts as neutral
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The table of one language."""
+
+    positive: re.Pattern[str]
+    negative: re.Pattern[str]
+    faint: re.Pattern[str]  # good words that alone tell nothing
+    words: dict[str, frozenset[str]]
 
 
 @cache
-def _lexicon(
-    language: str,
-) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _lexicon(language: str) -> _Lexicon:
     words = table(language, "stance")
-    return (
+    cues = ("positive_cues", "negative_cues", "denials", "informing", "raising")
+    return _Lexicon(
         re.compile(rf"(?:{either(words.get('positive', ()))})", re.IGNORECASE),
         re.compile(rf"(?:u?(?:{either(words.get('negative', ()))}))", re.IGNORECASE),
-        frozenset(words.get("negations", ())),
-        frozenset(words.get("positive_cues", ())),
-        frozenset(words.get("negative_cues", ())),
-        frozenset(words.get("denials", ())),
+        re.compile(rf"(?:{either(words.get('faint', ()))})", re.IGNORECASE),
+        {key: frozenset(words.get(key, ())) for key in (*cues, "negations", "remedies", "undecided")},
     )
 
 
 def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
-    _, _, negations, good_cues, bad_cues, denials = _lexicon(language)
-    balance, marked, denied = 0.0, False, False
+    lexicon, verb = _lexicon(language), (cue or "").casefold()
+    words = lexicon.words
+    balance = _balance(said, lexicon)
+    if verb in words["denials"]:
+        return "positive" if balance < -1 else "negative"
+    if verb in words["raising"]:  # whoever raises something does not yet praise it
+        return "negative" if balance < -1 else "neutral"
+    balance += _CUE if verb in words["positive_cues"] else -_CUE if verb in words["negative_cues"] else 0
+    news = verb in words["informing"]
+    if balance > (_NEWS if news else _HALF):
+        return "positive"
+    return "negative" if balance < (-_NEWS if news else 0) else "neutral"
+
+
+def _balance(said: str, lexicon: _Lexicon) -> float:
     printed = re.findall(r"[\w-]+", said)
     words = [w.casefold() for w in printed]
+    negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
+    balance, marked, denied = 0.0, False, False
     for index, word in enumerate(words):
         if word in negations:
             denied = True
             continue
-        if index and printed[index][0].isupper():
+        if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
             continue  # the words of a name tell nothing
-        sign = _sign(language, word)
+        sign = _sign(lexicon.positive.match(word), lexicon.negative.match(word))
         marked = marked or bool(sign)
-        if sign and any(w in negations for w in words[max(0, index - _REACH) : index]):
+        denied_here = any(w in negations for w in words[max(0, index - _REACH) : index])
+        ended = sign < 0 and any(w in remedies for w in words[max(0, index - _FAR) : index])
+        if sign and (denied_here or ended):
             sign = -sign
-        balance += sign
-    if denied and not marked:
-        balance = -0.5  # what is not so, or will not be, is told against somebody
-    verb = (cue or "").casefold()
-    if verb in denials:
-        return "positive" if balance < -1 else "negative"
-    balance += 1.5 if verb in good_cues else -1.5 if verb in bad_cues else 0
-    return "positive" if balance > 0 else "negative" if balance < 0 else "neutral"
+        faint = sign > 0 and lexicon.faint.match(word) is not None
+        balance += _HALF if faint else sign
+    if denied and not marked and not lexicon.words["undecided"] & set(words):
+        return -_HALF  # what is not so, or will not be, is told against somebody
+    return balance
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _sign(language: str, word: str) -> int:
-    """1 for a good word, -1 for a bad one; of two stems the longer one tells: "våpenhvile" is no weapon."""
-    positive, negative, *_ = _lexicon(language)
-    good, bad = positive.match(word), negative.match(word)
+def _sign(good: re.Match[str] | None, bad: re.Match[str] | None) -> int:
+    """Of two stems the longer one tells: "våpenhvile" is no weapon."""
     if good is None or bad is None:
         return 1 if good else -1 if bad else 0
     return 1 if good.end() > bad.end() else -1

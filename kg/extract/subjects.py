@@ -1,6 +1,7 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
@@ -12,6 +13,7 @@ from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
+LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
@@ -41,10 +43,24 @@ def both(document: Document, first: int, last: int) -> bool:
     """Whether "they" or "the two ministers" stands between two tokens."""
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     return any(
-        tokens[i].norm in they or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+        (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
+        or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def stands_for(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "som" right before a verb is its subject: nobody behind the verb is."""
+    which = words(document.article.language, "circumstances", "which_words")
+    return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
+
+
+def unnamed_between(document: Document, at: int, first: int) -> bool:
+    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
+    endings = tuple(words(document.article.language, "frames", "human_endings"))
+    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
 
 
 def on_phone(document: Document, scene: Scene) -> bool:
@@ -149,6 +165,7 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
 def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
     """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation"."""
     tokens, language = document.tokens, document.article.language
+    delegations = words(language, "frames", "delegation_words")
     marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
     for at in range(*sentence.tokens):
         led = tokens[at].norm in leading
@@ -158,8 +175,11 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])
         behind = {t.norm for t in tokens[at + 1 : stop]}
+        to = words(language, "frames", "to")
+        if any(a.norm in delegations and b.norm in to for a, b in pairwise(tokens[at + 1 : stop + 1])):
+            continue  # "led the delegation to the forum"
         named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
-        if led and behind & words(language, "frames", "delegation_words") and _national(named):
+        if led and behind & delegations and _national(named):
             bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
             return bare[-1] if bare else None
     return None
@@ -177,8 +197,10 @@ def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
     return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
 
 
-def ministers(document: Document, chunk: Chunk) -> bool:
-    """ "Utenriksministrene i Nato": those of a body, whose meeting is a conference of it."""
+def gathering(document: Document, chunk: Chunk) -> str:
+    """ "Utenriksministrene i Nato", "the leaders of the G20": the type of the meeting of those of a body."""
     start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
-    plural = any(t.plural for t in within(document.titles, start, end))
-    return plural and chunk.kinds == {"organisation"} and len(chunk.members) == 1
+    held = {t.office for t in within(document.titles, start, end) if t.plural}
+    if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
+        return ""
+    return "conference" if held.isdisjoint(LEADING) else "summit"

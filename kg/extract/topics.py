@@ -8,9 +8,12 @@ from kg.extract.chunks import organisation_name
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
+from kg.reference import load
 
 _MOST = 5  # topics of one statement
 _LONG = 250  # characters beyond which a statement names much that it is not about
+_PAIR = 2
+_CODE = 3  # letters of a country's code
 
 
 def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -22,28 +25,56 @@ def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -
         told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
         inside = [m for m in told if m.key not in speakers]
     keys = [_key(document, m) for m in inside]
-    keys += _pair(document, start, end)
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
-    named = tuple(dict.fromkeys(k for k in keys if k not in speakers))
+    own = _served(document, speakers)
+    keys += _pair(document, start, end, own, keys)
+    if own and _words(document.article.language, "ours").search(document.article.text, start, end):
+        keys.append(own[0])
+    named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
+    if _others_first(document, start, end):
+        named = tuple(k for k in named if k not in own) or named
     if not named:
         named = tuple(dict.fromkeys(keys)) or _around(document, start, speakers)
     return named[:_MOST]
 
 
+def _others_first(document: Document, start: int, end: int) -> bool:
+    """Whether the language tells what a country wants of others as being about those others."""
+    words = table(document.article.language, "speech").get("own_topics", ())
+    pattern = _words(document.article.language, "own_topics")
+    return bool(words) and not pattern.search(document.article.text, start, end)
+
+
+def _is_code(key: str) -> bool:
+    """A country that speaks of itself is what it speaks of; a person is not."""
+    return len(key) == _CODE and key.isupper()
+
+
+def _served(document: Document, speakers: tuple[str, ...]) -> list[str]:
+    """The countries that the speakers serve."""
+    return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and _is_code(t.of)))
+
+
 @cache
-def _pairs(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{either(table(language, 'speech').get('pairs', ()))})(?!\w)", re.IGNORECASE
-    )
+def _words(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get(key, ()))})(?!\w)", re.IGNORECASE)
 
 
-def _pair(document: Document, start: int, end: int) -> list[str]:
-    """The two countries that "the two countries" stands for: those named last before the words."""
-    if not _pairs(document.article.language).search(document.article.text, start, end):
+def _pair(document: Document, start: int, end: int, own: list[str], keys: list[str]) -> list[str]:
+    """The two countries that "the two countries" stands for: the speaker's and the other one told of most."""
+    if not _words(document.article.language, "pairs").search(document.article.text, start, end):
         return []
-    earlier = [m.key for m in document.mentions if m.kind == "country" and m.start < start]
-    return list(dict.fromkeys(reversed(earlier)))[:2]
+    if len({k for k in keys if _is_code(k)}) >= _PAIR:
+        return []
+    countries = [m for m in document.mentions if m.kind == "country"]
+    earlier = [m for m in countries if m.start < start]
+    before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
+    joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    if own and (len(joined) != _PAIR or joined & set(own)):
+        others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
+        return [own[0], *others[:1]]
+    return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
@@ -68,13 +99,21 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
             if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in own
         ]
         if keys:
-            return tuple(dict.fromkeys(keys))[:2]
+            return tuple(dict.fromkeys(keys))[:_PAIR]
     return ()
 
 
 def _counts(mention: Mention) -> bool:
     named = mention.kind == "person" and mention.form in ("name", "alias", "title")
-    return named or mention.kind in ("country", "organisation")
+    region = mention.kind == "place" and bool(_country_of(mention.key))
+    return named or region or mention.kind in ("country", "organisation")
+
+
+@cache
+def _country_of(place: str) -> str:
+    """The country of a region ("Krim", "Gaza"); "" for towns and houses, which are where and not what."""
+    found = load().places.get(place)
+    return found.country if found and found.kind == "region" else ""
 
 
 def _set_aside(document: Document, mention: Mention) -> bool:
@@ -84,8 +123,14 @@ def _set_aside(document: Document, mention: Mention) -> bool:
     titled = mention.kind == "country" and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
     )
-    return bracketed or titled
+    describes = mention.form == "adjective" and any(
+        m.start == mention.end + 1 and m.kind in ("organisation", "person") and m.form in ("name", "alias")
+        for m in document.mentions
+    )
+    return bracketed or titled or describes
 
 
 def _key(document: Document, mention: Mention) -> str:
+    if mention.kind == "place":
+        return _country_of(mention.key)
     return organisation_name(document, mention) if mention.kind == "organisation" else mention.key

@@ -110,8 +110,9 @@ def event_verbs(language: str) -> frozenset[str]:
 
 @cache
 def event_nouns(language: str) -> frozenset[str]:
-    """The forms of all nouns that make an event."""
-    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+    """The forms of all nouns that make an event by themselves, as "round" and "session" do not."""
+    frames = table(language, "frames")
+    return frozenset(form for noun in frames["nouns"] for form in noun["forms"]) - {*frames["round_words"]}
 
 
 @cache

@@ -284,9 +284,9 @@ class TimeReader:
         commas -= sum(a.kind == b.kind and text[a.end : b.start].strip() == "," for a, b in pairwise(named))
         if commas % 2 == 0:
             return False
-        if self._located(at, time):
-            return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        if commas == 1 and self._added(comma, time):
+            return False
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
@@ -299,16 +299,19 @@ class TimeReader:
         behind = said if said >= 0 and tokens[at].norm not in verbs else at
         return any(tokens[i].text == "," for i in range(max(at, behind - SAYER), behind))
 
-    def _located(self, at: int, time: TimeExpression) -> bool:
-        """ "Met for the first time, in Lima on May 3": a comma and a place stand before the time."""
-        places = within(self._document.mentions, self._document.tokens[at].end, time.start)
-        place = next((m for m in reversed(places) if m.kind == "place" and m.end <= time.start), None)
-        if place is None or time.start - place.end > len(" on "):
-            return False
-        index = bisect_right(self._document.tokens, place.start - 1, key=attrgetter("start")) - 1
-        inner = words(self._language, "circumstances", "inner_prepositions")
-        tokens = self._document.tokens
-        return index > at and tokens[index].norm in inner and tokens[index - 1].text == ","
+    def _added(self, comma: int, time: TimeExpression) -> bool:
+        """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
+        tokens = self._document.tokens[comma + 1 : self._token(time)]
+        places = words(self._language, "frames", "place_prepositions")
+        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        end = self._document.article.text[time.end : time.end + 1]
+        return (
+            bool(tokens)
+            and tokens[0].norm in places
+            and named
+            and tokens[-1].text[0].isupper()
+            and end in ".;"
+        )
 
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""

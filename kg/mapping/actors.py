@@ -54,9 +54,8 @@ def _distinct(person: Person, scope: Scope) -> list[Evidence]:
 
 def tenure(person: Person, held: OfficeHeld, scope: Scope) -> str:
     """The article's word that a person holds, held or will hold an office, as a term."""
-    return scope.local(
-        "tenure", f"{scope.slug('person', person.name)}-{held.of}-{held.office}".replace(" ", "_")
-    )
+    slug = scope.slug("person", person.name)
+    return iri(scope.iris.tenure(scope.extraction.article.id, slug, held.of, held.office))
 
 
 def _tenure(person: Person, node: str, held: OfficeHeld, scope: Scope) -> None:

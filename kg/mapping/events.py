@@ -36,6 +36,9 @@ def _event(event: Event, scope: Scope) -> None:
     _participants(node, event, scope)
     _place(node, event, scope)
     _time(node, event, scope)
+    if event.lasted:
+        said.add(node, dip("duration"), text(event.lasted.value))
+        scope.evidenced(node, (event.lasted,))
     if event.first_claim:
         _first(node, event, kind.concept, scope)
     if event.status == "proposed":

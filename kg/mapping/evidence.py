@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from kg.annotate.structure import paragraphs, sentences
+from kg.annotate.structure import bounds
 from kg.mapping.iris import Iris
 from kg.mapping.quads import OA, RDF_TYPE, Graph, dip, integer, iri, text
 from kg.records import Article
@@ -17,9 +17,8 @@ class Passages:
         self._article, self._iris, self._graph = article, iris, graph
         self._source = iri(iris.article(article.id))
         self._written: dict[tuple[int, int], str] = {}
-        cut = sentences(article.text, paragraphs(article), (), article.language)
-        self._starts = [s.start for s in cut]
-        self._ends = [s.end for s in cut]
+        self._starts = [start for start, _, _ in bounds(article)]
+        self._ends = [end for _, end, _ in bounds(article)]
 
     def passage(self, start: int, end: int) -> str:
         """The passage from code point `start` up to `end`, as a term."""

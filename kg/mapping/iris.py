@@ -53,6 +53,10 @@ class Iris:
         """A thing that only its article has: a passage, statement, participation, time span."""
         return f"{self.article(article_id)}/{kind}/{checked(name)}"
 
+    def tenure(self, article_id: str, person: str, of: str, office: str) -> str:
+        """The article's word that a person holds an office of a country or body."""
+        return self.of_article(article_id, "tenure", f"{person}-{of}-{office}".replace(" ", "_"))
+
     def passage(self, article_id: str, start: int, end: int) -> str:
         """The passage of the article from code point `start` up to `end`."""
         return f"{self.article(article_id)}/passage/{start}-{end}"

@@ -9,7 +9,7 @@ from kg.records import Difference, DifferingFact, Note, Side
 _PROPERTIES: dict[DifferingFact, str] = {
     "status": "eventStatus", "day": "startDate", "hour": "clock", "place": "atPlace",
     "participant": "hasParticipant", "answer": "eventStatus", "destination": "destination",
-    "first": "firstEvent",
+    "first": "firstEvent", "duration": "duration",
 }  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _value(value: str, fact: DifferingFact, iris: Iris) -> str | None:
         return concept("status", value)
     if fact == "day":
         return text(value) if "/" in value else date(value)
-    if fact == "hour":
+    if fact in ("hour", "duration"):
         return text(value)
     kind, name = value.split("/", 1)
     return iri(iris.thing(kind, name))

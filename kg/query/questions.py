@@ -11,8 +11,9 @@ from rapidfuzz import process
 
 from kg import limits, resources
 from kg.errors import NotFound, UsageError
+from kg.reference import LANGUAGES
 
-_HEAD = re.compile(r"^#\s*(title|asks|param):\s*(.*)$", re.MULTILINE)
+_HEAD = re.compile(r"^#\s*(title(?:-\w\w)?|asks|param):\s*(.*)$", re.MULTILINE)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -27,13 +28,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named question, with `$name` where its parameters go."""
+    """A named question, with `$name` where its parameters go; `titles` are by language."""
 
     name: str
-    title: str
+    titles: Mapping[str, str]
     asks: str
     parameters: tuple[Parameter, ...]
     sparql: str
+
+    @property
+    def title(self) -> str:
+        """What it asks, in English."""
+        return self.titles["en"]
 
     def with_values(self, values: Mapping[str, str]) -> str:
         """The SPARQL with every parameter written as a term; values are never pasted as text."""
@@ -80,10 +86,16 @@ def questions() -> Mapping[str, Question]:
         heads = _HEAD.findall(text)
         given = dict(heads)
         found[path.stem] = Question(
-            name=path.stem, sparql=text, title=given.get("title", path.stem), asks=given.get("asks", ""),
+            name=path.stem, sparql=text, titles=_titles(given, path.stem), asks=given.get("asks", ""),
             parameters=tuple(_parameter(value) for key, value in heads if key == "param"),
         )  # fmt: skip
     return found
+
+
+def _titles(given: Mapping[str, str], name: str) -> dict[str, str]:
+    """A title in every language; in English where there is no other."""
+    english = given.get("title", name)
+    return {code: given.get(f"title-{code}", english) for code in LANGUAGES}
 
 
 def _parameter(head: str) -> Parameter:

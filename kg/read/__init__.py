@@ -1,5 +1,6 @@
 """Takes files, folders, globs, addresses, standard input; gives articles, and refusals with their remedy."""
 
 from kg.read.articles import read
+from kg.read.extent import Extent
 
-__all__ = ["read"]
+__all__ = ["Extent", "read"]

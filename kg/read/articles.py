@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg import limits
 from kg.errors import UsageError
 from kg.read import dates
+from kg.read.extent import Extent
 from kg.read.fields import Fields
 from kg.read.follow import Found, Reader
 from kg.read.heading import heading_of, title_of
@@ -27,11 +28,12 @@ def read(
     *,
     published: str | None = None,
     language: str | None = None,
+    extent: Extent | None = None,
 ) -> Iterator[Article | Refusal]:
     """The articles of `sources` (paths, folders, globs, addresses, "-") in order; a refusal for each fault.
 
     `published` dates articles whose own date is missing, counts from now or cannot be read;
-    `language` is that of articles which name none.
+    `language` is that of articles which name none; `extent` follows how far the reading is.
     """
     try:
         given = dates.published_of(published) if published else None
@@ -43,7 +45,7 @@ def read(
     def take(found: Found) -> Article:
         return _article(found, found.fields, given, language)
 
-    return unrepeated(Reader(take).read(sources))
+    return unrepeated(Reader(take, extent).read(sources))
 
 
 def _article(found: Found, fields: Fields, published: str | None, language: str | None) -> Article:

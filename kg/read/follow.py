@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg import limits, settings
+from kg.read.extent import Extent
 from kg.read.fields import Fields, Item, Link, name_of
 from kg.read.kinds import items
 from kg.read.refuse import Unreadable
@@ -50,11 +51,11 @@ class _Trail:
 class Reader:
     """Reads sources; addresses in a feed or a sitemap are followed when it was itself given as an address.
 
-    `take` makes an article of what is found, or raises Unreadable.
+    `take` makes an article of what is found, or raises Unreadable; `extent` follows how far the reading is.
     """
 
-    def __init__(self, take: Callable[[Found], Article]) -> None:
-        self._take = take
+    def __init__(self, take: Callable[[Found], Article], extent: Extent | None = None) -> None:
+        self._take, self._extent = take, extent
         self._follow = settings.value("follow") not in ("", "0")  # also those of saved files
         self._web = Web()
 
@@ -116,7 +117,7 @@ class Reader:
 
     def _items(self, source: Source, trail: _Trail) -> Iterator[Item]:
         if source.url is None:
-            with opened(source) as stream:
+            with opened(source, self._extent) as stream:
                 yield from items(stream, source.kind)
             return
         answer = self._web.get(source.url, trail.via)

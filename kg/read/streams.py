@@ -5,10 +5,11 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import IO, cast
 
 from kg import limits
+from kg.read.extent import Extent
 from kg.read.refuse import Unreadable
 from kg.read.sources import Source, why
 
@@ -17,10 +18,13 @@ _BOMB = "unpack it yourself, if you trust it, and give what is inside"
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[io.BufferedReader]:
-    """The stream of the source, for one pass; a fault of the system or the archive is Unreadable."""
+def opened(source: Source, extent: Extent | None = None) -> Iterator[io.BufferedReader]:
+    """The stream of the source, for one pass; a fault of the system or the archive is Unreadable.
+
+    `extent` follows how far a file is read.
+    """
     try:
-        with _raw(source) as raw:
+        with _raw(source) as raw, extent.of(raw) if extent and source.path else nullcontext():
             if raw.peek(2)[:2] != GZIP:
                 if source.zipped:
                     raise Unreadable(

@@ -2,9 +2,8 @@
 
 import re
 
-from simplemma import is_known
-
 from kg import limits
+from kg.annotate.people import is_common
 from kg.extract.chunks import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
 from kg.readers.spans import NOT_THERE, Unborne, overlap, places
@@ -47,7 +46,7 @@ class Names:
             raise Unborne(OUTSIDE, words)
         if fold(words) in self._known or any(self._marked(span) for span in found):
             raise Unborne(KNOWN, words)
-        if kind == "organisation" and is_known(words.casefold(), self._document.article.language):
+        if kind == "organisation" and is_common(words, self._document.article.language):
             raise Unborne(
                 "an ordinary word with a capital", words
             )  # "the Alliance": a body named elsewhere, if any

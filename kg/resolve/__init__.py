@@ -8,6 +8,7 @@ from kg.reference import Registry
 from kg.resolve.events import resolve_events
 from kg.resolve.organisations import resolve_organisation, resolve_place
 from kg.resolve.persons import resolve_person
+from kg.resolve.venues import venue_claims, venue_decision
 
 __all__ = ["resolve"]
 
@@ -33,7 +34,8 @@ def _decided(extraction: Extraction, registry: Registry) -> tuple[Decision, ...]
         for name in dict.fromkeys(_bodies(extraction))
         if name not in names and name not in registry.countries
     )
-    places = tuple({d.local: d for d in _places(extraction, registry)}.values())
+    venues = tuple(venue_decision(one, registry) for one in venue_claims(extraction, registry))
+    places = tuple({d.local: d for d in (*_places(extraction, registry), *venues)}.values())
     slugs = {d.local: d.slug for d in (*persons, *organisations)}
     served = {p.name: frozenset(o.of for o in p.offices) for p in extraction.persons}
     cities = {d.local: d.slug for d in places}
@@ -61,8 +63,6 @@ def _places(extraction: Extraction, registry: Registry) -> Iterator[Decision]:
     for event in extraction.events:
         if event.city:
             yield resolve_place(event.city, event.country, extraction, registry)
-        if event.venue:
-            yield resolve_place(event.venue, event.country, extraction, registry, city=event.city or "")
     for name in extraction.places:
         yield resolve_place(name, None, extraction, registry)
     for invitation in extraction.invitations:

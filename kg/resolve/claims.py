@@ -8,6 +8,8 @@ from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
 
+LEADER = "leader"  # the role, among more than two who meet, of the one who is told to meet the others
+_PAIR = 2
 Chosen = Mapping[tuple[str, str], Decision]  # what the article alone takes its names for, by kind and name
 
 
@@ -139,10 +141,13 @@ def _event(
         who = person.slug if person else body.slug if body else one.who
         sides = person.sides if person else frozenset({who})
         parties.append(Party(who=who, person=person.ref if person else "", sides=sides, role=one.role))
+    family = FAMILIES.get(event.type, event.type)
+    if family == "meeting" and len(parties) > _PAIR and parties[0].role == "participant":
+        parties[0] = replace(parties[0], role=LEADER)
     city = chosen.get(("place", event.city or ""))
     return EventClaim(
         article=extraction.article.id, local=event.id, slug=chosen["event", event.id].slug,
-        family=FAMILIES.get(event.type, event.type), parties=tuple(parties),
+        family=family, parties=tuple(parties),
         start=(event.start or "")[:10], end=(event.end or "")[:10], city=city.slug if city else "",
         country=event.country or "", venue=event.venue or "", status=event.status,
         around=around.get(event.part_of or event.id, ""), published=published,

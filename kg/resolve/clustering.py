@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from kg.resolve.claims import EventClaim, Party, PersonClaim
@@ -10,6 +10,7 @@ from kg.resolve.clusters import agglomerate
 from kg.resolve.editors import Rulings
 from kg.resolve.neighbours import Neighbours, around, keys
 from kg.resolve.profiles import Claim, kind_of, read, single, written
+from kg.resolve.rivals import told_apart
 from kg.resolve.slugs import slug
 from kg.resolve.verdicts import Verdict, events, persons
 
@@ -63,8 +64,7 @@ class Clustering:
         """The profiles of one article: two that could be one for what they say are two."""
         blocks: dict[str, set[str]] = {}
         for node, told in placed.items() if len(placed) > 1 else ():
-            stands, looks = keys(told)
-            for key in {*stands, *looks}:
+            for key in _could_meet(told):
                 blocks.setdefault(key, set()).add(node)
         now = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
         rows = self._db.execute("SELECT one, other FROM together WHERE article=? AND kind=?", (article, kind))
@@ -164,7 +164,7 @@ class Clustering:
 
     def _cluster(self, kind: str, group: set[str]) -> set[str]:
         """Writes the clusters of a group; gives those that were in one with some of it."""
-        verdicts = self._verdicts(group)
+        verdicts = self._verdicts(kind, group)
         same = {pair: v.score for pair, v in verdicts.items() if v.answer == "same"}
         apart = [pair for pair, v in verdicts.items() if v.answer == "different"]
         others: set[str] = set()
@@ -184,7 +184,7 @@ class Clustering:
                 )
         return others - group
 
-    def _verdicts(self, group: set[str]) -> dict[tuple[str, str], Verdict]:
+    def _verdicts(self, kind: str, group: set[str]) -> dict[tuple[str, str], Verdict]:
         """What the profiles of a group are to one another, as editors and single articles have it."""
         found: dict[tuple[str, str], Verdict] = {}
         for node in group:
@@ -196,6 +196,8 @@ class Clustering:
                 for (other,) in self._db.execute("SELECT other FROM together WHERE one=?", (node,)):
                     if other in group and not self._ruled(node, other):
                         found[node, other] = _ONE_ARTICLE
+        if kind == "event":
+            found = told_apart(group, found, lambda a, b: _evidence(self._profile(a), self._profile(b)))
         if self.rulings.rows:
             return self.rulings.eased(found, {node: self._claim_of(node) for node in group})
         return found
@@ -281,6 +283,11 @@ class Clustering:
 
 
 _STATE = "SELECT n.id, k.slug, n.score, n.reasons FROM node n JOIN cluster k ON k.id=n.cluster"
+
+
+def _could_meet(told: Claim) -> Iterable[str]:
+    """What two of one article have in common that could be one, if through a third that names all."""
+    return {told.family} if isinstance(told, EventClaim) else keys(told)[0]
 
 
 def _evidence(a: Claim | None, b: Claim | None) -> Verdict | None:

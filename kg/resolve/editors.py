@@ -2,12 +2,14 @@
 
     {"verdict": "same" | "different", "kind": KIND, "one": [CLAIM, …], "other": [CLAIM, …], …}
     {"verdict": "rename", "kind": KIND, "slug": SLUG, "claims": [CLAIM, …], "name": "…", …}
-    {"verdict": "retract", "what": "article" | "statement" | "invitation" | "event" | "person", …}
+    {"verdict": "retract", "what": "article" | "statement" | "invitation" | "tenure" | "event" | "person", …}
     {"verdict": "undo", "number": N, …}      takes back the decision of that line (counted from 1)
     {"verdict": "lost", …}                   stands for a line that was damaged and could not be mended
 
-Each has "because", "by" and "at" too. CLAIM is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and
-places have no claims: "one" and "other" are slugs there, "articles" those that a part of one is taken from.
+Each has "because", "by" and "at" too, and "told": what its claims were, by which they are found again. CLAIM
+is ARTICLE#person/NAME or ARTICLE#event/ID. Organisations and places have no claims: "one" and "other" are
+slugs there, "articles" those that a part of one is taken from. A side of "same" may be person/SLUG, of
+a person of the registry whom no article named then.
 """
 
 from collections.abc import Mapping
@@ -22,7 +24,7 @@ from kg.resolve.verdicts import Verdict
 FILE = "decisions.jsonl"
 REMEDY = 'kg doctor --repair takes it from the graph; a line written by hand has no "sum"'
 
-_COMMON = frozenset({"because", "by", "at", "verdict", "machine", "about"})
+_COMMON = frozenset({"because", "by", "at", "verdict", "machine", "about", "told"})
 _FIELDS: Mapping[str, frozenset[str]] = {
     "same": frozenset({"kind", "one", "other"}),
     "different": frozenset({"kind", "one", "other", "articles"}),
@@ -40,6 +42,7 @@ _NEEDED: Mapping[str, frozenset[str]] = {
     "lost": frozenset(),
 }
 
+_CLAIMS = ("one", "other", "claims")
 Row = dict[str, Any]  # a decision as it stands in the file
 
 
@@ -66,10 +69,14 @@ class _Pairing:
 
 
 class Rulings:
-    """The editors' decisions that hold. The later of two on the same claims holds."""
+    """The editors' decisions that hold. The later of two on the same claims holds.
 
-    def __init__(self, rows: Mapping[int, Row]) -> None:
+    `moved` has the claims that are called otherwise now, and "" for those that are read no more.
+    """
+
+    def __init__(self, rows: Mapping[int, Row], moved: Mapping[str, str] | None = None) -> None:
         self.rows = dict(rows)  # by number, those taken back included
+        self.moved = dict(moved or {})
         self.undone = _undone(self.rows)
         self._of: dict[str, list[_Pairing]] = {}
         self._same: list[_Pairing] = []
@@ -89,13 +96,18 @@ class Rulings:
                 raise StoreError(f"not a decision: {fault}", place=f"{path}:{number}", remedy=REMEDY)
         return cls(dict(found.rows))
 
-    def held(self, *verdicts: str) -> list[tuple[int, Row]]:
-        """The decisions of these verdicts that nobody took back, in the order of the file."""
+    def listed(self, *verdicts: str) -> list[tuple[int, Row]]:
+        """The decisions of these verdicts that nobody took back, as they stand in the file."""
         return [
             (number, row)
             for number, row in self.rows.items()
             if row["verdict"] in verdicts and number not in self.undone
         ]
+
+    def held(self, *verdicts: str) -> list[tuple[int, Row]]:
+        """The same on the claims that they are on now; without those whose claims are read no more."""
+        found = ((number, self._now(row)) for number, row in self.listed(*verdicts))
+        return [(number, row) for number, row in found if row is not None]
 
     def on(self, one: str, other: str) -> Ruling | None:
         """What an editor says of two claims, if anything."""
@@ -146,6 +158,19 @@ class Rulings:
                 }
         return verdicts
 
+    def _now(self, row: Row) -> Row | None:
+        if not self.moved or not refs_of(row).intersection(self.moved):
+            return row
+        now: Row = dict(row)
+        if row.get("local"):
+            ref = self.moved[one_ref(row)]
+            return now | {"local": ref.rpartition("#")[2].partition("/")[2]} if ref else None
+        for field in _CLAIMS:
+            if field in row:
+                refs = (self.moved.get(ref, ref) for ref in listed(row[field]))
+                now[field] = [ref for ref in refs if ref]
+        return now if any(now.get(field) for field in _CLAIMS) else None
+
     def _pair(self, number: int, row: Row) -> None:
         one, other = listed(row["one"]), listed(row.get("other", ()))
         if not one or not other:
@@ -178,8 +203,18 @@ def listed(value: object) -> tuple[str, ...]:
 
 
 def spoken_of(row: Row) -> set[str]:
-    """The claims that a decision is about."""
-    return {ref for field in ("one", "other", "claims") for ref in listed(row.get(field, ())) if "#" in ref}
+    """The claims on people and events that a decision is about."""
+    return {ref for field in _CLAIMS for ref in listed(row.get(field, ())) if "#" in ref}
+
+
+def refs_of(row: Row) -> set[str]:
+    """All claims that a decision is about, those on words, invitations and tenures too."""
+    return spoken_of(row) | ({one_ref(row)} if row.get("local") else set())
+
+
+def one_ref(row: Row) -> str:
+    """The claim that a retraction of a statement, an invitation or a tenure is on."""
+    return f"{row['article']}#{row['what']}/{row['local']}"
 
 
 def _undone(rows: Mapping[int, Row]) -> dict[int, int]:

@@ -1,19 +1,25 @@
 """The registry by folded name: organisations and places, built once for each registry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.reference import Organisation, Place, Registry, fold
+from kg.reference import Country, Organisation, Place, Registry, fold
 
+VENUE = "venue"  # the kind of places that are houses or grounds
 _BUILT: dict[int, tuple[Registry, "Lookup"]] = {}  # the registry is kept beside, so that its id stays its own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Lookup:
-    """Organisations and places by every name in every language, folded."""
+    """Organisations and places by every name in every language, folded; `owners` countries by every form.
+
+    `venues` are those of the registry by what their names have in common, filled by who asks first.
+    """
 
     organisations: Mapping[str, tuple[Organisation, ...]]
     places: Mapping[str, tuple[Place, ...]]
+    owners: Mapping[str, str] = field(default_factory=dict)
+    venues: dict[tuple[str, ...], dict[str, Place]] | None = None
 
 
 def lookup(registry: Registry) -> Lookup:
@@ -37,7 +43,15 @@ def _build(registry: Registry) -> Lookup:
     return Lookup(
         organisations={name: tuple(found.values()) for name, found in organisations.items()},
         places={name: tuple(found.values()) for name, found in places.items()},
+        owners={form: iso3 for iso3, one in registry.countries.items() for form in _forms(one)},
     )
+
+
+def _forms(country: Country) -> set[str]:
+    """A country's names, their genitives and its adjectives, folded, where they are one word."""
+    names = {fold(n) for n in _spellings(country.names)}
+    forms = {*names, *(f"{n}s" for n in names), *(fold(a) for a in _spellings(country.adjectives))}
+    return {f for f in forms if " " not in f}
 
 
 def _spellings(names: Mapping[str, tuple[str, ...]]) -> set[str]:

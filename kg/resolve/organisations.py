@@ -1,11 +1,9 @@
 """Which organisation or place of the registry a printed name is."""
 
 from kg.records import Decision, Extraction
-from kg.reference import Organisation, Place, Registry, fold
-from kg.resolve.lookup import lookup
+from kg.reference import Organisation, Registry, fold
+from kg.resolve.lookup import VENUE, lookup
 from kg.resolve.slugs import slug
-
-VENUES = frozenset({"venue"})
 
 
 def organisation_slug(name: str, extraction: Extraction, registry: Registry) -> tuple[str, bool]:
@@ -40,19 +38,13 @@ def resolve_organisation(name: str, extraction: Extraction, registry: Registry) 
     )  # fmt: skip
 
 
-def resolve_place(
-    name: str, country: str | None, extraction: Extraction, registry: Registry, *, city: str | None = None
-) -> Decision:
-    """What a place's name is taken for; `city` is given for a venue, and tells it from others of the name."""
-    found = [
-        p for p in lookup(registry).places.get(fold(name), ()) if (p.kind in VENUES) == (city is not None)
-    ]
+def resolve_place(name: str, country: str | None, extraction: Extraction, registry: Registry) -> Decision:
+    """What the name of a town or region is taken for."""
+    found = [p for p in lookup(registry).places.get(fold(name), ()) if p.kind != VENUE]
     if country:
         found = [p for p in found if p.country == country]
-    elif city is None and len(found) > 1:
+    elif len(found) > 1:
         found = [p for p in found if p.country in extraction.countries] or found
-    if city is not None:
-        found = [p for p in found if not p.parent or _is_named(p.parent, city, registry)]
     if found:
         best = min(found, key=lambda p: (p.kind != "capital", p.key))
         reasons = ("name in the registry", *(("country agrees",) if country else ()))
@@ -65,13 +57,8 @@ def resolve_place(
             reasons=reasons,
             wikidata=best.wikidata or None,
         )
-    near = (city, country) if city or country else (extraction.article.id,)
+    near = country or extraction.article.id
     return Decision(
-        kind="place", local=name, slug=slug(name, *(n for n in near if n)), score=0.5,
-        reasons=("name and where it lies" if city or country else "name, within its article",),
+        kind="place", local=name, slug=slug(name, near), score=0.5,
+        reasons=("name and where it lies" if country else "name, within its article",),
     )  # fmt: skip
-
-
-def _is_named(key: str, name: str, registry: Registry) -> bool:
-    place: Place | None = registry.places.get(key)
-    return place is None or fold(name) in {fold(n) for names in place.names.values() for n in names}

@@ -4,7 +4,7 @@ import sqlite3
 
 from kg.resolve import book, neighbours
 
-_VERSION = 2  # of these tables; those of another version are made again from the articles
+_VERSION = 4  # of these tables; those of another version are made again from the articles
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS claim(
   ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
@@ -25,7 +25,9 @@ CREATE TABLE IF NOT EXISTS together(
   PRIMARY KEY(one, other, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS together_article ON together(article, kind);
 """
-_OLD = ("claim", "stands", "looks", "assigned", "pair", "source")
+_OLD = (
+    "claim", "stands", "looks", "bare", "assigned", "pair", "node", "cluster", "together", "venue", "source",
+)  # fmt: skip
 
 
 def make(database: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from kg.resolve.claims import EventClaim, Party, PersonClaim
+from kg.resolve.claims import LEADER, EventClaim, Party, PersonClaim
 from kg.resolve.spelling import nearness
 
 Answer = Literal["same", "unsure", "different"]
@@ -16,6 +16,8 @@ _SURNAME = 0.4  # how near a last name alone is to a full one
 _CAREER = 40  # years between two articles within which one name in one office can be one person
 _TOLD_AFTER, _TOLD_BEFORE = 7, 45  # days from an undated event to the article that tells it: held, planned
 NEWS = 3  # days apart that two articles on one undated event may be
+_CLASH, _OTHERS_MEET = "others of the same state take part", "other people take part"
+OTHER_PEOPLE = frozenset({_CLASH, _OTHERS_MEET})  # what says that two events cannot be one for who was there
 _DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
 _OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
 _ENOUGH_GUESTS = 2  # of a gathering named in both that make it one
@@ -88,6 +90,8 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
     """
     if one.family != other.family:
         return Verdict("different", 0.0, ("another kind of event",))
+    if one.family == "other":
+        return Verdict("different", 0.0, ("nothing says what kind of event",))
     people, people_reason = _people(one, other, who)
     if people < 0:
         return Verdict("different", 0.0, (people_reason,))
@@ -123,16 +127,19 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     matched = sum(any(_one(p, q, who) for q in large) for p in small)
     clashing = [p for p in small if p.person and _clashes(p, small, large, who)]
     if clashing and one.family != "gathering":
-        return -1, "others of the same state take part"
+        return -1, _CLASH
     needed = 1 if one.family in ("gathering", "visit") else min(2, len(small))
     if matched < needed:
-        return -1, "other people take part"
+        listed = one.family == "gathering" and not (_organised(a) and _organised(b))
+        return (0.0, "nobody is named in both") if listed else (-1, _OTHERS_MEET)
     share = matched / len(small)
     if one.family == "gathering" and not (_organised(a) and _organised(b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
     many = [p for p in large if not any(_one(p, q, who) for q in small)]
     if one.family == "meeting" and len(small) == 2 == matched and len(many) >= _OTHERS:
         return -1, "one tells of two, the other of many"
+    if any(p.role == LEADER for p in many):
+        return -1, _OTHERS_MEET  # "A meets B and C" is no meeting of B and C
     if any(p.person for p in large) is not any(p.person for p in small):
         share *= 0.8  # one tells of states alone, which meet in more ways than one
     if len(small) == 1 and one.family not in ("gathering", "visit"):
@@ -228,7 +235,7 @@ def window(claim: EventClaim) -> tuple[date, date] | None:
     day = date.fromisoformat(claim.published)
     if claim.status in ("held", "ongoing"):
         return day - timedelta(days=_TOLD_AFTER), day + timedelta(days=1)
-    return day - timedelta(days=_TOLD_AFTER), day + timedelta(days=_TOLD_BEFORE)
+    return day - timedelta(days=_DAY_OFF), day + timedelta(days=_TOLD_BEFORE)  # what is planned is to come
 
 
 def _gap(one: str, other: str) -> int | None:

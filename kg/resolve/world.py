@@ -11,7 +11,7 @@ has the cluster it belongs to looked at again, and no others.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kg import limits
@@ -20,20 +20,13 @@ from kg.resolve.book import Book
 from kg.resolve.claims import Party
 from kg.resolve.clustering import Clustering, State
 from kg.resolve.editors import Rulings
+from kg.resolve.houses import Assignment, Houses
 from kg.resolve.profiles import Claim, identifier, kind_of, profile, read, written
 from kg.resolve.tables import make
+from kg.resolve.venues import VenueClaim
 from kg.resolve.verdicts import Verdict
 
 _UNDATED = "9999"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """What a claim is taken for, how sure that is (0 to 1), and why."""
-
-    slug: str
-    score: float
-    reasons: tuple[str, ...]
 
 
 class World:
@@ -44,6 +37,7 @@ class World:
         self._db = self.database = sqlite3.connect(path, isolation_level=None)
         make(self._db)
         self.book = Book(self._db)
+        self.houses = Houses(self._db)
         self._clusters = Clustering(self._db, rulings or Rulings.of(folder))
         self._fresh: set[tuple[str, str]] = set()  # article and kind
         self._was: dict[str, State] = {}  # what a claim was taken for before it was looked at again
@@ -72,9 +66,11 @@ class World:
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
-    def put(self, article: str, claims: Iterable[Claim]) -> None:
+    def put(self, article: str, claims: Iterable[Claim | VenueClaim]) -> None:
         """Takes an article's claims in place of those it had."""
-        fresh = {claim.ref: claim for claim in claims}
+        every = tuple(claims)
+        self.houses.put(article, [c for c in every if isinstance(c, VenueClaim)])
+        fresh = {claim.ref: claim for claim in every if not isinstance(claim, VenueClaim)}
         rows = self._db.execute("SELECT ref, kind, body FROM claim WHERE article=?", (article,)).fetchall()
         new = {ref: written(claim) for ref, claim in fresh.items()}
         for ref, kind, body in rows:
@@ -112,12 +108,12 @@ class World:
         moved |= self._moved(self._clusters.settle("event"))
         self._fresh.clear()
         self._was.clear()
-        return moved
+        return moved | self.houses.settle()
 
     def decided(self, decisions: Iterable[Decision], article: str) -> tuple[Decision, ...]:
         """An article's own decisions, with what all articles together say of its people and events."""
         rows = self._db.execute(f"{_ASSIGNED} WHERE c.article=?", (article,))
-        known = {ref: _assignment(*rest) for ref, *rest in rows}
+        known = {ref: _assignment(*rest) for ref, *rest in rows} | self.houses.taken(article)
         return tuple(_final(d, known.get(f"{article}#{d.kind}/{d.local}")) for d in decisions)
 
     def of(self, slug_: str) -> dict[str, Assignment]:
@@ -138,9 +134,10 @@ class World:
         return sorted(found, key=lambda pair: pair[0])
 
     def all(self) -> Iterator[tuple[str, Assignment]]:
-        """Every claim with its assignment, in order."""
+        """Every claim with its assignment, those on venues last, each in order."""
         for ref, *rest in self._db.execute(f"{_ASSIGNED} ORDER BY c.ref"):
             yield ref, _assignment(*rest)
+        yield from self.houses.all()
 
     def slug_of(self, ref: str) -> str:
         """What a claim is taken for; "" where there is no such claim."""

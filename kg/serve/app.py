@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -15,7 +16,13 @@ from starlette.routing import Route
 from kg.errors import StoreError
 from kg.serve import graphs, resources, service, sparql
 from kg.serve.faults import Refused, as_response
+from kg.serve.languages import LanguagePrefix
+from kg.serve.negotiation import preferred
+from kg.serve.pages.frame import fault_page
+from kg.serve.pages.routes import ROUTES, as_page
 from kg.serve.snapshots import Snapshots
+from kg.serve.static import static
+from kg.serve.views import Views
 from kg.serve.workers import TooMany, Workers
 
 POLICY = (
@@ -44,6 +51,8 @@ def application(folder: Path) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.snapshots, app.state.workers = snapshots, Workers(folder)
+        app.state.views = Views(snapshots)
+        app.state.views.begin()
         yield
 
     return Starlette(
@@ -51,14 +60,17 @@ def application(folder: Path) -> Starlette:
             Route("/sparql", sparql_or_description, methods=["GET", "POST", "OPTIONS"]),
             Route("/graphs", options(graphs.graph), methods=["GET", "OPTIONS"]),
             Route("/.well-known/void", options(service.describe), methods=["GET", "OPTIONS"]),
-            Route("/id/{kind}/{rest:path}", options(resources.thing), methods=["GET", "OPTIONS"]),
+            Route("/id/{kind}/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/static/{hash}/{name}", static),
+            *ROUTES,
         ],
-        middleware=[Middleware(BaseHTTPMiddleware, dispatch=with_headers)],
+        middleware=[Middleware(LanguagePrefix), Middleware(BaseHTTPMiddleware, dispatch=with_headers)],
         exception_handlers={
             Refused: refused,
             TooMany: too_many,
             StoreError: unreadable,
             HTTPException: not_here,
+            Exception: unforeseen,
         },
         lifespan=lifespan,
     )
@@ -71,6 +83,15 @@ async def sparql_or_description(request: Request) -> Response:
     if request.method != "POST" and not request.url.query:
         return await service.describe(request)
     return await sparql.answer(request)
+
+
+async def thing(request: Request) -> Response:
+    """A thing as a page where a browser asks, else as RDF; `?as=turtle` and `?as=jsonld` ask for a form."""
+    offered = (*graphs.FORMS, "text/html")
+    wanted = preferred(request.headers.get("accept", ""), offered)
+    if wanted == "text/html" and "as" not in request.query_params:
+        return await run_in_threadpool(as_page, request)
+    return await resources.thing(request)
 
 
 def options(
@@ -106,20 +127,36 @@ async def with_headers(request: Request, go_on: Callable[[Request], Awaitable[Re
 
 async def refused(request: Request, fault: Exception) -> Response:
     """What was refused, with its reason."""
-    return as_response(request, fault) if isinstance(fault, Refused) else Response(status_code=500)
+    return said(request, fault) if isinstance(fault, Refused) else Response(status_code=500)
+
+
+def said(request: Request, fault: Refused, headers: dict[str, str] | None = None) -> Response:
+    """A refusal in the form that is wanted: a page, plain text, or problem details."""
+    offered = ("text/plain", "application/problem+json", "application/json", "text/html")
+    if preferred(request.headers.get("accept", ""), offered) == "text/html":
+        return fault_page(request, fault, headers)
+    return as_response(request, fault, headers)
 
 
 async def too_many(request: Request, fault: Exception) -> Response:
     """Come back later."""
     seconds = fault.seconds if isinstance(fault, TooMany) else 1.0
-    said = Refused(429, "too many queries at once", f"ask again in {seconds:g} s, or one after another")
-    return as_response(request, said, {"Retry-After": str(int(seconds))})
+    found = Refused(429, "too many queries at once", f"ask again in {seconds:g} s, or one after another")
+    return said(request, found, {"Retry-After": str(int(seconds))})
 
 
 async def unreadable(request: Request, _: Exception) -> Response:
     """The store cannot be read; where it lies is nobody's business but the server's."""
-    said = Refused(503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it")
-    return as_response(request, said)
+    return said(
+        request,
+        Refused(503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it"),
+    )
+
+
+async def unforeseen(request: Request, _: Exception) -> Response:
+    """A fault of this program: the log has it, the answer does not."""
+    found = Refused(500, "a fault of this program", "the server's log says more")
+    return said(request, found, dict(SAFE))  # it is answered outside of what gives every answer its headers
 
 
 async def not_here(request: Request, fault: Exception) -> Response:
@@ -127,4 +164,4 @@ async def not_here(request: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 404
     message = {404: "there is nothing at this address", 405: "this address only reads"}.get(status, "refused")
     headers = dict(getattr(fault, "headers", None) or {})
-    return as_response(request, Refused(status, message), headers)
+    return said(request, Refused(status, message), headers)

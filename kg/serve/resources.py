@@ -15,13 +15,16 @@ from kg.serve.negotiation import preferred
 from kg.store import GraphStore
 
 _PART = re.compile(r"/id/article/[^/]+/")  # passages, participations, time spans: they belong to one article
+_NAMES = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 _DEPTH = 3  # event → participation → passage → selector
 
 
 async def thing(request: Request) -> Response:
     """The thing whose IRI ends as the address does, in the form that the client wants most."""
     store: GraphStore = request.app.state.snapshots.current()
-    media = preferred(request.headers.get("accept", ""), tuple(FORMS))
+    asked = request.query_params.get("as")
+    accept = _NAMES.get(asked, asked) if asked else request.headers.get("accept", "")
+    media = preferred(accept, tuple(FORMS))
     if media is None:
         raise Refused(406, "a thing has no such form", f"accept one of {', '.join(FORMS)}")
     path = f"{request.path_params['kind']}/{request.path_params['rest']}"

@@ -19,24 +19,24 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset
 
 from kg import limits, lines
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
 from kg.settings import STORE_VERSION, existing_store, stamp, version
 from kg.store import log, seal
-from kg.store.face import ReadingFace
 from kg.store.faults import opened_for_reading, translated
 from kg.store.ledger import Entry, Ledger, Overlaid, entry_of
 from kg.store.pending import Pending
 from kg.store.records import Record, Records
 from kg.store.updates import merged, parsed, replacement, with_merged, within
 from kg.store.writer import Writer
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 Written = Literal["new", "changed", "unchanged"]
 
@@ -324,8 +324,13 @@ class GraphStore:
         """Whether a named graph has a quad."""
         return any(self.quads(graph))
 
-    def dataset(self) -> Dataset:
+    def dataset(self) -> "Dataset":
         """The same store as an rdflib Dataset (through oxrdflib); parse and query nothing foreign with it."""
+        from oxrdflib import OxigraphStore  # noqa: PLC0415  # rdflib is slow to load, and few ask for it
+        from rdflib import Dataset  # noqa: PLC0415
+
+        from kg.store.face import ReadingFace  # noqa: PLC0415
+
         face = ReadingFace if self._read_only else OxigraphStore
         return Dataset(store=face(store=self.database))
 

@@ -1,15 +1,17 @@
-"""Rules for what came of an event, and for its day and hour."""
+"""Rules for what came of an event, for its day and hour, and for how long it took."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from kg.records import Difference, Side
+from kg.records import Difference, Duration, Evidence, Side
 from kg.resolve.verdicts import span_of
 from kg.witnesses.sides import AHEAD, CALLED_OFF, TOOK_PLACE, alike, difference, exact, overtaken, press, side
 from kg.witnesses.tellings import Telling
 
 _STAGES = {"proposed": 0, "planned": 1, "ongoing": 2, "held": 3}
 _OF_ONE_DAY = frozenset({"meeting", "phone_call", "ceremony", "press_conference", "signing"})
+_NEAR = 0.85  # of a length told: how much less "almost" can be, and by as much more "a good"
+_ROUND = 5  # minutes: a length that is a multiple of them may be rounded to them
 _MINUTES = 30  # by which two clocks must differ: guests are met before talks begin
 
 
@@ -113,3 +115,29 @@ def _clock(telling: Telling) -> Side:
 
 def _minutes(clock: str) -> int:
     return int(clock[:2]) * 60 + int(clock[3:5])
+
+
+def duration(one: Telling, later: Telling) -> Iterator[Difference]:
+    """How long it took: told more loosely by one, or as two lengths that cannot both be true."""
+    if one.lasted is None or later.lasted is None or one.lasted.value == later.lasted.value:
+        return
+    a, b = _bounds(one.lasted), _bounds(later.lasted)
+    sides = (
+        side(t, t.lasted.value, (Evidence(start=t.lasted.start, end=t.lasted.end),))
+        for t in (one, later)
+        if t.lasted
+    )
+    if a[0] < b[1] and b[0] < a[1]:
+        yield difference("refinement", "duration", "duration-within", *sides)
+    elif alike(one, later) and one.type == later.type:
+        yield difference("conflict", "duration", "durations-apart", *sides)
+
+
+def _bounds(told: Duration) -> tuple[float, float]:
+    """The least and most minutes that can be meant."""
+    low, high = told.minutes * _NEAR, told.minutes / _NEAR
+    slack = _ROUND / 2 if told.minutes % _ROUND == 0 else 0.5
+    return {
+        "<": (low, told.minutes), ">": (told.minutes, high), "~": (low, high),
+        "": (told.minutes - slack, told.minutes + slack),
+    }[told.sign]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.languages import table
-from kg.records import Decision, Event, Evidence, Extraction, Invitation
+from kg.records import Decision, Duration, Event, Evidence, Extraction, Invitation
 from kg.reference import Registry
 from kg.resolve.claims import EventClaim, Party, claims
 
@@ -51,6 +51,7 @@ class Telling:
     around: str = ""  # the country of the city, or of the destination
     guests: tuple[Guest, ...] = ()
     first: tuple[Evidence, ...] = ()  # the words that call it the first ever of its guests
+    lasted: Duration | None = None
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -152,6 +153,7 @@ def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
         when=when, city=city, country="" if event.place_inferred else claim.country,
         venue=venue, registered=names.known(venue), around=names.country_of(city),
         guests=tuple(_guests(event, claim.parties, spans, names)), first=_first(event, names),
+        lasted=event.lasted,
     )  # fmt: skip
 
 

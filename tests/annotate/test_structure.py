@@ -42,18 +42,15 @@ def test_headline_is_the_title() -> None:
     ],
 )
 def test_sentences(language: str, text: str, count: int) -> None:
-    whole = article(text, language)
-    parts = paragraphs(whole)
-    assert len(sentences(text, parts, tokens(text), language)) == count
+    assert len(sentences(article(text, language), tokens(text))) == count
 
 
 @given(st.text(alphabet="aÅ .\n–«»\"'-12(),", max_size=80))
 def test_spans_fit_the_text(text: str) -> None:
-    whole = article(text)
-    parts, words = paragraphs(whole), tokens(text)
+    words = tokens(text)
     for token in words:
         assert text[token.start : token.end] == token.text
-    covered = sentences(text, parts, words, "nb")
+    covered = sentences(article(text), words)
     for sentence in covered:
         assert text[sentence.start : sentence.end].strip()
         assert all(
@@ -64,9 +61,8 @@ def test_spans_fit_the_text(text: str) -> None:
 
 def test_a_text_without_a_full_stop_is_cut_at_a_space_and_loses_no_token() -> None:
     text = "Kari Nordby, Ola Berg og Per Dal møtte " * 300
-    parts = paragraphs(article(text))
     words = tokens(text)
-    found = sentences(text, parts, words, "nb")
+    found = sentences(article(text), words)
     assert all(one.end - one.start < 2_100 for one in found)
     assert [found[0].tokens[0], *(one.tokens[1] for one in found)] == [0] + [
         after.tokens[0] for after in found[1:]

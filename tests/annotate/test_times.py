@@ -329,13 +329,13 @@ def test_a_megabyte_is_read_in_a_few_seconds(language: str) -> None:
     page = "\n\n".join(case[0] + " " + filler * 3 for case in cases)
     text = page * (1_000_000 // len(page))
     times(page, (), MONDAY, language)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(times(text, (), MONDAY, language)) > 1000
-    assert time.perf_counter() - begin < 4  # one second alone on the build machine; loaded runners are slower
+    assert time.process_time() - begin < 4  # one second alone on the build machine; loaded runners are slower
 
 
 def test_hostile_input_stays_linear() -> None:
     for unit in ("1., ", "i ", "mandag ", "25. ", "fra den ", "mandag og ", "kl. ", "1. og ", "skal "):
-        begin = time.perf_counter()
+        begin = time.process_time()
         times(unit * 20_000, (), MONDAY, "nb")
-        assert time.perf_counter() - begin < 4
+        assert time.process_time() - begin < 4

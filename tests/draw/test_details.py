@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.draw.details import details, mark
+from kg.draw.details import details
+from kg.draw.marks import mark
 from kg.draw.outline import outline
 from kg.draw.records import Passage
 from kg.draw.select import select

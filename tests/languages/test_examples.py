@@ -12,6 +12,7 @@ from kg.evaluate.names import Aliases
 from kg.read.language import language_of
 from kg.records import Event, Extraction
 from kg.reference import load
+from kg.resolve import resolve
 from tests.reading import document, extraction
 
 FOLDER = Path(languages.__file__).parent
@@ -26,7 +27,7 @@ INNER = {
 }  # what they are is found out in the text
 KINDS = {
     "event": "frames", "invitation": "invitations", "office": "people", "time": "times", "statement": "speech",
-    "organisation": "groups", "language": "read", "paragraph": "structure",
+    "organisation": "groups", "language": "read", "paragraph": "structure", "venue": "venues",
 }  # fmt: skip
 NAMES = Aliases(load())
 
@@ -69,6 +70,8 @@ def read(kind: str, text: str, code: str) -> list[dict[str, Any]]:
         return [{"code": language_of(text)}]
     if kind in {"event", "invitation", "office", "organisation", "statement"}:
         return told(kind, extraction(text, code))
+    if kind == "venue":
+        return [{"is": one.slug} for one in resolve(extraction(text, code), load()) if one.kind == "place"]
     marked = document(text, code)
     if kind == "paragraph":
         return [{"kind": one.kind, "words": text[one.start : one.end]} for one in marked.paragraphs]

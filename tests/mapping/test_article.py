@@ -199,7 +199,7 @@ def test_an_article_of_this_size_takes_milliseconds(extraction: Extraction, regi
     decisions = resolve(extraction, registry)
     rounds = []
     for _ in range(20):
-        began = time.perf_counter()
+        began = time.process_time()
         map_article(extraction, decisions, registry)
-        rounds.append(time.perf_counter() - began)
+        rounds.append(time.process_time() - began)
     assert min(rounds) < 0.01

@@ -62,7 +62,9 @@ def test_a_question_has_a_head_and_parses(path: Path) -> None:
     head = [line for line in lines if line.startswith("#")]
     assert head == lines[: len(head)]
     assert re.fullmatch(r"# asks: .+", head[-1])
-    assert all(PARAMETER.fullmatch(line) for line in head[1:-1])
+    for at, code in ((1, "nb"), (2, "nn")):
+        assert re.fullmatch(rf"# title-{code}: .+[?]", lines[at])
+    assert all(PARAMETER.fullmatch(line) for line in head[3:-1])
     assert {name for name, _, _ in PARAMETER.findall(text)} == set(re.findall(r"\$(\w+)", text))
     assert "ORDER BY" in text
     ox.Store().query(rendered(path))

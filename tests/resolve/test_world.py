@@ -1,7 +1,11 @@
 """One world out of many articles: who and what is one, what stays two, in any order of the articles."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.resolve.claims import EventClaim, Party
+from kg.resolve.verdicts import events
 from tests.resolve.reading import Told, slugs
 
 MET = "Perus president Petra Novak møtte mandag Kenyas president Tevita Fonoti i Lima."
@@ -47,3 +51,30 @@ def test_two_people_of_one_name_stay_two_in_any_order(seed: int) -> None:
     peru, togo, again = (slug for _, slug in slugs(told, "person", seed))
     assert peru == again != togo
     assert slugs(told, "person", seed) == slugs(told, "person")
+
+
+TWO = (
+    "Perus president Petra Novak møtte mandag Kenyas president Tevita Fonoti i Lima.\n\n"
+    "Novak møtte også Ghanas president Kofi Asantewa i Lima mandag."
+)
+ROUND = "Perus president Petra Novak møter Kenyas president Tevita Fonoti og Ghanas president Kofi Asantewa i Lima mandag."
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_report_of_three_joins_no_two_meetings_of_one_of_them(seed: int) -> None:
+    """Neither those of one article nor those of two; of one of them alone it may be the plan."""
+    one, other = MET, MET.replace("Kenyas president Tevita Fonoti", "Ghanas president Kofi Asantewa")
+    told = [("nb", "2021-10-26", TWO), ("nb", "2021-10-22", ROUND)]
+    found = slugs(told, "event", seed)
+    assert len(found) == len({slug for _, slug in found}) == 3
+    told = [("nb", "2021-10-26", one), ("nb", "2021-10-26", other), ("nb", "2021-10-22", ROUND)]
+    found = slugs(told, "event", seed)
+    assert len(found) == len({slug for _, slug in found}) == 3
+    assert len({slug for _, slug in slugs(told[::2], "event", seed)}) == 1
+
+
+def test_what_nothing_says_the_kind_of_is_joined_to_nothing() -> None:
+    claim = EventClaim(
+        article="a", local="e1", slug="x", family="other", parties=(Party(who="NOR"), Party(who="RUS"))
+    )
+    assert events(claim, replace(claim, article="b"), lambda party: party.who).answer == "different"

@@ -2,10 +2,11 @@
 
 import random
 from dataclasses import replace
+from typing import get_args, get_type_hints
 
 import pytest
 
-from kg.records import Evidence
+from kg.records import Duration, Evidence
 from kg.witnesses.compare import differences
 from kg.witnesses.tellings import Guest, Telling
 
@@ -39,6 +40,10 @@ def kinds(*tellings: Telling, copies: tuple[str, ...] = ()) -> list[tuple[str, s
     ]
 
 
+MINUTES = {
+    f"{sign}40": Duration(start=0, end=9, minutes=40, sign=sign)
+    for sign in get_args(get_type_hints(Duration)["sign"])
+}
 PLAN = {"status": "planned", "published": "2024-05-03"}
 PAIRS = [
     ("the same", {}, {}, []),
@@ -68,6 +73,10 @@ PAIRS = [
     ("hardly two hours", {"clock": "14:00"}, {"clock": "14:15"}, []),
     ("two clocks", {"clock": "14:00"}, {"clock": "16:00", "language": "en"}, []),
     ("the hour was moved", PLAN | {"clock": "14:00"}, {"clock": "16:00"}, [("update", "moved-on", "planned > held"), ("update", "planned-hour-moved", "14:00 > 16:00")]),
+    ("a length", {}, {"lasted": MINUTES["40"]}, []),
+    ("a length, more loosely", {"lasted": MINUTES["<40"]}, {"lasted": MINUTES["40"]}, [("refinement", "duration-within", "<PT40M > PT40M")]),
+    ("two lengths", {"lasted": MINUTES["<40"]}, {"lasted": MINUTES[">40"]}, [("conflict", "durations-apart", "<PT40M > >PT40M")]),
+    ("the length of a plan", PLAN | {"lasted": MINUTES["<40"]}, {"lasted": MINUTES[">40"]}, [("update", "moved-on", "planned > held")]),
     ("a country", {"city": ""}, {}, [("refinement", "place-within", "country/NOR > place/oslo")]),
     ("a venue", {}, {"venue": "place/hotell-ask-oslo-nor"}, [("refinement", "place-within", "place/oslo > place/hotell-ask-oslo-nor")]),
     ("two venues", {"venue": "place/hotell-ask-oslo-nor"}, {"venue": "place/kornmagasinet-oslo-nor"}, [("addition", "another-venue", "place/hotell-ask-oslo-nor > place/kornmagasinet-oslo-nor")]),

@@ -20,22 +20,30 @@ FOUND = {
     "Where is Huitfeldt invited to?": ("refinement", "place-within", "destination", "demo-nb-01", "demo-en-01"),
     "Has she accepted?": ("addition", "answer-told-by-some", "eventStatus", "demo-nb-01", "demo-en-01"),
     "When do Søreide and Lavrov meet?": ("update", "moved-on", "eventStatus", "demo-nn-06", "demo-nb-07"),
+    "How long was the meeting?": ("conflict", "durations-apart", "duration", "demo-nb-04", "demo-en-03"),
+    "Where?": ("addition", "another-venue", "atPlace", "demo-nb-04", "demo-en-03"),
+    "Which meeting of Søreide and Lavrov?": ("conflict", "met-before", "firstEvent", "demo-nn-02", "demo-nn-03"),
 }  # fmt: skip
-DURATION = "how long a meeting took is not read"
-FIRST = "the day of the meeting that is called the first, told in the words of the claim, is not read"
+# The same question of other events: 40 minutes, or just under; and 90 minutes, which the other calls one and a half hours.
+AGAIN = {
+    "huitfeldt-lavrov-tromso-2021-10-25": (
+        "refinement",
+        "duration-within",
+        "duration",
+        "demo-nb-01",
+        "demo-nn-01",
+    )
+}
 MISSED = {
-    "How long was the meeting?": DURATION,
     "Which foreign ministers came?": "one side tells the meeting of two and the other the round of six, which are two",
     "First of what?": "two claims, of the two governments and of the two ministers, that do not exclude each other",
     "When on Monday?": "parts of the day are not kept, only hours; and one article tells both",
     "Whose monument?": "what a ceremony honours is not read",
     "Lavrov's words on being moved": "translations of one sentence are not taken for one statement",
-    "Where?": "no venue is read in “the government's reception premises”",
     "Whose idea?": "who proposed a meeting is read of proposed meetings only",
     "Were human rights raised?": "topics are read of statements, not of meetings",
     "When do the eight lose their place?": "neither article has an event that is read",
     "Is Russia's mission closed for good?": "an office that closes is no event of the scheme",
-    "Which meeting of Søreide and Lavrov?": FIRST,
     "How did Lavrov nearly fall?": "no event of the scheme",
     "When do Blinken and Lavrov meet?": "the plan is read with all three ministers; “the night before Thursday, Moscow time” is read as Thursday",
     "Who proposed it?": "who proposed a meeting is read of proposed meetings only",
@@ -57,6 +65,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Contrast, ...]:
     return found(tmp_path_factory.mktemp("demo"))
 
 
+def short(c: Contrast) -> tuple[str, ...]:
+    """A difference as the tables above have it."""
+    articles = (s.source.article.rpartition("/")[2][:10] for s in (c.earlier, c.later))
+    return c.kind, c.rule, c.prop.rpartition("#")[2], *articles
+
+
 def questions() -> set[str]:
     lines = LISTED.read_text(encoding="utf-8").splitlines()
     return {
@@ -71,24 +85,23 @@ def test_every_listed_question_is_found_or_missed_for_a_reason() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("question", FOUND)
-def test_what_the_table_says_is_found_is_there(question: str, demo: tuple[Contrast, ...]) -> None:
-    kind, rule, prop, *articles = FOUND[question]
-    told = {
-        (
-            c.kind,
-            c.rule,
-            c.prop.rpartition("#")[2],
-            *(s.source.article.rpartition("/")[2][:10] for s in (c.earlier, c.later)),
-        )
-        for c in demo
-    }
-    assert (kind, rule, prop, *articles) in told
+@pytest.mark.parametrize("wanted", [*FOUND.values(), *AGAIN.values()], ids=[*FOUND, *AGAIN])
+def test_what_the_table_says_is_found_is_there(wanted: tuple[str, ...], demo: tuple[Contrast, ...]) -> None:
+    kind, rule, prop, *articles = wanted
+    assert (kind, rule, prop, *articles) in {short(c) for c in demo}
 
 
 @pytest.mark.slow
 def test_no_conflict_is_said_that_is_none(demo: tuple[Contrast, ...]) -> None:
-    """The corpus has none of a kind that is compared: days, hours, towns, answers."""
-    assert [c for c in demo if c.kind == "conflict"] == []
-    assert {c.kind for c in demo} == {"update", "refinement", "addition"}
+    """What is said to be one is in the list of disagreements."""
+    listed = {wanted for wanted in FOUND.values() if wanted[0] == "conflict"}
+    assert {short(c) for c in demo if c.kind == "conflict"} == listed
+    assert {c.kind for c in demo} == {"conflict", "update", "refinement", "addition"}
+
+
+@pytest.mark.slow
+def test_two_that_agree_in_other_words_are_no_difference(demo: tuple[Contrast, ...]) -> None:
+    told = {short(c) for c in demo if c.rule.startswith("duration")}
+    assert told
+    assert not any({"demo-nn-04", "demo-en-05"} & set(found) for found in told)
     assert all(w.passages and w.passages[0].words for c in demo for w in (c.earlier, c.later))

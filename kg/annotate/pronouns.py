@@ -1,0 +1,65 @@
+"""Singular pronouns: which people of an article "she", "him" and "hers" can stand for."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.home_names import home_names
+from kg.languages import table
+from kg.records import Article, Mention, Token
+
+HONORIFIC = 16  # characters before a name within which an honorific stands
+
+
+class Pronouns:
+    """The pronouns of one article's language, and who of the article is a woman."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        people = table(article.language, "people")
+        self._she = frozenset(people["pronouns_she"])
+        self.singular = frozenset(people["pronouns_he"]) | self._she
+        self.possessives = frozenset(people["possessives"])
+        self.relatives = frozenset(table(article.language, "frames")["relatives"])
+        according = table(article.language, "speech").get("according", ())
+        self.sources = frozenset(phrase.split()[-1] for phrase in according)
+        self._objects = frozenset(people["object_pronouns"])
+        self._either = frozenset(people["either_pronouns"])
+        self._followers = frozenset(people["object_followers"])
+        self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
+        marks = [(False, people["male_honorifics"]), (True, people["female_honorifics"])]
+        names = {m.start: m.key for m in mentions if m.kind == "person"}
+        self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
+
+    def is_object(self, norm: str, following: str) -> bool:
+        """Whether a pronoun is acted on: "him"; "her" where no noun of hers follows."""
+        if norm in self._objects:
+            return True
+        return norm in self._either and (following in self._followers or not following[-1:].isalnum())
+
+    def person(self, token: Token, window: Sequence[Mention]) -> str:
+        """The person a pronoun stands for among the mentions before it, the likeliest first."""
+        she = self.she(token)
+        return next((m.key for m in window if not m.genitive and self._may_be(m.key, she=she)), "")
+
+    def she(self, token: Token) -> bool:
+        """Whether a pronoun means a woman."""
+        return token.norm in self._she
+
+    def woman(self, person: str) -> bool | None:
+        """Whether somebody is a woman: by "Mrs" or "King", else by the first name; None where unsure."""
+        if person in self._honoured:
+            return self._honoured[person]
+        told = self._names.woman(person)
+        return None if told is False and person.split(maxsplit=1)[0].endswith(self._endings) else told
+
+    def _may_be(self, person: str, *, she: bool) -> bool:
+        known = person in self._honoured or " " in person
+        return not known or self.woman(person) in (None, she)
+
+
+def _honoured(text: str, names: Mapping[int, str], marks: Mapping[str, bool]) -> dict[str, bool]:
+    """Whether the people of a text are women, as "Mrs" and "King" before their names (by offset) say."""
+    found: dict[str, bool] = {}
+    for start, person in names.items():
+        word = text[max(0, start - HONORIFIC) : start].casefold().replace(".", " ").split()[-1:]
+        if word and word[0] in marks:
+            found.setdefault(person, marks[word[0]])
+    return found

@@ -1,0 +1,78 @@
+"""Several who share a title: "the presidents of Kenya and Ghana, A and B"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.people import Name
+from kg.annotate.service import Cover, Reach
+from kg.annotate.titles import Match
+from kg.records import Token
+
+BEFORE = 8  # tokens before a plural title within which its countries stand
+
+
+class Respective:
+    """Pairs the names behind a plural title with the countries beside it, first with first."""
+
+    def __init__(self, tokens: Sequence[Token], joints: frozenset[str], of_words: frozenset[str]) -> None:
+        self._words, self._joints, self._of_words = tokens, joints, of_words
+
+    def names(self, match: Match, reach: Reach, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
+        """The names of a list behind the title with whom each serves, "" where the words do not say."""
+        states, end = self.states(match, reach, cover)
+        if end >= len(self._words) or self._words[end].text != ",":
+            return []
+        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1)
+        last = first
+        while 0 <= last < len(names) - 1 and self._joined(names[last].last, names[last + 1].first):
+            last += 1
+        count = last - first + 1
+        if first < 0 or count < 2 or not self._anded(names[last].first):
+            return []
+        if len(states) != count:
+            return [] if states else [(i, "") for i in range(first, last + 1)]
+        return [(first + i, of) for i, of in enumerate(states)]
+
+    def states(self, match: Match, reach: Reach, cover: Cover) -> tuple[list[str], int]:
+        """The countries that the holders of a plural title serve, and the token behind these."""
+        behind, end = self._list(max(match.last, reach.end if not reach.of else match.last), cover)
+        if behind:
+            return behind, end
+        found: list[str] = []
+        for at in range(match.first - 1, max(-1, match.first - BEFORE), -1):
+            mention = cover.get(at)
+            if mention is None:
+                if not (self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
+                    break
+            elif mention.kind != "country" or not (mention.genitive or mention.form == "adjective"):
+                break
+            elif mention.key not in found:
+                found.insert(0, mention.key)
+        return found, max(match.last, reach.end)
+
+    def _list(self, at: int, cover: Cover) -> tuple[list[str], int]:
+        """The countries behind "of", and one past the last of them."""
+        found: list[str] = []
+        end = at
+        if at >= len(self._words) or self._words[at].norm not in self._of_words:
+            return [], at
+        at += 1
+        while at < len(self._words):
+            mention = cover.get(at)
+            if mention is not None and mention.kind == "country" and not mention.genitive:
+                if mention.key not in found:
+                    found.append(mention.key)
+                end = at + 1
+            elif mention is not None or not self._between(at):
+                break
+            at += 1
+        return (found, end) if len(found) > 1 else ([], end)
+
+    def _between(self, at: int) -> bool:
+        return self._words[at].norm in self._joints or self._words[at].norm in (",", "the")
+
+    def _joined(self, last: int, first: int) -> bool:
+        between = self._words[last:first]
+        return bool(between) and all(t.text == "," or t.norm in self._joints for t in between)
+
+    def _anded(self, first: int) -> bool:
+        return self._words[first - 1].norm in self._joints

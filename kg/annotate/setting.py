@@ -1,0 +1,82 @@
+"""Where a report is told from: its dateline, the capital it has moved to, the institutions of one state."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.annotate.surroundings import SEATS, STATE, country_of_setting
+from kg.annotate.written_from import printed_dateline
+from kg.languages import table, words
+from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.reference import Registry, fold
+
+ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
+HOUSES = ("government", "parliament", "party", "ministry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An article cut up."""
+
+    article: Article
+    parts: Sequence[Paragraph]
+    cut: Sequence[Sentence]
+    words: Sequence[Token]
+
+
+class Setting:
+    """The countries that one report is told from, place by place."""
+
+    def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
+        self._text, self._registry = text, registry
+        self._places = [m for m in mentions if m.kind in ("country", "place")]
+        bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
+        self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
+        printed = text.article.title.casefold()
+        issuers: dict[str, str] = table(text.article.language, "people")["issuers"]
+        self._issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
+        self._in_words = words(text.article.language, "people", "in_words")
+        dateline = printed_dateline(text.article.text, text.parts)
+        seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
+        self._dateline = dateline[1] if dateline is not None and fold(dateline[0]) not in seats else ""
+        self._counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
+
+    def country_of(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
+        """The country that a bare title must be of, "" where unsure; `offices` are those held already."""
+        if title.office not in STATE:
+            return ""
+        if self._issuer and title.office in ISSUING:
+            return country_of_setting(title, [self._issuer], Counter([self._issuer]), offices)
+        found = [self._moved(title) or self._dateline]
+        if not found[0] and len(set(self._housed)) == 1 and self._near(title) <= {*self._housed}:
+            found = self._housed  # a report without a dateline, on the bodies of one state
+        return country_of_setting(title, found, self._counted, offices)
+
+    def _country(self, mention: Mention) -> str:
+        place = self._registry.places.get(mention.key)
+        return mention.key if mention.kind == "country" else place.country if place is not None else ""
+
+    def _near(self, title: Title) -> set[str]:
+        """The countries named before a title in its sentence, and in the sentence before."""
+        index = self._sentence(title)
+        near = within(self._places, self._text.cut[max(0, index - 1)].start, title.start)
+        return {c for m in near if (c := self._country(m))}
+
+    def _moved(self, title: Title) -> str:
+        """The country of the capital that opened a sentence of this paragraph or the one before, the last."""
+        cut, index = self._text.cut, self._sentence(title)
+        paragraph = cut[index].paragraph
+        while index >= 0 and paragraph - cut[index].paragraph <= 1:
+            sentence = cut[index]
+            named = within(self._places, sentence.start, min(sentence.end, title.start))
+            opening = self._text.article.text[sentence.start : named[0].start] if named else ""
+            if opening.casefold().strip() in self._in_words and named[0].kind == "place":
+                return "" if named[0].key in SEATS else self._registry.capital_of(named[0].key)
+            index -= 1
+        return ""
+
+    def _sentence(self, title: Title) -> int:
+        return max(0, bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1)

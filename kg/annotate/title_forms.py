@@ -1,0 +1,40 @@
+"""How the people of an article are styled: "the Secretary" is the Secretary of State, no foreign minister."""
+
+from collections.abc import Sequence
+
+from kg.records import Title
+
+STEM = 5  # letters of the shortest title whose other forms are told by their beginning
+
+
+class TitleForms:
+    """The titles of the people of one text, as printed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._forms: dict[str, list[set[str]]] = {}  # person -> the words of each title
+
+    def note(self, title: Title) -> None:
+        """Takes note of a title with a name."""
+        self._forms.setdefault(title.person, []).append(self._words(title))
+
+    def alike(self, title: Title, people: Sequence[str]) -> list[str]:
+        """Those of the people who are named with a title of the same words, in another form or not; else all.
+
+        "The minister" is rather "Minister NAME" than "Assistant Minister NAME".
+        """
+        told = self._words(title)
+        fits = [p for p in people if self._called_so(told, p)] or list(people)
+        if title.definite:  # its form is not the one beside a name
+            return fits
+        alike = {p: max((2 * (w == told) or told <= w) for w in self._forms[p]) for p in fits}
+        return [p for p in fits if alike[p] == max(alike.values())]
+
+    def _called_so(self, told: set[str], person: str) -> bool:
+        known = {word for form in self._forms[person] for word in form}
+        return any(
+            a.startswith(b) or b.startswith(a) for a in told for b in known if min(len(a), len(b)) > STEM
+        )
+
+    def _words(self, title: Title) -> set[str]:
+        return set(self._text[title.start : title.end].casefold().split())

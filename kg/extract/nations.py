@@ -1,0 +1,59 @@
+"""How far the words around a country's name reach: "the Kingdom of Morocco", "senior Cuban officials"."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.languages import words
+from kg.records import Document
+
+AUTHORITY_REACH = 6  # tokens behind a nationality within which its authority stands
+
+
+class Nations:
+    """Reads the words around the countries of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._and = words(language, "frames", "conjunctions")
+        self._authorities = words(language, "frames", "authorities")
+        self._modifiers = words(language, "frames", "authority_modifiers")
+        self._polities = words(language, "frames", "polity_words")
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
+
+    def authority(self, at: int) -> int:
+        """One past the authority that a nationality before token `at` belongs to, or 0.
+
+        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
+        """
+        tokens = self._document.tokens
+        stop = min(at + AUTHORITY_REACH, len(tokens))
+        while at < stop and tokens[at].norm in self._modifiers:
+            at += 1
+        if at < stop and tokens[at].norm in self._authorities:
+            return at + 1
+        joined = at
+        while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
+            joined += 1
+        if joined == at or joined >= stop or not self._modifiers:
+            return 0
+        offset = tokens[joined].start
+        other = next(
+            (m for m in within(self._document.mentions, offset, offset + 1) if m.kind == "country"), None
+        )
+        if other is None or other.genitive:
+            return 0
+        return at if self.authority(bisect_left(tokens, other.end, key=attrgetter("end")) + 1) else 0

@@ -1,0 +1,92 @@
+"""Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.clauses import Clause
+from kg.extract.compounds import compound
+from kg.extract.frames import Members, Scene, everybody
+from kg.extract.triggers import event_nouns
+from kg.languages import words
+from kg.records import Document
+
+NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
+ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
+SIDE_REACH = 8  # tokens before a verb within which "the two sides" is its subject
+NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
+TALKS = ("negotiation", "meeting")
+
+
+class Series:
+    """The states that talk in one document, round after round."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._language = document, document.article.language
+        self.parties: list[str] = []  # the states of the talks told last
+
+    def note(self, kind: str, members: Sequence[tuple[str, str]]) -> None:
+        """Takes note of the parties of an event told."""
+        states = [who for who, _ in members if len(who) == len("NOR") and who.isupper()]
+        if kind in TALKS and len(states) > 1:
+            self.parties = states
+
+    def told_by(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session"."""
+        return self._document.tokens[at].norm in self._words("round_words")
+
+    def sides(self, clause: Clause, at: int) -> list[str]:
+        """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
+        before = self._document.tokens[max(clause.start, at - SIDE_REACH) : at]
+        return self.parties if any(t.norm in self._words("side_nouns") for t in before) else []
+
+    def members(self, scene: Scene, between: Chunk | None, *, supported: bool) -> Members:
+        """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told.
+
+        `between` are those that it is said to be between; `supported` where the clause's subject holds it.
+        """
+        if not self._is_round(scene.at) or self._renamed(scene.at):
+            return []
+        if sides := between or self._named(scene.at):
+            return everybody(sides)
+        if supported and scene.subject and len(scene.subject.members) > 1:
+            return everybody(scene.subject)
+        return [(who, "participant") for who in self.parties]
+
+    def negotiated(self, at: int) -> bool:
+        """ "Peace talks", "a round of talks", "en ny runde i samtalene": talks in rounds are negotiations."""
+        norm = self._document.tokens[at].norm
+        before = {t.norm for t in self._document.tokens[max(0, at - ROUND_REACH) : at]}
+        if norm in self._words("negotiable"):
+            return bool(before & (self._words("negotiation_marks") | self._words("round_words")))
+        return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & self._words("round_words"))
+
+    def _is_round(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""
+        tokens = self._document.tokens
+        if tokens[at].norm not in self._words("round_words"):
+            return False
+        return bool({t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers"))
+
+    def _renamed(self, at: int) -> bool:
+        """ "A round of talks", "a session of the dialogue": what it is of tells the event."""
+        behind = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
+        if not behind or behind[0].norm not in self._words("meeting_of"):
+            return False
+        nouns, stops = event_nouns(self._language), self._words("place_prepositions") | self._words("with")
+        for token in behind[1:]:
+            if token.norm in stops or token.text in ",.;:":
+                return False
+            if token.norm in nouns:
+                return True
+        return False
+
+    def _named(self, at: int) -> Chunk | None:
+        """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""
+        tokens = self._document.tokens
+        for index in range(at + 1, min(at + 1 + NAME_REACH, len(tokens) - 1)):
+            if "-" in tokens[index].text or "–" in tokens[index].text:
+                return compound(self._document, index + 1)
+        return None
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)

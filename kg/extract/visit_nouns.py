@@ -1,0 +1,129 @@
+"""The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
+
+from kg.annotate.structure import within
+from kg.extract.chunks import Chunk
+from kg.extract.frames import Frames, Members, Scene
+
+WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
+
+
+class VisitNouns(Frames):
+    """Reads who visits whom, and what the frames of all event nouns share."""
+
+    def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
+        """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
+        guests = self._visitors(scene)
+        companion = self._companion(scene, self._with)
+        subject = scene.subject
+        if hosted := self._hosted(scene):
+            return hosted, False
+        if companion and subject and subject.people and companion.people and not owner:
+            return [(w, "guest") for w in (*subject.members, *companion.members)], False
+        if guests:
+            host = scene.subject
+            hosts = [(w, "host") for w in host.members] if host and host is not guests else []
+            return [(w, "guest") for w in guests.members] + hosts, False
+        if owner and owner.people:
+            return [(w, "guest") for w in owner.members], False
+        if nation := self._nation(scene.at):
+            return [(nation, "guest")], self._definite(scene.at)
+        subject = scene.subject
+        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
+            return [(w, "guest") for w in subject.members], False
+        definite = self._definite(scene.at)
+        if travellers := self._travellers(scene):
+            return travellers, definite
+        if definite and subject and subject.people:
+            return self._abroad(scene, subject), True
+        return [], definite
+
+    def _hosted(self, scene: Scene) -> Members:
+        """ "A hadde B på besøk": whom the subject has as a guest."""
+        subject, at = scene.subject, scene.at
+        marks = self._words("visit_marks") | self._words("indefinite_articles")
+        if subject is None or not subject.people or self._norm(at - 1) not in marks:
+            return []
+        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
+            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
+        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
+        having = any(self._norm(i) in self._words("have_words") for i in near)
+        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
+
+    def _nation(self, at: int) -> str:
+        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
+        if at == 0:
+            return ""
+        token = self._document.tokens[at - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
+
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
+
+    def _visitors(self, scene: Scene) -> Chunk | None:
+        """ "Besøk av A", "besøket fra A"."""
+        marks = self._words("visitors")
+        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
+            marks = marks | self._words("owned_by")  # "besøket til kongen"
+        return next(
+            (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
+        )
+
+    def _on_visit(self, at: int) -> bool:
+        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
+        return bool(before & self._words("visit_marks"))
+
+    def _abroad(self, scene: Scene, subject: Chunk) -> Members:
+        """ "Under besøket i C sa A": A visits where A is not at home."""
+        target = self._target(scene, self._words("place_prepositions"))
+        if not target:
+            return []
+        country = self._country(target[0])
+        known = [w for w in subject.members if self._served.get(w)]
+        return [(w, "guest") for w in known if country and not self._at_home(w, country)]
+
+    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
+        """Whom the noun is "with": behind it, with no other verb between."""
+        if self._arranged(scene):
+            return None
+        for chunk in scene.after:
+            if (
+                chunk.preposition in marks | self._words("at_somebody")
+                and chunk.first - scene.at <= WITH_REACH
+                and not chunk.genitive
+                and not self._verb_between(scene, chunk)
+            ):
+                return chunk
+        return None
+
+    def _arranged(self, scene: Scene) -> bool:
+        """ "A har arrangert samtalene sammen med B": they only give them a place."""
+        verbs = self._words("arranging_verbs")
+        return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
+
+    def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
+        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+
+    def _supported(self, scene: Scene) -> bool:
+        """Whether a verb of holding or having ties the clause's subject to the noun."""
+        support = self._words("support_verbs")
+        first = max(scene.clause.start, scene.at - 12)
+        return any(self._norm(i) in support for i in range(first, scene.at) if i in scene.clause)
+
+    def _definite(self, at: int) -> bool:
+        if self._norm(at - 1) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))

@@ -1,0 +1,27 @@
+"""Whom a visit is to: the state it goes to is its host, and whoever is at home there is no guest."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from kg.extract.frames import Members
+from kg.extract.where import Place
+from kg.reference import Registry
+
+
+def hosted_visit(
+    members: Members, place: Place, registry: Registry, served: Mapping[str, AbstractSet[str]]
+) -> tuple[Members, Place]:
+    """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
+    hosts = [w for w, role in members if role == "host" and w in registry.countries]
+    country = hosts[0] if hosts else place.country
+    own = {w for w, role in members if role == "guest" and country in served.get(w, ())}
+    members = [(w, role) for w, role in members if w not in own]
+    if own and not any(role == "guest" for _, role in members):
+        return [], place
+    if country and not hosts and country not in {w for w, _ in members}:
+        members = [*members, (country, "host")]
+    if not country:  # "fikk besøk av B": whom he visits is told, and where is not
+        return (members if {role for _, role in members} >= {"guest", "host"} else []), place
+    return members, Place(
+        city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
+    )

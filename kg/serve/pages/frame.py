@@ -1,0 +1,92 @@
+"""Values and a template → a page: the frame around it, its headers, the page that says what went wrong."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from kg import resources
+from kg.reference import LANGUAGES
+from kg.serve.faults import Refused
+from kg.serve.languages import language_of
+from kg.serve.pages.reader import Reader, words
+from kg.serve.static import address
+
+Values = Mapping[str, Any]
+Make = Callable[[Reader, Mapping[str, str]], Values]
+_HEADERS = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+
+
+def page(template: str, make: Make) -> Callable[[Request], Response]:
+    """An endpoint: the page of a template with the values that `make` gives; made once for each snapshot."""
+
+    def endpoint(request: Request) -> Response:
+        return answer(request, template, make)
+
+    return endpoint
+
+
+def answer(request: Request, template: str, make: Make) -> Response:
+    """The page that a request asks for, or that it has not changed."""
+    view = request.app.state.views.current()
+    language, prefix = language_of(request)
+    asked = {**request.query_params, **request.path_params}
+
+    def made() -> bytes:
+        values = make(Reader(view, language, prefix), asked)
+        return rendered(template, {**frame(request), **values}).encode()
+
+    body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
+    tag = f'"{sha256(body).hexdigest()[:20]}"'
+    headers = {**_HEADERS, "ETag": tag}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(body, headers=headers)
+
+
+def rendered(template: str, values: Values) -> str:
+    """The page as text."""
+    html: str = _environment().get_template(template).render(values)
+    return html
+
+
+@cache
+def _environment() -> Environment:
+    """Autoescape on, and a name that is not given is an error."""
+    loader = FileSystemLoader(resources.visualizations() / "pages")
+    made = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals["static"] = address
+    return made
+
+
+def frame(request: Request) -> dict[str, Any]:
+    """What every page has: its words, where its links lead, and itself in the other languages."""
+    language, prefix = language_of(request)
+    path = request.scope["path"]
+    asked = request.query_params.multi_items()
+    kept = "&".join(f"{quote(name)}={quote(value)}" for name, value in asked if name != "lang")
+    table = words(language)
+    return {
+        "language": language, "prefix": prefix, "t": table, "w": table["words"], "path": path,
+        "query": request.query_params.get("q", ""),
+        "languages": [
+            (code, table["words"]["languages"][code], f"/{code}{quote(path)}{f'?{kept}' if kept else ''}")
+            for code in LANGUAGES
+        ],
+    }  # fmt: skip
+
+
+def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | None = None) -> Response:
+    """What was refused as a page: what, where, and what can be done."""
+    values = frame(request)
+    table = values["t"]["faults"]
+    said = table.get(str(fault.status), table["other"])
+    values |= {"said": said, "where": request.scope["path"], "detail": fault.message, "remedy": fault.remedy}
+    return HTMLResponse(rendered("error.html", values), fault.status, headers={**_HEADERS, **(headers or {})})

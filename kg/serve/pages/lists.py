@@ -1,0 +1,131 @@
+"""Pages that are lists: events, invitations, things of a kind; with filters that say how many each leaves."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from kg.serve.catalogue import ACTORS, Event, Invitation
+from kg.serve.faults import Refused
+from kg.serve.pages.find import thing
+from kg.serve.pages.reader import Reader, upper
+from kg.serve.pages.rows import event_row, invited, paged
+
+T = TypeVar("T")
+_CHOICES = 30  # of a filter; the most frequent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice over a list: its name in the address, its label, its options with counts, what is chosen."""
+
+    name: str
+    label: str
+    chosen: str
+    options: tuple[tuple[str, str, str], ...]  # value, label, count
+
+
+def events(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The values of list.html for events."""
+    catalogue = reader.catalogue
+    query = asked.get("q", "")
+    found: Sequence[Event] = list(catalogue.events.values())
+    if query:
+        hits = set(reader.view.search.events.find(query, len(found)).iris)
+        found = [one for one in found if one.iri in hits]
+    if who := asked.get("of", ""):
+        iri = f"{reader.view.store.iris.base}id/{who}"
+        among = {one.iri for one in catalogue.by_actor.get(iri, ())}
+        if other := asked.get("with", ""):
+            base = f"{reader.view.store.iris.base}id/"
+            among &= {one.iri for one in catalogue.by_actor.get(base + other, ())}
+        found = [one for one in found if one.iri in among]
+    tests: dict[str, Callable[[Event], Iterable[str]]] = {
+        "year": lambda e: [e.start[:4]] if e.start else [],
+        "type": lambda e: [e.type],
+        "country": lambda e: [iri.rpartition("/")[2] for iri in e.countries],
+        "status": lambda e: [e.status],
+    }
+    labels: dict[str, Callable[[str], str]] = {
+        "year": lambda value: value,
+        "type": lambda value: reader.concept("event-type", value),
+        "country": lambda value: reader.label(reader.iri("country", value)),
+        "status": lambda value: reader.words["statuses"][value],
+    }
+    found, filters = filtered(reader, found, asked, tests, labels)
+    title = reader.words["kinds"]["event"]["many"]
+    return {
+        "title": title, "kind": "event", "filters": filters, "query": query,
+        "hidden": {name: asked[name] for name in ("q", "of", "with") if asked.get(name)},
+        "of": reader.named(f"{reader.view.store.iris.base}id/{who}") if who else None,
+        "events": paged(reader, found, lambda e: event_row(reader, e), "events", "/events", asked),
+    }  # fmt: skip
+
+
+def filtered(
+    reader: Reader,
+    things: Sequence[T],
+    asked: Mapping[str, str],
+    tests: Mapping[str, Callable[[T], Iterable[str]]],
+    labels: Mapping[str, Callable[[str], str]],
+) -> tuple[list[T], list[Filter]]:
+    """What passes the filters of an address, and the filters, each counted over what the others leave."""
+    chosen = {name: asked.get(name, "") for name in tests}
+    passing = {
+        name: [not chosen[name] or chosen[name] in set(test(one)) for one in things]
+        for name, test in tests.items()
+    }
+    filters = []
+    for name, test in tests.items():
+        others = [passing[other] for other in tests if other != name]
+        counts = Counter(
+            value
+            for number, one in enumerate(things)
+            if all(other[number] for other in others)
+            for value in dict.fromkeys(test(one))
+        )
+        top = sorted(counts, key=lambda value: (-counts[value], value))[:_CHOICES]
+        if chosen[name] and chosen[name] not in top:
+            top.append(chosen[name])
+        named = [(value, upper(labels[name](value)), reader.number(counts[value])) for value in top]
+        ordered = sorted(named, reverse=True) if name == "year" else sorted(named, key=lambda one: one[1])
+        filters.append(Filter(
+            name=name, label=reader.words["filters"][name], chosen=chosen[name], options=tuple(ordered)
+        ))  # fmt: skip
+    kept = [one for number, one in enumerate(things) if all(passing[name][number] for name in tests)]
+    return kept, filters
+
+
+def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The values of invitations.html."""
+    tests: dict[str, Callable[[Invitation], Iterable[str]]] = {
+        "status": lambda i: [i.status],
+        "year": lambda i: [i.day[:4]] if i.day else [],
+    }
+    labels: dict[str, Callable[[str], str]] = {
+        "status": lambda value: reader.words["statuses"][value],
+        "year": lambda value: value,
+    }
+    found, filters = filtered(reader, list(reader.catalogue.invitations.values()), asked, tests, labels)
+    return {
+        "filters": filters,
+        "hidden": {},
+        "invitations": paged(
+            reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked
+        ),
+    }
+
+
+def things(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The values of things.html: those of a kind, the most told first."""
+    kind = asked["kind"]
+    if kind not in ACTORS:
+        raise Refused(404, f"there is no list of {kind}")
+    found = list(reader.catalogue.told[kind])
+    return {
+        "kind": kind, "title": reader.words["kinds"][kind]["many"],
+        "things": paged(
+            reader, found, lambda iri: thing(reader, iri), "things", f"/things/{kind}",
+            {name: value for name, value in asked.items() if name != "kind"},
+        ),
+    }  # fmt: skip

@@ -1,0 +1,83 @@
+"""Articles read by several processes: in their order, each refused or read as one process would."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import pytest
+
+from kg import limits, team
+from kg.errors import ReaderError
+from kg.mapping.iris import Iris
+from kg.process import Mapped, attempt
+from kg.records import Article, Refusal
+from kg.reference import load
+from kg.team import attempted
+from kg.worker import taken
+
+MET = "Perus president Petra Novakesi møtte mandag Kenyas president Tevita Fonotila i Lima. Sak {}."
+
+
+def article(number: int) -> Article:
+    return Article(
+        id=f"a{number}", text=MET.format(number), language="nb", published="2021-10-26", sha256="0" * 64
+    )
+
+
+def alone(one: Article) -> Mapped | Refusal:
+    return attempt(one, load(), Iris())
+
+
+def named(found: Mapped | Refusal) -> str:
+    return found.origin if isinstance(found, Refusal) else found.extraction.article.id
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ALONE_ARTICLES", 1)
+    monkeypatch.setattr(limits, "WORKER_ARTICLES", 2)
+
+
+@pytest.mark.slow
+def test_several_give_what_one_gives_in_its_order_and_outlive_a_process_that_dies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items: list[Article | Refusal] = [article(n) for n in range(9)]
+    items.insert(4, Refusal(origin="empty.txt", reason="no text"))
+    expected = [item if isinstance(item, Refusal) else alone(item) for item in items]
+    answers: list[bytes] = []
+
+    def torn(stream: BinaryIO) -> bytes:
+        answers.append(taken(stream))
+        if len(answers) == 2:
+            raise EOFError
+        return answers[-1]
+
+    monkeypatch.setattr(team, "taken", torn)
+    here: list[str] = []
+    found = list(attempted(items, Iris(), lambda one: here.append(one.id) or alone(one), 2))
+    assert found == expected
+    assert len(answers) == 5, "every list went to a process"
+    assert 1 < len(here) < 4, "but for the first article and for the list of the process that was lost"
+
+
+@pytest.mark.slow
+def test_what_came_before_a_fault_of_the_sources_is_given() -> None:
+    def broken() -> Iterator[Article | Refusal]:
+        yield from (article(n) for n in range(5))
+        raise ReaderError("gone", place="reader")
+
+    given: list[str] = []
+    with pytest.raises(ReaderError, match="gone"):
+        given.extend(map(named, attempted(broken(), Iris(), alone, 2)))
+    assert given == [f"a{n}" for n in range(5)]
+
+
+def test_a_short_run_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ALONE_ARTICLES", 3)
+    monkeypatch.setattr("kg.team._Team", None)
+    assert [named(found) for found in attempted(map(article, range(3)), Iris(), alone, 2)] == [
+        "a0",
+        "a1",
+        "a2",
+    ]
+    assert [named(found) for found in attempted(map(article, range(5)), Iris(), alone, 1)][-1] == "a4"
