@@ -29,7 +29,7 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
+MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
 APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 PAIR = 2

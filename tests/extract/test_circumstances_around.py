@@ -17,6 +17,9 @@ NEXT_WEEK = ("2024-05-20", "2024-05-26")
         ("en", f"{C} offered on Tuesday to meet {D}.", None),
         ("en", f"When {C} met {D} in Lima in July, they agreed.", "2023-07"),
         ("en", f"{C} and {D} met for the first time, in Lima on May 3.", "2024-05-03"),
+        ("en", f"{C} will meet {D} in June, the ministry said on Tuesday.", "2024-06"),
+        ("en", f"{C} hopes to meet {D} in January, officials said.", "2025-01"),
+        ("en", f"{C} and {D} meet in Lima on Friday.", "2024-05-17"),
         ("nb", f"{A} brukte gårsdagen til samtaler med {B}.", "2024-05-14"),
         ("nb", f"{A} tilbød seg tirsdag å møte {B}.", None),
         ("nb", f"{A} møtte {B} i romjulen.", "2023-12"),
@@ -44,6 +47,8 @@ def test_time(language: str, text: str, start: str | None) -> None:
         ("en", f"The weekly reported that {C} had met {D}. Both ministries denied the report.", "denied"),
         ("en", f"{C} shot down rumours that she had met {D}.", "denied"),
         ("en", f"A meeting between {C} and {D} is under discussion.", "proposed"),
+        ("en", f"{C} and {D} meet in Lima on Friday.", "planned"),
+        ("nb", f"Et møte blir det: {A} møter {B} i Lima.", "planned"),
         ("nb", f"{A} har lovet å ta imot {B}.", "planned"),
         ("nb", f"{A} har lovet å ta imot {B} dersom våpnene tier.", "proposed"),
         ("nb", f"{A} blir mottatt av {B} i Lima.", "planned"),
@@ -110,6 +115,15 @@ def test_a_town_inside_a_longer_name_is_none() -> None:
 def test_a_measure_is_taken_at_home_and_marked_as_inferred() -> None:
     event = one("Russland utviser to svenske diplomater.")
     assert (event.type, event.country, event.place_inferred) == ("expulsion", "RUS", True)
+
+
+def test_a_gathering_that_two_will_meet_at_is_to_come() -> None:
+    events = told(f"{C} and {D} agreed to meet at the NATO summit in Lima next month.", "en")
+    assert {e.status for e in events if e.type in ("meeting", "summit")} == {"planned"}
+
+
+def test_expelling_is_done_by_saying_so() -> None:
+    assert one("Poland is expelling 45 Russian diplomats.", "en").status == "held"
 
 
 def test_what_is_told_of_there_is_of_that_day() -> None:
