@@ -12,12 +12,13 @@ from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
-from kg.extract.errands import errand, noun_errand
+from kg.extract.errands import noun_errand, sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
+from kg.extract.recounted import forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
@@ -28,8 +29,8 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
-PLACELESS = tuple(p for p in MEASURES if p != "summon")
+MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
+APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -200,7 +201,7 @@ class DraftReader:
         return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if (reading.infinitive and self._nominal(at)) or self._behind_preposition(reading, at):
+        if self._nominal(reading, at) or self._behind_preposition(reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -219,9 +220,9 @@ class DraftReader:
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        place = Place()
-        if reading.pattern not in PLACELESS and kind != "phone_call":
-            goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
+        time, place = forward(self._document, time, state), Place()
+        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
             behind = max(at, scene.subject.last - 1) if scene.subject else at
@@ -387,8 +388,9 @@ class DraftReader:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index >= 0 else ""
 
-    def _nominal(self, at: int) -> bool:
-        """Whether a form that can be noun or infinitive ("møte") is a noun here."""
-        previous = self._document.tokens[at - 1].norm if at else ""
-        endings = tuple(self._words("before_noun_endings"))
-        return previous in self._words("before_noun") or previous.endswith(endings)
+    def _nominal(self, reading: Reading, at: int) -> bool:
+        """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
+        before, kind = self._norm(at - 1), reading.pattern
+        either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
+        marked = before.endswith(tuple(self._words("before_noun_endings")))
+        return either and (marked or before in self._words("before_noun"))

@@ -21,6 +21,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay")
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
 
 class StatusReader:
@@ -78,7 +79,7 @@ class StatusReader:
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        said = self._predicated(clause, at, time) if noun else None
+        said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
 
     def _to_be(self, clause: Clause, at: int) -> bool:
@@ -106,6 +107,17 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
+        verbs = self._clauses.verbs(clause, at)[-1:]
+        caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
+        marks = self._frames("present_passives")
+        around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
+        if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
+            return "planned"  # "turen går videre til Lima"
+        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
+        return "planned" if near and not caption and not self._adjunct(clause, at) else None
 
     def _within(self, at: int) -> bool:
         """ "Er i samtaler", "are in talks": those who are in it are at it."""
@@ -135,6 +147,8 @@ class StatusReader:
             return None
         if self._patterns["going_on"].search(self._text(at, clause.end)):
             return "ongoing"
+        if self._patterns["considered"].search(self._text(at, clause.end)):
+            return "proposed"
         verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
@@ -186,7 +200,7 @@ class StatusReader:
         """What the tense of the verb alone says."""
         if time and self._gone(time):
             return "held"
-        present = present or self._progressive(at)
+        present = present or (pattern not in MEASURES and self._progressive(at))
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
@@ -197,7 +211,7 @@ class StatusReader:
             return "ongoing"
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
-        return "planned" if time is None or time.value == self._published() else "held"
+        return "planned"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
@@ -230,6 +244,8 @@ class StatusReader:
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        if not self._clauses.verbs(clause, at):
+            opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         return "cancelled" if self._patterns["unreal"].search(opening) else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
@@ -333,6 +349,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "coming_phrases",
         "wish_phrases",
         "going_on",
+        "considered",
         "rumours",
         "denied_after",
     )

@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.extract.clauses import Clause, ClauseReader, conjuncts
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose
 from kg.extract.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
@@ -50,7 +50,8 @@ class VenueReader:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
-        before = [i for i in range(max(at + 1, index - BESIDE_NOUN), index) if tokens[i].norm in nouns]
+        near = range(max(at + 1, index - BESIDE_NOUN), index)
+        before = [i for i in near if tokens[i].norm in nouns and not purpose(self._document, at, i)]
         return bool(before)
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:

@@ -114,6 +114,8 @@ class PlaceReader:
             and not self._inside_title(m)
             and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
         ]
+        if not self._words("time_clauses") and (own := [m for m in located if self._within(m, clause)]):
+            located = own  # "I Lima møter hun A, og i Quito åpner hun en skole"
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
         if house and self._apart(sentence, at, house[0]):
@@ -295,6 +297,10 @@ class PlaceReader:
         """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         return index in clause or index - sentence.tokens[0] <= 3
+
+    def _within(self, mention: Mention, clause: Clause) -> bool:
+        index = bisect_right(self._document.tokens, mention.start, key=attrgetter("start")) - 1
+        return index in clause
 
     def _printed(self, mention: Mention) -> str:
         text = self._document.article.text[mention.start : mention.end]
