@@ -17,6 +17,7 @@ from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
 from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
+from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
@@ -78,6 +79,7 @@ class MentionReader:
         for sentence in self._cut:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
+        self._names += parted(self._names)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(day) if day else frozenset()

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from simplemma import is_known
-
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
 from kg.languages import codes, table
 from kg.languages import words as word_list
+from kg.languages.lexicon import known
 from kg.records import Token
 from kg.reference import load
 
@@ -68,7 +67,7 @@ def given_names(language: str) -> frozenset[str]:
 @cache
 def is_common(word: str, language: str) -> bool:
     """Whether a word stands in the dictionary of the language in lower case."""
-    return bool(is_known(word.casefold(), lang=language, low_memory=True))  # 13 MB, not 90
+    return known(word, language)
 
 
 class NameFinder:

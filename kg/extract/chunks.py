@@ -14,6 +14,7 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
@@ -295,6 +296,11 @@ class ChunkReader:
             self._names[mention.key] = organisation_name(self._document, mention)
         return self._names[mention.key]
 
+    def _honoured(self, last: int, first: int) -> bool:
+        """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
+        gap = self._document.tokens[last:first]
+        return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
+
     def _extend(self, title: Title, units: list[_Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
         first, last = self.token(title.start), self._after(title.end)
@@ -304,6 +310,7 @@ class ChunkReader:
                 and unit.kind == "person"
                 and (
                     0 <= unit.first - last <= 2
+                    or self._honoured(last, unit.first)
                     or 0 <= first - unit.last <= 4
                     or (first <= unit.first and unit.last <= last)
                 )

@@ -252,16 +252,15 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
-        if (
-            pattern in ("meet", "recip")
-            and scene.subject
-            and subjects.ministers(self._document, scene.subject)
-        ):
-            return subjects.gathered_for(self._document, scene) or "conference"
+        together = scene.subject is not None and pattern in ("meet", "recip", "gather")
+        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
+            return subjects.gathered_for(self._document, scene) or held
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
-        return subjects.gathered_for(self._document, scene) or kind if pattern == "recip" else kind
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene
+from kg.languages import words
 from kg.records import Mention
 
+POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stands
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
 DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
 OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
@@ -129,7 +131,30 @@ class EnvoyFrames(Frames):
         tokens = self._document.tokens
         stop = tokens[min(at + 8, len(tokens) - 1)].end
         named = within(self._document.mentions, tokens[at].end, stop)
-        return next((state for m in named if (state := self._mentioned(m))), "")
+        if state := next((state for m in named if (state := self._mentioned(m))), ""):
+            return state
+        return self._seat(tokens[at].end, stop) or self._post(at)
+
+    def _seat(self, start: int, end: int) -> str:
+        """ "To the Foreign Ministry in Lima": the state of the ministry's town."""
+        house = words(self._language, "invitations", "offices_called_to")
+        inside = [t.norm for t in within(self._document.tokens, start, end)]
+        places = [m for m in within(self._document.mentions, start, end) if m.kind == "place"]
+        return self._country(places[0]) if places and house & set(inside) else ""
+
+    def _post(self, at: int) -> str:
+        """ "Peru's ambassador in Santiago", "to Chile": the state that an envoy is sent to summons him."""
+        tokens = self._document.tokens
+        marks = self._words("place_prepositions")
+        envoys = (
+            i for i in range(at - 1, max(at - POST_REACH, 0), -1) if self._norm(i) in self._envoy_words()
+        )
+        envoy = next(envoys, -1)
+        if envoy < 0 or self._norm(envoy + 1) not in marks:
+            return ""
+        near = within(self._document.mentions, tokens[envoy].end, tokens[min(envoy + 4, at)].end)
+        posted = (m for m in near if m.kind in ("place", "country") and m.form == "name" and not m.genitive)
+        return next((self._country(m) for m in posted), "")
 
     def _mentioned(self, mention: Mention) -> str:
         """The state of a mention: the country itself, or that of its ministry."""

@@ -211,7 +211,19 @@ class SpeechReader:
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._document.article.language == "en" else _CLAUSE
-        return self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        if (
+            draft is not None
+            and speaker is not None
+            and speaker.end <= cue.start()
+            and self._heard_there(cue, gap)
+        ):
+            draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
+        return draft
+
+    def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
+        """Whether the one who is told stands between a verb that takes a hearer and "at"."""
+        return cue.group().casefold() in self._takers and gap.split(maxsplit=1)[0][0].isupper()
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""

@@ -37,6 +37,7 @@ class SpeakerFinder:
 
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._document, self._cues, self._view = document, cues, view
+        self.view = view
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
@@ -74,7 +75,7 @@ class SpeakerFinder:
             return open_
         if sides := speaker_of(self._plurals.after(start, stop)):
             return sides
-        inside = [m for m in self._inside(start, stop) if not self._led(m, start)]
+        inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
             return self._grouped(named, [named])
@@ -93,7 +94,7 @@ class SpeakerFinder:
         first = stop if first is None else first
         if plural := self._plurals.opening(start, stop):
             return speaker_of(plural)
-        people = [m for m in self._inside(start, stop) if m.kind == "person" and not m.genitive]
+        people = [m for m in self.inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
         return self._grouped(free[0], free) if free else self.before(start, first)
 
@@ -143,7 +144,7 @@ class SpeakerFinder:
                 before = self._view[start : mention.start]
                 lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
                 head = before[: lead.start()] if lead else ""
-                people = [m for m in self._inside(start, start + len(head)) if m.form in ("name", "alias")]
+                people = [m for m in self.inside(start, start + len(head)) if m.form in ("name", "alias")]
                 if lead and not any(m.kind == "person" and not m.genitive for m in people):
                     return mention
         return None
@@ -165,7 +166,7 @@ class SpeakerFinder:
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
-        before = self._inside(start, start + closed.start()) if closed else []
+        before = self.inside(start, start + closed.start()) if closed else []
         for mention in (m for m in before if m.form in ("name", "alias")):
             between = self._view[mention.end : start + closed.start()] if closed else ""
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
@@ -187,7 +188,7 @@ class SpeakerFinder:
             printed = None
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
-        inside = self._inside(start, stop)
+        inside = self.inside(start, stop)
         free = [m for m in inside if not self._led(m, start)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
@@ -215,7 +216,7 @@ class SpeakerFinder:
     def _spoken_for(self, start: int, stop: int) -> Speaker | None:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""
         found = self._spokesman.search(self._view, start, stop)
-        behind = self._inside(found.end(), stop) if found else []
+        behind = self.inside(found.end(), stop) if found else []
         if (
             not found
             or not behind
@@ -231,14 +232,14 @@ class SpeakerFinder:
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
         speaking = self._spokes.search(self._view, start, stop)
-        countries = [m for m in self._inside(start, stop) if m.kind == "country"]
+        countries = [m for m in self.inside(start, stop) if m.kind == "country"]
         if not speaking or not countries:
             return None
         return Speaker(names=(countries[0].key,), start=speaking.start(), end=countries[0].end)
 
     def any_person(self, start: int, stop: int) -> Speaker | None:
         """The first person or institution in a stretch, whatever stands before it."""
-        inside = self._inside(start, stop)
+        inside = self.inside(start, stop)
         people = [m for m in inside if m.kind == "person"]
         if anonymous := self._anonymous.search(self._view, start, stop):
             inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
@@ -249,7 +250,7 @@ class SpeakerFinder:
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""
-        first = [m for m in self._inside(start, stop) if m.start == start and m.form != "adjective"]
+        first = [m for m in self.inside(start, stop) if m.start == start and m.form != "adjective"]
         if any(m.kind == "person" or m.genitive for m in first):
             return None
         return self._institution(first, stop) if first else None
@@ -265,24 +266,7 @@ class SpeakerFinder:
         """Whether somebody is named there, not an institution or a country."""
         return any(m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions)
 
-    def addressee(self, start: int, stop: int) -> str | None:
-        """Whom the words are said to: the name behind a preposition of address."""
-        for found in self._cues.to.finditer(self._view, start, stop):
-            behind = [m for m in self._inside(found.end(), min(stop, found.end() + 60)) if not m.genitive]
-            if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
-                behind = behind[1:]
-            gap = self._view[found.end() : behind[0].start] if behind else "\0"
-            words = gap.casefold().split()
-            if (
-                not re.search(r"[,.;:\0]", gap)
-                and len(words) <= 3
-                and not self._cues.prepositions & set(words)
-                and not set(self._cues.words["that"]) & set(words)
-            ):
-                return self._name(behind[0])
-        return None
-
-    def _inside(self, start: int, stop: int) -> list[Mention]:
+    def inside(self, start: int, stop: int) -> list[Mention]:
         """The mentions that can be somebody speaking: a party in brackets behind a name cannot."""
         brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
         return [
@@ -384,7 +368,7 @@ class SpeakerFinder:
             low, high = sorted((members[-1], other), key=lambda m: m.start)
             if low.end <= high.start and self._joint.fullmatch(self._view[low.end : high.start]):
                 members.append(other)
-        names = tuple(dict.fromkeys(self._name(m) for m in sorted(members, key=lambda m: m.start)))
+        names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _unprinted(self, start: int, stop: int) -> Speaker | None:
@@ -394,5 +378,6 @@ class SpeakerFinder:
             return Speaker(names=(self._home,), start=found.start(), end=found.end())
         return None
 
-    def _name(self, mention: Mention) -> str:
+    def name(self, mention: Mention) -> str:
+        """The name by which whoever is mentioned goes in statements."""
         return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key

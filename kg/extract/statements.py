@@ -3,6 +3,7 @@
 from kg.extract.cues import Cues, cues
 from kg.extract.documents import documents
 from kg.extract.drafting import Draft
+from kg.extract.hearers import Hearers
 from kg.extract.quoted import QuoteReader
 from kg.extract.reported import SpeechReader
 from kg.extract.speakers import Speaker, SpeakerFinder
@@ -49,10 +50,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
     sides = _sides(document, patterns)
+    hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
         start, end = draft.context
-        listener = finder.addressee(start, end) if end > start else None
+        listener = hearers.addressee(start, end) if end > start else None
         if draft.asked and (asked := finder.any_person(*draft.asked)):
             listener = asked.names[0]
         if listener in names:
@@ -72,6 +74,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener, carried = heard[names][0], True
         elif len(names) == 1 and names[0] in sides:
             listener, carried = next((s for s in sides if s != names[0]), None), True
+        if listener in {t.of for t in document.titles if t.person in names}:
+            listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
 
 

@@ -19,6 +19,7 @@ NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs 
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
+TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay")
 
 
@@ -189,6 +190,8 @@ class StatusReader:
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             return "ongoing"
+        if self._progressive(at) and pattern in TOGETHER:
+            return "ongoing"  # "ministers are meeting in Lima"
         return "planned" if time is None or time.value == self._published() else "held"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
+LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
@@ -196,8 +197,10 @@ def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
     return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
 
 
-def ministers(document: Document, chunk: Chunk) -> bool:
-    """ "Utenriksministrene i Nato": those of a body, whose meeting is a conference of it."""
+def gathering(document: Document, chunk: Chunk) -> str:
+    """ "Utenriksministrene i Nato", "the leaders of the G20": the type of the meeting of those of a body."""
     start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
-    plural = any(t.plural for t in within(document.titles, start, end))
-    return plural and chunk.kinds == {"organisation"} and len(chunk.members) == 1
+    held = {t.office for t in within(document.titles, start, end) if t.plural}
+    if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
+        return ""
+    return "conference" if held.isdisjoint(LEADING) else "summit"

@@ -1,45 +1,48 @@
 """The frames of verbs: who meets, receives, visits, calls, signs with whom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.extract import subjects
+from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
 from kg.records import Mention
 
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+COMPANY = ("gather", "see", "brief", "entertain")
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
 class VerbFrames(Frames):
     """Reads the participants that stand around a verb."""
 
+    @cached_property
+    def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
+        return {
+            "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
+            "send": self._sent,
+        }  # fmt: skip
+
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes part in which role, by the verb's pattern."""
         subject = scene.subject
+        if pattern in COMPANY:
+            return self._in_company(pattern, scene)
+        if (read := self._by_pattern.get(pattern)) is not None:
+            return read(scene)
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
-            case "receive":
-                return self._receives(scene)
             case "call" | "visit" if subject and self._passive(scene.at):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
-            case "call_on":
-                return self._calls_on(scene)
-            case "host":
-                return self._hosts(scene)
             case "talk" if subject and subject.people:
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
                 return self._converses(scene, subject)
-            case "sign":
-                return self._signs(scene)
-            case "send":
-                return self._sent(scene)
             case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
                 return self._goes(pattern, scene, subject)
         return []
@@ -60,9 +63,23 @@ class VerbFrames(Frames):
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        if alone and not objects and subjects.ministers(self._document, subject):
+        if alone and not objects and subjects.gathering(self._document, subject):
             return [(w, "organiser") for w in subject.members]
         return []
+
+    def _in_company(self, pattern: str, scene: Scene) -> Members:
+        """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
+        subject = scene.subject
+        if pattern == "gather":
+            return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
+        if subject is None or not subject.people:
+            return []
+        if pattern == "entertain":
+            guest = company_verbs.entertained(self._document, scene)
+            return pair(subject, guest, "host", "guest") if guest else []
+        told = company_verbs.seen if pattern == "see" else company_verbs.briefed
+        other = told(self._document, scene)
+        return pair(subject, other, "participant", "participant") if other else []
 
     def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "B was phoned by A", "B was visited by A": the agent acts, and the subject is acted on."""

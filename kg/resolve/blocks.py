@@ -36,8 +36,8 @@ def event_keys(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
     """
     precise, months, years = _months(claim)
     who = list(_who(claim))
-    stands = {f"e:{claim.family}:{w}:{m}" for w in who for m in (months if precise else years)}
-    looks = {f"e:{claim.family}:{w}:{m}" for w in who for m in (*months, *years)}
+    stands = {f"e:{m}:{claim.family}:{w}" for w in who for m in (months if precise else years)}
+    looks = {f"e:{m}:{claim.family}:{w}" for w in who for m in (*months, *years)}
     return frozenset(stands), frozenset(looks)
 
 

@@ -10,6 +10,7 @@ set of venues alone, not on the order in which they came:
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -107,8 +108,9 @@ def _assigned(claims: list[VenueClaim]) -> Iterator[tuple[VenueClaim, Assignment
     ordered = sorted(claims, key=lambda c: (home(c), c.published or _UNDATED, c.ref))
     groups = [list(group) for _, group in groupby(ordered, key=home)]
     bases = [_base(group) for group in groups]
+    bearers = Counter(bases)
     for group, base in zip(groups, bases, strict=True):
-        chosen = base if bases.count(base) == 1 else slug(base, group[0].article)
+        chosen = base if bearers[base] == 1 else slug(base, group[0].article)
         for claim in group:
             yield claim, _why(claim, group, chosen, unsure=not claim.town and len(towns) > 1)
 

@@ -4,7 +4,7 @@ import sqlite3
 
 from kg.resolve import book, neighbours
 
-_VERSION = 3  # of these tables; those of another version are made again from the articles
+_VERSION = 4  # of these tables; those of another version are made again from the articles
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS claim(
   ref TEXT PRIMARY KEY, article TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,

@@ -70,6 +70,7 @@ def application(folder: Path) -> Starlette:
             TooMany: too_many,
             StoreError: unreadable,
             HTTPException: not_here,
+            Exception: unforeseen,
         },
         lifespan=lifespan,
     )
@@ -87,9 +88,9 @@ async def sparql_or_description(request: Request) -> Response:
 async def thing(request: Request) -> Response:
     """A thing as a page where a browser asks, else as RDF; `?as=turtle` and `?as=jsonld` ask for a form."""
     offered = (*graphs.FORMS, "text/html")
-    if "as" not in request.query_params:
-        if preferred(request.headers.get("accept", ""), offered) == "text/html":
-            return await run_in_threadpool(as_page, request)
+    wanted = preferred(request.headers.get("accept", ""), offered)
+    if wanted == "text/html" and "as" not in request.query_params:
+        return await run_in_threadpool(as_page, request)
     return await resources.thing(request)
 
 
@@ -146,9 +147,16 @@ async def too_many(request: Request, fault: Exception) -> Response:
 
 async def unreadable(request: Request, _: Exception) -> Response:
     """The store cannot be read; where it lies is nobody's business but the server's."""
-    return said(request, Refused(
-        503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it"
-    ))
+    return said(
+        request,
+        Refused(503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it"),
+    )
+
+
+async def unforeseen(request: Request, _: Exception) -> Response:
+    """A fault of this program: the log has it, the answer does not."""
+    found = Refused(500, "a fault of this program", "the server's log says more")
+    return said(request, found, dict(SAFE))  # it is answered outside of what gives every answer its headers
 
 
 async def not_here(request: Request, fault: Exception) -> Response:

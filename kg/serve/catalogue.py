@@ -1,6 +1,6 @@
-"""What a snapshot has, in memory: events, statements, invitations, differences, articles, and how often told."""
+"""What a snapshot has, in memory: events, statements, invitations, differences, articles; how often told."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ ACTORS = ("person", "country", "organisation", "place")
 _ISSUED, _TITLE = "http://purl.org/dc/terms/issued", "http://purl.org/dc/terms/title"
 _LANGUAGE = "http://purl.org/dc/terms/language"
 T = TypeVar("T")
+_PAIRED = 12  # of an event with many: all pairs of a hundred are five thousand
 _Values = Mapping[str, tuple[str, ...]]  # by subject
 
 
@@ -109,7 +110,7 @@ class Tenure:
 
 
 class Catalogue:
-    """Lists of a store's things, in fixed orders: what is told newest first, shared things most told first."""
+    """Lists of a store's things, in fixed orders: news newest first, shared things most told first."""
 
     def __init__(self, store: GraphStore) -> None:
         self._database, self._things = store.database, f"{store.iris.base}id/"
@@ -162,7 +163,21 @@ class Catalogue:
             )
             for iri, values in holders.items()
         ]  # fmt: skip
-        return tuple(sorted(found, key=lambda t: (not t.article, t.start, self._issued(t.article), t.iri), reverse=True))
+        ranked = sorted(found, key=lambda t: (not t.article, t.start, self._issued(t.article), t.iri))
+        return tuple(reversed(ranked))
+
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[tuple[tuple[str, str], int], ...]]:
+        """Kind → the two of it and in how many events they are together, the most first."""
+        found = {}
+        for kind in ("country", "person"):
+            counts = Counter[tuple[str, str]]()
+            for event in self.events.values():
+                sides = event.countries if kind == "country" else event.who
+                ordered = sorted(iri for iri in set(sides) if self.kind(iri) == kind)[:_PAIRED]
+                counts.update((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :])
+            found[kind] = tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+        return found
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -227,8 +242,9 @@ class Catalogue:
         return {one.iri: one for one in sorted(found, key=lambda a: (a.issued, a.iri), reverse=True)}
 
     def _events(self) -> Mapping[str, Event]:
-        types, statuses, ends = self._values("eventType"), self._values("eventStatus"), self._values("endDate")
-        starts, who, where = self._values("startDate"), self._values("hasParticipant"), self._values("atPlace")
+        types, statuses = self._values("eventType"), self._values("eventStatus")
+        starts, ends = self._values("startDate"), self._values("endDate")
+        who, where = self._values("hasParticipant"), self._values("atPlace")
         countries = self._values("involvesCountry")
         found = [
             Event(

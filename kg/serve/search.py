@@ -138,10 +138,7 @@ def _names(store: GraphStore) -> Mapping[str, list[str]]:
 
 
 def _of_events(catalogue: Catalogue, names: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
-    months = [
-        {month: name for month, name in get_month_names("wide", locale=language).items()}
-        for language in LANGUAGES
-    ]
+    months = [dict(get_month_names("wide", locale=language).items()) for language in LANGUAGES]
     for event in catalogue.events.values():
         near = (name for iri in (*event.who, *event.where, *event.countries) for name in names.get(iri, ()))
         when = [

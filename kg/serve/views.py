@@ -21,6 +21,7 @@ class View:
         self.catalogue = Catalogue(store)
         self.search = Search(store, self.catalogue)
         self.passages = Passages(store)
+        self.names = {store.iris.article(name): name for name in store.articles()}
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._keeping = threading.Lock()
 

@@ -24,6 +24,10 @@ CREATE TABLE IF NOT EXISTS differing(
   article TEXT NOT NULL, grp TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY(article, grp)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS differing_grp ON differing(grp);
 """
+# Without decoding them: of most pairs nobody says that they met for the first time.
+_CALLED_FIRST = """
+SELECT 1 FROM telling WHERE grp=? AND CAST(body AS TEXT) NOT LIKE '%"first":[]%' LIMIT 1
+"""
 
 
 class Witnesses:
@@ -34,7 +38,7 @@ class Witnesses:
         self.copies = Copies(database)
         for statement in _SCHEMA.split(";\n"):
             database.execute(statement)
-        self._dirty: set[str] = set()
+        self._dirty: dict[str, set[str] | None] = {}  # groups, with the articles that are new in them, or all
 
     def articles(self) -> set[str]:
         """The articles that are here."""
@@ -56,9 +60,11 @@ class Witnesses:
         """Works out what the changes since the last settling touch; gives the articles whose note changed."""
         moved = self.copies.settle()
         for article in moved:
-            self._dirty |= {row[0] for row in self._rows("SELECT grp FROM telling WHERE article=?", article)}
+            for (group,) in self._rows("SELECT grp FROM telling WHERE article=?", article):
+                if article not in (self._dirty.get(group) or ()):
+                    self._dirty[group] = None
         for group in sorted(self._dirty):
-            moved |= self._compare(group)
+            moved |= self._compare(group, self._dirty[group])
         self._dirty.clear()
         return moved
 
@@ -76,23 +82,41 @@ class Witnesses:
             self._db.execute(
                 "DELETE FROM telling WHERE article=? AND thing=? AND grp=?", (article, thing, group)
             )
-            self._dirty.add(group)
+            self._dirty[group] = None
         for (thing, group), body in new.items():
             if old.get((thing, group)) != body:
                 self._db.execute(
                     "INSERT OR REPLACE INTO telling VALUES(?,?,?,?)", (article, thing, group, body)
                 )
-                self._dirty.add(group)
+                fresh = self._dirty.setdefault(group, set())
+                if fresh is not None and (thing, group) not in old:
+                    fresh.add(article)
+                else:
+                    self._dirty[group] = None
 
-    def _compare(self, group: str) -> set[str]:
-        """The articles whose differences about one thing changed."""
-        rows = self._rows("SELECT body FROM telling WHERE grp=?", group)
-        told = [msgspec.json.decode(body, type=Telling) for (body,) in rows]
+    def _compare(self, group: str, fresh: set[str] | None) -> set[str]:
+        """The articles whose differences about one thing changed; only `fresh` ones tell of it anew.
+
+        What was found of those told before the first of them stands as it is.
+        """
         before: dict[str, bytes] = dict(self._rows("SELECT article, body FROM differing WHERE grp=?", group))
+        if group.startswith("pair/") and not before and not self._rows(_CALLED_FIRST, group):
+            return set()
+        rows = self._rows("SELECT body FROM telling WHERE grp=?", group)
+        told = sorted((msgspec.json.decode(body, type=Telling) for (body,) in rows), key=lambda t: t.order)
+        start = next((n for n, t in enumerate(told) if t.article in fresh), 0) if fresh else 0
+        early = {t.article for t in told[:start]}
+        if any(t.article in early for t in told[start:]):
+            start, early = 0, set()
+        known = [
+            d for a in early if a in before for d in msgspec.json.decode(before[a], type=list[Difference])
+        ]
         now: dict[str, list[Difference]] = {}
-        for article, one in differences(told, self.copies.origins({t.article for t in told})):
+        origins = self.copies.origins({t.article for t in told})
+        for article, one in differences(told, origins, start, known):
             now.setdefault(article, []).append(one)
-        after = {article: msgspec.json.encode(found) for article, found in now.items()}
+        after = {article: body for article, body in before.items() if article in early}
+        after |= {article: msgspec.json.encode(found) for article, found in now.items()}
         changed = {a for a in before.keys() | after.keys() if before.get(a) != after.get(a)}
         for article in changed:
             self._db.execute("DELETE FROM differing WHERE article=? AND grp=?", (article, group))

@@ -22,24 +22,34 @@ _SURE = 2  # independent articles that tell of an earlier meeting
 _LISTED = 2  # guests named from which an article lists them, so that leaving one out says something
 
 
-def differences(tellings: Iterable[Telling], origins: Mapping[str, str]) -> Iterator[tuple[str, Difference]]:
+def differences(
+    tellings: Iterable[Telling],
+    origins: Mapping[str, str],
+    start: int = 0,
+    found_before: Iterable[Difference] = (),
+) -> Iterator[tuple[str, Difference]]:
     """The differences among tellings of one thing, each once, with the article that is told last of the two.
 
     `origins` gives each article's story: prints of one story are one witness, and what one corrects is an
-    update.
+    update. Those of the first `start` tellings are not given: they were `found_before`.
     """
     told = sorted(tellings, key=lambda t: t.order)
     compare = _RULES[told[0].group.partition("/")[0]] if told else _events
-    known: set[tuple[str, str, frozenset[str]]] = set()
-    for at, later in enumerate(told):
+    known = {_values(one) for one in found_before}
+    for at, later in enumerate(told[start:], start):
         before = [t for t in told[:at] if t.article != later.article]
         for found in compare(before, later, origins):
             one = _weighed(found, origins)
-            values = one.fact, one.rule, frozenset({one.earlier.value, one.later.value})
+            values = _values(one)
             if (one.kind in _ONCE or one.fact == "first") and values in known:
                 continue
             known.add(values)
             yield later.article, one
+
+
+def _values(one: Difference) -> tuple[str, str, frozenset[str]]:
+    """What is said but once."""
+    return one.fact, one.rule, frozenset({one.earlier.value, one.later.value})
 
 
 def _weighed(one: Difference, origins: Mapping[str, str]) -> Difference:

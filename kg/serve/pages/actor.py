@@ -1,17 +1,18 @@
 """The page of a person, country, organisation or place: offices, events, statements, invitations, names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kg import limits
-from kg.serve.catalogue import Event, Tenure
+from kg.serve.catalogue import Catalogue, Event, Tenure
 from kg.serve.faults import Refused
-from kg.serve.pages.charts import timeline
+from kg.serve.pages.charts import NARROW, timeline
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Named, Reader
-from kg.serve.pages.rows import Sources, event_row, first, invited, said, sources
+from kg.serve.pages.rows import Sources, event_row, first, invited, opened, said, sources
 
 _LANES = 4
 _DRAWN = 160  # signs of a timeline; the newest
@@ -54,12 +55,13 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     asking = [i for i in catalogue.invitations.values() if iri in (i.inviter, i.invitee, *i.destinations)]
     articles = catalogue.reporters(iri) or tuple(dict.fromkeys(a for e in events for a in e.articles))
     me = iri if kind != "place" else ""
+    some = partial(opened, reader, asked, f"/id/{key}")
     parts: dict[str, Any] = {
-        "offices": first(reader, _offices(reader, kind, iri), lambda o: o, "offices", ""),
+        "offices": some(_offices(reader, kind, iri), lambda o: o, "offices", limits.PAGE_ROWS),
         "events": first(
             reader, events, lambda e: event_row(reader, e, me), "events", reader.link("/events", of=key)
         ),
-        "invitations": first(reader, asking, lambda i: invited(reader, i), "invitations", "", 8),
+        "invitations": some(asking, lambda i: invited(reader, i), "invitations"),
         "by": first(
             reader, by, lambda s: said(reader, s), "statements", reader.link("/statements", speaker=key),
             _STATEMENTS,
@@ -68,9 +70,9 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             reader, of, lambda s: said(reader, s), "statements", reader.link("/statements", topic=key),
             _STATEMENTS,
         ),
-        "met": first(reader, _met(reader, iri, kind, events), lambda c: c, "people", "", 8),
-        "places": first(reader, _places(reader, iri, kind, events), lambda c: c, "things", "", 8),
-        "articles": first(reader, articles, lambda a: _article(reader, a), "articles", "", 8),
+        "met": some(_met(iri, kind, events, catalogue), lambda c: _with(reader, iri, kind, c), "met"),
+        "places": some(_places(iri, kind, events), lambda c: _counted(reader, c), "places"),
+        "articles": some(articles, lambda a: _article(reader, a), "articles"),
     }  # fmt: skip
     return {
         **parts, "kind": kind, "one": reader.named(iri), "href": reader.href(iri), "lead": note(reader, iri),
@@ -80,21 +82,21 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             i for i in reader.subjects("locatedIn", iri) if i in catalogue.told["place"]
         )[:24] if kind in ("place", "country") else (),
         "point": tuple(reader.value(iri, f"{_POINT}{axis}") for axis in ("lat", "long")),
-        "chart": timeline(reader, _lanes(reader, iri, kind, events)),
-        "chart_title": reader.say(reader.words["words"]["timeline_title"], name=reader.label(iri), n=len(events)),
+        "chart": timeline(reader, _lanes(reader, iri, kind, events), NARROW),
+        "chart_title": reader.say(
+            reader.words["words"]["timeline_title"], name=reader.label(iri), n=len(events)
+        ),
     }  # fmt: skip
 
 
 def _toc(reader: Reader, parts: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Anchor, name and count of the sections that are there."""
     names = reader.words["sections"]
-    return [
-        (name, names[name], reader.number(parts[name].total)) for name in names if parts[name].total
-    ]
+    return [(name, names[name], reader.number(parts[name].total)) for name in names if parts[name].total]
 
 
 def _offices(reader: Reader, kind: str, iri: str) -> list[Held]:
-    """The offices that a person holds, or those of a country or organisation with who is told to hold them."""
+    """The offices that a person holds, or those of a country or organisation with their holders."""
     if kind == "person":
         return _held(reader, reader.catalogue.tenures_of.get(iri, ()))
     if kind == "place":
@@ -129,40 +131,44 @@ def _held(reader: Reader, tenures: Sequence[Tenure]) -> list[Held]:
     ]  # fmt: skip
 
 
-def _met(reader: Reader, iri: str, kind: str, events: Sequence[Event]) -> list[Counted]:
+_Tally = tuple[str, int, str]  # a thing, how often, and the last day
+
+
+def _met(iri: str, kind: str, events: Sequence[Event], catalogue: Catalogue) -> list[_Tally]:
     """With whom the events are, the most frequent first; for a country, with which countries."""
-    catalogue = reader.catalogue
-    times, last = Counter[str](), dict[str, str]()
-    for event in events:
-        others = event.countries if kind == "country" else event.who
-        for other in others:
-            if other != iri and (kind != "person" or catalogue.kind(other) == "person"):
-                times[other] += 1
-                last[other] = max(last.get(other, ""), event.start)
-    together = kind in ("person", "country")
-    me = iri.rpartition("/id/")[2]
-    return [
-        Counted(
-            named=reader.named(other), times=times[other], last=reader.day(last[other]),
-            href=reader.link("/relations", a=me, b=other.rpartition("/id/")[2]) if together else "",
-        )
-        for other in sorted(times, key=lambda o: (-times[o], o))[: limits.PAGE_ROWS * 2]
-    ]  # fmt: skip
+    return _tally(
+        (other, event)
+        for event in events
+        for other in (event.countries if kind == "country" else event.who)
+        if other != iri and (kind != "person" or catalogue.kind(other) == "person")
+    )
 
 
-def _places(reader: Reader, iri: str, kind: str, events: Sequence[Event]) -> list[Counted]:
+def _places(iri: str, kind: str, events: Sequence[Event]) -> list[_Tally]:
     if kind == "place":
         return []
+    return _tally((place, event) for event in events for place in event.where if place != iri)
+
+
+def _tally(pairs: Iterable[tuple[str, Event]]) -> list[_Tally]:
     times, last = Counter[str](), dict[str, str]()
-    for event in events:
-        for place in event.where:
-            if place != iri:
-                times[place] += 1
-                last[place] = max(last.get(place, ""), event.start)
-    return [
-        Counted(named=reader.named(place), times=times[place], last=reader.day(last[place]), href="")
-        for place in sorted(times, key=lambda p: (-times[p], p))[: limits.PAGE_ROWS * 2]
-    ]
+    for thing, event in pairs:
+        times[thing] += 1
+        last[thing] = max(last.get(thing, ""), event.start)
+    return [(one, times[one], last[one]) for one in sorted(times, key=lambda o: (-times[o], o))]
+
+
+def _with(reader: Reader, iri: str, kind: str, one: _Tally) -> Counted:
+    """Somebody in common events, with the page that shows the two together."""
+    thing = one[0]
+    if kind not in ("person", "country"):
+        return _counted(reader, one)
+    keys = [each.rpartition("/id/")[2] for each in (iri, thing)]
+    return _counted(reader, one, reader.link("/relations", a=keys[0], b=keys[1]))
+
+
+def _counted(reader: Reader, one: _Tally, href: str = "") -> Counted:
+    return Counted(named=reader.named(one[0]), times=one[1], last=reader.day(one[2]), href=href)
 
 
 def _lanes(
@@ -174,9 +180,7 @@ def _lanes(
     sides = {one.iri: [c for c in one.countries if c not in own] for one in drawn}
     counts = Counter(country for one in drawn for country in sides[one.iri])
     top = sorted(counts, key=lambda c: (-counts[c], c))[:_LANES]
-    lanes = [
-        (reader.label(c), reader.href(c), [one for one in drawn if c in sides[one.iri]]) for c in top
-    ]
+    lanes = [(reader.label(c), reader.href(c), [one for one in drawn if c in sides[one.iri]]) for c in top]
     rest = [one for one in drawn if not set(top).intersection(sides[one.iri])]
     return [*lanes, (reader.words["words"]["others"], "", rest)] if rest else lanes
 

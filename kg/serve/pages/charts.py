@@ -9,7 +9,8 @@ from kg.draw.select import first_day
 from kg.serve.catalogue import Event
 from kg.serve.pages.reader import Reader
 
-_LEFT, _RIGHT, _TOP = 150, 1140, 34
+_LEFT, _TOP, _END = 140, 34, 12
+WIDE, NARROW = 1152, 912  # of a drawing over the whole page, and beside a column
 _LANE = 44
 _SIGN = 17  # from one sign to the next where they stand on each other
 _MOST = 7  # signs on each other; beyond, they lie closer
@@ -34,20 +35,21 @@ class Timeline:
     lanes: tuple[tuple[str, str, float], ...]  # name, address, y
     years: tuple[tuple[str, float], ...]
     signs: tuple[Sign, ...]
-    width: int = _RIGHT + 12
+    width: int
     left: int = _LEFT
-    right: int = _RIGHT
 
 
-def timeline(reader: Reader, lanes: Sequence[tuple[str, str, Iterable[Event]]]) -> Timeline | None:
+def timeline(
+    reader: Reader, lanes: Sequence[tuple[str, str, Iterable[Event]]], width: int = WIDE
+) -> Timeline | None:
     """Events by lane (name, address, events) along the years; None where fewer than two are dated."""
     dated = [(n, e) for n, lane in enumerate(lanes) for e in lane[2] if _day(e.start) is not None]
-    if len(dated) < 2:  # noqa: PLR2004 - one sign is no line
+    if len(dated) < 2:
         return None
     days = [_day(event.start) or 0 for _, event in dated]
     low = date(date.fromordinal(min(days)).year, 1, 1).toordinal()
     high = date(date.fromordinal(max(days)).year, 12, 31).toordinal()
-    scale = (_RIGHT - _LEFT) / max(high - low, 1)
+    scale = (width - _END - _LEFT) / max(high - low, 1)
     height = _TOP + len(lanes) * _LANE
     signs, taken = [], dict[tuple[int, int], int]()
     for number, event in sorted(dated, key=lambda one: (one[0], one[1].start, one[1].iri)):
@@ -60,7 +62,7 @@ def timeline(reader: Reader, lanes: Sequence[tuple[str, str, Iterable[Event]]]) 
             href=reader.href(event.iri),
         ))  # fmt: skip
     return Timeline(
-        height=height, signs=tuple(signs), years=_years(low, high, scale),
+        width=width, height=height, signs=tuple(signs), years=_years(low, high, scale),
         lanes=tuple((lane[0], lane[1], _TOP + n * _LANE + _LANE / 2) for n, lane in enumerate(lanes)),
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ def _differing(reader: Reader, ones: Sequence[Difference]) -> Differing:
     words, table = reader.words["words"], reader.words
     versions = tuple(
         Version(
-            letter=_LETTERS[number % len(_LETTERS)], value=valued(reader, value) if value else words["silent"],
+            letter=_LETTERS[number % len(_LETTERS)],
+            value=valued(reader, value) if value else words["silent"],
             href=reader.href(value), empty=not value, articles=tuple(_article(reader, a) for a in articles),
         )
         for number, (value, articles) in enumerate(told.items())
@@ -61,7 +62,8 @@ def _differing(reader: Reader, ones: Sequence[Difference]) -> Differing:
     fact = table["differing"].get(one.fact, one.fact)
     return Differing(
         anchor=f"{one.fact}-{one.kind}", kind=one.kind, kind_word=table["differences"][one.kind],
-        fact=one.fact, title=" · ".join(reader.label(iri) for iri in one.on[:2]), href=reader.href(thing, "versions"),
+        fact=one.fact, title=" · ".join(reader.label(iri) for iri in one.on[:2]),
+        href=reader.href(thing, "versions"),
         what=fact, values=" ≠ ".join(v.value for v in versions[:3]), versions=versions,
         why=tuple(dict.fromkeys(table["rules"].get(each.rule, each.rule) for each in ones)),
     )  # fmt: skip

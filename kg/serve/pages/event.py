@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from kg.mapping.iris import DIP
@@ -11,7 +12,7 @@ from kg.serve.faults import Refused
 from kg.serve.pages.differences import differing
 from kg.serve.pages.evidence import quotes
 from kg.serve.pages.reader import Named, Reader, upper
-from kg.serve.pages.rows import Sources, event_row, first, places, said, sources, telling
+from kg.serve.pages.rows import Sources, event_row, first, opened, places, said, sources, telling
 from kg.serve.pages.tellings import Told, matrix, saying, told
 
 _SENTENCES = 12
@@ -53,7 +54,10 @@ def event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     every = quotes(reader, iri, one.articles, (*one.who, *one.where))
     best = telling(reader, one)
     statements = reader.catalogue.said_at.get(iri, ())
-    parts = [reader.catalogue.events[e] for e in reader.subjects("subEventOf", iri) if e in reader.catalogue.events]
+    parts = [
+        reader.catalogue.events[e] for e in reader.subjects("subEventOf", iri) if e in reader.catalogue.events
+    ]
+    some = partial(opened, reader, asked, f"/id/event/{asked['rest']}")
     return {
         "row": event_row(reader, one, quoted=False), "title": reader.title(one), "best": best,
         "href": reader.href(iri), "key": _key(reader, one, found, inferred), "heads": heads, "lines": lines,
@@ -61,10 +65,8 @@ def event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             reader.words["words"]["matrix_note"], n=len(heads), m=len(one.articles)
         ),
         "versions": differing(reader, reader.catalogue.differing.get(iri, ())),
-        "sentences": first(
-            reader, [quote for quote in every if quote != best], lambda q: q, "sentences", "", _SENTENCES
-        ),
-        "parts": first(reader, parts, lambda e: event_row(reader, e, quoted=False), "events", ""),
+        "sentences": some([quote for quote in every if quote != best], lambda q: q, "sentences", _SENTENCES),
+        "parts": some(parts, lambda e: event_row(reader, e, quoted=False), "parts", _SENTENCES),
         "around": _around(reader, one),
         "statements": first(
             reader, statements, lambda s: said(reader, s), "statements",
@@ -132,9 +134,7 @@ def _company(reader: Reader, one: Event) -> tuple[Named, ...]:
         role = reader.value(node, "role").rpartition("role-")[2]
         if word := reader.words["roles"].get(role, ""):
             into[word] = None
-    return tuple(
-        reader.named(iri, ", ".join(list(notes.get(iri, ()))[:3])) for iri in reader.company(one)
-    )
+    return tuple(reader.named(iri, ", ".join(list(notes.get(iri, ()))[:3])) for iri in reader.company(one))
 
 
 def _around(reader: Reader, one: Event) -> list[dict[str, Any]]:
@@ -149,7 +149,7 @@ def _around(reader: Reader, one: Event) -> list[dict[str, Any]]:
         for other in reader.catalogue.by_actor.get(iri, ())
         if (at := _number(other.start)) is not None and abs(at - day) <= _NEAR_DAYS
     }
-    if len(near) < 2:  # noqa: PLR2004 - itself and one more
+    if len(near) < 2:
         return []
     ordered = sorted(near.values(), key=lambda e: (e.start, e.iri))[:_AROUND]
     return [{"row": event_row(reader, e, quoted=False), "this": e.iri == one.iri} for e in ordered]

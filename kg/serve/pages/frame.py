@@ -1,4 +1,4 @@
-"""Values and a template → a page: the frame around it, its headers, and the page that says what went wrong."""
+"""Values and a template → a page: the frame around it, its headers, the page that says what went wrong."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -70,9 +70,8 @@ def frame(request: Request) -> dict[str, Any]:
     """What every page has: its words, where its links lead, and itself in the other languages."""
     language, prefix = language_of(request)
     path = request.scope["path"]
-    kept = "&".join(
-        f"{quote(name)}={quote(value)}" for name, value in request.query_params.multi_items() if name != "lang"
-    )
+    asked = request.query_params.multi_items()
+    kept = "&".join(f"{quote(name)}={quote(value)}" for name, value in asked if name != "lang")
     table = words(language)
     return {
         "language": language, "prefix": prefix, "t": table, "w": table["words"], "path": path,
@@ -90,6 +89,4 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     table = values["t"]["faults"]
     said = table.get(str(fault.status), table["other"])
     values |= {"said": said, "where": request.scope["path"], "detail": fault.message, "remedy": fault.remedy}
-    return HTMLResponse(
-        rendered("error.html", values), fault.status, headers={**_HEADERS, **(headers or {})}
-    )
+    return HTMLResponse(rendered("error.html", values), fault.status, headers={**_HEADERS, **(headers or {})})

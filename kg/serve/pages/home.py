@@ -1,4 +1,4 @@
-"""The front page: search, what there is, what is new, where sources disagree, which invitations stand open."""
+"""The front page: search, what there is, what is new, where sources differ, which invitations stand open."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -36,6 +36,9 @@ def events(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     if who := asked.get("of", ""):
         iri = f"{reader.view.store.iris.base}id/{who}"
         among = {one.iri for one in catalogue.by_actor.get(iri, ())}
+        if other := asked.get("with", ""):
+            base = f"{reader.view.store.iris.base}id/"
+            among &= {one.iri for one in catalogue.by_actor.get(base + other, ())}
         found = [one for one in found if one.iri in among]
     tests: dict[str, Callable[[Event], Iterable[str]]] = {
         "year": lambda e: [e.start[:4]] if e.start else [],
@@ -53,7 +56,7 @@ def events(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     title = reader.words["kinds"]["event"]["many"]
     return {
         "title": title, "kind": "event", "filters": filters, "query": query,
-        "hidden": {name: asked[name] for name in ("q", "of") if asked.get(name)},
+        "hidden": {name: asked[name] for name in ("q", "of", "with") if asked.get(name)},
         "of": reader.named(f"{reader.view.store.iris.base}id/{who}") if who else None,
         "events": paged(reader, found, lambda e: event_row(reader, e), "events", "/events", asked),
     }  # fmt: skip
@@ -107,7 +110,9 @@ def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "filters": filters,
         "hidden": {},
-        "invitations": paged(reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked),
+        "invitations": paged(
+            reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked
+        ),
     }
 
 

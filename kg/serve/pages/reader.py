@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from kg import languages
 from kg.draw import words as dates
@@ -58,6 +58,10 @@ class Reader:
         return self.view.catalogue
 
     # ---- the graph
+
+    def own(self, name: str) -> str:
+        """The IRI of a class or property of our ontology."""
+        return f"{DIP}{name}"
 
     def iri(self, kind: str, rest: str) -> str:
         """The IRI of what stands at an address."""
@@ -121,7 +125,11 @@ class Reader:
         patterns = self.words["titles"]
         if not who:
             place = next(iter(event.where), "")
-            return self.say(patterns["alone"], what=upper(kind), where=self.label(place)) if place else upper(kind)
+            return (
+                self.say(patterns["alone"], what=upper(kind), where=self.label(place))
+                if place
+                else upper(kind)
+            )
         form = "with" if without else "between" if len(who) > 1 else ""
         pattern = patterns[form].get(event.type, "") if form else ""
         return self.say(pattern or patterns["plain"], what=upper(kind), who=names)
@@ -180,6 +188,12 @@ class Reader:
         """0.95 → 0,95."""
         return str(format_decimal(value, locale=self.language))
 
+    def percent(self, value: float) -> str:
+        """0.943 → 94,3 %."""
+        return str(
+            format_percent(value, "#,##0.0 %" if self.language != "en" else "#,##0.0%", locale=self.language)
+        )
+
     def reason(self, text: str) -> str:
         """Why something was taken for something, in the page's language where its words are known."""
         return str(self.words["reasons"].get(text, text))
@@ -207,9 +221,7 @@ class Reader:
         one = self.catalogue.articles.get(article)
         if one is None:
             return Source(title=shortened(article))
-        return Source(
-            title=one.title, publisher=one.publisher, issued=one.issued[:10], language=one.language
-        )
+        return Source(title=one.title, publisher=one.publisher, issued=one.issued[:10], language=one.language)
 
 
 def upper(text: str) -> str:

@@ -6,23 +6,33 @@ from starlette.routing import Route
 
 from kg.serve.catalogue import ACTORS
 from kg.serve.pages import lists
+from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
+from kg.serve.pages.article import article
+from kg.serve.pages.disagree import disagree
 from kg.serve.pages.event import event
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
+from kg.serve.pages.generic import generic
 from kg.serve.pages.home import home
+from kg.serve.pages.relation import relation
+from kg.serve.pages.statement import invitation, statement, statements
 
-# Kinds of thing with a page of their own; others get a plain one.
+# Kinds of thing with a page of their own; others, and the parts of an article, get a plain one.
 _PAGES: dict[str, tuple[str, Make]] = {
     "event": ("event.html", event),
+    "article": ("article.html", article),
+    "statement": ("statement.html", statement),
+    "invitation": ("invitation.html", invitation),
     **dict.fromkeys(ACTORS, ("actor.html", actor)),
 }
+_PLAIN: tuple[str, Make] = ("generic.html", generic)
 
 
 def as_page(request: Request) -> Response:
     """The page of the thing whose IRI ends as the address does."""
     kind, rest = request.path_params["kind"], request.path_params["rest"]
-    template, make = _PAGES[kind] if kind in _PAGES and "/" not in rest else _PAGES["event"]
+    template, make = _PAGES.get(kind, _PLAIN) if "/" not in rest else _PLAIN
     return answer(request, template, make)
 
 
@@ -31,6 +41,10 @@ ROUTES = (
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
     Route("/events", page("list.html", lists.events)),
+    Route("/statements", page("statements.html", statements)),
     Route("/invitations", page("invitations.html", lists.invitations)),
     Route("/things/{kind}", page("things.html", lists.things)),
+    Route("/relations", page("relation.html", relation)),
+    Route("/disagree", page("disagree.html", disagree)),
+    Route("/about", page("about.html", about)),
 )

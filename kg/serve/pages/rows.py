@@ -1,4 +1,4 @@
-"""Rows of facts: when, what, who and where, the sentence, how many sources; and lists that say what they cut."""
+"""Rows of facts: when, what, who and where, the sentence, how many sources; lists that say what they cut."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from kg.serve.pages.reader import Named, Reader
 T = TypeVar("T")
 R = TypeVar("R")
 _LOOKED = 2  # articles whose sentences are looked at for a row
+_GONE = NOT_DONE - {"planned", "proposed", "invited"}
 _DOTS = 5  # signs for articles; beyond, the number says it
 
 
@@ -115,7 +116,7 @@ def event_row(reader: Reader, event: Event, without: str = "", *, quoted: bool =
         title=reader.title(event, without), href=href, status=event.status,
         who=reader.all_named(reader.company(event, without)), where=reader.all_named(places(reader, event)),
         sources=sources(reader, event.articles), clashes=reader.count("clashes", clashes) if clashes else "",
-        clash_href=f"{href}#versions", quote=best, gone=event.status in NOT_DONE - {"planned", "proposed", "invited"},
+        clash_href=f"{href}#versions", quote=best, gone=event.status in _GONE,
     )  # fmt: skip
 
 
@@ -177,6 +178,21 @@ def first(
     return Part(
         rows=shown, shown=len(shown), total=len(things),
         said=showing(reader, len(shown), len(things), what), more=more if len(things) > most else "",
+    )  # fmt: skip
+
+
+def opened(
+    reader: Reader, asked: Mapping[str, str], path: str, things: Sequence[T], row: Callable[[T], R],
+    name: str, most: int = 8,
+) -> Part:  # fmt: skip
+    """The first few of a list, or, where `?all=` names it, as much of it as a page holds."""
+    whole = asked.get("all") == name
+    shown = [row(one) for one in things[: limits.OPENED_ROWS if whole else most]]
+    kept = {key: value for key, value in asked.items() if key not in ("all", "lang", "kind", "rest")}
+    return Part(
+        rows=shown, shown=len(shown), total=len(things),
+        said=showing(reader, len(shown), len(things), "people" if name == "met" else name),
+        more="" if whole or len(shown) == len(things) else f"{reader.link(path, **kept, all=name)}#{name}",
     )  # fmt: skip
 
 

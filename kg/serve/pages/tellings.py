@@ -77,8 +77,8 @@ def matrix(reader: Reader, event: Event, found: Told) -> tuple[tuple[Named, ...]
     for name in _ROWS:
         answers = [_answer(reader, found[a], name) for a in articles]
         if any(answers):
-            question = reader.words["matrix"][name]
-            lines.append(_line(reader, question, answers, clash=name in clashes, lettered=name != "timeExpression"))
+            question, lettered = reader.words["matrix"][name], name != "timeExpression"
+            lines.append(_line(reader, question, answers, clash=name in clashes, lettered=lettered))
     yes = reader.words["words"]["yes"]
     for iri in reader.company(event):
         answers = [yes if iri in found[a].get("hasParticipant", ()) else "" for a in articles]
@@ -99,7 +99,9 @@ def _answer(reader: Reader, facts: Mapping[str, frozenset[str]], name: str) -> s
     return ", ".join(sorted(valued(reader, value) for value in values))
 
 
-def _line(reader: Reader, question: str, answers: Sequence[str], *, clash: bool, lettered: bool = True) -> Line:
+def _line(
+    reader: Reader, question: str, answers: Sequence[str], *, clash: bool, lettered: bool = True
+) -> Line:
     distinct = list(dict.fromkeys(one for one in answers if one))
     several = lettered and len(distinct) > 1
     cells = tuple(

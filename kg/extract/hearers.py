@@ -1,0 +1,85 @@
+"""To whom words are said: the name behind "to", "til" and "overfor" where speech goes, not aid or a road."""
+
+import re
+
+from kg.extract.cues import Cues
+from kg.extract.speakers import SpeakerFinder
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document
+
+_REACH = 60  # characters behind a preposition within which the hearer is named
+_GAP = 3  # words between the two
+
+
+class Hearers:
+    """Finds addressees in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._document, self._cues, self._finder, self._view = document, cues, finder, view
+        words, people = cues.words, table(document.article.language, "people")
+        self._carriers = frozenset(
+            (
+                *words["messages"],
+                *words["document_nouns"],
+                *words["days"],
+                *people["pronouns_he"],
+                *people["pronouns_she"],
+            )
+        )
+        self._toward = frozenset(words["toward"])
+        self._outlet = re.compile(
+            rf"(?:(?:{either(words['outlets'])})\s+)?"
+            r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
+        )
+
+    def addressee(self, start: int, stop: int) -> str | None:
+        """Whom the words are said to: the name behind a preposition of address."""
+        for found in self._cues.to.finditer(self._view, start, stop):
+            if not self._speaks(found, start):
+                continue
+            behind = [
+                m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
+            ]
+            if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
+                behind = behind[1:]
+            gap = self._view[found.end() : behind[0].start] if behind else "\0"
+            words = gap.casefold().split()
+            if (
+                not re.search(r"[,.;:\0]", gap)
+                and len(words) <= _GAP
+                and not self._cues.prepositions & set(words)
+                and not set(self._cues.words["that"]) & set(words)
+            ):
+                return self._finder.name(behind[0])
+            if outlet := self._printed(found.end(), stop):
+                return outlet
+        return None
+
+    def _speaks(self, found: re.Match[str], start: int) -> bool:
+        """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""
+        if found.group().split()[-1].casefold() not in self._toward:
+            return True
+        before = self._view[start : found.start()].split()
+        if not before:
+            return True
+        word = before[-1].strip('(),\0”"»')
+        spans = (*self._document.titles, *self._document.times)
+        titled = any(s.start < found.start() <= s.end + 1 for s in spans)
+        return (
+            titled
+            or not word
+            or not word[0].islower()
+            or word.casefold() in self._carriers
+            or self._cues.verb.fullmatch(word) is not None
+        )
+
+    def _printed(self, start: int, stop: int) -> str | None:
+        """An outlet that nobody lists, by its printed name: no place, no person, no time."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        known = any(m.start < high and low < m.end for m in self._document.mentions)
+        timed = any(t.start < high and low < t.end for t in self._document.times)
+        return None if known or timed else found.group("name")

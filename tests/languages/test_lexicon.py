@@ -1,0 +1,58 @@
+"""The kept dictionaries know what simplemma knows, and nothing depends on their being kept."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from simplemma import is_known
+
+from kg.languages import lexicon
+
+WORDS = [
+    "regjering",
+    "REGJERING",
+    "Noreg",
+    "noreg",
+    "kongen",
+    "ikkje",
+    "dei",
+    "Zxcvane",
+    "o’dal",
+    "møte",
+    "mø",
+]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the files of this test are kept."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(lexicon, "cache_from_source", lambda _: str(tmp_path / "lexicon.pyc"))
+    lexicon._sums.cache_clear()
+    yield tmp_path
+    lexicon._sums.cache_clear()
+
+
+def answers() -> list[bool]:
+    lexicon._sums.cache_clear()
+    return [lexicon.known(word, "nn") for word in WORDS]
+
+
+def test_made_read_again_and_made_anew_it_answers_as_the_dictionary_does(kept: Path) -> None:
+    told = [is_known(word.casefold(), "nn") for word in WORDS]
+    assert answers() == told
+    (file,) = kept.iterdir()
+    whole = file.read_bytes()
+    assert answers() == told
+    file.write_bytes(whole[:-9])
+    assert answers() == told
+    assert file.read_bytes() == whole
+
+
+def test_where_nothing_can_be_written_the_dictionary_itself_answers(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "cache_from_source", lambda _: str(kept / "missing" / "lexicon.pyc"))
+    assert answers() == [is_known(word.casefold(), "nn") for word in WORDS]
+    assert not list(kept.iterdir())
