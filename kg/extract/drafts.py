@@ -30,7 +30,6 @@ from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpr
 from kg.reference import Registry
 
 MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
-APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own

@@ -23,6 +23,9 @@ PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told 
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 
 
+_LED = 5  # tokens before a noun in which somebody is wished luck in it
+
+
 class NounFrames(VisitNouns):
     """Reads the participants that stand around an event noun."""
 
@@ -55,8 +58,8 @@ class NounFrames(VisitNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if companion and (undone := self._undone(scene, companion)):
-            return everybody(undone) + everybody(companion), False
+        if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
+            return everybody(other) + everybody(companion), False
         if (
             companion
             and subject
@@ -127,6 +130,23 @@ class NounFrames(VisitNouns):
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
         return None
+
+    def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
+        subject = scene.subject
+        before = {self._norm(scene.at - n) for n in range(1, _LED)}
+        if subject is None or not (
+            self._norm(scene.at - 1) in self._words("led_into") or before & self._words("luck")
+        ):
+            return None
+        taken = {*subject.members, *companion.members}
+        objects = [
+            c
+            for c in scene.before
+            if c.people and not c.preposition and not c.genitive and subject.last < c.first < scene.at
+            and not taken & set(c.members)
+        ]  # fmt: skip
+        return objects[-1] if objects else None
 
     def _agreed(self, scene: Scene) -> Members:
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
