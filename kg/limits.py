@@ -85,6 +85,6 @@ SERVE_GRAPHS = 100  # graphs that one request may name
 DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000
 SERVE_PAGES = 512  # of one snapshot that are kept ready: 20 MB
 PAGE_ROWS = 12  # of a list on a page of other things
-LIST_ROWS = 40  # of a page that is a list
+LIST_ROWS = 24  # of a page that is a list
 SUGGESTED = 8  # while a name is typed
 OPENED_ROWS = 400  # of a list that is opened where it stands

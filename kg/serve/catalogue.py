@@ -121,6 +121,14 @@ class Catalogue:
         self.invitations = self._invitations()
         self.differences = tuple(self._differences())
         self.told = self._told()
+        self.size = len(self._database)  # quads, who says what included; counting them takes a while
+        self._ready()
+
+    def _ready(self) -> None:
+        """Works out now what the first page that needs it would wait for."""
+        lists = "by_actor said_by said_of said_at differing tenures_of tenures_in pairs"
+        for name in lists.split():
+            getattr(self, name)
 
     def kind(self, iri: str) -> str:
         """The kind of a thing as its IRI has it: person, event, …; "" for what is no thing."""

@@ -47,9 +47,13 @@ def _sound(word: str) -> str:
 
 
 class Index:
-    """Things by the tokens of their texts; those added first are found first among equals."""
+    """Things by the tokens of their texts; those added first are found first among equals.
 
-    def __init__(self, texts: Iterable[tuple[str, Iterable[str]]]) -> None:
+    From the one numbered `told` on, things are found after all before them, unless the whole text is meant.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, Iterable[str]]], told: int | None = None) -> None:
+        self._told = told
         self._iris: list[str] = []
         self._whole: dict[str, array[int]] = {}
         postings: dict[str, array[int]] = {}
@@ -75,15 +79,18 @@ class Index:
         return self._whole.keys()
 
     def find(self, query: str, limit: int) -> Hits:
-        """The things that have every word of the query: whole texts, then whole words, then beginnings."""
+        """The things that have every word of the query: whole texts, whole words, beginnings."""
         parts = tokens(query)
         if not parts:
             return Hits(iris=(), total=0)
         found = set.intersection(*(self._like(part) for part in parts))
         words = set.intersection(*(self._with(part) for part in parts)) & found
         exact = set(self._whole.get(" ".join(parts), ()))
-        ranked = [*sorted(exact), *sorted(words - exact), *sorted(found - words - exact)]
+        ranked = sorted(found, key=lambda one: (one not in exact, self._later(one), one not in words, one))
         return Hits(iris=tuple(self._iris[one] for one in ranked[:limit]), total=len(ranked))
+
+    def _later(self, one: int) -> bool:
+        return self._told is not None and one >= self._told
 
     def _with(self, part: str) -> set[int]:
         place = bisect_left(self._tokens, part)
@@ -107,7 +114,7 @@ class Search:
             told, key=lambda iri: (-max(catalogue.told[kind].get(iri, 0) for kind in ACTORS), iri)
         )
         known = [iri for iri in names if catalogue.kind(iri) in ACTORS and iri not in told]
-        self.things = Index((iri, names.get(iri, ())) for iri in (*ranked, *known))
+        self.things = Index(((iri, names.get(iri, ())) for iri in (*ranked, *known)), len(ranked))
         self.events = Index(_of_events(catalogue, names))
         self.statements = Index(
             (one.iri, [" ".join((one.text, *(n for iri in one.speakers for n in names.get(iri, ()))))])

@@ -44,18 +44,13 @@ def about(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "publishers": opened(reader, asked, "/about", publishers, lambda p: p, "publishers", 30),
         "runs": sorted({reader.label(run) for run in _runs(reader)}),
         "stories": reader.count("origins", len({one.origin for one in articles})),
-        "triples": reader.number(_size(reader)),
+        "triples": reader.number(reader.catalogue.size),
         "limits": [
             (reader.words["limits"]["seconds"], f"{limits.QUERY_SECONDS:g} s"),
             (reader.words["limits"]["rows"], reader.number(limits.QUERY_ROWS)),
             (reader.words["limits"]["queries"], reader.number(limits.SERVE_QUERIES)),
         ],
     }  # fmt: skip
-
-
-def _size(reader: Reader) -> int:
-    """Facts in the graph: every quad, who says it included."""
-    return len(reader.view.store.database)
 
 
 def _runs(reader: Reader) -> list[str]:

@@ -34,9 +34,7 @@ def quotes(
     return tuple(found)
 
 
-def _of_article(
-    reader: Reader, article: str, mine: set[str], company: tuple[str, ...]
-) -> list[Quote]:
+def _of_article(reader: Reader, article: str, mine: set[str], company: tuple[str, ...]) -> list[Quote]:
     printed = reader.view.passages.of(article)
     own = _marks(article, printed, mine)
     sharp = sharpened(own, [_marks(article, printed, {one}) for one in company])

@@ -56,7 +56,8 @@ def thing(reader: Reader, iri: str) -> dict[str, str]:
 
 def note(reader: Reader, iri: str) -> str:
     """A few words that tell two of one name apart: the office, or where it lies."""
-    above = reader.values(iri, "holds")[:1] or reader.values(iri, "locatedIn")[:1]
+    held = [one.office for one in reader.catalogue.tenures_of.get(iri, ())[:1]]
+    above = reader.values(iri, "holds")[:1] or held or reader.values(iri, "locatedIn")[:1]
     return ", ".join(reader.label(one) for one in above)
 
 

@@ -19,7 +19,7 @@ from kg.serve.static import address
 
 Values = Mapping[str, Any]
 Make = Callable[[Reader, Mapping[str, str]], Values]
-_HEADERS = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+HEADERS = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
 
 
 def page(template: str, make: Make) -> Callable[[Request], Response]:
@@ -43,7 +43,7 @@ def answer(request: Request, template: str, make: Make) -> Response:
 
     body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
     tag = f'"{sha256(body).hexdigest()[:20]}"'
-    headers = {**_HEADERS, "ETag": tag}
+    headers = {**HEADERS, "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return HTMLResponse(body, headers=headers)
@@ -88,5 +88,6 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     values = frame(request)
     table = values["t"]["faults"]
     said = table.get(str(fault.status), table["other"])
-    values |= {"said": said, "where": request.scope["path"], "detail": fault.message, "remedy": fault.remedy}
-    return HTMLResponse(rendered("error.html", values), fault.status, headers={**_HEADERS, **(headers or {})})
+    values |= {"said": said, "where": request.scope["path"], "detail": fault.message}
+    values |= {"remedy": fault.remedy, "status": fault.status}
+    return HTMLResponse(rendered("error.html", values), fault.status, headers={**HEADERS, **(headers or {})})

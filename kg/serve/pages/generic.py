@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.query.prefixes import shortened
 from kg.serve.faults import Refused
 from kg.serve.pages.evidence import quotes
-from kg.serve.pages.reader import Named, Reader
+from kg.serve.pages.reader import Named, Reader, node_of
 
 _FACTS = 60
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -29,10 +29,9 @@ def generic(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     """The values of generic.html."""
     iri = reader.iri(asked["kind"], asked["rest"])
     database = reader.view.store.database
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError as fault:
-        raise Refused(404, "there is nothing at this address") from fault
+    node = node_of(iri)
+    if node is None:
+        raise Refused(404, "there is nothing at this address")
     own = [(q.predicate.value, q.object) for q in database.quads_for_pattern(node, None, None, _DEFAULT)]
     back: list[tuple[str, Any]] = []
     for quad in database.quads_for_pattern(None, None, node, _DEFAULT):

@@ -69,8 +69,10 @@ class Reader:
 
     def terms(self, iri: str, name: str) -> list[ox.NamedNode | ox.Literal]:
         """The values of a property of ours, or of an IRI, in a fixed order."""
-        node = ox.NamedNode(name if "://" in name else f"{DIP}{name}")
-        quads = self.view.store.database.quads_for_pattern(ox.NamedNode(iri), node, None, _DEFAULT)
+        node, thing = _node(name), node_of(iri)
+        if thing is None:
+            return []
+        quads = self.view.store.database.quads_for_pattern(thing, node, None, _DEFAULT)
         found = [quad.object for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal)]
         return sorted(found, key=str)
 
@@ -84,8 +86,10 @@ class Reader:
 
     def subjects(self, name: str, iri: str) -> list[str]:
         """What has that value of a property."""
-        node = ox.NamedNode(name if "://" in name else f"{DIP}{name}")
-        quads = self.view.store.database.quads_for_pattern(None, node, ox.NamedNode(iri), _DEFAULT)
+        thing = node_of(iri)
+        if thing is None:
+            return []
+        quads = self.view.store.database.quads_for_pattern(None, _node(name), thing, _DEFAULT)
         return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
 
     # ---- names
@@ -222,6 +226,19 @@ class Reader:
         if one is None:
             return Source(title=shortened(article))
         return Source(title=one.title, publisher=one.publisher, issued=one.issued[:10], language=one.language)
+
+
+def node_of(iri: str) -> ox.NamedNode | None:
+    """An IRI as a term; None for what a visitor wrote that is none."""
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        return None
+
+
+def _node(name: str) -> ox.NamedNode:
+    """A property of ours, or of an IRI."""
+    return ox.NamedNode(name if "://" in name else f"{DIP}{name}")
 
 
 def upper(text: str) -> str:

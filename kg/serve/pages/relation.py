@@ -32,7 +32,9 @@ def relation(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     if not (one and other):
         found = [pair for kind in _SIDES for pair in reader.catalogue.pairs[kind][:_PAIRS]]
         rows = [_pair(reader, pair, times) for pair, times in sorted(found, key=lambda p: (-p[1], p[0]))]
-        return values | {"pairs": rows[:_PAIRS]}
+        top = next(iter(reader.catalogue.pairs["country"]), None)
+        a, b = (iri.removeprefix(base) for iri in top[0]) if top else ("", "")
+        return values | {"pairs": rows[:_PAIRS], "a": asked.get("a") or a, "b": asked.get("b") or b}
     return values | _between(reader, asked, one, other)
 
 
@@ -64,7 +66,7 @@ def _between(reader: Reader, asked: Mapping[str, str], one: str, other: str) -> 
         "one": reader.named(one), "other": reader.named(other),
         "title": reader.say(words["relation_of"], a=a, b=b),
         "chart": timeline(reader, lanes), "chart_title": _finding(reader, events, a, b),
-        "none": reader.say(words["relation_none"], a=a, b=b),
+        "nothing": reader.say(words["relation_none"], a=a, b=b),
         "events": first(
             reader, events, lambda e: event_row(reader, e), "events",
             reader.link("/events", of=keys[0], **{"with": keys[1]}), 2 * limits.PAGE_ROWS,

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.serve.catalogue import ACTORS
-from kg.serve.pages import lists
+from kg.serve.pages import ask, lists
 from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
@@ -46,5 +46,8 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
+    Route("/questions", page("questions.html", ask.asked)),
+    Route("/questions/{name}", ask.answer),
+    Route("/questions/{name}/csv", ask.answer),
     Route("/about", page("about.html", about)),
 )

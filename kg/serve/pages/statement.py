@@ -49,7 +49,7 @@ def invitation(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         if other.iri != iri and (other.inviter, other.invitee) == (one.inviter, one.invitee)
     ]  # fmt: skip
     return {
-        "row": invited(reader, one), "href": reader.href(iri), 
+        "row": invited(reader, one), "href": reader.href(iri),
         "quotes": quotes(reader, iri, one.articles, company),
         "others": [invited(reader, other) for other in others[:8]],
         "versions": differing(reader, reader.catalogue.differing.get(iri, ())),

@@ -1,0 +1,88 @@
+"""The named questions: a form for each, its answer as a table, and the same as CSV."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from kg.errors import NotFound, QueryError, QueryTimeout, UsageError
+from kg.query.answers import Answer
+from kg.query.questions import Question, question, questions
+from kg.serve.faults import Refused
+from kg.serve.languages import language_of
+from kg.serve.pages.frame import HEADERS, frame, rendered
+from kg.serve.pages.reader import Named, Reader
+
+_ROWS = 200  # of an answer that a page shows; CSV has all
+
+
+def asked(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
+    """The values of questions.html: every question, by what it asks."""
+    found = [
+        (_title(reader, one), reader.link(f"/questions/{one.name}"), one.asks) for one in questions().values()
+    ]
+    return {"questions_": sorted(found)}
+
+
+async def answer(request: Request) -> Response:
+    """The page of a question with its answer, or with why there is none; `/csv` behind it gives the rows."""
+    try:
+        one = question(request.path_params["name"])
+    except NotFound as fault:
+        raise Refused(404, "there is no such question") from fault
+    given = {p.name: request.query_params.get(p.name, p.default) for p in one.parameters}
+    found, wrong = await _answered(request, one, given)
+    if request.url.path.endswith("/csv"):
+        if found is None:
+            raise Refused(400, wrong)
+        headers = {"Content-Disposition": f'attachment; filename="{one.name}.csv"', "Vary": "Accept"}
+        return Response(found.as_text("csv"), media_type="text/csv", headers=headers)
+    language, prefix = language_of(request)
+    reader = Reader(request.app.state.views.current(), language, prefix)
+    values = {**frame(request), **_values(reader, one, given, found), "wrong": wrong}
+    return HTMLResponse(rendered("question.html", values), headers=HEADERS)
+
+
+async def _answered(request: Request, one: Question, given: Mapping[str, str]) -> tuple[Answer | None, str]:
+    """The answer, or what is wrong with the question."""
+    try:
+        sparql = one.with_values(given)
+        return await request.app.state.workers.ask(sparql, gone=request.is_disconnected), ""
+    except QueryTimeout:
+        return None, "timeout"
+    except (QueryError, UsageError) as fault:
+        return None, " ".join(filter(None, (f"{fault.message}.", fault.remedy)))
+
+
+def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answer | None) -> dict[str, Any]:
+    bindings = list(found.bindings)[:_ROWS] if found else []
+    total = len(found.bindings) if found else 0
+    return {
+        "title": _title(reader, one), "asks": one.asks, "parameters": [
+            (p.name, reader.words["parameters"].get(p.name, p.name), given[p.name], _type(p.kind))
+            for p in one.parameters
+        ],
+        "names": list(found.names) if found else [],
+        "rows": [[_cell(reader, b.get(name)) for name in found.names] for b in bindings] if found else [],
+        "said": reader.say(reader.words["words"]["rows_shown"], n=len(bindings), m=total),
+        "shown": len(bindings), "total": total, "cut": bool(found and found.cut),
+        "csv": reader.link(f"/questions/{one.name}/csv", **given), "sparql": one.sparql.strip(),
+        "itself": reader.link(f"/questions/{one.name}"),
+    }  # fmt: skip
+
+
+def _cell(reader: Reader, bound: Mapping[str, str] | None) -> Named:
+    if bound is None:
+        return Named(iri="", kind="", label=reader.words["words"]["dash"], href="")
+    if bound["type"] == "uri":
+        return reader.named(bound["value"])
+    return Named(iri="", kind="", label=bound["value"], href="")
+
+
+def _type(kind: str) -> str:
+    return {"date": "date", "integer": "number"}.get(kind, "text")
+
+
+def _title(reader: Reader, one: Question) -> str:
+    return one.titles.get(reader.language) or one.title

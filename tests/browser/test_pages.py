@@ -1,0 +1,151 @@
+"""The served pages in a real browser: what a visitor does, and that nobody else hears of it."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+
+from kg.serve import application
+from tests.stores import demo
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+MEETING = "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of a server over four dispatches."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(application(demo()), log_level="error", lifespan="on"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def opened(browser: Any, site: str) -> Iterator[Open]:
+    """Opens a page; at the end nothing was complained of, and no other host was asked."""
+    noise: list[str] = []
+    contexts: list[Any] = []
+
+    def open_(
+        path: str, *, width: int = 1280, theme: str = "light", locale: str = "nb-NO", script: bool = True
+    ) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale,
+            java_script_enabled=script,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: noise.append(message.text))
+        page.on("pageerror", lambda fault: noise.append(str(fault)))
+        page.on(
+            "request",
+            lambda asked: noise.append(asked.url) if not asked.url.startswith((site, "data:,")) else None,
+        )
+        page.goto(site + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert noise == []
+
+
+def test_whom_the_minister_met_and_in_which_words(opened: Open) -> None:
+    page = opened("/")
+    page.locator("#q").type("lavr", delay=20)
+    page.locator("[role=option]").first.wait_for()
+    assert page.locator("[role=option] b").first.inner_text() == "Sergej Lavrov"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/person/sergey-lavrov")
+    page.locator("#events").get_by_role("link", name="Møte med Anniken Huitfeldt").first.click()
+    assert page.locator("h1").inner_text() == "Møte mellom Anniken Huitfeldt og Sergej Lavrov"
+    sentence = page.locator("blockquote.first")
+    marked = sentence.locator("mark").all_inner_texts()
+    assert "Anniken Huitfeldt" in marked
+    family, ground = sentence.locator("mark").first.evaluate(
+        "mark => [getComputedStyle(mark).fontFamily, getComputedStyle(mark).backgroundColor]"
+    )
+    assert family.endswith(" serif")
+    assert ground == "rgb(255, 225, 125)"
+    sentence.locator("footer a").click()
+    lit = page.locator(".text .here").all_inner_texts()
+    assert lit
+    assert all(words in page.locator(".text").inner_text() for words in lit)
+
+
+def test_a_fact_lights_its_words_and_they_light_it(opened: Open) -> None:
+    page = opened("/id/article/demo-nb-04")
+    page.locator("#f1").hover()
+    words = page.locator(".text .on")
+    assert words.count() > 0
+    page.locator("#s2").hover()
+    assert page.locator(".app .on").get_attribute("id") == "f2"
+    page.locator(".text a.m.person").first.click()
+    assert page.locator(".kind .k.person").count() == 1
+
+
+def test_a_year_and_a_kind_are_chosen_and_the_address_brings_them_back(opened: Open, site: str) -> None:
+    page = opened("/events")
+    every = page.locator(".fact").count()
+    page.locator("#f-year").select_option("2021")
+    page.locator("#f-type").select_option("meeting")
+    page.get_by_role("button", name="Vis").last.click()
+    shown = page.locator(".fact h3").all_inner_texts()
+    assert 0 < len(shown) < every
+    again = opened(page.url.removeprefix(site))
+    assert again.locator(".fact h3").all_inner_texts() == shown
+
+
+def test_another_language_shows_the_same_thing(opened: Open) -> None:
+    page = opened(MEETING, locale="en-GB")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Nynorsk").click()
+    assert page.locator("html").get_attribute("lang") == "nn"
+    assert page.locator("dl.key dt").first.inner_text() == "Kven"
+    page.locator("dl.key a").first.click()
+    assert page.url.split("/")[3] == "nn"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_telephone_has_no_sideways_scroll(opened: Open, site: str, theme: str) -> None:
+    page = opened("/", width=375, theme=theme)
+    ground = page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+    assert ground == ("rgb(255, 255, 255)" if theme == "light" else "rgb(18, 22, 26)")
+    for path in ("/", "/search?q=lavrov", MEETING, "/id/person/sergey-lavrov", "/id/article/demo-en-01",
+                 "/statements", "/relations?a=country/NOR&b=country/RUS", "/disagree", "/about",
+                 "/id/office/RUS-foreign_minister", "/id/article/demo-en-01/tenure/sergey-lavrov-RUS-foreign_minister"):  # fmt: skip
+        page.goto(site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 375, path
+
+
+def test_without_script_the_search_is_a_form(opened: Open) -> None:
+    page = opened("/", script=False)
+    page.locator("#q").fill("soreide")
+    page.get_by_role("button", name="Søk").click()
+    assert page.url.endswith("/search?q=soreide")
+    assert page.locator("main").inner_text().strip()
+
+
+def test_the_keyboard_goes_past_the_menu_to_the_text(opened: Open) -> None:
+    page = opened(MEETING)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.locator("#q0").fill("tro")
+    page.locator("[role=option]").first.wait_for()
+    assert page.locator("#q0").get_attribute("aria-expanded") == "true"
+    page.locator("#q0").press("Escape")
+    assert page.locator("#q0").get_attribute("aria-expanded") == "false"

@@ -1,0 +1,136 @@
+"""Every string of a graph tries to run, on every page: what comes out is text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pyoxigraph as ox
+import pytest
+from starlette.testclient import TestClient
+
+from kg.serve import application
+from kg.serve.views import View
+from kg.store import GraphStore
+from tests.draw.graphs import HOSTILE
+from tests.serve.pages.html import elements, page
+from tests.stores import demo
+
+_TAGS = """html head meta title link script body a header div b span br nav ul ol li form label input button
+    select option optgroup p main section h1 h2 h3 i blockquote mark footer time details summary table thead
+    tbody tr th td dl dt dd article progress svg path text code rect"""
+_ATTRIBUTES = """lang charset name content rel href src defer class id role label title value type action for
+    tabindex scope aria-label aria-hidden aria-current aria-describedby aria-labelledby autocomplete data-suggest
+    data-f data-p data-k hreflang datetime colspan max selected viewbox d x y width height preserveaspectratio"""
+TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
+PLAIN = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def poisoned(text: str, number: int) -> str:
+    return f"{text} {HOSTILE[number % len(HOSTILE)]}"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Records whose texts are poisoned in place, so that the offsets hold."""
+
+    records: Any
+
+    def read(self, article: str) -> Any:
+        record = self.records.read(article)
+        bad = HOSTILE[0]
+        text = record.text
+        for at in range(40, len(text) - len(bad), 200):
+            text = f"{text[:at]}{bad}{text[at + len(bad) :]}"
+        return replace(record, text=text)
+
+
+def hostile_view() -> View:
+    """The demo store with something hostile in every string that articles or the registry wrote."""
+    store = GraphStore.open(demo(), read_only=True)
+    database, default = ox.Store(), ox.DefaultGraph()
+    told = {
+        quad.object
+        for quad in store.database.quads_for_pattern(
+            None, ox.NamedNode("https://w3id.example/dip/ns#mentions"), None, default
+        )
+    }
+    quads = []
+    for number, quad in enumerate(store.database.quads_for_pattern(None, None, None, None)):
+        known = isinstance(quad.subject, ox.NamedNode) and "/id/person/" in quad.subject.value
+        if (known and quad.subject not in told) or "/id/tenure/" in str(quad.subject):
+            continue
+        value = quad.object
+        if isinstance(value, ox.Literal) and (value.language or value.datatype.value == PLAIN):
+            code = quad.predicate.value.endswith(("#notation", "/language", "#edtf", "#rule", "#ploverCode"))
+            text = value.value if code else poisoned(value.value, number)
+            value = ox.Literal(text, language=value.language) if value.language else ox.Literal(text)
+        quads.append(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
+    database.extend(quads)
+    held = SimpleNamespace(
+        database=database, iris=store.iris, records=Texts(store.records), articles=store.articles,
+        query=database.query,
+    )  # fmt: skip
+    return View(cast("GraphStore", held), (0, 0))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Iterator[tuple[TestClient, View]]:
+    view = hostile_view()
+    with TestClient(application(demo())) as client:
+        client.app.state.views = SimpleNamespace(current=lambda: view)  # type: ignore[attr-defined]
+        yield client, view
+
+
+def addresses(view: View) -> Iterator[str]:
+    catalogue, base = view.catalogue, view.store.iris.base
+    yield from (
+        "/",
+        "/search?q=script",
+        "/events",
+        "/statements",
+        "/invitations",
+        "/relations",
+        "/disagree",
+        "/about",
+    )
+    yield from (f"/things/{kind}" for kind in catalogue.told)
+    yield "/en/relations?a=country/NOR&b=country/RUS"
+    yield "/nn/search?q=" + HOSTILE[0]
+    yield "/search?q=" + HOSTILE[3].replace("&", "%26").replace("#", "%23")
+    yield "/id/place/" + HOSTILE[0].replace("/", "%2F")
+    for things in (*catalogue.told.values(), catalogue.articles, catalogue.events, catalogue.invitations):
+        yield from (f"/{iri.removeprefix(base)}" for iri in things)
+    yield from (f"/{iri.removeprefix(base)}" for iri in list(catalogue.statements)[:6])
+    yield from ("/id/office/RUS-foreign_minister", "/id/run/kg-0.1.0")
+    yield from (f"/{one.iri.removeprefix(base)}" for one in catalogue.differences)
+
+
+def test_nothing_of_the_graph_becomes_markup(hostile: tuple[TestClient, View]) -> None:
+    client, view = hostile
+    met = 0
+    for address in addresses(view):
+        found = page(client, address)
+        met += "script>" in found.tree.text_content()
+        for tag, attributes in elements(found.tree):
+            assert tag in TAGS, (address, tag)
+            assert {name.lower() for name in attributes} <= ATTRIBUTES, (address, tag, attributes)
+            for name in ("href", "src", "action"):
+                target = attributes.get(name, "")
+                assert target.startswith(("/", "#", "https://", "http://", "data:,")) or not target, (
+                    address,
+                    target,
+                )
+            assert tag != "script" or attributes["src"].startswith("/static/")
+    assert met > 50
+
+
+def test_what_is_typed_comes_back_as_text(hostile: tuple[TestClient, View]) -> None:
+    client, _ = hostile
+    for text in HOSTILE:
+        found = page(client, f"/search?q={text.replace('&', '%26').replace('#', '%23')}")
+        assert found.tree.xpath("//input[@name='q']/@value")[0] == text
+    answer = client.get("/api/search", params={"q": "lavrov"})
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert any("<" in hit["label"] for hit in answer.json()["hits"])
