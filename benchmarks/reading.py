@@ -5,7 +5,7 @@
 FOLDERs are of gold articles; without any it is data/gold. Measured is CPU time of one core: `process`
 (annotate, extract, resolve and map within the article, to N-Quads and JSON), over articles in memory. The
 tables are built first, by articles of data/articles; "first" is the round in which every text is new. The
-rounds of both take turns. spaCy's blank pipeline only cuts the text into tokens and sentences; it is the floor
+rounds of both take turns. spaCy's blank pipeline only cuts a text into tokens and sentences: it is the floor
 of what reading costs. Get it where it disturbs nothing:
 
     python3 -m venv /tmp/spacy && /tmp/spacy/bin/pip install "spacy>=3.7,<4"

@@ -3,7 +3,8 @@
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,13 +89,16 @@ def build(
     """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
     began, report, registry, given = time.monotonic(), Report(), load(), list(sources)
     extent = Extent(given)
-    with GraphStore.open(folder) as store, Joining(store, registry) as joining:
+    with ExitStack() as stack:
+        store = stack.enter_context(GraphStore.open(folder))
+        joining = stack.enter_context(Joining(store, registry))
         joining.put_reference()
         kept = {**store.ledger.withdrawn, **store.articles()}
         known = {entry.text_sha256: name for name, entry in kept.items()}
         items = read(given, published=published, language=language, extent=extent)
         items = _standing(_unique(items, known), joining)
-        for batch in batches(_read(items, registry, store.iris, readers), BATCH):
+        results = stack.enter_context(closing(_read(items, registry, store.iris, readers)))
+        for batch in batches(results, BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
             for mapped, written in joining.put(taken):
@@ -110,11 +114,12 @@ def build(
 
 def _read(
     items: Iterable[Article | Refusal], registry: Registry, iris: Iris, readers: Sequence[Reader]
-) -> Iterator[Mapped | Refusal]:
-    """Each item read and mapped, in order, by several processes where there are many."""
+) -> Generator[Mapped | Refusal, None, None]:
+    """Each item read and mapped, in order, by several processes where there are many; closing ends them."""
     if readers:
-        return attempts(items, registry, iris, readers)
-    return attempted(items, iris, lambda article: attempt(article, registry, iris))
+        yield from attempts(items, registry, iris, readers)
+    else:
+        yield from attempted(items, iris, lambda article: attempt(article, registry, iris))
 
 
 def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:

@@ -36,6 +36,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4_096)  # the names of an article are asked for again and again
 def fold(name: str) -> str:
     """A name without case, marks and hyphens, single-spaced: what two spellings are compared by."""
     lowered = name.casefold().translate(_LETTERS)

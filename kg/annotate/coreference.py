@@ -15,6 +15,7 @@ from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
+COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -155,8 +156,8 @@ def _pronouns(
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
         window = _objects(here, before) if acted_on else [*here, *_salient(before)]
-        far = [] if window else _only(done, sentence, resolver.pronouns.she(token), resolver)
-        if person := resolver.pronouns.person(token, window) or resolver.pronouns.person(token, far):
+        person = resolver.pronouns.person(token, window)
+        if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
             found.append(
@@ -174,11 +175,11 @@ def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention
     return [*reversed(others), *_salient(before), *here]
 
 
-def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> list[Mention]:
+def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
     """The one man or woman named further above: whom an interview calls "hun" many answers later."""
-    near = [m for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)]
-    fitting = [m for m in near if resolver.pronouns.woman(m.key) in (None, she)]
-    return fitting[-1:] if len({m.key for m in fitting}) == 1 else []
+    near = {m.key for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)}
+    fitting = [key for key in near if resolver.pronouns.woman(key) is she]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -219,10 +220,11 @@ def _groups(
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
+        here = [m for m in inside if m.end <= start and m.kind == "person"]
+        if _aside(article, sentence, here, resolver.companions):
+            here = []
         people: list[str] = []
-        for mention in reversed(
-            [*_salient(before), *(m for m in inside if m.end <= start and m.kind == "person")]
-        ):
+        for mention in reversed([*_salient(before), *here]):
             if mention.key not in people and _may_be(mention.key, offices, resolver):
                 people.append(mention.key)
             if len(people) == 2:
@@ -234,6 +236,14 @@ def _groups(
             ]
         break
     return found
+
+
+def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], companions: frozenset[str]) -> bool:
+    """ "Ved siden av møtet med A snakket de to": the only one named before is none of the two."""
+    if len({m.key for m in here}) != 1:
+        return False
+    words = article.text[sentence.start : here[0].start].casefold().split()
+    return bool(companions.intersection(words[-COMPANION_WORDS:]))
 
 
 def _offices(phrase: str, language: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.structure import tokens as tokenise
-from kg.languages import table
+from kg.languages import WIDE, table
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
@@ -106,11 +106,11 @@ def _names(registry: Registry, language: str) -> Iterator[_Names]:
     """All names of a language by form and kind; the first to claim a name keeps it."""
     also = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}.get(language, (language,))
     yield from _countries(registry, also)
-    for code in (*also, "en"):
+    for code in (*also, WIDE):
         organisations = registry.organisations.values()
         found = [(n, o.key) for o in organisations for n in o.names.get(code, ()) if len(n) > 1]
         yield "name", "organisation", found
-    for code in (*also, "en"):
+    for code in (*also, WIDE):
         places = registry.places.values()
         yield "name", "place", [(n, p.key) for p in places for n in p.names.get(code, ()) if len(n) > 2]
 
@@ -133,7 +133,7 @@ def _countries(registry: Registry, also: Sequence[str]) -> Iterator[_Names]:
             for form in _inflected(name, code)
         ]
         yield "demonym", "country", inhabitants
-    yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get("en", ())[:1]]
+    yield "name", "country", [(n, c.iso3) for c in countries for n in c.names.get(WIDE, ())[:1]]
 
 
 def _adjective(name: str, language: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class OfficeHolders:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
         people = table(article.language, "people")
+        self.companions = frozenset(table(article.language, "frames")["with"])
         self.pronouns = Pronouns(article, mentions)
         self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
@@ -84,6 +85,7 @@ class OfficeHolders:
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys = {m.key for m in mentions if m.kind == "person"}
+        self._formers: set[str] = set()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
         self._forms = TitleForms(article.text)
@@ -302,6 +304,8 @@ class OfficeHolders:
         if title.person and title.office == "colleague" and title.of:
             self._counterparts.setdefault(title.of, set()).add(title.person)
         if title.person and title.office != "colleague":
+            if title.when == "former":
+                self._formers.add(title.person)
             self._forms.note(title)
             who = self.offices.setdefault((title.office, title.of), [])
             past = self._past.setdefault((title.office, title.of), set())
@@ -318,13 +322,11 @@ class OfficeHolders:
         `order` gives the place of each person's latest mention before the title; those named `later` in its
         sentence are others: "the president called President NAME".
         """
-        if title.plural:
+        if title.plural or (title.when == "former" and not self._formers):
             return ""
         if title.office == "colleague":
-            served = [
-                (p, of) for (_, of), who in self.offices.items() for p in who if title.of and of == title.of
-            ]
-            return served[0][0] if len({p for p, _ in served}) == 1 else ""
+            served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
+            return served.pop() if len(served) == 1 else self._same_post(title, served, order)
         fits = [
             person
             for (office, of), who in self.offices.items()
@@ -362,6 +364,14 @@ class OfficeHolders:
             for office, of in self.offices
         )
         return people[0] if len(people) == 1 and same else ""
+
+    def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
+        """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
+        sentence = self.sentence(title)
+        near = [m.key for m in within(self._people, sentence.start, title.start)]
+        mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
+        same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
+        return same[0] if len(same) == 1 else ""
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
-from kg.languages import codes, table
+from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
 from kg.records import Token
@@ -84,6 +85,7 @@ class NameFinder:
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
+        self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
         # an apostrophe tells a genitive, a bare -s does not
@@ -163,13 +165,15 @@ class NameFinder:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
-        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, "en")
+        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
         while end < last and not tokens[end - 1].text.endswith(self._marked):
             close = tokens[end].start - tokens[end - 1].end <= 1
+            if end in taken and end not in hard and self._full(tokens, at, end):
+                break  # "besøker NAME NAME Beijing": a full name ends before a town
             if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
@@ -177,6 +181,11 @@ class NameFinder:
             else:
                 break
         return end
+
+    def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a first and a last name stand in `tokens[at:end]`, and a town that is no name behind."""
+        told = self._compounds and end - at > 1 and tokens[at].text in self._given
+        return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
@@ -249,7 +258,7 @@ class NameFinder:
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
         words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
-        common = [w for w in words if any(is_common(w, code) for code in (self._language, "en"))]
+        common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
 
@@ -289,7 +298,7 @@ def cluster(
         if index in assigned:
             recent[id(assigned[index])] = index
             continue
-        home = _surname_home(name, clusters, recent, family_first, language)
+        home = _surname_home(name, clusters, recent, family_first, language, alone)
         if home is None and len(name.words) == 1 and not name.weak:
             word = _stripped(name.words[0], known, language)
             if name.titled or index in vouched or word in known:
@@ -319,6 +328,7 @@ def _surname_home(
     recent: Mapping[int, int],
     family_first: frozenset[str],
     language: str,
+    alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
     for home in clusters:
@@ -335,6 +345,10 @@ def _surname_home(
             ):
                 candidates.append(home)
                 break
+    if not candidates and not name.weak and len(name.words) == 1 and len(name.words[0]) >= ECHO_LETTERS:
+        # "Kuroiwa" of "Kuroiwa Tatsuya", where no "Tatsuya" stands alone
+        first = [h for h in clusters if h.words[0] == name.words[0] and h.words[-1] not in alone]
+        candidates = first if len(first) == 1 else []
     if not candidates and not name.weak and len(name.words[-1]) >= TYPO_LETTERS:
         candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:

@@ -32,6 +32,15 @@ def printed_dateline(text: str, parts: Sequence[Paragraph]) -> tuple[str, str, i
     return None
 
 
+def several(text: str, parts: Sequence[Paragraph]) -> tuple[tuple[str, str], ...]:
+    """The known cities of a dateline that names more than one, each with its country."""
+    found = (_DATELINE.match(text, part.start, part.end) for part in parts[:FIRST_PARAGRAPHS])
+    line = next((match for match in found if match and match["more"]), None)
+    names = (line["city"] or line["mixed"], *line["more"].strip("/ ").split("/")) if line else ()
+    known = known_cities()
+    return tuple((n.strip(), known[fold(n.strip())]) for n in names if fold(n.strip()) in known)
+
+
 @cache
 def known_cities() -> dict[str, str]:
     """The country of each town that a dateline can name, by its folded name."""

@@ -48,6 +48,8 @@ def _named(event: str, graph: "GraphStore") -> tuple[str, ...]:
 
     if "://" in event:
         return (event,)
+    if event.startswith(("event/", "invitation/")):  # as the list has it
+        return (f"{graph.iris.base}id/{event}",)
     rows = graph.query(_CALLED % ox.Literal(event))
     found = tuple(sorted(row["e"].value for row in rows))
     if not found:

@@ -3,6 +3,7 @@
 from kg.extract.durations import lasting
 from kg.extract.events import events
 from kg.extract.invitations import invitations
+from kg.extract.journeys import journeys
 from kg.extract.organisations import organisations
 from kg.extract.persons import countries, headed, persons
 from kg.extract.plover import coded
@@ -18,14 +19,16 @@ def extract(document: Document, registry: Registry) -> Extraction:
     """Reads what the text says; nothing is added that it does not say."""
     said = coded(statements(document), document.article)
     told = events(document, registry, said)
+    told = (*told, *proposals(document, said, len(told)))
+    invited = invitations(document, registry, said)
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(
         article=document.article,
         persons=(*persons(document, registry), *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=lasting((*told, *proposals(document, said, len(told))), document.article),
-        invitations=invitations(document, registry, said),
+        events=(*lasting(told, document.article), *journeys(document, registry, told, invited, len(told))),
+        invitations=invited,
         statements=said,
         named_at={**states, **bodies},
     )

@@ -56,6 +56,7 @@ class ChunkReader:
         self._nations = Nations(document)
         frames = table(document.article.language, "frames")
         self._and = frozenset(frames["conjunctions"])
+        self._opening = frozenset(frames["both"])  # "traff hun både A og B": opens a list
         self._authorities = frozenset(frames["authorities"])
         self._modifiers = frozenset(frames.get("authority_modifiers", ()))
         self._joins = frozenset(frames.get("authority_joins", ()))
@@ -245,12 +246,11 @@ class ChunkReader:
         return _Unit(start, end, [self._name(mention)], False, mention.kind, office=not title.plural)
 
     def _led(self, at: int) -> bool:
-        led = self._norm(at - 1) in self._leading
-        return at > 1 and led and self._norm(at - 2) in self._delegations
+        return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
 
     def _nation(self, index: int) -> bool:
-        token = self._document.tokens[index]
-        return any(m.kind == "country" for m in within(self._document.mentions, token.start, token.end))
+        start, end = self._document.tokens[index].start, self._document.tokens[index].end
+        return any(m.kind == "country" for m in within(self._document.mentions, start, end))
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -339,7 +339,7 @@ class ChunkReader:
             elif depth:
                 continue
             elif token.norm in self._and or token.text == ",":
-                seen += 1
+                seen += token.norm not in self._opening
             elif token.norm not in self._fillers:
                 return False
         return seen > 0

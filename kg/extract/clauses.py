@@ -11,8 +11,9 @@ from kg.annotate.structure import within
 from kg.extract.latest import of_latest
 from kg.extract.triggers import event_nouns
 from kg.languages import table, words
-from kg.records import Document, Sentence
+from kg.records import Document, Sentence, Token
 
+MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
@@ -253,10 +254,19 @@ def object_of(document: Document, at: int, noun: int) -> bool:
     return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
 
 
+def _stops(token: Token, language: str) -> bool:
+    """What does not stand between "til" and the noun it belongs to: names, signs, verbs, prepositions."""
+    ties = words(language, "frames", "other_prepositions") | words(language, "frames", "place_prepositions")
+    return not token.text[0].islower() or token.norm in ties or token.norm in finite_verbs(language)
+
+
 def purpose(document: Document, at: int, noun: int) -> bool:
     """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
     tokens, language = document.tokens, document.article.language
-    if not at < noun or tokens[noun - 1].norm not in words(language, "circumstances", "purpose_words"):
+    marks = words(language, "circumstances", "purpose_words")
+    first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
+    plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
+    if not at < noun or first < 0 or not plain:
         return False
     apart = words(language, "circumstances", "and_words") | words(
         language, "circumstances", "infinitive_marks"

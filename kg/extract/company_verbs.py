@@ -50,7 +50,8 @@ def entertained(document: Document, scene: Scene) -> Chunk | None:
     guest = _person(document, scene)
     if guest is None:
         return None
-    behind = [t.norm for t in document.tokens[guest.last : min(guest.last + MEAL_REACH, scene.clause.end)]]
+    last = guest.last + (document.tokens[guest.last].text == ",")  # that closes an apposition
+    behind = [t.norm for t in document.tokens[last : min(last + MEAL_REACH, scene.clause.end)]]
     meals, marks = words(language, "frames", "given_meals"), words(language, "frames", "meal_marks")
     return guest if behind and behind[0] in marks and meals & set(behind) else None
 

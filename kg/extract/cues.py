@@ -89,6 +89,7 @@ _NAMES = (
     "only_that",
     "calling",
     "sides",
+    "spokes_nouns",
     "toward",
     "messages",
     "outlets",

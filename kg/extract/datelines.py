@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.annotate.towns import city_countries
-from kg.annotate.written_from import known_cities, printed_dateline
+from kg.annotate.written_from import known_cities, printed_dateline, several
 from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
@@ -14,13 +14,22 @@ from kg.reference import fold
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The city as written in running text, its country, the paragraph that it opens; or the title's town."""
+    """The city as written in running text, its country, the paragraph that it opens; or the title's town.
+
+    Where two are written ("OSLO/LIMA"), `city` is "" and `towns` has both.
+    """
 
     city: str
     country: str
     paragraph: int
     everywhere: bool = False  # whether all of a live report is told from there
+    towns: tuple[tuple[str, str], ...] = ()  # each with its country
     titled: bool = False  # not where the dispatch is written, but where the title says that it is about
+
+    def town_of(self, country: str | None) -> str | None:
+        """The one of its towns that lies in a country."""
+        found = [city for city, state in self.towns or ((self.city, self.country),) if state == country]
+        return found[0] if len(found) == 1 else None
 
 
 def dateline(document: Document) -> Dateline | None:
@@ -29,7 +38,10 @@ def dateline(document: Document) -> Dateline | None:
     if printed is None:
         return _greeting(document) or _in_title(document)
     if not printed[0]:
-        return None
+        towns = tuple(
+            (_cased(town), state) for town, state in several(document.article.text, document.paragraphs)
+        )
+        return Dateline(city="", country="", paragraph=printed[2], towns=towns)
     return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
 
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
 
-from kg.annotate.structure import within
 from kg.extract import subjects
+from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
-from kg.extract.errands import errand, noun_errand
+from kg.extract.errands import noun_errand, sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
+from kg.extract.recounted import forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
@@ -28,9 +29,7 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("expel", "leave", "summon", "sanction", "envoys", "sanctions")
-PLACELESS = tuple(p for p in MEASURES if p != "summon")
-APPOINTED_REACH = 8  # tokens behind "utnevnt" within which the office stands
+MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -126,10 +125,11 @@ class DraftReader:
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
             self._latest = list(acting[-1].members) if acting else self._latest
-        elif two := [
-            c for c in chunks if len(c.members) == PAIR and c.kinds == {"person"} and not c.genitive
-        ]:
-            self._latest = self._latest if set(self._latest) & set(two[-1].members) else list(two[-1].members)
+        elif pairs := [c for c in chunks if len(c.members) == PAIR and not c.genitive]:
+            last = next((c for c in reversed(pairs) if c.kinds == {"person"}), None)
+            # "talte A og B", then "åpnet han og C"
+            if last and (not set(self._latest) & {*last.members} or subjects.renewed(self._document, last)):
+                self._latest = list(last.members)
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
@@ -149,8 +149,8 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
-        behind = {t.norm for t in self._document.tokens[at + 1 : at + 4]}
-        if draft.type != "meeting" or not behind & self._words("both") or len(draft.members) < 3:
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        if draft.type != "meeting" or not beside & self._words("both") or len(draft.members) < 3:
             yield draft
             return
         for who in draft.members[1:]:
@@ -164,7 +164,7 @@ class DraftReader:
         hosting = any(t.norm in self._words("host_words") for t in tokens)
         if not (attending or hosting) or self._in_quote(sentence.start + 4):
             return
-        if any(t.norm in self._frames["negation"] for t in tokens):
+        if any(t.norm in self._words("negation") | self._words("absent_words") for t in tokens):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):
@@ -200,7 +200,7 @@ class DraftReader:
         return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if (reading.infinitive and self._nominal(at)) or self._behind_preposition(reading, at):
+        if self._nominal(reading, at) or self._behind_preposition(reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -219,12 +219,13 @@ class DraftReader:
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        place = Place()
-        if reading.pattern not in PLACELESS and kind != "phone_call":
-            goes = kind == "visit" or errand(self._document, self._clauses, scene.clause, at) >= 0
+        time, place = forward(self._document, time, state), Place()
+        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern == "visit" and not place.city:
-            place = visited(self._document, self._registry, at) or place
+            behind = max(at, scene.subject.last - 1) if scene.subject else at
+            place = visited(self._document, self._registry, behind) or place
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:
@@ -252,7 +253,7 @@ class DraftReader:
             if self._told and set(scene.subject.members) == self._told.who:
                 return self._told.type
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
-        together = scene.subject is not None and pattern in ("meet", "recip", "gather")
+        together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             return subjects.gathered_for(self._document, scene) or held
         talks = kind == "phone_call" and pattern == "talk"
@@ -292,21 +293,12 @@ class DraftReader:
         if pattern in MEASURES:
             return self._measures.members(pattern, scene), False
         if pattern == "appoint":
-            return self._appointed(scene), False
+            return appointed(self._document, scene), False
         if pattern != "noun":
             return self._verbs.members(pattern, scene), False
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
-
-    def _appointed(self, scene: Scene) -> Members:
-        """ "A ble utnevnt til ambassadør": one person, with an office named behind."""
-        subject = scene.subject
-        tokens = self._document.tokens
-        start, end = tokens[scene.at].end, tokens[min(scene.at + APPOINTED_REACH, len(tokens) - 1)].end
-        if not subject or not subject.people or len(subject.members) > 1:
-            return []
-        return [(subject.members[0], "participant")] if within(self._document.titles, start, end) else []
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""
@@ -348,8 +340,8 @@ class DraftReader:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
             if outside or subjects.stands_for(self._document, clause, at):
                 return (outside[-1] if outside else None), after
-        if (two := self._two(clause, at, chunks)) is not None:
-            return two, after
+        if (two := self._two(clause, at, chunks, after)) is not None:
+            return two, [c for c in after if c is not two]
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]
@@ -360,10 +352,13 @@ class DraftReader:
             return fronted, [c for c in after if c is not fronted]
         return None, after
 
-    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
         if not subjects.paired(self._document, clause, at):
             return None
+        group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
+        if group:
+            return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
         pair = self._nouns.series.sides(clause, at) or pair
@@ -392,8 +387,9 @@ class DraftReader:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index >= 0 else ""
 
-    def _nominal(self, at: int) -> bool:
-        """Whether a form that can be noun or infinitive ("møte") is a noun here."""
-        previous = self._document.tokens[at - 1].norm if at else ""
-        endings = tuple(self._words("before_noun_endings"))
-        return previous in self._words("before_noun") or previous.endswith(endings)
+    def _nominal(self, reading: Reading, at: int) -> bool:
+        """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
+        before, kind = self._norm(at - 1), reading.pattern
+        either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
+        marked = before.endswith(tuple(self._words("before_noun_endings")))
+        return either and (marked or before in self._words("before_noun"))

@@ -32,9 +32,16 @@ def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: i
     marks = words(language, "circumstances", "errand_marks")
     first = max(clause.start, at - MODIFIED)
     mark = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in marks), -1)
-    verbs = clauses.verbs(clause, mark) if mark >= 0 else []
-    plain = all(tokens[i].text.islower() for i in range(mark + 1, at))
-    return verbs[-1] if verbs and plain and tokens[verbs[-1]].norm in journey_verbs(language) else -1
+    if mark < 0 or not all(tokens[i].text.islower() for i in range(mark + 1, at)):
+        return -1
+    verb = next(iter(clauses.verbs(clause, mark)[-1:]), clause.start)
+    going = (i for i in range(mark - 1, verb - 1, -1) if tokens[i].norm in journey_verbs(language))
+    return next(going, -1)  # "before flying to Lima for talks" has no finite verb
+
+
+def sent(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:
+    """Whether the trigger at token `at` is what somebody goes somewhere for."""
+    return max(errand(document, clauses, clause, at), noun_errand(document, clauses, clause, at)) >= 0
 
 
 @cache

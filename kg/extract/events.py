@@ -9,6 +9,7 @@ from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
 from kg.extract.when import bounds
 from kg.extract.where import Place
+from kg.extract.wholes import unheld, with_parts
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -64,8 +65,12 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged: list[_Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = allegiances(document, registry)
+    dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
     for read in DraftReader(document, registry, said).drafts():
         draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
+        if draft.time:
+            first = dated.setdefault(draft.time.start, draft.time)
+            draft = replace(draft, time=max(first, draft.time, key=lambda t: t.value))
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
@@ -78,7 +83,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return tuple(_with_parts(e, cast) for e in cast)
+    return tuple(unheld(with_parts(e, cast), document) for e in cast)
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
@@ -101,6 +106,8 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
     for draft in list(pending):
         near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
+            continue  # "a visit set for 2009 was called off" is none that is to come
         if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
@@ -128,17 +135,6 @@ def _of_another_time(document: Document, draft: Draft) -> bool:
     marks = words(document.article.language, "circumstances", "other_time")
     before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
     return bool(before) and before[-1] in marks
-
-
-def _with_parts(event: Event, every: Sequence[Event]) -> Event:
-    """Whoever meets at the edge of a gathering takes part in it."""
-    if FAMILY[event.type] != "gathering":
-        return event
-    named = {p.who for p in event.participants}
-    parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
-    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
-    more = tuple(Participant(who=w, inferred=True) for w in people)
-    return replace(event, participants=(*event.participants, *more))
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
@@ -204,15 +200,19 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
-    near = near and not _abroad(draft.place.country, other.place.country)
+    near = near and not (draft.type == "visit" and _abroad(draft.place.country, other.place.country))
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
 
 
 def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
-    if not _same_time(draft.time, other.time) or not _same_status(draft, other):
+    again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
+    again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
+    if not _same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
         return False
+    if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
+        return False  # "at the museum they had talks", and "when the two met in Lima last year"
     if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
         return False
     gathering = FAMILY.get(draft.type) == "gathering"
@@ -349,18 +349,27 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
-    visits: list[tuple[int, int]] = []
+    visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
         if other is merged or not _same_time(merged.time, other.time):
             continue
+        if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
+            continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and _ahead(merged, other):
             continue  # what has been is no part of a journey to come
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
-            visits.append((min(abs(d.sentence.start - s) for d in other.drafts for s in sentences), number))
-    return f"e{min(visits)[1]}" if visits else None
+            away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
+            visits.append((not _received(merged, other, countries), away, number))
+    return f"e{min(visits)[2]}" if visits else None
+
+
+def _received(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
+    """Whether somebody of the country visited takes part, who does not travel."""
+    guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
+    return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
 
 
 def _ahead(merged: _Merged, visit: _Merged) -> bool:

@@ -38,7 +38,7 @@ class GatheringFrames(Frames):
             members = [(body, "organiser")]
         members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
-        subject = scene.subject
+        subject = self._asked(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
             members += [
@@ -67,6 +67,14 @@ class GatheringFrames(Frames):
             return None
         return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
 
+    def _alone_holds(self, scene: Scene) -> bool:
+        """ "Peru will hold a conference in Lima": one state, and no other that it is held with."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if subject is None or subject.kinds != {"country"} or len(subject.members) > 1 or subject.genitive:
+            return False
+        alone = not any(c.preposition in self._with for c in scene.after)
+        return alone and any(self._norm(i) in holding for i in range(subject.last, scene.at))
+
     def _companions(self, scene: Scene) -> list[str]:
         """ "Toppmøtet med A, B og C"."""
         near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
@@ -86,6 +94,7 @@ class GatheringFrames(Frames):
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        convening = convening or self._alone_holds(scene)
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
@@ -172,13 +181,26 @@ class GatheringFrames(Frames):
                 return organisation_name(self._document, mention)
         return ""
 
+    def _asked(self, scene: Scene) -> Chunk | None:
+        """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
+        to, marks = self._words("to"), self._words("asked_for")
+        attend = [
+            i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("attend_verbs")
+        ]
+        if not attend or self._norm(attend[-1] - 1) not in to:
+            return None
+        return next((c for c in scene.before if c.last == attend[-1] - 1 and c.preposition in marks), None)
+
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")
+        inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
+        if self._words("absent_words") & set(inside):
+            return False  # "takket nei til å delta"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
         if verbs and self._norm(verbs[-1]) in there and self._norm(scene.at - 1) in self._words("being_at"):
             return True  # "de to var på toppmøtet"
-        return any(self._norm(i) in attend for first, last in scene.clause.spans for i in range(first, last))
+        return any(norm in attend for norm in inside)
 
     def _held_in(self, scene: Scene) -> str:
         """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""

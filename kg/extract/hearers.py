@@ -64,8 +64,10 @@ class Hearers:
         if not before:
             return True
         word = before[-1].strip('(),\0”"»')
-        spans = (*self._document.titles, *self._document.times)
-        titled = any(s.start < found.start() <= s.end + 1 for s in spans)
+        told = [(s.start, s.end) for s in self._document.titles] + [
+            (s.start, s.end) for s in self._document.times
+        ]
+        titled = any(low < found.start() <= high + 1 for low, high in told)
         return (
             titled
             or not word

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
@@ -31,6 +31,7 @@ BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was 
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
+STAY = 7  # days over which a visit told goes on
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -91,13 +92,19 @@ class _Inheritance:
             return day if len(day) == DAY_VALUE and not past else None
         marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
         previous = max(before, key=_offset, default=None)
-        if previous is None or not {m.strip(",") for m in marks} & self._words("thereupon"):
+        said = {m.strip(",") for m in marks}
+        if previous is None or not (said & self._words("thereupon") or self._besides(event, previous, said)):
             return None
         there = self._sentence(previous)
         near = there is not None and here.paragraph - there.paragraph <= NEAR
         same = (previous.status in DONE) == (event.status in DONE) and not previous.end
         day = (previous.start or "")[:DAY_VALUE]
         return day if near and same and len(day) == DAY_VALUE else None
+
+    def _besides(self, event: Event, previous: Event, said: set[str]) -> bool:
+        """ "Hun møtte også C": besides the one just told of, on the same occasion."""
+        shared = {p.who for p in event.participants} & {p.who for p in previous.participants}
+        return bool(shared & self._served.keys() and said & self._words("besides"))
 
     def _day_of_stay(self, event: Event) -> str | None:
         """Who "is on a visit" is so on the day the sentence names, or that of the article."""
@@ -147,21 +154,27 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
+        placed = self._somewhere(event, whole, before, every)
+        inferred = placed.place_inferred or placed.venue or placed.type == "visit"
+        if placed.city or not placed.country or not inferred or placed.type == "expulsion":
+            return placed
+        return self._in_city(placed)
+
+    def _somewhere(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type in MEASURES:
             return self._governed(event)
-        if event.country and event.city:
-            return event
-        if event.type == "visit":
-            return self._in_city(event)
         if event.country or event.city or event.type in PLACELESS:
             return event
         kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
-        for source in (*kin, last):
+        for source in (*kin, last if last and _may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
                 return replace(event, city=source.city, country=source.country, place_inferred=True)
         line = self._dateline
-        if line and event.status in DONE and not self._background(event) and self._near_opening(event, line):
+        if line and line.city and self._of_dispatch(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
@@ -177,12 +190,24 @@ class _Inheritance:
         return replace(event, city=None, country=own.pop(), place_inferred=True)
 
     def _in_city(self, event: Event) -> Event:
-        """A visit that goes on where the dispatch is written from is to that city too."""
+        """What goes on in the country where the dispatch is written from is in that city."""
         line = self._dateline
-        written = line and not line.titled
-        if line and written and not event.city and event.country == line.country and event.status in DONE:
-            return replace(event, city=line.city, place_inferred=True)
+        if line is None or line.titled or not (town := line.town_of(event.country)):
+            return event
+        visited = event.type == "visit" and event.status in DONE and not event.city
+        if visited or (event.type != "visit" and self._of_dispatch(event, line)):
+            return replace(event, city=town, place_inferred=True)
         return event
+
+    def _of_dispatch(self, event: Event, line: Dateline) -> bool:
+        """Whether the event is news of the dispatch: done, near its opening, not of another time."""
+        if event.status not in DONE or self._background(event) or not self._near_opening(event, line):
+            return False
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        start = event.start or ""
+        if event.time_inferred or not start or len(published) != DAY_VALUE:
+            return True
+        return start[:DAY_VALUE] >= _shifted(published, -RECENT)[: len(start)]
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
@@ -223,9 +248,23 @@ class _Inheritance:
         return there.pop() if len(there) == 1 else None
 
     def _states(self, who: str) -> set[str]:
-        body = self._registry.organisations.get(who)
-        states = {body.country} if body and body.country else self._served.get(who, {who})
+        text = self._document.article.text
+        keys = (
+            m.key
+            for m in self._document.mentions
+            if m.kind == "organisation" and text[m.start : m.end] == who
+        )
+        body = self._registry.organisations.get(next(keys, who))
+        states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
         return {c for c in states if len(c) == len("NOR") and c.isupper()}
+
+    def _seats(self, who: str) -> set[str]:
+        """The state in the name of a body: "det russiske utenriksdepartementet"."""
+        named = next((m for m in self._document.mentions if m.kind == "organisation" and m.key == who), None)
+        if named is None:
+            return {who}
+        inside = within(self._document.mentions, named.start, named.end)
+        return {m.key for m in inside if m.kind == "country" and m.end <= named.end}
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start
@@ -303,6 +342,19 @@ class _Inheritance:
 
 def _same_people(event: Event, who: set[str]) -> bool:
     return len(who) > 1 and {p.who for p in event.participants} == who
+
+
+def _may_coincide(event: Event, other: Event) -> bool:
+    """Whether what two events tell of their days leaves them in one place: the same few days."""
+    one, two = (event.start or "")[:DAY_VALUE], (other.start or "")[:DAY_VALUE]
+    if one.startswith(two) or two.startswith(one):
+        return True
+    exact = len(one) == len(two) == DAY_VALUE
+    return exact and abs(_days(one, two)) <= (STAY if other.type == "visit" else RECENT)
+
+
+def _shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _participle(token: Token) -> bool:

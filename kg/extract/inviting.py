@@ -8,7 +8,7 @@ from typing import Literal
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.parties import Parties
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Sentence
 
 Answer = Literal["extended", "accepted", "declined"]
@@ -145,7 +145,7 @@ class InvitingFrames(Parties):
         finite = norm in self._set("finite") or norm in self._set("ask_finite")
         if following in self._words("by") or (following in self._set("be") and not finite):
             return "passive"
-        if finite and self._language == "en" and following in self._set("to_marks"):
+        if finite and subject_first(self._language) and following in self._set("to_marks"):
             return "passive"  # "Norway, invited to the talks, ..."
         return "active" if finite else ""
 

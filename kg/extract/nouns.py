@@ -18,7 +18,12 @@ BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs t
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
+PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+
+
+_LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
 class NounFrames(VisitNouns):
@@ -53,8 +58,8 @@ class NounFrames(VisitNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if companion and (undone := self._undone(scene, companion)):
-            return everybody(undone) + everybody(companion), False
+        if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
+            return everybody(other) + everybody(companion), False
         if (
             companion
             and subject
@@ -77,8 +82,10 @@ class NounFrames(VisitNouns):
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        if kind == "meeting" and (sides := self._conferring(scene)):
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
             return sides, self._definite(scene.at)
+        if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
+            return sides, False
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
@@ -87,6 +94,22 @@ class NounFrames(VisitNouns):
     def _aside(self, at: int) -> bool:
         """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
         return self._norm(at - 1) in self._words("aside_prepositions") and self._definite(at)
+
+    def _on_programme(self, scene: Scene) -> Members:
+        """ "På programmet står et møte med B": of the one whom the sentences before tell of."""
+        companion = self._companion(scene, self._with)
+        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        if companion is None or not companion.people or not inside & self._words("programme_words"):
+            return []
+        served = {of for w in companion.members for of in self._served.get(w, ())}
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - PROGRAMME_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare and len(bare[0].members) == 1:
+                own = self._served.get(bare[0].members[0], set())
+                return everybody(bare[0]) + everybody(companion) if own and not own & served else []
+        return []
 
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
@@ -107,6 +130,23 @@ class NounFrames(VisitNouns):
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
         return None
+
+    def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
+        subject = scene.subject
+        before = {self._norm(scene.at - n) for n in range(1, _LED)}
+        if subject is None or not (
+            self._norm(scene.at - 1) in self._words("led_into") or before & self._words("luck")
+        ):
+            return None
+        taken = {*subject.members, *companion.members}
+        objects = [
+            c
+            for c in scene.before
+            if c.people and not c.preposition and not c.genitive and subject.last < c.first < scene.at
+            and not taken & set(c.members)
+        ]  # fmt: skip
+        return objects[-1] if objects else None
 
     def _agreed(self, scene: Scene) -> Members:
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
@@ -192,6 +232,8 @@ class NounFrames(VisitNouns):
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
         marks = self._words("together_marks")
+        if len(subject.members) > 1 and self._norm(at - 1) in self._words("possible"):
+            return False  # "ved siden av det mulige møtet med C snakket A og B"
         if marks and not introduced(self._document, at, marks):
             return False
         return subject.people and companion.people and not set(subject.members) & set(companion.members)

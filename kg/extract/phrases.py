@@ -8,6 +8,7 @@ from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.extract.triggers import phrasal
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
@@ -29,6 +30,7 @@ class PhraseReader:
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self._sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self._degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
@@ -53,6 +55,8 @@ class PhraseReader:
         asked = self._asked.match(self._view, begins, sentence.end)
         if asked and len(asked.group().split()) <= _ASKED_REACH:
             start = asked.end()
+        elif (sought := self._sought.match(self._view, begins, sentence.end)) is not None:
+            start = sought.end()
         elif (told := self._listed(begins, sentence)) is not None:
             start = told
         else:
@@ -60,7 +64,9 @@ class PhraseReader:
         ahead = " ".join(self._view[start : sentence.end].split()[:1])
         if self._come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
             return None
-        draft = self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+        least = 2 if asked is None else PHRASE  # "flere fly" is asked for, "komme nå" is asked
+        end = self._clauses.end(start, sentence)
+        draft = self._clauses.draft(start, end, cue, speaker, sentence, least=least)
         if draft is not None:
             draft.asked = (begins, start)
         return draft
@@ -140,7 +146,7 @@ class PhraseReader:
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""
         language = self._clauses.document.article.language
-        if language == "en":
+        if subject_first(language):
             return start
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
@@ -174,7 +180,7 @@ class PhraseReader:
     def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
         """The subject, before the verb or, where the sentence opens with something else, right behind it."""
         ahead = self._finder.before(low, cue.start())
-        if ahead is None and self._clauses.document.article.language != "en":
+        if ahead is None and not subject_first(self._clauses.document.article.language):
             behind = self._clauses.inverted(cue, sentence.end)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
                 return behind, behind.end

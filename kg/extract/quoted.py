@@ -6,6 +6,7 @@ from kg.annotate.structure import CAPITALS
 from kg.extract.cues import Cues
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Quote
 
@@ -28,6 +29,7 @@ class QuoteReader:
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
         self._document, self._cues, self._finder = document, cues, finder
+        self._ordered = subject_first(document.article.language)
         self._text = document.article.text
         self._pointer = re.compile(
             rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
@@ -51,7 +53,7 @@ class QuoteReader:
 
     def _is_direct(self, quote: Quote) -> bool:
         if quote.style == "dash":
-            return self._document.article.language != "en"
+            return not self._ordered
         part = self._document.paragraphs[quote.paragraph]
         if part.kind == "headline":
             return False
@@ -61,11 +63,7 @@ class QuoteReader:
             return placed
         if before.endswith(",") and not self._is_whole(quote, before):
             return False
-        if (
-            before.endswith(":")
-            and self._document.article.language == "en"
-            and self._text[quote.start].islower()
-        ):
+        if before.endswith(":") and self._ordered and self._text[quote.start].islower():
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
@@ -74,7 +72,7 @@ class QuoteReader:
 
     def _governed(self, quote: Quote, before: str) -> bool | None:
         """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
-        english = self._document.article.language == "en"
+        english = self._ordered
         if self._that.search(before):
             clause = self._finite.search(self._text, quote.start, quote.end)
             return True if clause and not english else None
@@ -84,7 +82,7 @@ class QuoteReader:
     def _is_whole(self, quote: Quote, before: str) -> bool:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
         said = self._text[quote.start : quote.end]
-        if self._document.article.language == "en" and said[0].islower():  # "…, “in Malta or on the moon.”"
+        if self._ordered and said[0].islower():
             sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
             if not (self._finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
                 return False
@@ -96,7 +94,7 @@ class QuoteReader:
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         cues = list(self._cues.verb.finditer(sentence))
-        if self._document.article.language == "en" and cues and self._finite.search(sentence, cues[-1].end()):
+        if self._ordered and cues and self._finite.search(sentence, cues[-1].end()):
             return False  # "said the camps were “a burden that no one can bear”": part of a clause
         return (
             len(said.split()) > _PART

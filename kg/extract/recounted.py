@@ -10,9 +10,10 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.entries import Entry
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import Document, Sentence, Status, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+COMING: tuple[Status, ...] = ("planned", "proposed")
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -53,8 +54,13 @@ def counted(
     days, then = _counting(language)
     found = days.search(text, start, end)
     if found:
-        before = within(document.times, 0, found.start())
-        told = before[-1] if before and len(before[-1].value) == DAY_VALUE else None
+        said = [(q.start, q.end) for q in document.quotes]  # what somebody says has its own "yesterday"
+        earlier = [
+            t
+            for t in within(document.times, 0, found.start())
+            if not any(first <= t.start < last for first, last in said)
+        ]
+        told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)
         return _shifted(anchor, _days(language, found), found) if anchor else None
     opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")
@@ -95,3 +101,18 @@ def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExp
         start=found.start(), end=found.end(), value=value, rule="counted",
         publication_needed=anchor.publication_needed,
     )  # fmt: skip
+
+
+def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
+    """A month or weekday without a year, of what is to come: "hopes to meet in May" said in June."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or status not in COMING or time.until or len(published) != DAY_VALUE:
+        return time
+    kind = time.rule.partition("-")[0]
+    if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
+        return time
+    if kind == "weekday":
+        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+    printed = document.article.text[time.start : time.end]
+    year = time.value[:4]
+    return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")

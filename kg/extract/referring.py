@@ -26,7 +26,7 @@ class Referring:
         articles, heads = either(words["articles"]), either(words["speaking_nouns"])
         nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
-            nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})"
+            nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})|an?\s+(?:{either(words['spokes_nouns'])})"
         between = either((*words["auxiliaries"], *words["adverbs"]))
         self._before = re.compile(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE

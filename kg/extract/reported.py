@@ -9,6 +9,7 @@ from kg.extract.phrases import PhraseReader
 from kg.extract.sources import SourceReader
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -38,6 +39,7 @@ class SpeechReader:
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
+        self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources = SourceReader(self._clauses)
@@ -132,7 +134,7 @@ class SpeechReader:
         before = self._view[sentence.start : cue.start()]
         if any(q.start <= cue.start() < q.end for q in self._document.quotes):
             return None  # a verb among quoted words is theirs
-        english = self._document.article.language == "en"  # where the negation stands before the verb
+        english = self._ordered  # where the negation stands before the verb
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
@@ -159,7 +161,7 @@ class SpeechReader:
     def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
         """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
         words = gap.split()
-        if self._document.article.language != "en":
+        if not self._ordered:
             joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
             split = cue.group().casefold() in self._cues.split
             split = split or cue.group().casefold() in self._cues.words["takes_about"]
@@ -210,7 +212,7 @@ class SpeechReader:
         end = self._clauses.end(that.end(), sentence)
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
-        least = PHRASE if pronoun or self._document.article.language == "en" else _CLAUSE
+        least = PHRASE if pronoun or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
         if (
             draft is not None
@@ -264,7 +266,7 @@ class SpeechReader:
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
         found = re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
-        if found is None or self._passively.search(found.group()) or self._document.article.language != "en":
+        if found is None or self._passively.search(found.group()) or not self._ordered:
             return None
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
@@ -282,7 +284,7 @@ class SpeechReader:
         """ "C, sier X, og D": D is said too, unless it has a verb of saying of its own."""
         if draft.end > cue.start():
             return
-        if self._document.article.language == "en":
+        if self._ordered:
             yield from self._resumed(draft, cue, sentence)
             return
         more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
@@ -340,7 +342,7 @@ class SpeechReader:
 
     def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
-        if self._document.article.language != "en" or cue.group().casefold() not in self._takers:
+        if not self._ordered or cue.group().casefold() not in self._takers:
             return 0
         who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
         gap = self._view[cue.end() : who.start].split() if who else []

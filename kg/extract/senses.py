@@ -78,6 +78,8 @@ class Senses:
         if previous in self._table["be_forms"]:
             return True
         following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
+        if following is not None and previous == "," and self._document.tokens[at].norm == "meeting":
+            return following.text[0].isupper()  # "visited Lima, meeting President Soto"
         if following is None or previous not in self._table["gerund_signs"]:
             return False
         return (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.drafting import Draft
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
@@ -17,7 +18,7 @@ class SourceReader:
     def __init__(self, clauses: Clauses) -> None:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
-        self._english = clauses.document.article.language == "en"
+        self._english = subject_first(clauses.document.article.language)
         words = self._cues.words
         self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)

@@ -255,6 +255,10 @@ class SpeakerFinder:
             return None
         return self._institution(first, stop) if first else None
 
+    def speaks_for(self, noun: str) -> bool:
+        """Whether a plain noun is that of somebody who speaks for others: "talspersonen", "the spokesman"."""
+        return noun.rsplit(maxsplit=1)[-1].startswith(tuple(self._cues.words["spokes_nouns"]))
+
     def met(self, start: int, stop: int) -> bool:
         """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
         titled = [

@@ -5,6 +5,7 @@ import re
 from kg.extract.cues import Cues
 from kg.extract.drafting import Draft, trimmed
 from kg.extract.speakers import Speaker, SpeakerFinder
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -25,8 +26,11 @@ class Clauses:
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
+        himself = (
+            rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
+        )
         self._next_cue = re.compile(
-            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
             rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
@@ -41,7 +45,11 @@ class Clauses:
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
         )
-        new = rf",\s+(?:{self._joins})\s+(?=[A-ZÆØÅ])" if document.article.language != "en" else r"(?!)"
+        new = (
+            rf",\s+(?:{self._joins})\s+(?=[A-ZÆØÅ])"
+            if not subject_first(document.article.language)
+            else r"(?!)"
+        )
         self._new_subject = re.compile(new)
         self._finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self._joined = re.compile(
@@ -90,7 +98,7 @@ class Clauses:
     def closes(self, start: int, sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said": then all before it is what is said."""
         return (
-            self.document.article.language == "en"
+            subject_first(self.document.article.language)
             and self._closing.search(self.view, start, sentence.end) is not None
         )
 
@@ -107,7 +115,7 @@ class Clauses:
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
         ahead = self.finder.before(low, cue.start())
-        english = self.document.article.language == "en"
+        english = subject_first(self.document.article.language)
         if ahead is not None and (english or self.finder.adjacent(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
@@ -138,7 +146,7 @@ class Clauses:
         """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""
         before = self.view[sentence.start : cue.start()].rstrip()
         return (
-            self.document.article.language == "en"
+            subject_first(self.document.article.language)
             and before.endswith(",")
             and not cue.group().split()[0].endswith("ing")
             and not self.finder.described(sentence.start, cue.start())

@@ -21,6 +21,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay")
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
 
 class StatusReader:
@@ -66,7 +67,8 @@ class StatusReader:
         if self._bygone(at) and not self._later(time):
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        if pattern in ("noun", "taken") and behind & self._frames("future_behind"):
+        coming = behind & self._frames("future_behind") or self._to_be(clause, at)
+        if pattern in ("noun", "taken") and coming:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
@@ -77,8 +79,12 @@ class StatusReader:
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        said = self._predicated(clause, at, time) if noun else None
+        said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _to_be(self, clause: Clause, at: int) -> bool:
+        """ "The summit to be held in Lima": an infinitive right behind the noun."""
+        return self._text(at + 1, min(at + 3, clause.end)) in self._words("coming_infinitives")
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
@@ -101,6 +107,17 @@ class StatusReader:
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
+        verbs = self._clauses.verbs(clause, at)[-1:]
+        caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
+        marks = self._frames("present_passives")
+        around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
+        if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
+            return "planned"  # "turen går videre til Lima"
+        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
+        return "planned" if near and not caption and not self._adjunct(clause, at) else None
 
     def _within(self, at: int) -> bool:
         """ "Er i samtaler", "are in talks": those who are in it are at it."""
@@ -130,6 +147,8 @@ class StatusReader:
             return None
         if self._patterns["going_on"].search(self._text(at, clause.end)):
             return "ongoing"
+        if self._patterns["considered"].search(self._text(at, clause.end)):
+            return "proposed"
         verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
@@ -181,7 +200,7 @@ class StatusReader:
         """What the tense of the verb alone says."""
         if time and self._gone(time):
             return "held"
-        present = present or self._progressive(at)
+        present = present or (pattern not in MEASURES and self._progressive(at))
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
@@ -192,7 +211,7 @@ class StatusReader:
             return "ongoing"
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
-        return "planned" if time is None or time.value == self._published() else "held"
+        return "planned"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
@@ -225,6 +244,8 @@ class StatusReader:
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        if not self._clauses.verbs(clause, at):
+            opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         return "cancelled" if self._patterns["unreal"].search(opening) else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
@@ -248,12 +269,21 @@ class StatusReader:
             return True
         behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         negated = (before | behind) & self._frames("negation")
+        beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
+        if beside & self._frames("none_such") or self._inverted_condition(clause):
+            return True
         return bool(negated or (noun and before & self._frames("noun_negation")))
+
+    def _inverted_condition(self, clause: Clause) -> bool:
+        """ "Hadde A møtt B, ville ...": a clause that opens with such a verb asks or supposes."""
+        token = self._document.tokens[clause.start]
+        return token.text[0].isupper() and token.norm in self._words("supposing")
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
         tokens = self._document.tokens
-        first = max(sentence.tokens[0], at - OFFER_REACH)
+        reach = FAR_VERB if key == "accepting" else OFFER_REACH  # "takket ja til en invitasjon fra B om å"
+        first = max(sentence.tokens[0], at - reach)
         marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
         if not marks or at - marks[-1] > 2:
             return False
@@ -319,6 +349,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "coming_phrases",
         "wish_phrases",
         "going_on",
+        "considered",
         "rumours",
         "denied_after",
     )

@@ -36,7 +36,8 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     opener = tokens[clause.start].norm
     if not bare or at - clause.start > FRONTED_REACH or tokens[bare[0].first - 1].text != ",":
         return None
-    return bare[0] if opener in words(language, "frames", "adjunct_prepositions") else None
+    marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
+    return bare[0] if opener in marks else None
 
 
 def both(document: Document, first: int, last: int) -> bool:
@@ -204,3 +205,12 @@ def gathering(document: Document, chunk: Chunk) -> str:
     if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
         return ""
     return "conference" if held.isdisjoint(LEADING) else "summit"
+
+
+def renewed(document: Document, chunk: Chunk) -> bool:
+    """ "Han og C": a pair that acts and is made anew."""
+    language = document.article.language
+    singular = words(language, "people", "pronouns_he") | words(language, "people", "pronouns_she")
+    return not chunk.preposition and any(
+        t.norm in singular for t in document.tokens[chunk.first : chunk.last]
+    )

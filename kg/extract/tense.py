@@ -10,6 +10,7 @@ from kg.records import Document
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
 PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
+AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
 
 
@@ -71,7 +72,13 @@ class TenseReader:
         norm = self._document.tokens[at].norm
         past = norm.endswith(tuple(self._words("not_present_endings")))
         present = norm.endswith(tuple(self._words("present_endings")))
-        return (present and not past) or norm in self._words("present_forms")
+        plain = norm in self._words("present_plurals") and self._bare(at)
+        return (present and not past) or norm in self._words("present_forms") or plain
+
+    def _bare(self, at: int) -> bool:
+        """Whether a form that could be an infinitive has no auxiliary before it: "ministers meet"."""
+        before = {t.norm for t in self._document.tokens[max(0, at - AUXILIARY) : at]}
+        return not before & (self._words("verb_signs") | self._words("to"))
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)

@@ -91,6 +91,11 @@ class Turns:
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
+        told = last.speaker.names if last and last.speaker else ()
+        if len(told) == 1 and not self._is_person(told[0]) and self._finder.speaks_for(pronoun):
+            return Speaker(names=told, start=open_.start, end=open_.end)
+        if pronoun.startswith(("a ", "an ")):
+            return None  # "a spokesman", and nobody that he could speak for
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]

@@ -11,9 +11,9 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
-from kg.extract.clauses import Clause, ClauseReader, conjuncts
+from kg.extract.clauses import Clause, ClauseReader, conjuncts, purpose
 from kg.extract.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -50,7 +50,8 @@ class VenueReader:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
-        before = [i for i in range(max(at + 1, index - BESIDE_NOUN), index) if tokens[i].norm in nouns]
+        near = range(max(at + 1, index - BESIDE_NOUN), index)
+        before = [i for i in near if tokens[i].norm in nouns and not purpose(self._document, at, i)]
         return bool(before)
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -102,10 +103,10 @@ def _trimmed(venue: str) -> str:
 
 @cache
 def _patterns(language: str) -> Sequence[re.Pattern[str]]:
-    return _english() if language == "en" else _norwegian(language)
+    return _subject_first(language) if subject_first(language) else _verb_second(language)
 
 
-def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
+def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
     own = table(language, "circumstances")
     prep = rf"\b(?P<prep>{either(own['venue_prepositions'])})\s"
     nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
@@ -140,8 +141,8 @@ def _norwegian(language: str) -> Sequence[re.Pattern[str]]:
     )
 
 
-def _english() -> Sequence[re.Pattern[str]]:
-    own = table("en", "circumstances")
+def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
+    own = table(language, "circumstances")
     prep = rf"\b(?P<prep>(?i:{either(own['venue_prepositions'])}))\s(?:the\s|his\s|her\s|a\s)?"
     titled = "|".join(n.capitalize() for n in own["venue_nouns"])
     first = "|".join(n.capitalize() for n in own["venue_heads"])

@@ -8,8 +8,10 @@ from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene, everybody, pair
 from kg.extract.settlements import described
+from kg.languages import subject_first
 from kg.records import Mention
 
+GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 COMPANY = ("gather", "see", "brief", "entertain")
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
@@ -22,6 +24,7 @@ class VerbFrames(Frames):
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
+            "guest": self._guest,
             "send": self._sent,
         }  # fmt: skip
 
@@ -56,16 +59,28 @@ class VerbFrames(Frames):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        alone = pattern == "recip" or self._each_other(scene) or (self._language == "en" and not objects)
+        alone = (
+            pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
+        )
         if pattern == "meet" and objects and not self._each_other(scene):
             if subject.people or objects[0].people or not self._states(subject, objects[0]):
                 return pair(subject, objects[0], "participant", "participant")
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        if alone and not objects and subjects.gathering(self._document, subject):
+        council = pattern == "recip" and self._council(subject)
+        if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
+
+    def _council(self, subject: Chunk) -> bool:
+        """ "FNs sikkerhetsråd møtes": a body of states that comes together."""
+        if subject.kinds != {"organisation"} or self._frames.get("subject_first"):
+            return False
+        start, end = self._document.tokens[subject.first].start, self._document.tokens[subject.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
+        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
@@ -93,7 +108,7 @@ class VerbFrames(Frames):
 
     def _states(self, one: Chunk, other: Chunk) -> bool:
         """ "Norge møtte Sverige" is a match, not a meeting."""
-        return one.kinds == other.kinds == {"country"} and self._language != "en"
+        return one.kinds == other.kinds == {"country"} and not subject_first(self._language)
 
     def _each_other(self, scene: Scene) -> bool:
         each = self._words("each_other")
@@ -105,9 +120,13 @@ class VerbFrames(Frames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
-        if subject and objects and "country" not in objects[0].kinds:
+        if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _delegated(self, chunk: Chunk) -> bool:
+        """ "Hosted delegations from Peru and Chile": those who come for their states."""
+        return len(chunk.members) > 1 and self._norm(chunk.first) in self._words("authorities")
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
@@ -157,6 +176,13 @@ class VerbFrames(Frames):
         ]
         subject = scene.subject
         return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
+
+    def _guest(self, scene: Scene) -> Members:
+        """ "A er gjest hos B", "A har vært hos B"."""
+        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
+        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
+        subject = scene.subject
+        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [c for c in scene.rest if c.preposition in self._with]
@@ -227,7 +253,8 @@ class VerbFrames(Frames):
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
             if hosts:
                 return guests + [(w, "host") for w in hosts]
-            text = self._document.tokens[scene.at + 1 : scene.at + 5]
+            last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+            text = self._document.tokens[last : last + 4]
             if not any(self._place_at(t.start) for t in text):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []

@@ -2,9 +2,12 @@
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
+from kg.extract.clauses import finite_verbs
 from kg.extract.frames import Frames, Members, Scene
+from kg.languages import words
 
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
 
@@ -32,11 +35,29 @@ class VisitNouns(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
         definite = self._definite(scene.at)
-        if travellers := self._travellers(scene):
+        if travellers := self._travellers(scene) or self._onward(scene):
             return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _onward(self, scene: Scene) -> Members:
+        """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
+        behind = self._norm(scene.at + 1)
+        verbs = self._words("onward_verbs")
+        target = self._target(scene, self._words("to"))
+        if not target or not (before & verbs or behind in verbs):
+            return []
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare:
+                country = self._country(target[0])
+                known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
+                return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
+        return []
 
     def _hosted(self, scene: Scene) -> Members:
         """ "A hadde B på besøk": whom the subject has as a guest."""
@@ -49,6 +70,11 @@ class VisitNouns(Frames):
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
+        asking = words(self._language, "invitations", "verbs") | words(
+            self._language, "invitations", "asked_to_come"
+        )
+        if any(self._norm(i) in asking for i in range(subject.last, at)):
+            return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
@@ -121,7 +147,13 @@ class VisitNouns(Frames):
         """Whether a verb of holding or having ties the clause's subject to the noun."""
         support = self._words("support_verbs")
         first = max(scene.clause.start, scene.at - 12)
-        return any(self._norm(i) in support for i in range(first, scene.at) if i in scene.clause)
+        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
+        return any(not self._auxiliary(i) for i in told)
+
+    def _auxiliary(self, at: int) -> bool:
+        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
+        marks = self._words("auxiliary_support")
+        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
 
     def _definite(self, at: int) -> bool:
         if self._norm(at - 1) in self._words("definite_determiners"):

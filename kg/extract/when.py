@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -21,6 +22,7 @@ GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is 
 GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
+SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
@@ -171,6 +173,7 @@ class TimeReader:
             self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
         )
         told = told or self._presently(clause, at)
+        told = told or self._document.tokens[at].norm in _words(self._language, "present_plurals")
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
@@ -273,8 +276,12 @@ class TimeReader:
         offset = tokens[at].start
         if time.start < offset:
             return False
+        if self._told_on(at, time):
+            return True
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
+        # "to Lima, Quito and Bogotá from June 3": the commas of a row
+        commas -= sum(a.kind == b.kind and text[a.end : b.start].strip() == "," for a, b in pairwise(named))
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
@@ -283,6 +290,14 @@ class TimeReader:
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
+
+    def _told_on(self, at: int, time: TimeExpression) -> bool:
+        """ "A will meet B, the ministry said on Monday": the day of saying it."""
+        tokens, index = self._document.tokens, self._token(time)
+        verbs = words(self._language, "speech", "verbs")
+        said = next((i for i in (index - 1, index - 2) if i > at and tokens[i].norm in verbs), -1)
+        behind = said if said >= 0 and tokens[at].norm not in verbs else at
+        return any(tokens[i].text == "," for i in range(max(at, behind - SAYER), behind))
 
     def _added(self, comma: int, time: TimeExpression) -> bool:
         """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""

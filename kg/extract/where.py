@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
+from kg.extract.adjuncts import told_apart
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
 from kg.extract.premodifiers import modifiers
@@ -100,6 +101,7 @@ class PlaceReader:
                 for m in places
                 if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
             ]
+        places = [m for m in places if not self._apart(sentence, at, m.start)]
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
         located = [
@@ -112,8 +114,12 @@ class PlaceReader:
             and not self._inside_title(m)
             and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
         ]
+        if not self._words("time_clauses") and (own := [m for m in located if self._within(m, clause)]):
+            located = own  # "I Lima møter hun A, og i Quito åpner hun en skole"
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
+        if house and self._apart(sentence, at, house[0]):
+            house = None
         if house and located and house[0] < offset < located[0].start:
             house = None  # "at the White House before the summit in Lima"
         placed = self._placed(located, house[1] if house else None)
@@ -141,6 +147,11 @@ class PlaceReader:
             if not any(covering(spans, text, name.start) for spans in taken):
                 return name.text
         return None
+
+    def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
+        """Whether a place is that of what is told before, after or within what is said of the event."""
+        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return told_apart(self._document, self._clauses, sentence, at, index)
 
     def _elsewhere(self, offset: int, at: int) -> bool:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
@@ -234,7 +245,6 @@ class PlaceReader:
         return next((b.country for b in bodies if b and b.country), None)
 
     def _towns(self, span: tuple[int, int]) -> dict[str, str]:
-
         known = town_countries()
         return {p: known[fold(p)] for p in self._venues.labelled(*span) if fold(p) in known}
 
@@ -287,6 +297,10 @@ class PlaceReader:
         """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         return index in clause or index - sentence.tokens[0] <= 3
+
+    def _within(self, mention: Mention, clause: Clause) -> bool:
+        index = bisect_right(self._document.tokens, mention.start, key=attrgetter("start")) - 1
+        return index in clause
 
     def _printed(self, mention: Mention) -> str:
         text = self._document.article.text[mention.start : mention.end]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
+WIDE = "en"  # the language whose names and words texts of other languages print too
 PARENTS = {"nn": "nb"}  # nynorsk is read as bokmål except where its own tables say otherwise
 
 
@@ -41,3 +42,8 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         else:
             merged[key] = value
     return merged
+
+
+def subject_first(language: str) -> bool:
+    """Whether the subject stands before its verb in every clause; else the verb is the second part of it."""
+    return bool(table(language, "frames").get("subject_first", False))

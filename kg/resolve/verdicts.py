@@ -17,6 +17,7 @@ _CAREER = 40  # years between two articles within which one name in one office c
 _TOLD_AFTER, _TOLD_BEFORE = 7, 45  # days from an undated event to the article that tells it: held, planned
 NEWS = 3  # days apart that two articles on one undated event may be
 _CLASH, _OTHERS_MEET = "others of the same state take part", "other people take part"
+_NOBODY = "nobody is named in both"
 OTHER_PEOPLE = frozenset({_CLASH, _OTHERS_MEET})  # what says that two events cannot be one for who was there
 _DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
 _OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
@@ -110,7 +111,9 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
     edge = 0.1 if time and one.around and one.around == other.around else 0.0
     reasons = [people_reason, time_reason, *([place_reason] if place_reason else [])]
     reasons += ["at the edge of the same gathering"] if edge else []
-    return _verdict(0.5 * people + time + place + edge, reasons)
+    score = 0.5 * people + time + place + edge
+    # two lists of guests that have nobody in common speak neither for nor against one gathering
+    return _verdict(max(score, UNSURE) if people_reason == _NOBODY else score, reasons)
 
 
 def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> tuple[float, str]:
@@ -131,7 +134,7 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     needed = 1 if one.family in ("gathering", "visit") else min(2, len(small))
     if matched < needed:
         listed = one.family == "gathering" and not (_organised(a) and _organised(b))
-        return (0.0, "nobody is named in both") if listed else (-1, _OTHERS_MEET)
+        return (0.0, _NOBODY) if listed else (-1, _OTHERS_MEET)
     share = matched / len(small)
     if one.family == "gathering" and not (_organised(a) and _organised(b)):
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests

@@ -189,6 +189,7 @@ class GraphStore:
         """Has the database write its log into tables, where it is larger than that."""
         if log.large(self._home, least):
             self.database.flush()
+            log.give_back()
 
     def _take_out(self, article: str, *, keep: bool) -> None:
         known = self.ledger.withdrawn.get(article) or self.articles().get(article)

@@ -214,3 +214,36 @@ def test_an_ambassador_meets_a_minister_at_the_ministers() -> None:
 def test_a_journey_is_on_the_day_told_of_it() -> None:
     events = told(f"{A} drar til Riga, der hun fredag møter {B}.")
     assert with_whom(events, "Solbakk", "visit").start == "2024-05-17"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "venue"),
+    [
+        ("nb", "Før de satte seg ned til samtaler mandag kveld, la utenriksministrene Kari Lund (Ap) og Oleg Sorin ned blomster på Bodø gravlund.", None),
+        ("en", "After the talks with Peru's foreign minister Ana Rojas in Lima, Foreign Minister Kari Lund of Norway laid a wreath at the National Museum in Cusco.", None),
+        ("en", "Following the talks held at the National Museum in Lima between Foreign Minister Kari Lund of Norway and Peru's foreign minister Ana Rojas, Norway invited Peru to Oslo.", "National Museum"),
+    ],
+)  # fmt: skip
+def test_what_is_done_before_and_after_is_done_elsewhere(language: str, text: str, venue: str | None) -> None:
+    talks = [e for e in told(text, language) if e.type in ("meeting", "negotiation")]
+    assert talks
+    assert {e.venue for e in talks} == {venue}
+
+
+def test_they_are_those_who_acted_last_he_among_them() -> None:
+    events = told(
+        "Kong Harald og Sveriges utenriksminister Nils Forsgren talte på torget i Kirkenes onsdag.\n\n"
+        "Forsgren ankom tirsdag. Onsdag åpnet han og utenriksminister Kari Solbakk (H) en utstilling på Grenselandmuseet."
+        " Der hadde de også samtaler.\n\nSolbakk inviterte Forsgren. Det skjedde da de to møttes i Milano i desember i fjor."
+    )
+    assert [({p.who for p in e.participants}, e.city) for e in events if e.type == "meeting"] == [
+        ({"Nils Forsgren", "Kari Solbakk"}, None),
+        ({"Nils Forsgren", "Kari Solbakk"}, "Milano"),
+    ]
+
+
+def test_a_capital_that_stands_for_its_state_is_no_place() -> None:
+    event = one(
+        f"{A} møtte {B} i Riga onsdag.\n\nForsgren kalte samtalen nyttig og mente at ballen nå ligger hos Oslo."
+    )
+    assert event.city == "Riga"

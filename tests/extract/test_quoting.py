@@ -39,6 +39,20 @@ PRINTED = [
     ("nb", "Laine er uenig: Det er mye igjen, sa han onsdag.", [("i", PEKKA, "Det er mye igjen")]),
     # words behind a colon inside a paragraph
     ("nb", "Etter møtet talte Laine til pressen: – Vi er trette.", [("d", PEKKA, "Vi er trette")]),
+    # the perfect behind the words, and one who tells beside another
+    ("nb", "Finland vil svare, har Laine tidligere sagt.", [("i", PEKKA, "Finland vil svare")]),
+    (
+        "nb",
+        "Laine ga uttrykk for sterk uro i nord, mens Dalheim understreket at grensen er åpen.",
+        [("i", PEKKA, "sterk uro i nord"), ("i", LISE, "grensen er åpen")],
+    ),
+    (
+        "nb",
+        "Laine sa at Finland er en venn, og at han ser fram til mer handel.",
+        [("i", PEKKA, "Finland er en venn, og at han ser fram til mer handel")],
+    ),
+    ("nb", "Laine ba samtidig vestlige land om flere fly.", [("i", PEKKA, "flere fly")]),
+    ("nb", "Både Sverige og Island har sagt at vinteren kommer.", [("i", "SWE", "vinteren kommer")]),
     # English clauses around "he said"
     (
         "en",
@@ -52,6 +66,21 @@ PRINTED = [
     ),
     ("en", "Without it, Laine said, Finland would be lost.", [("i", PEKKA, "Finland would be lost")]),
     ("en", "Its envoy met Laine and was expected to leave.", []),
+    (
+        "en",
+        "Finland will not yield, Laine said, in a speech.",
+        [("i", PEKKA, "Finland will not yield")],
+    ),
+    ("en", "Laine told Dalheim the talks were over.", [("i", PEKKA, "the talks were over")]),
+    ("en", "A senior Finnish official said the talks were over.", []),
+    (
+        "en",
+        "The Finnish foreign ministry said the note was sent. There was no reply, a spokesman said.",
+        [
+            ("i", "Finnish foreign ministry", "the note was sent"),
+            ("i", "Finnish foreign ministry", "There was no reply"),
+        ],
+    ),
     ("en", "Laine expects the Norwegians to ask for more.", [("i", PEKKA, "the Norwegians to ask for more")]),
     (
         "en",
@@ -134,3 +163,17 @@ STANCES = [
 @pytest.mark.parametrize(("language", "text", "expected"), STANCES)
 def test_stance(language: str, text: str, expected: str) -> None:
     assert extraction(OPENINGS[language] + text, language).statements[-1].stance == expected
+
+
+HEARERS = [
+    ("nb", "Det var et godt møte, sier Laine til Kystbladet.", "Kystbladet"),
+    ("nb", "Laine svarte Dalheim at tiden er knapp.", LISE),
+    ("nb", "Mens kameraene blinket, takket Dalheim Laine for at han viser vilje til fred.", PEKKA),
+    ("nb", "Laine sa at Finland vil øke støtten til Island.", None),
+    ("en", "“We stand ready to help,” Laine said, adding that aid to Sweden would double.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "hearer"), HEARERS)
+def test_to_whom(language: str, text: str, hearer: str | None) -> None:
+    assert extraction(OPENINGS[language] + text, language).statements[0].addressee == hearer

@@ -56,3 +56,16 @@ def test_the_secretary_is_whoever_was_called_so() -> None:
         "On Tuesday the Secretary met Estonian President Mart Kuusk."
     )
     assert who(text)[1] == ("meeting", {"Clara Whitby", "Mart Kuusk"})
+
+
+def test_a_family_name_that_stands_first_stands_alone_too() -> None:
+    text = (
+        "Japanese Foreign Minister Kuroiwa Tatsuya met Finnish President Pekka Laine in Tokyo on Monday. "
+        "On Tuesday, Kuroiwa met Estonian President Mart Kuusk."
+    )
+    assert who(text)[1] == ("meeting", {"Kuroiwa Tatsuya", "Mart Kuusk"})
+
+
+def test_who_is_asked_to_attend_comes_to_it() -> None:
+    text = f"{MET} He handed over an invitation for Dalheim to attend a summit in Helsinki in May 2022."
+    assert ("summit", {"Lise Dalheim"}) in who(text)

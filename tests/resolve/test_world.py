@@ -78,3 +78,13 @@ def test_what_nothing_says_the_kind_of_is_joined_to_nothing() -> None:
         article="a", local="e1", slug="x", family="other", parties=(Party(who="NOR"), Party(who="RUS"))
     )
     assert events(claim, replace(claim, article="b"), lambda party: party.who).answer == "different"
+
+
+def test_a_gathering_told_by_its_body_and_one_by_its_guests_may_be_one() -> None:
+    base = EventClaim(article="a", local="e1", slug="x", family="gathering", parties=(), start="2021-10-26")
+    body = Party(who="barents-council", sides=frozenset({"barents-council"}), role="organiser")
+    guest = Party(who="petra-novak", person="b#person/Petra Novak", sides=frozenset({"PER"}))
+    one, other = replace(base, parties=(body,)), replace(base, article="b", parties=(guest,))
+    assert events(one, other, lambda party: party.who).answer == "unsure"
+    third = replace(base, article="c", parties=(replace(body, who="nato", sides=frozenset({"nato"})),))
+    assert events(one, third, lambda party: party.who).answer == "different"

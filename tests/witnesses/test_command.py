@@ -36,6 +36,7 @@ def test_conflicts_come_first_with_both_sides(
         "  18:30 · article/late (Avis late, 2024-05-09): Utanriksminister Kari Fossdal møtte"
     )
     assert len(rest) == 3 * 4
+    assert run(monkeypatch, capsys, head.rpartition(" ")[2], "--store", str(whole))[1] == out
 
 
 def test_one_json_line_each(

@@ -164,3 +164,18 @@ def test_later_tellings_change_no_earlier_note() -> None:
         assert list(differences(many[:at], origins)) == [(a, one) for a, one in whole if a in names]
     for seed in range(20):
         assert list(differences(random.Random(seed).sample(many, len(many)), origins)) == whole
+
+
+def test_what_is_known_of_the_first_ones_need_not_be_found_again() -> None:
+    chance = random.Random(5)
+    changes = [more for _, one, other, _ in PAIRS for more in (one, other)]
+    for _ in range(60):
+        tellings = [told(f"a{n}", **chance.choice(changes)) for n in range(chance.randint(2, 7))]
+        tellings.sort(key=lambda t: t.order)
+        origins = {t.article: chance.choice((t.article, "a0")) for t in tellings}
+        every = list(differences(tellings, origins))
+        for start in range(len(tellings)):
+            early = {t.article for t in tellings[:start]}
+            before = [one for article, one in every if article in early]
+            rest = list(differences(tellings, origins, start, before))
+            assert rest == [(article, one) for article, one in every if article not in early]

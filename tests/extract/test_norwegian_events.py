@@ -1,0 +1,61 @@
+"""Norwegian events in the ways that reports tell them: who takes part, and what is none."""
+
+import pytest
+
+from tests.reading import extraction
+
+Told = list[tuple[str, list[str], str]]  # type, who, status
+
+DALHEIM = "Norges statsminister Lise Dalheim"
+LAINE = "Finlands president Pekka Laine"
+
+CASES: list[tuple[str, str, Told]] = [
+    # who acts
+    ("nb", f"{DALHEIM} har ikke vært i Roma, men snakket med {LAINE} på telefon.", [("phone_call", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", f"I en telefonsamtale søndag ba {DALHEIM} {LAINE} om hjelp.", [("phone_call", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", f"{LAINE} kom til Oslo. På programmet står et møte med {DALHEIM}.", [("visit", ["Pekka Laine", "NOR"], "held"), ("meeting", ["Pekka Laine", "Lise Dalheim"], "planned")]),
+    ("nb", f"{DALHEIM} tok opp saken med {LAINE} under et møte i Wien.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", f"{DALHEIM} og {LAINE} ble enige. De møttes i Wien.", [("agreement", ["Lise Dalheim", "Pekka Laine"], "held"), ("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", f"{DALHEIM} smilte. I går traff hun både Perus president Luz Orta og {LAINE}.", [("meeting", ["Lise Dalheim", "Luz Orta"], "held"), ("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nn", "Avtalen vart underskriven av utanriksminister Lise Dalheim og den finske kollegaen hennar, Pekka Laine.", [("signing", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", "Avtalen ble signert i nærvær av " + f"{DALHEIM} og {LAINE}.", []),
+    ("nb", "FNs sikkerhetsråd møtes mandag.", [("meeting", ["FNs sikkerhetsråd"], "planned")]),
+    ("nb", "Stats- og regjeringssjefene i EU møtes til toppmøte mandag.", [("summit", ["EU"], "planned")]),
+    ("nb", f"I november besøker {DALHEIM} Helsinki.", [("visit", ["Lise Dalheim", "FIN"], "planned")]),
+    ("nb", f"{DALHEIM} er i Helsinki. Tirsdag går turen videre til Lima.", [("visit", ["Lise Dalheim", "FIN"], "ongoing"), ("visit", ["Lise Dalheim", "PER"], "planned")]),
+    ("nb", "EUs utenriksministre ble enige om en avtale.", [("agreement", ["EU"], "held")]),
+    # who does not
+    ("nb", "I dag besøker presidentparet Perus parlament i Lima.", []),
+    ("nb", f"Det var kongen selv som tok imot {LAINE} og hans kone Aino Laine.", []),
+    ("nb", f"{DALHEIM} og {LAINE} var ferdige etter middagen.", []),
+    ("nb", f"{DALHEIM} og {LAINE} uttalte seg torsdag formiddag og i ettermiddag.", []),
+    ("nb", f"{DALHEIM} og {LAINE} drøftet krisen nord i landet og forholdet til Sudan.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
+    ("nb", "Norge holder fast på sanksjonene mot Russland.", []),
+    # what is not done
+    ("nb", f"{LAINE} nektet å møte {DALHEIM}.", []),
+    ("nb", f"{LAINE} har ingen planer om å ringe {DALHEIM}.", []),
+    ("nb", f"Ingen møter er planlagt mellom {LAINE} og {DALHEIM}.", []),
+    ("nb", f"Hadde {DALHEIM} møtt {LAINE}, ville alt vært bra.", []),
+    ("nb", f"{LAINE} takket nei til å delta på toppmøtet.", []),
+    # what is to be
+    ("nb", f"{DALHEIM} skal ha møte med {LAINE} tirsdag.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "planned")]),
+    ("nb", f"{LAINE} har takket ja til en invitasjon fra {DALHEIM} om å besøke Oslo.", [("visit", ["Pekka Laine", "NOR"], "planned")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), CASES)
+def test_what_is_told(language: str, text: str, told: Told) -> None:
+    found = extraction(text, language).events
+    assert [(e.type, [p.who for p in e.participants], e.status) for e in found] == told
+
+
+def test_talks_held_before_are_no_part_of_a_journey_to_come() -> None:
+    text = f"{LAINE} svarte etter samtalen med {DALHEIM}. Fredag drar Laine til Lima."
+    meeting = next(e for e in extraction(text).events if e.type == "meeting")
+    assert (meeting.part_of, meeting.start, meeting.city) == (None, None, None)
+
+
+def test_a_woman_named_far_above_is_she() -> None:
+    lines = ["Finlands ambassadør Kari Ekdal pakker.", *["– Det går bra.", "Per Dalheim ler."] * 3]
+    text = "\n\n".join([*lines, "I går hadde hun et møte med Perus president Luz Orta."])
+    assert [p.who for p in extraction(text).events[0].participants] == ["Kari Ekdal", "Luz Orta"]
