@@ -23,8 +23,9 @@ from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.visit_places import visited
 from kg.extract.visits import hosted_visit
-from kg.extract.where import Place, visited
+from kg.extract.where import Place
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
