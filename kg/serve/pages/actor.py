@@ -18,6 +18,8 @@ _LANES = 4
 _AROUND = 12  # in a drawing of those around somebody
 _DRAWN = 160  # signs of a timeline; the newest
 _STATEMENTS = 5
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _SAME = "http://www.w3.org/2002/07/owl#sameAs"
 _POINT = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
@@ -48,7 +50,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     """The values of actor.html."""
     kind = asked["kind"]
     iri = reader.iri(kind, asked["rest"])
-    if not reader.values(iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"):
+    if not any(reader.values(iri, name) for name in (_TYPE, _LABEL)):
         raise Refused(404, f"the graph has no {kind} {asked['rest']}")
     catalogue, key = reader.catalogue, f"{kind}/{asked['rest']}"
     events = catalogue.by_actor.get(iri, ())

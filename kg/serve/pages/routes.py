@@ -11,6 +11,7 @@ from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
 from kg.serve.pages.disagree import disagree
 from kg.serve.pages.event import event
+from kg.serve.pages.feed import feed
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
 from kg.serve.pages.generic import generic
@@ -41,6 +42,7 @@ ROUTES = (
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
     Route("/events", page("list.html", lists.events)),
+    Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
     Route("/invitations", page("invitations.html", lists.invitations)),
     Route("/things/{kind}", page("things.html", lists.things)),
