@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.serve.catalogue import ACTORS
+from kg.serve.openapi import openapi
 from kg.serve.pages import ask, lists
 from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
@@ -41,6 +42,7 @@ ROUTES = (
     Route("/", page("home.html", home)),
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
+    Route("/api/openapi.json", openapi),
     Route("/events", page("list.html", lists.events)),
     Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
