@@ -24,13 +24,15 @@ def feed(request: Request) -> Response:
     view = request.app.state.views.current()
     language, prefix = language_of(request)
     root = str(request.base_url).rstrip("/")
+    asked = f"?{request.url.query}" if request.url.query else ""
+    itself = f"{root}{prefix}{request.scope['path']}{asked}"
 
     def made() -> bytes:
         found, _ = chosen(Reader(view, language, prefix), request.query_params)
         newest = sorted(found, key=lambda e: (_told(view.catalogue.articles, e), e.iri), reverse=True)
-        return _written(Reader(view, language, prefix), newest[: limits.FEED_EVENTS], root, str(request.url))
+        return _written(Reader(view, language, prefix), newest[: limits.FEED_EVENTS], root, itself)
 
-    body = view.kept(f"feed {language} {prefix} {request.url}", made)
+    body = view.kept(f"feed {language} {itself}", made)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
     return Response(body, media_type="application/atom+xml", headers=headers)
 

@@ -31,6 +31,12 @@ def test_the_feed_has_the_events_that_were_told_last(client: TestClient) -> None
     assert any("møtte" in one["summary"] for one in found)
 
 
+def test_the_feed_names_itself_as_it_was_asked_for(client: TestClient) -> None:
+    top = fromstring(client.get("/en/feed.atom?type=meeting").text)  # noqa: S314 - our own
+    assert top.findtext(f"{ATOM}id") == "http://testserver/en/feed.atom?type=meeting"
+    assert top.find(f"{ATOM}entry/{ATOM}link").get("href").startswith("http://testserver/en/id/")  # type: ignore[union-attr]
+
+
 def test_the_feed_of_a_list_has_what_the_list_has(client: TestClient) -> None:
     listed = page(client, "/en/events?type=meeting&country=RUS")
     address = listed.tree.xpath("//link[@type='application/atom+xml']/@href")[0]
