@@ -141,6 +141,8 @@ class NameFinder:
     def _initial(tokens: Sequence[Token], at: int) -> bool:
         """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
         text = tokens[at].text
+        if not text[0].isupper():
+            return False
         if _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
         if at + 2 < len(tokens) and all(len(t.text) == 1 and t.text.isupper() for t in tokens[at : at + 2]):
