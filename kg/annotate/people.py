@@ -333,11 +333,10 @@ def _surname_home(
     alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
+    variants = [(words, folded(words)) for words in _variants(name.words, language)]
     for home in clusters:
-        for words in _variants(name.words, language):
-            if folded(home.words[-len(words) :]) == folded(words) or (
-                len(words) == 1 and words[0] in home.words[1:]
-            ):
+        for words, plain in variants:
+            if folded(home.words[-len(words) :]) == plain or (len(words) == 1 and words[0] in home.words[1:]):
                 candidates.append(home)
                 break
             if (

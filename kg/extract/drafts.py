@@ -103,11 +103,11 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
-            token = tokens[at]
-            voice = self._voice(token.start)
+            told = readings(self._language, tokens, at, sentence.tokens[1])
+            voice = self._voice(tokens[at].start) if told else None
             if voice is None:
                 continue
-            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+            for reading in told:
                 if not self._senses.allows(reading.pattern, at):
                     continue
                 draft = self._frame(reading, at, sentence, chunks)

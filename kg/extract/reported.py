@@ -137,9 +137,11 @@ class SpeechReader:
         return self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
+        if not (first := self._cues.any.search(self._view, start, stop)):
+            return None
         patterns = (self._cues.ask, self._cues.thank, self._cues.verb, self._cues.object_verb)
-        found = [m for p in patterns if (m := p.search(self._view, start, stop))]
-        return min(found, key=lambda m: (m.start(), -m.end()), default=None)
+        found = [m for p in patterns if (m := p.match(self._view, first.start(), stop))]
+        return max(found, key=lambda m: m.end())
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]

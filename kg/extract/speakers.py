@@ -335,9 +335,9 @@ class SpeakerFinder:
             whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
             names = (whose.key,) if whose else ()
             return Speaker(names=names, start=owned.start(), end=owned.end())
-        found = list(self._cues.body.finditer(self._view, start, stop))
-        if not found:
+        if not self._cues.body_noun.search(self._view, start, stop):
             return None
+        found = list(self._cues.body.finditer(self._view, start, stop))
         found = [m for m in found if m.group().casefold() not in ("office", "the office")]
         if not found:
             return None

@@ -44,6 +44,8 @@ def iri(value: str) -> str:
 
 
 def _quoted(value: str) -> str:
+    if value.isprintable() and '"' not in value and "\\" not in value:  # most: nothing to escape
+        return f'"{value}"'
     return f'"{_TO_ESCAPE.sub(lambda m: _ESCAPES[m.group()], value)}"'
 
 
