@@ -23,8 +23,9 @@ from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
+from kg.extract.visit_places import visited
 from kg.extract.visits import hosted_visit
-from kg.extract.where import Place, visited
+from kg.extract.where import Place
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -33,7 +34,7 @@ MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # on
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
-ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
@@ -79,7 +78,6 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             _claim(merged[-1], pending)
         elif not draft.joining:
             pending.append(draft)
-    merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
@@ -111,30 +109,6 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
         if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
-
-
-def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[_Merged]:
-    """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
-    found: list[_Merged] = []
-    for draft in list(pending):
-        if draft not in pending or draft.type not in TALKS or draft.status != "held":
-            continue
-        if _of_another_time(document, draft):
-            continue
-        pair = company(document, draft.sentence, countries)
-        if pair:
-            members = [(w, "participant") for w in pair]
-            found.append(_Merged([replace(draft, members=members, inferred=True)]))
-            pending.remove(draft)
-            _claim(found[-1], pending)
-    return found
-
-
-def _of_another_time(document: Document, draft: Draft) -> bool:
-    """ "Det forrige møtet": not the one that the sentences around tell of."""
-    marks = words(document.article.language, "circumstances", "other_time")
-    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
-    return bool(before) and before[-1] in marks
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:

@@ -19,7 +19,6 @@ from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
-VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
@@ -390,15 +389,3 @@ class PlaceReader:
 
     def _inside_title(self, mention: Mention) -> bool:
         return bool(covering(self._document.titles, self._document.article.text, mention.start))
-
-
-def visited(document: Document, registry: Registry, at: int) -> Place | None:
-    """ "A besøkte Oslo": the place that is the verb's object."""
-    tokens = document.tokens
-    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
-    places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
-    if not places:
-        return None
-    known = registry.place(places[0].key)
-    city = document.article.text[places[0].start : places[0].end]
-    return Place(city=city, country=known.country) if known.kind != "venue" else None
