@@ -104,11 +104,11 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
-            token = tokens[at]
-            voice = self._voice(token.start)
+            told = readings(self._language, tokens, at, sentence.tokens[1])
+            voice = self._voice(tokens[at].start) if told else None
             if voice is None:
                 continue
-            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+            for reading in told:
                 if not self._senses.allows(reading.pattern, at):
                     continue
                 draft = self._frame(reading, at, sentence, chunks)
@@ -161,11 +161,11 @@ class DraftReader:
         """People said to come to the gathering told of before, or to be its hosts."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
         attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
-        tokens = self._document.tokens[slice(*sentence.tokens)]
-        hosting = any(t.norm in self._words("host_words") for t in tokens)
+        norms = [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+        hosting = not self._words("host_words").isdisjoint(norms)
         if not (attending or hosting) or self._in_quote(sentence.start + 4):
             return
-        if any(t.norm in self._words("negation") | self._words("absent_words") for t in tokens):
+        if not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words")):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
         if self._frames.get("subject_first"):

@@ -23,6 +23,8 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
+    if norm not in _not_alone(language):
+        return _alone(language, norm)
     phrases = _phrasal(language).get(norm)
     if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
         apart = _phrasal_not(language).get(norm, frozenset())
@@ -92,6 +94,12 @@ def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading]]]
         for verb in particle["verb"]:
             found.setdefault(verb, []).append(reading)
     return found
+
+
+@cache
+def _not_alone(language: str) -> frozenset[str]:
+    """The verbs that another word behind them may make another verb."""
+    return frozenset((*_phrasal(language), *_particles(language)))
 
 
 @lru_cache(maxsize=WORDS_KEPT)
