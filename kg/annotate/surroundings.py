@@ -41,8 +41,9 @@ def country_around(
     It must be one where the person's names are borne, and few others; else one that is named again and again.
     Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
     A country that the title of one of the `others` bears says in its own sentence where that one is from.
-    Nobody is given a post that another holds.
+    Nobody is given a post that another holds, nor the country that somebody beside is expressly said to serve.
     """
+    places = [m for m in places if m.form != "demonym"]  # "cheaper than the Germans pay" tells of nobody's post
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
@@ -59,6 +60,9 @@ def country_around(
     of = _where_borne(_borne(title.person), near, counted)
     if not of and home and title.when == "current" and title.office != "special_envoy":
         of = _alone(title.person, near, counted)
+        here = cut[index]
+        if any(t.of == of and here.start <= t.start < here.end for t in others):
+            return ""
     held = [p for p in offices.get((title.office, of), ()) if p != title.person]
     return "" if held and title.office in ALONE else of
 
