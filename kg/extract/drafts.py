@@ -115,7 +115,7 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     self._nouns.series.note(draft.type, draft.members)
-                    if len(draft.members) > 1:
+                    if len(draft.members) > 1 and not self._one_goes(draft):
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
                         self._told = draft
@@ -138,6 +138,11 @@ class DraftReader:
                 type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
                 trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
             )  # fmt: skip
+
+    def _one_goes(self, draft: Draft) -> bool:
+        """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
+        strict = bool(self._frames.get("subject_first"))
+        return draft.type == "visit" and not strict and len([r for _, r in draft.members if r == "guest"]) < PAIR
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
         """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
@@ -249,9 +254,11 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern == "converse" and scene.subject:
-            if self._told and set(scene.subject.members) == self._told.who:
+        if pattern in ("converse", "talk") and scene.subject:
+            again = self._told and set(scene.subject.members) == self._told.who
+            if again and self._told and (pattern == "converse" or self._told.type == "phone_call"):
                 return self._told.type
+        if pattern == "converse" and scene.subject:
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):

@@ -1,6 +1,7 @@
 """The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -70,6 +71,8 @@ class NounFrames(VisitNouns):
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
+            if {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words"):
+                return [], False  # "snakket om en avtale med EU"
             if companion and subject and subject is not companion and not subject.genitive:
                 return everybody(subject) + everybody(companion), False
             return [], False
@@ -179,7 +182,10 @@ class NounFrames(VisitNouns):
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
-        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
+        if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
+            return True  # "er med på det møtet"
+        verbs = set(near)
         return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
 
     def _other_verb(self, scene: Scene, first: int) -> bool:
