@@ -43,7 +43,6 @@ def country_around(
     A country that the title of one of the `others` bears says in its own sentence where that one is from.
     Nobody is given a post that another holds, nor the country that somebody beside is expressly said to serve.
     """
-    places = [m for m in places if m.form != "demonym"]  # "cheaper than the Germans pay" tells of nobody's post
     if title.office not in STATE:
         return ""
     counted = Counter(c for m in places if (c := country(m)) and c != home)
@@ -54,6 +53,7 @@ def country_around(
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
         inside = [m for m in within(places, cut[number].start, stop) if m.key not in SEATS]
+        inside = [m for m in inside if m.form != "demonym"]  # "more than the Germans pay": of nobody's post
         if number == index:
             inside = [m for m in inside if not any(t.start <= m.start < t.end for t in others)]
         near.append({country(m) for m in inside} - {home, ""})

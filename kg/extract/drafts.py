@@ -83,6 +83,7 @@ class DraftReader:
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
+        self._met: list[str] = []  # the two that met last
         self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -119,6 +120,8 @@ class DraftReader:
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
                         self._told = draft
+                        pair = len(self._latest) == PAIR and draft.type == "meeting"
+                        self._met = list(self._latest) if pair else self._met
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -130,6 +133,8 @@ class DraftReader:
             # "talte A og B", then "åpnet han og C"
             if last and (not set(self._latest) & {*last.members} or subjects.renewed(self._document, last)):
                 self._latest = list(last.members)
+        if subjects.unnamed_group(self._document, sentence):
+            self._latest = []
         yield from self._attending(sentence, chunks)
         if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if self._told.type == "visit" else "participant"
@@ -363,6 +368,10 @@ class DraftReader:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
         if not subjects.paired(self._document, clause, at):
             return None
+        if subjects.of_countries(self._document, clause, at):
+            return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
+        if self._met and subjects.again(self._document, clause, at):
+            return Chunk(at, at, list(self._met), kinds={"person"})
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
         if group:
             return group[0]  # "hadde de to et møte": read already

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.annotate.structure import within
 from kg.extract.company import company
 from kg.extract.drafts import Draft, DraftReader
 from kg.extract.frames import allegiances, participants
@@ -76,7 +77,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             home.drafts.append(draft)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(_Merged([draft]))
-            _claim(merged[-1], pending)
+            _claim(document, merged[-1], pending)
         elif not draft.joining:
             pending.append(draft)
     merged += _around(document, pending, countries)
@@ -100,7 +101,7 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool
     return False
 
 
-def _claim(event: _Merged, pending: list[Draft]) -> None:
+def _claim(document: Document, event: _Merged, pending: list[Draft]) -> None:
     """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
     paragraph = event.first.sentence.paragraph
     for draft in list(pending):
@@ -108,9 +109,18 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
+        if _of_others(document, draft, event):
+            continue
         if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
+
+
+def _of_others(document: Document, draft: Draft, event: _Merged) -> bool:
+    """ "A and B at the meeting in the city hall": whose meeting that is its own sentence says."""
+    inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
+    people = {m.key for m in inside if m.kind == "person"}
+    return len(people) > 1 and not people & event.who and event.who.isdisjoint(_states(event.who))
 
 
 def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[_Merged]:
@@ -119,6 +129,8 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     for draft in list(pending):
         if draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
+        if document.paragraphs[draft.sentence.paragraph].kind == "caption":
+            continue  # "A and B at the meeting": who is in the picture
         if _of_another_time(document, draft):
             continue
         pair = company(document, draft.sentence, countries)
@@ -126,7 +138,7 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
             members = [(w, "participant") for w in pair]
             found.append(_Merged([replace(draft, members=members, inferred=True)]))
             pending.remove(draft)
-            _claim(found[-1], pending)
+            _claim(document, found[-1], pending)
     return found
 
 
@@ -200,7 +212,8 @@ def _points_back(draft: Draft, other: _Merged) -> bool:
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
-    near = near and not (draft.type == "visit" and _abroad(draft.place.country, other.place.country))
+    near = near and not (draft.type == "visit" and _elsewhere(draft, other))
+    near = near and not (FAMILY[draft.type] == "gathering" and not _same_city(draft, other))
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
     return near and _same_time(draft.time, other.time)
@@ -249,6 +262,19 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
 def _abroad(one: str | None, other: str | None) -> bool:
     """Whether two gatherings are told to be in different countries."""
     return bool(one and other and one != other)
+
+
+def _elsewhere(draft: Draft, other: _Merged) -> bool:
+    """Whether a visit is told to be in another country than that of the one told before."""
+    mine, theirs = _seats(draft, draft.place.country), set[str]()
+    for told in other.drafts:
+        theirs |= _seats(told, told.place.country)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _seats(draft: Draft, country: str | None) -> set[str]:
+    """The states that a journey is to, as its words say."""
+    return _states({w for w, role in draft.members if role == "host"}) | ({country} if country else set())
 
 
 def _same_status(draft: Draft, other: _Merged) -> bool:

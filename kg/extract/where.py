@@ -17,6 +17,7 @@ from kg.extract.triggers import event_nouns, event_verbs
 from kg.extract.venues import VenueReader
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
+from kg.reference import Place as RegistryPlace
 from kg.reference import Registry, fold
 
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
@@ -123,9 +124,22 @@ class PlaceReader:
         if house and located and house[0] < offset < located[0].start:
             house = None  # "at the White House before the summit in Lima"
         placed = self._placed(located, house[1] if house else None)
+        if house and placed.city is None and (town := self._town_of(house, placed.country)):
+            return replace(placed, city=self._printed(town), country=self._registry.place(town.key).country)
         if placed.city is None and not located and (town := self._unlisted(at, clause)):
             return replace(placed, city=town)
         return placed
+
+    def _town_of(self, house: tuple[int, str], country: str | None) -> Mention | None:
+        """ "Oslo rådhus": the town that opens the name of one of its public houses."""
+        start, name = house
+        if not name.casefold().endswith(tuple(self._own("town_houses"))):
+            return None
+        for mention in within(self._document.mentions, start, start + len(name)):
+            place = self._registry.places.get(mention.key) if mention.kind == "place" else None
+            if place and place.kind == "city" and mention.start == start:
+                return mention if country in (None, place.country) else None
+        return None
 
     def _unlisted(self, at: int, clause: Clause) -> str | None:
         """A name that no list has, right behind the trigger or its time: "met in Cholpon on Friday"."""
@@ -204,6 +218,8 @@ class PlaceReader:
                 venue = venue or printed
                 parent = self._registry.places.get(place.parent)
                 country = country or (parent.country if parent else place.country) or None
+                if parent and parent.kind == "city" and city is None and printed.startswith(self._name(parent)):
+                    city = self._name(parent)  # "Oslo rådhus"
             elif place.kind == "region":
                 country = country or place.country or None
             elif city is None and country in (None, place.country):
@@ -211,6 +227,9 @@ class PlaceReader:
             if city and country:
                 break
         return Place(city=city, country=country, venue=None if venue == city else venue)
+
+    def _name(self, place: RegistryPlace) -> str:
+        return next(iter(place.names.get(self._language, ())), "\0")
 
     def _capital(self, mention: Mention) -> str | None:
         """The name of "the Albanian capital"."""
