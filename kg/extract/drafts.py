@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,12 +15,14 @@ from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import noun_errand, sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
+from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.recounted import forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
+from kg.extract.told import Draft
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.visits import hosted_visit
@@ -41,29 +43,6 @@ SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it shar
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
 
-@dataclass(slots=True)
-class Draft:
-    """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
-
-    type: str
-    members: Members
-    sentence: Sentence
-    trigger: Evidence
-    time: TimeExpression | None = None
-    place: Place = field(default_factory=Place)
-    status: Status = "held"
-    anaphoric: bool = False
-    inferred: bool = False  # the members are those of the sentences around it
-    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
-    first_claim: Evidence | None = None  # words that call it the first of its kind
-    around: bool = True  # a gathering that the other events of its sentence are part of
-
-    @property
-    def who(self) -> set[str]:
-        """Everybody who takes part."""
-        return {w for w, _ in self.members}
-
-
 class DraftReader:
     """Reads the drafts of one document."""
 
@@ -77,6 +56,7 @@ class DraftReader:
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
@@ -84,6 +64,7 @@ class DraftReader:
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last
+        self._travellers: list[str] = []  # the guests of the journey told last
         self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -116,6 +97,8 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     self._nouns.series.note(draft.type, draft.members)
+                    if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
+                        self._travellers = guests
                     if len(draft.members) > 1 and not self._one_goes(draft):
                         states = [w for w, _ in draft.members if w in self._registry.countries]
                         self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
@@ -135,14 +118,8 @@ class DraftReader:
                 self._latest = list(last.members)
         if subjects.unnamed_group(self._document, sentence):
             self._latest = []
-        yield from self._attending(sentence, chunks)
-        if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
-            role = "guest" if self._told.type == "visit" else "participant"
-            mark = tokens[chunk.first]
-            yield Draft(
-                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
-                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
-            )  # fmt: skip
+        if not self._in_quote(sentence.start + 4):
+            yield from self._joining.read(sentence, self._told, self._travellers)
 
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
@@ -165,30 +142,6 @@ class DraftReader:
             return
         for who in draft.members[1:]:
             yield replace(draft, members=[draft.members[0], who])
-
-    def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        """People said to come to the gathering told of before, or to be its hosts."""
-        text = self._document.article.text[sentence.start : sentence.end].casefold()
-        attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
-        tokens = self._document.tokens[slice(*sentence.tokens)]
-        hosting = any(t.norm in self._words("host_words") for t in tokens)
-        if not (attending or hosting) or self._in_quote(sentence.start + 4):
-            return
-        if any(t.norm in self._words("negation") | self._words("absent_words") for t in tokens):
-            return
-        groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
-        if self._frames.get("subject_first"):
-            groups = subjects.attendants(self._document, sentence, groups, self._invite)
-        if groups:
-            first, last = groups[0].first, groups[0].last
-            trigger = Evidence(
-                start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
-            )
-            members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
-            yield Draft(
-                type="summit", members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
-            )  # fmt: skip
 
     def _voice(self, offset: int) -> str | None:
         """Who says the words at `offset`: "" the article itself, None somebody it does not name."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from kg.annotate.structure import within
 from kg.extract.company import company
-from kg.extract.drafts import Draft, DraftReader
+from kg.extract.drafts import DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
+from kg.extract.told import Draft
 from kg.extract.when import bounds
 from kg.extract.where import Place
 from kg.extract.wholes import unheld, with_parts
@@ -78,7 +79,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(_Merged([draft]))
             _claim(document, merged[-1], pending)
-        elif not draft.joining:
+        elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
@@ -127,7 +128,7 @@ def _around(document: Document, pending: list[Draft], countries: dict[str, set[s
     """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
     found: list[_Merged] = []
     for draft in list(pending):
-        if draft not in pending or draft.type not in TALKS or draft.status != "held":
+        if draft.joining or draft not in pending or draft.type not in TALKS or draft.status != "held":
             continue
         if document.paragraphs[draft.sentence.paragraph].kind == "caption":
             continue  # "A and B at the meeting": who is in the picture
@@ -331,7 +332,9 @@ def _without_states(
     states = [m for m in members if m.who in own]
     if (others and states) or (kind == "negotiation" and len(states) > 1):
         return members  # an event of states, with their delegates
-    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
+    hosting = {c for m in members if m.role == "host" for c in countries.get(m.who, ())}
+    kept = [m for m in members if m.who not in hosting or m.role != "host"]  # the president hosts for his state
+    return tuple(m for m in kept if m.role in ("host", "organiser") or m.who not in own)
 
 
 def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
