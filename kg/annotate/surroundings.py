@@ -41,7 +41,7 @@ def country_around(
     It must be one where the person's names are borne, and few others; else one that is named again and again.
     Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
     A country that the title of one of the `others` bears says in its own sentence where that one is from.
-    Nobody is given a post that another holds, nor the country that somebody beside is expressly said to serve.
+    Nobody is given a post that another holds, nor the country of somebody beside who is said to serve it.
     """
     if title.office not in STATE:
         return ""

@@ -25,10 +25,10 @@ from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.visits import hosted_visit
-from kg.extract.where import Place, visited
+from kg.extract.visits import hosted_visit, visited
+from kg.extract.where import Place
 from kg.languages import table, words
-from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
 MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
@@ -96,15 +96,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    self._nouns.series.note(draft.type, draft.members)
-                    if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
-                        self._travellers = guests
-                    if len(draft.members) > 1 and not self._one_goes(draft):
-                        states = [w for w, _ in draft.members if w in self._registry.countries]
-                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
-                        self._told = draft
-                        pair = len(self._latest) == PAIR and draft.type == "meeting"
-                        self._met = list(self._latest) if pair else self._met
+                    self._note(draft)
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -121,10 +113,24 @@ class DraftReader:
         if not self._in_quote(sentence.start + 4):
             yield from self._joining.read(sentence, self._told, self._travellers)
 
+    def _note(self, draft: Draft) -> None:
+        """Takes note of what is told: whom "they" and "the two" stand for further on."""
+        self._nouns.series.note(draft.type, draft.members)
+        if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
+            self._travellers = guests
+        if len(draft.members) > 1 and not self._one_goes(draft):
+            states = [w for w, _ in draft.members if w in self._registry.countries]
+            self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+            self._told = draft
+            pair = len(self._latest) == PAIR and draft.type == "meeting"
+            self._met = list(self._latest) if pair else self._met
+
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
         strict = bool(self._frames.get("subject_first"))
-        return draft.type == "visit" and not strict and len([r for _, r in draft.members if r == "guest"]) < PAIR
+        return (
+            draft.type == "visit" and not strict and len([r for _, r in draft.members if r == "guest"]) < PAIR
+        )
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
         """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
@@ -220,7 +226,8 @@ class DraftReader:
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
-            return subjects.gathered_for(self._document, scene) or held
+            told = subjects.gathered_for(self._document, scene)
+            return held if told in ("", "meeting") else told
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"

@@ -24,12 +24,14 @@ class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
 
     def read(self, sentence: Sentence, told: Draft | None, travellers: Sequence[str]) -> Iterator[Draft]:
-        """The drafts that join an event; `told` is the one told last, `travellers` are on the journey told."""
+        """The drafts that join an event; `told` is the one told last, `travellers` who went."""
         chunks = self._chunks.chunks(sentence)
         yield from self._attending(sentence, chunks, told)
         if told and (chunk := subjects.joined(self._document, sentence, chunks)):
             role = "guest" if told.type == "visit" else "participant"
-            yield self._draft(told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first)
+            yield self._draft(
+                told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
+            )
         if self._frames.get("subject_first") or self._negated(sentence):
             return
         yield from self._leading(sentence, chunks, told)
@@ -62,7 +64,8 @@ class JoiningReader(Frames):
             groups = subjects.attendants(self._document, sentence, groups, inviting)
         if not groups:
             return
-        signed = told is not None and told.type in SIGNED and attending and not hosts
+        witness = any(phrase in text for phrase in self._words("witness_phrases"))
+        signed = told is not None and told.type in SIGNED and witness and not hosts
         chosen = self._hosting(sentence, groups, hosts[0]) if hosts else groups[0]
         role = "host" if hosts else "participant" if signed else "guest"
         members = [(w, role) for w in chosen.members]
@@ -119,7 +122,7 @@ class JoiningReader(Frames):
                 continue
             before = {self._norm(i) for i in range(sentence.tokens[0], at)}
             bare = [c for c in chunks if c.people and not c.preposition and not c.genitive]
-            if not before & self._with or not bare:
+            if not before & (self._with | self._words("along_verbs")) or not bare:
                 continue
             others = [w for w in bare[-1].members if w not in travellers]
             if others and not self._pronoun(bare[-1]):

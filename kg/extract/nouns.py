@@ -71,15 +71,20 @@ class NounFrames(VisitNouns):
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
-            if {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words"):
-                return [], False  # "snakket om en avtale med EU"
-            if companion and subject and subject is not companion and not subject.genitive:
-                return everybody(subject) + everybody(companion), False
-            return [], False
+            return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
+        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
+        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
+        subject = scene.subject
+        apart = companion and subject and subject is not companion and not subject.genitive
+        if spoken_of or not apart or not companion or not subject:
+            return []
+        return everybody(subject) + everybody(companion)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
