@@ -18,6 +18,7 @@ LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leade
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
+AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -226,3 +227,30 @@ def renewed(document: Document, chunk: Chunk) -> bool:
     return not chunk.preposition and any(
         t.norm in singular for t in document.tokens[chunk.first : chunk.last]
     )
+
+
+def again(document: Document, clause: Clause, at: int) -> bool:
+    """ "De to møtes igjen": whether those do it who have done it before."""
+    marks = words(document.article.language, "frames", "again_words")
+    near = range(max(clause.start, at - 2), min(at + AGAIN_REACH, clause.end))
+    return any(document.tokens[i].norm in marks for i in near)
+
+
+def of_countries(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "they" at a verb are the two countries that the words before it name."""
+    language = document.article.language
+    phrases = words(language, "groups", "two_countries")
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    if clause.start <= sentence.tokens[0]:
+        return False
+    before = document.article.text[sentence.start : document.tokens[clause.start].start].casefold()
+    return any(phrase in before for phrase in phrases)
+
+
+def unnamed_group(document: Document, sentence: Sentence) -> bool:
+    """ "Ministrene forberedte møtet": a group without names acts, whom "they" then stands for."""
+    if words(document.article.language, "frames", "object_control"):
+        return False
+    titles = within(document.titles, sentence.start, sentence.start + 1)
+    named = within(document.mentions, sentence.start, sentence.start + 1)
+    return any(t.plural and not t.of for t in titles) and not named
