@@ -44,7 +44,7 @@ class PhraseReader:
         words_between = r"[^\s,.;:!?\0]+\s+"
         self._as = re.compile(
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
         )
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:

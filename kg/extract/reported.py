@@ -26,7 +26,7 @@ _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
-_MEDIAL = re.compile(r",\s+(?=[\w\0“])")
+_MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
 _HEARER = re.compile(
     r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
 )  # of "told", which has no other object
