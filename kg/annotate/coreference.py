@@ -214,6 +214,9 @@ def _groups(
         ):
             continue
         start = sentence.start + at
+        following = lowered[at + len(phrase) :].split(maxsplit=1)[:1]
+        if following and following[0].strip(",.;:") in table(article.language, "groups")["no_people"]:
+            continue  # "the two sides" are no two people
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = _offices(phrase, article.language)

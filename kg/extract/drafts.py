@@ -361,7 +361,10 @@ class DraftReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
-        pair = self._nouns.series.sides(clause, at) or pair
+        if self._nouns.series.of_sides(clause, at):  # "the two sides": the states that the two serve
+            pair = self._nouns.series.parties or list(
+                dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
+            )
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:
