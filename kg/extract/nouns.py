@@ -15,6 +15,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -58,6 +59,8 @@ class NounFrames(VisitNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
+        if kind == "ceremony" and (honoured := self._honoured(scene)):
+            return honoured, False
         if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
             return everybody(other) + everybody(companion), False
         if (
@@ -90,6 +93,23 @@ class NounFrames(VisitNouns):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _honoured(self, scene: Scene) -> Members:
+        """ "A gave a dinner for B", "a lunch in honour of B followed": who gives it, and for whom it is."""
+        marks, joins = self._words("honour_words"), self._words("honour_joins")
+        near = [c for c in scene.after if c.first - scene.at <= HONOUR_REACH and c.people and not c.genitive]
+        guest = next((c for c in near if c.preposition in joins), None)
+        if guest is None:
+            return []
+        said = any(self._norm(i) in marks for i in range(scene.at + 1, guest.first))
+        subject = scene.subject
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HONOUR_REACH // 2), scene.at)}
+        giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
+        given = subject is not None and subject.people and giving
+        if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
+            return []
+        hosts = [(w, "host") for w in subject.members] if subject and given else []
+        return hosts + [(w, "guest") for w in guest.members if (w, "host") not in hosts]
 
     def _aside(self, at: int) -> bool:
         """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
