@@ -153,6 +153,8 @@ def _short(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def goes_on(document: Document, end: int) -> bool:
     """Whether a name ends at `end` only to go on: the town in "Oslo Forum" is none; "Lima Monday" has one."""
     text, behind = document.article.text, document.article.text[end + 1 : end + 2]
+    if text[end : end + 1] in ("-", "–") and behind.isupper():
+        return True  # "the Peru-Chile statement"
     if text[end - 1 : end + 1] == ". " or text[end : end + 1] != " " or not behind.isupper():
         return False
     taken = (document.times, document.titles, document.mentions)
