@@ -1,6 +1,7 @@
 """Takes an Article, gives a Document: paragraphs, sentences, mentions, titles, times, quotes, with spans."""
 
 from kg.annotate.mentions import MentionReader
+from kg.annotate.ministries import with_foreign_ministries
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import paragraphs, sentences, tokens
 from kg.annotate.times import times
@@ -17,6 +18,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     words = tokens(article.text)
     cut = sentences(article, words)
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
+    mentions = with_foreign_ministries(article.text, mentions, registry)
     return Document(
         article=article,
         paragraphs=parts,

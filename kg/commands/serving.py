@@ -15,7 +15,7 @@ from kg.errors import UsageError
 )
 @store_option
 def serve(host: str, port: int, store: str | None) -> None:
-    """Serve the graph: SPARQL at /sparql, graphs at /graphs, every thing at its address.
+    """Serve the graph: pages at /, SPARQL at /sparql, graphs at /graphs, every thing at its address.
 
     Stops with Ctrl+C. Only reading; queries of others run in processes of their own, with limits.
     """
@@ -36,7 +36,7 @@ def serve(host: str, port: int, store: str | None) -> None:
             f"cannot listen at {host} port {port}: {reason}", remedy="choose another with --host and --port"
         ) from fault
     name = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{name}:{listening.getsockname()[1]}/sparql (Ctrl+C stops)", err=True)
+    click.echo(f"http://{name}:{listening.getsockname()[1]}/ (Ctrl+C stops)", err=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, lifespan="on"))
     with contextlib.suppress(KeyboardInterrupt):  # the server ended what it was at; this is how it is stopped
         server.run(sockets=[listening])

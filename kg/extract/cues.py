@@ -88,6 +88,7 @@ _NAMES = (
     "verbs",
     "only_that",
     "calling",
+    "verb_particles",
     "sides",
     "spokes_nouns",
     "toward",

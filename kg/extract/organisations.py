@@ -29,25 +29,12 @@ class _Reader:
         for mention in self._document.mentions:
             if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
                 continue
-            if foreign := self._foreign(mention):
-                self._add(self._text[foreign : mention.end], foreign, mention.end)
-                continue
             if longer := self._part(mention):
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
                 names[mention.key] = organisation_name(self._document, mention)
             self._add(names[mention.key], mention.start, mention.end)
-
-    def _foreign(self, mention: Mention) -> int:
-        """Where "russisk UD" begins: the home ministry's name behind another country's adjective; else 0."""
-        organisation = self._registry.organisations.get(mention.key)
-        if organisation is None or organisation.kind != "government":
-            return 0
-        for other in self._document.mentions:
-            if other.kind == "country" and other.form == "adjective" and other.end == mention.start - 1:
-                return other.start if organisation.country not in ("", other.key) else 0
-        return 0
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""

@@ -27,6 +27,7 @@ class PhraseReader:
         words = self._cues.words
         self._answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self._come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
+        self._elsewise = self._cues.prepositions | frozenset(words["verb_particles"])
         self._pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self._for = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self._asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
@@ -124,8 +125,8 @@ class PhraseReader:
             start = degree.end()
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
-        if not inside and rest and not to_do and rest[0].casefold() in self._cues.prepositions:
-            return None  # "noe X tok opp med Y"
+        if not inside and rest and not to_do and rest[0].casefold() in self._elsewise:
+            return None  # "noe X tok opp med Y", "called off a meeting"
         free = inside or named
         if not free and rest and rest[0][0].isupper():
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))

@@ -9,6 +9,7 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
+_NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
@@ -22,6 +23,7 @@ class SourceReader:
         words = self._cues.words
         self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self._opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._opinion = re.compile(
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
@@ -121,11 +123,11 @@ class SourceReader:
                 self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
             )
             source = self._from.match(self._view, noun.end(), sentence.end) if noun else None
-            speaker = (
-                self._finder.any_person(source.end(), min(sentence.end, source.end() + 60))
-                if source
-                else None
-            )
+            if opening := self._opening.match(self._view, sentence.start, cue.start()):
+                speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
+            else:
+                stop = min(sentence.end, source.end() + _NEAR) if source else 0
+                speaker = self._finder.any_person(source.end(), stop) if source else None
             if that:
                 draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
             else:

@@ -336,7 +336,8 @@ class SpeakerFinder:
 
     def _fuller(self, name: str, at: int) -> str:
         """A body that stands alone ("the ministry") by the longer name it had before."""
-        if " " in name:
+        known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
+        if " " in name or known:  # "UD" is the home ministry, whatever "russisk UD" said before
             return name
         earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
         longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]

@@ -33,7 +33,7 @@ _OLD = (
 def make(database: sqlite3.Connection) -> None:
     """Makes the tables where they are not there, in the transaction that begins here."""
     database.execute("PRAGMA synchronous=NORMAL")
-    database.execute("PRAGMA cache_size=-16000")
+    database.execute("PRAGMA cache_size=-6000")
     database.execute("BEGIN")
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version != _VERSION:

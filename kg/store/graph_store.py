@@ -137,6 +137,7 @@ class GraphStore:
                     self.records.remove(entry.article)
             self.pending.clear()  # last: what a kill leaves of a record is told from a stranger's by it
         self._unacknowledged = {}
+        log.give_back()
 
     def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str, full: str = "") -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
@@ -189,7 +190,6 @@ class GraphStore:
         """Has the database write its log into tables, where it is larger than that."""
         if log.large(self._home, least):
             self.database.flush()
-            log.give_back()
 
     def _take_out(self, article: str, *, keep: bool) -> None:
         known = self.ledger.withdrawn.get(article) or self.articles().get(article)

@@ -28,7 +28,7 @@ def synced(database: Path) -> None:
 
 
 def give_back() -> None:
-    """Has the C library give back what the database freed in writing its log out, where it can."""
+    """Has the C library give back to the system what was freed since, where it can."""
     with contextlib.suppress(OSError, AttributeError):  # only the one of GNU can
         ctypes.CDLL(None).malloc_trim(0)
 

@@ -61,7 +61,7 @@ def _differing(reader: Reader, ones: Sequence[Difference]) -> Differing:
     )  # fmt: skip
     fact = table["differing"].get(one.fact, one.fact)
     return Differing(
-        anchor=f"{one.fact}-{one.kind}", kind=one.kind, kind_word=table["differences"][one.kind],
+        anchor=one.iri.rpartition("/")[2], kind=one.kind, kind_word=table["differences"][one.kind],
         fact=one.fact, title=" · ".join(reader.label(iri) for iri in one.on[:2]),
         href=reader.href(thing, "versions"),
         what=fact, values=" ≠ ".join(v.value for v in versions[:3]), versions=versions,

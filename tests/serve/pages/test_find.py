@@ -46,7 +46,7 @@ def test_what_is_typed_says_what_it_is(client: TestClient) -> None:
 
 def test_nothing_found_says_what_may_be_meant(client: TestClient) -> None:
     found = page(client, "/search?q=Huitfeldtzz")
-    assert found.first(f"{of('void')}//h3") == "Ingen treff på «Huitfeldtzz»"
+    assert found.first(f"{of('void')}//h2") == "Ingen treff på «Huitfeldtzz»"
     assert "/search?q=Huitfeldt" in [href.split("+")[0] for href in found.links(of("void"))]
 
 

@@ -167,7 +167,7 @@ def test_two_countries_over_time(client: TestClient) -> None:
         f"{len(titles)} hendelser mellom"
     )
     nothing = page(client, "/relations?a=country/NOR&b=country/KEN")
-    assert nothing.first(f"{of('void')}//h3") == "Ingen hendelser mellom Norge og Kenya"
+    assert nothing.first(f"{of('void')}//h2") == "Ingen hendelser mellom Norge og Kenya"
     pairs = page(client, "/relations")
     assert pairs.links("//*[@id='pairs']")
 

@@ -1,0 +1,27 @@
+"""A ministry of another state behind the home ministry's name."""
+
+from tests.reading import extraction
+
+
+def test_another_states_ministry_is_not_the_home_one() -> None:
+    read = extraction(
+        "Russisk UD kaller utvisningen en fiendtlig handling. UD i Oslo svarte ikke, opplyser UD."
+    )
+    assert set(read.organisations) >= {"Russisk UD", "UD"}
+    assert {s.speaker for s in read.statements} == {"Russisk UD", "UD"}
+
+
+def test_whom_a_sentence_says_it_is_from_is_who_says_it() -> None:
+    read = extraction(
+        "Frå russisk UD heiter det at akkrediteringa blir trekt tilbake. Utanriksminister Kari Lund (Ap) svara ikkje.",
+        "nn",
+    )
+    assert [s.speaker for s in read.statements] == ["russisk UD"]
+
+
+def test_a_verb_with_a_particle_says_nothing() -> None:
+    read = extraction(
+        "Foreign Minister Kari Lund of Norway called off a meeting with Peru's foreign minister Ana Rojas.",
+        "en",
+    )
+    assert not read.statements

@@ -1,0 +1,84 @@
+"""A view is made once for a snapshot, and made anew beside the old one when the store has changed."""
+
+import threading
+
+import pytest
+
+from kg.errors import StoreError
+from kg.serve import views
+from kg.store import GraphStore
+from tests.stores import demo
+
+
+class Snapshots:
+    """A store whose sign a test changes."""
+
+    def __init__(self) -> None:
+        self.sign = (1, 1)
+        self.opened = 0
+        self.fault: StoreError | None = None
+
+    def current(self) -> GraphStore:
+        self.opened += 1
+        if self.fault:
+            raise self.fault
+        return GraphStore.open(demo(), read_only=True)
+
+
+@pytest.fixture
+def snapshots() -> Snapshots:
+    return Snapshots()
+
+
+def settled() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "kg-view":
+            thread.join(30)
+
+
+def test_many_visitors_wait_for_one_view(snapshots: Snapshots) -> None:
+    made = views.Views(snapshots)  # type: ignore[arg-type]
+    found: list[views.View] = []
+    threads = [threading.Thread(target=lambda: found.append(made.current())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(map(id, found))) == 1
+    assert snapshots.opened == 1
+
+
+def test_a_changed_store_gets_a_new_view_while_the_old_one_serves(snapshots: Snapshots) -> None:
+    made = views.Views(snapshots)  # type: ignore[arg-type]
+    first = made.current()
+    snapshots.sign = (2, 2)
+    assert made.current() is first
+    settled()
+    second = made.current()
+    assert second is not first
+    assert second.sign == (2, 2)
+    assert made.current() is second
+    assert snapshots.opened == 2
+
+
+def test_a_store_that_cannot_be_read_leaves_the_view_that_is_there(snapshots: Snapshots) -> None:
+    made = views.Views(snapshots)  # type: ignore[arg-type]
+    first = made.current()
+    snapshots.sign, snapshots.fault = (2, 2), StoreError("it is gone")
+    made.current()
+    settled()
+    assert made.current() is first
+    with pytest.raises(StoreError):
+        views.Views(snapshots).current()  # type: ignore[arg-type]
+
+
+def test_a_page_is_made_once(snapshots: Snapshots, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.limits.SERVE_PAGES", 2)
+    view = views.Views(snapshots).current()  # type: ignore[arg-type]
+    made: list[str] = []
+
+    def page(name: str) -> bytes:
+        return view.kept(name, lambda: made.append(name) or name.encode())  # type: ignore[func-returns-value]
+
+    assert [page(name) for name in ("a", "b", "a", "c", "a", "b")] == [b"a", b"b", b"a", b"c", b"a", b"b"]
+    assert made == ["a", "b", "c", "b"]
