@@ -70,7 +70,9 @@ class EnvoyFrames(Frames):
         named = [
             m
             for m in within(self._document.mentions, start, end)
-            if m.kind == "country" and (self._envoy(m) or self._envoy_of(m, at)) and (not passive or m.end <= tokens[at].start)
+            if m.kind == "country"
+            and (self._envoy(m) or self._envoy_of(m, at))
+            and (not passive or m.end <= tokens[at].start)
         ]
         for chunk in inside:
             words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()

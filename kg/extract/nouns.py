@@ -40,6 +40,8 @@ class NounFrames(VisitNouns):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if kind == "ceremony" and (honoured := self._honoured(scene)):
+            return honoured, False
         if not self.series.told_by(scene.at):
             return self._participants(kind, scene)
         return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
@@ -60,8 +62,6 @@ class NounFrames(VisitNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if kind == "ceremony" and (honoured := self._honoured(scene)):
-            return honoured, False
         if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
             return everybody(other) + everybody(companion), False
         if (
@@ -104,7 +104,8 @@ class NounFrames(VisitNouns):
             return []
         said = any(self._norm(i) in marks for i in range(scene.at + 1, guest.first))
         subject = scene.subject
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HONOUR_REACH // 2), scene.at)}
+        first = max(scene.clause.start, scene.at - HONOUR_REACH // 2)
+        before = {self._norm(i) for i in range(first, scene.at)}
         giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
         given = subject is not None and subject.people and giving
         if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
@@ -177,9 +178,10 @@ class NounFrames(VisitNouns):
             return everybody(between)
         joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
         if "joint" in near and (parties := compound(self._document, scene.at)):
+            # "in the Peru-Chile Joint Statement A said": for one of the two
             mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
             bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
-            return everybody(parties) + [(w, "participant") for w in bound]  # "the Peru-Chile Joint Statement"
+            return everybody(parties) + [(w, "participant") for w in bound]
         if not joint or not near & self._words("agreed_verbs"):
             return []
         subject, companion = scene.subject, self._companion(scene, self._with)
