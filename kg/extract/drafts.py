@@ -131,8 +131,8 @@ class DraftReader:
             if last and (not set(self._latest) & {*last.members} or subjects.renewed(self._document, last)):
                 self._latest = list(last.members)
         yield from self._attending(sentence, chunks)
-        states = {c for w in (self._told.who if self._told else ()) for c in self._served.get(w, {w})}
-        if self._told and (chunk := subjects.joined(self._document, sentence, chunks, states)):
+        involved = {c for w in (self._told.who if self._told else ()) for c in self._served.get(w, {w})}
+        if self._told and (chunk := subjects.joined(self._document, sentence, chunks, involved)):
             role = "guest" if self._told.type == "visit" else "participant"
             mark = tokens[chunk.first]
             yield Draft(
