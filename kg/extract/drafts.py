@@ -111,7 +111,8 @@ class DraftReader:
         if subjects.unnamed_group(self._document, sentence):
             self._latest = []
         if not self._in_quote(sentence.start + 4):
-            yield from self._joining.read(sentence, self._told, self._travellers)
+            involved = {c for w in (self._told.who if self._told else ()) for c in self._served.get(w, {w})}
+            yield from self._joining.read(sentence, self._told, self._travellers, involved)
 
     def _note(self, draft: Draft) -> None:
         """Takes note of what is told: whom "they" and "the two" stand for further on."""
@@ -337,7 +338,10 @@ class DraftReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
-        pair = self._nouns.series.sides(clause, at) or pair
+        if self._nouns.series.of_sides(clause, at):  # "the two sides": the states that the two serve
+            pair = self._nouns.series.parties or list(
+                dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
+            )
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

@@ -87,6 +87,8 @@ def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
 
 def _organisers(draft: Draft) -> set[str]:
     """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    if draft.type == "ceremony":  # one guest has lunch with the king and dinner with the mayor
+        return {w for w, role in draft.members if role == "host"}
     return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
 
 

@@ -182,7 +182,7 @@ class _Inheritance:
         return replace(event, country=home, place_inferred=True) if home else event
 
     def _governed(self, event: Event) -> Event:
-        """A measure is taken at home: an ambassador is summoned where he serves."""
+        """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
         own = self._states(takers[0]) if len(takers) == 1 else set()
         if len(own) != 1 or event.country in own:

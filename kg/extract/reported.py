@@ -28,7 +28,7 @@ _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
-_MEDIAL = re.compile(r",\s+(?=[\w\0“])")
+_MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
 _HEARER = re.compile(
     r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
 )  # of "told", which has no other object
@@ -66,8 +66,14 @@ class _Pack:
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
+<<<<<<< HEAD
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+=======
+        self._and = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
+        self._again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
+        self._subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+>>>>>>> room/en2
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
@@ -126,10 +132,24 @@ class SpeechReader:
                 last = draft.speaker
                 yield draft
                 yield from self._coda(draft, found, sentence)
+                yield from self._second(draft, found, sentence)
             if draft is not None and draft.speaker is None:
                 draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
+
+    def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "Said C and that D": where only the second clause has its "that", they are two."""
+        again = self._again.search(self._view, draft.start, draft.end)
+        if not self._ordered or draft.start < cue.end() or again is None:
+            return
+        if self._cues.that.match(self._view, cue.end(), draft.start):
+            return
+        more = self._clauses.draft(again.end(), draft.end, cue, draft.speaker, sentence)
+        first = self._clauses.draft(draft.start, again.start(), cue, draft.speaker, sentence)
+        if more is not None and first is not None:
+            draft.end = first.end
+            yield more
 
     def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
         """The subject of a sentence whose second verb of saying is `cue`."""

@@ -82,6 +82,7 @@ class TimeReader:
             if any(start <= t.start < end for start, end in spans)
             and not self._anothers(t, at)
             and not self._beyond(at, t)
+            and not self._asked(at, t)
             and not (ahead and self._gone_by(t))
         ]
         if near:
@@ -95,6 +96,11 @@ class TimeReader:
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
             return shifted or same_year(self._document, nearest)
         return self._beside(sentence, at, clause, inside)
+
+    def _asked(self, at: int, time: TimeExpression) -> bool:
+        """ "Met B and invited her to come in June": the time of what somebody is asked to."""
+        asking = words(self._language, "invitations", "finite")
+        return any(self._document.tokens[i].norm in asking for i in range(at + 1, self._token(time)))
 
     def _dearer(self, time: TimeExpression, at: int, clause: Clause) -> int:
         """What verbs and prepositions between add to the way from a time to a trigger."""
