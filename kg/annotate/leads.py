@@ -1,4 +1,4 @@
-"""Whom the lead means by a title alone ("Peru's minister has ..."), where the next paragraph opens with a name."""
+"""Titles that a lead leaves without a name, and the names the next paragraph gives them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

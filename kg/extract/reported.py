@@ -66,14 +66,9 @@ class _Pack:
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
-<<<<<<< HEAD
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
-=======
-        self._and = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
-        self._again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
-        self._subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
->>>>>>> room/en2
+        self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
@@ -140,7 +135,7 @@ class SpeechReader:
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
-        again = self._again.search(self._view, draft.start, draft.end)
+        again = self._pack.again.search(self._view, draft.start, draft.end)
         if not self._ordered or draft.start < cue.end() or again is None:
             return
         if self._cues.that.match(self._view, cue.end(), draft.start):
