@@ -15,6 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.agenda import agenda_place
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.entries import entries_of
 from kg.languages import words
@@ -156,6 +157,9 @@ class _Inheritance:
     ) -> Event:
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
+        town = agenda_place(self._document, self._registry, event)
+        if town and not placed.city and placed.country == town[1]:
+            return replace(placed, city=town[0], place_inferred=True)
         if placed.city or not placed.country or not inferred or placed.type == "expulsion":
             return placed
         return self._in_city(placed)
@@ -173,6 +177,8 @@ class _Inheritance:
         for source in (*kin, last if last and _may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
                 return replace(event, city=source.city, country=source.country, place_inferred=True)
+        if town := agenda_place(self._document, self._registry, event):
+            return replace(event, city=town[0], country=town[1], place_inferred=True)
         line = self._dateline
         if line and line.city and self._of_dispatch(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
