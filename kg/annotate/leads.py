@@ -1,4 +1,4 @@
-"""Whom the lead means by a title alone ("Peru's minister has ..."), where the next paragraph opens with a name."""
+"""Whom a lead means by a title alone ("Peru's minister has ..."), where a paragraph then opens with a name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
