@@ -1,4 +1,4 @@
-"""Whom a lead means by a title alone ("Peru's minister has ..."), where a paragraph then opens with a name."""
+"""Whom a lead means by a title alone ("Peru's minister has ..."), where a paragraph then opens with one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -68,7 +68,6 @@ class SpeechReader:
             re.IGNORECASE,
         )
         self._and = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
-        self._again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         self._subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self._own_clause = re.compile(
@@ -124,7 +123,7 @@ class SpeechReader:
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
-        again = self._again.search(self._view, draft.start, draft.end)
+        again = self._clauses.again.search(self._view, draft.start, draft.end)
         if not self._ordered or draft.start < cue.end() or again is None:
             return
         if self._cues.that.match(self._view, cue.end(), draft.start):

@@ -34,6 +34,9 @@ class Clauses:
             rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
+        self.again = re.compile(
+            rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+"
+        )  # "said C and that D"
         self._inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
         self._channel = re.compile(
