@@ -19,7 +19,6 @@ _DATELINE = re.compile(
 _NEAR = 8  # words between a subject and its verb
 _ASIDE = 16  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
-_HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
@@ -51,9 +50,8 @@ class SpeechReader:
         self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self._openers_of_gap = frozenset(words["gap_openers"])
-        self._particles = frozenset(
-            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
-        )
+        keys = ("particles", "adverbs", "that", "continuing")
+        self._particles = frozenset(w for key in keys for w in words[key])
         self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
         self._passively = re.compile(
             rf"(?<!\w)(?:{either(words['passives'])})\s+(?:\w+ly\s+)?$", re.IGNORECASE
@@ -84,7 +82,6 @@ class SpeechReader:
             rf"(?:{either(words['subject_pronouns'] or words['bare'])})\s+(?:under|ned|opp|ut|inn)\s"
         )
         self._conjunctions = frozenset(words["conjunctions_at"])
-        self._takers = frozenset(words["takers"])
         self._tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
@@ -180,7 +177,7 @@ class SpeechReader:
             split = cue.group().casefold() in self._cues.split
             split = split or cue.group().casefold() in self._cues.words["takes_about"]
             return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
-        if cue.group().casefold() in self._takers or len(words) == 1:
+        if cue.group().casefold() in self._cues.words["takers"] or len(words) == 1:
             return True
         if words[0] == "on" and not words[1][0].isupper():
             return False  # "agreed on a plan that C"
@@ -239,7 +236,7 @@ class SpeechReader:
 
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
-        return cue.group().casefold() in self._takers and gap.split(maxsplit=1)[0][0].isupper()
+        return cue.group().casefold() in self._cues.words["takers"] and gap.split(maxsplit=1)[0][0].isupper()
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
@@ -288,7 +285,7 @@ class SpeechReader:
 
     def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where a verb of saying ends with whom it is said to, when and where."""
-        heard = _HEARER if cue.group().casefold() in self._takers else _NOBODY
+        heard = _HEARER if cue.group().casefold() in self._cues.words["takers"] else _NOBODY
         found = heard.match(self._view, cue.end(), sentence.end)
         at = found.end() if found else cue.end()
         tail = self._tail.match(self._view, at, sentence.end)
@@ -356,7 +353,7 @@ class SpeechReader:
 
     def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
-        if not self._ordered or cue.group().casefold() not in self._takers:
+        if not self._ordered or cue.group().casefold() not in self._cues.words["takers"]:
             return 0
         who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
         gap = self._view[cue.end() : who.start].split() if who else []

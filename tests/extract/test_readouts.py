@@ -139,3 +139,22 @@ def test_who_is_thanked_is_invited(before: str) -> None:
         ("Ines Roca", "Gil Soto", "Lima")
     ]
     assert all(e.start is None for e in found.events if e.type == "meeting")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("postponed a planned visit to Lima next week", "postponed"),
+     ("has postponed her visit to Lima until June", "planned")],
+)  # fmt: skip
+def test_what_is_put_off_is_planned_where_its_new_time_is_told(words: str, status: str) -> None:
+    (visit,) = events(f"Finland's president, Lena Aalto, {words}, her office said.")
+    assert visit.status == status
+
+
+def test_a_call_of_an_hour_and_the_second_day_of_a_visit() -> None:
+    (call,) = events(f"{ROCA} and {AALTO} spoke for an hour by telephone on Monday.")
+    assert (call.type, set(roles(call))) == ("phone_call", {"Ines Roca", "Lena Aalto"})
+    (visit,) = events(
+        "Finnish President Lena Aalto, on the second day of a state visit to Peru, laid a wreath."
+    )
+    assert roles(visit) == {"Lena Aalto": "guest", "PER": "host"}
