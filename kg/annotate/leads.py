@@ -1,4 +1,4 @@
-"""Whom a lead means by a title alone ("Peru's minister has ..."), where a paragraph then opens with one."""
+"""Titles that a lead leaves without a name, and the names the next paragraph gives them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

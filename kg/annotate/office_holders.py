@@ -191,6 +191,8 @@ class OfficeHolders:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
         if title.office not in LOCAL or self._holders(title.person):
             return ""
+        if self.home and (self._party_follows(title) or self.names.borne(title.person)):
+            return ""  # the home minister, abroad
         sentence = self.sentence(title)
         named = within(self._places, sentence.start, title.start)
         opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []

@@ -42,7 +42,7 @@ def country_around(
     It must be one where the person's names are borne, and few others; else one that is named again and again.
     Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
     A country that the title of one of the `others` bears says in its own sentence where that one is from.
-    Nobody is given a post that another holds.
+    Nobody is given a post that another holds, nor the country of somebody beside who is said to serve it.
     """
     if title.office not in STATE:
         return ""
@@ -56,12 +56,16 @@ def country_around(
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
         inside = [m for m in within(places, cut[number].start, stop) if m.key not in SEATS]
+        inside = [m for m in inside if m.form != "demonym"]  # "more than the Germans pay": of nobody's post
         if number == index:
             inside = [m for m in inside if not any(t.start <= m.start < t.end for t in others)]
         near.append({country(m) for m in inside} - {home, ""})
     of = _where_borne(_borne(title.person), near, counted)
     if not of and home and title.when == "current" and title.office != "special_envoy":
         of = _alone(title.person, near, counted)
+        here = cut[index]
+        if any(t.of == of and here.start <= t.start < here.end for t in others):
+            return ""
     held = [p for p in offices.get((title.office, of), ()) if p != title.person]
     return "" if held and title.office in ALONE else of
 

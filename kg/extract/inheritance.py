@@ -26,7 +26,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
 EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
-AT_HOME = ("protest_note",)  # done where whoever does it governs
+SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
@@ -164,7 +164,7 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
-        if event.type in AT_HOME:
+        if event.type == SUMMONS:
             return self._governed(event)
         if event.country or event.city or event.type in PLACELESS:
             return event

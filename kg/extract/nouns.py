@@ -1,6 +1,7 @@
 """The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -74,13 +75,20 @@ class NounFrames(VisitNouns):
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
-            if companion and subject and subject is not companion and not subject.genitive:
-                return everybody(subject) + everybody(companion), False
-            return [], False
+            return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
+        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
+        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
+        subject = scene.subject
+        apart = companion and subject and subject is not companion and not subject.genitive
+        if spoken_of or not apart or not companion or not subject:
+            return []
+        return everybody(subject) + everybody(companion)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -211,7 +219,10 @@ class NounFrames(VisitNouns):
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
-        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
+        if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
+            return True  # "er med på det møtet"
+        verbs = set(near)
         return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
 
     def _other_verb(self, scene: Scene, first: int) -> bool:

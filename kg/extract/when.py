@@ -12,6 +12,7 @@ from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpo
 from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
 from kg.extract.recounted import counted, lined, same_year
+from kg.extract.stays import this_week
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
@@ -182,6 +183,8 @@ class TimeReader:
         told = told or self._document.tokens[at].norm in _words(self._language, "present_plurals")
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
+        if time.until and time.rule.startswith("weekday"):
+            return this_week(self._document, at, time)
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
         gap = date.fromisoformat(published) - date.fromisoformat(time.value)
