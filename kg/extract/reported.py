@@ -21,7 +21,6 @@ _DATELINE = re.compile(
 _NEAR = 8  # words between a subject and its verb
 _ASIDE = 16  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
-_HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
