@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.last_names import bearers
-from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
+from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo, without_article
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
@@ -334,7 +334,7 @@ def _surname_home(
     for home in clusters:
         for words in _variants(name.words, language):
             if folded(home.words[-len(words) :]) == folded(words) or (
-                len(words) == 1 and words[0] in home.words[1:]
+                len(words) == 1 and words[0] in {*home.words[1:], without_article(home.words[-1])}
             ):
                 candidates.append(home)
                 break

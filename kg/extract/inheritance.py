@@ -61,6 +61,8 @@ class _Inheritance:
     ) -> Event:
         if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
+        if any(_elsewhere(event, other) for other in before):
+            return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
             return self._on(event, day)
@@ -342,6 +344,14 @@ class _Inheritance:
 
 def _same_people(event: Event, who: set[str]) -> bool:
     return len(who) > 1 and {p.who for p in event.participants} == who
+
+
+def _elsewhere(event: Event, other: Event) -> bool:
+    """ "Et siste stopp på en rundreise som har gått til C": where somebody has been before is another day."""
+    visits = event.type == other.type == "visit" and event.status == "held"
+    guests = {p.who for p in event.participants if p.role == "guest"}
+    same = guests & {p.who for p in other.participants if p.role == "guest"}
+    return visits and bool(same and event.country and other.country) and event.country != other.country
 
 
 def _may_coincide(event: Event, other: Event) -> bool:

@@ -68,19 +68,10 @@ class VerbFrames(Frames):
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        council = pattern == "recip" and self._council(subject)
+        council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
-
-    def _council(self, subject: Chunk) -> bool:
-        """ "FNs sikkerhetsråd møtes": a body of states that comes together."""
-        if subject.kinds != {"organisation"} or self._frames.get("subject_first"):
-            return False
-        start, end = self._document.tokens[subject.first].start, self._document.tokens[subject.last - 1].end
-        inside = within(self._document.mentions, start, end)
-        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
-        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
