@@ -88,3 +88,5 @@ PAGE_ROWS = 12  # of a list on a page of other things
 LIST_ROWS = 24  # of a page that is a list
 SUGGESTED = 8  # while a name is typed
 OPENED_ROWS = 400  # of a list that is opened where it stands
+FEED_EVENTS = 50  # in one feed
+RECONCILE_QUERIES = 50  # of one request of the reconciliation service

@@ -15,6 +15,7 @@ from kg.reference import fold, load
 
 SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
+OPENS = 4  # characters before a subject that opens its sentence: "The"
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MOST = 2  # countries that a report is most about
 MAIN = 3  # mentions of a country that make it what the article is about
@@ -45,6 +46,8 @@ def country_around(
     """
     if title.office not in STATE:
         return ""
+    if actor := _actor(title, cut, places, country) - {home}:
+        return _free(title, actor.pop(), offices)
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     if not home and not _borne(title.person):
         return _alone_named(title, cut, places, country, offices)
@@ -115,6 +118,26 @@ def _alone_named(
             sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
             return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
     return ""
+
+
+def _actor(
+    title: Title, cut: Sequence[Sentence], places: Sequence[Mention], country: Callable[[Mention], str]
+) -> set[str]:
+    """The state that acts, in the last sentence on states, on what others own: "A summoned B's envoy"."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    back = (c for c in reversed(cut[max(0, index - BACK) : index]) if within(places, c.start, c.end))
+    before = next(back, None)
+    if before is None or title.office not in ALONE:
+        return set()
+    told = [m for m in within(places, before.start, title.start) if country(m)]
+    if not told or told[0].kind != "country" or told[0].start - before.start > OPENS or told[0].genitive:
+        return set()
+    named = {country(m) for m in told}
+    acting = {country(m) for m in told if not m.genitive and m.form not in ("adjective", "demonym")}
+    first = country(told[0])
+    borne = _borne(title.person)
+    alone = acting == {first} and len(named) > 1
+    return {first} if alone and (first in borne or not named & borne) else set()
 
 
 def country_of_setting(

@@ -35,7 +35,7 @@ MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # on
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
-ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
@@ -85,11 +85,11 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
-            token = tokens[at]
-            voice = self._voice(token.start)
+            told = readings(self._language, tokens, at, sentence.tokens[1])
+            voice = self._voice(tokens[at].start) if told else None
             if voice is None:
                 continue
-            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+            for reading in told:
                 if not self._senses.allows(reading.pattern, at):
                     continue
                 draft = self._frame(reading, at, sentence, chunks)
@@ -111,7 +111,8 @@ class DraftReader:
         if subjects.unnamed_group(self._document, sentence):
             self._latest = []
         if not self._in_quote(sentence.start + 4):
-            yield from self._joining.read(sentence, self._told, self._travellers)
+            involved = {c for w in (self._told.who if self._told else ()) for c in self._served.get(w, {w})}
+            yield from self._joining.read(sentence, self._told, self._travellers, involved)
 
     def _note(self, draft: Draft) -> None:
         """Takes note of what is told: whom "they" and "the two" stand for further on."""
@@ -339,7 +340,10 @@ class DraftReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
-        pair = self._nouns.series.sides(clause, at) or pair
+        if self._nouns.series.of_sides(clause, at):  # "the two sides": the states that the two serve
+            pair = self._nouns.series.parties or list(
+                dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
+            )
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

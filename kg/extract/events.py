@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.company import company
 from kg.extract.drafts import DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
@@ -32,7 +31,6 @@ PLOVER = {
 }  # fmt: skip
 
 MEASURES = ("expulsion", "sanction", "protest_note")
-TALKS = ("meeting", "phone_call", "negotiation")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -57,7 +55,6 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             _claim(document, merged[-1], pending)
         elif not draft.joining or draft.leading:
             pending.append(draft)
-    merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
@@ -93,32 +90,6 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
             pending.remove(draft)
 
 
-def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[Merged]:
-    """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
-    found: list[Merged] = []
-    for draft in list(pending):
-        if draft.joining or draft not in pending or draft.type not in TALKS or draft.status != "held":
-            continue
-        if document.paragraphs[draft.sentence.paragraph].kind == "caption":
-            continue  # "A and B at the meeting": who is in the picture
-        if _of_another_time(document, draft):
-            continue
-        pair = company(document, draft.sentence, countries)
-        if pair:
-            members = [(w, "participant") for w in pair]
-            found.append(Merged([replace(draft, members=members, inferred=True)]))
-            pending.remove(draft)
-            _claim(document, found[-1], pending)
-    return found
-
-
-def _of_another_time(document: Document, draft: Draft) -> bool:
-    """ "Det forrige møtet": not the one that the sentences around tell of."""
-    marks = words(document.article.language, "circumstances", "other_time")
-    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
-    return bool(before) and before[-1] in marks
-
-
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
     """Those who "come" or are "host" stand alone where a gathering without names was told of before."""
     here = draft.sentence.paragraph
@@ -129,6 +100,8 @@ def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
 
 def _organisers(draft: Draft) -> set[str]:
     """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    if draft.type == "ceremony":  # one guest has lunch with the king and dinner with the mayor
+        return {w for w, role in draft.members if role == "host"}
     return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
 
 

@@ -1,6 +1,7 @@
 """Who else was there: sentences that only say who came, hosted, led or travelled along, of an event told."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.extract import subjects
@@ -23,11 +24,13 @@ TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gik
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
 
-    def read(self, sentence: Sentence, told: Draft | None, travellers: Sequence[str]) -> Iterator[Draft]:
-        """The drafts that join an event; `told` is the one told last, `travellers` who went."""
+    def read(
+        self, sentence: Sentence, told: Draft | None, travellers: Sequence[str], states: AbstractSet[str]
+    ) -> Iterator[Draft]:
+        """The drafts that join an event: `told` last, by people of `states`; `travellers` are who went."""
         chunks = self._chunks.chunks(sentence)
         yield from self._attending(sentence, chunks, told)
-        if told and (chunk := subjects.joined(self._document, sentence, chunks)):
+        if told and (chunk := subjects.joined(self._document, sentence, chunks, states)):
             role = "guest" if told.type == "visit" else "participant"
             yield self._draft(
                 told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first

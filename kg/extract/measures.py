@@ -28,7 +28,7 @@ class MeasureFrames(Frames):
         match pattern:
             case "envoys":
                 passive = self._words("passive_auxiliaries")
-                before = range(max(0, scene.at - 6), scene.at)
+                before = range(max(scene.sentence.tokens[0], scene.at - 6), scene.at)
                 return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
             case "sanctions":
                 return self._ordered.sanctions(scene)

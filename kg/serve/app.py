@@ -20,6 +20,7 @@ from kg.serve.languages import LanguagePrefix
 from kg.serve.negotiation import preferred
 from kg.serve.pages.frame import fault_page
 from kg.serve.pages.routes import ROUTES, as_page
+from kg.serve.reconcile import reconcile
 from kg.serve.snapshots import Snapshots
 from kg.serve.static import static
 from kg.serve.views import Views
@@ -41,7 +42,7 @@ SHARED = {
         "KG-Limit-Seconds, KG-Limit-Rows, KG-Limit-Characters, KG-Cut, Retry-After"
     ),
 }
-_OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/")
+_OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/", "/reconcile", "/api/", "/feed.atom")
 
 
 def application(folder: Path) -> Starlette:
@@ -61,6 +62,7 @@ def application(folder: Path) -> Starlette:
             Route("/graphs", options(graphs.graph), methods=["GET", "OPTIONS"]),
             Route("/.well-known/void", options(service.describe), methods=["GET", "OPTIONS"]),
             Route("/id/{kind}/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/reconcile", options(reconcile), methods=["GET", "POST", "OPTIONS"]),
             Route("/static/{hash}/{name}", static),
             *ROUTES,
         ],

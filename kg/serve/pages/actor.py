@@ -9,14 +9,17 @@ from typing import Any
 from kg import limits
 from kg.serve.catalogue import Catalogue, Event, Tenure
 from kg.serve.faults import Refused
-from kg.serve.pages.charts import NARROW, timeline
+from kg.serve.pages.charts import NARROW, Star, star, timeline
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Named, Reader
 from kg.serve.pages.rows import Sources, event_row, first, invited, opened, said, sources
 
 _LANES = 4
+_AROUND = 12  # in a drawing of those around somebody
 _DRAWN = 160  # signs of a timeline; the newest
 _STATEMENTS = 5
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _SAME = "http://www.w3.org/2002/07/owl#sameAs"
 _POINT = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
@@ -47,7 +50,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     """The values of actor.html."""
     kind = asked["kind"]
     iri = reader.iri(kind, asked["rest"])
-    if not reader.values(iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"):
+    if not any(reader.values(iri, name) for name in (_TYPE, _LABEL)):
         raise Refused(404, f"the graph has no {kind} {asked['rest']}")
     catalogue, key = reader.catalogue, f"{kind}/{asked['rest']}"
     events = catalogue.by_actor.get(iri, ())
@@ -82,6 +85,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             i for i in reader.subjects("locatedIn", iri) if i in catalogue.told["place"]
         )[:24] if kind in ("place", "country") else (),
         "point": tuple(reader.value(iri, f"{_POINT}{axis}") for axis in ("lat", "long")),
+        "star": _star(reader, iri, kind, _met(iri, kind, events, catalogue)),
         "chart": timeline(reader, _lanes(reader, iri, kind, events), NARROW),
         "chart_title": reader.say(
             reader.words["words"]["timeline_title"], name=reader.label(iri), n=len(events)
@@ -165,6 +169,28 @@ def _with(reader: Reader, iri: str, kind: str, one: _Tally) -> Counted:
         return _counted(reader, one)
     keys = [each.rpartition("/id/")[2] for each in (iri, thing)]
     return _counted(reader, one, reader.link("/relations", a=keys[0], b=keys[1]))
+
+
+def _star(reader: Reader, iri: str, kind: str, met: Sequence[_Tally]) -> Star | None:
+    """Those that are most often in events with it, around it."""
+    counted = [_with(reader, iri, kind, one) for one in met[:_AROUND]]
+    return star(
+        [
+            (
+                one.named,
+                one.times,
+                one.href or one.named.href,
+                f"{one.named.label}: {_often(reader, one.times)}",
+            )
+            for one in counted
+        ]
+    )
+
+
+def _often(reader: Reader, times: int) -> str:
+    return reader.say(
+        "{n} {what}", n=times, what=reader.words["counts"]["events_noun_one" if times == 1 else "events_noun"]
+    )
 
 
 def _counted(reader: Reader, one: _Tally, href: str = "") -> Counted:

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import copysign, cos, sin, tau
 
 from kg.draw.records import NOT_DONE
 from kg.draw.select import first_day
 from kg.serve.catalogue import Event
-from kg.serve.pages.reader import Reader
+from kg.serve.pages.reader import Named, Reader
 
 _LEFT, _TOP, _END = 140, 34, 12
 WIDE, NARROW = 1152, 912  # of a drawing over the whole page, and beside a column
 _LANE = 44
+_MIDDLE, _HALF = (456, 170), (250, 120)  # of a star, and its half axes
+_UPRIGHT = 0.2  # of a half axis: names of what is above or below the middle are centred
 _SIGN = 17  # from one sign to the next where they stand on each other
 _MOST = 7  # signs on each other; beyond, they lie closer
 
@@ -65,6 +68,54 @@ def timeline(
         width=width, height=height, signs=tuple(signs), years=_years(low, high, scale),
         lanes=tuple((lane[0], lane[1], _TOP + n * _LANE + _LANE / 2) for n, lane in enumerate(lanes)),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoke:
+    """Somebody around the middle of a star: where, how thick the line is, which way the name runs."""
+
+    x: float
+    y: float
+    name_x: float
+    name_y: float
+    anchor: str
+    thick: float
+    kind: str
+    label: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Star:
+    """Those that something is most often together with, the most frequent at the top, then clockwise."""
+
+    spokes: tuple[Spoke, ...]
+    width: int = NARROW
+    height: int = 2 * _MIDDLE[1]
+    x: int = _MIDDLE[0]
+    y: int = _MIDDLE[1]
+
+
+def star(around: Sequence[tuple[Named, int, str, str]]) -> Star | None:
+    """A star of (thing, how often, address, words); None where there is nobody around."""
+    if not around:
+        return None
+    most = max(times for _, times, _, _ in around)
+    spokes = []
+    for number, (named, times, href, title) in enumerate(around):
+        angle = tau * number / len(around) - tau / 4
+        across, down = cos(angle), sin(angle)
+        upright = abs(across) < _UPRIGHT
+        x, y = _MIDDLE[0] + across * _HALF[0], _MIDDLE[1] + down * _HALF[1]
+        beside = 0 if upright else copysign(18, across)
+        spokes.append(Spoke(
+            x=round(x, 1), y=round(y, 1), name_x=round(x + beside, 1),
+            name_y=round(y + 4 + (copysign(24, down) if upright else 0), 1),
+            anchor="middle" if upright else "start" if across > 0 else "end",
+            thick=round(1 + 5 * times / most, 1), kind=named.kind, label=named.label, href=href, title=title,
+        ))  # fmt: skip
+    return Star(spokes=tuple(spokes))
 
 
 def form(event: Event) -> str:

@@ -60,7 +60,12 @@ def _environment() -> Environment:
     """Autoescape on, and a name that is not given is an error."""
     loader = FileSystemLoader(resources.visualizations() / "pages")
     made = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     made.globals["static"] = address
     return made

@@ -12,6 +12,8 @@ from kg.serve.pages.reader import Reader, upper
 from kg.serve.pages.rows import event_row, invited, paged
 
 T = TypeVar("T")
+_HIDDEN = ("q", "of", "with")
+_EVENT_FILTERS = ("year", "type", "country", "status")
 _CHOICES = 30  # of a filter; the most frequent
 
 
@@ -27,19 +29,28 @@ class Filter:
 
 def events(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     """The values of list.html for events."""
-    catalogue = reader.catalogue
-    query = asked.get("q", "")
+    found, filters = chosen(reader, asked)
+    who, base = asked.get("of", ""), f"{reader.view.store.iris.base}id/"
+    kept = {name: asked[name] for name in (*_HIDDEN, *_EVENT_FILTERS) if asked.get(name)}
+    return {
+        "title": reader.words["kinds"]["event"]["many"], "kind": "event", "filters": filters,
+        "query": asked.get("q", ""), "hidden": {name: asked[name] for name in _HIDDEN if asked.get(name)},
+        "of": reader.named(base + who) if who else None, "feed": reader.link("/feed.atom", **kept),
+        "events": paged(reader, found, lambda e: event_row(reader, e), "events", "/events", asked),
+    }  # fmt: skip
+
+
+def chosen(reader: Reader, asked: Mapping[str, str]) -> tuple[list[Event], list[Filter]]:
+    """The events that an address asks for, and the filters over them."""
+    catalogue, base = reader.catalogue, f"{reader.view.store.iris.base}id/"
     found: Sequence[Event] = list(catalogue.events.values())
-    if query:
+    if query := asked.get("q", ""):
         hits = set(reader.view.search.events.find(query, len(found)).iris)
         found = [one for one in found if one.iri in hits]
-    if who := asked.get("of", ""):
-        iri = f"{reader.view.store.iris.base}id/{who}"
-        among = {one.iri for one in catalogue.by_actor.get(iri, ())}
-        if other := asked.get("with", ""):
-            base = f"{reader.view.store.iris.base}id/"
-            among &= {one.iri for one in catalogue.by_actor.get(base + other, ())}
-        found = [one for one in found if one.iri in among]
+    for name in ("of", "with"):
+        if who := asked.get(name, ""):
+            among = {one.iri for one in catalogue.by_actor.get(base + who, ())}
+            found = [one for one in found if one.iri in among]
     tests: dict[str, Callable[[Event], Iterable[str]]] = {
         "year": lambda e: [e.start[:4]] if e.start else [],
         "type": lambda e: [e.type],
@@ -50,16 +61,9 @@ def events(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "year": lambda value: value,
         "type": lambda value: reader.concept("event-type", value),
         "country": lambda value: reader.label(reader.iri("country", value)),
-        "status": lambda value: reader.words["statuses"][value],
+        "status": lambda value: reader.words["statuses"].get(value, value),
     }
-    found, filters = filtered(reader, found, asked, tests, labels)
-    title = reader.words["kinds"]["event"]["many"]
-    return {
-        "title": title, "kind": "event", "filters": filters, "query": query,
-        "hidden": {name: asked[name] for name in ("q", "of", "with") if asked.get(name)},
-        "of": reader.named(f"{reader.view.store.iris.base}id/{who}") if who else None,
-        "events": paged(reader, found, lambda e: event_row(reader, e), "events", "/events", asked),
-    }  # fmt: skip
+    return filtered(reader, found, asked, tests, labels)
 
 
 def filtered(
@@ -103,7 +107,7 @@ def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "year": lambda i: [i.day[:4]] if i.day else [],
     }
     labels: dict[str, Callable[[str], str]] = {
-        "status": lambda value: reader.words["statuses"][value],
+        "status": lambda value: reader.words["statuses"].get(value, value),
         "year": lambda value: value,
     }
     found, filters = filtered(reader, list(reader.catalogue.invitations.values()), asked, tests, labels)

@@ -5,12 +5,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.serve.catalogue import ACTORS
+from kg.serve.openapi import openapi
 from kg.serve.pages import ask, lists
 from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
 from kg.serve.pages.disagree import disagree
 from kg.serve.pages.event import event
+from kg.serve.pages.feed import feed
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
 from kg.serve.pages.generic import generic
@@ -40,7 +42,9 @@ ROUTES = (
     Route("/", page("home.html", home)),
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
+    Route("/api/openapi.json", openapi),
     Route("/events", page("list.html", lists.events)),
+    Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
     Route("/invitations", page("invitations.html", lists.invitations)),
     Route("/things/{kind}", page("things.html", lists.things)),

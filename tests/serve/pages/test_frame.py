@@ -1,15 +1,17 @@
 """Addresses, forms, headers, faults; and that no link of the pages leads nowhere."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urldefrag
 
 import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
+from kg.serve import application
 from kg.store import GraphStore
 from tests.serve.pages.html import BROWSER, page
-from tests.stores import IRIS, demo
+from tests.stores import IRIS, demo, reference
 
 LAVROV = "/id/person/sergey-lavrov"
 PAGES = 160  # that are walked through
@@ -78,7 +80,7 @@ def test_no_link_leads_nowhere(client: TestClient) -> None:
             target, anchor = urldefrag(href)
             target = target or address
             if href.startswith(("/", "#")) and not target.startswith(
-                ("/nb", "/nn", "/en", "/graphs", "/sparql")
+                ("/nb", "/nn", "/en", "/graphs", "/sparql", "/questions/")
             ):
                 waiting.append(target)
                 anchors.append((target, anchor))
@@ -132,3 +134,15 @@ def test_what_is_not_there_says_so(client: TestClient, address: str) -> None:
 )  # fmt: skip
 def test_odd_questions_get_a_page(client: TestClient, address: str) -> None:
     assert page(client, address).status == 200
+
+
+def test_a_store_without_articles_has_pages_too(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "store") as store:
+        store.put_reference(reference("NOR"))
+    with TestClient(application(tmp_path / "store")) as client:
+        home = page(client, "/")
+        assert home.first("//*[@id='new']//h2[@class='h4']") == "Ingen hendelser ennå"
+        for address in ("/search?q=nor", "/events", "/statements", "/invitations", "/things/person", "/relations",
+                        "/relations?a=country/NOR&b=country/SWE", "/disagree", "/about", "/questions", "/feed.atom",
+                        "/id/country/NOR"):  # fmt: skip
+            assert client.get(address, headers=BROWSER).status_code == 200, address

@@ -18,10 +18,11 @@ from tests.stores import demo
 
 _TAGS = """html head meta title link script body a header div b span br nav ul ol li form label input button
     select option optgroup p main section h1 h2 h3 i blockquote mark footer time details summary table thead
-    tbody tr th td dl dt dd article progress svg path text code rect"""
+    tbody tr th td dl dt dd article progress svg path text code rect g circle"""
 _ATTRIBUTES = """lang charset name content rel href src defer class id role label title value type action for
     tabindex scope aria-label aria-hidden aria-current aria-describedby aria-labelledby autocomplete data-suggest
-    data-f data-p data-k hreflang datetime colspan max selected viewbox d x y width height preserveaspectratio"""
+    data-f data-p data-k hreflang datetime colspan max selected viewbox d x y width height cx cy r
+    stroke-width text-anchor preserveaspectratio"""
 TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
 PLAIN = "http://www.w3.org/2001/XMLSchema#string"
 
