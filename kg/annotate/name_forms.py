@@ -7,6 +7,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
+
 
 def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one person's."""
@@ -46,3 +48,9 @@ def led_by_first(alone: Iterable[str], full: Sequence[tuple[str, ...]]) -> froze
     counted = Counter(alone)
     firsts = Counter(words[0] for words in full if len(words) > 1 and words[-1] not in counted)
     return frozenset(word for word, people in firsts.items() if people == 1 and counted[word] > 1)
+
+
+def without_article(word: str) -> str:
+    """An Arabic family name without its article: "Sisi" of "al-Sisi"; other names as they are."""
+    article, _, rest = word.partition("-")
+    return rest if rest[:1].isupper() and article.casefold() in _ARTICLES else word

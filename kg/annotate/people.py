@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.last_names import bearers
-from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo
+from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo, without_article
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
@@ -335,8 +335,11 @@ def _surname_home(
     candidates = []
     variants = [(words, folded(words)) for words in _variants(name.words, language)]
     for home in clusters:
+        bare = without_article(home.words[-1])
         for words, plain in variants:
-            if folded(home.words[-len(words) :]) == plain or (len(words) == 1 and words[0] in home.words[1:]):
+            if folded(home.words[-len(words) :]) == plain or (
+                len(words) == 1 and words[0] in (*home.words[1:], bare)
+            ):
                 candidates.append(home)
                 break
             if (

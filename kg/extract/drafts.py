@@ -189,6 +189,8 @@ class DraftReader:
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
+        if reading.pattern == "leave" and state == "proposed":
+            state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, place = forward(self._document, time, state), Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)

@@ -6,7 +6,18 @@ from dataclasses import replace
 from kg.extract.drafts import DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
-from kg.extract.merged import FAMILY, Merged, abroad, elsewhere, of_others, same_city, same_time, states
+from kg.extract.merged import (
+    FAMILY,
+    Merged,
+    abroad,
+    at_edge,
+    elsewhere,
+    of_others,
+    same_city,
+    same_time,
+    states,
+    twins,
+)
 from kg.extract.told import Draft
 from kg.extract.when import bounds
 from kg.extract.wholes import unheld, with_parts
@@ -37,6 +48,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = _home(draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
+            for twin in twins(document, draft, home, merged):
+                twin.drafts.append(draft)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(Merged([draft]))
             _claim(document, merged[-1], pending)
@@ -274,7 +287,9 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
     sentences = {d.sentence.start for d in merged.drafts}
     visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
-        if other is merged or not same_time(merged.time, other.time):
+        if other is merged:
+            continue
+        if not (same_time(merged.time, other.time) or at_edge(merged, other)):
             continue
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it

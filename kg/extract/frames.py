@@ -46,6 +46,15 @@ class Frames:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
 
+    def _of_states(self, chunk: Chunk) -> bool:
+        """Whether the words name a body of states, as the Security Council."""
+        if chunk.kinds != {"organisation"}:
+            return False
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
+        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
+
     def _at_home(self, who: str, country: str) -> bool:
         """Whether somebody is known to serve the country."""
         return country in self._served.get(who, ()) or who == country

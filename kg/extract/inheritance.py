@@ -49,9 +49,7 @@ class _Inheritance:
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with what they inherit, in their order."""
         done: dict[str, Event] = {}
-        wholes = [e for e in events if not e.part_of]
-        parts = [e for e in events if e.part_of]
-        for event in (*sorted(wholes, key=_offset), *sorted(parts, key=_offset)):
+        for event in _wholes_first(events):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
             done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
@@ -61,6 +59,8 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         if (event.start and not _clock_alone(event)) or (event.end and not event.start):
+            return event
+        if any(_elsewhere(event, other) for other in before):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -348,6 +348,25 @@ class _Inheritance:
 
 def _same_people(event: Event, who: set[str]) -> bool:
     return len(who) > 1 and {p.who for p in event.participants} == who
+
+
+def _wholes_first(events: Sequence[Event]) -> list[Event]:
+    """The events in the order of the text, each whole before its first part."""
+    known = {e.id: e for e in events}
+    ordered: dict[str, Event] = {}
+    for event in sorted(events, key=_offset):
+        if whole := known.get(event.part_of or ""):
+            ordered.setdefault(whole.id, whole)
+        ordered.setdefault(event.id, event)
+    return list(ordered.values())
+
+
+def _elsewhere(event: Event, other: Event) -> bool:
+    """ "Et siste stopp på en rundreise som har gått til C": where somebody has been before is another day."""
+    visits = event.type == other.type == "visit" and event.status == "held"
+    guests = {p.who for p in event.participants if p.role == "guest"}
+    same = guests & {p.who for p in other.participants if p.role == "guest"}
+    return visits and bool(same and event.country and other.country) and event.country != other.country
 
 
 def _may_coincide(event: Event, other: Event) -> bool:

@@ -14,6 +14,7 @@ FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
+VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
@@ -94,7 +95,22 @@ class InvitedFrames(Parties):
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
             guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
+        if guests is None:
+            guests = self._visitor(sentence, mark, inviter)
         return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
+
+    def _visitor(self, sentence: Sentence, mark: int, inviter: Chunk) -> Chunk | None:
+        """ "Besøket skjer etter invitasjon fra A": whoever the sentences before tell of as travelling."""
+        if not any(self._norm(i) in self._words("journey_nouns") for i in range(sentence.tokens[0], mark)):
+            return None
+        own = {c for w in inviter.members for c in self._served.get(w, {w})}
+        number = self._document.sentences.index(sentence)
+        for one in reversed(self._document.sentences[max(0, number - VISIT_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(one) if c.people and not c.preposition and not c.genitive]
+            if bare:
+                served = {c for w in bare[0].members for c in self._served.get(w, ())}
+                return bare[0] if len(bare[0].members) == 1 and served and not served & own else None
+        return None
 
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None

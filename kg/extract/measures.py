@@ -36,7 +36,8 @@ class MeasureFrames(Frames):
                 return self._expelled(scene)
             case "leave":  # "tre russiske diplomater må forlate landet"
                 told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
-                return self._expelled(scene) if told & self._words("obliging_words") else []
+                asked = told & self._words("asked_to_leave") and self._asked_out(scene)
+                return self._expelled(scene) if asked or told & self._words("obliging_words") else []
             case "summon":
                 return self._summoned(scene)
             case "sanction":
@@ -53,10 +54,30 @@ class MeasureFrames(Frames):
         if not organiser:
             named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
             organiser = named[0] if named else ""
+        if target and not organiser:
+            organiser = self._posted(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _asked_out(self, scene: Scene) -> bool:
+        """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""
+        inside = range(scene.clause.start, scene.at)
+        asking = max((i for i in inside if self._norm(i) in self._words("asked_to_leave")), default=scene.at)
+        passive = {self._norm(asking - 1)} & (self._words("passive_auxiliaries") | self._words("being_verbs"))
+        whom = range(scene.clause.start, asking) if passive else range(asking + 1, scene.at)
+        return any(self._norm(i) in self._frames["envoys"] for i in whom)
+
+    def _posted(self, scene: Scene, target: str) -> str:
+        """The state where the envoys serve: "ansatte ved Perus ambassade i Oslo" are made to leave Norway."""
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            housed = self._norm(first - 1) in self._words("stay_prepositions")
+            if mention.kind == "place" and housed and self._norm(first - 2) in self._frames["envoys"]:
+                country = self._country(mention)
+                return country if country != target else ""
+        return ""
 
     def _countries(self, scene: Scene) -> list[Mention]:
         """The countries of the sentence, those of the trigger's clause first."""

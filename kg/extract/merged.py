@@ -1,12 +1,17 @@
 """Readings of one event that are merged, and what two readings must share to be of one event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.annotate.structure import within
 from kg.extract.told import Draft
 from kg.extract.where import Place
+from kg.languages import words
 from kg.records import Document, TimeExpression
 
+DAY_VALUE = 10  # length of YYYY-MM-DD
+EDGE_DAYS = 2  # between a gathering and a meeting at its edge
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
     "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
@@ -79,6 +84,26 @@ def of_others(document: Document, draft: Draft, event: Merged) -> bool:
 def states(who: set[str]) -> set[str]:
     """Those of them that are states."""
     return {w for w in who if len(w) == len("NOR") and w.isupper()}
+
+
+def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
+    """ "Møtene er onsdag": the other events of the sentence that told of `home`, which have no time yet."""
+    endings = tuple(words(document.article.language, "frames", "plural_endings"))
+    norm = document.article.text[draft.trigger.start : draft.trigger.end].casefold()
+    if draft.members or not draft.anaphoric or not endings or not norm.endswith(endings):
+        return []
+    here, kind = home.first.sentence, FAMILY.get(home.first.type)
+    alike = (m for m in every if m is not home and FAMILY.get(m.first.type) == kind)
+    return [m for m in alike if m.first.sentence == here and m.time is None]
+
+
+def at_edge(merged: Merged, gathering: Merged) -> bool:
+    """Whether a meeting told in the sentence of a gathering is a day or two before or after it."""
+    one, other = merged.time, gathering.time
+    if not one or not other or len(one.value) != DAY_VALUE or len(other.value) != DAY_VALUE:
+        return False
+    away = date.fromisoformat(one.value) - date.fromisoformat(other.value)
+    return FAMILY.get(gathering.first.type) == "gathering" and abs(away.days) <= EDGE_DAYS
 
 
 def abroad(one: str | None, other: str | None) -> bool:

@@ -96,12 +96,25 @@ class NounFrames(VisitNouns):
             return everybody(scene.subject) + everybody(told), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
             return sides, self._definite(scene.at)
+        if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
+            return [(w, "organiser") for w in scene.subject.members], False
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
             return sides, False
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _sitting(self, scene: Scene, subject: Chunk) -> bool:
+        """ "Sikkerhetsrådet drøftet saken i et lukket møte": a body of states that sits."""
+        near = [self._norm(scene.at - n) for n in (1, 2, 3, 4)]
+        article = next((n for n, norm in enumerate(near) if norm in self._words("indefinite_articles")), -1)
+        inside = (
+            article >= 0
+            and near[article + 1 : article + 2]
+            and near[article + 1] in self._words("conferring_marks")
+        )
+        return bool(inside) and not self._frames.get("subject_first") and self._of_states(subject)
 
     def _honoured(self, scene: Scene) -> Members:
         """ "A gave a dinner for B", "a lunch in honour of B followed": who gives it, and for whom it is."""

@@ -69,19 +69,10 @@ class VerbFrames(Frames):
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        council = pattern == "recip" and self._council(subject)
+        council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
-
-    def _council(self, subject: Chunk) -> bool:
-        """ "FNs sikkerhetsråd møtes": a body of states that comes together."""
-        if subject.kinds != {"organisation"} or self._frames.get("subject_first"):
-            return False
-        start, end = self._document.tokens[subject.first].start, self._document.tokens[subject.last - 1].end
-        inside = within(self._document.mentions, start, end)
-        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
-        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
@@ -186,7 +177,9 @@ class VerbFrames(Frames):
         return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
-        companions = [c for c in scene.rest if c.preposition in self._with]
+        companions = [
+            c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
+        ]
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             if not companions:
@@ -197,9 +190,16 @@ class VerbFrames(Frames):
         """ "A and B talked for two hours", "A talked with B"."""
         marks = self._with | self._words("talk_to")
         companions = [c for c in scene.rest if c.preposition in marks and c.people]
+        companions = [c for c in companions if self._beyond(scene, subject, c)]
         if not companions and len(subject.members) < 2:
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
+        """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
+        topics = self._words("topic_words")
+        spoken_of = any(self._norm(i) in topics for i in range(scene.at + 1, chunk.first))
+        return len(subject.members) == 1 or not spoken_of
 
     def _addressed(self, at: int) -> bool:
         """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""

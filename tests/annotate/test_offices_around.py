@@ -12,6 +12,11 @@ CASES: list[tuple[str, str, Served]] = [
     ("nb", "Hun reiser til Tokyo, der hun møter statsminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "JPN")]}),
     ("nb", "Perus ambassadør Luz Ortuzabal kom til utenriksminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
     ("nb", "Møtet er i Genève. Det sier president Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
+    # the home minister, abroad; what tells of nobody's post
+    ("nb", "I Tallinn møtte utenriksminister Ragnhild Skaar Mo (V) Georgias president.", {"Ragnhild Skaar Mo": [("foreign_minister", "NOR")]}),
+    ("nb", "Palau er med. Statsminister Jakob Lunde-Hauge og Palaus president Qorvu Zelmanyto møtes.", {"Jakob Lunde-Hauge": [("head_of_government", "NOR")]}),
+    ("nb", "Palau er med. Statsminister Luz Ortuzabal og Palaus president Qorvu Zelmanyto møtes.", {"Luz Ortuzabal": []}),
+    ("nb", "– Vi betaler mer enn tyskerne, sier energiminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
     # the one post of its kind that the article speaks of
     ("nb", "Hun ringte Kenyas president. Det var president Qorvu Zelmanyto som ba om det.", {"Qorvu Zelmanyto": [("head_of_state", "KEN")]}),
     # who is sent serves whom the sender does
