@@ -29,6 +29,7 @@ class BodyFinder:
         for house in table(language, "groups").get("houses", {}):
             name = tuple(house.split())
             self._houses.setdefault(name[0], []).append(name)
+        self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
         self._taken: frozenset[int] = frozenset()
 
     def mentions(
@@ -39,7 +40,9 @@ class BodyFinder:
         self._taken = titles
         at = 0
         while at < len(tokens):
-            end = self._end(tokens, at, cover)
+            text = tokens[at].text
+            begins = text[0].isupper() or text in self._small  # all other names begin with a capital
+            end = self._end(tokens, at, cover) if begins else at
             if end <= at:
                 at += 1
                 continue
@@ -65,11 +68,9 @@ class BodyFinder:
         return name[:-1] if compounded else name
 
     def _end(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
-        text, covering = tokens[at].text, cover.get(at)
+        covering = cover.get(at)
         if covering is not None and covering.kind == "organisation":
             return at
-        if not text[0].isupper() and text not in self._houses and text not in self._openers:
-            return at  # all other names begin with a capital
         return (
             self._listed(tokens, at)
             or self._compound(tokens, at, cover)

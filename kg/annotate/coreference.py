@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
@@ -31,6 +32,8 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
+    if lead := lead_holder(text, mentions, completed, resolver.offices):
+        resolver.learn(lead)
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = (_owned(title, hints, told, resolver) for title in named)
     counterparts = (_colleague(title, told, resolver) for title in owned)
@@ -214,6 +217,9 @@ def _groups(
         ):
             continue
         start = sentence.start + at
+        following = lowered[at + len(phrase) :].split(maxsplit=1)[:1]
+        if following and following[0].strip(",.;:") in table(article.language, "groups")["no_people"]:
+            continue  # "the two sides" are no two people
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = _offices(phrase, article.language)

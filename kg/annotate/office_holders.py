@@ -79,6 +79,7 @@ class OfficeHolders:
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = tuple(people["contact_labels"])
         self._ministries = frozenset(people["home_ministries"])
+        self._topics = frozenset(people["topic_words"])
         self._sends = frozenset(people["send_words"])
         self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
@@ -109,7 +110,7 @@ class OfficeHolders:
         served = [of for (_, of), who in self.offices.items() if title.person in who and of]
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._local(title) or self._around(title)
+        of = self._hinted(title) or self._setting.led(title) or self._local(title) or self._around(title)
         if not of and not self.home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
         if not of and self.home and self._domestic(title) and not self._holders(title.person):
@@ -190,6 +191,8 @@ class OfficeHolders:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
         if title.office not in LOCAL or self._holders(title.person):
             return ""
+        if self.home and (self._party_follows(title) or self.names.borne(title.person)):
+            return ""  # the home minister, abroad
         sentence = self.sentence(title)
         named = within(self._places, sentence.start, title.start)
         opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
@@ -207,7 +210,15 @@ class OfficeHolders:
         if not self.home and not self._introduces(title):
             return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
-        return country_around(title, self._cut, self._abroad, self._country, self.home, self.offices, others)
+        near = [m for m in self._abroad if not self._topic(m)]
+        return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
+
+    def _topic(self, mention: Mention) -> bool:
+        """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
+        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        if before and before[-1] in ("the", "both"):
+            before.pop()
+        return bool(before) and before[-1] in self._topics and not mention.genitive
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""

@@ -141,6 +141,8 @@ class NameFinder:
     def _initial(tokens: Sequence[Token], at: int) -> bool:
         """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
         text = tokens[at].text
+        if not text[0].isupper():
+            return False
         if _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
         if at + 2 < len(tokens) and all(len(t.text) == 1 and t.text.isupper() for t in tokens[at : at + 2]):
@@ -331,11 +333,10 @@ def _surname_home(
     alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
+    variants = [(words, folded(words)) for words in _variants(name.words, language)]
     for home in clusters:
-        for words in _variants(name.words, language):
-            if folded(home.words[-len(words) :]) == folded(words) or (
-                len(words) == 1 and words[0] in home.words[1:]
-            ):
+        for words, plain in variants:
+            if folded(home.words[-len(words) :]) == plain or (len(words) == 1 and words[0] in home.words[1:]):
                 candidates.append(home)
                 break
             if (

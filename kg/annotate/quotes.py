@@ -18,6 +18,7 @@ _DASH_LATER = re.compile(rf"(?<=[.!?:\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—)\s+
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
+_MARK = re.compile(rf"[{''.join(_PAIRS)}`]")
 _SINGLE = frozenset("‘'")
 _NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
 _SUBJECT = (
@@ -125,8 +126,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    while at < end:
-        mark = text[at]
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found.group()
         if text.startswith(_DOUBLED, at) and not text[at - 1 : at].isalnum():
             # typewritten: two apostrophes, or two grave accents, for one mark
             shut = text.find("''", at + 2, end)

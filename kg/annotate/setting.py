@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.annotate.surroundings import SEATS, STATE, country_of_setting
+from kg.annotate.surroundings import ALONE, SEATS, STATE, country_of_setting
 from kg.annotate.written_from import printed_dateline
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, fold
 
 ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
+LED_REACH = 8  # tokens behind a title within which "will lead" stands
+BEHIND = 5  # tokens from "lead" to "the Peruvian delegation"
+PAIR = 2
 HOUSES = ("government", "parliament", "party", "ministry")
 
 
@@ -50,10 +53,38 @@ class Setting:
             return ""
         if self._issuer and title.office in ISSUING:
             return country_of_setting(title, [self._issuer], Counter([self._issuer]), offices)
+        if of := self._partner(title, offices):
+            return of
         found = [self._moved(title) or self._dateline]
         if not found[0] and len(set(self._housed)) == 1 and self._near(title) <= {*self._housed}:
             found = self._housed  # a report without a dateline, on the bodies of one state
         return country_of_setting(title, found, self._counted, offices)
+
+    def led(self, title: Title) -> str:
+        """ "Minister NAME will lead the Peruvian delegation": whose delegation it is."""
+        frames = self._text.article.language, "frames"
+        leading, delegations = words(*frames, "leading_words"), words(*frames, "delegation_words")
+        first = bisect_right(self._text.words, title.end, key=attrgetter("start"))
+        last = min(first + LED_REACH, self._text.cut[self._sentence(title)].tokens[1])
+        at = next((i for i in range(first, last) if self._text.words[i].norm in leading), last)
+        behind = self._text.words[at : at + BEHIND]
+        if not behind or not any(t.norm in delegations for t in behind):
+            return ""
+        inside = within(self._places, behind[0].start, behind[-1].end)
+        return next((m.key for m in inside if m.kind == "country" and m.form != "demonym"), "")
+
+    def _partner(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
+        """Of the two states of a readout the one that can have such an office, and nobody else in it."""
+        states = {of for _, of in offices if of in self._registry.countries} | {self._issuer}
+        if not self._issuer or len(states) != PAIR or title.office not in ALONE:
+            return ""
+        kinds = {c: {h.office for h in self._registry.holders if h.country == c} for c in states}
+        free = [
+            c for c in states
+            if (not kinds[c] or title.office in kinds[c])
+            and not any(p != title.person for p in offices.get((title.office, c), ()))
+        ]  # fmt: skip
+        return free[0] if len(free) == 1 and free[0] != self._issuer else ""
 
     def _country(self, mention: Mention) -> str:
         place = self._registry.places.get(mention.key)

@@ -90,10 +90,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 def bounds(article: Article) -> tuple[tuple[int, int, int], ...]:
     """First and end of every sentence, and its paragraph; abbreviations and initials do not end one."""
     abbreviations = words(article.language, "structure", "abbreviations")
+    ordinals = bool(table(article.language, "structure").get("dotted_ordinals"))
     return tuple(
         (start, end, index)
         for index, part in enumerate(paragraphs(article))
-        for start, end in _short(article.text, _cut(article.text, part, abbreviations))
+        for start, end in _short(article.text, _cut(article.text, part, abbreviations, ordinals=ordinals))
     )
 
 
@@ -112,7 +113,10 @@ def sentences(article: Article, printed: tuple[Token, ...]) -> tuple[Sentence, .
     return tuple(found)
 
 
-def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def _cut(
+    text: str, part: Paragraph, abbreviations: frozenset[str], *, ordinals: bool
+) -> list[tuple[int, int]]:
+    """The bounds of the sentences; a number and its stop end one where `ordinals` are not written so."""
     cuts: list[tuple[int, int]] = []
     start = part.start
     for match in _BOUNDARY.finditer(text, part.start, part.end):
@@ -120,7 +124,12 @@ def _cut(text: str, part: Paragraph, abbreviations: frozenset[str]) -> list[tupl
         if text[match.start()] == "." and (
             last_word.casefold().strip('(«“"') in abbreviations
             or _INITIALS.search(last_word)
-            or (_ABBREVIATED.search(last_word) and len(last_word) <= 3 and not last_word[:-1].islower())
+            or (
+                _ABBREVIATED.search(last_word)
+                and len(last_word) <= 3
+                and not last_word[:-1].islower()
+                and (ordinals or not last_word[:-1].isdigit() or match.start() - start < len(last_word))
+            )
         ):
             continue
         cuts.append((start, match.end() - len(match.group()) + len(match.group().rstrip())))
@@ -144,6 +153,8 @@ def _short(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def goes_on(document: Document, end: int) -> bool:
     """Whether a name ends at `end` only to go on: the town in "Oslo Forum" is none; "Lima Monday" has one."""
     text, behind = document.article.text, document.article.text[end + 1 : end + 2]
+    if text[end : end + 1] in ("-", "–") and behind.isupper():
+        return True  # "the Peru-Chile statement"
     if text[end - 1 : end + 1] == ". " or text[end : end + 1] != " " or not behind.isupper():
         return False
     taken = (document.times, document.titles, document.mentions)

@@ -15,6 +15,7 @@ from kg.reference import fold, load
 
 SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
+OPENS = 4  # characters before a subject that opens its sentence: "The"
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MOST = 2  # countries that a report is most about
 MAIN = 3  # mentions of a country that make it what the article is about
@@ -41,10 +42,12 @@ def country_around(
     It must be one where the person's names are borne, and few others; else one that is named again and again.
     Names that nobody of the registry bears tell nothing: then the nearest sentence must name but one country.
     A country that the title of one of the `others` bears says in its own sentence where that one is from.
-    Nobody is given a post that another holds.
+    Nobody is given a post that another holds, nor the country of somebody beside who is said to serve it.
     """
     if title.office not in STATE:
         return ""
+    if actor := _actor(title, cut, places, country) - {home}:
+        return _free(title, actor.pop(), offices)
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     if not home and not _borne(title.person):
         return _alone_named(title, cut, places, country, offices)
@@ -53,12 +56,16 @@ def country_around(
     for number in range(index, max(-1, index - BACK - 1), -1):
         stop = title.start if number == index else cut[number].end
         inside = [m for m in within(places, cut[number].start, stop) if m.key not in SEATS]
+        inside = [m for m in inside if m.form != "demonym"]  # "more than the Germans pay": of nobody's post
         if number == index:
             inside = [m for m in inside if not any(t.start <= m.start < t.end for t in others)]
         near.append({country(m) for m in inside} - {home, ""})
     of = _where_borne(_borne(title.person), near, counted)
     if not of and home and title.when == "current" and title.office != "special_envoy":
         of = _alone(title.person, near, counted)
+        here = cut[index]
+        if any(t.of == of and here.start <= t.start < here.end for t in others):
+            return ""
     held = [p for p in offices.get((title.office, of), ()) if p != title.person]
     return "" if held and title.office in ALONE else of
 
@@ -111,6 +118,26 @@ def _alone_named(
             sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
             return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
     return ""
+
+
+def _actor(
+    title: Title, cut: Sequence[Sentence], places: Sequence[Mention], country: Callable[[Mention], str]
+) -> set[str]:
+    """The state that acts, in the last sentence on states, on what others own: "A summoned B's envoy"."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    back = (c for c in reversed(cut[max(0, index - BACK) : index]) if within(places, c.start, c.end))
+    before = next(back, None)
+    if before is None or title.office not in ALONE:
+        return set()
+    told = [m for m in within(places, before.start, title.start) if country(m)]
+    if not told or told[0].kind != "country" or told[0].start - before.start > OPENS or told[0].genitive:
+        return set()
+    named = {country(m) for m in told}
+    acting = {country(m) for m in told if not m.genitive and m.form not in ("adjective", "demonym")}
+    first = country(told[0])
+    borne = _borne(title.person)
+    alone = acting == {first} and len(named) > 1
+    return {first} if alone and (first in borne or not named & borne) else set()
 
 
 def country_of_setting(

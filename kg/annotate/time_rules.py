@@ -5,7 +5,7 @@ is the regular expression's own. No macro repeats without bound, so that matchin
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
+Matcher = Callable[[str, int], re.Match[str] | None]  # of a text, at a place in it
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _YEAR = r"(?:1[6-9]|20)\d\d(?!\w)(?!\s?[-–—/]\s?\d)(?![.,:]\d)(?!-\w)"
 
@@ -43,7 +44,7 @@ class Grammar:
     phrases: Mapping[str, str]
     bounds: Mapping[str, str]
     openers: frozenset[str]
-    rules: tuple[Rule, ...]
+    matchers: tuple[tuple[Matcher, Rule], ...]  # all of them are tried at many words
     tense: re.Pattern[str]
     boundary: re.Pattern[str]
     blocked_before: re.Pattern[str]
@@ -151,7 +152,7 @@ def grammar(language: str) -> Grammar:
         phrases={folded(w): n for w, n in source["phrases"].items()},
         bounds={folded(w): n for w, n in source["bounds"].items()},
         openers=_openers(source),
-        rules=_rules(source),
+        matchers=tuple((rule.pattern.match, rule) for rule in _rules(source)),
         tense=re.compile(
             rf"\b(?:(?P<future>{_by_initial(source['future'])})|(?P<past>{_by_initial(source['past'])}))\b",
             re.IGNORECASE,

@@ -292,7 +292,7 @@ def _at(reading: _Reading, start: int) -> _Found | None:
     """The longest expression that starts here and resolves; an empty one for a day that does not exist."""
     text, words = reading.text, reading.words
     void = 0
-    matches = [(m, rule) for rule in words.rules if (m := rule.pattern.match(text, start))]
+    matches = [(m, rule) for match, rule in words.matchers if (m := match(text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         if words.blocked_before.search(text, max(0, start - 24), start):
             return None

@@ -25,8 +25,8 @@ class TitleForms:
         """
         told = self._words(title)
         fits = [p for p in people if self._called_so(told, p)] or list(people)
-        if title.definite:  # its form is not the one beside a name
-            return fits
+        if title.definite:  # its form is not the one beside a name; "the Deputy Secretary" is
+            return [p for p in fits if len(told) > 1 and any(told <= w for w in self._forms[p])] or fits
         alike = {p: max((2 * (w == told) or told <= w) for w in self._forms[p]) for p in fits}
         return [p for p in fits if alike[p] == max(alike.values())]
 

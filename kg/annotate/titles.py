@@ -91,10 +91,12 @@ class TitleGrammar:
         opening, compound = self._word(tokens[at].text) or (False, None)
         if self._foreign(tokens, at) or self._house(tokens, at):
             return None
-        for size in range(min(self._longest, last - at) if opening else 0, 0, -1):
-            printed = tuple(t.norm for t in tokens[at : at + size])
-            words = [self._plain(norm) for norm in printed]
-            form = self._forms.get(printed) or self._forms.get(tuple(words))
+        longest = min(self._longest, last - at) if opening else 0
+        norms = tuple(t.norm for t in tokens[at : at + longest])
+        plain = tuple(self._plain(norm) for norm in norms)
+        for size in range(longest, 0, -1):
+            printed, words = norms[:size], plain[:size]
+            form = self._forms.get(printed) or self._forms.get(words)
             if form is not None:
                 return Match(at, at + size, form)
             ended = next((e for e in self._designate_endings if words[-1].endswith(e)), "")

@@ -51,8 +51,8 @@ class Answers(Parties):
 
     def told(self, sentence: Sentence) -> bool:
         """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
-        answers = self._set("yes") | self._set("no")
-        return any(self._norm(i) in answers for i in range(*sentence.tokens))
+        norms = [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no"))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""

@@ -362,11 +362,17 @@ class ChunkReader:
             if norm == "," and tokens[at - 1].norm in self._singular:
                 at -= 1  # "by his counterpart, NAME"
                 continue
-            if norm not in self._before_actor and norm not in self._modifiers:
+            if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
                 return ""
             at -= 1
             steps += 1
         return ""
+
+    def _adjective(self, index: int) -> bool:
+        """Whether a token is a nationality: "med russiske Gazprom"."""
+        start, end = self._document.tokens[index].start, self._document.tokens[index].end
+        inside = within(self._document.mentions, start, end)
+        return not self._joins and any(m.kind == "country" and m.form == "adjective" for m in inside)
 
 
 def organisation_name(document: Document, mention: Mention) -> str:

@@ -62,6 +62,10 @@ class ClauseReader:
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
+        self._there = words(language, "circumstances", "there") & self._relatives
+        self._ties = frozenset[str]().union(
+            *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
+        )
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
@@ -138,7 +142,14 @@ class ClauseReader:
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
-        return likened or self._adjunct(index, sentence)
+        return likened or self._adjunct(index, sentence) or self._adverb(index, sentence)
+
+    def _adverb(self, index: int, sentence: Sentence) -> bool:
+        """ "Snakket han der med B": a place told before, where no comma stands before it."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._there or index == sentence.tokens[0]:
+            return False
+        return tokens[index - 1].text != "," and tokens[index + 1].norm in self._ties
 
     def _adjunct(self, index: int, sentence: Sentence) -> bool:
         """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""

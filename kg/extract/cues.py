@@ -18,6 +18,7 @@ class Cues:
     object_verb: re.Pattern[str]  # verbs that take what was said as a phrase
     ask: re.Pattern[str]
     thank: re.Pattern[str]
+    any: re.Pattern[str]  # a word of the four before
     that: re.Pattern[str]  # from the end of the verb phrase to the clause
     according: re.Pattern[str]
     document: re.Pattern[str]
@@ -25,6 +26,7 @@ class Cues:
     only_that: frozenset[str]
     split: dict[str, re.Pattern[str]]  # verbs of saying only with a particle that may follow their subject
     body: re.Pattern[str]
+    body_noun: re.Pattern[str]  # which every body has
     to: re.Pattern[str]
     prepositions: frozenset[str]
     negated: re.Pattern[str]
@@ -43,6 +45,9 @@ def cues(language: str) -> Cues:
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
+        any=_word(
+            (*words["verbs"], *split, *words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+        ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
         ),
@@ -52,6 +57,7 @@ def cues(language: str) -> Cues:
         only_that=frozenset((*words["only_that"], *split)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
+        body_noun=re.compile(rf"(?:{either(words['bodies'])})(?!\w)", re.IGNORECASE),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),

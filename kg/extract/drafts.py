@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,53 +15,32 @@ from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import noun_errand, sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
+from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside
 from kg.extract.recounted import forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
+from kg.extract.told import Draft
 from kg.extract.triggers import Reading, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.visits import hosted_visit
-from kg.extract.where import Place, visited
+from kg.extract.visits import hosted_visit, visited
+from kg.extract.where import Place
 from kg.languages import table, words
-from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
 MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
 GATHERINGS = ("summit", "conference")
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
-ASKED_REACH = 10  # tokens between a verb of inviting and the journey it asks for
+ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
-
-
-@dataclass(slots=True)
-class Draft:
-    """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
-
-    type: str
-    members: Members
-    sentence: Sentence
-    trigger: Evidence
-    time: TimeExpression | None = None
-    place: Place = field(default_factory=Place)
-    status: Status = "held"
-    anaphoric: bool = False
-    inferred: bool = False  # the members are those of the sentences around it
-    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
-    first_claim: Evidence | None = None  # words that call it the first of its kind
-    around: bool = True  # a gathering that the other events of its sentence are part of
-
-    @property
-    def who(self) -> set[str]:
-        """Everybody who takes part."""
-        return {w for w, _ in self.members}
 
 
 class DraftReader:
@@ -77,12 +56,15 @@ class DraftReader:
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
         self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
+        self._met: list[str] = []  # the two that met last
+        self._travellers: list[str] = []  # the guests of the journey told last
         self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -103,22 +85,18 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at in range(*sentence.tokens):
-            token = tokens[at]
-            voice = self._voice(token.start)
+            told = readings(self._language, tokens, at, sentence.tokens[1])
+            voice = self._voice(tokens[at].start) if told else None
             if voice is None:
                 continue
-            for reading in readings(self._language, tokens, at, sentence.tokens[1]):
+            for reading in told:
                 if not self._senses.allows(reading.pattern, at):
                     continue
                 draft = self._frame(reading, at, sentence, chunks)
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    self._nouns.series.note(draft.type, draft.members)
-                    if len(draft.members) > 1:
-                        states = [w for w, _ in draft.members if w in self._registry.countries]
-                        self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
-                        self._told = draft
+                    self._note(draft)
                     yield from self._each(draft, at)
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
@@ -130,14 +108,30 @@ class DraftReader:
             # "talte A og B", then "åpnet han og C"
             if last and (not set(self._latest) & {*last.members} or subjects.renewed(self._document, last)):
                 self._latest = list(last.members)
-        yield from self._attending(sentence, chunks)
-        if self._told and (chunk := subjects.joined(self._document, sentence, chunks)):
-            role = "guest" if self._told.type == "visit" else "participant"
-            mark = tokens[chunk.first]
-            yield Draft(
-                type=self._told.type, members=[(w, role) for w in chunk.members], sentence=sentence,
-                trigger=Evidence(start=mark.start, end=mark.end), anaphoric=True, joining=True,
-            )  # fmt: skip
+        if subjects.unnamed_group(self._document, sentence):
+            self._latest = []
+        if not self._in_quote(sentence.start + 4):
+            involved = {c for w in (self._told.who if self._told else ()) for c in self._served.get(w, {w})}
+            yield from self._joining.read(sentence, self._told, self._travellers, involved)
+
+    def _note(self, draft: Draft) -> None:
+        """Takes note of what is told: whom "they" and "the two" stand for further on."""
+        self._nouns.series.note(draft.type, draft.members)
+        if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
+            self._travellers = guests
+        if len(draft.members) > 1 and not self._one_goes(draft):
+            states = [w for w, _ in draft.members if w in self._registry.countries]
+            self._latest = states if len(states) > 1 else [w for w, _ in draft.members]
+            self._told = draft
+            pair = len(self._latest) == PAIR and draft.type == "meeting"
+            self._met = list(self._latest) if pair else self._met
+
+    def _one_goes(self, draft: Draft) -> bool:
+        """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
+        strict = bool(self._frames.get("subject_first"))
+        return (
+            draft.type == "visit" and not strict and len([r for _, r in draft.members if r == "guest"]) < PAIR
+        )
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
         """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
@@ -155,30 +149,6 @@ class DraftReader:
             return
         for who in draft.members[1:]:
             yield replace(draft, members=[draft.members[0], who])
-
-    def _attending(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        """People said to come to the gathering told of before, or to be its hosts."""
-        text = self._document.article.text[sentence.start : sentence.end].casefold()
-        attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
-        tokens = self._document.tokens[slice(*sentence.tokens)]
-        hosting = any(t.norm in self._words("host_words") for t in tokens)
-        if not (attending or hosting) or self._in_quote(sentence.start + 4):
-            return
-        if any(t.norm in self._words("negation") | self._words("absent_words") for t in tokens):
-            return
-        groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosting)]
-        if self._frames.get("subject_first"):
-            groups = subjects.attendants(self._document, sentence, groups, self._invite)
-        if groups:
-            first, last = groups[0].first, groups[0].last
-            trigger = Evidence(
-                start=self._document.tokens[first].start, end=self._document.tokens[last - 1].end
-            )
-            members = [(w, "host" if hosting else "guest") for c in groups[:1] for w in c.members]
-            yield Draft(
-                type="summit", members=members, sentence=sentence, trigger=trigger,
-                anaphoric=True, joining=True,
-            )  # fmt: skip
 
     def _voice(self, offset: int) -> str | None:
         """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
@@ -249,13 +219,16 @@ class DraftReader:
 
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern == "converse" and scene.subject:
-            if self._told and set(scene.subject.members) == self._told.who:
+        if pattern in ("converse", "talk") and scene.subject:
+            again = self._told and set(scene.subject.members) == self._told.who
+            if again and self._told and (pattern == "converse" or self._told.type == "phone_call"):
                 return self._told.type
+        if pattern == "converse" and scene.subject:
             return "phone_call" if subjects.on_phone(self._document, scene) else kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
-            return subjects.gathered_for(self._document, scene) or held
+            told = subjects.gathered_for(self._document, scene)
+            return held if told in ("", "meeting") else told
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
@@ -356,12 +329,19 @@ class DraftReader:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
         if not subjects.paired(self._document, clause, at):
             return None
+        if subjects.of_countries(self._document, clause, at):
+            return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
+        if self._met and subjects.again(self._document, clause, at):
+            return Chunk(at, at, list(self._met), kinds={"person"})
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
         if group:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
-        pair = self._nouns.series.sides(clause, at) or pair
+        if self._nouns.series.of_sides(clause, at):  # "the two sides": the states that the two serve
+            pair = self._nouns.series.parties or list(
+                dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
+            )
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

@@ -25,7 +25,7 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
     if time.until or len(time.value) != DAY_VALUE or time.clock:
         return time
     first = date.fromisoformat(time.value)
-    count = _count(document, clause)
+    count = days_told(document, clause)
     if _ended(document, clause, at):
         begun = first - timedelta(days=count - 1) if count else None
         return (
@@ -42,7 +42,7 @@ def _ended(document: Document, clause: Clause, at: int) -> bool:
     return any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
 
 
-def _count(document: Document, clause: Clause) -> int:
+def days_told(document: Document, clause: Clause) -> int:
     """The number of days that the clause tells, 0 where it tells none."""
     tokens, language = document.tokens, document.article.language
     text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]

@@ -70,7 +70,9 @@ class EnvoyFrames(Frames):
         named = [
             m
             for m in within(self._document.mentions, start, end)
-            if m.kind == "country" and self._envoy(m) and (not passive or m.end <= tokens[at].start)
+            if m.kind == "country"
+            and (self._envoy(m) or self._envoy_of(m, at))
+            and (not passive or m.end <= tokens[at].start)
         ]
         for chunk in inside:
             words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
@@ -97,6 +99,14 @@ class EnvoyFrames(Frames):
         tokens = self._document.tokens
         index = next(i for i, t in enumerate(tokens) if t.end >= mention.end)
         return any(t.norm in self._envoy_words() for t in tokens[index + 1 : index + 1 + ENVOY_REACH])
+
+    def _envoy_of(self, mention: Mention, at: int) -> bool:
+        """ "An envoy of Peru", "a diplomat from the embassy of Peru": the state behind its envoy."""
+        first = self._index(mention.start)
+        first -= self._norm(first - 1) in self._words("definite_determiners")
+        if self._norm(first - 1) not in self._words("authority_joins") or mention.form != "name":
+            return False
+        return any(self._norm(i) in self._envoy_words() for i in range(max(at + 1, first - 3), first - 1))
 
     def _actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
         """The subject before the verb; failing that, whose decision or ministry it is."""

@@ -1,68 +1,31 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.extract.company import company
-from kg.extract.drafts import Draft, DraftReader
+from kg.extract.drafts import DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
+from kg.extract.merged import FAMILY, Merged, abroad, elsewhere, of_others, same_city, same_time, states
+from kg.extract.told import Draft
 from kg.extract.when import bounds
-from kg.extract.where import Place
 from kg.extract.wholes import unheld, with_parts
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-FAMILY = {
-    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
-    "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
-    "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
-    "protest_note": "protest", "sanction": "sanction", "appointment": "appointment",
-}  # fmt: skip
 PLOVER = {
     "signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION",
     "protest_note": "PROTEST", "appointment": None,
 }  # fmt: skip
 
 MEASURES = ("expulsion", "sanction", "protest_note")
-TALKS = ("meeting", "phone_call", "negotiation")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
-
-
-@dataclass(slots=True)
-class _Merged:
-    drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def first(self) -> Draft:
-        return self.drafts[0]
-
-    @property
-    def who(self) -> set[str]:
-        return {w for d in self.drafts for w in d.who}
-
-    @property
-    def time(self) -> TimeExpression | None:
-        times = [d.time for d in self.drafts if d.time]
-        return max(times, key=lambda t: len(t.value)) if times else None
-
-    @property
-    def place(self) -> Place:
-        places = [d.place for d in self.drafts]
-        city = next((p for p in places if p.city), None)
-        return Place(
-            city=city.city if city else None,
-            country=city.country
-            if city and city.country
-            else next((p.country for p in places if p.country), None),
-            venue=next((p.venue for p in places if p.venue), None),
-        )
 
 
 def events(document: Document, registry: Registry, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
-    merged: list[_Merged] = []
+    merged: list[Merged] = []
     pending: list[Draft] = []  # what speaks of an event before the text tells who took part
     countries = allegiances(document, registry)
     dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
@@ -75,18 +38,17 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if home is not None:
             home.drafts.append(draft)
         elif _stands_alone(draft) or _called_together(draft, pending):
-            merged.append(_Merged([draft]))
-            _claim(merged[-1], pending)
-        elif not draft.joining:
+            merged.append(Merged([draft]))
+            _claim(document, merged[-1], pending)
+        elif not draft.joining or draft.leading:
             pending.append(draft)
-    merged += _around(document, pending, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return tuple(unheld(with_parts(e, cast), document) for e in cast)
 
 
-def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool:
+def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
     """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
     marks = words(document.article.language, "frames", "journey_relatives")
     if draft.status != "planned" or not marks:
@@ -100,7 +62,7 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[_Merged]) -> bool
     return False
 
 
-def _claim(event: _Merged, pending: list[Draft]) -> None:
+def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
     """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
     paragraph = event.first.sentence.paragraph
     for draft in list(pending):
@@ -108,33 +70,11 @@ def _claim(event: _Merged, pending: list[Draft]) -> None:
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
-        if near and same and _same_time(draft.time, event.time) and _same_city(draft, event):
+        if of_others(document, draft, event):
+            continue
+        if near and same and same_time(draft.time, event.time) and same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
-
-
-def _around(document: Document, pending: list[Draft], countries: dict[str, set[str]]) -> list[_Merged]:
-    """ "Dal takket for samtalen": talks whose two sides only the sentences around them name."""
-    found: list[_Merged] = []
-    for draft in list(pending):
-        if draft not in pending or draft.type not in TALKS or draft.status != "held":
-            continue
-        if _of_another_time(document, draft):
-            continue
-        pair = company(document, draft.sentence, countries)
-        if pair:
-            members = [(w, "participant") for w in pair]
-            found.append(_Merged([replace(draft, members=members, inferred=True)]))
-            pending.remove(draft)
-            _claim(found[-1], pending)
-    return found
-
-
-def _of_another_time(document: Document, draft: Draft) -> bool:
-    """ "Det forrige møtet": not the one that the sentences around tell of."""
-    marks = words(document.article.language, "circumstances", "other_time")
-    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
-    return bool(before) and before[-1] in marks
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
@@ -147,11 +87,9 @@ def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
 
 def _organisers(draft: Draft) -> set[str]:
     """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    if draft.type == "ceremony":  # one guest has lunch with the king and dinner with the mayor
+        return {w for w, role in draft.members if role == "host"}
     return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
-
-
-def _same_city(draft: Draft, other: _Merged) -> bool:
-    return not draft.place.city or other.place.city in (None, draft.place.city)
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -162,7 +100,7 @@ def _stands_alone(draft: Draft) -> bool:
     return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
-def _likeliest(draft: Draft, merged: Sequence[_Merged]) -> list[_Merged]:
+def _likeliest(draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
     """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
     latest = list(reversed(merged))
     if draft.members or not draft.anaphoric:
@@ -170,7 +108,7 @@ def _likeliest(draft: Draft, merged: Sequence[_Merged]) -> list[_Merged]:
     return sorted(latest, key=lambda m: m.first.type != draft.type)
 
 
-def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]]) -> _Merged | None:
+def _home(draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in _likeliest(draft, merged):
         if not _kindred(draft, other):
@@ -184,11 +122,11 @@ def _home(draft: Draft, merged: Sequence[_Merged], countries: dict[str, set[str]
     return None
 
 
-def _to_come(other: _Merged) -> bool:
+def _to_come(other: Merged) -> bool:
     return {d.status for d in other.drafts} <= {"planned", "proposed"}
 
 
-def _kindred(draft: Draft, other: _Merged) -> bool:
+def _kindred(draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
@@ -196,30 +134,33 @@ def _kindred(draft: Draft, other: _Merged) -> bool:
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
-def _points_back(draft: Draft, other: _Merged) -> bool:
+def _points_back(draft: Draft, other: Merged) -> bool:
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
-    near = near and not (draft.type == "visit" and _abroad(draft.place.country, other.place.country))
+    near = near and not (draft.type == "visit" and elsewhere(draft, other))
+    near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))
     if draft.first_claim and draft.time and other.time is None:
         return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
-    return near and _same_time(draft.time, other.time)
+    return near and same_time(draft.time, other.time)
 
 
-def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
-    if not _same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
+    if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
-    if not _same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+    if not same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+        return False
+    if draft.type == "visit" and elsewhere(draft, other):
         return False
     gathering = FAMILY.get(draft.type) == "gathering"
     beside = any(d.sentence == draft.sentence for d in other.drafts)
     if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
         return False  # two gatherings named in one sentence are two, unless one body holds both
-    if gathering and _abroad(draft.place.country, other.place.country):
+    if gathering and abroad(draft.place.country, other.place.country):
         return False
     if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
         return False  # negotiations of two states, and a minister who was received meanwhile
@@ -227,17 +168,13 @@ def _compatible(draft: Draft, other: _Merged, countries: dict[str, set[str]]) ->
     return draft.who <= theirs or other.who <= mine
 
 
-def _of_persons(draft: Draft, other: _Merged) -> bool:
+def _of_persons(draft: Draft, other: Merged) -> bool:
     """Whether one of the two names people only and the other states only."""
-    mine, theirs = _states(draft.who), _states(other.who)
+    mine, theirs = states(draft.who), states(other.who)
     return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
 
 
-def _states(who: set[str]) -> set[str]:
-    return {w for w in who if len(w) == len("NOR") and w.isupper()}
-
-
-def _shared_body(draft: Draft, other: _Merged, countries: dict[str, set[str]]) -> bool:
+def _shared_body(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     states = set(countries) | {c for served in countries.values() for c in served}
     return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
 
@@ -246,12 +183,7 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
-def _abroad(one: str | None, other: str | None) -> bool:
-    """Whether two gatherings are told to be in different countries."""
-    return bool(one and other and one != other)
-
-
-def _same_status(draft: Draft, other: _Merged) -> bool:
+def _same_status(draft: Draft, other: Merged) -> bool:
     done = {"held", "ongoing"}
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
@@ -263,16 +195,7 @@ def _same_status(draft: Draft, other: _Merged) -> bool:
     return draft.time is None or other.time is None
 
 
-def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
-    if one is None or other is None:
-        return True
-    a, b = one.value, other.value
-    if a.startswith(b) or b.startswith(a):
-        return True
-    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
-
-
-def _status(merged: _Merged) -> Status:
+def _status(merged: Merged) -> Status:
     """What the first telling says, unless a later one calls the event off."""
     told = [d.status for d in merged.drafts if not d.anaphoric] or [merged.first.status]
     for end in ("cancelled", "postponed"):
@@ -308,7 +231,7 @@ def _without_states(
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 
-def _event(number: str, merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> Event:
+def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> Event:
     first = merged.first
     told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
@@ -344,14 +267,14 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(seen.values())
 
 
-def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set[str]]) -> str | None:
+def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> str | None:
     """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
     visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
-        if other is merged or not _same_time(merged.time, other.time):
+        if other is merged or not same_time(merged.time, other.time):
             continue
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
@@ -366,18 +289,18 @@ def _part_of(merged: _Merged, every: Sequence[_Merged], countries: dict[str, set
     return f"e{min(visits)[2]}" if visits else None
 
 
-def _received(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
+def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:
     """Whether somebody of the country visited takes part, who does not travel."""
     guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
     return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
 
 
-def _ahead(merged: _Merged, visit: _Merged) -> bool:
+def _ahead(merged: Merged, visit: Merged) -> bool:
     """Whether a visit is to come after an event of which only that it has been is told."""
     return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
 
 
-def _during(merged: _Merged, visit: _Merged, countries: dict[str, set[str]]) -> bool:
+def _during(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:
     """Whether a guest of the visit takes part, in the country visited or with somebody from there."""
     guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
     if not guests & merged.who or FAMILY[merged.first.type] == "call":

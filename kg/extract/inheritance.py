@@ -26,7 +26,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
 EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
-MEASURES = ("expulsion", "protest_note")  # taken where whoever takes them governs
+SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
@@ -164,7 +164,7 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
-        if event.type in MEASURES:
+        if event.type == SUMMONS:
             return self._governed(event)
         if event.country or event.city or event.type in PLACELESS:
             return event
@@ -182,7 +182,7 @@ class _Inheritance:
         return replace(event, country=home, place_inferred=True) if home else event
 
     def _governed(self, event: Event) -> Event:
-        """A measure is taken at home: an ambassador is summoned where he serves."""
+        """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
         own = self._states(takers[0]) if len(takers) == 1 else set()
         if len(own) != 1 or event.country in own:

@@ -9,7 +9,7 @@ from kg.extract.clauses import clauses_of
 from kg.extract.destinations import Destinations
 from kg.extract.frames import allegiances, chunks_of
 from kg.extract.invited import InvitedFrames
-from kg.extract.inviting import Told
+from kg.extract.inviting import Told, words_of_inviting
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
@@ -132,6 +132,7 @@ class _Reader:
     def __init__(self, document: Document, registry: Registry, said: Sequence[Statement]) -> None:
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries = document, registry.countries
+        self._inviting = words_of_inviting(document.article.language)
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)
         self._bodies = _government_bodies(document, registry)
@@ -143,7 +144,10 @@ class _Reader:
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
         """What the sentence tells, each with its destination."""
         told: list[Told] = []
+        tokens = self._document.tokens
         for at in range(*sentence.tokens):
+            if tokens[at].norm not in self._inviting:
+                continue
             noun = self._nouns.named(at)
             one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
             if one is not None and not self._at_home(one := self._of_states(one)):

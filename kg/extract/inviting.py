@@ -244,3 +244,9 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
     keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
     asking = ("ask_finite", "ask_participles", "ask_infinitives")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))
+
+
+@cache
+def words_of_inviting(language: str) -> frozenset[str]:
+    """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
+    return verbs_of_inviting(language) | words(language, "invitations", "nouns")

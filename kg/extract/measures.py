@@ -28,7 +28,7 @@ class MeasureFrames(Frames):
         match pattern:
             case "envoys":
                 passive = self._words("passive_auxiliaries")
-                before = range(max(0, scene.at - 6), scene.at)
+                before = range(max(scene.sentence.tokens[0], scene.at - 6), scene.at)
                 return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
             case "sanctions":
                 return self._ordered.sanctions(scene)
@@ -106,7 +106,9 @@ class MeasureFrames(Frames):
             c for c in inside if c is not envoys[0] and ({"organisation", "country"} & c.kinds or c.people)
         ]
         subject = scene.subject
-        host = subject if subject and subject is not envoys[0] else hosts[0] if hosts else None
+        hosts = [c for c in hosts if not set(c.members) & set(envoys[0].members)]
+        apart = subject is not None and not set(subject.members) & set(envoys[0].members)
+        host = subject if apart else hosts[0] if hosts else None
         if host is None and (post := self._post(envoys[0])):
             return [(post, "host"), *guests]
         if host is None or set(host.members) & {w for w, _ in guests}:

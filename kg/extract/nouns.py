@@ -1,6 +1,7 @@
 """The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -15,6 +16,8 @@ from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
+BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -38,6 +41,8 @@ class NounFrames(VisitNouns):
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if kind == "ceremony" and (honoured := self._honoured(scene)):
+            return honoured, False
         if not self.series.told_by(scene.at):
             return self._participants(kind, scene)
         return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
@@ -70,13 +75,20 @@ class NounFrames(VisitNouns):
         if owner and owner.people and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
-            if companion and subject and subject is not companion and not subject.genitive:
-                return everybody(subject) + everybody(companion), False
-            return [], False
+            return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             besides = [c for c in scene.before if c.preposition in self._words("beside")]
             return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
+        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
+        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
+        subject = scene.subject
+        apart = companion and subject and subject is not companion and not subject.genitive
+        if spoken_of or not apart or not companion or not subject:
+            return []
+        return everybody(subject) + everybody(companion)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -90,6 +102,24 @@ class NounFrames(VisitNouns):
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _honoured(self, scene: Scene) -> Members:
+        """ "A gave a dinner for B", "a lunch in honour of B followed": who gives it, and for whom it is."""
+        marks, joins = self._words("honour_words"), self._words("honour_joins")
+        near = [c for c in scene.after if c.first - scene.at <= HONOUR_REACH and c.people and not c.genitive]
+        guest = next((c for c in near if c.preposition in joins), None)
+        if guest is None:
+            return []
+        said = any(self._norm(i) in marks for i in range(scene.at + 1, guest.first))
+        subject = scene.subject
+        first = max(scene.clause.start, scene.at - HONOUR_REACH // 2)
+        before = {self._norm(i) for i in range(first, scene.at)}
+        giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
+        given = subject is not None and subject.people and giving
+        if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
+            return []
+        hosts = [(w, "host") for w in subject.members] if subject and given else []
+        return hosts + [(w, "guest") for w in guest.members if (w, "host") not in hosts]
 
     def _aside(self, at: int) -> bool:
         """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
@@ -152,10 +182,14 @@ class NounFrames(VisitNouns):
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
-        between = self._between(scene)
-        if between and behind & self._words("agreed_participles"):
+        if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)
         joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        if "joint" in near and (parties := compound(self._document, scene.at)):
+            # "in the Peru-Chile Joint Statement A said": for one of the two
+            mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
+            bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
+            return everybody(parties) + [(w, "participant") for w in bound]
         if not joint or not near & self._words("agreed_verbs"):
             return []
         subject, companion = scene.subject, self._companion(scene, self._with)
@@ -163,6 +197,12 @@ class NounFrames(VisitNouns):
             return everybody(subject)
         both = subject and companion and subject is not companion and not subject.genitive
         return everybody(subject) + everybody(companion) if both and subject and companion else []
+
+    def _made_between(self, scene: Scene) -> Chunk | None:
+        """ "A commitment made between A and B": right behind the participle."""
+        found = (c for c in scene.after if c.preposition in self._frames["between"])
+        near = next((c for c in found if c.first - scene.at <= BETWEEN_REACH), None)
+        return near if near and len(near.members) > 1 else None
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
@@ -179,7 +219,10 @@ class NounFrames(VisitNouns):
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
-        verbs = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)}
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
+        if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
+            return True  # "er med på det møtet"
+        verbs = set(near)
         return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
 
     def _other_verb(self, scene: Scene, first: int) -> bool:
@@ -317,9 +360,19 @@ class NounFrames(VisitNouns):
             companion = self._companion(scene, self._with)
             together = (companion and companion.people) or self._over_a_meal(scene)
             return "meeting" if together else kind
-        if kind == "meeting" and self._body_behind(scene.at):
+        if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"
         return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
+
+    def _of_body(self, at: int) -> bool:
+        """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""
+        before = self._document.tokens[at - 1] if at else None
+        if before is None or not self._frames.get("subject_first"):
+            return False
+        named = within(self._document.mentions, before.start - BODY_CHARACTERS, before.end)
+        keys = [m.key for m in named if m.kind == "organisation" and m.end == before.end and not m.genitive]
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)
 
     def _body_behind(self, at: int) -> bool:
         tokens: Sequence[object] = self._document.tokens

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader, organisation_name
-from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.voices import Voices
 from kg.languages import table, words
 from kg.records import Document, Sentence, Statement, TimeExpression, Title
@@ -137,11 +137,16 @@ class Parties(Voices):
         every = [c for c in self._chunks.chunks(sentence) if c.last <= index and not c.genitive]
         heads = [c for c in every if not c.preposition]
         inside = [c for c in heads if c.first in clause]
+        reported = not self._inverts and self._norm(clause.start) in self._words("that")
+        if reported and heads and heads[0] not in inside and self._parallel(inside, index):
+            return heads[0]
         told = [i for i in range(clause.start, index) if i in clause and self._norm(i) in self._reporting]
         behind = [c for c in inside if told and c.first > told[-1]]
         marks = self._words("place_prepositions") | self._words("place_adverbs")
         if behind and any(self._norm(i) in marks for i in range(told[-1] + 1, behind[0].first)):
             behind = []  # "called on the president" says nothing of him
+        if behind and not self._inverts:
+            behind = self._saying_of(behind, index)
         speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
         chosen = behind or inside
         first = chosen[0].first if chosen else index
@@ -153,6 +158,19 @@ class Parties(Voices):
         if chosen:
             return speaker or NOBODY
         return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
+
+    def _saying_of(self, behind: Sequence[Chunk], index: int) -> list[Chunk]:
+        """Who acts in what was said: nobody in "thanked B and invited her", and in "told B that C will come
+        and invited her" not C."""
+        verbs = finite_verbs(self._language) | self._auxiliaries | self._finite
+        subjects = [c for c in behind if self._norm(c.last) in verbs or self._norm(c.last).endswith("ed")]
+        return [] if self._parallel(subjects, index) else subjects
+
+    def _parallel(self, subjects: Sequence[Chunk], index: int) -> bool:
+        """Whether "invited" behind "and" goes on with the verb of telling, not with "will come" before it."""
+        modal = self._set("modal") | words(self._language, "circumstances", "future_auxiliaries")
+        ahead = any(self._norm(i) in modal for c in subjects[:1] for i in range(c.last, index))
+        return ahead and self._norm(index + 1).endswith("ed")
 
     def _behind_dateline(self, sentence: Sentence, start: int) -> int:
         """Where the words begin behind "LIMA (Our Paper) —"."""

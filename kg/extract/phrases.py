@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 from operator import attrgetter
 
+from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
@@ -18,12 +20,46 @@ _TODAY = ("i dag", "i går", "today", "yesterday")
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
 
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
+        self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
+        self.elsewise = cues.prepositions | frozenset(words["verb_particles"])
+        self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
+        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
+        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
+        self.degree = re.compile(
+            rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
+        )
+        self.to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
+        self.named = re.compile(
+            rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
+            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
+        )
+        self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
+        told = either((*words["prepositions"], "to"))
+        words_between = r"[^\s,.;:!?\0]+\s+"
+        self.as_ = re.compile(
+            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
+        )
+
+
 class PhraseReader:
     """Reads the phrases behind a verb that takes what was said as its object."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self._pack = _Pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
+<<<<<<< HEAD
+=======
         words = self._cues.words
         self._answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self._come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
@@ -45,25 +81,26 @@ class PhraseReader:
         words_between = r"[^\s,.;:!?\0]+\s+"
         self._as = re.compile(
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
         )
+>>>>>>> room/en2
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
         if not self._cues.ask.match(self._view, cue.start()):
             return None
         speaker, begins = self._placed(cue, sentence, low)
-        asked = self._asked.match(self._view, begins, sentence.end)
+        asked = self._pack.asked.match(self._view, begins, sentence.end)
         if asked and len(asked.group().split()) <= _ASKED_REACH:
             start = asked.end()
-        elif (sought := self._sought.match(self._view, begins, sentence.end)) is not None:
+        elif (sought := self._pack.sought.match(self._view, begins, sentence.end)) is not None:
             start = sought.end()
         elif (told := self._listed(begins, sentence)) is not None:
             start = told
         else:
             return None
         ahead = " ".join(self._view[start : sentence.end].split()[:1])
-        if self._come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
+        if self._pack.come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
             return None
         least = 2 if asked is None else PHRASE  # "flere fly" is asked for, "komme nå" is asked
         end = self._clauses.end(start, sentence)
@@ -84,8 +121,8 @@ class PhraseReader:
         """ "X takket Y for C": the reason."""
         if not self._cues.thank.match(self._view, cue.start()):
             return None
-        reason = self._for.match(self._view, cue.end(), sentence.end)
-        if not reason or self._answer.match(self._view, cue.end()):
+        reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
+        if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
         end = self._clauses.end(reason.end(), sentence)
         if (
@@ -106,7 +143,7 @@ class PhraseReader:
         found = self._cues.object_verb.match(self._view, cue.start())
         if found and found.group().split()[0].endswith("ing") and self._governed(found.start(), sentence):
             return None
-        if not found or self._pointed.fullmatch(self._view, sentence.start, cue.start()):
+        if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
         if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
             return None
@@ -121,11 +158,11 @@ class PhraseReader:
             verb, start, sentence
         ):
             return None
-        if not inside and (degree := self._degree.match(self._view, start, sentence.end)):
+        if not inside and (degree := self._pack.degree.match(self._view, start, sentence.end)):
             start = degree.end()
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
-        if not inside and rest and not to_do and rest[0].casefold() in self._elsewise:
+        if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
             return None  # "noe X tok opp med Y", "called off a meeting"
         free = inside or named
         if not free and rest and rest[0][0].isupper():
@@ -151,7 +188,7 @@ class PhraseReader:
             return start
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
-        pattern = self._accused if verb in self._cues.words["accusing"] else self._named
+        pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
         found = pattern.match(self._view, start, sentence.end)
         return found.end() if found else start
 
@@ -169,12 +206,12 @@ class PhraseReader:
     def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
         """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
         if verb in self._cues.words["object_to_do"]:
-            shape = self._to_do.match(self._view, start, sentence.end)
+            shape = self._pack.to_do.match(self._view, start, sentence.end)
             told = self._view[sentence.start : start].split()[-2:-1]
             passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
             return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
         if verb in self._cues.words["object_as"]:
-            shape = self._as.match(self._view, start, sentence.end)
+            shape = self._pack.as_.match(self._view, start, sentence.end)
             return shape is not None and len(shape.group().split()) <= _ASKED_REACH
         return True
 

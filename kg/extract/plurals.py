@@ -1,9 +1,10 @@
 """Whom "they", "the two ministers" and "both sides" stand for at a verb of saying."""
 
 import re
+from functools import cache
 
 from kg.extract.chunks import organisation_name
-from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.languages.patterns import either
 from kg.records import Document
 
@@ -14,23 +15,32 @@ _PAIR = 2
 _LEAST = 2  # words that may stand between the subject and its verb
 
 
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
+        self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
+
+
 class Plurals:
     """Finds plural subjects in one document; `view` is its text with direct quotations blanked out."""
 
-    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _Pack(document.article.language)
         self._document, self._view = document, view
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
-        self._plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
-        self._sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
     def opening(self, start: int, stop: int) -> Plural | None:
         """The plural subject with which a stretch opens."""
-        found = self._plural.match(self._view, start, stop)
+        found = self._pack.plural.match(self._view, start, stop)
         return self._last_two(found) if found else None
 
     def after(self, start: int, stop: int) -> Plural | None:
         """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
-        found = self._sides.match(self._view, start, stop)
+        found = self._pack.sides.match(self._view, start, stop)
         if found is None:
             return None
         sentence = next((s for s in self._document.sentences if s.start <= start < s.end), None)
@@ -49,7 +59,7 @@ class Plurals:
         """A plural subject right before a verb: the last two people named before it."""
         found = [
             m
-            for m in self._plural.finditer(self._view, start, stop)
+            for m in self._pack.plural.finditer(self._view, start, stop)
             if len(self._view[m.end() : stop].split()) <= _LEAST and not self._in_name(m.start())
         ]
         return self._last_two(found[-1]) if found else None

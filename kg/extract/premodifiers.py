@@ -45,6 +45,8 @@ def modifiers(document: Document, at: int, *kinds: str) -> list[Mention]:
 def inside(document: Document, at: int) -> bool:
     """Whether what else the sentence tells takes place at the gathering at token `at`."""
     marks = words(document.article.language, "frames", "part_words")
+    if at and document.tokens[at - 1].norm in words(document.article.language, "frames", "outside_words"):
+        return False  # "lanserte tanken om toppmøtet da han snakket med B"
     return not marks or introduced(document, at, marks)
 
 

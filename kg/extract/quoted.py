@@ -1,9 +1,11 @@
 """Quoted words with their speakers: the cue behind, before or around them, else the turns of the talk."""
 
 import re
+from functools import cache
 
 from kg.annotate.structure import CAPITALS
 from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.languages import subject_first
@@ -24,28 +26,34 @@ _ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the word
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.pointer = re.compile(
+            rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
+        )
+        self.ending = re.compile(
+            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
+            re.IGNORECASE,
+        )
+        self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
+        self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        calls = either((*cues.words["calling"], *cues.words["quoting"]))
+        self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
+        self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
+
+
 class QuoteReader:
     """Reads the direct quotations of one document."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
+        self._pack = _Pack(document.article.language)
         self._document, self._cues, self._finder = document, cues, finder
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
-        self._pointer = re.compile(
-            rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
-        )
-
-        self._ending = re.compile(
-            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
-            re.IGNORECASE,
-        )
-        self._finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
-        self._that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
-        calls = either((*cues.words["calling"], *cues.words["quoting"]))
-        self._calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
-        self._calling = re.compile(
-            rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE
-        )
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -67,24 +75,24 @@ class QuoteReader:
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        verb = re.search(self._ending, before[-60:])
+        verb = re.search(self._pack.ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
 
     def _governed(self, quote: Quote, before: str) -> bool | None:
         """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
         english = self._ordered
-        if self._that.search(before):
-            clause = self._finite.search(self._text, quote.start, quote.end)
+        if self._pack.that.search(before):
+            clause = self._pack.finite.search(self._text, quote.start, quote.end)
             return True if clause and not english else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        return not english if self._calling.search(sentence) else None
+        return not english if self._pack.calling.search(sentence) else None
 
     def _is_whole(self, quote: Quote, before: str) -> bool:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
         said = self._text[quote.start : quote.end]
         if self._ordered and said[0].islower():
             sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-            if not (self._finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
+            if not (self._pack.finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
                 return False
         said_before = self._cues.verb.search(before[-60:]) is not None
         return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
@@ -94,12 +102,12 @@ class QuoteReader:
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         cues = list(self._cues.verb.finditer(sentence))
-        if self._ordered and cues and self._finite.search(sentence, cues[-1].end()):
+        if self._ordered and cues and self._pack.finite.search(sentence, cues[-1].end()):
             return False  # "said the camps were “a burden that no one can bear”": part of a clause
         return (
             len(said.split()) > _PART
-            and self._finite.search(said) is not None
-            and self._finite.match(said) is None  # its subject stands before the marks
+            and self._pack.finite.search(said) is not None
+            and self._pack.finite.match(said) is None  # its subject stands before the marks
             and self._cues.verb.search(sentence) is not None
         )
 
@@ -127,7 +135,7 @@ class QuoteReader:
         """Whether a verb of calling or of blame takes the words, whoever passes it on."""
         part = self._document.paragraphs[quote.paragraph]
         before = self._text[part.start : quote.start - 1].rstrip()
-        return self._calling.search(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]) is not None
+        return self._pack.calling.search(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]) is not None
 
     def _led(self, quote: Quote) -> bool:
         """Whether the words stand in a sentence that has begun before them."""
@@ -205,7 +213,7 @@ class QuoteReader:
         start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
         verbs = [
             *self._cues.verb.finditer(self._text, start, quote.start),
-            *self._calls.finditer(self._text, start, quote.start),
+            *self._pack.calls.finditer(self._text, start, quote.start),
         ]
         verbs.sort(key=lambda m: m.start())
         if verbs and quote.style == "marks":
@@ -249,7 +257,7 @@ class QuoteReader:
             place = first
             while place < len(self._text) and self._text[place] in " .»”":
                 place += 1
-            if found := self._pointer.match(self._text, place):
+            if found := self._pack.pointer.match(self._text, place):
                 draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
                 draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))
                 return

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
@@ -13,43 +15,52 @@ _SKIPPED = 2  # words that may stand between a subject and its verb
 _SHORT = 2  # letters of a word too short to be a name
 
 
-class Referring:
-    """Reads subjects that are no mention of their own; offsets are the article's."""
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
 
-    def __init__(self, document: Document, cues: Cues, view: str) -> None:
-        self._document, self._cues, self._view = document, cues, view
-        people, words = table(document.article.language, "people"), cues.words
-        self._pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        people, words = table(language, "people"), cues.words
+        self.pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
             (*people["possessives"], *people["object_pronouns"])
         )
-        pronouns = either((*self._pronouns, *words["institution_pronouns"]))
+        pronouns = either((*self.pronouns, *words["institution_pronouns"]))
         articles, heads = either(words["articles"]), either(words["speaking_nouns"])
         nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
             nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})|an?\s+(?:{either(words['spokes_nouns'])})"
         between = either((*words["auxiliaries"], *words["adverbs"]))
-        self._before = re.compile(
+        self.before = re.compile(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
-        self._after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
-        self._pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
-        self._he, self._she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
-        self._objects = frozenset(people["object_pronouns"])
-        self._female = frozenset(people["female"])
-        self._honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
-        self._between = frozenset((*words["auxiliaries"], *words["adverbs"]))
-        self._days = frozenset(words["days"])
-        self._particles = frozenset(people["name_particles"])
-        self._not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
+        self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self.objects = frozenset(people["object_pronouns"])
+        self.female = frozenset(people["female"])
+        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
+        self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
+        self.days = frozenset(words["days"])
+        self.particles = frozenset(people["name_particles"])
+        self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
+
+
+class Referring:
+    """Reads subjects that are no mention of their own; offsets are the article's."""
+
+    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._view = document, cues, view
 
     def before(self, start: int, stop: int) -> tuple[int, int] | None:
         """An unresolved pronoun or plain noun that is the subject right before `stop`."""
-        found = self._before.search(self._view, start, stop)
+        found = self._pack.before.search(self._view, start, stop)
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def after(self, start: int, stop: int) -> tuple[int, int] | None:
         """The same right behind `start`."""
-        found = self._after.match(self._view, start, stop)
+        found = self._pack.after.match(self._view, start, stop)
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def _free(self, start: int, end: int) -> bool:
@@ -62,7 +73,11 @@ class Referring:
         bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
         words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
-        while words and skipped < _SKIPPED and words[-1].group().casefold() in self._between | self._days:
+        while (
+            words
+            and skipped < _SKIPPED
+            and words[-1].group().casefold() in self._pack.between | self._pack.days
+        ):
             words.pop()
             skipped += 1
             if words and words[-1].group() == "on":
@@ -76,7 +91,7 @@ class Referring:
 
     def printed_after(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, right behind `start`."""
-        honorific = self._honorific.match(self._view, start, stop)
+        honorific = self._pack.honorific.match(self._view, start, stop)
         end = start = honorific.end() if honorific else start
         for word in re.compile(r"\s+([^\s,.;:!?)\0]+)").finditer(self._view, start, stop):
             if word.start() != end or not self._nominal(word.group(1), inner=end > start):
@@ -92,9 +107,9 @@ class Referring:
         return found if found and " " in self._view[slice(*found)] else None
 
     def _nominal(self, word: str, *, inner: bool) -> bool:
-        if word.casefold() in self._days:
+        if word.casefold() in self._pack.days:
             return False
-        return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._particles)
+        return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._pack.particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """The span, where nothing in it is known as something else, and it can be a name."""
@@ -113,7 +128,7 @@ class Referring:
         alone = len(words) == 1 and (
             len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
         )
-        if alone or words[0] in self._not_names or self._cues.verb.fullmatch(words[-1]):
+        if alone or words[0] in self._pack.not_names or self._cues.verb.fullmatch(words[-1]):
             return None
         return start, end
 
@@ -149,7 +164,7 @@ class Referring:
             rf"(?<!\w)((?:[A-ZÆØÅÉÁÖÄ][\w’'-]+\s)+){re.escape(name)}(?!\w)", self._document.article.text
         )
         words = longer.group().split() if longer and " " not in name else [name]
-        while len(words) > 1 and (words[0] in self._not_names or words[0].casefold() in self._common()):
+        while len(words) > 1 and (words[0] in self._pack.not_names or words[0].casefold() in self._common()):
             words.pop(0)
         return " ".join(words) if len(words) <= _SENTENCES else name
 
@@ -159,7 +174,7 @@ class Referring:
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
         """
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
-        if pronoun in self._she and (woman := self._woman(earlier, at, spoken)):
+        if pronoun in self._pack.she and (woman := self._woman(earlier, at, spoken)):
             return woman
         for sentence in reversed(earlier):
             people = [
@@ -169,7 +184,7 @@ class Referring:
                 and m.form != "group"
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
-                and self._view[m.start : m.end].casefold() not in self._objects
+                and self._view[m.start : m.end].casefold() not in self._pack.objects
             ]
             if (
                 sentence.start in spoken
@@ -196,13 +211,13 @@ class Referring:
 
     def _agrees(self, person: str, pronoun: str) -> bool:
         """Whether the first name allows the pronoun; a name nobody knows allows both."""
-        return pronoun not in self._he or not self._is_woman(person)
+        return pronoun not in self._pack.he or not self._is_woman(person)
 
     def _is_woman(self, person: str) -> bool:
         """Whether the first of several names is a woman's, accents aside."""
         first = person.split(maxsplit=1)[0] if " " in person else ""
         plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
-        return first in self._female or plain in self._female
+        return first in self._pack.female or plain in self._pack.female
 
     def leading(self, at: int, spoken: dict[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
@@ -216,7 +231,7 @@ class Referring:
         earlier = [s for s in self._document.sentences if s.end <= at]
         if not earlier:
             return None
-        found = self._pointer.match(self._view, earlier[-1].start, earlier[-1].end)
+        found = self._pack.pointer.match(self._view, earlier[-1].start, earlier[-1].end)
         return (found.end(), earlier[-1].end) if found else None
 
     def following(self, at: int) -> str | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
 from kg.extract.phrases import PhraseReader
 from kg.extract.sources import SourceReader
@@ -26,7 +28,7 @@ _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _SPACE = re.compile(r"\s+")
-_MEDIAL = re.compile(r",\s+(?=[\w\0“])")
+_MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
 _HEARER = re.compile(
     r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
 )  # of "told", which has no other object
@@ -34,60 +36,75 @@ _NOBODY = re.compile(r"(?!)")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
-class SpeechReader:
-    """Reads the indirect speech of one document; `view` is its text with direct quotations blanked out."""
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
 
-    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self._document, self._cues, self._finder, self._view = document, cues, finder, view
-        self._ordered = subject_first(document.article.language)
-        self._clauses = Clauses(document, cues, finder, view)
-        self._phrases = PhraseReader(self._clauses)
-        self._sources = SourceReader(self._clauses)
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
         words = cues.words
-        self._openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
-        self._unsaid = re.compile(
+        self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
+        self.unsaid = re.compile(
             rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
         )
-        self._not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
-        self._about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
-        self._openers_of_gap = frozenset(words["gap_openers"])
-        self._particles = frozenset(
+        self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
+        self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
+        self.openers_of_gap = frozenset(words["gap_openers"])
+        self.particles = frozenset(
             (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
         )
-        self._finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
-        self._passively = re.compile(
+        self.finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self.passively = re.compile(
             rf"(?<!\w)(?:{either(words['passives'])})\s+(?:\w+ly\s+)?$", re.IGNORECASE
         )
-        self._determined = re.compile(
+        self.determined = re.compile(
             rf"(?:(?<!\w)(?:{either(words['determiners'])})|[’']s?)\s+$", re.IGNORECASE
         )
-        self._timed = re.compile(
+        self.timed = re.compile(
             rf"\s+(?:(?:{either(words['timed_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?"
             rf"(?=(?:{either(words['subject_pronouns'])})\s)"
             rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
             re.IGNORECASE,
         )
+<<<<<<< HEAD
+        self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
+        self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+=======
         self._and = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
+        self._again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         self._subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+>>>>>>> room/en2
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
-        self._own_clause = re.compile(
+        self.own_clause = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
             rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
         )
-        self._perfect = re.compile(  # "C, har X tidligere sagt"
+        self.perfect = re.compile(  # "C, har X tidligere sagt"
             rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
         )
-        self._resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
-        self._answers = frozenset(words["words_of_answer"])
-        self._raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
-        self._particled = re.compile(
+        self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self.answers = frozenset(words["words_of_answer"])
+        self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
+        self.particled = re.compile(
             rf"(?:{either(words['subject_pronouns'] or words['bare'])})\s+(?:under|ned|opp|ut|inn)\s"
         )
-        self._conjunctions = frozenset(words["conjunctions_at"])
-        self._takers = frozenset(words["takers"])
-        self._tail = re.compile(
+        self.conjunctions = frozenset(words["conjunctions_at"])
+        self.takers = frozenset(words["takers"])
+        self.tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
+
+
+class SpeechReader:
+    """Reads the indirect speech of one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._finder, self._view = document, cues, finder, view
+        self._ordered = subject_first(document.article.language)
+        self._clauses = Clauses(document, cues, finder, view)
+        self._phrases = PhraseReader(self._clauses)
+        self._sources = SourceReader(self._clauses)
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
@@ -115,10 +132,24 @@ class SpeechReader:
                 last = draft.speaker
                 yield draft
                 yield from self._coda(draft, found, sentence)
+                yield from self._second(draft, found, sentence)
             if draft is not None and draft.speaker is None:
                 draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
+
+    def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "Said C and that D": where only the second clause has its "that", they are two."""
+        again = self._again.search(self._view, draft.start, draft.end)
+        if not self._ordered or draft.start < cue.end() or again is None:
+            return
+        if self._cues.that.match(self._view, cue.end(), draft.start):
+            return
+        more = self._clauses.draft(again.end(), draft.end, cue, draft.speaker, sentence)
+        first = self._clauses.draft(draft.start, again.start(), cue, draft.speaker, sentence)
+        if more is not None and first is not None:
+            draft.end = first.end
+            yield more
 
     def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
         """The subject of a sentence whose second verb of saying is `cue`."""
@@ -126,9 +157,11 @@ class SpeechReader:
         return self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
+        if not (first := self._cues.any.search(self._view, start, stop)):
+            return None
         patterns = (self._cues.ask, self._cues.thank, self._cues.verb, self._cues.object_verb)
-        found = [m for p in patterns if (m := p.search(self._view, start, stop))]
-        return min(found, key=lambda m: (m.start(), -m.end()), default=None)
+        found = [m for p in patterns if (m := p.match(self._view, first.start(), stop))]
+        return max(found, key=lambda m: m.end())
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         before = self._view[sentence.start : cue.start()]
@@ -136,11 +169,13 @@ class SpeechReader:
             return None  # a verb among quoted words is theirs
         english = self._ordered  # where the negation stands before the verb
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
-        open_ = denied and self._not_denied.search(self._view, cue.end(), min(sentence.end, cue.end() + 40))
+        open_ = denied and self._pack.not_denied.search(
+            self._view, cue.end(), min(sentence.end, cue.end() + 40)
+        )
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
             return None
         if (
-            self._unsaid.search(before)
+            self._pack.unsaid.search(before)
             or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
             or self._is_noun(cue, before)
         ):
@@ -162,23 +197,23 @@ class SpeechReader:
         """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
         words = gap.split()
         if not self._ordered:
-            joined = len(words) > 1 and words[-2].casefold() in self._conjunctions
+            joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
             split = cue.group().casefold() in self._cues.split
             split = split or cue.group().casefold() in self._cues.words["takes_about"]
-            return split or not (joined or self._finite.search(" " + " ".join(words[:-1]) + " "))
-        if cue.group().casefold() in self._takers or len(words) == 1:
+            return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
+        if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
         if words[0] == "on" and not words[1][0].isupper():
             return False  # "agreed on a plan that C"
-        opened = words[0].casefold().strip(",") in self._openers_of_gap or words[0].endswith("ly")
+        opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
         if cue.group().casefold() not in self._cues.words["questions"]:
             return None
-        about = self._about.match(self._view, cue.end(), sentence.end)
-        if not about or self._passively.search(self._view[sentence.start : cue.start()]):
+        about = self._pack.about.match(self._view, cue.end(), sentence.end)
+        if not about or self._pack.passively.search(self._view[sentence.start : cue.start()]):
             return None
         speaker = self._clauses.subject(cue, about.end(), sentence, low)
         return self._clauses.draft(
@@ -191,7 +226,7 @@ class SpeechReader:
             return False
         subject = self._finder.before(cue.start() - len(before), cue.start())
         stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
-        return bool(self._determined.search(before)) or not stands
+        return bool(self._pack.determined.search(before)) or not stands
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -225,16 +260,16 @@ class SpeechReader:
 
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
-        return cue.group().casefold() in self._takers and gap.split(maxsplit=1)[0][0].isupper()
+        return cue.group().casefold() in self._pack.takers and gap.split(maxsplit=1)[0][0].isupper()
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""
-        if (perfect := self._perfect.search(self._view, sentence.start, cue.start())) is not None:
+        if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
             end, speaker = perfect.start(), self._finder.before(perfect.end("have"), cue.start())
         elif (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
-            if self._passively.search(self._view[sentence.start : cue.start()]):
+            if self._pack.passively.search(self._view[sentence.start : cue.start()]):
                 return None
             end, speaker = comma.start(), self._clauses.inverted(cue, sentence.end)
         elif (english := self._subject_first(cue, sentence)) is not None:
@@ -245,7 +280,7 @@ class SpeechReader:
         else:
             return None
         start = low if low < end else sentence.start
-        start = self._openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
+        start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
         if dateline := _DATELINE.match(self._view, start, end):
             start = dateline.end()
         if label := _LABEL.match(self._view, start, end) or _COLON.match(self._view, start, end):
@@ -258,7 +293,7 @@ class SpeechReader:
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
-        ahead = self._resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
+        ahead = self._pack.resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
         if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
             return None
         return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
@@ -266,7 +301,7 @@ class SpeechReader:
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
         found = re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
-        if found is None or self._passively.search(found.group()) or not self._ordered:
+        if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
@@ -274,10 +309,10 @@ class SpeechReader:
 
     def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where a verb of saying ends with whom it is said to, when and where."""
-        heard = _HEARER if cue.group().casefold() in self._takers else _NOBODY
+        heard = _HEARER if cue.group().casefold() in self._pack.takers else _NOBODY
         found = heard.match(self._view, cue.end(), sentence.end)
         at = found.end() if found else cue.end()
-        tail = self._tail.match(self._view, at, sentence.end)
+        tail = self._pack.tail.match(self._view, at, sentence.end)
         return tail.end() if tail else at
 
     def _coda(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
@@ -300,14 +335,14 @@ class SpeechReader:
             return
         if self._says(comma.end(), sentence.end):
             return
-        joined = self._and.match(self._view, comma.end(), sentence.end)
+        joined = self._pack.and_.match(self._view, comma.end(), sentence.end)
         beside = joined is not None and not joined.group().startswith("but")
-        clause = beside and joined and self._own_clause.match(self._view, joined.end(), sentence.end)
+        clause = beside and joined and self._pack.own_clause.match(self._view, joined.end(), sentence.end)
         if joined and clause:
             more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
             if more is not None:
                 yield more
-        elif joined or self._subordinate.match(self._view, comma.end(), sentence.end):
+        elif joined or self._pack.subordinate.match(self._view, comma.end(), sentence.end):
             end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
             draft.end = end.end if end is not None else draft.end
 
@@ -318,15 +353,15 @@ class SpeechReader:
             return None
         if not self._cues.verb.fullmatch(cue.group()):
             return None
-        denied = self._raised.match(self._view, cue.end(), sentence.end)
+        denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
         raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
         at = hearer or (denied.end() if denied and raised else cue.end())
         clause = (
             self._cues.bare.match(self._view, at, sentence.end)
-            or self._timed.match(self._view, at, sentence.end)
+            or self._pack.timed.match(self._view, at, sentence.end)
             or (None if hearer else self._any_clause(cue, sentence))
         )
-        if clause and self._particled.match(self._view, clause.end(), sentence.end):
+        if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
             return None  # "skrev de under på": the pronoun is the subject of another verb
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
@@ -342,12 +377,12 @@ class SpeechReader:
 
     def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
-        if not self._ordered or cue.group().casefold() not in self._takers:
+        if not self._ordered or cue.group().casefold() not in self._pack.takers:
             return 0
         who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
         gap = self._view[cue.end() : who.start].split() if who else []
         after = self._view[who.end : sentence.end] if who else ""
-        clause = _NEW_CLAUSE.match(after) and self._finite.search(after)
+        clause = _NEW_CLAUSE.match(after) and self._pack.finite.search(after)
         named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
         return who.end if who and clause and named else 0
 
@@ -364,15 +399,15 @@ class SpeechReader:
         if (
             not found
             or word in self._cues.prepositions
-            or word in self._openers_of_gap
-            or word in self._answers
-            or word in self._particles
+            or word in self._pack.openers_of_gap
+            or word in self._pack.answers
+            or word in self._pack.particles
         ):
             return None
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
             return _SPACE.match(self._view, cue.end())
-        return _SPACE.match(self._view, cue.end()) if self._finite.search(rest) else None
+        return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None
 
     def _says(self, start: int, stop: int) -> bool:
         """Whether a verb that says without "that" stands in the stretch."""

@@ -1,6 +1,7 @@
 """Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause
@@ -12,7 +13,8 @@ from kg.records import Document
 
 NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
 ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
-SIDE_REACH = 8  # tokens before a verb within which "the two sides" is its subject
+SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subject
+NEAR_SIDES = 8  # the same without "two" or "the"
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
 TALKS = ("negotiation", "meeting")
 
@@ -36,8 +38,20 @@ class Series:
 
     def sides(self, clause: Clause, at: int) -> list[str]:
         """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
-        before = self._document.tokens[max(clause.start, at - SIDE_REACH) : at]
-        return self.parties if any(t.norm in self._words("side_nouns") for t in before) else []
+        return self.parties if self.of_sides(clause, at) else []
+
+    def of_sides(self, clause: Clause, at: int) -> bool:
+        """Whether the subject is "the two sides", in the clause or in that before its "and"."""
+        tokens, first = self._document.tokens, max(clause.start, at - SIDE_REACH)
+        opens = {t.norm for t in tokens[clause.start : clause.start + 2]}
+        if opens & self._words("clause_conjunctions"):
+            first = max(0, clause.start - SIDE_REACH)
+        before = [t.norm for t in tokens[first:at]]
+        if "." in before:
+            before = before[len(before) - before[::-1].index(".") :]
+        marks, nouns = self._words("group_marks"), self._words("side_nouns")
+        near = nouns.intersection(before[-NEAR_SIDES:])
+        return bool(near) or any(a in marks and b in nouns for a, b in pairwise(before))
 
     def members(self, scene: Scene, between: Chunk | None, *, supported: bool) -> Members:
         """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told.

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.languages import subject_first
@@ -13,23 +15,32 @@ _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
+        self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self.opinion = re.compile(
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
+            re.IGNORECASE,
+        )
+        self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
+        self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+
 class SourceReader:
     """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self._pack = _Pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
-        words = self._cues.words
-        self._nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        self._from = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self._opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self._opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
-            re.IGNORECASE,
-        )
-        self._verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
-        self._contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
@@ -40,7 +51,7 @@ class SourceReader:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
         if len(sources) != 1 or not self._view[: sources[0].start()].endswith(", "):
             return sentence.end
-        more = self._contrast.search(self._view, sources[0].end(), sentence.end)
+        more = self._pack.contrast.search(self._view, sources[0].end(), sentence.end)
         return more.start() if more else sentence.end
 
     def _told_within(self, sentence: Sentence, stop: int) -> bool:
@@ -58,7 +69,7 @@ class SourceReader:
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        opinions = list(self._opinion.finditer(self._view, sentence.start, sentence.end))
+        opinions = list(self._pack.opinion.finditer(self._view, sentence.start, sentence.end))
         if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
             return
         yield from self._opined(opinions, sentence)
@@ -86,7 +97,7 @@ class SourceReader:
         ahead = self._view[end : sentence.end]
         return (
             not self._english
-            and self._verbal.search(before) is not None
+            and self._pack.verbal.search(before) is not None
             and re.match(r"\s+\w", ahead) is not None
             and len(ahead.split()) > PHRASE
         )
@@ -119,11 +130,11 @@ class SourceReader:
         """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
         for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
             that = self._cues.that.match(self._view, cue.end(), sentence.end)
-            noun = self._nouns.search(
+            noun = self._pack.nouns.search(
                 self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
             )
-            source = self._from.match(self._view, noun.end(), sentence.end) if noun else None
-            if opening := self._opening.match(self._view, sentence.start, cue.start()):
+            source = self._pack.from_.match(self._view, noun.end(), sentence.end) if noun else None
+            if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
                 speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
             else:
                 stop = min(sentence.end, source.end() + _NEAR) if source else 0

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.extract.plurals import Plurals
 from kg.extract.referring import Referring
 from kg.languages import table
@@ -32,40 +34,49 @@ def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None
     return Speaker(names=found[0], start=found[1], end=found[2]) if found else None
 
 
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.home: str = table(language, "people").get("home", "")
+        self.authority = re.compile(
+            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
+        )
+        self.government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.IGNORECASE)
+        self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
+        self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self.relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
+        )
+        self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
+        self.insertion = re.compile(
+            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
+        )
+        people = table(language, "people")
+        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
+        self.owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
+        self.joint = re.compile(
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            re.IGNORECASE,
+        )
+
+
 class SpeakerFinder:
     """Finds subjects and addressees in stretches of one document; offsets are the article's."""
 
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._pack = _Pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self.view = view
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
-        self._home: str = table(document.article.language, "people").get("home", "")
-        self._authority = re.compile(
-            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
-        )
-        self._government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.IGNORECASE)
-        self._plurals = Plurals(document, cues, view)
-        self._spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
-        self._anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
-        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
-        self._relative = re.compile(
-            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
-            re.IGNORECASE,
-        )
-        self._spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
-        self._insertion = re.compile(
-            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
-        )
-        people = table(document.article.language, "people")
-        self._honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
-        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
-        self._owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
-        self._joint = re.compile(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
-            re.IGNORECASE,
-        )
+        self._plurals = Plurals(document, view)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
@@ -118,7 +129,7 @@ class SpeakerFinder:
 
     def _apposed(self, start: int) -> Mention | None:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
-        honorific = self._honorific.match(self._view, start)
+        honorific = self._pack.honorific.match(self._view, start)
         start = honorific.end() if honorific else start
         named = next(
             (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
@@ -155,7 +166,7 @@ class SpeakerFinder:
 
     def _antecedent(self, start: int, stop: int) -> Mention | None:
         """The person right before "who": "… from X, who said"."""
-        found = self._relative.search(self._view, start, stop)
+        found = self._pack.relative.search(self._view, start, stop)
         if found is None:
             return None
         return next(
@@ -179,7 +190,7 @@ class SpeakerFinder:
             named = self.referring.printed_before(start, first)
             if named and not self._view[start : named[0]].strip(' \0»”"'):
                 return first, stop
-        found = self._insertion.search(self._view[start:stop])
+        found = self._pack.insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
@@ -215,7 +226,7 @@ class SpeakerFinder:
 
     def _spoken_for(self, start: int, stop: int) -> Speaker | None:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""
-        found = self._spokesman.search(self._view, start, stop)
+        found = self._pack.spokesman.search(self._view, start, stop)
         behind = self.inside(found.end(), stop) if found else []
         if (
             not found
@@ -231,7 +242,7 @@ class SpeakerFinder:
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
-        speaking = self._spokes.search(self._view, start, stop)
+        speaking = self._pack.spokes.search(self._view, start, stop)
         countries = [m for m in self.inside(start, stop) if m.kind == "country"]
         if not speaking or not countries:
             return None
@@ -241,7 +252,7 @@ class SpeakerFinder:
         """The first person or institution in a stretch, whatever stands before it."""
         inside = self.inside(start, stop)
         people = [m for m in inside if m.kind == "person"]
-        if anonymous := self._anonymous.search(self._view, start, stop):
+        if anonymous := self._pack.anonymous.search(self._view, start, stop):
             inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
             return self._grouped(inside[0], inside) if inside else None
         if people:
@@ -314,19 +325,19 @@ class SpeakerFinder:
             if other.kind != "person" or other.genitive or other in members:
                 continue
             low, high = sorted((other, first), key=lambda m: m.start)
-            if low.end <= high.start and self._joint.fullmatch(self._view[low.end : high.start]):
+            if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
                 members.append(other)
         names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
-        if owned := self._owned.search(self._view, start, stop):  # "her office said" is what she says
+        if owned := self._pack.owned.search(self._view, start, stop):  # "her office said" is what she says
             whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
             names = (whose.key,) if whose else ()
             return Speaker(names=names, start=owned.start(), end=owned.end())
-        found = list(self._cues.body.finditer(self._view, start, stop))
-        if not found:
+        if not self._cues.body_noun.search(self._view, start, stop):
             return None
+        found = list(self._cues.body.finditer(self._view, start, stop))
         found = [m for m in found if m.group().casefold() not in ("office", "the office")]
         if not found:
             return None
@@ -352,7 +363,7 @@ class SpeakerFinder:
         countries = [m for m in inside if m.kind == "country"]
         for mention in countries:
             bare = mention.form != "adjective" and not mention.genitive
-            if bare or self._authority.match(self._view, mention.end, stop):
+            if bare or self._pack.authority.match(self._view, mention.end, stop):
                 return self._countries(mention)
         return None
 
@@ -362,7 +373,7 @@ class SpeakerFinder:
         for other in (m for m in self._mentions if m.kind == "country" and m.form == first.form):
             low, high = sorted((other, first), key=lambda m: m.start)
             between = self._view[low.end : high.start]
-            if other is not first and self._joint.fullmatch(between) and len(between.split()) == 1:
+            if other is not first and self._pack.joint.fullmatch(between) and len(between.split()) == 1:
                 members.append(other)
         names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
@@ -371,16 +382,16 @@ class SpeakerFinder:
         members = [found[0]]
         for other in found[1:]:
             low, high = sorted((members[-1], other), key=lambda m: m.start)
-            if low.end <= high.start and self._joint.fullmatch(self._view[low.end : high.start]):
+            if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
                 members.append(other)
         names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _unprinted(self, start: int, stop: int) -> Speaker | None:
         """ "Regjeringen" without more is the home country's."""
-        found = self._government.search(self._view, start, stop)
-        if found and self._home:
-            return Speaker(names=(self._home,), start=found.start(), end=found.end())
+        found = self._pack.government.search(self._view, start, stop)
+        if found and self._pack.home:
+            return Speaker(names=(self._pack.home,), start=found.start(), end=found.end())
         return None
 
     def name(self, mention: Mention) -> str:

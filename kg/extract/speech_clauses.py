@@ -1,8 +1,10 @@
 """What the readers of reported speech share: where what is said ends, and who stands at the verb."""
 
 import re
+from functools import cache
 
 from kg.extract.cues import Cues
+from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft, trimmed
 from kg.extract.speakers import Speaker, SpeakerFinder
 from kg.languages import subject_first
@@ -16,45 +18,50 @@ _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adv
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
 
 
-class Clauses:
-    """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
 
-    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self.document, self.cues, self.finder, self.view = document, cues, finder, view
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
         words = cues.words
-        self._joins = either(words["continuing"])
+        self.joins = either(words["continuing"])
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         adding = either(v for v in words["verbs"] if v.endswith("ing"))
         himself = (
             rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
         )
-        self._next_cue = re.compile(
-            rf",\s+(?:{self._joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
-            rf"|\s+(?:{self._joins})\s+(?:(?:{between})\s+)"
+        self.next_cue = re.compile(
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
-        self._inverting = frozenset(words["inverting"])
+        self.inverting = frozenset(words["inverting"])
         channel = either((*words["verbs"], *words["according"]))
-        self._channel = re.compile(
+        self.channel = re.compile(
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
         )
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
-        self._passing = re.compile(rf"{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
-        self._closing = re.compile(
+        self.passing = re.compile(rf"{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
+        self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
         )
-        new = (
-            rf",\s+(?:{self._joins})\s+(?=[A-ZÆØÅ])"
-            if not subject_first(document.article.language)
-            else r"(?!)"
+        new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
+        self.new_subject = re.compile(new)
+        self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.joined = re.compile(
+            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
         )
-        self._new_subject = re.compile(new)
-        self._finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
-        self._joined = re.compile(
-            rf"(?:^|[\s\0])(?:{self._joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
-        )
+
+
+class Clauses:
+    """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self.document, self.cues, self.finder, self.view = document, cues, finder, view
 
     def draft(
         self,
@@ -84,13 +91,13 @@ class Clauses:
 
     def end(self, start: int, sentence: Sentence) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
-        more = self._next_cue.search(self.view, start, sentence.end)
+        more = self._pack.next_cue.search(self.view, start, sentence.end)
         end = more.start() if more else sentence.end
-        other = self._new_subject.search(
+        other = self._pack.new_subject.search(
             self.view, start, end
         )  # a clause of its own: a second one said repeats "at"
         end = other.start() if other else end
-        channel = self._channel.search(self.view, start, end) or self._passing.search(
+        channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
@@ -99,18 +106,18 @@ class Clauses:
         """Whether the sentence ends in ", he said": then all before it is what is said."""
         return (
             subject_first(self.document.article.language)
-            and self._closing.search(self.view, start, sentence.end) is not None
+            and self._pack.closing.search(self.view, start, sentence.end) is not None
         )
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""
-        return self._channel.search(self.view, start, sentence.end) is not None
+        return self._pack.channel.search(self.view, start, sentence.end) is not None
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""
         before = self.view[sentence.start : cue.start()]
         participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
-        return participle or bool(self._joined.search(before))
+        return participle or bool(self._pack.joined.search(before))
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
@@ -123,7 +130,7 @@ class Clauses:
 
     def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
         """The subject that stands right behind its verb, with no clause between."""
-        if self._inverting and cue.group().casefold() not in self._inverting:
+        if self._pack.inverting and cue.group().casefold() not in self._pack.inverting:
             return None
         found = self.finder.after(cue.end(), stop)
         gap = self.view[cue.end() : found.start] if found else ""
@@ -140,7 +147,7 @@ class Clauses:
     def named(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a description and a name are all that stands before: "Its secretary, NAME, said"."""
         before = self.view[sentence.start : cue.start()]
-        return self.finder.described(sentence.start, cue.start()) and not self._finite.search(before)
+        return self.finder.described(sentence.start, cue.start()) and not self._pack.finite.search(before)
 
     def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""

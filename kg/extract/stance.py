@@ -65,10 +65,12 @@ def _balance(said: str, lexicon: _Lexicon) -> float:
         if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
             continue  # the words of a name tell nothing
         sign = _sign(lexicon.positive.match(word), lexicon.negative.match(word))
-        marked = marked or bool(sign)
-        denied_here = any(w in negations for w in words[max(0, index - _REACH) : index])
-        ended = sign < 0 and any(w in remedies for w in words[max(0, index - _FAR) : index])
-        if sign and (denied_here or ended):
+        if not sign:
+            continue
+        marked = True
+        denied_here = not negations.isdisjoint(words[max(0, index - _REACH) : index])
+        ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
+        if denied_here or ended:
             sign = -sign
         faint = sign > 0 and lexicon.faint.match(word) is not None
         balance += _HALF if faint else sign

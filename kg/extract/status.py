@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
+from kg.extract.duration import days_told
 from kg.extract.entries import Entry
 from kg.extract.triggers import readings
 from kg.languages import table, words
@@ -201,6 +202,8 @@ class StatusReader:
         if time and self._gone(time):
             return "held"
         present = present or (pattern not in MEASURES and self._progressive(at))
+        if not present and self._stays(clause, time):
+            return "ongoing"
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
@@ -212,6 +215,12 @@ class StatusReader:
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
+
+    def _stays(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """ "Arrived on Monday for a three-day visit": over only when its days are."""
+        published = self._published()
+        begun = bool(time and time.until and published and time.value <= published <= time.until)
+        return begun and days_told(self._document, clause) > 1
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""

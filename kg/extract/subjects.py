@@ -1,6 +1,7 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
@@ -11,12 +12,14 @@ from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence, TimeExpression
+from kg.records import Document, Sentence, TimeExpression
 
+LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
+AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -67,21 +70,32 @@ def unnamed_between(document: Document, at: int, first: int) -> bool:
 def on_phone(document: Document, scene: Scene) -> bool:
     """Whether the words right behind "talked" put it on the phone."""
     phone = words(document.article.language, "frames", "phone_words")
-    behind = document.tokens[scene.at + 1 : scene.at + 5]
-    return any(t.norm in phone for t in behind)
+    return bool(_phones(document, scene.at + 1, scene.at + 5) & phone)
+
+
+def _phones(document: Document, first: int, last: int) -> frozenset[str]:
+    """The words of a stretch, less a telephone that is spoken of: "der telefon og internett er stengt"."""
+    language = document.article.language
+    bare, ties = words(language, "frames", "bare_phones"), words(language, "frames", "phone_prepositions")
+    tokens = document.tokens[: min(last, len(document.tokens))]
+    return frozenset(
+        t.norm
+        for i, t in enumerate(tokens[first:], first)
+        if t.norm not in bare or (i and tokens[i - 1].norm in ties)
+    )
 
 
 def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
     """Whether two who "spoke" did so by phone: the words, the title or the lead say so."""
     language = document.article.language
-    inside = {t.norm for t in document.tokens[slice(*scene.sentence.tokens)]}
+    inside = _phones(document, *scene.sentence.tokens)
     phone = words(language, "frames", "phone_words")
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
         return bool(inside & phone) or not (inside & in_person or place.city)
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
-    lead = {t.norm for t in document.tokens[:80]}
+    lead = _phones(document, 0, LEAD)
     return bool((inside | title) & phone) or bool(lead & words(language, "frames", "phone_lead"))
 
 
@@ -124,7 +138,8 @@ def attendants(
     phrases = table(document.article.language, "frames")["attend_phrases"]
     marks = tuple({phrase.split()[0] for phrase in phrases})
     at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(marks)), -1)
-    if at < 0 or any(tokens[i].norm in inviting for i in range(sentence.tokens[0], at)):
+    asking = inviting | words(document.article.language, "frames", "invitation_words")
+    if at < 0 or any(tokens[i].norm in asking for i in range(sentence.tokens[0], at)):
         return []
     return [c for c in groups if c.last <= at][-1:]
 
@@ -163,8 +178,13 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
 
 
-def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
-    """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation"."""
+def joined(
+    document: Document, sentence: Sentence, chunks: Sequence[Chunk], states: AbstractSet[str]
+) -> Chunk | None:
+    """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation".
+
+    `states` are those that take part in it.
+    """
     tokens, language = document.tokens, document.article.language
     delegations = words(language, "frames", "delegation_words")
     marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
@@ -180,14 +200,10 @@ def joined(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> C
         if any(a.norm in delegations and b.norm in to for a, b in pairwise(tokens[at + 1 : stop + 1])):
             continue  # "led the delegation to the forum"
         named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
-        if led and behind & delegations and _national(named):
+        if led and behind & delegations and {m.key for m in named if m.kind == "country"} & states:
             bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
             return bare[-1] if bare else None
     return None
-
-
-def _national(named: Sequence[Mention]) -> bool:
-    return any(m.kind == "country" for m in named)
 
 
 def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
@@ -214,3 +230,30 @@ def renewed(document: Document, chunk: Chunk) -> bool:
     return not chunk.preposition and any(
         t.norm in singular for t in document.tokens[chunk.first : chunk.last]
     )
+
+
+def again(document: Document, clause: Clause, at: int) -> bool:
+    """ "De to møtes igjen": whether those do it who have done it before."""
+    marks = words(document.article.language, "frames", "again_words")
+    near = range(max(clause.start, at - 2), min(at + AGAIN_REACH, clause.end))
+    return any(document.tokens[i].norm in marks for i in near)
+
+
+def of_countries(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "they" at a verb are the two countries that the words before it name."""
+    language = document.article.language
+    phrases = words(language, "groups", "two_countries")
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    if clause.start <= sentence.tokens[0]:
+        return False
+    before = document.article.text[sentence.start : document.tokens[clause.start].start].casefold()
+    return any(phrase in before for phrase in phrases)
+
+
+def unnamed_group(document: Document, sentence: Sentence) -> bool:
+    """ "Ministrene forberedte møtet": a group without names acts, whom "they" then stands for."""
+    if words(document.article.language, "frames", "object_control"):
+        return False
+    titles = within(document.titles, sentence.start, sentence.start + 1)
+    named = within(document.mentions, sentence.start, sentence.start + 1)
+    return any(t.plural and not t.of for t in titles) and not named

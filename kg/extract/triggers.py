@@ -23,6 +23,8 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
+    if norm not in _not_alone(language):
+        return _alone(language, norm)
     phrases = _phrasal(language).get(norm)
     if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
         apart = _phrasal_not(language).get(norm, frozenset())
@@ -30,15 +32,28 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
             return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading in _particles(language).get(norm, ()):
-        if any(t.norm in particles for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]):
+        if not particles.isdisjoint(_behind(tokens, at, stop)):
             return (reading,)
     return _alone(language, norm)
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
-    behind = {t.norm for t in tokens[at + 1 : min(at + PARTICLE_REACH + 1, stop)]}
+    behind = _behind(tokens, at, stop)
     return any(behind & marks for marks, _ in _particles(language).get(tokens[at].norm, ()))
+
+
+def _behind(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
+    """The words within reach behind a verb; what stands in brackets does not count: "tok A (KrF) imot B"."""
+    found: list[str] = []
+    inside = False
+    for token in tokens[at + 1 : stop]:
+        if len(found) == PARTICLE_REACH:
+            break
+        inside = (inside or token.text == "(") and token.text != ")"
+        if not inside and token.text != ")":
+            found.append(token.norm)
+    return frozenset(found)
 
 
 @cache
@@ -79,6 +94,12 @@ def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading]]]
         for verb in particle["verb"]:
             found.setdefault(verb, []).append(reading)
     return found
+
+
+@cache
+def _not_alone(language: str) -> frozenset[str]:
+    """The verbs that another word behind them may make another verb."""
+    return frozenset((*_phrasal(language), *_particles(language)))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -30,13 +30,14 @@ class VenueReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
+        self._spans: dict[int, list[tuple[int, int, str]]] = {}  # by where their sentence begins
 
     def venue(self, sentence: Sentence, at: int, clause: Clause) -> tuple[int, str] | None:
         """The venue nearest to the trigger at token `at`, in its clause, and where it stands."""
         offset = self._document.tokens[at].start
         spans = [
             (s, e, name)
-            for s, e, name in self._found(sentence)
+            for s, e, name in self.spans(sentence)
             if self._token(s) in clause
             and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
             and not self._anothers(s, at)
@@ -56,7 +57,10 @@ class VenueReader:
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The venues of a sentence: bounds and name."""
-        return list(self._found(sentence))
+        found = self._spans.get(sentence.start)
+        if found is None:
+            found = self._spans[sentence.start] = list(self._found(sentence))
+        return found
 
     def labelled(self, start: int, end: int) -> list[str]:
         """The parts of what stands behind "Sted:": "Parkveien 45, Oslo"."""

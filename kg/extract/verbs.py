@@ -240,6 +240,13 @@ class VerbFrames(Frames):
                 found.append(country)
         return found if len(found) > 1 else []
 
+    def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A reiser til Egypt sammen med B": who goes along."""
+        marks = self._words("jointly")
+        along = [c for c in scene.rest if c.people and not c.genitive and c.preposition in self._with]
+        told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
+        return [w for w in told if w not in subject.members]
+
     def _goers(self, pattern: str, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         strict = bool(self._frames.get("strict_objects"))
@@ -247,7 +254,7 @@ class VerbFrames(Frames):
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
-        guests = [(w, "guest") for w in subject.members]
+        guests = [(w, "guest") for w in (*subject.members, *self._fellows(scene, subject))]
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.structure import within
 from kg.extract.frames import Members
 from kg.extract.where import Place
+from kg.records import Document
 from kg.reference import Registry
+
+VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 
 
 def hosted_visit(
@@ -25,3 +29,15 @@ def hosted_visit(
     return members, Place(
         city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
     )
+
+
+def visited(document: Document, registry: Registry, at: int) -> Place | None:
+    """ "A besøkte Oslo": the place that is the verb's object."""
+    tokens = document.tokens
+    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+    places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
+    if not places:
+        return None
+    known = registry.place(places[0].key)
+    city = document.article.text[places[0].start : places[0].end]
+    return Place(city=city, country=known.country) if known.kind != "venue" else None

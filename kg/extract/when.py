@@ -12,6 +12,7 @@ from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpo
 from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
 from kg.extract.recounted import counted, lined, same_year
+from kg.extract.stays import this_week
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
@@ -81,6 +82,7 @@ class TimeReader:
             if any(start <= t.start < end for start, end in spans)
             and not self._anothers(t, at)
             and not self._beyond(at, t)
+            and not self._asked(at, t)
             and not (ahead and self._gone_by(t))
         ]
         if near:
@@ -94,6 +96,11 @@ class TimeReader:
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
             return shifted or same_year(self._document, nearest)
         return self._beside(sentence, at, clause, inside)
+
+    def _asked(self, at: int, time: TimeExpression) -> bool:
+        """ "Met B and invited her to come in June": the time of what somebody is asked to."""
+        asking = words(self._language, "invitations", "finite")
+        return any(self._document.tokens[i].norm in asking for i in range(at + 1, self._token(time)))
 
     def _dearer(self, time: TimeExpression, at: int, clause: Clause) -> int:
         """What verbs and prepositions between add to the way from a time to a trigger."""
@@ -176,6 +183,8 @@ class TimeReader:
         told = told or self._document.tokens[at].norm in _words(self._language, "present_plurals")
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
+        if time.until and time.rule.startswith("weekday"):
+            return this_week(self._document, at, time)
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
         gap = date.fromisoformat(published) - date.fromisoformat(time.value)

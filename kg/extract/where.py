@@ -11,6 +11,7 @@ from kg.annotate.towns import CITY_STATES, town_countries
 from kg.extract.adjuncts import told_apart
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.entries import Entry
+from kg.extract.houses import housed, own_town, town_of
 from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
 from kg.extract.triggers import event_nouns, event_verbs
@@ -19,7 +20,6 @@ from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
-VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
@@ -54,7 +54,7 @@ class PlaceReader:
             stated = self._described(at, clause, stated)
         if stated.city or stated.country:
             return stated
-        if stated.venue and (country := self._housed(sentence, stated.venue)):
+        if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             return replace(stated, country=country)
         told = relative(self._document, self._clauses, sentence, at)
         if told and told is not clause:
@@ -123,6 +123,12 @@ class PlaceReader:
         if house and located and house[0] < offset < located[0].start:
             house = None  # "at the White House before the summit in Lima"
         placed = self._placed(located, house[1] if house else None)
+        if (
+            house
+            and placed.city is None
+            and (seat := town_of(self._document, self._registry, house, placed.country))
+        ):
+            return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
         if placed.city is None and not located and (town := self._unlisted(at, clause)):
             return replace(placed, city=town)
         return placed
@@ -169,14 +175,6 @@ class PlaceReader:
                 return True
         return False
 
-    def _housed(self, sentence: Sentence, venue: str) -> str | None:
-        """The country of a venue that is the house of a body: the White House, the Kremlin."""
-        for mention in within(self._document.mentions, sentence.start, sentence.end):
-            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-            if body and venue in self._document.article.text[mention.start : mention.end]:
-                return body.country or None
-        return None
-
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
         """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
         text, near = self._document.article.text, self._own("inner_prepositions") | {""}
@@ -204,6 +202,7 @@ class PlaceReader:
                 venue = venue or printed
                 parent = self._registry.places.get(place.parent)
                 country = country or (parent.country if parent else place.country) or None
+                city = city or (own_town(parent, printed, self._language) if parent else None)
             elif place.kind == "region":
                 country = country or place.country or None
             elif city is None and country in (None, place.country):
@@ -390,15 +389,3 @@ class PlaceReader:
 
     def _inside_title(self, mention: Mention) -> bool:
         return bool(covering(self._document.titles, self._document.article.text, mention.start))
-
-
-def visited(document: Document, registry: Registry, at: int) -> Place | None:
-    """ "A besøkte Oslo": the place that is the verb's object."""
-    tokens = document.tokens
-    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
-    places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
-    if not places:
-        return None
-    known = registry.place(places[0].key)
-    city = document.article.text[places[0].start : places[0].end]
-    return Place(city=city, country=known.country) if known.kind != "venue" else None

@@ -30,7 +30,8 @@ class Passages:
     def _write(self, start: int, end: int) -> str:
         whole, add = self._article.text, self._graph.add
         minted = self._iris.passage(self._article.id, start, end)
-        node, position, quote = iri(minted), iri(f"{minted}/position"), iri(f"{minted}/quote")
+        node = iri(minted)
+        position, quote = f"{node[:-1]}/position>", f"{node[:-1]}/quote>"
         add(node, RDF_TYPE, dip("Passage"), f"<{OA}SpecificResource>")
         add(node, f"<{OA}hasSource>", self._source)
         add(node, f"<{OA}hasSelector>", position, quote)

@@ -44,6 +44,8 @@ def iri(value: str) -> str:
 
 
 def _quoted(value: str) -> str:
+    if value.isprintable() and '"' not in value and "\\" not in value:  # most: nothing to escape
+        return f'"{value}"'
     return f'"{_TO_ESCAPE.sub(lambda m: _ESCAPES[m.group()], value)}"'
 
 
@@ -59,7 +61,7 @@ def typed(value: str, datatype: str) -> str:
 
 def integer(value: int) -> str:
     """A whole number."""
-    return typed(str(value), "integer")
+    return f'"{value}"^^<{XSD}integer>'
 
 
 def decimal(value: float) -> str:
@@ -85,10 +87,9 @@ class Graph:
 
     def add(self, subject: str, predicate: str, *objects: str | None) -> None:
         """Adds a triple an object; None adds nothing."""
-        head = f"{subject} {predicate} "
         for one in objects:
             if one is not None:
-                self._add(head + one + self._end)
+                self._add(f"{subject} {predicate} {one}{self._end}")
 
     def lines(self) -> set[str]:
         """The N-Quads lines, unordered."""

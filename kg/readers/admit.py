@@ -7,7 +7,8 @@ from dataclasses import replace
 from kg import limits
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import ClauseReader, finite_verbs
-from kg.extract.events import FAMILY, PLOVER
+from kg.extract.events import PLOVER
+from kg.extract.merged import FAMILY
 from kg.extract.stance import stance
 from kg.extract.topics import about
 from kg.extract.triggers import readings

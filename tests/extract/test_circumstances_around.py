@@ -112,9 +112,11 @@ def test_a_town_inside_a_longer_name_is_none() -> None:
     assert not told(f"{B} er ventet til Lima Forum neste uke.")
 
 
-def test_a_measure_is_taken_at_home_and_marked_as_inferred() -> None:
+def test_an_envoy_is_summoned_at_home_and_expelled_from_no_place_that_is_told() -> None:
     event = one("Russland utviser to svenske diplomater.")
-    assert (event.type, event.country, event.place_inferred) == ("expulsion", "RUS", True)
+    assert (event.type, event.country) == ("expulsion", None)
+    event = one("Peru innkalte tirsdag Chiles ambassadør.")
+    assert (event.type, event.country, event.place_inferred) == ("protest_note", "PER", True)
 
 
 def test_a_gathering_that_two_will_meet_at_is_to_come() -> None:

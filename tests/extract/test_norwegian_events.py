@@ -59,3 +59,27 @@ def test_a_woman_named_far_above_is_she() -> None:
     lines = ["Finlands ambassadør Kari Ekdal pakker.", *["– Det går bra.", "Per Dalheim ler."] * 3]
     text = "\n\n".join([*lines, "I går hadde hun et møte med Perus president Luz Orta."])
     assert [p.who for p in extraction(text).events[0].participants] == ["Kari Ekdal", "Luz Orta"]
+
+
+def test_who_is_asked_to_come_has_not_come() -> None:
+    read = extraction(
+        "Perus president Petra Novak har bede Kenyas president Tevita Fonoti, leiaren for Den afrikanske unionen (AU), kome til Lima.",
+        "nn",
+    )
+    assert not [e for e in read.events if e.status in ("held", "ongoing")]
+
+
+def test_a_telephone_that_is_spoken_of_makes_no_call() -> None:
+    read = extraction(
+        "Mandag tok utenriksminister Kari Lund (KrF) imot Perus utenriksminister Petra Novak. De to snakket om havet,"
+        " men også om den delen av landet der telefon og internett har vært stengt siden august."
+    )
+    assert [(e.type, {p.who: p.role for p in e.participants}) for e in read.events] == [
+        ("meeting", {"Kari Lund": "host", "Petra Novak": "guest"})
+    ]
+
+
+@pytest.mark.parametrize(("published", "start"), [("2014-04-29", "2014-04-28"), ("2014-05-02", "2014-04-28")])
+def test_days_of_a_stay_are_those_around_the_telling(published: str, start: str) -> None:
+    read = extraction("Statsminister Kari Lund (Sp) er i Peru fra mandag til torsdag.", published=published)
+    assert [e.start for e in read.events] == [start]

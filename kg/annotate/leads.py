@@ -1,0 +1,57 @@
+"""Whom the lead means by a title alone ("Peru's minister has ..."), where the next paragraph opens with a name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.annotate.setting import Text
+from kg.annotate.structure import within
+from kg.annotate.surroundings import STATE
+from kg.languages import words
+from kg.records import Mention, Title
+
+OPENS = 40  # characters from the beginning of the lead to the title that is its subject
+AHEAD = 2  # paragraphs behind the lead in which the name can stand first
+
+
+def lead_holder(
+    text: Text,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> Title | None:
+    """The title of the lead's subject with the person who opens a paragraph right behind; None where unsure.
+
+    The person must be named there for the first time and have no title, the office nobody else.
+    """
+    body = {i for i, part in enumerate(text.parts) if part.kind in ("lead", "body")}
+    firsts = [s for i, s in enumerate(text.cut) if s.paragraph in body and _opens(text, i)]
+    if len(firsts) <= 1:
+        return None
+    lead = firsts[0]
+    told = [t for t in within(titles, lead.start, lead.start + OPENS) if not t.plural]
+    if not told or told[0].person or not told[0].of or told[0].office not in STATE:
+        return None
+    title = told[0]
+    if title.when != "current" or offices.get((title.office, title.of)):
+        return None
+    named = {t.person for t in titles if t.person}
+    people = [m for m in mentions if m.kind == "person"]
+    for sentence in firsts[1 : 1 + AHEAD]:
+        opening = next(iter(within(people, sentence.start, sentence.start + 1)), None)
+        if opening is None or opening.genitive or opening.form != "name" or " " not in opening.key:
+            continue
+        behind = text.article.text[opening.end : opening.end + AHEAD * OPENS].split(maxsplit=1)[:1]
+        if (
+            not behind
+            or not behind[0].isalpha()
+            or behind[0] in words(text.article.language, "frames", "body_prepositions")
+        ):
+            continue  # "NAME, an analyst", "NAME of Lima University": somebody else
+        first = next(m.start for m in people if m.key == opening.key)
+        alone = first == opening.start and opening.key not in named
+        return replace(title, person=opening.key) if alone else None
+    return None
+
+
+def _opens(text: Text, index: int) -> bool:
+    return not index or text.cut[index - 1].paragraph != text.cut[index].paragraph

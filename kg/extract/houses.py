@@ -1,0 +1,35 @@
+"""Where a house stands, by its name: "Oslo rådhus" in its town, the White House in its state."""
+
+from kg.annotate.structure import within
+from kg.languages import words
+from kg.records import Document, Mention, Sentence
+from kg.reference import Place, Registry
+
+
+def town_of(
+    document: Document, registry: Registry, house: tuple[int, str], country: str | None
+) -> Mention | None:
+    """The town that opens the name of one of its public houses; `house` is where it stands, and its name."""
+    start, name = house
+    if not name.casefold().endswith(tuple(words(document.article.language, "circumstances", "town_houses"))):
+        return None
+    for mention in within(document.mentions, start, start + len(name)):
+        place = registry.places.get(mention.key) if mention.kind == "place" else None
+        if place and place.kind == "city" and mention.start == start:
+            return mention if country in (None, place.country) else None
+    return None
+
+
+def own_town(parent: Place, printed: str, language: str) -> str | None:
+    """The name of the town that a listed house lies in, where its own name opens with it."""
+    name = next(iter(parent.names.get(language, ())), "")
+    return name if parent.kind == "city" and name and printed.startswith(name) else None
+
+
+def housed(document: Document, registry: Registry, sentence: Sentence, venue: str) -> str | None:
+    """The country of a venue that is the house of a body: the White House, the Kremlin."""
+    for mention in within(document.mentions, sentence.start, sentence.end):
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body and venue in document.article.text[mention.start : mention.end]:
+            return body.country or None
+    return None

@@ -1,0 +1,96 @@
+"""Readings of one event that are merged, and what two readings must share to be of one event."""
+
+from dataclasses import dataclass, field
+
+from kg.annotate.structure import within
+from kg.extract.told import Draft
+from kg.extract.where import Place
+from kg.records import Document, TimeExpression
+
+FAMILY = {
+    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
+    "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
+    "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
+    "protest_note": "protest", "sanction": "sanction", "appointment": "appointment",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Merged:
+    """The readings of one event, in the order of the text."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def first(self) -> Draft:
+        """The reading that is told first."""
+        return self.drafts[0]
+
+    @property
+    def who(self) -> set[str]:
+        """Everybody who takes part by one of them."""
+        return {w for d in self.drafts for w in d.who}
+
+    @property
+    def time(self) -> TimeExpression | None:
+        """The most exact time."""
+        times = [d.time for d in self.drafts if d.time]
+        return max(times, key=lambda t: len(t.value)) if times else None
+
+    @property
+    def place(self) -> Place:
+        """City, country and venue, of whichever reading gives them."""
+        places = [d.place for d in self.drafts]
+        city = next((p for p in places if p.city), None)
+        return Place(
+            city=city.city if city else None,
+            country=city.country
+            if city and city.country
+            else next((p.country for p in places if p.country), None),
+            venue=next((p.venue for p in places if p.venue), None),
+        )
+
+
+def same_city(draft: Draft, other: Merged) -> bool:
+    """Whether nothing says that the two are in different cities."""
+    return not draft.place.city or other.place.city in (None, draft.place.city)
+
+
+def elsewhere(draft: Draft, other: Merged) -> bool:
+    """Whether a visit is told to be in another country than that of the one told before."""
+    mine, theirs = _seats(draft, draft.place.country), set[str]()
+    for told in other.drafts:
+        theirs |= _seats(told, told.place.country)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _seats(draft: Draft, country: str | None) -> set[str]:
+    """The states that a journey is to, as its words say."""
+    return states({w for w, role in draft.members if role == "host"}) | ({country} if country else set())
+
+
+def of_others(document: Document, draft: Draft, event: Merged) -> bool:
+    """ "A and B at the meeting in the city hall": whose meeting that is its own sentence says."""
+    inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
+    people = {m.key for m in inside if m.kind == "person"}
+    return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
+
+
+def states(who: set[str]) -> set[str]:
+    """Those of them that are states."""
+    return {w for w in who if len(w) == len("NOR") and w.isupper()}
+
+
+def abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
+
+
+def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether nothing says that the two are at different times."""
+    if one is None or other is None:
+        return True
+    a, b = one.value, other.value
+    if a.startswith(b) or b.startswith(a):
+        return True
+    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
