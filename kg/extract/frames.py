@@ -46,6 +46,10 @@ class Frames:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
 
+    def _norms(self, sentence: Sentence) -> list[str]:
+        """The words of a sentence as they are looked up."""
+        return [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+
     def _at_home(self, who: str, country: str) -> bool:
         """Whether somebody is known to serve the country."""
         return country in self._served.get(who, ()) or who == country
