@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
 from kg.extract.datelines import Dateline, dateline
+from kg.extract.days import days_between, shifted
 from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
@@ -213,7 +213,7 @@ class _Inheritance:
         start = event.start or ""
         if event.time_inferred or not start or len(published) != DAY_VALUE:
             return True
-        return start[:DAY_VALUE] >= _shifted(published, -RECENT)[: len(start)]
+        return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
@@ -331,7 +331,7 @@ class _Inheritance:
     def _only_day(self, start: int, end: int, published: str) -> str | None:
         opening = within(self._document.times, start, end)
         days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
-        recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
+        recent = {d for d in days if days_between(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
 
     def _opening_day(self, event: Event) -> str | None:
@@ -375,11 +375,7 @@ def _may_coincide(event: Event, other: Event) -> bool:
     if one.startswith(two) or two.startswith(one):
         return True
     exact = len(one) == len(two) == DAY_VALUE
-    return exact and abs(_days(one, two)) <= (STAY if other.type == "visit" else RECENT)
-
-
-def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else RECENT)
 
 
 def _participle(token: Token) -> bool:
@@ -393,10 +389,6 @@ def _clock_alone(event: Event) -> bool:
 
 def _offset(event: Event) -> int:
     return event.trigger.start
-
-
-def _days(one: str, other: str) -> int:
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def inherited(
