@@ -252,8 +252,9 @@ class DraftReader:
         tokens, at = self._document.tokens, scene.at
         before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
         going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
-        if going or not before & self._words("noun_prepositions"):
-            return True
+        hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
+        if going or not before & self._words("noun_prepositions") or hosting & self._words("host_words"):
+            return True  # "torsdag, da Norge var vert for et møte"
         index = self._chunks.token(time.start)
         printed = self._document.article.text[time.start : time.end]
         if 0 < at - index <= OWNED_REACH and printed.endswith("s"):

@@ -16,6 +16,7 @@ from kg.extract.merged import (
     same_city,
     same_time,
     states,
+    talks,
     twins,
 )
 from kg.extract.told import Draft
@@ -83,7 +84,7 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
-        if of_others(document, draft, event):
+        if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
             continue
         if near and same and same_time(draft.time, event.time) and same_city(draft, event):
             event.drafts.append(draft)

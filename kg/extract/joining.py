@@ -103,7 +103,8 @@ class JoiningReader(Frames):
                 kind = told.type
             members = [(w, "participant") for w in people[-1].members]
             draft = self._draft(kind, members, sentence, at, noun)
-            draft.leading = kind in TALKS
+            talks = tuple(self._words("led_stems"))
+            draft.leading = kind in TALKS and self._norm(noun).startswith(talks)
             yield draft
 
     def _kind(self, at: int, sentence: Sentence) -> str:

@@ -97,6 +97,13 @@ def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged
     return [m for m in alike if m.first.sentence == here and m.time is None]
 
 
+def talks(document: Document, event: Merged) -> bool:
+    """Whether an event is told as talks or negotiations, which somebody else can lead."""
+    stems = tuple(words(document.article.language, "frames", "led_stems"))
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in event.drafts)
+    return bool(stems) and any(trigger.startswith(stems) for trigger in told)
+
+
 def at_edge(merged: Merged, gathering: Merged) -> bool:
     """Whether a meeting told in the sentence of a gathering is a day or two before or after it."""
     one, other = merged.time, gathering.time

@@ -20,7 +20,8 @@ CASES: list[tuple[str, str, Who]] = [
     ("nb", f"{VISIT}Det er siste stopp på en rundreise som også har gått til Chile og Bolivia.", [("visit", {"Kari Mo", "PER"}), ("visit", {"Kari Mo", "CHL"}), ("visit", {"Kari Mo", "BOL"})]),
     # witnesses and leaders
     ("nb", f"{QUISPE} og {VERA} undertegnet avtalen. U{MO[1:]} var til stede.", [("signing", {"Juan Quispe", "Rosa Vera", "Kari Mo"})]),
-    ("nb", f"Diplomaten Petra Novak leder samtalene. Talskvinnen smilte. {QUISPE} og {VERA} møttes i Wien.", [("meeting", {"Juan Quispe", "Rosa Vera", "Petra Novak"})]),
+    ("nb", f"Diplomaten Petra Novak leder samtalene. Samtalene mellom {QUISPE} og {VERA} åpnet i Wien.", [("meeting", {"Juan Quispe", "Rosa Vera", "Petra Novak"})]),
+    ("nb", f"Diplomaten Petra Novak ledet møtet. {QUISPE} og {VERA} møttes i Wien.", [("meeting", {"Juan Quispe", "Rosa Vera"})]),
     # those who met, and not those told of last
     ("nb", f"{QUISPE} og {VERA} møttes i Wien. Så ringte Quispe {MO}. Fredag møtes de to igjen.", [("meeting", {"Juan Quispe", "Rosa Vera"}), ("phone_call", {"Juan Quispe", "Kari Mo"})]),
     ("nn", "Generalsekretær Petra Novak seier at ho reiser til Peru. Ministrane førebudde seg. Dei drøfta handel.", [("visit", {"Petra Novak", "PER"})]),
