@@ -45,9 +45,11 @@ class JoiningReader(Frames):
     def _draft(self, kind: str, members: Members, sentence: Sentence, first: int, last: int) -> Draft:
         tokens = self._document.tokens
         trigger = Evidence(start=tokens[first].start, end=tokens[last].end)
+        coming = not self._words("future").isdisjoint(self._norms(sentence))  # "skal også delta"
         return Draft(
-            type=kind, members=members, sentence=sentence, trigger=trigger, anaphoric=True, joining=True
-        )
+            type=kind, members=members, sentence=sentence, trigger=trigger, anaphoric=True, joining=True,
+            status="planned" if coming else "held",
+        )  # fmt: skip
 
     def _negated(self, sentence: Sentence) -> bool:
         norms = self._norms(sentence)
