@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -195,6 +196,13 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
     return [m for m in before if m.kind == "person"]
 
 
+@lru_cache(maxsize=2)  # one article is read after the other
+def _printed_groups(article: Article) -> tuple[str, ...]:
+    """The words for two people that the text has at all."""
+    lowered = article.text.casefold()
+    return tuple(p for p in table(article.language, "groups")["two_people"] if p in lowered)
+
+
 def _groups(
     article: Article,
     sentence: Sentence,
@@ -206,7 +214,9 @@ def _groups(
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
-    phrases: list[str] = table(article.language, "groups")["two_people"]
+    phrases = _printed_groups(article)
+    if not phrases:
+        return found
     lowered = article.text[sentence.start : sentence.end].casefold()
     for phrase in phrases:
         at = lowered.find(phrase)

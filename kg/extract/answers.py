@@ -36,8 +36,8 @@ class Answers(Parties):
         """
         others: list[Given] = []
         verbs = _verbs_of_answering(self._language)
-        for at in range(*sentence.tokens):
-            given = self._given(sentence, at) if self._norm(at) in verbs else None
+        for at, norm in enumerate(self._norms(sentence), sentence.tokens[0]):
+            given = self._given(sentence, at) if norm in verbs else None
             if given is None:
                 continue
             if given.by_deed and since > DEED_SENTENCES:
@@ -51,7 +51,7 @@ class Answers(Parties):
 
     def told(self, sentence: Sentence) -> bool:
         """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
-        norms = [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+        norms = self._norms(sentence)
         return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no"))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:

@@ -33,6 +33,9 @@ class Entry:
     place: tuple[int, int] | None = None  # offsets of what stands behind "Sted:"
 
 
+_NOTHING = Entry()
+
+
 class EntryReader:
     """The entries of one document; a text with fewer than two has none."""
 
@@ -46,7 +49,7 @@ class EntryReader:
     def at(self, offset: int) -> Entry:
         """The entry of the sentence at `offset`."""
         index = bisect_right(self._starts, offset) - 1
-        return self._entries[index] if index >= 0 else Entry()
+        return self._entries[index] if index >= 0 else _NOTHING
 
     def _read(self) -> None:
         day: TimeExpression | None = None

@@ -55,6 +55,10 @@ class Frames:
         bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
         return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
+    def _norms(self, sentence: Sentence) -> list[str]:
+        """The words of a sentence as they are looked up."""
+        return [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+
     def _at_home(self, who: str, country: str) -> bool:
         """Whether somebody is known to serve the country."""
         return country in self._served.get(who, ()) or who == country

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.extract.agenda import agenda_place
 from kg.extract.datelines import Dateline, dateline
+from kg.extract.days import days_between, shifted
 from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
@@ -156,6 +157,9 @@ class _Inheritance:
     ) -> Event:
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
+        town = agenda_place(self._document, self._registry, event)
+        if town and not placed.city and placed.country == town[1]:
+            return replace(placed, city=town[0], place_inferred=True)
         if placed.city or not placed.country or not inferred or placed.type == "expulsion":
             return placed
         return self._in_city(placed)
@@ -173,6 +177,8 @@ class _Inheritance:
         for source in (*kin, last if last and _may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
                 return replace(event, city=source.city, country=source.country, place_inferred=True)
+        if town := agenda_place(self._document, self._registry, event):
+            return replace(event, city=town[0], country=town[1], place_inferred=True)
         line = self._dateline
         if line and line.city and self._of_dispatch(event, line):
             return replace(event, city=line.city, country=line.country, place_inferred=True)
@@ -207,7 +213,7 @@ class _Inheritance:
         start = event.start or ""
         if event.time_inferred or not start or len(published) != DAY_VALUE:
             return True
-        return start[:DAY_VALUE] >= _shifted(published, -RECENT)[: len(start)]
+        return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
@@ -325,7 +331,7 @@ class _Inheritance:
     def _only_day(self, start: int, end: int, published: str) -> str | None:
         opening = within(self._document.times, start, end)
         days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
-        recent = {d for d in days if _days(d, published) in range(RECENT + 1)}
+        recent = {d for d in days if days_between(d, published) in range(RECENT + 1)}
         return next(iter(recent)) if len(recent) == 1 else None
 
     def _opening_day(self, event: Event) -> str | None:
@@ -369,11 +375,7 @@ def _may_coincide(event: Event, other: Event) -> bool:
     if one.startswith(two) or two.startswith(one):
         return True
     exact = len(one) == len(two) == DAY_VALUE
-    return exact and abs(_days(one, two)) <= (STAY if other.type == "visit" else RECENT)
-
-
-def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else RECENT)
 
 
 def _participle(token: Token) -> bool:
@@ -387,10 +389,6 @@ def _clock_alone(event: Event) -> bool:
 
 def _offset(event: Event) -> int:
     return event.trigger.start
-
-
-def _days(one: str, other: str) -> int:
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def inherited(

@@ -50,14 +50,15 @@ class JoiningReader(Frames):
         )
 
     def _negated(self, sentence: Sentence) -> bool:
-        marks = self._words("negation") | self._words("absent_words")
-        return any(self._norm(i) in marks for i in range(*sentence.tokens))
+        norms = self._norms(sentence)
+        return not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words"))
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
         attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
-        hosts = [i for i in range(*sentence.tokens) if self._norm(i) in self._words("host_words")]
+        marks = self._words("host_words")
+        hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
         if not (attending or hosts) or self._negated(sentence):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosts)]
@@ -91,9 +92,8 @@ class JoiningReader(Frames):
 
     def _leading(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """ "A leder samtalene", "samtalene ledes av A": somebody who takes part in talks told elsewhere."""
-        for at in range(*sentence.tokens):
-            if self._norm(at) not in self._words("presiding_verbs"):
-                continue
+        verbs = self._words("presiding_verbs")
+        for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in verbs]:
             noun = next((i for i in range(at + 1, at + LED_REACH) if self._kind(i, sentence)), -1)
             people = [c for c in chunks if c.people and not c.preposition and not c.genitive and c.last <= at]
             if noun < 0 or not people or len(people[-1].members) > 1:
@@ -121,8 +121,10 @@ class JoiningReader(Frames):
         """ "A var med B på reisen", "med på reisen er A", "B hadde A med seg på turen"."""
         journeys, marks = self._words("journey_nouns"), self._words("visit_marks")
         for at in range(*sentence.tokens):
+            if self._norm(at) not in journeys:
+                continue
             near = {self._norm(i) for i in range(max(sentence.tokens[0], at - ALONG_REACH), at)}
-            if self._norm(at) not in journeys or not near & marks:
+            if not near & marks:
                 continue
             before = {self._norm(i) for i in range(sentence.tokens[0], at)}
             bare = [c for c in chunks if c.people and not c.preposition and not c.genitive]
@@ -141,6 +143,8 @@ class JoiningReader(Frames):
     def _toured(self, sentence: Sentence, travellers: Sequence[str]) -> Iterator[Draft]:
         """ "En rundreise som også har gått til B og C": other stops of the journey told of."""
         tokens = self._document.tokens
+        if self._words("gone_verbs").isdisjoint(self._norms(sentence)):
+            return
         for at in range(*sentence.tokens):
             found = readings(self._language, tokens, at, at)
             if not any(r.pattern == "noun" and r.type == "visit" for r in found):

@@ -81,7 +81,9 @@ class _Reader:
 
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
-        for pattern in _papers(self._language):
+        for marks, pattern in _papers(self._language):
+            if marks and not any(mark in self._text for mark in marks):
+                continue
             for match in pattern.finditer(self._text):
                 start, end = match.span("name")
                 if self._text[:start].endswith("("):
@@ -136,19 +138,28 @@ def organisations(
 
 
 @cache
-def _papers(language: str) -> tuple[re.Pattern[str], ...]:
+def _papers(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
+    """Each with marks of which one stands in every match, where there are such: most texts have none."""
     media, heads = words(language, "groups", "media_words"), words(language, "groups", "media_heads")
     verbs, told_to = words(language, "people", "person_verbs"), words(language, "people", "told_to")
     told = rf"(?:{either(verbs)}) (?:[\w.’'-]+ ){{1,4}}(?:{either(told_to)})"
-    patterns = (
-        rf"\b{told} (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-        rf"\b(?:told|interview with) the (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-        rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
-        rf"\bintervju med (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}) i\b",
-        rf"(?i:\b(?:{either(media)})) (?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}})",
-        rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(w.capitalize() for w in heads)}))\b",
+    titled = [w.capitalize() for w in heads]
+    names = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
+    patterns: tuple[tuple[Sequence[str], str], ...] = (
+        ((), rf"\b{told} (?P<name>{names})"),
+        (("told the", "interview with the"), rf"\b(?:told|interview with) the (?P<name>{names})"),
+        (
+            ("told ", "tells "),
+            rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
+        ),
+        (("intervju med",), rf"\bintervju med (?P<name>{names}) i\b"),
+        ((), rf"(?i:\b(?:{either(media)})) (?P<name>{names})"),
+        (
+            [f" {w.split()[0]}" for w in titled],
+            rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",
+        ),
     )
-    return tuple(map(re.compile, patterns))
+    return tuple((marks, re.compile(pattern)) for marks, pattern in patterns)
 
 
 @cache

@@ -263,7 +263,14 @@ class StatusReader:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
         tokens, marks = self._document.tokens, self._words("moved_words") - self._frames("negation")
         moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
-        return time is not None and (not moved or time.start > min(moved))
+        if time is None or (moved and time.start < min(moved)):
+            return False
+        first = next(t.norm for t in tokens if t.end > time.start)
+        before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
+        before = [*before, first][-2:] if first in self._words("until_words") else before
+        goals = self._words("until_words") | self._words("errand_marks") | self._frames("to")
+        bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
+        return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
 
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Under a denial: "denied that they had met", "avviste at", "it is not true that"."""

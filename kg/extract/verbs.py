@@ -14,6 +14,7 @@ from kg.records import Mention
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 COMPANY = ("gather", "see", "brief", "entertain")
+PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
@@ -202,7 +203,7 @@ class VerbFrames(Frames):
 
     def _addressed(self, at: int) -> bool:
         """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""
-        near = {self._norm(i) for i in range(at + 1, at + 4)}
+        near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         return bool(self._frames.get("strict_objects")) and not near & self._words("phone_words")
 
     def _signs(self, scene: Scene) -> Members:

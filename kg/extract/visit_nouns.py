@@ -1,5 +1,7 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import finite_verbs
@@ -109,8 +111,11 @@ class VisitNouns(Frames):
         )
 
     def _on_visit(self, at: int) -> bool:
-        before = {self._norm(i) for i in range(max(0, at - VISIT_REACH), at)}
-        return bool(before & self._words("visit_marks"))
+        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
+        if self._words("visit_marks").intersection(before):
+            return True
+        parts = self._words("visit_parts")  # "on the second day of a state visit"
+        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
 
     def _abroad(self, scene: Scene, subject: Chunk) -> Members:
         """ "Under besøket i C sa A": A visits where A is not at home."""

@@ -247,3 +247,17 @@ def test_a_capital_that_stands_for_its_state_is_no_place() -> None:
         f"{A} møtte {B} i Riga onsdag.\n\nForsgren kalte samtalen nyttig og mente at ballen nå ligger hos Oslo."
     )
     assert event.city == "Riga"
+
+
+def test_what_was_to_be_is_not_told_as_held() -> None:
+    assert one(f"Russiske medier meldte tirsdag at {A} skulle møte {B} i Riga.").status == "planned"
+
+
+def test_meetings_under_the_points_of_a_gathering_are_where_it_is() -> None:
+    events = told(
+        "BERLIN (NTB) Fredag møtes 20 ledere i Lima i Peru. Dette er sakene på møtet.\n\n1: Norge og Sverige\n\n"
+        f"Lørdag skal {A} etter planen møte {B}.\n\n2: Handel\n\nFor et år siden møtte {A} Danmarks utenriksminister Ida Holm."
+    )
+    assert [(e.status, e.city, e.place_inferred) for e in events if e.type == "meeting"] == [
+        ("planned", "Lima", True), ("held", None, False)
+    ]  # fmt: skip

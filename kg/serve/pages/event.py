@@ -17,6 +17,7 @@ from kg.serve.pages.tellings import Told, matrix, saying, told
 
 _SENTENCES = 12
 _NEAR_DAYS = 2
+_WORDINGS = 4  # of one time
 _AROUND = 8
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
@@ -85,9 +86,8 @@ def _key(reader: Reader, one: Event, found: Told, inferred: Told) -> list[Known]
               sources=sources(reader, saying(found, "hasParticipant"))),
         Known(
             name=words["when"], links=(), text=_when(reader, one), dim="",
-            maybe=tuple(dict.fromkeys(
-                v for span in reader.values(one.iri, "hasTime") for v in reader.values(span, "timeExpression")
-            ))[:4], sources=sources(reader, saying(found, "startDate")),
+maybe=_printed(reader, one),
+            sources=sources(reader, saying(found, "startDate")),
         ),
         Known(name=words["place"], links=reader.all_named(_whole(reader, one)), text="", dim="",
               sources=sources(reader, saying(found, "atPlace"))),
@@ -102,6 +102,13 @@ def _key(reader: Reader, one: Event, found: Told, inferred: Told) -> list[Known]
         ),
     ]  # fmt: skip
     return [line for line in lines if line.links or line.text]
+
+
+def _printed(reader: Reader, one: Event) -> tuple[str, ...]:
+    """The words for the time as the articles print them, each once in whatever case."""
+    spans = reader.values(one.iri, "hasTime")
+    words = [word for span in spans for word in reader.values(span, "timeExpression")]
+    return tuple({word.casefold(): word for word in words}.values())[:_WORDINGS]
 
 
 def _whole(reader: Reader, one: Event) -> list[str]:
