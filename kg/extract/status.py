@@ -118,6 +118,8 @@ class StatusReader:
         if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
             return "planned"  # "turen går videre til Lima"
         near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
+        if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
+            near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
         return "planned" if near and not caption and not self._adjunct(clause, at) else None
 
     def _within(self, at: int) -> bool:

@@ -244,7 +244,8 @@ def of_countries(document: Document, clause: Clause, at: int) -> bool:
     language = document.article.language
     phrases = words(language, "groups", "two_countries")
     sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
-    if clause.start <= sentence.tokens[0]:
+    ordered = bool(words(language, "frames", "object_control"))  # there "the two sides" is read as states
+    if ordered or clause.start <= sentence.tokens[0]:
         return False
     before = document.article.text[sentence.start : document.tokens[clause.start].start].casefold()
     return any(phrase in before for phrase in phrases)

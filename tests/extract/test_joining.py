@@ -68,3 +68,14 @@ def test_meetings_told_together_have_the_day_of_both() -> None:
     text = f"U{MO[1:]} får egne møter med både {QUISPE} og {VERA}. Møtene er 9. mai."
     days = [e.start for e in extraction(text, published="2024-05-02").events]
     assert days == ["2024-05-09", "2024-05-09"]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_a_host_of_a_meeting_held(language: str) -> None:
+    opening = {
+        "nb": "Ministrene var i Oslo rådhus torsdag, da Norge",
+        "nn": "Ministrane var i Oslo rådhus torsdag, då Noreg",
+    }
+    text = f"{opening[language]} var vert for et uformelt møte i Nato."
+    found = extraction(text, language, published="2023-06-01").events
+    assert [(e.start, e.status, e.city) for e in found] == [("2023-06-01", "held", "Oslo")]
