@@ -189,7 +189,8 @@ class DraftReader:
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
-        if reading.pattern == "leave" and state == "proposed":
+        deadline = time is not None and time.start > self._document.tokens[at].start
+        if reading.pattern == "leave" and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, place = forward(self._document, time, state), Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
