@@ -108,7 +108,7 @@ def _place(node: str, event: Event, scope: Scope) -> None:
     narrowest = event.venue or event.city or event.country
     if narrowest is None:
         return
-    if event.place_inferred:
+    if event.place_inferred and not event.venue:  # a house is always told; its town may be worked out
         scope.infer(node, "atPlace", scope.place(narrowest), "place-of-the-event-around")
     else:
         scope.said.add(node, dip("atPlace"), scope.place(narrowest))

@@ -142,8 +142,8 @@ def _event(claim: EventClaim, event: Event, names: _Names) -> Telling:
     told = not event.time_inferred
     time = event.time if told else None
     when = (Evidence(start=time.start, end=time.end),) if time and time.end > time.start else told_at
-    venue = "" if event.place_inferred else names.place(event.venue)
-    city = "" if event.place_inferred else names.place(event.city) or names.town_of(venue)
+    venue = names.place(event.venue)
+    city = ("" if event.place_inferred else names.place(event.city)) or names.town_of(venue)
     clock = (time.clock if time else None) or (event.start or "")[11:16]
     return Telling(
         article=article.id, thing=f"event/{claim.slug}", group=f"event/{claim.slug}",
