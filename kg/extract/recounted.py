@@ -12,6 +12,7 @@ from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
+SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what was before
 DAY_VALUE = 10  # length of YYYY-MM-DD
 COMING: tuple[Status, ...] = ("planned", "proposed")
 REACH = 60  # characters behind a month within which "samme år" stands
@@ -58,7 +59,7 @@ def counted(
         earlier = [
             t
             for t in within(document.times, 0, found.start())
-            if not any(first <= t.start < last for first, last in said)
+            if not any(first <= t.start < last for first, last in said) and not _bygone(document, t)
         ]
         told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)
@@ -72,6 +73,13 @@ def counted(
         before = within(document.times, paragraph.start, start)
         return before[-1] if before else None
     return None
+
+
+def _bygone(document: Document, time: TimeExpression) -> bool:
+    """ "The first since a government took over on 14 October": a day of what was before."""
+    before = document.article.text[max(0, time.start - SINCE_CHARACTERS) : time.start]
+    said = re.split(r"[.;:!?\n]", before)[-1].casefold().split()
+    return not words(document.article.language, "frames", "since").isdisjoint(said)
 
 
 @cache
