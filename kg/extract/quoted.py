@@ -41,6 +41,7 @@ class _Pack:
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
         self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
         self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
@@ -85,7 +86,10 @@ class QuoteReader:
             clause = self._pack.finite.search(self._text, quote.start, quote.end)
             return True if clause and not english else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        return not english if self._pack.calling.search(sentence) else None
+        if not self._pack.calling.search(sentence):
+            return None
+        # "kaller det «leit» at C": the word belongs to the clause that is told
+        return not english and not self._pack.clause.match(self._text, quote.end + 1)
 
     def _is_whole(self, quote: Quote, before: str) -> bool:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
