@@ -10,23 +10,6 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 LOCAL = ("127.0.0.1", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not bound to
 
 
-# Files that take long go first: with two workers, one that begins last keeps the other waiting.
-LONG = (
-    "tests/witnesses",
-    "tests/durable",
-    "tests/crash",
-    "tests/serve",
-    "tests/browser",
-    "tests/hostile",
-    "tests/metamorphic",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the files that take long first; the order within files stays."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
-
-
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The top of the checkout."""
