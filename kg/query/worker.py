@@ -15,6 +15,7 @@ import resource
 import signal
 import struct
 import sys
+import time
 from typing import Any
 
 import pyoxigraph as ox
@@ -25,6 +26,7 @@ _SOCKET = {
     "aarch64": (0xC00000B7, 198),
 }  # audit architecture, number of socket(2)
 _PARENT_DEATH, _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 1, 38, 22, 2  # prctl(2)
+_ATTEMPTS, _PAUSE = 20, 0.02  # openings while a writer flushes, and the seconds between two
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050001  # the second as EPERM
 
 
@@ -36,7 +38,7 @@ def main() -> None:
         return  # it ended before the kernel knew
     without_sockets()
     try:
-        store = ox.Store.read_only(task["store"])
+        store = _opened(task["store"])
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
         if missing := [
@@ -52,6 +54,25 @@ def main() -> None:
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
         answer = {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False))
+
+
+def _opened(folder: str) -> ox.Store:
+    """The database, opened while no writer flushed: a log emptied meanwhile would be missing unnoticed."""
+    for _ in range(_ATTEMPTS):
+        before = _files(folder)
+        store = ox.Store.read_only(folder)
+        if _files(folder) == before:
+            return store
+        time.sleep(_PAUSE)
+    return ox.Store.read_only(folder)
+
+
+def _files(folder: str) -> dict[str, int]:
+    """The engine's logs, and its lists of files with their sizes: all that a flush changes."""
+    with contextlib.suppress(OSError):
+        entries = [e for e in os.scandir(folder) if e.name.endswith(".log") or e.name.startswith("MANIFEST")]
+        return {e.name: e.stat().st_size if e.name.startswith("MANIFEST") else 0 for e in entries}
+    return {}
 
 
 def _dataset(default: list[str] | None, named: list[str] | None) -> dict[str, Any]:

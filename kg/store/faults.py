@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,15 +17,32 @@ _FULL = ("No space left", "Disk quota", "disk is full", "File too large", "disk 
 
 
 def opened_for_reading(database: Path) -> ox.Store:
-    """The database as it is now; tried again when a writer beside us has just cleared a file away."""
+    """The database as it is now; tried again when a writer beside us has just moved or cleared a file away.
+
+    A flush during the opening would go unnoticed: the log it empties is gone, the list of files read before.
+    """
     for _ in range(_ATTEMPTS - 1):
+        before = _files(database)
         try:
-            return ox.Store.read_only(str(database))
+            store = ox.Store.read_only(str(database))
         except (OSError, RuntimeError) as fault:
             if GONE not in str(fault):
                 raise
-            time.sleep(_PAUSE)
+        else:
+            if _files(database) == before:
+                return store
+        time.sleep(_PAUSE)
     return ox.Store.read_only(str(database))
+
+
+def _files(database: Path) -> dict[str, int]:
+    """The engine's logs, and its lists of files with their sizes: all that a flush changes."""
+    with suppress(OSError):
+        return {
+            path.name: path.stat().st_size if path.name.startswith("MANIFEST") else 0
+            for path in (*database.glob("*.log"), *database.glob("MANIFEST-*"))
+        }
+    return {}
 
 
 @contextmanager
