@@ -39,9 +39,10 @@ class Named:
 
 @cache
 def words(language: str) -> Mapping[str, Any]:
-    """The table pages.toml of a language, with the kinds and statuses of draw.toml."""
+    """The tables pages.toml and editor.toml of a language, with the kinds and statuses of draw.toml."""
     drawn = dates.words(language)
-    return {**languages.table(language, "pages"), "kinds": drawn["kinds"], "statuses": drawn["statuses"]}
+    tables = {**languages.table(language, "pages"), **languages.table(language, "editor")}
+    return {**tables, "kinds": drawn["kinds"], "statuses": drawn["statuses"]}
 
 
 class Reader:

@@ -11,6 +11,7 @@ from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
 from kg.serve.pages.disagree import disagree
+from kg.serve.pages.editor import download, editor, terms
 from kg.serve.pages.event import event
 from kg.serve.pages.feed import feed
 from kg.serve.pages.find import find, suggest
@@ -50,6 +51,9 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
+    Route("/query", editor),
+    Route("/query/{form}", download),
+    Route("/api/vocabulary", terms),
     Route("/questions", page("questions.html", ask.asked)),
     Route("/questions/{name}", ask.answer),
     Route("/questions/{name}/csv", ask.answer),
