@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from kg.errors import StoreError
 from kg.serve import graphs, resources, service, sparql
+from kg.serve.editing import Editing, OwnHost
 from kg.serve.faults import Refused, as_response
 from kg.serve.languages import LanguagePrefix, language_of
 from kg.serve.negotiation import preferred
@@ -45,14 +46,18 @@ SHARED = {
 _OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/", "/reconcile", "/api/", "/feed.atom")
 
 
-def application(folder: Path) -> Starlette:
-    """The server of the store in a folder, as an ASGI application; StoreError when there is none."""
+def application(folder: Path, editing: Editing | None = None) -> Starlette:
+    """The server of the store in a folder, as an ASGI application; StoreError when there is none.
+
+    With `editing` the graph can be corrected from its pages, by this machine's user alone.
+    """
     snapshots = Snapshots(folder)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.snapshots, app.state.workers = snapshots, Workers(folder)
         app.state.views = Views(snapshots)
+        app.state.editing = editing
         app.state.views.begin()
         yield
 
@@ -66,7 +71,11 @@ def application(folder: Path) -> Starlette:
             Route("/static/{hash}/{name}", static),
             *ROUTES,
         ],
-        middleware=[Middleware(LanguagePrefix), Middleware(BaseHTTPMiddleware, dispatch=with_headers)],
+        middleware=[
+            *([Middleware(OwnHost)] if editing else []),
+            Middleware(LanguagePrefix),
+            Middleware(BaseHTTPMiddleware, dispatch=with_headers),
+        ],
         exception_handlers={
             Refused: refused,
             TooMany: too_many,

@@ -60,10 +60,7 @@ def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answ
     bindings = list(found.bindings)[:_ROWS] if found else []
     total = len(found.bindings) if found else 0
     return {
-        "title": _title(reader, one), "asks": one.asks, "parameters": [
-            (p.name, reader.words["parameters"].get(p.name, p.name), given[p.name], _type(p.kind))
-            for p in one.parameters
-        ],
+        "title": _title(reader, one), "asks": one.asks, "parameters": fields(reader, one, given),
         "names": [upper(reader.words["columns"].get(name, name)) for name in found.names] if found else [],
         "rows": [[cell(reader, b.get(name)) for name in found.names] for b in bindings] if found else [],
         "said": reader.say(reader.words["words"]["rows_shown"], n=len(bindings), m=total),
@@ -72,6 +69,14 @@ def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answ
         "csv": reader.link(f"/questions/{one.name}/csv", **given), "sparql": one.sparql.strip(),
         "itself": reader.link(f"/questions/{one.name}"),
     }  # fmt: skip
+
+
+def fields(reader: Reader, one: Question, given: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
+    """The fields of a question's form: name, label, value, type."""
+    return [
+        (p.name, reader.words["parameters"].get(p.name, p.name), given[p.name], _type(p.kind))
+        for p in one.parameters
+    ]
 
 
 def _type(kind: str) -> str:

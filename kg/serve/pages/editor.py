@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +16,7 @@ from kg.query.questions import question, questions
 from kg.serve import sparql
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
+from kg.serve.pages.ask import fields
 from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.results import SHOWN, tabled
@@ -44,7 +46,7 @@ async def editor(request: Request) -> Response:
     seconds = time.perf_counter() - begun
     reader = Reader(await run_in_threadpool(request.app.state.views.current), language, prefix)
     values = await run_in_threadpool(_values, reader, query or _prepared(request), found, seconds)
-    values |= {"wrong": wrong, "asked": bool(query)}
+    values |= {"wrong": wrong, "form": None if query else _form(reader, request.query_params)}
     return HTMLResponse(rendered("editor.html", {**frame(request), **values}), headers=HEADERS)
 
 
@@ -85,6 +87,15 @@ async def _answered(request: Request, query: str) -> tuple[Answer | None, dict[s
             "line": line[1] if line else "", "column": line[2] or "" if line else "",
             "kind": "syntax" if fault.message.startswith(_NOT_SPARQL) else "fault",
         }  # fmt: skip
+
+
+def _form(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any] | None:
+    """The form of the question that the address names, whose fields fill in the query."""
+    if asked.get("question", "") not in questions():
+        return None
+    one = question(asked["question"])
+    given = {p.name: asked.get(p.name, p.default) for p in one.parameters}
+    return {"name": one.name, "title": one.titles[reader.language], "fields": fields(reader, one, given)}
 
 
 def _prepared(request: Request) -> str:

@@ -11,6 +11,7 @@ from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
 from kg.serve.pages.disagree import disagree
+from kg.serve.pages.edit import decide, edit, preview
 from kg.serve.pages.editor import download, editor, terms
 from kg.serve.pages.event import event
 from kg.serve.pages.feed import feed
@@ -51,6 +52,9 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
+    Route("/edit", edit),
+    Route("/edit/preview", preview, methods=["POST"]),
+    Route("/edit/decide", decide, methods=["POST"]),
     Route("/query", editor),
     Route("/query/{form}", download),
     Route("/api/vocabulary", terms),

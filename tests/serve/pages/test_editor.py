@@ -87,7 +87,9 @@ def test_each_question_can_be_changed(client: TestClient) -> None:
     assert len(listed) == len(questions())
     begun = page(client, "/questions/meetings-of?person=Ine Vik").links(of("acts"))
     link = next(one for one in begun if one.startswith("/query?"))
-    assert '"Ine Vik"' in page(client, link).tree.xpath("//textarea")[0].text
+    filled = page(client, link)
+    assert '"Ine Vik"' in filled.tree.xpath("//textarea")[0].text
+    assert filled.tree.xpath("//section[@id='question']//input[@name='person']/@value") == ["Ine Vik"]
     assert page(client, "/query?question=none").status == 404
 
 
