@@ -26,7 +26,7 @@ from kg.trying import Fact, Tried, tried
 
 _SHARED = ("person", "event", "organisation", "place")
 _RETRACTED = ("event", "statement", "invitation", "article")
-_SHOWN = 40  # facts, articles and decisions of one page
+_SHOWN = 20  # facts, articles and decisions of one page
 _ARTICLES = 200  # of one thing, to choose among
 _HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 _FORM = "application/x-www-form-urlencoded"
