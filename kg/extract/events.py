@@ -160,6 +160,8 @@ def _points_back(draft: Draft, other: Merged) -> bool:
 
 
 def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
+        return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):

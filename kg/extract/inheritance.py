@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
-from kg.extract.capitals import embassy_town
+from kg.extract.capitals import envoys_town
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.days import days_between, shifted
 from kg.extract.entries import entries_of
@@ -194,7 +194,7 @@ class _Inheritance:
         if len(own) != 1 or event.country in own:
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()
-        city = embassy_town(self._document, self._registry, state)
+        city = envoys_town(self._document, self._registry, state)
         return replace(event, city=city, country=state, place_inferred=True)
 
     def _in_city(self, event: Event) -> Event:

@@ -43,7 +43,9 @@ def test_how_real_it_is(language: str, text: str, kind: str, status: str) -> Non
 
 def test_a_gathering_that_is_to_be_held_is_planned_whoever_is_said_to_be_its_host() -> None:
     text = f"{A} er vertskap. Et talerør bekreftet lørdag at toppmøtet blir holdt i Oslo. {B} kommer også."
-    summits = [e for e in told(f"Invitasjonen til toppmøtet kom lørdag.\n\n{text}", "nb") if e.type == "summit"]
+    summits = [
+        e for e in told(f"Invitasjonen til toppmøtet kom lørdag.\n\n{text}", "nb") if e.type == "summit"
+    ]
     assert [e.status for e in summits] == ["planned"]
 
 
