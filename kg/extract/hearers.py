@@ -70,6 +70,7 @@ class Hearers:
         told = [(s.start, s.end) for s in self._document.titles] + [
             (s.start, s.end) for s in self._document.times
         ]
+        told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
         return (
             titled
