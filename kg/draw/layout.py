@@ -7,6 +7,7 @@ events all over the ellipse stands inside, between them. What is tied to nothing
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
 
@@ -18,8 +19,14 @@ _ROOM = 62.0  # along the ring, for one event
 _OUTER_ROOM = 58.0  # along an outer ellipse, for one thing
 _STEP = 92.0  # from one outer ellipse to the next
 _INNER_ROOM = 74.0
-_CROWDED = 48  # events; above this every other one stands a little further in
+_FILLED = 0.45  # of the space inside the ring that things may take
+_CROWDED = 56  # events; of more every second, of still more every third and so on stands further in
+_ROWS, _INWARDS = 6, 0.13  # that stand so at most, and how much of the half axes it is from row to row
 _SAMPLES = 720
+_PAIRS = 40_000  # to compare in one round of pushing; above, few rounds
+_BESIDE = 62.0  # between what was opened and its neighbours, and from one circle of them to the next
+_APART = 46.0  # the least room between two things
+_LINK = 150.0  # from one thing of a path to the next
 
 
 def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, int]]:
@@ -29,20 +36,74 @@ def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, in
         iri: sorted((outline.around.get(iri, frozenset()) & shown) - {centre}) for iri in selection.nodes
     }
     ring = _ring(selection, outline)
-    rows = 2 if len(ring) > _CROWDED else 1
-    widen = max(1.0, len(ring) / rows * _ROOM / _length(*_RING))
+    lanes = min(_ROWS, -(-len(ring) // _CROWDED)) or 1
+    widen = max(1.0, len(ring) / lanes * _ROOM / _length(*_RING))
     half = (_RING[0] * widen, _RING[1] * widen)
     placed: dict[str, Point] = {centre: (0.0, 0.0)} if centre else {}
     for i, iri in enumerate(ring):
         x, y = _on_ellipse(half, i / len(ring))
-        inwards = 0.86 if rows == 2 and i % 2 else 1.0
+        inwards = 1.0 - _INWARDS * (i % lanes)
         placed[iri] = (x * inwards, y * inwards)
     if not centre:
-        placed |= _apart(_inside(around, placed, half), placed, _INNER_ROOM * widen)
+        inner = _inside(around, placed, half)
+        room = sqrt(_FILLED * pi * half[0] * half[1] / max(1, len(inner)))
+        placed |= _apart(inner, placed, min(_INNER_ROOM * widen, room))
     angles, loose = _angles(selection, around, placed)
     placed |= _outside(angles, half, max(1.0, widen * 0.7))
     placed |= _rows(loose, placed)
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
+
+
+def beside(
+    placed: Mapping[str, tuple[int, int]], opened: str, fresh: Sequence[str]
+) -> dict[str, tuple[int, int]]:
+    """Places for `fresh` near `opened`, outwards first, where nothing stands yet; nothing else moves."""
+    taken: dict[tuple[int, int], list[Point]] = {}
+    for x, y in placed.values():
+        taken.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y))
+    cx, cy = placed[opened]
+    out = atan2(cy, cx) if (cx, cy) != (0, 0) else -pi / 2
+    found: dict[str, tuple[int, int]] = {}
+    spots = (
+        (cx + ring * _BESIDE * cos(out + turn), cy + ring * _BESIDE * sin(out + turn))
+        for ring in range(1, 60)
+        for turn in _turns(int(ring * _BESIDE * tau // _APART))
+    )
+    waiting = list(fresh)
+    for spot in spots:
+        if not waiting:
+            break
+        if not _crowded(taken, *spot):
+            taken.setdefault((int(spot[0] // _APART), int(spot[1] // _APART)), []).append(spot)
+            found[waiting.pop(0)] = (round(spot[0]), round(spot[1]))
+    return found | {iri: (round(cx), round(cy)) for iri in waiting}
+
+
+def _turns(count: int) -> list[float]:
+    """Directions on a circle, straight on first, then by turns to both sides."""
+    steps = sorted(range(count), key=lambda i: min(i, count - i))
+    return [tau * i / count for i in steps]
+
+
+def _crowded(taken: Mapping[tuple[int, int], Sequence[Point]], x: float, y: float) -> bool:
+    column, row = int(x // _APART), int(y // _APART)
+    return any(
+        hypot(x - u, y - v) < _APART
+        for i in (column - 1, column, column + 1)
+        for j in (row - 1, row, row + 1)
+        for u, v in taken.get((i, j), ())
+    )
+
+
+def line(path: Sequence[str], between: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """A path from left to right; what else ties two of its things stands above and below."""
+    half = (len(path) - 1) / 2
+    placed = {iri: (round((i - half) * _LINK), 0) for i, iri in enumerate(path)}
+    for event, others in between.items():
+        for i, iri in enumerate(others):
+            side = 1 if i % 2 else -1
+            placed[iri] = (placed[event][0], round(side * (i // 2 + 1) * _STEP))
+    return placed
 
 
 def _ring(selection: Selection, outline: Outline) -> list[str]:
@@ -64,10 +125,15 @@ def _length(a: float, b: float) -> float:
     return tau * hypot(a, b) / sqrt(2)
 
 
+@lru_cache(maxsize=64)
+def _lengths(half: Point) -> tuple[float, ...]:
+    """How long the curve is up to each sample."""
+    return (0.0, *accumulate(_step(half, i) for i in range(_SAMPLES)))
+
+
 def _on_ellipse(half: Point, fraction: float) -> Point:
     """The point that lies `fraction` of the way round, measured along the curve, clockwise from the left."""
-    steps = [_step(half, i) for i in range(_SAMPLES)]
-    reached = [0.0, *accumulate(steps)]
+    reached = _lengths(half)
     at = bisect_left(reached, fraction % 1 * reached[-1]) / _SAMPLES
     return half[0] * cos(pi + tau * at), half[1] * sin(pi + tau * at)
 
@@ -95,16 +161,24 @@ def _inside(
 def _apart(moving: Mapping[str, Point], fixed: Mapping[str, Point], room: float) -> dict[str, Point]:
     """`moving`, pushed until nothing stands closer than `room`, or as far as there is space."""
     points = {iri: moving[iri] for iri in sorted(moving)}
-    for _ in range(80):
+    still = list(fixed.items())
+    rounds = 80 if len(points) * (len(points) + len(still)) < _PAIRS else 8
+    for _ in range(rounds):
+        moved = False
         for i, iri in enumerate(points):
             x, y = points[iri]
-            for other, (u, v) in (points | dict(fixed)).items():
+            for other, (u, v) in (*points.items(), *still):
+                if abs(x - u) >= room or abs(y - v) >= room or other == iri:
+                    continue
                 gap = hypot(x - u, y - v)
-                if other != iri and gap < room:
+                if gap < room:
                     away = atan2(y - v, x - u) if gap > 0.01 else i * 2.4
                     push = (room - gap) / 2
                     x, y = x + push * cos(away), y + push * sin(away)
+                    moved = True
             points[iri] = (x, y)
+        if not moved:
+            break
     return points
 
 
@@ -153,8 +227,8 @@ def _outside(angles: Mapping[str, float], half: Point, widen: float) -> dict[str
 def _fraction(angle: float, half: Point) -> float:
     """How far round the ellipse the direction `angle` lies: the inverse of _on_ellipse, near enough."""
     parameter = (atan2(sin(angle) / half[1], cos(angle) / half[0]) + pi) % tau
-    steps = [_step(half, i) for i in range(_SAMPLES)]
-    return sum(steps[: int(parameter / tau * _SAMPLES)]) / sum(steps)
+    reached = _lengths(half)
+    return reached[int(parameter / tau * _SAMPLES)] / reached[-1]
 
 
 def _spread(wanted: Sequence[float], gap: float) -> list[float]:

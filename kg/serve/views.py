@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg import limits
 from kg.errors import KgError
 from kg.serve.catalogue import Catalogue
+from kg.serve.explore.ties import Ties
 from kg.serve.passages import Passages
 from kg.serve.search import Search
 from kg.serve.snapshots import Snapshots
@@ -20,6 +21,7 @@ class View:
         self.store, self.sign = store, sign
         self.catalogue = Catalogue(store)
         self.search = Search(store, self.catalogue)
+        self.ties = Ties(store, self.catalogue)
         self.passages = Passages(store)
         self.names = {store.iris.article(name): name for name in store.articles()}
         self._pages: OrderedDict[str, bytes] = OrderedDict()
