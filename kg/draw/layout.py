@@ -26,6 +26,7 @@ _SAMPLES = 720
 _PAIRS = 40_000  # to compare in one round of pushing; above, few rounds
 _BESIDE = 62.0  # between what was opened and its neighbours, and from one circle of them to the next
 _APART = 46.0  # the least room between two things
+_SHEET = 620.0  # half the width of a picture that is seen at its own size
 _LINK = 150.0  # from one thing of a path to the next
 
 
@@ -49,7 +50,12 @@ def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, in
         room = sqrt(_FILLED * pi * half[0] * half[1] / max(1, len(inner)))
         placed |= _apart(inner, placed, min(_INNER_ROOM * widen, room))
     angles, loose = _angles(selection, around, placed)
-    placed |= _outside(angles, half, max(1.0, widen * 0.7))
+    said = {iri: angle for iri, angle in angles.items() if outline.kinds[iri] == "statement"}
+    rest = {iri: angle for iri, angle in angles.items() if iri not in said}
+    room = max(1.0, widen * 0.7)
+    first = (half[0] + 150.0 * room, half[1] + 120.0 * room)
+    outer, first = _outside(rest, first, room)
+    placed |= outer | _outside(said, first, room)[0]  # statements outermost: a large picture opens without
     placed |= _rows(loose, placed)
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
 
@@ -58,23 +64,27 @@ def beside(
     placed: Mapping[str, tuple[int, int]], opened: str, fresh: Sequence[str]
 ) -> dict[str, tuple[int, int]]:
     """Places for `fresh` near `opened`, outwards first, where nothing stands yet; nothing else moves."""
-    taken: dict[tuple[int, int], list[Point]] = {}
-    for x, y in placed.values():
-        taken.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y))
+    wide = max(
+        1.0, max(abs(x) for x, _ in placed.values()) / _SHEET
+    )  # a wide picture is seen from farther off
+    room, step = _APART * wide, _BESIDE * wide
+    grid = _Grid(room)
+    for place in placed.values():
+        grid.add(place)
     cx, cy = placed[opened]
-    out = atan2(cy, cx) if (cx, cy) != (0, 0) else -pi / 2
-    found: dict[str, tuple[int, int]] = {}
+    first = 1 if (cx, cy) != (0, 0) else 2  # the focus is drawn large
+    out = atan2(cy, cx) if first == 1 else -pi / 2
     spots = (
-        (cx + ring * _BESIDE * cos(out + turn), cy + ring * _BESIDE * sin(out + turn))
-        for ring in range(1, 60)
-        for turn in _turns(int(ring * _BESIDE * tau // _APART))
+        (cx + ring * step * cos(out + turn), cy + ring * step * sin(out + turn))
+        for ring in range(first, 60)
+        for turn in _turns(int(ring * step * tau // room))
     )
-    waiting = list(fresh)
+    waiting, found = list(fresh), dict[str, tuple[int, int]]()
     for spot in spots:
         if not waiting:
             break
-        if not _crowded(taken, *spot):
-            taken.setdefault((int(spot[0] // _APART), int(spot[1] // _APART)), []).append(spot)
+        if not grid.crowded(*spot):
+            grid.add(spot)
             found[waiting.pop(0)] = (round(spot[0]), round(spot[1]))
     return found | {iri: (round(cx), round(cy)) for iri in waiting}
 
@@ -85,14 +95,27 @@ def _turns(count: int) -> list[float]:
     return [tau * i / count for i in steps]
 
 
-def _crowded(taken: Mapping[tuple[int, int], Sequence[Point]], x: float, y: float) -> bool:
-    column, row = int(x // _APART), int(y // _APART)
-    return any(
-        hypot(x - u, y - v) < _APART
-        for i in (column - 1, column, column + 1)
-        for j in (row - 1, row, row + 1)
-        for u, v in taken.get((i, j), ())
-    )
+class _Grid:
+    """Places by the square that they lie in, to know what is near one."""
+
+    def __init__(self, room: float) -> None:
+        self._room = room
+        self._squares: dict[tuple[int, int], list[Point]] = {}
+
+    def add(self, place: Point) -> None:
+        """Takes a place."""
+        square = (int(place[0] // self._room), int(place[1] // self._room))
+        self._squares.setdefault(square, []).append(place)
+
+    def crowded(self, x: float, y: float) -> bool:
+        """Whether something stands closer than the room that each thing needs."""
+        column, row = int(x // self._room), int(y // self._room)
+        return any(
+            hypot(x - u, y - v) < self._room
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for u, v in self._squares.get((i, j), ())
+        )
 
 
 def line(path: Sequence[str], between: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
@@ -202,13 +225,12 @@ def _angles(
     return found, [iri for iri in waiting if iri not in found]
 
 
-def _outside(angles: Mapping[str, float], half: Point, widen: float) -> dict[str, Point]:
-    """Ellipses outside the ring, as many as it takes, each thing near its angle."""
+def _outside(angles: Mapping[str, float], first: Point, widen: float) -> tuple[dict[str, Point], Point]:
+    """Ellipses from the first on, as many as it takes, each thing near its angle; and the next ellipse."""
     order = sorted(angles, key=lambda iri: ((angles[iri] + pi) % tau, iri))
     if not order:
-        return {}
+        return {}, first
     space, step = _OUTER_ROOM * widen, _STEP * widen
-    first = (half[0] + 150.0 * widen, half[1] + 120.0 * widen)
     rings, room = 1, _length(*first)
     while room < len(order) * space:
         room += _length(first[0] + rings * step, first[1] + rings * step)
@@ -221,7 +243,7 @@ def _outside(angles: Mapping[str, float], half: Point, widen: float) -> dict[str
             mine, _spread(wanted, min(1 / len(mine), 1.3 * space / _length(*axes))), strict=True
         ):
             placed[iri] = _on_ellipse(axes, fraction)
-    return placed
+    return placed, (first[0] + rings * step, first[1] + rings * step)
 
 
 def _fraction(angle: float, half: Point) -> float:

@@ -84,18 +84,17 @@
       if (long < -180) continue;
       drawing.append(svg('path', { class: 'gr', d: `M${x(long).toFixed(1)} 0V${SIZE[1]}` }), svg('text', { class: 'dim grt', x: (x(long) + 4).toFixed(1), y: SIZE[1] - 5 }, degrees(long, words.east_west.split(' '))));
     }
-    const taken = [];
-    const most = all[0].events.length;
+    const most = all[0].events.length, size = spot => 5 + 15 * Math.sqrt(spot.events.length / most);
+    const taken = all.map(spot => { const r = size(spot), cx = x(spot.at[1]), cy = y(spot.at[0]); return [cx - r, cy - r, cx + r, cy + r, spot]; });
     for (const spot of all) {
-      const n = spot.events.length, r = 5 + 15 * Math.sqrt(n / most), cx = x(spot.at[1]), cy = y(spot.at[0]);
+      const n = spot.events.length, r = size(spot), cx = x(spot.at[1]), cy = y(spot.at[0]);
       const target = spot.id || spot.events[0].id, name = spot.label || words.place;
       const a = link(target, `${name}: ${say(n === 1 ? words.event_one : words.event_many, { n })}`);
       a.append(svg('circle', { cx: cx.toFixed(1), cy: cy.toFixed(1), r: r.toFixed(1), class: 'spot' + (spot.id && spot.id === state.node || spot.events.some(node => node.id === state.node) ? ' sel' : '') }));
       const wide = name.length * 6.6 + 4;
       const free = [[cx + r + 4, cy + 4], [cx - r - 4 - wide, cy + 4], [cx - wide / 2, cy + r + 15], [cx - wide / 2, cy - r - 6]]
-        .find(([left, base]) => left > 0 && left + wide < SIZE[0] && base > 14 && base < SIZE[1] - 14 && !taken.some(box => left < box[2] && left + wide > box[0] && base - 12 < box[3] && base + 3 > box[1]));
-      taken.push([cx - r, cy - r, cx + r, cy + r]);
-      if (free) { a.append(svg('text', { x: free[0].toFixed(1), y: free[1].toFixed(1) }, name)); taken.push([free[0], free[1] - 12, free[0] + wide, free[1] + 3]); }
+        .find(([left, base]) => left > 0 && left + wide < SIZE[0] && base > 14 && base < SIZE[1] - 14 && !taken.some(box => box[4] !== spot && left < box[2] && left + wide > box[0] && base - 12 < box[3] && base + 3 > box[1]));
+      if (free) { a.append(svg('text', { x: free[0].toFixed(1), y: free[1].toFixed(1) }, name)); taken.push([free[0], free[1] - 12, free[0] + wide, free[1] + 3, null]); }
       drawing.append(a);
     }
     return drawing;

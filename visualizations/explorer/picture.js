@@ -28,7 +28,7 @@
     for (let i = 0; i < points.length; i += 2) ctx.lineTo(x + points[i] * r, y + points[i + 1] * r);
     ctx.closePath();
   };
-  const unit = () => 1 / Math.min(1.1, Math.max(.28, net ? net.getScale() : 1)); // one screen pixel, within reason
+  const unit = () => 1 / Math.min(1.1, Math.max(.16, net ? net.getScale() : 1)); // one screen pixel, within reason
   const pen = () => 1 / Math.min(1.1, Math.max(.04, net ? net.getScale() : 1)); // the same for names: they stay readable
   kg.radius = node => {
     const small = kg.scene.nodes.length > MANY ? .62 : kg.scene.nodes.length > 80 ? .78 : 1;
@@ -107,10 +107,10 @@
   };
   // How many neighbours of a thing are not drawn: beside the chosen one and its neighbours, all where there are few.
   const more = (ctx, u) => {
-    const few = kg.seen.nodes.size <= 60;
+    const few = kg.seen.nodes.size <= 60, close = kg.seen.near.size <= 24;
     ctx.font = `700 ${10.5 * u}px ${tone.sans}`; ctx.textBaseline = 'middle';
     for (const node of kg.scene.nodes) {
-      if (!node.hidden || !kg.seen.nodes.has(node.id) || !(few || kg.seen.near.has(node.id) || node.id === kg.scene.centre)) continue;
+      if (!node.hidden || !kg.seen.nodes.has(node.id) || !(few || (close && kg.seen.near.has(node.id)) || node.id === state.node || node.id === kg.scene.centre)) continue;
       const r = kg.radius(node) * unit(), text = '+' + kg.number(node.hidden), x = node.x + r * .75, y = node.y - r * .95;
       ctx.lineWidth = 3.5 * u; ctx.fillStyle = tone['ink-2']; ctx.strokeText(text, x, y); ctx.fillText(text, x, y);
     }
@@ -123,8 +123,9 @@
     const onPath = kg.scene.steps && kg.scene.steps.has(edge.id);
     const quiet = kg.seen.near.size && !near;
     const faint = kg.scene.edges.length > 200 ? ['38', '70'] : ['77', 'aa'];
-    const color = near || onPath ? tone.ink : tone.edge + (quiet ? faint[0] : faint[1]);
-    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: (edge === state.edge ? 4 : near || onPath ? 2.2 : 1.1) * unit(), color: { color, highlight: tone.ink, hover: tone.ink } };
+    const crowd = kg.seen.near.size > 40 && edge !== state.edge && !onPath; // of many lines none stands out
+    const color = near && crowd ? tone['ink-2'] + 'b0' : near || onPath ? tone.ink : tone.edge + (quiet ? faint[0] : faint[1]);
+    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: (edge === state.edge ? 4 : (near && !crowd) || onPath ? 2.2 : 1.1) * unit(), color: { color, highlight: tone.ink, hover: tone.ink } };
   };
   let shown = new Map();
   const relook = () => {
