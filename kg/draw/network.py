@@ -46,9 +46,7 @@ class Picture:
         self.nodes, self.edges, self.options = self._build()
 
     def _build(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-        from pyvis.network import Network  # noqa: PLC0415 - it loads IPython, most of a second
-
-        net = Network(directed=True)  # an undirected one drops the second relation between two things
+        net = _network()(directed=True)  # an undirected one drops the second relation between two things
         net.set_options(json.dumps(_OPTIONS))
         for iri in self._in_order():
             x, y = self._places[iri]
@@ -210,6 +208,18 @@ class Picture:
     def centre(self) -> str | None:
         """The key of the focus, or None."""
         return key(self.selection.centre) if self.selection.centre else None
+
+
+def _network() -> Any:
+    """The class of pyvis; loading it takes IPython and most of a second, so only where a picture is made."""
+    from pyvis.network import Network  # noqa: PLC0415
+
+    return Network
+
+
+def prepare() -> None:
+    """Loads what the first picture would wait for."""
+    _network()
 
 
 def key(iri: str) -> str:

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from kg import limits
+from kg.draw.network import prepare
 from kg.errors import KgError
 from kg.serve.catalogue import Catalogue
 from kg.serve.explore.ties import Ties
@@ -71,6 +72,7 @@ class Views:
 
     def _quietly(self) -> None:
         """A fault is told to the request that meets it; the view before it stays meanwhile."""
+        prepare()
         try:
             self._made()
         except KgError:

@@ -2,22 +2,40 @@
 
 import gzip
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kg.draw.page import SCRIPTS
 from kg.serve.explore.answers import drawn, page_values
 from kg.serve.explore.evidence import evidence
 from kg.serve.languages import language_of
+from kg.serve.pages.frame import answer
 from kg.serve.pages.reader import Reader
 
 _FILES = ("vis-network.min.js", *(name.rpartition("/")[2] for name in SCRIPTS))
 _HEADERS = {"Vary": "Accept-Language, Accept-Encoding", "Cache-Control": "no-cache"}
 
 
-def explore(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
+def explore(request: Request) -> Response:
+    """The page, packed: a large picture has two megabytes of JSON in it."""
+    made = answer(request, "explore.html", _values)
+    if made.status_code != HTTPStatus.OK or "gzip" not in request.headers.get("accept-encoding", ""):
+        return made
+    name = f"packed {made.headers['etag']}"
+    body = request.app.state.views.current().kept(name, lambda: gzip.compress(bytes(made.body), 5, mtime=0))
+    headers = {
+        "Vary": f"{made.headers['vary']}, Accept-Encoding",
+        "ETag": made.headers["etag"],
+        "Cache-Control": made.headers["cache-control"],
+        "Content-Encoding": "gzip",
+    }
+    return HTMLResponse(body, headers=headers)
+
+
+def _values(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
     """The values of explore.html."""
     return {**page_values(reader, given), "scripts": _FILES}
 
@@ -37,8 +55,8 @@ def _answered(request: Request, make: Callable[[Reader, Mapping[str, str]], dict
     language, prefix = language_of(request)
 
     def made() -> bytes:
-        answer = make(Reader(view, language, prefix), request.query_params)
-        return gzip.compress(JSONResponse(answer).body, 5, mtime=0)
+        found = make(Reader(view, language, prefix), request.query_params)
+        return gzip.compress(JSONResponse(found).body, 5, mtime=0)
 
     body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
     if "gzip" in request.headers.get("accept-encoding", ""):

@@ -46,7 +46,7 @@ ROUTES = (
     Route("/api/openapi.json", openapi),
     Route("/api/graph", graph),
     Route("/api/evidence", sentences),
-    Route("/explore", page("explore.html", explore)),
+    Route("/explore", explore),
     Route("/events", page("list.html", lists.events)),
     Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
