@@ -177,10 +177,11 @@ def test_pages_of_corrections_are_read_by_no_other_page(desk: TestClient) -> Non
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
-def test_a_server_without_it_has_no_such_page(client: TestClient) -> None:
-    assert page(client, "/edit").status == 404
-    assert client.post("/edit/decide", data={"verb": "retract"}, headers=OWN).status_code == 404
-    assert "/edit" not in client.get("/id/person/sergey-lavrov", headers=BROWSER).text
+def test_a_server_without_it_has_no_such_page(base: Path) -> None:
+    with TestClient(application(base)) as client:
+        assert page(client, "/edit").status == 404
+        assert client.post("/edit/decide", data={"verb": "retract"}, headers=OWN).status_code == 404
+        assert "/edit" not in client.get(f"/id/{POLE}", headers=BROWSER).text
 
 
 @pytest.mark.parametrize("host", ["::", "192.168.1.2", "news.example"])

@@ -214,11 +214,8 @@ def _named(reader: Reader, wanted: Wanted) -> list[Named]:
     for text in (wanted.of, wanted.other):
         iri = f"{base}id/{text}"
         if text:
-            found.append(
-                reader.named(iri)
-                if reader.catalogue.kind(iri)
-                else Named(iri="", kind="", label=text, href="")
-            )
+            known = text.partition("/")[0] in (*_SHARED, *_RETRACTED)
+            found.append(reader.named(iri) if known else Named(iri="", kind="", label=text, href=""))
     return found
 
 

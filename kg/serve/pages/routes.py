@@ -10,10 +10,12 @@ from kg.serve.pages import ask, lists
 from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
+from kg.serve.pages.card import card, oembed
 from kg.serve.pages.disagree import disagree
 from kg.serve.pages.edit import decide, edit, preview
 from kg.serve.pages.editor import download, editor, terms
 from kg.serve.pages.event import event
+from kg.serve.pages.explore import explore, graph, sentences
 from kg.serve.pages.feed import feed
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
@@ -45,6 +47,9 @@ ROUTES = (
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
     Route("/api/openapi.json", openapi),
+    Route("/api/graph", graph),
+    Route("/api/evidence", sentences),
+    Route("/explore", explore),
     Route("/events", page("list.html", lists.events)),
     Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
@@ -52,6 +57,8 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
+    Route("/card/event/{name}", card),
+    Route("/oembed", oembed),
     Route("/edit", edit),
     Route("/edit/preview", preview, methods=["POST"]),
     Route("/edit/decide", decide, methods=["POST"]),
