@@ -18,7 +18,10 @@ from kg.serve.pages.rows import event_row, telling
 
 WIDTH, HEIGHT = 480, 320  # pixels; the sentence scrolls where it is longer
 # The card may stand in a frame anywhere: it has no script, no form, and nothing to press but links.
-POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'self'; form-action 'none'; frame-ancestors *"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+    " frame-ancestors *"
+)
 
 
 def card(request: Request) -> Response:
