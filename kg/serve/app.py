@@ -43,7 +43,10 @@ SHARED = {
         "KG-Limit-Seconds, KG-Limit-Rows, KG-Limit-Characters, KG-Cut, Retry-After"
     ),
 }
-_OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/", "/reconcile", "/api/", "/feed.atom")
+_OPEN = (
+    "/sparql", "/graphs", "/.well-known/void", "/id/", "/concept/", "/graph/", "/ns", "/reconcile", "/api/",
+    "/feed.atom",
+)  # fmt: skip
 
 
 def application(folder: Path, editing: Editing | None = None) -> Starlette:
@@ -67,6 +70,8 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
             Route("/graphs", options(graphs.graph), methods=["GET", "OPTIONS"]),
             Route("/.well-known/void", options(service.describe), methods=["GET", "OPTIONS"]),
             Route("/id/{kind}/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/concept/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/graph/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
             Route("/reconcile", options(reconcile), methods=["GET", "POST", "OPTIONS"]),
             Route("/static/{hash}/{name}", static),
             *ROUTES,
