@@ -10,12 +10,12 @@ from starlette.responses import Response
 from kg import resources
 from kg.draw.naming import best
 from kg.mapping.iris import DIP
+from kg.query.prefixes import prefixes
 from kg.serve.faults import Refused
 from kg.serve.graphs import FORMS
 from kg.serve.negotiation import preferred
 from kg.serve.pages.frame import answer
 from kg.serve.pages.reader import Reader
-from kg.serve.resources import written
 from kg.serve.vocabulary import vocabulary
 
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
@@ -29,8 +29,10 @@ def namespace(request: Request) -> Response:
     if media is None:
         raise Refused(406, "the ontology has no such form", f"accept one of {', '.join(FORMS)}")
     quads = ox.parse(path=str(resources.ontology() / "dip.ttl"), format=ox.RdfFormat.TURTLE)
+    triples = [ox.Triple(q.subject, q.predicate, q.object) for q in quads]
+    body = ox.serialize(triples, format=FORMS[media], prefixes=dict(prefixes()))
     kind = f"{media}; charset=utf-8" if media == "text/turtle" else media
-    return Response(written(set(quads), media), headers={"Content-Type": kind, "Vary": "Accept"})
+    return Response(body, headers={"Content-Type": kind, "Vary": "Accept"})
 
 
 def ontology(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
