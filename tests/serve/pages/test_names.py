@@ -43,7 +43,7 @@ def kinds(view: View) -> dict[str, list[str]]:
 def test_every_iri_of_the_graph_opens_as_a_page_and_as_rdf(client: TestClient, view: View) -> None:
     chance, seen = random.Random(5), 0
     for kind, paths in kinds(view).items():
-        for path in chance.sample(paths, min(2, len(paths))):
+        for path in chance.sample(paths, 1):
             shown = client.get(f"/{path}", headers=BROWSER)
             assert shown.status_code == 200, (kind, path)
             assert shown.headers["content-type"].startswith("text/html"), path
@@ -54,13 +54,13 @@ def test_every_iri_of_the_graph_opens_as_a_page_and_as_rdf(client: TestClient, v
                 assert data.status_code == 200, (path, accept)
                 assert data.headers["content-type"].startswith(accept)
             seen += 1
-    assert seen > 30
+    assert seen > 20
 
 
 def test_no_page_shows_an_iri_for_a_name(client: TestClient, view: View) -> None:
     chance = random.Random(8)
     for paths in kinds(view).values():
-        for path in chance.sample(paths, min(2, len(paths))):
+        for path in chance.sample(paths, 1):
             for text in page(client, f"/en/{path}").texts("//main//a | //dt | //main//h1"):
                 assert not re.match(r"(id|dip|dipc|oa|prov|dcterms|rdfs|skos|owl|wgs):", text), (path, text)
 
