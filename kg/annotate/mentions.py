@@ -94,7 +94,7 @@ class MentionReader:
             self._mentions.append(
                 Mention(
                     start=self._name_start(name, key), end=self._name_end(name), kind="person",
-                    form="name" if len(name.words) > 1 else "alias", key=key,
+                    form="name" if len(name.words) > 1 and name.words[0][0].isupper() else "alias", key=key,
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
@@ -133,8 +133,8 @@ class MentionReader:
     def _name_start(self, name: Name, key: str) -> int:
         """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
         known, first = key.split(), name.first
-        at = known.index(name.words[0]) - 1 if name.words[0] in known else 0
-        while at > 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
+        at = known.index(name.words[0]) - 1 if name.words[0] in known else -1
+        while at >= 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
             at, first = at - 1, first - 1
         return self._words[first].start
 

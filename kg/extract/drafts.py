@@ -376,5 +376,6 @@ class DraftReader:
         """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
         before, kind = self._norm(at - 1), reading.pattern
         either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
-        marked = before.endswith(tuple(self._words("before_noun_endings")))
+        named = at > 0 and self._document.tokens[at - 1].text[:1].isupper()  # "Dalente møter"
+        marked = not named and before.endswith(tuple(self._words("before_noun_endings")))
         return either and (marked or before in self._words("before_noun"))
