@@ -21,7 +21,7 @@ from kg.extract.merged import (
 )
 from kg.extract.told import Draft
 from kg.extract.when import bounds
-from kg.extract.wholes import unheld, with_parts
+from kg.extract.wholes import unheld, with_parts, without_arrivals
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -59,7 +59,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return tuple(unheld(with_parts(e, cast), document) for e in cast)
+    return without_arrivals([unheld(with_parts(e, cast), document) for e in cast], document)
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
