@@ -4,16 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.draw import around
 from kg.draw.marks import Marks, mark, sharpened
+from kg.draw.naming import LABEL, best
 from kg.draw.outline import PREFIXES, RELATIONS, rows, values
 from kg.draw.records import Details, Graph, Link, Outline, Passage, Selection, Source
 
-_ORDER = {
-    "nb": ("nb", "no", "nn", "", "en"),
-    "nn": ("nn", "nb", "no", "", "en"),
-    "en": ("en", "", "nb", "no", "nn"),
-}
-_LABEL = "rdfs:label|skos:prefLabel"
 _PUBLISHER = "dcterms:publisher|schema:publisher|dip:publisher"
 
 
@@ -33,6 +29,7 @@ def details(graph: Graph, selection: Selection, outline: Outline, language: str)
         passages=passages,
         sources=_sources(graph, articles, language),
         worked_out=_worked_out(graph, links),
+        **around.features(graph, selection, outline, language),
     )
 
 
@@ -47,7 +44,7 @@ def spellings(graph: Graph, iris: Iterable[str] | None, language: str) -> dict[s
     among = f"VALUES ?s {{ {values(iris)} }}" if iris is not None else ""
     found: dict[str, list[Any]] = defaultdict(list)
     for thing, label in rows(
-        graph, f"SELECT DISTINCT ?s ?l WHERE {{ {among} ?s {_LABEL} ?l . FILTER(isLiteral(?l)) }}", "s", "l"
+        graph, f"SELECT DISTINCT ?s ?l WHERE {{ {among} ?s {LABEL} ?l . FILTER(isLiteral(?l)) }}", "s", "l"
     ):
         found[thing.value].append(label)
     other: dict[str, list[str]] = defaultdict(list)
@@ -61,21 +58,10 @@ def spellings(graph: Graph, iris: Iterable[str] | None, language: str) -> dict[s
     return {iri: tuple(dict.fromkeys(labels + other.get(iri, []))) for iri, labels in chosen.items()}
 
 
-def best(labels: Iterable[Any], language: str) -> str:
-    """The literal in `language`, or in the nearest one that there is."""
-    order = _ORDER.get(language, ())
-    ranked = sorted(labels, key=lambda one: (_place(one.language or "", order), one.value))
-    return str(ranked[0].value)
-
-
-def _place(language: str, order: tuple[str, ...]) -> int:
-    return order.index(language) if language in order else len(order)
-
-
 def _subs(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
     """The grey line under a name: the offices of a person, the place that a place lies in."""
     query = f"""SELECT DISTINCT ?s ?o ?l WHERE {{ VALUES ?s {{ {values(iris)} }}
-      ?s dip:holds|dip:locatedIn ?o . ?o {_LABEL} ?l }}"""
+      ?s dip:holds|dip:locatedIn ?o . ?o {LABEL} ?l }}"""
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for thing, above, label in rows(graph, query, "s", "o", "l"):
         found[thing.value][above.value].append(label)
@@ -130,7 +116,7 @@ def _sources(graph: Graph, articles: Iterable[str], language: str) -> dict[str, 
     query = f"""SELECT ?a ?field ?v WHERE {{ VALUES ?a {{ {values(articles)} }}
       {{ ?a dcterms:title|schema:headline ?v BIND("title" AS ?field) }}
       UNION {{ ?a {_PUBLISHER} ?v FILTER(isLiteral(?v)) BIND("publisher" AS ?field) }}
-      UNION {{ ?a {_PUBLISHER} ?who . ?who {_LABEL}|schema:name ?v BIND("publisher" AS ?field) }}
+      UNION {{ ?a {_PUBLISHER} ?who . ?who {LABEL}|schema:name ?v BIND("publisher" AS ?field) }}
       UNION {{ ?a dcterms:issued|schema:datePublished ?v BIND("issued" AS ?field) }}
       UNION {{ ?a dcterms:language|schema:inLanguage ?v BIND("language" AS ?field) }}
       UNION {{ ?a schema:url|dcterms:source|dcterms:identifier ?v BIND("url" AS ?field) }} }}"""

@@ -7,6 +7,7 @@ events all over the ellipse stands inside, between them. What is tied to nothing
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
 
@@ -18,8 +19,15 @@ _ROOM = 62.0  # along the ring, for one event
 _OUTER_ROOM = 58.0  # along an outer ellipse, for one thing
 _STEP = 92.0  # from one outer ellipse to the next
 _INNER_ROOM = 74.0
-_CROWDED = 48  # events; above this every other one stands a little further in
+_FILLED = 0.45  # of the space inside the ring that things may take
+_CROWDED = 56  # events; of more every second, of still more every third and so on stands further in
+_ROWS, _INWARDS = 6, 0.13  # that stand so at most, and how much of the half axes it is from row to row
 _SAMPLES = 720
+_PAIRS = 40_000  # to compare in one round of pushing; above, few rounds
+_BESIDE = 62.0  # between what was opened and its neighbours, and from one circle of them to the next
+_APART = 46.0  # the least room between two things
+_SHEET = 620.0  # half the width of a picture that is seen at its own size
+_LINK = 150.0  # from one thing of a path to the next
 
 
 def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, int]]:
@@ -29,20 +37,96 @@ def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, in
         iri: sorted((outline.around.get(iri, frozenset()) & shown) - {centre}) for iri in selection.nodes
     }
     ring = _ring(selection, outline)
-    rows = 2 if len(ring) > _CROWDED else 1
-    widen = max(1.0, len(ring) / rows * _ROOM / _length(*_RING))
+    lanes = min(_ROWS, -(-len(ring) // _CROWDED)) or 1
+    widen = max(1.0, len(ring) / lanes * _ROOM / _length(*_RING))
     half = (_RING[0] * widen, _RING[1] * widen)
     placed: dict[str, Point] = {centre: (0.0, 0.0)} if centre else {}
     for i, iri in enumerate(ring):
         x, y = _on_ellipse(half, i / len(ring))
-        inwards = 0.86 if rows == 2 and i % 2 else 1.0
+        inwards = 1.0 - _INWARDS * (i % lanes)
         placed[iri] = (x * inwards, y * inwards)
     if not centre:
-        placed |= _apart(_inside(around, placed, half), placed, _INNER_ROOM * widen)
+        inner = _inside(around, placed, half)
+        room = sqrt(_FILLED * pi * half[0] * half[1] / max(1, len(inner)))
+        placed |= _apart(inner, placed, min(_INNER_ROOM * widen, room))
     angles, loose = _angles(selection, around, placed)
-    placed |= _outside(angles, half, max(1.0, widen * 0.7))
+    said = {iri: angle for iri, angle in angles.items() if outline.kinds[iri] == "statement"}
+    rest = {iri: angle for iri, angle in angles.items() if iri not in said}
+    room = max(1.0, widen * 0.7)
+    first = (half[0] + 150.0 * room, half[1] + 120.0 * room)
+    outer, first = _outside(rest, first, room)
+    placed |= outer | _outside(said, first, room)[0]  # statements outermost: a large picture opens without
     placed |= _rows(loose, placed)
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
+
+
+def beside(
+    placed: Mapping[str, tuple[int, int]], opened: str, fresh: Sequence[str]
+) -> dict[str, tuple[int, int]]:
+    """Places for `fresh` near `opened`, outwards first, where nothing stands yet; nothing else moves."""
+    wide = max(
+        1.0, max(abs(x) for x, _ in placed.values()) / _SHEET
+    )  # a wide picture is seen from farther off
+    room, step = _APART * wide, _BESIDE * wide
+    grid = _Grid(room)
+    for place in placed.values():
+        grid.add(place)
+    cx, cy = placed[opened]
+    first = 1 if (cx, cy) != (0, 0) else 2  # the focus is drawn large
+    out = atan2(cy, cx) if first == 1 else -pi / 2
+    spots = (
+        (cx + ring * step * cos(out + turn), cy + ring * step * sin(out + turn))
+        for ring in range(first, 60)
+        for turn in _turns(int(ring * step * tau // room))
+    )
+    waiting, found = list(fresh), dict[str, tuple[int, int]]()
+    for spot in spots:
+        if not waiting:
+            break
+        if not grid.crowded(*spot):
+            grid.add(spot)
+            found[waiting.pop(0)] = (round(spot[0]), round(spot[1]))
+    return found | {iri: (round(cx), round(cy)) for iri in waiting}
+
+
+def _turns(count: int) -> list[float]:
+    """Directions on a circle, straight on first, then by turns to both sides."""
+    steps = sorted(range(count), key=lambda i: min(i, count - i))
+    return [tau * i / count for i in steps]
+
+
+class _Grid:
+    """Places by the square that they lie in, to know what is near one."""
+
+    def __init__(self, room: float) -> None:
+        self._room = room
+        self._squares: dict[tuple[int, int], list[Point]] = {}
+
+    def add(self, place: Point) -> None:
+        """Takes a place."""
+        square = (int(place[0] // self._room), int(place[1] // self._room))
+        self._squares.setdefault(square, []).append(place)
+
+    def crowded(self, x: float, y: float) -> bool:
+        """Whether something stands closer than the room that each thing needs."""
+        column, row = int(x // self._room), int(y // self._room)
+        return any(
+            hypot(x - u, y - v) < self._room
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for u, v in self._squares.get((i, j), ())
+        )
+
+
+def line(path: Sequence[str], between: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """A path from left to right; what else ties two of its things stands above and below."""
+    half = (len(path) - 1) / 2
+    placed = {iri: (round((i - half) * _LINK), 0) for i, iri in enumerate(path)}
+    for event, others in between.items():
+        for i, iri in enumerate(others):
+            side = 1 if i % 2 else -1
+            placed[iri] = (placed[event][0], round(side * (i // 2 + 1) * _STEP))
+    return placed
 
 
 def _ring(selection: Selection, outline: Outline) -> list[str]:
@@ -64,10 +148,15 @@ def _length(a: float, b: float) -> float:
     return tau * hypot(a, b) / sqrt(2)
 
 
+@lru_cache(maxsize=64)
+def _lengths(half: Point) -> tuple[float, ...]:
+    """How long the curve is up to each sample."""
+    return (0.0, *accumulate(_step(half, i) for i in range(_SAMPLES)))
+
+
 def _on_ellipse(half: Point, fraction: float) -> Point:
     """The point that lies `fraction` of the way round, measured along the curve, clockwise from the left."""
-    steps = [_step(half, i) for i in range(_SAMPLES)]
-    reached = [0.0, *accumulate(steps)]
+    reached = _lengths(half)
     at = bisect_left(reached, fraction % 1 * reached[-1]) / _SAMPLES
     return half[0] * cos(pi + tau * at), half[1] * sin(pi + tau * at)
 
@@ -95,16 +184,24 @@ def _inside(
 def _apart(moving: Mapping[str, Point], fixed: Mapping[str, Point], room: float) -> dict[str, Point]:
     """`moving`, pushed until nothing stands closer than `room`, or as far as there is space."""
     points = {iri: moving[iri] for iri in sorted(moving)}
-    for _ in range(80):
+    still = list(fixed.items())
+    rounds = 80 if len(points) * (len(points) + len(still)) < _PAIRS else 8
+    for _ in range(rounds):
+        moved = False
         for i, iri in enumerate(points):
             x, y = points[iri]
-            for other, (u, v) in (points | dict(fixed)).items():
+            for other, (u, v) in (*points.items(), *still):
+                if abs(x - u) >= room or abs(y - v) >= room or other == iri:
+                    continue
                 gap = hypot(x - u, y - v)
-                if other != iri and gap < room:
+                if gap < room:
                     away = atan2(y - v, x - u) if gap > 0.01 else i * 2.4
                     push = (room - gap) / 2
                     x, y = x + push * cos(away), y + push * sin(away)
+                    moved = True
             points[iri] = (x, y)
+        if not moved:
+            break
     return points
 
 
@@ -128,13 +225,12 @@ def _angles(
     return found, [iri for iri in waiting if iri not in found]
 
 
-def _outside(angles: Mapping[str, float], half: Point, widen: float) -> dict[str, Point]:
-    """Ellipses outside the ring, as many as it takes, each thing near its angle."""
+def _outside(angles: Mapping[str, float], first: Point, widen: float) -> tuple[dict[str, Point], Point]:
+    """Ellipses from the first on, as many as it takes, each thing near its angle; and the next ellipse."""
     order = sorted(angles, key=lambda iri: ((angles[iri] + pi) % tau, iri))
     if not order:
-        return {}
+        return {}, first
     space, step = _OUTER_ROOM * widen, _STEP * widen
-    first = (half[0] + 150.0 * widen, half[1] + 120.0 * widen)
     rings, room = 1, _length(*first)
     while room < len(order) * space:
         room += _length(first[0] + rings * step, first[1] + rings * step)
@@ -147,14 +243,14 @@ def _outside(angles: Mapping[str, float], half: Point, widen: float) -> dict[str
             mine, _spread(wanted, min(1 / len(mine), 1.3 * space / _length(*axes))), strict=True
         ):
             placed[iri] = _on_ellipse(axes, fraction)
-    return placed
+    return placed, (first[0] + rings * step, first[1] + rings * step)
 
 
 def _fraction(angle: float, half: Point) -> float:
     """How far round the ellipse the direction `angle` lies: the inverse of _on_ellipse, near enough."""
     parameter = (atan2(sin(angle) / half[1], cos(angle) / half[0]) + pi) % tau
-    steps = [_step(half, i) for i in range(_SAMPLES)]
-    return sum(steps[: int(parameter / tau * _SAMPLES)]) / sum(steps)
+    reached = _lengths(half)
+    return reached[int(parameter / tau * _SAMPLES)] / reached[-1]
 
 
 def _spread(wanted: Sequence[float], gap: float) -> list[float]:

@@ -33,8 +33,12 @@ _ABOUT = ("event", "statement")
 class Picture:
     """The data of one page: nodes and edges as pyvis holds them, and the sentences by number."""
 
-    def __init__(self, selection: Selection, outline: Outline, details: Details, language: str) -> None:
+    def __init__(
+        self, selection: Selection, outline: Outline, details: Details, language: str,
+        places: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:  # fmt: skip
         self.selection, self.outline, self.details, self.language = selection, outline, details, language
+        self._places = layout.positions(selection, outline) if places is None else places
         self.table = words.words(language)
         self.passages: list[dict[str, Any]] = []
         self._numbers: dict[Passage, int] = {}
@@ -42,13 +46,10 @@ class Picture:
         self.nodes, self.edges, self.options = self._build()
 
     def _build(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-        from pyvis.network import Network  # noqa: PLC0415 - it loads IPython, most of a second
-
-        net = Network(directed=True)  # an undirected one drops the second relation between two things
+        net = _network()(directed=True)  # an undirected one drops the second relation between two things
         net.set_options(json.dumps(_OPTIONS))
-        places = layout.positions(self.selection, self.outline)
         for iri in self._in_order():
-            x, y = places[iri]
+            x, y = self._places[iri]
             net.add_node(key(iri), label=self.label(iri), shape="custom", x=x, y=y, **self._node(iri))
         for i, link in enumerate(self.links):
             net.add_edge(key(link.source), key(link.target), id=f"e{i}", arrows="", **self._edge(link))
@@ -111,7 +112,16 @@ class Picture:
             "articles": len(self.outline.articles.get(iri, ())),
             "clash": clash if len(dates) > 1 else "",
             "proof": self._numbered(self._proof(iri)),
+            **self._said(iri),
+            **self.details.more.get(iri, {}),
         }
+
+    def _said(self, iri: str) -> dict[str, str]:
+        """The words of a statement, whole, and their language."""
+        if self.outline.kinds[iri] != "statement" or iri not in self.details.texts:
+            return {}
+        text, language = self.details.texts[iri]
+        return {"text": text, "lang": language}
 
     def _proof(self, iri: str) -> list[Passage]:
         """Its own sentences; of a person or a place those of its events and statements, the newest first."""
@@ -133,6 +143,7 @@ class Picture:
         return {
             "relation": link.relation,
             "line": self._line(link),
+            "about": key(link.about) if link.about else "",
             "proof": self._numbered(sorted(self.details.passages.get(link.about, ()), key=self._foreign)),
             "note": self._note(link),
         }
@@ -182,20 +193,33 @@ class Picture:
         )
         return " · ".join(part for part in parts if part)
 
+    def base(self) -> str:
+        """What the IRIs of the graph begin with."""
+        iri = next(iter(self.selection.nodes), "")
+        return iri.partition("id/")[0] if "/id/" in iri else ""
+
     def first(self) -> str | None:
-        """The event to open with: of the focus, if there is one; the one that most articles report."""
-        near = self.outline.around.get(self.selection.centre or "", frozenset())
-        events = [node for node in self.nodes if node["kind"] == "event" and node["proof"]]
+        """What to open with: the focus; without one the event that most articles report."""
+        events = [node for node in self.nodes if node["kind"] == "event"]
         ties = Counter(end for edge in self.edges for end in (edge["from"], edge["to"]))
-        ranked = [
-            (node["iri"] in near, node["articles"], ties[node["id"]], node["start"], node["id"])
-            for node in events
-        ]
-        return str(max(ranked)[-1]) if ranked else self.centre()
+        ranked = [(node["articles"], ties[node["id"]], node["start"], node["id"]) for node in events]
+        return self.centre() or (str(max(ranked)[-1]) if ranked else None)
 
     def centre(self) -> str | None:
         """The key of the focus, or None."""
         return key(self.selection.centre) if self.selection.centre else None
+
+
+def _network() -> Any:
+    """The class of pyvis; loading it takes IPython and most of a second, so only where a picture is made."""
+    from pyvis.network import Network  # noqa: PLC0415
+
+    return Network
+
+
+def prepare() -> None:
+    """Loads what the first picture would wait for."""
+    _network()
 
 
 def key(iri: str) -> str:

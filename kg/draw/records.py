@@ -84,3 +84,6 @@ class Details:
     worked_out: frozenset[Link] = field(
         default_factory=frozenset
     )  # no article says it: inferred, or from the registry
+    more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # IRI → further fields of its node
+    types: Mapping[str, str] = field(default_factory=dict)  # code of a type of event → its name
+    countries: Mapping[str, str] = field(default_factory=dict)  # code of a country → its name

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -97,7 +97,13 @@ def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Sele
         present = frozenset(reach)
         reach = {iri: step for iri, step in reach.items() if iri == centre or _tied(iri, present, outline)}
     ranked = sorted(reach, key=lambda iri: (iri != centre, *_rank(iri, reach[iri], outline)))
-    kept = ranked if len(ranked) <= limits.DRAW_NODES else _grow(ranked, centre, reach, outline)
+    if len(ranked) > limits.DRAW_NODES:
+        kept = grow(
+            ranked, [centre] if centre else (), lambda iri: outline.kinds[iri],
+            lambda iri: outline.around.get(iri, frozenset()), limits.DRAW_NODES,
+        )  # fmt: skip
+    else:
+        kept = ranked
     return Selection(nodes=tuple(kept), centre=centre, total=len(ranked))
 
 
@@ -140,22 +146,25 @@ def _strength(iri: str, outline: Outline) -> int:
     return sum(len(outline.around.get(n, ())) for n in near) + 3 * len(outline.articles.get(iri, ()))
 
 
-def _grow(ranked: list[str], centre: str | None, reach: Mapping[str, int], outline: Outline) -> list[str]:
-    """The strongest events first, each with its company; then statements between those who are there."""
-    events = [iri for iri in ranked if outline.kinds[iri] == "event"]
-    kept: dict[str, None] = {centre: None} if centre else {}
-    for event in events:
-        near = [
-            n for n in sorted(outline.around.get(event, ())) if n in reach and outline.kinds[n] != "statement"
-        ]
-        fresh = [iri for iri in (event, *near) if iri not in kept]
-        if len(kept) + len(fresh) <= limits.DRAW_NODES:
+def grow(
+    ranked: Sequence[str], seeds: Iterable[str], kinds: Callable[[str], str],
+    near: Callable[[str], Iterable[str]], most: int,
+) -> list[str]:  # fmt: skip
+    """The seeds, then the first events of `ranked`, each with its company; then statements between them.
+
+    At most `most` things, in the order of `ranked`, which holds all of them.
+    """
+    order = {iri: rank for rank, iri in enumerate(ranked)}
+    kept: dict[str, None] = dict.fromkeys(seeds)
+    for event in (iri for iri in ranked if kinds(iri) == "event"):
+        company = [n for n in sorted(near(event)) if n in order and kinds(n) != "statement"]
+        fresh = [iri for iri in (event, *company) if iri not in kept]
+        if len(kept) + len(fresh) <= most:
             kept |= dict.fromkeys(fresh)
     for ties in (2, 1):
         for iri in ranked:
-            if len(kept) == limits.DRAW_NODES:
+            if len(kept) >= most:
                 break
-            if len(outline.around.get(iri, frozenset()) & kept.keys()) >= ties:
-                kept.setdefault(iri)
-    order = {iri: rank for rank, iri in enumerate(ranked)}
+            if iri not in kept and sum(n in kept for n in near(iri)) >= ties:
+                kept[iri] = None
     return sorted(kept, key=order.__getitem__)

@@ -212,6 +212,7 @@ class DraftReader:
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
+            apart=noun and self._nouns.series.other_round(at),
         )  # fmt: skip
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:

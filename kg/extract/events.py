@@ -160,6 +160,8 @@ def _points_back(draft: Draft, other: Merged) -> bool:
 
 
 def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
+        return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
@@ -211,7 +213,10 @@ def _same_status(draft: Draft, other: Merged) -> bool:
 
 def _status(merged: Merged) -> Status:
     """What the first telling says, unless a later one calls the event off."""
-    told = [d.status for d in merged.drafts if not d.anaphoric] or [merged.first.status]
+    by_text = sorted((d for d in merged.drafts if not d.joining), key=lambda d: d.trigger.start)
+    told = [d.status for d in merged.drafts if not d.anaphoric] or [
+        d.status for d in (*by_text, merged.first)
+    ]
     for end in ("cancelled", "postponed"):
         if any(d.status == end for d in merged.drafts):
             return end
@@ -295,6 +300,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
+        if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
+            continue  # "they met and spoke of the summit that there may be"
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and _ahead(merged, other):

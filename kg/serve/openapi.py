@@ -1,25 +1,11 @@
 """The description of the small API that the pages use, in OpenAPI 3.1, at `/api/openapi.json`."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from kg.reference import LANGUAGES
-from kg.serve.catalogue import KINDS
 from kg.serve.graphs import FORMS
-
-Node = dict[str, Any]
-_TEXT: Node = {"type": "string"}
-_HIT: Node = {
-    "type": "object",
-    "required": ["label", "kind", "letter", "note", "href", "iri"],
-    "properties": {
-        "label": _TEXT, "kind": {"enum": list(KINDS)}, "letter": _TEXT, "note": _TEXT,
-        "href": {"type": "string", "format": "uri-reference"}, "iri": {"type": "string", "format": "uri"},
-    },
-}  # fmt: skip
-_HIT_REF: Node = {"$ref": "#/components/schemas/Hit"}
+from kg.serve.schemas import SCHEMAS, TEXT, Node
 
 
 def openapi(request: Request) -> JSONResponse:
@@ -31,18 +17,19 @@ def openapi(request: Request) -> JSONResponse:
         "paths": {
             "/api/search": _get(
                 "What begins with, or sounds like, the words typed so far: names, events, statements",
-                {"application/json": _object({"hits": {"type": "array", "items": _HIT_REF}})},
+                {"application/json": _object({"hits": {"type": "array", "items": _ref("Hit")}})},
                 _query("q", "the words", required=True), _language(),
             ),
+            **_network(),
             "/feed.atom": _get(
-                "Events, those that were told last first", {"application/atom+xml": _TEXT},
+                "Events, those that were told last first", {"application/atom+xml": TEXT},
                 _query("q", "words of the event"), _query("year", "2021"), _query("type", "meeting"),
                 _query("country", "ISO 3166-1 alpha-3 code"), _query("status", "held, planned, cancelled, …"),
                 _query("of", "who or where: person/sergey-lavrov"), _query("with", "who else"), _language(),
             ),
             "/id/{kind}/{name}": _get(
                 "A thing of the graph: what is said of it, its parts, what points at it",
-                dict.fromkeys((*FORMS, "text/html"), _TEXT), _path("kind"), _path("name"),
+                dict.fromkeys((*FORMS, "text/html"), TEXT), _path("kind"), _path("name"),
                 _query("as", "turtle, jsonld or ntriples, where the Accept header cannot be set"),
             ),
             "/reconcile": _get(
@@ -51,19 +38,42 @@ def openapi(request: Request) -> JSONResponse:
             ),
             "/sparql": _get(
                 "SPARQL 1.1 Protocol, reading",
-                {"application/sparql-results+json": _object({}), "text/csv": _TEXT, "text/turtle": _TEXT},
+                {"application/sparql-results+json": _object({}), "text/csv": TEXT, "text/turtle": TEXT},
                 _query("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             ),
         },
-        "components": {"schemas": {"Hit": _HIT}},
+        "components": {"schemas": SCHEMAS},
     })  # fmt: skip
+
+
+def _network() -> Node:
+    """What the explorer asks."""
+    return {
+        "/api/graph": _get(
+            "A part of the network with places on a sheet: around a thing, between two, found by words",
+            {"application/json": _ref("Network")},
+            _query("of", "the thing in the middle: person/sergey-lavrov"),
+            _query("path", "the other end of the shortest path from `of`"), _query("q", "words of a search"),
+            _query("depth", "1, 2 or 3 steps"), _query("most", "60, 150, 500 or 2000 things"),
+            _query("type", "meeting"), _query("country", "ISO 3166-1 alpha-3 code"),
+            _query("from", "2021, 2021-10 or 2021-10-25"), _query("to", "likewise, included"),
+            _query("open", "things whose neighbours are added, with commas, in order"), _language(),
+        ),
+        "/api/evidence": _get(
+            "The sentences behind a thing of the network or a line of it, and where articles differ",
+            {"application/json": _ref("Evidence")},
+            _query("of", "the thing: event/meeting-2021-10-25"),
+            _query("about", "what says a line: an event, a statement, an invitation"),
+            _query("with", "the other end of the line"), _language(),
+        ),
+    }  # fmt: skip
 
 
 _PROBLEM: Node = {
     "application/problem+json": {
         "schema": {
             "type": "object",
-            "properties": {"status": {"type": "integer"}, "title": _TEXT, "detail": _TEXT},
+            "properties": {"status": {"type": "integer"}, "title": TEXT, "detail": TEXT},
         }
     }
 }
@@ -80,16 +90,20 @@ def _get(summary: str, content: dict[str, Node], *parameters: Node) -> Node:
     }}  # fmt: skip
 
 
+def _ref(name: str) -> Node:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
 def _object(properties: Node) -> Node:
     return {"type": "object", "properties": properties}
 
 
 def _query(name: str, description: str, *, required: bool = False) -> Node:
-    return {"name": name, "in": "query", "required": required, "description": description, "schema": _TEXT}
+    return {"name": name, "in": "query", "required": required, "description": description, "schema": TEXT}
 
 
 def _path(name: str) -> Node:
-    return {"name": name, "in": "path", "required": True, "schema": _TEXT}
+    return {"name": name, "in": "path", "required": True, "schema": TEXT}
 
 
 def _language() -> Node:

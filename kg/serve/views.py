@@ -5,8 +5,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from kg import limits
+from kg.draw.network import prepare
 from kg.errors import KgError
 from kg.serve.catalogue import Catalogue
+from kg.serve.explore.ties import Ties
 from kg.serve.passages import Passages
 from kg.serve.search import Search
 from kg.serve.snapshots import Snapshots
@@ -20,6 +22,7 @@ class View:
         self.store, self.sign = store, sign
         self.catalogue = Catalogue(store)
         self.search = Search(store, self.catalogue)
+        self.ties = Ties(store, self.catalogue)
         self.passages = Passages(store)
         self.names = {store.iris.article(name): name for name in store.articles()}
         self._pages: OrderedDict[str, bytes] = OrderedDict()
@@ -69,6 +72,7 @@ class Views:
 
     def _quietly(self) -> None:
         """A fault is told to the request that meets it; the view before it stays meanwhile."""
+        prepare()
         try:
             self._made()
         except KgError:

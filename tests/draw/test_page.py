@@ -38,7 +38,7 @@ class Tags(HTMLParser):
 def data(html: str) -> dict[str, Any]:
     found = re.search(r'<script type="application/json" id="graph">(.*?)</script>', html, re.DOTALL)
     assert found
-    loaded: dict[str, Any] = json.loads(found[1])
+    loaded: dict[str, Any] = json.loads(found[1])["scene"]
     return loaded
 
 

@@ -16,7 +16,7 @@ def test_names_are_compared_without_case_and_marks() -> None:
     "focus", ["Oleg Sørin", "oleg sorin", "Sørin", "https://w3id.example/dip/id/person/oleg-sorin"]
 )
 def test_a_focus_is_found_by_name_part_or_iri(focus: str) -> None:
-    assert "<h1>Nettverket rundt Oleg Sørin</h1>" in draw(graphs.small().store(), focus=focus)
+    assert '<h1 id="title">Nettverket rundt Oleg Sørin</h1>' in draw(graphs.small().store(), focus=focus)
 
 
 def test_an_unknown_focus_says_what_was_meant() -> None:

@@ -38,6 +38,6 @@ def test_contrast(theme: str, name: str, ground: str, least: float) -> None:
 
 
 def test_no_style_but_the_tokens_names_a_colour() -> None:
-    for name in ("style.css", "network.css"):
+    for name in ("style.css", "explorer/explorer.css"):
         text = (resources.visualizations() / name).read_text(encoding="utf-8")
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\s}])|rgba?\(|hsl\(", text)

@@ -5,7 +5,8 @@ from typing import Any
 from starlette.testclient import TestClient
 
 ASKED: dict[str, Any] = {
-    "/api/search": {"q": "lavrov"}, "/feed.atom": {"type": "meeting"}, "/reconcile": {}, "/sparql": {"query": "SELECT ?s { ?s ?p ?o } LIMIT 1"},
+    "/api/search": {"q": "lavrov"}, "/api/graph": {"of": "person/sergey-lavrov", "depth": "1"},
+    "/api/evidence": {"of": "person/sergey-lavrov"}, "/feed.atom": {"type": "meeting"}, "/reconcile": {}, "/sparql": {"query": "SELECT ?s { ?s ?p ?o } LIMIT 1"},
     "/id/{kind}/{name}": {},
 }  # fmt: skip
 

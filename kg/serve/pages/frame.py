@@ -58,7 +58,8 @@ def rendered(template: str, values: Values) -> str:
 @cache
 def _environment() -> Environment:
     """Autoescape on, and a name that is not given is an error."""
-    loader = FileSystemLoader(resources.visualizations() / "pages")
+    folder = resources.visualizations()
+    loader = FileSystemLoader([folder / "pages", folder])  # the explorer is shared with `kg draw`
     made = Environment(
         loader=loader,
         autoescape=True,

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal, format_percent
 
 from kg import languages
 from kg.draw import words as dates
-from kg.draw.details import best
+from kg.draw.naming import best
 from kg.draw.records import Source
 from kg.mapping.iris import DIP
 from kg.mapping.quads import ALT_LABEL, LABEL

@@ -12,6 +12,7 @@ from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
 from kg.serve.pages.disagree import disagree
 from kg.serve.pages.event import event
+from kg.serve.pages.explore import explore, graph, sentences
 from kg.serve.pages.feed import feed
 from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
@@ -43,6 +44,9 @@ ROUTES = (
     Route("/search", page("search.html", find)),
     Route("/api/search", suggest),
     Route("/api/openapi.json", openapi),
+    Route("/api/graph", graph),
+    Route("/api/evidence", sentences),
+    Route("/explore", explore),
     Route("/events", page("list.html", lists.events)),
     Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
