@@ -99,7 +99,9 @@ class GatheringFrames(Frames):
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
         elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
-            found += [(w, "participant") for w in subject.members]
+            beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
+            met = [c for c in beside if not c.preposition or c.preposition in self._with]
+            found += [(w, "participant") for c in (subject, *met) for w in c.members]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
             both = subject is not None and subject.people and companion.people
