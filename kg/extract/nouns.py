@@ -24,8 +24,6 @@ OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
 PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
-
-
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
