@@ -19,6 +19,7 @@ from kg.extract.merged import (
     talks,
     twins,
 )
+from kg.extract.thanked import thanked_for
 from kg.extract.told import Draft
 from kg.extract.when import bounds
 from kg.extract.wholes import unheld, with_parts
@@ -56,6 +57,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             _claim(document, merged[-1], pending)
         elif not draft.joining or draft.leading:
             pending.append(draft)
+    merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
