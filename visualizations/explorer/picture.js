@@ -32,7 +32,7 @@
   const pen = () => 1 / Math.min(1.1, Math.max(.04, net ? net.getScale() : 1)); // the same for names: they stay readable
   kg.radius = node => {
     const small = kg.scene.nodes.length > MANY ? .62 : kg.scene.nodes.length > 80 ? .78 : 1;
-    return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, kg.links.get(node.id).length / 3)) * small;
+    return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, (kg.links.get(node.id) || []).length / 3)) * small;
   };
   const drawn = node => ({ ctx, x, y }) => {
     const u = unit(), r = kg.radius(node) * u, hollow = kg.hollow(node), fine = r * net.getScale() > 4.5;
