@@ -106,12 +106,13 @@ def identities(store: GraphStore, registry: Registry) -> tuple[list[Complaint], 
     except StoreError:
         return [], []  # the decisions cannot be read, which is told already
     try:
-        return _compared(store, registry, world)
+        return compared(store, registry, world)
     finally:
         world.close(keep=False)
 
 
-def _compared(store: GraphStore, registry: Registry, world: World) -> tuple[list[Complaint], list[str]]:
+def compared(store: GraphStore, registry: Registry, world: World) -> tuple[list[Complaint], list[str]]:
+    """Where a world is not what the records and decisions of its store give; what is merely behind them."""
     sources, there = world.book.sources(), store.articles()
     applied = {int(number): row for number, row in (world.book.applied("decisions") or {}).items()}
     lag = [a for a in {**sources, **there} if a not in there or sources.get(a) != there[a].full]

@@ -8,7 +8,7 @@ opening.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -85,7 +85,7 @@ class Joining:
         """Joins and writes a batch, and the articles that it changes; all is on the disk at the end."""
         with translated(self.store.folder):
             full = {one.extraction.article.id: _full(one.extraction) for one in batch}
-            self._attach({one.extraction.article.id: one.extraction for one in batch})
+            self._attach(full.keys(), {one.extraction.article.id: one.extraction for one in batch})
             for one in batch:
                 self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
             moved = self._settle()
@@ -120,6 +120,7 @@ class Joining:
                 return False
             self.world.drop(article)
             self.witnesses.drop(article)
+            self._attach({article})
             self._again(self._heard(self._settle()))
             self._keep()
         return True
@@ -138,7 +139,7 @@ class Joining:
                 f"decision {lost[0]} is no longer in the file", place=str(self.store.folder / FILE),
                 remedy="kg doctor --repair takes it from the graph; kg undo takes a decision back",
             )  # fmt: skip
-        touched = _touched(applied, rulings)
+        touched = _touched(Rulings(_numbered(applied), book.applied("moved")), rulings)
         if (self.store.folder / "identity.sqlite-journal").is_file():
             book.apply("decisions", applied)  # a change, so that SQLite clears away what a kill left
         told = Outcome(**(book.applied("outcome") or {}))
@@ -160,6 +161,8 @@ class Joining:
         if touched or book.applied("decisions") is None:
             self.store.put_decisions(map_rulings(rulings.rows, rulings.undone, self.store.iris))
             book.apply("decisions", {str(number): row for number, row in rulings.rows.items()})
+        if (book.applied("moved") or {}) != rulings.moved:
+            book.apply("moved", rulings.moved)
         if told.names != self.state.names or self.store.unfinished_reference:
             self.put_reference()
         self._keep()
@@ -169,12 +172,17 @@ class Joining:
         """What is read of an article: just now, or as the store keeps it."""
         return lambda article: fresh.get(article) or kept(self.store, article)
 
-    def _attach(self, fresh: Mapping[str, Extraction]) -> None:
-        """Has the decisions on articles that are read anew look for their claims there."""
-        rulings = self.world.rulings
-        about = {ref.rpartition("#")[0] for row in rulings.rows.values() for ref in refs_of(row)}
-        if about & fresh.keys():
-            self.world.rulings = attached(rulings, self._reading(fresh))
+    def _attach(self, articles: Collection[str], fresh: Mapping[str, Extraction] | None = None) -> None:
+        """Has the decisions on articles that are read anew, or are gone, look for their claims there."""
+        before = self.world.rulings
+        if not any(
+            ref.rpartition("#")[0] in articles for row in before.rows.values() for ref in refs_of(row)
+        ):
+            return
+        now = self.world.rulings = attached(before, self._reading(fresh or {}))
+        # whom a decision found again, or lost, is judged anew; and so is whoever stands beside it
+        self.world.touch(ref for ref in now.differing(before) if self.world.slug_of(ref))
+        self.world.book.apply("moved", now.moved)
 
     def _take_down_and_put_back(self) -> set[str]:
         """Articles that editors retracted leave; those whose retraction was taken back are there again."""
@@ -343,13 +351,17 @@ def _only_slugs(told: Outcome, fresh: Outcome) -> Outcome:
     )  # fmt: skip
 
 
-def _touched(applied: dict[str, dict[str, object]], rulings: Rulings) -> set[str]:
-    """The claims of decisions that were not applied yet, were taken back or were changed in the file.
+def _numbered(applied: Mapping[str, dict[str, object]]) -> dict[int, dict[str, object]]:
+    return {int(number): row for number, row in applied.items()}
+
+
+def _touched(before: Rulings, rulings: Rulings) -> set[str]:
+    """The claims of decisions that were not applied yet, were taken back or were changed in the file, and
+    those that decisions are on now or were on before an article was read anew.
 
     A claim that none names may be among them as "": then there is something to apply all the same.
     """
-    before = Rulings({int(number): row for number, row in applied.items()})
-    refs: set[str] = set()
+    refs = rulings.differing(before)
     for number in before.rows.keys() | rulings.rows.keys():
         one, other = (
             json.dumps([r.rows.get(number), r.undone.get(number)], sort_keys=True) for r in (before, rulings)

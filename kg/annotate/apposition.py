@@ -160,11 +160,9 @@ class Apposition:
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
-        if (
-            at + 1 >= len(self._words)
-            or self._words[at].norm not in self._of_words
-            or self._words[at].norm in self._set("not_of_behind_name")
-        ):
+        where = self._words[at].norm if at + 1 < len(self._words) else ""
+        housed = where in self._set("at_words")
+        if (where not in self._of_words and not housed) or where in self._set("not_of_behind_name"):
             return "", end
         step = at + 1
         while (
@@ -174,7 +172,8 @@ class Apposition:
         ):
             step += 1
         mention = cover.get(step)
-        if mention is None or mention.kind not in ("country", "organisation") or self._is_media(mention.key):
+        kinds = ("organisation",) if housed else ("country", "organisation")
+        if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
         last = step
         while cover.get(last) is mention:

@@ -7,7 +7,7 @@ from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
-from kg.records import Mention, Title
+from kg.records import Mention, Sentence, Title
 
 OPENS = 40  # characters from the beginning of the lead to the title that is its subject
 AHEAD = 2  # paragraphs behind the lead in which the name can stand first
@@ -27,16 +27,16 @@ def lead_holder(
     firsts = [s for i, s in enumerate(text.cut) if s.paragraph in body and _opens(text, i)]
     if len(firsts) <= 1:
         return None
-    lead = firsts[0]
-    told = [t for t in within(titles, lead.start, lead.start + OPENS) if not t.plural]
-    if not told or told[0].person or not told[0].of or told[0].office not in STATE:
+    people = [m for m in mentions if m.kind == "person"]
+    before = within(people, 0, firsts[1].start)
+    at = 1 if not before and not _subject(titles, firsts[0]) else 0  # a line above the lead tells nothing
+    title = _subject(titles, firsts[at])
+    if title is None or title.person or not title.of or title.office not in STATE:
         return None
-    title = told[0]
     if title.when != "current" or offices.get((title.office, title.of)):
         return None
     named = {t.person for t in titles if t.person}
-    people = [m for m in mentions if m.kind == "person"]
-    for sentence in firsts[1 : 1 + AHEAD]:
+    for sentence in firsts[at + 1 : at + 1 + AHEAD]:
         opening = next(iter(within(people, sentence.start, sentence.start + 1)), None)
         if opening is None or opening.genitive or opening.form != "name" or " " not in opening.key:
             continue
@@ -51,6 +51,11 @@ def lead_holder(
         alone = first == opening.start and opening.key not in named
         return replace(title, person=opening.key) if alone else None
     return None
+
+
+def _subject(titles: Sequence[Title], lead: Sentence) -> Title | None:
+    """The title that opens a sentence, of one person."""
+    return next((t for t in within(titles, lead.start, lead.start + OPENS) if not t.plural), None)
 
 
 def _opens(text: Text, index: int) -> bool:

@@ -1,17 +1,17 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.coreference import resolve_titles_and_pronouns
+from kg.annotate.cover import cover_of
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
@@ -57,6 +57,7 @@ class MentionReader:
         self._people = table(article.language, "people")
         self._finder = NameFinder(article.language)
         self._bodies = BodyFinder(article.language)
+        self._groups = GroupNames(article.language, tokens)
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
@@ -93,7 +94,7 @@ class MentionReader:
             self._mentions.append(
                 Mention(
                     start=self._name_start(name, key), end=self._name_end(name), kind="person",
-                    form="name" if len(name.words) > 1 else "alias", key=key,
+                    form="name" if len(name.words) > 1 and name.words[0][0].isupper() else "alias", key=key,
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
@@ -132,8 +133,8 @@ class MentionReader:
     def _name_start(self, name: Name, key: str) -> int:
         """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
         known, first = key.split(), name.first
-        at = known.index(name.words[0]) - 1 if name.words[0] in known else 0
-        while at > 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
+        at = known.index(name.words[0]) - 1 if name.words[0] in known else -1
+        while at >= 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
             at, first = at - 1, first - 1
         return self._words[first].start
 
@@ -141,7 +142,7 @@ class MentionReader:
         if not self._article.title:
             return []
         tokens = tokenise(self._article.title)
-        taken = self._cover(tokens, list(gazetteer(self._article.language).mentions(tokens)))
+        taken = cover_of(tokens, list(gazetteer(self._article.language).mentions(tokens)))
         titled = {m.last for m in self._grammar.matches(tokens, 0, len(tokens))}
         return self._finder.names(tokens, 0, len(tokens), set(taken), titled)
 
@@ -151,7 +152,7 @@ class MentionReader:
         found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
         found += self._compound_adjuncts(tokens, found)
-        cover = {first + i: m for i, m in self._cover(tokens, found).items()}
+        cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         matches = [
             m
             for m in self._grammar.matches(self._words, first, last)
@@ -181,11 +182,20 @@ class MentionReader:
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
         told = {i for i, n in enumerate(names) if self._from_country(n, cover)}
+        grouped = {i: self._groups.joined(self._words, n.last, cover) for i, n in enumerate(names)}
+        self._vouched |= {offset + i for i, at in grouped.items() if at >= 0}
         self._vouched |= {offset + i for i in told}
         apart = [i for i in told if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+        titled = {i for i, _ in self._titles}
+        for i, at in grouped.items():
+            if at >= 0 and offset + i not in titled:  # "NAME fra opprørsgruppen NDR"
+                span = self._words[names[i].last].start, cover[at].end
+                self._titles.append(
+                    (offset + i, Title(start=span[0], end=span[1], office="other", of=cover[at].key))
+                )
 
     def _is_paper(self, mention: Mention) -> bool:
         """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
@@ -208,9 +218,10 @@ class MentionReader:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
         titles = self._grammar.matches(tokens, 0, len(tokens))
         inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
-        bodies = self._bodies.mentions(tokens, self._cover(tokens, found), inside_titles)
+        bodies = self._bodies.mentions(tokens, cover_of(tokens, found), inside_titles)
         inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
-        return [m for m in found if m not in inside] + bodies
+        told = [m for m in found if m not in inside] + bodies
+        return told + self._groups.mentions(tokens, cover_of(tokens, told))
 
     def _pair(
         self, told: list[tuple[Match, Reach]], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -362,23 +373,6 @@ class MentionReader:
                         )
                     )
         return extra
-
-    @staticmethod
-    def _cover(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
-        cover: dict[int, Mention] = {}
-        tails: list[tuple[int, Mention]] = []
-        for mention in found:
-            index = bisect_left(tokens, mention.start, key=attrgetter("start"))
-            if index == len(tokens) or tokens[index].start != mention.start:
-                tails.append((index - 1, mention))  # the tail of a compound: "then-Finnish"
-                continue
-            while index < len(tokens) and tokens[index].start < mention.end:
-                cover[index] = mention
-                index += 1
-        for index, mention in tails:
-            if index >= 0 and tokens[index].end == mention.end:
-                cover.setdefault(index, mention)
-        return cover
 
     def _credit(self, name: Name, sentence: Sentence) -> bool:
         """A photographer's name: after "Foto:", or before "/ agency"."""

@@ -110,7 +110,10 @@ class NameFinder:
         at = first
         while at < last:
             if at not in taken and tokens[at].text[0].islower() and tokens[at].text.isalpha():
-                at += 1  # most words; "al-Sisi" is no such
+                step = self._over(tokens, at, last, taken, hard) if at in titled else 0
+                if step > 1 and (words := self._words(tokens, at, at + step)):
+                    found.append(Name(at, at + step, words, True, False))  # "President van der Dal"
+                at += step or 1  # most words; "al-Sisi" is no such
                 continue
             if self._compound(tokens[at].text) or (
                 not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)

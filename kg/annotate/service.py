@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.titles import Match, When
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Mention, Token
 from kg.reference import Registry
 
@@ -54,7 +54,7 @@ class Service:
         self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
         self._to_words = frozenset(people["to_words"])
         self._from_words = frozenset(people["from_words"])
-        self._fillers = frozenset(people["country_fillers"])
+        self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
         self._possessives = frozenset(people["possessives"])

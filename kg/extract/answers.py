@@ -1,5 +1,6 @@
 """What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,6 +10,7 @@ from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
 
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
+OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
@@ -59,9 +61,23 @@ class Answers(Parties):
         last = min(given.at + COME_REACH, sentence.tokens[1])
         norms = [self._norm(i) for i in range(given.at, last)]
         yes = next((i for i, n in enumerate(norms) if n in self._set("yes") | self._set("no")), -1)
-        if yes < 0 or norms[yes + 1 : yes + 2] != ["til"]:
+        behind = norms[yes + 1 :]
+        if yes < 0 or behind[:1] != ["til"]:
+            return yes >= 0 and self._of_guests(given, behind)
+        return bool(set(behind[1:3]) & self._set("come_to")) or self._occasion(behind[1 : 1 + OCCASION_REACH])
+
+    def _occasion(self, norms: Sequence[str]) -> bool:
+        """ "Til konferansen", "til Trumps toppmøte"."""
+        endings = tuple(self._set("occasion_endings"))
+        return any(n in self._set("occasions") or n.endswith(endings) for n in norms)
+
+    def _of_guests(self, given: Given, behind: Sequence[str]) -> bool:
+        """ "Kenya har takket nei": with nothing behind, where the article tells of guests who are asked."""
+        bare = not behind or not behind[0].isalpha() or behind[0] in self._set("told_by")
+        if not bare or self._norm(given.at) not in self._set("thank") or given.pronoun:
             return False
-        return bool(set(norms[yes + 2 : yes + 4]) & self._set("come_to"))
+        guests = self._set("nouns") | self._set("participles") | self._set("guest_words")
+        return any(t.norm in guests for t in self._document.tokens)
 
     def _set_status(self, found: list[Invitation], index: int, status: Answer, sentence: Sentence) -> None:
         old, evidence = found[index], Evidence(start=sentence.start, end=sentence.end)

@@ -9,6 +9,8 @@ from kg.languages import words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
+ENVOYS = ("ambassadør", "ambassador")
+POST_REACH = 2  # words before a capital within which its ambassador stands: "ambassadør i Lima"
 VERB_REACH = 3  # tokens behind the capital within which the verb stands: "Moscow on Monday expelled"
 NAME = 40  # characters of a name at most, with the words that join it to another
 
@@ -73,3 +75,15 @@ class Capitals:
 
     def _token(self, offset: int) -> int:
         return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+
+
+def envoys_town(document: Document, registry: Registry, state: str) -> str | None:
+    """The capital of a state, as printed, where the text has an ambassador in it."""
+    text = document.article.text
+    for mention in document.mentions:
+        if mention.kind != "place" or registry.capital_of(mention.key) != state:
+            continue
+        before = text[max(0, mention.start - NAME) : mention.start].casefold().split()[-POST_REACH:]
+        if any(word.startswith(ENVOYS) for word in before):
+            return text[mention.start : mention.end]
+    return None

@@ -73,8 +73,9 @@ class ChunkReader:
         self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
         self._articles = frozenset(frames["indefinite_articles"])
         self._phrases = frozenset(frames["with_phrases"])
-        self._fillers = frozenset(frames["joint_fillers"])
-        self._before_actor = frozenset(frames["before_actor"])
+        groups = words(document.article.language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        self._fillers = frozenset(frames["joint_fillers"]) | groups
+        self._before_actor = frozenset(frames["before_actor"]) | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
         self._names: dict[str, str] = {}  # of organisations, as first printed
 
@@ -217,6 +218,8 @@ class ChunkReader:
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             return self._office(mention, title)
+        if (seated := self._government(mention, first, last)) is not None:
+            return seated
         if capital := self._capitals.state(mention):
             return _Unit(first, last, [capital], False, "country")
         if mention.kind == "country":
@@ -227,6 +230,16 @@ class ChunkReader:
                 return None
             return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _government(self, mention: Mention, first: int, last: int) -> _Unit | None:
+        """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
+        capital = self._registry.capital_of(mention.key) if mention.kind == "place" else ""
+        state = mention.key if mention.kind == "country" else capital
+        if not state or mention.form != "name":
+            return None
+        start = first if mention.genitive else self._nations.seated(first)
+        end = self._nations.owned(last) if mention.genitive else last
+        return _Unit(start, end, [state], False, "country", delegates=True) if end and start >= 0 else None
 
     def _country(self, mention: Mention, first: int, last: int) -> _Unit | None:
         if first and self._document.tokens[first - 1].norm in self._regions:

@@ -57,7 +57,9 @@ def cues(language: str) -> Cues:
         only_that=frozenset((*words["only_that"], *split)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
-        body_noun=re.compile(rf"(?:{either(words['bodies'])})(?!\w)", re.IGNORECASE),
+        body_noun=re.compile(
+            rf"(?:{either((*words['bodies'], *words['owned_bodies']))})(?!\w)", re.IGNORECASE
+        ),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
@@ -83,8 +85,10 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
 
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
-    joins = either(words["body_joins"])
+    joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
+    owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
     return re.compile(
+        rf"{owner}\s+(?:{owned})(?!\w)|"
         rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )
@@ -109,6 +113,9 @@ _NAMES = (
     "words_of_answer",
     "that",
     "bare",
+    "owned_bodies",
+    "fronting",
+    "pointing",
     "object_verbs",
     "object_start_inside",
     "ask_verbs",

@@ -212,6 +212,7 @@ class DraftReader:
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
             around=kind not in GATHERINGS or inside(self._document, at),
+            apart=noun and self._nouns.series.other_round(at),
         )  # fmt: skip
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
@@ -375,5 +376,6 @@ class DraftReader:
         """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
         before, kind = self._norm(at - 1), reading.pattern
         either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
-        marked = before.endswith(tuple(self._words("before_noun_endings")))
+        named = at > 0 and self._document.tokens[at - 1].text[:1].isupper()  # "Dalente møter"
+        marked = not named and before.endswith(tuple(self._words("before_noun_endings")))
         return either and (marked or before in self._words("before_noun"))

@@ -19,6 +19,7 @@ from kg.extract.merged import (
     talks,
     twins,
 )
+from kg.extract.thanked import thanked_for
 from kg.extract.told import Draft
 from kg.extract.when import bounds
 from kg.extract.wholes import unheld, with_parts
@@ -56,6 +57,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             _claim(document, merged[-1], pending)
         elif not draft.joining or draft.leading:
             pending.append(draft)
+    merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
@@ -160,6 +162,8 @@ def _points_back(draft: Draft, other: Merged) -> bool:
 
 
 def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
+        return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
@@ -211,7 +215,10 @@ def _same_status(draft: Draft, other: Merged) -> bool:
 
 def _status(merged: Merged) -> Status:
     """What the first telling says, unless a later one calls the event off."""
-    told = [d.status for d in merged.drafts if not d.anaphoric] or [merged.first.status]
+    by_text = sorted((d for d in merged.drafts if not d.joining), key=lambda d: d.trigger.start)
+    told = [d.status for d in merged.drafts if not d.anaphoric] or [
+        d.status for d in (*by_text, merged.first)
+    ]
     for end in ("cancelled", "postponed"):
         if any(d.status == end for d in merged.drafts):
             return end
@@ -295,6 +302,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
+        if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
+            continue  # "they met and spoke of the summit that there may be"
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and _ahead(merged, other):

@@ -28,6 +28,7 @@ class Hearers:
             )
         )
         self._toward = frozenset(words["toward"])
+        self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
         self._outlet = re.compile(
             rf"(?:(?:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
@@ -38,6 +39,8 @@ class Hearers:
         for found in self._cues.to.finditer(self._view, start, stop):
             if not self._speaks(found, start):
                 continue
+            if outlet := self._named_for_a_place(found.end(), stop):
+                return outlet
             behind = [
                 m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
             ]
@@ -67,6 +70,7 @@ class Hearers:
         told = [(s.start, s.end) for s in self._document.titles] + [
             (s.start, s.end) for s in self._document.times
         ]
+        told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
         return (
             titled
@@ -75,6 +79,19 @@ class Hearers:
             or word.casefold() in self._carriers
             or self._cues.verb.fullmatch(word) is not None
         )
+
+    def _named_for_a_place(self, start: int, stop: int) -> str | None:
+        """An outlet whose name begins with a country's or a town's: "Czech Radio", "the Suva Herald"."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        inside = [m for m in self._document.mentions if m.start < high and low < m.end]
+        if len(inside) != 1 or inside[0].start != low or inside[0].end >= high or inside[0].genitive:
+            return None
+        word = self._view[inside[0].end : high].split()[-1]
+        foreign = inside[0].kind == "place" or inside[0].form == "adjective"
+        return found.group("name") if foreign and self._press.fullmatch(word) else None
 
     def _printed(self, start: int, stop: int) -> str | None:
         """An outlet that nobody lists, by its printed name: no place, no person, no time."""

@@ -2,8 +2,7 @@
 
 A part has the day and place of its whole. What is told right after an event, of the same people, goes on from
 it. The main events of a dispatch are of the day its opening names, in the city it is written from. Whoever
-receives
-somebody does so at home.
+receives somebody does so at home.
 """
 
 import re
@@ -15,6 +14,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
+from kg.extract.capitals import envoys_town
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.days import days_between, shifted
 from kg.extract.entries import entries_of
@@ -193,7 +193,9 @@ class _Inheritance:
         own = self._states(takers[0]) if len(takers) == 1 else set()
         if len(own) != 1 or event.country in own:
             return event if event.country in own else replace(event, city=None, country=None)
-        return replace(event, city=None, country=own.pop(), place_inferred=True)
+        state = own.pop()
+        city = envoys_town(self._document, self._registry, state)
+        return replace(event, city=city, country=state, place_inferred=True)
 
     def _in_city(self, event: Event) -> Event:
         """What goes on in the country where the dispatch is written from is in that city."""

@@ -10,6 +10,7 @@ from kg.extract.destinations import Destinations
 from kg.extract.frames import allegiances, chunks_of
 from kg.extract.invited import InvitedFrames
 from kg.extract.inviting import Told, words_of_inviting
+from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
@@ -156,7 +157,9 @@ class _Reader:
         return [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
-            if one.verb >= 0 or self._certain(one) or self._destinations.named(sentence, one, last=end)
+            if one.verb >= 0
+            or self._certain(one, sentence)
+            or self._destinations.named(sentence, one, last=end)
         ]
 
     def _of_states(self, told: Told) -> Told:
@@ -180,10 +183,12 @@ class _Reader:
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
 
-    def _certain(self, told: Told) -> bool:
-        """Whether it is one between states without more; by nobody to a person, it needs a place."""
+    def _certain(self, told: Told, sentence: Sentence) -> bool:
+        """Whether it is one between states without more; by nobody to somebody, it needs more."""
         passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
-        return self.official(told) and not passive
+        behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
+        waiting = behind & words(self._document.article.language, "invitations", "waiting")
+        return self.official(told) and (not passive or bool(waiting))
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""

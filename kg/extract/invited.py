@@ -1,6 +1,7 @@
 """Invitations told by the noun: "A's invitation to B", "an invitation from A", "at the invitation of A"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
@@ -38,6 +39,11 @@ class InvitedFrames(Parties):
             return Told(None, (), at, noun=True, same=True, verb=verb)
         if self._denied(sentence, at, verb, kind):
             return None
+        if kind == "receive" and self._carried(verb, clause.end):
+            sender = next(
+                (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
+            )
+            return Told(sender.members[0], (), at, noun=True, same=True) if sender else None
         if kind in ("accept", "decline", "receive"):
             return self._answered(sentence, at, verb, kind, inviter)
         guests = self._guests(sentence, max(at, verb), inside, kind)
@@ -53,6 +59,11 @@ class InvitedFrames(Parties):
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+
+    def _carried(self, verb: int, end: int) -> bool:
+        """ "Innbydinga fekk A med seg frå B": who takes it home need not be who is invited."""
+        norms = [self._norm(i) for i in range(verb, end)]
+        return any(f"{one} {other}" in self._set("taken_along") for one, other in pairwise(norms))
 
     def _made(
         self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True,

@@ -130,7 +130,7 @@ class MeasureFrames(Frames):
         hosts = [c for c in hosts if not set(c.members) & set(envoys[0].members)]
         apart = subject is not None and not set(subject.members) & set(envoys[0].members)
         host = subject if apart else hosts[0] if hosts else None
-        if host is None and (post := self._post(envoys[0])):
+        if host is None and (post := self._post(envoys[0]) or self._ministry(scene)):
             return [(post, "host"), *guests]
         if host is None or set(host.members) & {w for w, _ in guests}:
             return []
@@ -146,6 +146,15 @@ class MeasureFrames(Frames):
                 country = self._country(mention) if mention.form == "name" and not mention.genitive else ""
                 if country and country != title.of:
                     return country
+        return ""
+
+    def _ministry(self, scene: Scene) -> str:
+        """ "Kalt inn til det peruanske utenriksdepartementet": the state whose ministry the clause names."""
+        stems = tuple(self._words("ministry_stems"))
+        for mention in self._countries(scene):
+            behind = self._norm(self._index(mention.end - 1) + 1)
+            if stems and mention.form == "adjective" and behind.startswith(stems):
+                return mention.key
         return ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:

@@ -20,9 +20,21 @@ class Nations:
         self._authorities = words(language, "frames", "authorities")
         self._modifiers = words(language, "frames", "authority_modifiers")
         self._polities = words(language, "frames", "polity_words")
+        self._owned = words(language, "frames", "owned_authorities")
+        self._seated = words(language, "frames", "seated_authorities")
+        self._at = words(language, "frames", "stay_prepositions")
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def owned(self, last: int) -> int:
+        """One past the government behind a state's genitive: "Perus regjering"; 0 where there is none."""
+        return last + 1 if self._norm(last) in self._owned else 0
+
+    def seated(self, first: int) -> int:
+        """Where "regjeringen i" begins before the name of a state or its capital; -1 without one."""
+        told = first > 1 and self._norm(first - 1) in self._at and self._norm(first - 2) in self._seated
+        return first - 2 if told else -1
 
     def polity(self, first: int) -> int:
         """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""

@@ -44,8 +44,10 @@ class NounFrames(VisitNouns):
         if kind == "ceremony" and (honoured := self._honoured(scene)):
             return honoured, False
         if not self.series.told_by(scene.at):
-            return self._participants(kind, scene)
-        return self.series.members(scene, self._between(scene), supported=self._supported(scene)), False
+            return ([], False) if self.series.inside_round(scene.at) else self._participants(kind, scene)
+        sides = self.series.members(scene, self._between(scene), supported=self._supported(scene))
+        joined = not sides and self._norm(scene.at) in self._words("round_compounds")
+        return self._participants(kind, scene) if joined else (sides, False)
 
     def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """The same of a noun that is no round."""

@@ -9,6 +9,7 @@ from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
+from kg.extract.speech_patterns import SpeechPatterns
 from kg.extract.triggers import phrasal
 from kg.languages import subject_first
 from kg.languages.patterns import either
@@ -33,6 +34,7 @@ class _Pack:
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
@@ -67,6 +69,8 @@ class PhraseReader:
         asked = self._pack.asked.match(self._view, begins, sentence.end)
         if asked and len(asked.group().split()) <= _ASKED_REACH:
             start = asked.end()
+        elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
+            start = that.end()
         elif (sought := self._pack.sought.match(self._view, begins, sentence.end)) is not None:
             start = sought.end()
         elif (told := self._listed(begins, sentence)) is not None:
@@ -148,7 +152,8 @@ class PhraseReader:
         ):
             return None  # a guest, not news
         content = self._content(verb, start, sentence)
-        least, start = (1 if content > start else PHRASE), content
+        least = 1 if content > start else PHRASE
+        start = start if self._whole(verb, start, content) else content
         end = self._clauses.end(start, sentence)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
@@ -165,6 +170,14 @@ class PhraseReader:
         pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
         found = pattern.match(self._view, start, sentence.end)
         return found.end() if found else start
+
+    def _whole(self, verb: str, start: int, content: int) -> bool:
+        """Whether the thing is said too: "kaller avtalen en skandale", but not "den", "som", or marks."""
+        if subject_first(self._clauses.document.article.language) or verb not in self._cues.words["calling"]:
+            return False
+        thing, behind = self._view[start:content].split(), self._view[content : content + 1]
+        plain = bool(thing) and thing[0].casefold() not in self._cues.words["bare"]
+        return plain and thing[-1] not in self._cues.words["as"] and behind not in ("«", '"', "“", "\0")
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""
@@ -191,9 +204,16 @@ class PhraseReader:
 
     def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
         """The subject, before the verb or, where the sentence opens with something else, right behind it."""
-        ahead = self._finder.before(low, cue.start())
+        ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
         if ahead is None and not subject_first(self._clauses.document.article.language):
             behind = self._clauses.inverted(cue, sentence.end)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
                 return behind, behind.end
         return ahead or self._finder.before(sentence.start, cue.start()), cue.end()
+
+    def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
+        language = self._clauses.document.article.language
+        before = self._view[sentence.start : cue.start()].rstrip()
+        front = SpeechPatterns(language).fronted.match(before[:-1]) if before.endswith(",") else None
+        return front is not None and not subject_first(language)

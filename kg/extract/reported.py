@@ -61,6 +61,7 @@ class SpeechReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
         yield from self._sources.read(sentence)
+        yield from self._pointed(sentence)
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
@@ -75,6 +76,24 @@ class SpeechReader:
                 draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
+
+    def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
+        pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
+        index = self._document.sentences.index(sentence)
+        if pointing is None or not index or self._ordered:
+            return
+        cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
+        told = self._document.sentences[index - 1]
+        kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
+        silent = "\0" not in self._view[told.start : told.end] and not self._earliest(told.start, told.end)
+        if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
+            return
+        speaker = self._clauses.inverted(cue, sentence.end)
+        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence) if speaker else None
+        if draft is not None:
+            draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
+            yield draft
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
@@ -218,6 +237,8 @@ class SpeechReader:
         else:
             return None
         start = low if low < end else sentence.start
+        if self._pack.fronted.match(self._view, start, end) and not self._ordered:
+            return None  # "Da A kom, ba B om at C": the clause in front only says when
         start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
         if dateline := _DATELINE.match(self._view, start, end):
             start = dateline.end()

@@ -40,7 +40,8 @@ class Senses:
         previous = tokens[before].norm if before >= 0 else ""
         if norm.endswith("ing"):
             return not self._participle(previous, at)
-        if previous in self._table["noun_signs"] or previous.endswith(self._endings):
+        named = before >= 0 and tokens[before].text[:1].isupper()
+        if previous in self._table["noun_signs"] or (not named and previous.endswith(self._endings)):
             return True
         if previous in self._table["verb_signs"]:
             return False

@@ -11,6 +11,7 @@ from kg.extract.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document
 
+OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
 NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
 ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
 SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subject
@@ -28,13 +29,28 @@ class Series:
 
     def note(self, kind: str, members: Sequence[tuple[str, str]]) -> None:
         """Takes note of the parties of an event told."""
-        states = [who for who, _ in members if len(who) == len("NOR") and who.isupper()]
-        if kind in TALKS and len(states) > 1:
-            self.parties = states
+        if kind not in TALKS:
+            return
+        text = self._document.article.text
+        bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
+        sides = [who for who, _ in members if (len(who) == len("NOR") and who.isupper()) or who in bodies]
+        if len(sides) > 1:
+            self.parties = sides
 
     def told_by(self, at: int) -> bool:
-        """Whether token `at` is "round" or "session"."""
-        return self._document.tokens[at].norm in self._words("round_words")
+        """Whether token `at` is "round" or "session", by itself or in a compound."""
+        return self._document.tokens[at].norm in self._words("round_words") | self._words("round_compounds")
+
+    def other_round(self, at: int) -> bool:
+        """ "Forrige runde", "neste forhandlingsrunde": another than the one told."""
+        before = {t.norm for t in self._document.tokens[max(0, at - OTHER_REACH) : at]}
+        return self.told_by(at) and bool(before & self._words("other_rounds"))
+
+    def inside_round(self, at: int) -> bool:
+        """ "Neste runde i samtalene": the talks behind another round are told by it."""
+        joins = self._words("round_in")
+        joined = at > 1 and self._document.tokens[at - 1].norm in joins and self.other_round(at - 2)
+        return joined and bool(self.parties)
 
     def sides(self, clause: Clause, at: int) -> list[str]:
         """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
@@ -77,15 +93,20 @@ class Series:
     def _is_round(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""
         tokens = self._document.tokens
-        if tokens[at].norm not in self._words("round_words"):
+        if not self.told_by(at):
             return False
         return bool({t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers"))
 
     def _renamed(self, at: int) -> bool:
         """ "A round of talks", "a session of the dialogue": what it is of tells the event."""
         behind = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
-        if not behind or behind[0].norm not in self._words("meeting_of"):
+        if behind and behind[0].norm in self._words("round_of"):
+            return True  # "første runde av presidentvalget", "en runde med samtaler"
+        inner = self._words("round_in")
+        if not behind or behind[0].norm not in self._words("meeting_of") | inner:
             return False
+        if behind[0].norm in inner and self.other_round(at) and self.parties:
+            return False  # "neste runde i samtalene": of those told before
         nouns, stops = event_nouns(self._language), self._words("place_prepositions") | self._words("with")
         for token in behind[1:]:
             if token.norm in stops or token.text in ",.;:":

@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues
 from kg.extract.cues import cues as cues_of
+from kg.extract.governments import government
 from kg.extract.plurals import Plurals
 from kg.extract.referring import Referring
 from kg.languages import table
@@ -40,11 +41,9 @@ class _Pack:
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
-        self.home: str = table(language, "people").get("home", "")
         self.authority = re.compile(
             rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
         )
-        self.government = re.compile(rf"(?<!\w)(?:{either(cues.words['governments'])})(?!\w)", re.IGNORECASE)
         self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
@@ -91,14 +90,14 @@ class SpeakerFinder:
         if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
             return self._grouped(named, [named])
         body = self._body(start, stop)
-        if people and (body is None or people[0].start < body.end):
+        if people and (body is None or people[0].start < body.start):
             return self._grouped(people[0], inside)
         if body is not None:
             return body
         late = self.referring.printed_within(start, stop)
         if late is not None and not any(m.end <= late[0] for m in inside if m.kind == "organisation"):
             return self._open(None, late)
-        return self._institution(inside, stop) or self._unprinted(start, stop) or self._deputy(start, stop)
+        return self._institution(inside, stop) or self._government(start, stop) or self._deputy(start, stop)
 
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
@@ -211,11 +210,16 @@ class SpeakerFinder:
         body = self._body(start, stop, last=True)
         if deputy := self._spoken_for(start, stop):
             return deputy
-        if people and (body is None or people[-1].end > body.start or self._led_at(body.start, start)):
+        inner = people and body is not None and body.start <= people[-1].start and people[-1].end <= body.end
+        if (
+            people
+            and not inner
+            and (body is None or people[-1].end > body.start or self._led_at(body.start, start))
+        ):
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return self._institution(list(reversed(free)), stop) or self._unprinted(start, stop)
+        return self._institution(list(reversed(free)), stop) or self._government(start, stop)
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -387,12 +391,8 @@ class SpeakerFinder:
         names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
-    def _unprinted(self, start: int, stop: int) -> Speaker | None:
-        """ "Regjeringen" without more is the home country's."""
-        found = self._pack.government.search(self._view, start, stop)
-        if found and self._pack.home:
-            return Speaker(names=(self._pack.home,), start=found.start(), end=found.end())
-        return None
+    def _government(self, start: int, stop: int) -> Speaker | None:
+        return speaker_of(government(self._document, self._view, start, stop))
 
     def name(self, mention: Mention) -> str:
         """The name by which whoever is mentioned goes in statements."""

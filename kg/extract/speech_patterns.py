@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from kg.extract.cues import cues as cues_of
 from kg.languages.patterns import either
@@ -58,4 +59,12 @@ class SpeechPatterns:
         self.takers = frozenset(words["takers"])
         self.tail = re.compile(
             rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+        )
+        self._openings(words)
+
+    def _openings(self, words: dict[str, Any]) -> None:
+        """Sentences that open with "da A kom", which only says when, or with "det sier"."""
+        self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
+        self.pointing = re.compile(
+            rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )

@@ -11,8 +11,9 @@ from kg.records import Stance
 _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
-_CUE = 1.5  # what a verb that tells weighs
+_CUE = 1.5  # what a verb that tells, or money that is given, weighs
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
+_WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,28 @@ class _Lexicon:
 
     positive: re.Pattern[str]
     negative: re.Pattern[str]
+    neutral: re.Pattern[str]  # words that only look like one of the others
     faint: re.Pattern[str]  # good words that alone tell nothing
+    giving: re.Pattern[str]
+    phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
 
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
     words = table(language, "stance")
-    cues = ("positive_cues", "negative_cues", "denials", "informing", "raising")
+    cues = ("positive_cues", "negative_cues", "praising", "blaming", "denials", "informing", "raising")
+    lists = (*cues, "negations", "bare", "remedies", "undecided", "money")
+    stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
+    good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
     return _Lexicon(
-        re.compile(rf"(?:{either(words.get('positive', ()))})", re.IGNORECASE),
-        re.compile(rf"(?:u?(?:{either(words.get('negative', ()))}))", re.IGNORECASE),
-        re.compile(rf"(?:{either(words.get('faint', ()))})", re.IGNORECASE),
-        {key: frozenset(words.get(key, ())) for key in (*cues, "negations", "remedies", "undecided")},
+        re.compile(stems["positive"]),
+        re.compile(rf"u?(?:{either(words.get('negative', ()))})"),
+        re.compile(stems["neutral"]),
+        re.compile(stems["faint"]),
+        re.compile(stems["giving"]),
+        re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
+        {key: frozenset(words.get(key, ())) for key in lists},
     )
 
 
@@ -42,6 +52,10 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     lexicon, verb = _lexicon(language), (cue or "").casefold()
     words = lexicon.words
     balance = _balance(said, lexicon)
+    if verb in words["praising"]:
+        return "positive"
+    if verb in words["blaming"]:
+        return "negative"
     if verb in words["denials"]:
         return "positive" if balance < -1 else "negative"
     if verb in words["raising"]:  # whoever raises something does not yet praise it
@@ -54,33 +68,47 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
 
 
 def _balance(said: str, lexicon: _Lexicon) -> float:
-    printed = re.findall(r"[\w-]+", said)
-    words = [w.casefold() for w in printed]
+    printed = _WORD.findall(said)
+    words = [w.casefold().replace("’", "'") for w in printed]
     negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
-    balance, marked, denied = 0.0, False, False
+    balance, denied = _set_phrases(said, lexicon), False
+    marked = balance != 0
     for index, word in enumerate(words):
-        if word in negations:
-            denied = True
+        if word in negations or word.endswith("n't"):
+            denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
             continue
         if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
             continue  # the words of a name tell nothing
-        sign = _sign(lexicon.positive.match(word), lexicon.negative.match(word))
+        sign = _sign(word, lexicon)
         if not sign:
             continue
         marked = True
-        denied_here = not negations.isdisjoint(words[max(0, index - _REACH) : index])
+        before = words[max(0, index - _REACH) : index]
+        denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
             sign = -sign
         faint = sign > 0 and lexicon.faint.match(word) is not None
         balance += _HALF if faint else sign
+    if not lexicon.words["money"].isdisjoint(words) and any(lexicon.giving.match(w) for w in words):
+        return balance + _CUE
     if denied and not marked and not lexicon.words["undecided"] & set(words):
         return -_HALF  # what is not so, or will not be, is told against somebody
     return balance
 
 
-def _sign(good: re.Match[str] | None, bad: re.Match[str] | None) -> int:
-    """Of two stems the longer one tells: "våpenhvile" is no weapon."""
-    if good is None or bad is None:
-        return 1 if good else -1 if bad else 0
-    return 1 if good.end() > bad.end() else -1
+def _set_phrases(said: str, lexicon: _Lexicon) -> float:
+    """What the set phrases weigh that no single word of theirs would."""
+    found = [m.lastgroup for m in lexicon.phrases.finditer(said.casefold())]
+    return float(found.count("good") - found.count("bad"))
+
+
+def _sign(word: str, lexicon: _Lexicon) -> int:
+    """Of the stems that fit the longest one tells: "våpenhvile" is no weapon, "fredag" no peace."""
+    found = {
+        1: lexicon.positive.match(word),
+        -1: lexicon.negative.match(word),
+        0: lexicon.neutral.match(word),
+    }
+    ends = {sign: m.end() for sign, m in found.items() if m}
+    return max(ends, key=lambda sign: (ends[sign], sign == 0, -sign)) if ends else 0

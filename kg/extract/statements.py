@@ -13,6 +13,7 @@ from kg.extract.turns import Turns
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
+_OUTLET = 2  # the same where a newspaper listens
 
 TIME_REACH = 30  # characters between a verb of speech and its time
 
@@ -70,13 +71,19 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard[names] = (listener, index)
             if len(names) == 1:
                 heard.setdefault((listener,), (names[0], index))
-        elif names in heard and index - heard[names][1] <= _ADDRESS:
+        elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
             listener, carried = heard[names][0], True
         elif len(names) == 1 and names[0] in sides:
             listener, carried = next((s for s in sides if s != names[0]), None), True
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _reach(document: Document, listener: str) -> int:
+    """How many statements on somebody still listens: whoever asks or sits across, longer than a newspaper."""
+    here = any(m.key == listener and m.kind in ("person", "country") for m in document.mentions)
+    return _ADDRESS if here else _OUTLET
 
 
 def _public(document: Document, draft: Draft, patterns: Cues) -> bool:

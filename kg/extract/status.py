@@ -8,6 +8,7 @@ from kg.annotate.structure import covering
 from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.duration import days_told
 from kg.extract.entries import Entry
+from kg.extract.epithets import of_another
 from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.languages.patterns import either
@@ -22,6 +23,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay")
+IN_FORCE = ("sanction", "sanctions")
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
 
@@ -51,7 +53,7 @@ class StatusReader:
         before = {
             self._document.tokens[i].norm
             for i in range(max(clause.start, at - reach), at)
-            if i in clause and not self._inside_time(i, time)
+            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
         }
         if off := self._called_off(sentence, clause, at, time):
             return off
@@ -73,10 +75,10 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        wished = self._wished(sentence, at, before) or self._phrased(clause, at)
+        wished = self._phrased(clause, at) or self._wished(sentence, at, before)
         if wished:
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
-        if noun and self._within(at):
+        if noun and (self._within(at) or self._captioned(clause, at, time)):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
@@ -128,6 +130,12 @@ class StatusReader:
         inside = at > 1 and tokens[at - 1].norm in self._words("inner_prepositions")
         return inside and tokens[at - 2].norm in self._words("is_words")
 
+    def _captioned(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
+        """ "A på besøk i B" without a verb, as under a picture or in a heading: it goes on as it is told."""
+        marked = at > 0 and self._document.tokens[at - 1].norm in self._words("caption_marks")
+        told = self._clauses.verbs(clause, clause.end)
+        return marked and not told and not (time and self._gone(time))
+
     def _entered(self, clause: Clause, at: int) -> bool:
         """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
         tokens = self._document.tokens
@@ -156,6 +164,9 @@ class StatusReader:
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
             return "proposed"
+        following = self._document.tokens[verb + 1].norm if verb > at else ""
+        if norm in self._frames("present_passives") and following in self._frames("held_behind"):
+            return "planned"  # "toppmøtet blir holdt"
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
         return "planned" if norm in self._words("future_auxiliaries") else None
@@ -203,6 +214,8 @@ class StatusReader:
         """What the tense of the verb alone says."""
         if time and self._gone(time):
             return "held"
+        if pattern in IN_FORCE and not time and self._in_force(clause, at):
+            return "ongoing"
         present = present or (pattern not in MEASURES and self._progressive(at))
         if not present and self._stays(clause, time):
             return "ongoing"
@@ -217,6 +230,11 @@ class StatusReader:
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
+
+    def _in_force(self, clause: Clause, at: int) -> bool:
+        """ "Har lagt toll på": a measure told in the perfect, and on no day, still holds."""
+        near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
+        return bool(near & self._words("in_force"))
 
     def _stays(self, clause: Clause, time: TimeExpression | None) -> bool:
         """ "Arrived on Monday for a three-day visit": over only when its days are."""
@@ -308,8 +326,14 @@ class StatusReader:
         return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
-        """Whether "dersom" or "if" follows the clause, or opens the sentence before it."""
+        """Whether "dersom" or "if" follows the clause or opens the sentence, or "hvorvidt" the clause."""
         tokens = self._document.tokens
+        if not self._words("doubts").isdisjoint(t.norm for t in tokens[clause.start : clause.end]):
+            return True
+        if self._patterns["some_day"].search(
+            self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
+        ):
+            return True
         opener = tokens[sentence.tokens[0]].norm
         if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
             return True
@@ -370,6 +394,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "considered",
         "rumours",
         "denied_after",
+        "some_day",
     )
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

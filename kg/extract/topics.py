@@ -1,4 +1,4 @@
-"""What a statement is about: what it names, in a long one what weighs most, else what stands around it."""
+"""What a statement is about: what it names, in a long one what weighs most, else what is told of around."""
 
 import re
 from collections import Counter
@@ -13,6 +13,8 @@ from kg.reference import load
 _MOST = 5  # topics of one statement
 _LONG = 250  # characters beyond which a statement names much that it is not about
 _PAIR = 2
+_NEAR = 2  # sentences before a statement that may tell what it is about
+_ALL_ALONG = 4  # times a country is told of that all of an article is about
 _CODE = 3  # letters of a country's code
 
 
@@ -88,19 +90,29 @@ def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list
 
 
 def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    """The countries of the nearest earlier sentence that names any, else of the first later one."""
+    """The countries told of just before, else those of the title, else the one told of all along.
+
+    A country counts that is told of more than once, for what is named in passing is only where or whose.
+    """
     own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
-    earlier = [s for s in document.sentences if s.start <= start]
-    later = [s for s in document.sentences if s.start > start]
-    for sentence in (*reversed(earlier), *later):
-        keys = [
-            m.key
-            for m in document.mentions
-            if sentence.start <= m.start < sentence.end and m.kind == "country" and m.key not in own
-        ]
-        if keys:
+    countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
+    told = Counter(m.key for m in countries if not _in_passing(document, m))
+    for sentence in [s for s in reversed(document.sentences) if s.start <= start][: _NEAR + 1]:
+        inside = [m.key for m in countries if sentence.start <= m.start < sentence.end]
+        if keys := [k for k in inside if told[k] >= _PAIR]:
             return tuple(dict.fromkeys(keys))[:_PAIR]
-    return ()
+    text, title, times = document.article.text, document.article.title, Counter(m.key for m in countries)
+    if titled := [m.key for m in countries if text[m.start : m.end] in title and times[m.key] >= _PAIR]:
+        return tuple(dict.fromkeys(titled))[:_PAIR]
+    return tuple(k for k, n in told.most_common(1) if n >= _ALL_ALONG)
+
+
+def _in_passing(document: Document, mention: Mention) -> bool:
+    """Whether a country only tells where something is, or whom somebody serves."""
+    if any(t.start <= mention.start < t.end for t in document.titles):
+        return True
+    before = document.article.text[: mention.start].rsplit(None, 1)[-1:]
+    return bool(before) and before[0] in table(document.article.language, "speech").get("whereabouts", ())
 
 
 def _counts(mention: Mention) -> bool:

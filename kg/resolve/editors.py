@@ -129,6 +129,13 @@ class Rulings:
         mine = self._of.get(ref, ())
         return tuple((p.number, ref in p.one, ref in p.other, p.ruling.reason) for p in mine)
 
+    def differing(self, before: "Rulings") -> set[str]:
+        """The claims that stand on sides of other decisions than they did before."""
+        refs = {
+            ref for one in (self, before) for _, row in one.held("same", "different") for ref in refs_of(row)
+        }
+        return {ref for ref in refs if self.standing(ref) != before.standing(ref)}
+
     def eased(
         self, verdicts: dict[tuple[str, str], Verdict], claim: Mapping[str, str]
     ) -> dict[tuple[str, str], Verdict]:

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.deciding import Desk
@@ -18,6 +19,7 @@ from kg.records import Article
 from kg.reference import load
 from kg.store import GraphStore
 
+Say = Callable[[str, list[str], int], None]
 NAMES = ("a", "b", "c", "d", "e")
 TEXTS = (
     "Polens utenriksminister Marek Dobrowicz møtte Ine Halvorsrud i Bodø mandag 8. mai.\n\n– Fint, sa Dobrowicz.",
@@ -66,10 +68,11 @@ def work(folder: Path, seed: int) -> None:
                 joining.drop(there[0])
                 say("did", there[:1], 0)
             else:
-                _decide(desk, chance, there, say)
+                decide(desk, chance, there, say)
 
 
-def _decide(desk: Desk, chance: random.Random, there: list[str], say: object) -> None:
+def decide(desk: Desk, chance: random.Random, there: list[str], say: Say) -> None:
+    """Something an editor decides, or takes back."""
     rulings = desk.joining.world.rulings
     open_ = [n for n, row in rulings.rows.items() if n not in rulings.undone and row["verdict"] != "undo"]
     people = [ref for ref, _ in desk.joining.world.all() if "#person/" in ref]
@@ -79,15 +82,15 @@ def _decide(desk: Desk, chance: random.Random, there: list[str], say: object) ->
             number = chance.choice(open_)
             down = [rulings.rows[number]["article"]] if rulings.rows[number].get("what") == "article" else []
             if down:
-                say("try", down, -1)  # type: ignore[operator]
+                say("try", down, -1)
             desk.undo(number, "taken back")
             if down:
-                say("did", down, -1)  # type: ignore[operator]
+                say("did", down, -1)
         elif there and what < 0.6:
             down = [chance.choice(there)]
-            say("try", down, 0)  # type: ignore[operator]
+            say("try", down, 0)
             desk.retract(down[0], "withdrawn")
-            say("did", down, 0)  # type: ignore[operator]
+            say("did", down, 0)
         elif what < 0.8 and len(people) > 1:
             desk.same(*chance.sample(people, 2), "one")
         elif people:

@@ -136,9 +136,40 @@ STANCES = [
     ("Dalheim sier at Finland har brutt avtalen.", "negative"),
     ("Dalheim avviser at Finland har flyttet grensen.", "negative"),
     ("Dalheim sier at Finland ikke sender noen.", "negative"),
+    ("Dalheim sier at Finland skal svare med samme mynt.", "negative"),
+    ("Dalheim sier at Finland stiller seg bak planen.", "positive"),
+    ("Dalheim sier at Finland kommer fredag.", "neutral"),
+    ("Dalheim sier at Finland holder pressekonferansen etterpå.", "neutral"),
+    ("Dalheim opplyser at Finland bidrar med 40 millioner kroner.", "positive"),
+    ("Dalheim takket Finland for innsatsen under krigen.", "positive"),
 ]
 
 
 @pytest.mark.parametrize(("text", "stance"), STANCES)
 def test_stance_by_the_words_of_diplomacy(text: str, stance: str) -> None:
     assert [s.stance for s in extraction(NB + text).statements] == [stance]
+
+
+AROUND = [
+    # told of again and again, so that it is what the words are about
+    (NB + "Sverige stengte broen. Sverige svarte ikke. – Dette går ikke lenger, sier Dalheim.", {"SWE"}),
+    # named once, as where something was
+    (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "topics"), AROUND)
+def test_words_that_name_nobody_are_about_who_is_told_of(text: str, topics: set[str]) -> None:
+    assert set(extraction(text).statements[-1].about) == topics
+
+
+HEARERS = [
+    ("en", "Dalheim told Finnish Radio that the bridge is open.", "Finnish Radio"),
+    ("en", "The bridge is open, Dalheim said in an interview with the magazine Tern Weekly.", "Tern Weekly"),
+    ("nb", "Broen er åpen, sier Dalheim til kringkasteren Fjordlyd.", "Fjordlyd"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "hearer"), HEARERS)
+def test_outlets_are_told(language: str, text: str, hearer: str) -> None:
+    assert extraction(OPENINGS[language] + text, language).statements[-1].addressee == hearer

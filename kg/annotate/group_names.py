@@ -1,0 +1,102 @@
+"""Groups that only a noun before their name makes known: "opprørsgruppen NDR", "geriljaen Nye vei".
+
+A name so introduced is known in the whole article, also in the first half of a compound: "NDR-lederen".
+"""
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.people import is_common
+from kg.languages import words
+from kg.records import Mention, Token
+
+LONGEST = 5  # words of such a name
+Spelt = tuple[str, ...]
+
+
+class GroupNames:
+    """The groups that one article introduces, and the places where it names them."""
+
+    def __init__(self, language: str, tokens: Sequence[Token]) -> None:
+        self._language = language
+        self._heads = tuple(words(language, "groups", "group_heads"))
+        self._joins = words(language, "groups", "body_inner")
+        self._from = words(language, "groups", "group_prepositions")
+        self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
+        for at in range(len(tokens) - 1) if self._heads else ():
+            if tokens[at].norm.endswith(self._heads):
+                self._learn(tokens, at + 1)
+
+    def _learn(self, tokens: Sequence[Token], at: int) -> None:
+        end = at
+        while end < min(len(tokens), at + LONGEST) and (_capital(tokens[end]) or self._join(tokens, at, end)):
+            end += 1
+            if tokens[end - 1].text.isupper():
+                break  # letters that stand for a name are all of it
+        if longer := self._lettered(tokens, at):
+            end = longer
+        name = tuple(t.text for t in tokens[at:end])
+        if not name or (end - at == 1 and is_common(name[0].casefold(), self._language)):
+            return  # "Nye" of "geriljaen Nye vei", whose end nothing tells
+        last = name[-1]
+        bare = last[:-1] if last.endswith("s") and last[:-1].isupper() else last
+        spelt = (*name[:-1], bare)
+        self._known.setdefault(spelt[0], []).append(spelt)
+
+    def _lettered(self, tokens: Sequence[Token], at: int) -> int:
+        """ "Folkets front for Logone (FFL)": one past the words whose first letters stand in brackets."""
+        for end in range(at + 2, min(len(tokens) - 1, at + 2 * LONGEST)):
+            letters = tokens[end + 1].text if tokens[end].text == "(" else ""
+            if letters.isupper() and letters[0] == tokens[at].text[0].upper():
+                self._known.setdefault(letters, []).append((letters,))
+                return end
+            if not tokens[end].text.isalpha():
+                return 0
+        return 0
+
+    def _join(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """ "Front for Logone": a small word between two of the name."""
+        behind = end + 1 < len(tokens) and _capital(tokens[end + 1])
+        return end > at and tokens[end].norm in self._joins and behind
+
+    def mentions(self, tokens: Sequence[Token], cover: Mapping[int, Mention]) -> list[Mention]:
+        """Where the tokens of one sentence name them, but for what `cover` has as something else."""
+        if not self._known:
+            return []
+        found: list[Mention] = []
+        for at in range(len(tokens)):
+            if at in cover or not _capital(tokens[at]):
+                continue
+            if (named := self._named(tokens, at)) is not None:
+                found.append(named)
+        return found
+
+    def joined(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """The token of the group in "fra opprørsgruppen NDR", whose first word stands at `at`; -1 if none."""
+        named = cover.get(at + 2)
+        told = at + 2 < len(tokens) and tokens[at].norm in self._from and tokens[at + 1].norm in self._heads
+        return at + 2 if told and named is not None and named.kind == "organisation" else -1
+
+    def _named(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        first = tokens[at].text
+        for spelt in sorted(
+            self._known.get(first, ()) or self._known.get(first[:-1], ()), key=len, reverse=True
+        ):
+            end = at + len(spelt)
+            printed = tuple(t.text for t in tokens[at:end])
+            owned = printed == (*spelt[:-1], f"{spelt[-1]}s")
+            if printed == spelt or owned:
+                return Mention(
+                    start=tokens[at].start, end=tokens[end - 1].end, kind="organisation", form="name",
+                    key=" ".join(spelt), genitive=owned,
+                )  # fmt: skip
+        head, dash, _ = first.partition("-")
+        if dash and (head,) in self._known.get(head, ()):
+            start = tokens[at].start
+            return Mention(
+                start=start, end=start + len(head), kind="organisation", form="adjective", key=head
+            )
+        return None
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha()

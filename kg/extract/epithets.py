@@ -1,0 +1,16 @@
+"""Words before a trigger that tell how real something is: of the trigger's event, or of another beside it."""
+
+from kg.extract.triggers import readings
+from kg.languages import words
+from kg.records import Document
+
+EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
+
+
+def of_another(document: Document, index: int, at: int) -> bool:
+    """Whether the word at `index` belongs to a noun before `at`: "det mulige møtet med A drøftet de"."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
+        return False
+    near = range(index + 1, min(index + 1 + EPITHET_REACH, at))
+    return any(r.pattern == "noun" for i in near for r in readings(language, tokens, i, i))

@@ -1,0 +1,94 @@
+"""Armed groups and governments as parties to talks, and the rounds of these. All names are invented."""
+
+import pytest
+
+from kg.records import Extraction
+from tests.reading import extraction
+
+MONDAY = "2024-04-29"
+
+
+def read(text: str, language: str = "nb") -> Extraction:
+    return extraction(text, language, published="2024-05-02")
+
+
+OFFICES = [
+    ("nb", "Celso Dimar fra opprørsgruppen NDR sa at krigen fortsetter.", "other", "NDR"),
+    ("nb", "– Krigen fortsetter, sier Celso Dimar, talsmann for opprørsgruppen NDR.", "spokesperson", "NDR"),
+    ("nb", "Opprørsalliansen CRT vil ha fred. CRT-lederen Celso Dimar sa det.", "other", "CRT"),
+    ("nb", "NDRs forhandlingsleder Celso Dimar kom. Geriljaen NDR vil ha fred.", "official", "NDR"),
+    ("nb", "Opprørsgruppen Folkets front for Loga (FFL) kom. FFL-leder Celso Dimar sa nei.", "other", "FFL"),
+    ("nb", "– Dette er bare ord, sier Celso Dimar i tenketanken Utsyn Nord.", "other", "Utsyn Nord"),
+    ("nb", "Forsker Celso Dimar ved Prio tviler.", "other", "Prio"),
+    ("nb", "Direktør Celso Dimar ved Norsk Utenrikspolitisk Institutt tviler.", "other", "Norsk Utenrikspolitisk Institutt"),
+    ("nn", "Celso Dimar frå opprørsgruppa NDR sa at krigen held fram.", "other", "NDR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "office", "of"), OFFICES)
+def test_who_speaks_for_a_group(language: str, text: str, office: str, of: str) -> None:
+    (person,) = [p for p in read(text, language).persons if p.name == "Celso Dimar"]
+    assert [(o.office, o.of) for o in person.offices] == [(office, of)]
+    assert of in read(text, language).organisations
+
+
+@pytest.mark.parametrize(
+    "text", ["Gruppen Polarlys spiller i kveld.", "Geriljaen Nye vei kom.", "Hun bor i huset NDR."]
+)
+def test_what_no_such_noun_introduces_is_no_group(text: str) -> None:
+    assert not read(text).organisations
+
+
+PARTIES = [
+    (
+        "nb",
+        "Fredssamtalene mellom Perus regjering og opprørsgruppen NDR åpnet i Oslo mandag.",
+        {"PER", "NDR"},
+    ),
+    ("nb", "Fredssamtalene mellom regjeringen i Peru og Chile åpnet i Oslo mandag.", {"PER", "CHL"}),
+    ("nb", "Fredssamtalene mellom regjeringen i Lima og opprørsgruppen NDR åpnet mandag.", {"PER", "NDR"}),
+    ("nb", "Regjeringen i Mali og opprørsalliansen CRT undertegnet en avtale lørdag.", {"MLI", "CRT"}),
+    (
+        "nn",
+        "Fredssamtalane mellom regjeringa i Peru og opprørsgruppa NDR opna i Oslo måndag.",
+        {"PER", "NDR"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "parties"), PARTIES)
+def test_governments_and_groups_are_parties(language: str, text: str, parties: set[str]) -> None:
+    (event,) = read(text, language).events
+    assert {p.who for p in event.participants} == parties
+
+
+TALKS = "Forhandlingene mellom Peru og Chile ble holdt i Wien mandag. "
+ROUNDS = [
+    ("Forrige runde brøt sammen i 2019.", ("2019", None, "held")),
+    ("Neste runde skal holdes i Oslo i juni.", ("2024-06", "Oslo", "planned")),
+    ("En ny forhandlingsrunde skal holdes i Oslo i juni.", ("2024-06", "Oslo", "planned")),
+    ("Neste runde i samtalene blir i Oslo 3. juni.", ("2024-06-03", "Oslo", "planned")),
+    ("Forrige forhandlingsrunde, i Riga i mars, brøt sammen.", ("2024-03", "Riga", "held")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS)
+def test_another_round_is_another_event_of_the_same_parties(
+    text: str, expected: tuple[str, str | None, str]
+) -> None:
+    first, second = read(TALKS + text).events
+    assert (first.start, first.city) == (MONDAY, "Wien")
+    assert {p.who for p in second.participants} == {"PER", "CHL"}
+    assert (second.start, second.city, second.status) == expected
+
+
+def test_the_round_before_of_talks_with_a_group() -> None:
+    text = "Tingingane mellom Peru og opprørsgruppa NDR vart haldne i Wien. Førre runde braut saman i 2019."
+    assert [{p.who for p in e.participants} for e in read(text, "nn").events] == [{"PER", "NDR"}] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Første runde av presidentvalget holdes i juni.", "De tapte i tredje runde."]
+)
+def test_a_round_of_something_else_is_none_of_the_talks(text: str) -> None:
+    assert len(read(TALKS + text).events) == 1
