@@ -86,6 +86,7 @@ SERVE_BODY_BYTES = 100_000  # of one request; the longest query takes a third of
 SERVE_GRAPHS = 100  # graphs that one request may name
 DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000
 SERVE_PAGES = 512  # of one snapshot that are kept ready: 20 MB
+SERVE_PAGE_BYTES = 250_000  # of a page that is kept; larger ones are made anew
 PAGE_ROWS = 12  # of a list on a page of other things
 LIST_ROWS = 24  # of a page that is a list
 SUGGESTED = 8  # while a name is typed

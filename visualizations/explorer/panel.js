@@ -51,7 +51,7 @@
     span.append(row, sources.text);
     return span;
   };
-  const support = node => ({ full: Math.min(5, node.origins || node.articles), rings: Math.max(0, Math.min(3, node.articles - (node.origins || node.articles))), title: '', text: node.articles === 1 ? words.articles_one : say(words.articles, { n: node.articles }) });
+  const support = node => ({ full: Math.min(5, node.origins || node.articles), rings: Math.max(0, Math.min(3, node.articles - (node.origins || node.articles))), title: '', text: node.articles === 1 ? words.articles_one : say(node.origins && node.origins < node.articles ? words.articles_origins : words.articles, { n: node.articles, m: node.origins }) });
   const clash = one => {
     const box = make('div', null, { class: 'clash' });
     box.append(make('h4', one.what + ' · ' + one.kind_word));
