@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.deciding import Decided, Desk, desk
-from kg.draw.details import best
+from kg.draw.naming import best
 from kg.mapping.iris import DIP
 from kg.mapping.quads import LABEL
 from kg.settings import existing_store

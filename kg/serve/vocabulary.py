@@ -6,7 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import resources
-from kg.draw.details import best
+from kg.draw.naming import best
 from kg.mapping.iris import DIP
 from kg.query.prefixes import prefixes, shortened
 
