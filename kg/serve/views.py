@@ -35,6 +35,8 @@ class View:
                 self._pages.move_to_end(name)
                 return self._pages[name]
         page = make()
+        if len(page) > limits.SERVE_PAGE_BYTES:
+            return page
         with self._keeping:
             self._pages[name] = page
             while len(self._pages) > limits.SERVE_PAGES:
