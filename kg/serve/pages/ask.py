@@ -35,22 +35,24 @@ async def answer(request: Request) -> Response:
     except NotFound as fault:
         raise Refused(404, "there is no such question") from fault
     given = {p.name: request.query_params.get(p.name, p.default) for p in one.parameters}
-    found, wrong = await _answered(request, one, given)
+    language, prefix = language_of(request)
+    found, wrong = await _answered(request, one, given, language)
     if request.url.path.endswith("/csv"):
         if found is None:
             raise Refused(400, wrong)
         headers = {"Content-Disposition": f'attachment; filename="{one.name}.csv"', "Vary": "Accept"}
         return Response(found.as_text("csv"), media_type="text/csv", headers=headers)
-    language, prefix = language_of(request)
     reader = Reader(request.app.state.views.current(), language, prefix)
     values = {**frame(request), **_values(reader, one, given, found), "wrong": wrong}
     return HTMLResponse(rendered("question.html", values), headers=HEADERS)
 
 
-async def _answered(request: Request, one: Question, given: Mapping[str, str]) -> tuple[Answer | None, str]:
+async def _answered(
+    request: Request, one: Question, given: Mapping[str, str], language: str
+) -> tuple[Answer | None, str]:
     """The answer, or what is wrong with the question."""
     try:
-        sparql = one.with_values(given)
+        sparql = one.with_values(given, language)
         return await request.app.state.workers.ask(sparql, gone=request.is_disconnected), ""
     except QueryTimeout:
         return None, "timeout"

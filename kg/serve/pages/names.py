@@ -36,8 +36,11 @@ def described(reader: "Reader", iri: str) -> str:
 def _tenure(reader: "Reader", iri: str) -> str:
     office, holder = reader.value(iri, "office"), reader.value(iri, "holder")
     named = [reader.label(one) for one in (holder, office) if one]
-    since = reader.value(iri, "startDate")
-    return ", ".join(filter(None, (*named, reader.day(since)))) if named else ""
+    article, part, _ = iri.partition("/tenure/")
+    source = reader.source(article) if part and "/id/article/" in article else None
+    said = f"{source.publisher} {reader.day(source.issued)}".strip() if source else ""
+    since = said or reader.day(reader.value(iri, "startDate"))
+    return ", ".join(filter(None, (*named, since))) if named else ""
 
 
 def _passage(reader: "Reader", iri: str) -> str:
