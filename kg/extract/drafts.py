@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from operator import itemgetter
 
 from kg.annotate.structure import within
@@ -164,8 +164,13 @@ class DraftReader:
         tokens = self._document.tokens[clause.start : clause.end]
         times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
         untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
-        wished = any(t.norm in self._words("wishes") for t in untimed)
-        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        plain = [
+            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
+        ]
+        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:

@@ -1,0 +1,40 @@
+"""Common turns of Norwegian news: a present with a weekday to come, calls by other names, envoys told to leave."""
+
+import pytest
+
+from tests.reading import extraction
+
+A, B = "Perus president Petra Novak", "Kenyas president Tevita Fonoti"
+Row = tuple[str, str | None, str]
+
+
+def told(text: str, language: str = "nb") -> list[Row]:
+    events = extraction(text, language, published="2024-05-02").events
+    return [(e.type, e.start, e.status) for e in events]
+
+
+EVENTS = [
+    ("nb", "Norge og Peru undertegner fredag en skatteavtale.", ("signing", "2024-05-03", "planned")),
+    ("nn", "Noreg og Peru underteiknar fredag ein skatteavtale.", ("signing", "2024-05-03", "planned")),
+    ("nb", f"{A} mottar {B} fredag.", ("meeting", "2024-05-03", "planned")),
+    ("nb", f"{A} ringer {B} fredag.", ("phone_call", "2024-05-03", "planned")),
+    ("nb", f"{A} ankommer Nairobi fredag.", ("visit", "2024-05-03", "planned")),
+    ("nb", f"{A} ankom Nairobi tirsdag.", ("visit", "2024-04-30", "held")),
+    ("nb", f"{A} hadde tirsdag telefonkontakt med {B}.", ("phone_call", "2024-04-30", "held")),
+    ("nb", f"{A} slo på tråden til {B} tirsdag.", ("phone_call", "2024-04-30", "held")),
+    ("nb", f"{A} og {B} har pratet på telefon.", ("phone_call", None, "held")),
+    ("nb", f"{A} tok en prat med {B} i Wien tirsdag.", ("meeting", "2024-04-30", "held")),
+    ("nb", "Peru erklærer to kenyanske diplomater persona non grata.", ("expulsion", None, "held")),
+    ("nn", "Utanriksminister Ola Lunde har vore på besøk i Serbia.", ("visit", None, "held")),
+    (
+        "nb",
+        "– Vi har bedt to ansatte ved Kenyas ambassade i Lima om å forlate landet, sier utenriksminister Petra "
+        "Novak i Peru.",
+        ("expulsion", None, "held"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "row"), EVENTS)
+def test_turn_of_phrase(language: str, text: str, row: Row) -> None:
+    assert told(text, language) == [row]
