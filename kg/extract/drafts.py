@@ -327,6 +327,8 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
+        if parties := self._nouns.series.spoken_of(clause, at):
+            return Chunk(at, at, parties, kinds={"country"}), after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from kg.annotate.structure import within
 from kg.extract import company_verbs, subjects
@@ -287,9 +288,10 @@ class VerbFrames(Frames):
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
     def _passive(self, at: int) -> bool:
-        return any(
-            t.norm in self._words("passive_auxiliaries") for t in self._document.tokens[max(0, at - 6) : at]
+        before = takewhile(
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
         )
+        return any(t.norm in self._words("passive_auxiliaries") for t in before)
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)

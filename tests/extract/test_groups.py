@@ -132,3 +132,34 @@ def test_an_expulsion_is_of_the_day_it_is_announced() -> None:
     assert [e.start for e in read(said).events] == ["2024-05-02"]
     home = "De to norske diplomatene Peru har erklært uønsket, kom hjem til Norge tirsdag."
     assert [e.start for e in read(home).events if e.type == "expulsion"] == [None]
+
+
+PARTIES_AGAIN = [
+    ("nb", f"{TALKS}Partene skal møtes igjen i Oslo i juni.", "meeting", "2024-06"),
+    ("nb", f"{TALKS}Partene undertegnet en avtale tirsdag.", "signing", "2024-04-30"),
+    ("nb", f"{TALKS}Tirsdag undertegnet partene en avtale.", "signing", "2024-04-30"),
+    (
+        "nn",
+        "Tingingane mellom Peru og Chile vart haldne i Wien. Partane skal møtast att i Oslo i juni.",
+        "meeting",
+        "2024-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "start"), PARTIES_AGAIN)
+def test_the_parties_act_again(language: str, text: str, kind: str, start: str) -> None:
+    last = read(text, language).events[-1]
+    assert (last.type, last.start) == (kind, start)
+    assert {p.who for p in last.participants} == {"PER", "CHL"}
+
+
+def test_the_parties_to_a_strike_are_none_of_the_states() -> None:
+    assert not read("Det er streik. Partene møtes igjen tirsdag. Peru og Chile er naboer.").events
+
+
+@pytest.mark.parametrize("who", ["EUs stats- og regjeringssjefer", "EU-lederne", "EUs ledere"])
+def test_those_of_a_body_who_meet_for_a_summit_hold_one(who: str) -> None:
+    (event,) = read(f"{who} møtes til toppmøte i Brussel fredag.").events
+    assert (event.type, event.city, event.start) == ("summit", "Brussel", "2024-05-03")
+    assert [(p.who, p.role) for p in event.participants] == [("EU", "organiser")]

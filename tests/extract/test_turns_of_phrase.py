@@ -28,8 +28,7 @@ EVENTS = [
     ("nn", "Utanriksminister Ola Lunde har vore på besøk i Serbia.", ("visit", None, "held")),
     (
         "nb",
-        "– Vi har bedt to ansatte ved Kenyas ambassade i Lima om å forlate landet, sier utenriksminister Petra "
-        "Novak i Peru.",
+        "– Vi har bedt to ansatte ved Kenyas ambassade i Lima om å dra hjem, sier Perus president Petra Novak.",
         ("expulsion", None, "held"),
     ),
 ]
