@@ -259,8 +259,10 @@ class DraftReader:
         "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
         """
         tokens, at = self._document.tokens, scene.at
-        before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
+        verb = next(iter(self._clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
+        before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
         going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        going = going or self._norm(at - 2) in self._words("round_words")  # "a round of talks"
         hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
         if going or not before & self._words("noun_prepositions") or hosting & self._words("host_words"):
             return True  # "torsdag, da Norge var vert for et møte"
