@@ -37,3 +37,32 @@ EVENTS = [
 @pytest.mark.parametrize(("language", "text", "row"), EVENTS)
 def test_turn_of_phrase(language: str, text: str, row: Row) -> None:
     assert told(text, language) == [row]
+
+
+ALONG = [
+    (
+        "nb",
+        "Med seg til Nairobi får utenriksminister Kaja Ellbø forsvarsminister Odd Moe.",
+        "planned",
+        "Nairobi",
+    ),
+    ("nb", "Med seg til Kenya hadde utenriksminister Kaja Ellbø forsvarsminister Odd Moe.", "held", None),
+    ("nn", "Med seg til Kenya fekk utanriksminister Kaja Ellbø forsvarsminister Odd Moe.", "held", None),
+    (
+        "nb",
+        "Utenriksminister Kaja Ellbø reiser til Nairobi mandag. Med seg får hun forsvarsminister Odd Moe.",
+        "planned",
+        "Nairobi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status", "city"), ALONG)
+def test_who_is_taken_along(language: str, text: str, status: str, city: str | None) -> None:
+    (event,) = extraction(text, language, published="2024-05-02").events
+    assert {p.who for p in event.participants} == {"Kaja Ellbø", "Odd Moe", "KEN"}
+    assert (event.type, event.status, event.city) == ("visit", status, city)
+
+
+def test_what_is_taken_to_no_country_is_no_journey() -> None:
+    assert told("Med seg til bordet får utenriksminister Kaja Ellbø forsvarsminister Odd Moe.") == []
