@@ -12,6 +12,7 @@ from kg.extract.settlements import described
 from kg.languages import subject_first
 from kg.records import Mention
 
+SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 COMPANY = ("gather", "see", "brief", "entertain")
@@ -217,6 +218,13 @@ class VerbFrames(Frames):
             return pair(signers, partners[0], "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def signed_again(self, scene: Scene) -> bool:
+        """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
+        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        papers = tuple(self._words("signed_papers"))
+        told = any(self._norm(i).endswith(papers) for i in near)
+        return bool(papers) and told and self._passive(scene.at)
 
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""

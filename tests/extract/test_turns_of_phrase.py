@@ -66,3 +66,41 @@ def test_who_is_taken_along(language: str, text: str, status: str, city: str | N
 
 def test_what_is_taken_to_no_country_is_no_journey() -> None:
     assert told("Med seg til bordet får utenriksminister Kaja Ellbø forsvarsminister Odd Moe.") == []
+
+
+APART = [
+    "Soldatene reiser til Ukraina, sier utenriksminister Ola Lunde.",
+    "Våpnene er på vei til Ukraina, opplyser utenriksminister Ola Lunde.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_who_tells_of_a_journey_does_not_make_it(text: str) -> None:
+    assert told(text) == []
+
+
+AGAIN = [
+    "Peru og Chile har undertegnet en fredsavtale. Avtalen ble undertegnet i Lima lørdag.",
+    "Peru og Chile har undertegnet en fredsavtale. Mange så på da avtalen ble undertegnet i Lima lørdag.",
+]
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_a_treaty_that_was_signed_is_the_one_told(text: str) -> None:
+    (event,) = extraction(text, "nb", published="2024-05-02").events
+    assert (event.type, event.start, event.city) == ("signing", "2024-04-27", "Lima")
+
+
+ROADS = [
+    ("nb", f"{A} er på vei til Nairobi.", [("visit", None, "planned")]),
+    ("nn", f"{A} er på veg til Nairobi.", [("visit", None, "planned")]),
+    ("nb", f"{A} er på god vei til å vinne i Kenya.", []),
+    ("nb", f"{A} var på vei hjem fra Kenya.", []),
+    ("nb", f"{A} vil gjerne møte {B}.", [("meeting", None, "proposed")]),
+    ("nb", "Peru og Chile sluttet fred i fjor.", [("agreement", "2023", "held")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rows"), ROADS)
+def test_on_the_way_and_making_peace(language: str, text: str, rows: list[Row]) -> None:
+    assert told(text, language) == rows
