@@ -163,3 +163,27 @@ def test_those_of_a_body_who_meet_for_a_summit_hold_one(who: str) -> None:
     (event,) = read(f"{who} møtes til toppmøte i Brussel fredag.").events
     assert (event.type, event.city, event.start) == ("summit", "Brussel", "2024-05-03")
     assert [(p.who, p.role) for p in event.participants] == [("EU", "organiser")]
+
+
+DELEGATIONS = [
+    ("nb", "Delegasjoner fra Ukraina og Russland møttes i Istanbul fredag.", {"UKR", "RUS"}),
+    ("nn", "Delegasjonar frå Ukraina og Russland møttest i Istanbul fredag.", {"UKR", "RUS"}),
+    ("nb", "Utenriksminister Ola Lunde møtte tirsdag en delegasjon fra Hamas.", {"Ola Lunde", "Hamas"}),
+    ("nb", "Utenriksminister Ola Lunde møtte tirsdag utsendinger fra Kenya.", {"Ola Lunde", "KEN"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), DELEGATIONS)
+def test_delegations_meet_for_those_they_are_from(language: str, text: str, who: set[str]) -> None:
+    (event,) = read(text, language).events
+    assert (event.type, {p.who for p in event.participants}) == ("meeting", who)
+
+
+def test_envoys_sent_somewhere_are_not_from_there() -> None:
+    assert not read("Utenriksminister Ola Lunde møtte utsendinger til Kenya.").events
+
+
+def test_a_noun_behind_a_weekday_is_no_verb_to_come() -> None:
+    text = "Statsminister Ola Lunde er i Berlin. Der møtte han onsdag forbundskansler Olaf Scholl."
+    meeting = next(e for e in read(text).events if e.type == "meeting")
+    assert (meeting.start, meeting.status) == ("2024-05-01", "held")
