@@ -163,7 +163,21 @@ class GatheringFrames(Frames):
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
-        return []
+        return self._called_together(scene)
+
+    def _called_together(self, scene: Scene) -> list[str]:
+        """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
+        if self._frames.get("subject_first") or self._norm(scene.at - 1) not in self._words("to"):
+            return []
+        keys = {
+            m.key: organisation_name(self._document, m)
+            for c in scene.before
+            if "organisation" in c.kinds and not c.preposition
+            for m in self._document.mentions
+            if m.kind == "organisation" and self._index(m.start) == c.first
+        }
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
 
     def _gathers(self, mention: Mention) -> bool:
         known = self._registry.organisations.get(mention.key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from kg.annotate.structure import within
 from kg.extract import company_verbs, subjects
@@ -11,6 +12,7 @@ from kg.extract.settlements import described
 from kg.languages import subject_first
 from kg.records import Mention
 
+SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 COMPANY = ("gather", "see", "brief", "entertain")
@@ -217,6 +219,13 @@ class VerbFrames(Frames):
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
 
+    def signed_again(self, scene: Scene) -> bool:
+        """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
+        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        papers = tuple(self._words("signed_papers"))
+        told = any(self._norm(i).endswith(papers) for i in near)
+        return bool(papers) and told and self._passive(scene.at)
+
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
         objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
@@ -287,9 +296,10 @@ class VerbFrames(Frames):
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
     def _passive(self, at: int) -> bool:
-        return any(
-            t.norm in self._words("passive_auxiliaries") for t in self._document.tokens[max(0, at - 6) : at]
+        before = takewhile(
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
         )
+        return any(t.norm in self._words("passive_auxiliaries") for t in before)
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)
