@@ -173,3 +173,16 @@ HEARERS = [
 @pytest.mark.parametrize(("language", "text", "hearer"), HEARERS)
 def test_outlets_are_told(language: str, text: str, hearer: str) -> None:
     assert extraction(OPENINGS[language] + text, language).statements[-1].addressee == hearer
+
+
+def test_three_who_met_speak_together() -> None:
+    text = EN.replace(" on Monday", f" and Foreign Minister {ODD} of Sweden on Monday")
+    found = extraction(text + "The three ministers condemned Chad's launch of a missile.", "en").statements
+    assert [{s.speaker, *s.co_speakers} for s in found] == [{LISE, PEKKA, ODD}]
+
+
+def test_it_is_the_body_that_opens_the_sentence_before() -> None:
+    text = (
+        "The Kenyan embassy in Lima gave another version. In a statement, it said that the talks were over."
+    )
+    assert [s.speaker for s in extraction(text, "en").statements] == ["Kenyan embassy in Lima"]
