@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
+from kg.annotate.structure import within
 from kg.extract import subjects
 from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk
@@ -160,9 +161,10 @@ class DraftReader:
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
         clause = self._clauses.at(draft.sentence, at)
-        wished = any(
-            self._document.tokens[i].norm in self._words("wishes") for i in range(clause.start, clause.end)
-        )
+        tokens = self._document.tokens[clause.start : clause.end]
+        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
+        wished = any(t.norm in self._words("wishes") for t in untimed)
         people = [w for w, _ in draft.members if w in self._served or w == voice]
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
 from kg.extract.adjuncts import told_apart
+from kg.extract.appositions import apposed
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.edges import called_to, towns
 from kg.extract.entries import Entry
@@ -48,6 +49,9 @@ class PlaceReader:
         Only one who goes somewhere (`goes`) is placed by "til" and "to".
         """
         goes = goes or called_to(self._document, clause, at)
+        if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
+            name, house, country = beside
+            return Place(None if house else name, country, name if house else None)
         stated = self._stated(sentence, at, clause, goes=goes)
         if entry.place and not goes and not (stated.city or stated.country):
             stated = self._labelled(entry.place, stated)
