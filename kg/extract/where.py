@@ -50,8 +50,8 @@ class PlaceReader:
         """
         goes = goes or called_to(self._document, clause, at)
         if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
-            name, house, country = beside
-            return Place(None if house else name, country, name if house else None)
+            printed, house, state = beside
+            return Place(None if house else printed, state, printed if house else None)
         stated = self._stated(sentence, at, clause, goes=goes)
         if entry.place and not goes and not (stated.city or stated.country):
             stated = self._labelled(entry.place, stated)
