@@ -11,6 +11,8 @@ from kg.records import Stance
 _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
+_NEAR = 2  # words before a set phrase within which a negation turns it round
+_PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
@@ -99,8 +101,13 @@ def _balance(said: str, lexicon: _Lexicon) -> float:
 
 def _set_phrases(said: str, lexicon: _Lexicon) -> float:
     """What the set phrases weigh that no single word of theirs would."""
-    found = [m.lastgroup for m in lexicon.phrases.finditer(said.casefold())]
-    return float(found.count("good") - found.count("bad"))
+    text, balance = said.casefold().replace("’", "'"), 0.0
+    for found in lexicon.phrases.finditer(text):
+        before = _WORD.findall(text[: found.start()])[-_NEAR:]
+        denied = any(w in lexicon.words["negations"] or w.endswith("n't") for w in before)
+        good = (found.lastgroup == "good") != denied
+        balance += _PHRASE if good else -_PHRASE
+    return balance
 
 
 def _sign(word: str, lexicon: _Lexicon) -> int:

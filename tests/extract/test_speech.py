@@ -138,6 +138,8 @@ STANCES = [
     ("Dalheim sier at Finland ikke sender noen.", "negative"),
     ("Dalheim sier at Finland skal svare med samme mynt.", "negative"),
     ("Dalheim sier at Finland stiller seg bak planen.", "positive"),
+    ("Dalheim sier at Finland ikke stiller seg bak planen.", "negative"),
+    ("Dalheim sier at Finland tar et skritt mot fred.", "positive"),
     ("Dalheim sier at Finland kommer fredag.", "neutral"),
     ("Dalheim sier at Finland holder pressekonferansen etterpå.", "neutral"),
     ("Dalheim opplyser at Finland bidrar med 40 millioner kroner.", "positive"),
