@@ -27,6 +27,14 @@ EVENTS: list[tuple[str, Told]] = [
         f"In a phone call on Monday, {C} told {D} that she would come.",
         ("phone_call", {"Kari Solbakk", "Nils Forsgren"}, None, None),
     ),
+    (
+        f"During talks in Lima on Monday, {C} discussed trade with {D}.",
+        ("meeting", {"Kari Solbakk", "Nils Forsgren"}, "Lima", "PER"),
+    ),
+    (
+        f"Over lunch on Monday, {C} and {D} discussed trade.",
+        ("meeting", {"Kari Solbakk", "Nils Forsgren"}, None, None),
+    ),
 ]
 
 
