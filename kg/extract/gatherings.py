@@ -120,6 +120,7 @@ class GatheringFrames(Frames):
             beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
             found += [(w, "participant") for c in (subject, *met) for w in c.members]
+        found += [(w, "participant") for w in self._brought(scene)]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
             both = subject is not None and subject.people and companion.people
@@ -132,6 +133,17 @@ class GatheringFrames(Frames):
         elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
             found.append((body, "organiser"))
         return found
+
+    def _brought(self, scene: Scene) -> list[str]:
+        """ "The summit brings together A and B", "among those attending the summit are A and B"."""
+        bare = [c for c in scene.after if not c.preposition and not c.genitive]
+        if not bare or bare[0].kinds == {"organisation"}:
+            return []
+        named = next((c for c in bare[1:] if c.first < bare[0].last), bare[0])  # "the leaders of A and B"
+        between = {self._norm(i) for i in range(scene.at + 1, bare[0].first)}
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - WITH_REACH), scene.at)}
+        there = bool(before & self._words("attend_verbs")) and bool(between & self._words("be_forms"))
+        return named.members if there or between & self._words("bringing_verbs") else []
 
     def _sole_body(self) -> str:
         """The one body of states that the whole text names."""

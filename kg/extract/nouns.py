@@ -234,7 +234,9 @@ class NounFrames(AgreementNouns):
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
-        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
+        last = scene.clause.end if fronted else at
+        said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
         if (
             not subject
@@ -244,11 +246,9 @@ class NounFrames(AgreementNouns):
             return []
         if len(subject.members) > 1:
             return everybody(subject)
-        others = [
-            c
-            for c in scene.before
-            if c is not subject and c.preposition in self._with and c.people and not c.genitive
-        ]
+        near = scene.after if fronted else scene.before
+        others = [c for c in near if c is not subject and c.preposition in self._with and c.people]
+        others = [c for c in others if not c.genitive]
         known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from kg.languages import table
 from kg.records import Token
 
+NAME_REACH = 5  # tokens of a name set off by commas
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
@@ -44,16 +45,25 @@ def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
-    """The words within reach behind a verb; what stands in brackets does not count: "tok A (KrF) imot B"."""
+    """The words within reach behind a verb, less brackets and names set off: "tok B, NAME NAME, imot"."""
     found: list[str] = []
-    inside = False
-    for token in tokens[at + 1 : stop]:
-        if len(found) == PARTICLE_REACH:
-            break
+    index, inside = at + 1, False
+    while index < stop and len(found) < PARTICLE_REACH:
+        token = tokens[index]
         inside = (inside or token.text == "(") and token.text != ")"
-        if not inside and token.text != ")":
+        named = 0 if inside or token.text != "," else _set_off(tokens, index, stop)
+        if not inside and token.text != ")" and not named:
             found.append(token.norm)
+        index += named or 1
     return frozenset(found)
+
+
+def _set_off(tokens: Sequence[Token], comma: int, stop: int) -> int:
+    """How many tokens a name between two commas takes with them; 0 where none stands there."""
+    end = comma + 1
+    while end < min(stop, comma + NAME_REACH) and tokens[end].text[0].isupper():
+        end += 1
+    return end + 1 - comma if comma + 1 < end < stop and tokens[end].text == "," else 0
 
 
 @cache
