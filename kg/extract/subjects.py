@@ -14,6 +14,7 @@ from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.records import Document, Sentence, TimeExpression
 
+DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
@@ -53,6 +54,23 @@ def both(document: Document, first: int, last: int) -> bool:
         or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def of_delegates(document: Document, chunk: Chunk) -> bool:
+    """ "Delegasjoner fra Peru og Chile møtes": the states of those who act for them."""
+    language, first = document.article.language, chunk.first
+    if chunk.kinds != {"country"} or chunk.genitive or first < DELEGATES_FROM:
+        return False
+    before = document.tokens[first - DELEGATES_FROM].norm
+    marked = chunk.preposition in words(language, "frames", "visitors") | words(language, "frames", "institution_prepositions")
+    governed = first > DELEGATES_FROM and (
+        document.tokens[first - DELEGATES_FROM - 1].norm
+        in words(language, "frames", "other_prepositions")
+        | words(language, "frames", "with")
+        | words(language, "frames", "between")
+        | words(language, "frames", "place_prepositions")
+    )
+    return marked and before in words(language, "frames", "delegates") and not governed
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:

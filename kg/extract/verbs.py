@@ -13,6 +13,7 @@ from kg.records import Mention
 
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
@@ -26,7 +27,7 @@ class VerbFrames(Frames):
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest,
-            "send": self._sent,
+            "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -195,6 +196,22 @@ class VerbFrames(Frames):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
+    def _negotiates(self, scene: Scene) -> Members:
+        """ "Norge og EFTA forhandler med Peru", "A negotiates with B": people and states alike."""
+        subject = scene.subject
+        if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
+            return []
+        return self._talks(scene, subject)
+
+    def _mediates(self, scene: Scene) -> Members:
+        """ "A har meklet mellom B og C": whoever mediates and the parties."""
+        between = [c for c in scene.after if c.preposition in self._words("between") and not c.genitive]
+        subject = scene.subject
+        if subject is None or self._passive(scene.at) or not between or len(between[0].members) < TWO:
+            return []
+        parties = [m for m in everybody(between[0]) if m[0] not in subject.members]
+        return everybody(subject) + parties
+
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
         topics = self._words("topic_words")
@@ -276,7 +293,8 @@ class VerbFrames(Frames):
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
             countries = [place.country] if place else []
         if pattern == "stay":
-            near = target and self._index(target[0].start) - scene.at <= 3
+            start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
+            near = target and self._index(target[0].start) - start <= 3
             known = [w for w in subject.members if self._served.get(w)]
             countries = [
                 c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
