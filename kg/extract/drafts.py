@@ -60,7 +60,8 @@ class DraftReader:
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
-        self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
+        asked = ("verbs", "asked_to_come", "offer_nouns")
+        self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last

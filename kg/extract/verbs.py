@@ -209,8 +209,9 @@ class VerbFrames(Frames):
         subject = scene.subject
         if subject is None or self._passive(scene.at) or not between or len(between[0].members) < TWO:
             return []
-        parties = [m for m in everybody(between[0]) if m[0] not in subject.members]
-        return everybody(subject) + parties
+        if set(between[0].members) & set(subject.members):
+            return []  # "between the two" misread
+        return everybody(subject) + everybody(between[0])
 
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
