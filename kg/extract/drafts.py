@@ -18,8 +18,8 @@ from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
-from kg.extract.premodifiers import bodies, inside
-from kg.extract.recounted import forward
+from kg.extract.premodifiers import bodies, inside, of_body
+from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
@@ -178,7 +178,11 @@ class DraftReader:
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind = self._nouns.kind(reading.type, scene) if noun else reading.type
+        if noun and kind == "meeting":
+            kind = of_body(self._document, self._registry, at) or kind
         members, anaphoric = self._members(reading.pattern, kind, scene)
+        if not members and reading.pattern in ("meet", "receive"):
+            members = subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         if not members and not anaphoric:
@@ -186,6 +190,8 @@ class DraftReader:
         kind = self._kind(reading.pattern, kind, scene)
         time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
+        if present and (reading.pattern == "sign" or kind in GATHERINGS):
+            time = coming_day(self._document, time)
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:

@@ -198,8 +198,9 @@ class GatheringFrames(Frames):
             return False  # "takket nei til å delta"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
-        if verbs and self._norm(verbs[-1]) in there and self._norm(scene.at - 1) in self._words("being_at"):
-            return True  # "de to var på toppmøtet"
+        beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
+        if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
+            return True  # "de to var på toppmøtet", "er på Natos toppmøte"
         return any(norm in attend for norm in inside)
 
     def _held_in(self, scene: Scene) -> str:

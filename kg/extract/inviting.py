@@ -89,6 +89,8 @@ class InvitingFrames(Parties):
         if guests is None or (named and agent is None):
             return None
         agent = agent or self._writer(sentence, at)
+        if agent is None and self._norm(at) in self._set("calling_in"):
+            return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
 
     def _writer(self, sentence: Sentence, at: int) -> Chunk | None:

@@ -140,3 +140,15 @@ def _nearest(document: Document, time: TimeExpression, published: str, status: S
     if ahead or str(year) in printed or abs(days) <= HALF_YEAR or time.value.endswith("02-29"):
         return time
     return replace(time, value=f"{year + (1 if days < 0 else -1)}{time.value[4:]}")
+
+
+def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    bygone = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
+    if time is None or not bygone or time.until or time.rule.partition("-")[0] != "weekday":
+        return time
+    captions = (p for p in document.paragraphs if p.kind == "caption")
+    if any(p.start <= time.start < p.end for p in captions):
+        return time  # under a picture the present tells what has been
+    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())

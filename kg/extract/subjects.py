@@ -15,6 +15,7 @@ from kg.languages import table, words
 from kg.records import Document, Sentence, TimeExpression
 
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
+GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
@@ -71,6 +72,20 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
         | words(language, "frames", "place_prepositions")
     )
     return marked and before in words(language, "frames", "delegates") and not governed
+
+
+def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
+    """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
+    subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")
+    if subject is None or not subject.people or not travellers or set(subject.members) & set(travellers):
+        return []
+    first = max(scene.at + 1, subject.last)
+    at = next((i for i in range(first, min(first + GUEST_REACH, scene.clause.end)) if document.tokens[i].norm in nouns), -1)
+    marks = words(document.article.language, "frames", "place_prepositions") - words(document.article.language, "frames", "particle_prepositions")
+    if at < 0 or any(document.tokens[i].norm in marks for i in range(first, at)):
+        return []
+    roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
+    return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:

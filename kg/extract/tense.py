@@ -11,7 +11,7 @@ LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going 
 
 PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
-DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
+DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
 
 class TenseReader:

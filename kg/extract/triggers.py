@@ -8,6 +8,7 @@ from kg.languages import table
 from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
+WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
@@ -44,12 +45,14 @@ def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
-    """The words within reach behind a verb; what stands in brackets does not count: "tok A (KrF) imot B"."""
+    """The words within reach behind a verb; names and what stands in brackets do not count:
+    "tok A (KrF) imot B", "skriver A B og C D under"."""
     found: list[str] = []
-    inside = False
-    for token in tokens[at + 1 : stop]:
-        if len(found) == PARTICLE_REACH:
+    inside, small = False, 0
+    for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]:
+        if small == PARTICLE_REACH or token.text == ".":
             break
+        small += not inside and not token.text[0].isupper()
         inside = (inside or token.text == "(") and token.text != ")"
         if not inside and token.text != ")":
             found.append(token.norm)
