@@ -30,6 +30,9 @@ def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     articles = words(document.article.language, "frames", "phrase_openers")
     while first > 0 and document.tokens[first - 1].norm in articles:
         first -= 1
+    edge = words(document.article.language, "circumstances", "edges") & marks
+    if first > 1 and document.tokens[first - 2].norm in edge:
+        first -= 1  # "on the sidelines of the summit"
     return first > 0 and document.tokens[first - 1].norm in marks
 
 
@@ -64,6 +67,9 @@ def bodies(document: Document, registry: Registry, members: list[tuple[str, str]
 def of_body(document: Document, registry: Registry, at: int) -> str:
     """The kind of gathering that "G7-møtet", "Nato-møtet" at a token is; "" where no body of states opens it."""
     token = document.tokens[at]
+    single = tuple(words(document.article.language, "frames", "body_meetings"))
+    if not single or not token.norm.endswith(single):
+        return ""
     for mention in within(document.mentions, token.start, token.end):
         known = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
         if known is not None and known.kind in ("igo", "forum") and mention.end < token.end:
