@@ -32,8 +32,17 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
+MEASURES = (
+    "summon",
+    "expel",
+    "leave",
+    "withdraw",
+    "sanction",
+    "envoys",
+    "sanctions",
+)  # only the first has a place
 GATHERINGS = ("summit", "conference")
+SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
@@ -179,27 +188,19 @@ class DraftReader:
             return None
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
-        kind = self._nouns.kind(reading.type, scene) if noun else reading.type
-        if noun and kind == "meeting":
-            kind = of_body(self._document, self._registry, at) or kind
-        members, anaphoric = self._members(reading.pattern, kind, scene)
-        if not members and reading.pattern in ("meet", "receive"):
-            members = subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
-        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
-            kind, members = "protest_note", called
+        kind, members, anaphoric = self._cast(reading, scene)
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
-        if present and (reading.pattern == "sign" or kind in GATHERINGS):
-            time = coming_day(self._document, time)
+        time = self._when(scene, kind, noun=noun)
+        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
-        if reading.pattern == "leave" and (state == "proposed" or deadline):
+        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, place = forward(self._document, time, state), Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
@@ -219,10 +220,22 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=noun and self._nouns.series.other_round(at),
         )  # fmt: skip
+
+    def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
+        """The type, who takes part, and whether the words may point back to an event told before."""
+        kind = reading.type
+        if reading.pattern == "noun":
+            kind = self._nouns.kind(kind, scene)
+            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        members, anaphoric = self._members(reading.pattern, kind, scene)
+        members = members or subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
+        return kind, members, anaphoric
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
@@ -297,13 +310,6 @@ class DraftReader:
         subject, rest = self._subject(inside, governing[0] if governing else at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
-
-    def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
-        """The clause that calls the event the first of its kind."""
-        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
-        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
-            return None
-        return Evidence(start=tokens[clause.start].start, end=sentence.end)
 
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]

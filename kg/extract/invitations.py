@@ -235,7 +235,9 @@ class _Reader:
 
     def speaks_for(self, person: str | None, inviter: str | None) -> bool:
         """Whether nobody has been told of who invites, or the state that the person serves."""
-        return inviter is None or (inviter in self._countries and inviter in self._served.get(person or "", ()))
+        return inviter is None or (
+            inviter in self._countries and inviter in self._served.get(person or "", ())
+        )
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

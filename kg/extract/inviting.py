@@ -208,7 +208,7 @@ class InvitingFrames(Parties):
         return self._set("visiting") | self._set("meals")
 
     def _called_in(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
-        """ "EU kaller partene inn til møte i Brussel": to a place or an occasion, and no envoy to a ministry."""
+        """ "EU kaller partene inn til møte i Brussel": to a place or occasion, and no envoy to a ministry."""
         particles = [i for i, n in enumerate(norms) if n in self._set("ask_particles")]
         whole = self._norm(at) in self._set("calling_in_alone")
         if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):

@@ -1,15 +1,19 @@
 """What came of an event, told behind it: "but it was called off", "but that never happened"."""
 
 import re
+from collections.abc import Mapping
 
 from kg.extract.clauses import Clause
 from kg.languages import words
 from kg.records import Document, Sentence, Status
 
+MEETING = ("meet", "recip", "gather")  # patterns of verbs
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
-def denied_after(document: Document, sentence: Sentence, denial: re.Pattern[str], told: re.Pattern[str]) -> bool:
+def denied_after(
+    document: Document, sentence: Sentence, denial: re.Pattern[str], told: re.Pattern[str]
+) -> bool:
     """Whether a sentence tells what is reported (`told`), and the next one that it is not so."""
     index = document.sentences.index(sentence) + 1
     if index >= len(document.sentences):
@@ -37,3 +41,12 @@ def fell_through(
     if off.search(behind):
         return "cancelled"
     return "postponed" if moved.search(behind) else None
+
+
+def nth_time(document: Document, clause: Clause, patterns: Mapping[str, re.Pattern[str]], verb: str) -> bool:
+    """ "Det er tredje gang at de to møtes": this time too, though it is told in the present."""
+    if verb not in MEETING:
+        return False
+    sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
+    text = " ".join(t.norm for t in document.tokens[sentence.tokens[0] : clause.end])
+    return bool(patterns["nth_time"].search(text))

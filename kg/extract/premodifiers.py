@@ -65,7 +65,7 @@ def bodies(document: Document, registry: Registry, members: list[tuple[str, str]
 
 
 def of_body(document: Document, registry: Registry, at: int) -> str:
-    """The kind of gathering that "G7-møtet", "Nato-møtet" at a token is; "" where no body of states opens it."""
+    """The kind of gathering that "G7-møtet" at a token is; "" where no body of states opens it."""
     token = document.tokens[at]
     single = tuple(words(document.article.language, "frames", "body_meetings"))
     if not single or not token.norm.endswith(single):

@@ -113,7 +113,7 @@ def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExp
 
 
 def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
-    """A date without a year, of what is to come: "hopes to meet in May" said in June; or of what fell through."""
+    """A date without a year, of what is to come ("hopes to meet in May" said in June) or fell through."""
     published = (document.article.published or "")[:DAY_VALUE]
     if time is None or time.until or len(published) != DAY_VALUE:
         return time

@@ -9,7 +9,7 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.duration import days_told
 from kg.extract.entries import Entry
 from kg.extract.epithets import of_another
-from kg.extract.outcomes import denied_after, fell_through
+from kg.extract.outcomes import denied_after, fell_through, nth_time
 from kg.extract.tense import told_during
 from kg.extract.triggers import readings
 from kg.languages import table, words
@@ -216,7 +216,7 @@ class StatusReader:
         present: bool,
     ) -> Status:
         """What the tense of the verb alone says."""
-        if time and self._gone(time):
+        if (time and self._gone(time)) or nth_time(self._document, clause, self._patterns, pattern):
             return "held"
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
@@ -394,6 +394,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "rumours",
         "denied_after",
         "some_day",
+        "nth_time",
     )
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

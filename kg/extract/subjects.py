@@ -12,7 +12,7 @@ from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import Document, Evidence, Sentence, TimeExpression
 
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
@@ -63,7 +63,9 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
     if chunk.kinds != {"country"} or chunk.genitive or first < DELEGATES_FROM:
         return False
     before = document.tokens[first - DELEGATES_FROM].norm
-    marked = chunk.preposition in words(language, "frames", "visitors") | words(language, "frames", "institution_prepositions")
+    marked = chunk.preposition in words(language, "frames", "visitors") | words(
+        language, "frames", "institution_prepositions"
+    )
     governed = first > DELEGATES_FROM and (
         document.tokens[first - DELEGATES_FROM - 1].norm
         in words(language, "frames", "other_prepositions")
@@ -77,11 +79,22 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
 def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
     """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
     subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")
+    if pattern not in ("meet", "receive"):
+        return []
     if subject is None or not subject.people or not travellers or set(subject.members) & set(travellers):
         return []
     first = max(scene.at + 1, subject.last)
-    at = next((i for i in range(first, min(first + GUEST_REACH, scene.clause.end)) if document.tokens[i].norm in nouns), -1)
-    marks = words(document.article.language, "frames", "place_prepositions") - words(document.article.language, "frames", "particle_prepositions")
+    at = next(
+        (
+            i
+            for i in range(first, min(first + GUEST_REACH, scene.clause.end))
+            if document.tokens[i].norm in nouns
+        ),
+        -1,
+    )
+    marks = words(document.article.language, "frames", "place_prepositions") - words(
+        document.article.language, "frames", "particle_prepositions"
+    )
     if at < 0 or any(document.tokens[i].norm in marks for i in range(first, at)):
         return []
     roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
@@ -291,3 +304,11 @@ def unnamed_group(document: Document, sentence: Sentence) -> bool:
     titles = within(document.titles, sentence.start, sentence.start + 1)
     named = within(document.mentions, sentence.start, sentence.start + 1)
     return any(t.plural and not t.of for t in titles) and not named
+
+
+def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:
+    """The clause that calls the event at token `at` the first of its kind."""
+    tokens, low, high = document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+    if not any(t.norm in words(document.article.language, "frames", "first_words") for t in tokens[low:high]):
+        return None
+    return Evidence(start=tokens[clause.start].start, end=sentence.end)
