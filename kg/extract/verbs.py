@@ -295,12 +295,18 @@ class VerbFrames(Frames):
             countries = [place.country] if place else []
         if pattern == "stay":
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            near = target and self._index(target[0].start) - start <= 3
+            near = target and self._plain_words(start, self._index(target[0].start)) <= 3
             known = [w for w in subject.members if self._served.get(w)]
             countries = [
                 c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
             ]
         return guests + [(c, "host") for c in countries] if countries else []
+
+    def _plain_words(self, start: int, end: int) -> int:
+        """The tokens of a stretch, times not counted: "er denne uken i Lima"."""
+        tokens = self._document.tokens[start:end]
+        times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
+        return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
