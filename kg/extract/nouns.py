@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.extract.agreements import AgreementNouns
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
@@ -11,7 +12,6 @@ from kg.extract.frames import Members, Scene, everybody
 from kg.extract.premodifiers import introduced
 from kg.extract.series import Series
 from kg.extract.triggers import readings
-from kg.extract.visit_nouns import VisitNouns
 from kg.records import Document
 from kg.reference import Registry
 
@@ -27,7 +27,7 @@ TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony",
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
-class NounFrames(VisitNouns):
+class NounFrames(AgreementNouns):
     """Reads the participants that stand around an event noun."""
 
     def __init__(
@@ -51,6 +51,8 @@ class NounFrames(VisitNouns):
         """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
+        if kind == "agreement" and not self._concluded(scene):
+            return [], False
         if between := self._between(scene):
             return everybody(between), False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
@@ -191,32 +193,6 @@ class NounFrames(VisitNouns):
             and not taken & set(c.members)
         ]  # fmt: skip
         return objects[-1] if objects else None
-
-    def _agreed(self, scene: Scene) -> Members:
-        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
-        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
-        if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
-            return everybody(between)
-        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
-        if "joint" in near and (parties := compound(self._document, scene.at)):
-            # "in the Peru-Chile Joint Statement A said": for one of the two
-            mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
-            bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
-            return everybody(parties) + [(w, "participant") for w in bound]
-        if not joint or not near & self._words("agreed_verbs"):
-            return []
-        subject, companion = scene.subject, self._companion(scene, self._with)
-        if subject and len(subject.members) > 1:
-            return everybody(subject)
-        both = subject and companion and subject is not companion and not subject.genitive
-        return everybody(subject) + everybody(companion) if both and subject and companion else []
-
-    def _made_between(self, scene: Scene) -> Chunk | None:
-        """ "A commitment made between A and B": right behind the participle."""
-        found = (c for c in scene.after if c.preposition in self._frames["between"])
-        near = next((c for c in found if c.first - scene.at <= BETWEEN_REACH), None)
-        return near if near and len(near.members) > 1 else None
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
