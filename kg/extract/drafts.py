@@ -19,8 +19,8 @@ from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
-from kg.extract.premodifiers import bodies, inside
-from kg.extract.recounted import forward
+from kg.extract.premodifiers import bodies, inside, of_body
+from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
@@ -32,8 +32,17 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
+MEASURES = (
+    "summon",
+    "expel",
+    "leave",
+    "withdraw",
+    "sanction",
+    "envoys",
+    "sanctions",
+)  # only the first has a place
 GATHERINGS = ("summit", "conference")
+SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
@@ -61,7 +70,8 @@ class DraftReader:
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
-        self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
+        asked = ("verbs", "asked_to_come", "offer_nouns")
+        self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last
@@ -183,21 +193,19 @@ class DraftReader:
             return None
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
-        kind = self._nouns.kind(reading.type, scene) if noun else reading.type
-        members, anaphoric = self._members(reading.pattern, kind, scene)
-        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
-            kind, members = "protest_note", called
+        kind, members, anaphoric = self._cast(reading, scene)
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
+        time = self._when(scene, kind, noun=noun)
+        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
-        if reading.pattern == "leave" and (state == "proposed" or deadline):
+        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, place = forward(self._document, time, state), Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
@@ -217,10 +225,22 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=noun and self._nouns.series.other_round(at),
         )  # fmt: skip
+
+    def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
+        """The type, who takes part, and whether the words may point back to an event told before."""
+        kind = reading.type
+        if reading.pattern == "noun":
+            kind = self._nouns.kind(kind, scene)
+            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        members, anaphoric = self._members(reading.pattern, kind, scene)
+        members = members or subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
+        return kind, members, anaphoric
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
@@ -297,13 +317,6 @@ class DraftReader:
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
-    def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
-        """The clause that calls the event the first of its kind."""
-        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
-        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
-            return None
-        return Evidence(start=tokens[clause.start].start, end=sentence.end)
-
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
@@ -313,6 +326,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        bare = bare or [c for c in inside if c.last <= at and subjects.of_delegates(self._document, c)]
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]

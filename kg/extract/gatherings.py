@@ -164,7 +164,9 @@ class GatheringFrames(Frames):
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
         token = self._document.tokens[scene.at]
-        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
+        for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
             if mention.kind != "organisation" or not self._gathers(mention):
                 continue
             gap = token.start - mention.end
@@ -244,8 +246,9 @@ class GatheringFrames(Frames):
             return False  # "takket nei til å delta"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
-        if verbs and self._norm(verbs[-1]) in there and self._norm(scene.at - 1) in self._words("being_at"):
-            return True  # "de to var på toppmøtet"
+        beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
+        if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
+            return True  # "de to var på toppmøtet", "er på Natos toppmøte"
         return any(norm in attend for norm in inside)
 
     def _held_in(self, scene: Scene) -> str:

@@ -84,7 +84,9 @@ class _Story:
 
     def _fill(self, told: Told, destination: str | None, sentence: Sentence) -> bool:
         """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
-        if not self.found or self.found[-1].inviter is not None or self.found[-1].invitee == told.inviter:
+        if not self.found or self.found[-1].invitee == told.inviter:
+            return False
+        if not self._reader.speaks_for(told.inviter, self.found[-1].inviter):
             return False
         old, evidence = self.found[-1], _evidence(sentence)
         self.found[-1] = replace(
@@ -230,6 +232,12 @@ class _Reader:
         if one is None or other is None or one == other:
             return True
         return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
+    def speaks_for(self, person: str | None, inviter: str | None) -> bool:
+        """Whether nobody has been told of who invites, or the state that the person serves."""
+        return inviter is None or (
+            inviter in self._countries and inviter in self._served.get(person or "", ())
+        )
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

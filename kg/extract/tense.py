@@ -13,7 +13,7 @@ PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DETERMINED = 3  # tokens from "during" to its noun
 SAID = 8  # tokens from "offered" over those who were offered to "during"
-DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
+DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
 
 def told_during(document: Document, start: int, at: int) -> bool:

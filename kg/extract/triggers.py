@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from kg.languages import table
 from kg.records import Token
 
-NAME_REACH = 5  # tokens of a name set off by commas
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
+WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
@@ -45,25 +45,18 @@ def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
-    """The words within reach behind a verb, less brackets and names set off: "tok B, NAME NAME, imot"."""
+    """The words within reach behind a verb; names and what stands in brackets do not count:
+    "tok A (KrF) imot B", "skriver A B og C D under"."""
     found: list[str] = []
-    index, inside = at + 1, False
-    while index < stop and len(found) < PARTICLE_REACH:
-        token = tokens[index]
+    inside, small = False, 0
+    for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]:
+        if small == PARTICLE_REACH or token.text == ".":
+            break
+        small += not inside and not token.text[0].isupper()
         inside = (inside or token.text == "(") and token.text != ")"
-        named = 0 if inside or token.text != "," else _set_off(tokens, index, stop)
-        if not inside and token.text != ")" and not named:
+        if not inside and token.text != ")":
             found.append(token.norm)
-        index += named or 1
     return frozenset(found)
-
-
-def _set_off(tokens: Sequence[Token], comma: int, stop: int) -> int:
-    """How many tokens a name between two commas takes with them; 0 where none stands there."""
-    end = comma + 1
-    while end < min(stop, comma + NAME_REACH) and tokens[end].text[0].isupper():
-        end += 1
-    return end + 1 - comma if comma + 1 < end < stop and tokens[end].text == "," else 0
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.records import Mention
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
@@ -28,7 +29,7 @@ class VerbFrames(Frames):
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest,
-            "send": self._sent,
+            "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -197,6 +198,23 @@ class VerbFrames(Frames):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
+    def _negotiates(self, scene: Scene) -> Members:
+        """ "Norge og EFTA forhandler med Peru", "A negotiates with B": people and states alike."""
+        subject = scene.subject
+        if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
+            return []
+        return self._talks(scene, subject)
+
+    def _mediates(self, scene: Scene) -> Members:
+        """ "A har meklet mellom B og C": whoever mediates and the parties."""
+        between = [c for c in scene.after if c.preposition in self._words("between") and not c.genitive]
+        subject = scene.subject
+        if subject is None or self._passive(scene.at) or not between or len(between[0].members) < TWO:
+            return []
+        if set(between[0].members) & set(subject.members):
+            return []  # "between the two" misread
+        return everybody(subject) + everybody(between[0])
+
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
         topics = self._words("topic_words")
@@ -285,12 +303,19 @@ class VerbFrames(Frames):
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
             countries = [place.country] if place else []
         if pattern == "stay":
-            near = target and self._index(target[0].start) - scene.at <= 3
+            start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
+            near = target and self._plain_words(start, self._index(target[0].start)) <= 3
             known = [w for w in subject.members if self._served.get(w)]
             countries = [
                 c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
             ]
         return guests + [(c, "host") for c in countries] if countries else []
+
+    def _plain_words(self, start: int, end: int) -> int:
+        """The tokens of a stretch, times not counted: "er denne uken i Lima"."""
+        tokens = self._document.tokens[start:end]
+        times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
+        return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
