@@ -39,7 +39,8 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
 def _ended(document: Document, clause: Clause, at: int) -> bool:
     """ "Wrapped up a visit on Friday": the verb before the noun says that the day is the last."""
     ends = words(document.article.language, "circumstances", "ending_verbs")
-    return any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
+    leaving = words(document.article.language, "circumstances", "leaving_verbs")
+    return document.tokens[at].norm in leaving or any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
 
 
 def days_told(document: Document, clause: Clause) -> int:
