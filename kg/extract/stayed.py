@@ -37,7 +37,12 @@ class StayFrames(Frames):
         stop = tokens[min(at + LEFT_REACH, scene.clause.end - 1)].end
         named = [m for m in within(self._document.mentions, tokens[at].end, stop) if self._place(m)]
         between = range(at + 1, self._index(named[0].start)) if named else range(0)
-        if not named or any(self._norm(i) not in self._words("place_fillers") for i in between):
+        behind = self._index(named[0].end - 1) + 1 if named else at
+        if (
+            not named
+            or self._norm(behind) in self._words("no_departure")
+            or any(self._norm(i) not in self._words("place_fillers") for i in between)
+        ):
             return []
         subject: Chunk | None = scene.subject
         own = subject is not None and any(self._at_home(w, self._country(named[0])) for w in subject.members)

@@ -168,7 +168,9 @@ class VerbFrames(StayFrames):
     def _pays_call(self, scene: Scene) -> Members:
         """ "A paid a courtesy call on B": whom the call is on, or to."""
         marks = self._words("to") | {"on"}
-        calls = (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words"))
+        calls = (
+            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
+        )
         call = next(calls, -1)
         near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
         host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
@@ -235,7 +237,9 @@ class VerbFrames(StayFrames):
 
     def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
         """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
-        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words("shared_subject"):
+        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
+            "shared_subject"
+        ):
             return None
         met = [
             i
