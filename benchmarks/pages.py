@@ -44,11 +44,13 @@ def addresses(store: Path, seed: int) -> Mapping[str, Sequence[str]]:
     def some(iris: Sequence[str]) -> list[str]:
         return [f"/{one.removeprefix(base)}" for one in chance.sample(iris, min(SAMPLE, len(iris)))]
 
+    some_told = [iri for things in catalogue.told.values() for iri in list(things)[:12]]
     pairs = [[iri.removeprefix(f"{base}id/") for iri in pair] for pair, _ in catalogue.pairs["country"][:40]]
     found = {
         "home": ["/", "/nn/", "/en/"],
         "events": [f"/events?page={n}" for n in range(1, 60)],
         "statements": [f"/statements?page={n}" for n in range(1, 60)],
+        "explorer": [f"/explore?of={iri.removeprefix(f'{base}id/')}" for iri in some_told],
         "search": [f"/search?q={quote(word)}" for word in WORDS],
         "suggestion": [f"/api/search?q={quote(word)}" for word in WORDS],
         "relation": [f"/relations?a={a}&b={b}" for a, b in pairs],

@@ -1,9 +1,9 @@
 """Takes a graph that answers SPARQL, and a focus or a period; gives one self-contained HTML page."""
 
-from kg import errors
-from kg.draw import details, outline, page, select, words
+from kg.draw import details, outline, page, reach, select, words
+from kg.draw.focus import Finder
 from kg.draw.network import Picture
-from kg.draw.records import Graph, Outline
+from kg.draw.records import Graph
 
 __all__ = ["draw"]
 
@@ -23,18 +23,9 @@ def draw(
     """
     words.words(language)
     low, high = select.window(start, end)
-    whole = outline.outline(store)
-    centre = _centre(store, focus, whole, language) if focus else None
+    centre = Finder(store, language).find(focus) if focus else None
+    among, cut = reach.around(store, centre) if centre else reach.strongest(store, low, high)
+    whole = outline.outline(store, among)
     part = select.select(whole, centre=centre, low=low, high=high)
     picture = Picture(part, whole, details.details(store, part, whole, language), language)
-    return page.render(picture, (start or "", end or ""), picture.label(centre) if centre else "")
-
-
-def _centre(store: Graph, focus: str, whole: Outline, language: str) -> str:
-    found = details.spellings(store, None, language)
-    names = {
-        iri: spellings for iri, spellings in found.items() if whole.kinds.get(iri, "statement") != "statement"
-    }
-    if not names:
-        raise errors.NotFound("there is nothing in the graph", remedy="build it first: kg build")
-    return select.find(focus, names, whole)
+    return page.render(picture, (start or "", end or ""), picture.label(centre) if centre else "", more=cut)

@@ -1,7 +1,7 @@
 """Graph, Selection → Details: labels, sentences with their marked words, and the articles they stand in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.draw import around
@@ -10,6 +10,8 @@ from kg.draw.naming import LABEL, best
 from kg.draw.outline import PREFIXES, RELATIONS, rows, values
 from kg.draw.records import Details, Graph, Link, Outline, Passage, Selection, Source
 
+_TOLD = 4  # articles of one event whose sentences are shown
+_PROVEN = ("", "event", "statement")  # kinds that have sentences of their own; "" an invitation
 _PUBLISHER = "dcterms:publisher|schema:publisher|dip:publisher"
 
 
@@ -77,21 +79,46 @@ def _texts(graph: Graph, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _passages(graph: Graph, iris: Iterable[str], outline: Outline) -> dict[str, tuple[Passage, ...]]:
+def _passages(graph: Graph, iris: Sequence[str], outline: Outline) -> dict[str, tuple[Passage, ...]]:
     """Every sentence that proves a thing, once, with all the words in it that do; the fullest first."""
-    query = f"""SELECT DISTINCT ?s ?a ?sentence ?exact ?start WHERE {{ VALUES ?s {{ {values(iris)} }}
-      ?s dip:evidence|dip:hasTime/dip:evidence ?p .
+    articles = values(_telling(graph, iris, outline))
+    proves = _proves(graph, iris, articles)
+    query = f"""SELECT DISTINCT ?p ?a ?sentence ?exact ?start WHERE {{ VALUES ?a {{ {articles} }}
       ?p oa:hasSource ?a ; oa:hasSelector ?quote . ?quote oa:exact ?exact .
       OPTIONAL {{ ?p oa:hasSelector ?place . ?place oa:start ?start }}
       OPTIONAL {{ ?p dip:sentence ?sentence }} }}"""
     marked: dict[str, Marks] = defaultdict(lambda: defaultdict(list))
-    for thing, article, sentence, exact, start in rows(graph, query, "s", "a", "sentence", "exact", "start"):
+    for passage, article, sentence, exact, start in rows(
+        graph, query, "p", "a", "sentence", "exact", "start"
+    ):
         whole = sentence.value if sentence is not None else exact.value
         at = int(start.value) if start is not None else 0
-        marked[thing.value][article.value, whole].append((at, exact.value))
+        for thing in sorted(proves.get(passage.value, ())):
+            marked[thing][article.value, whole].append((at, exact.value))
     events = [iri for iri in marked if outline.kinds.get(iri) == "event"]
     sharp = {iri: sharpened(marked[iri], _company(iri, marked, outline)) for iri in events}
     return {iri: tuple(_in_order(sharp.get(iri, sentences))) for iri, sentences in marked.items()}
+
+
+def _proves(graph: Graph, iris: Sequence[str], articles: str) -> dict[str, set[str]]:
+    """Passage → which of the things it proves, its time among what proves an event."""
+    wanted = dict(zip(iris, iris, strict=True))
+    times = f"SELECT ?s ?t WHERE {{ VALUES ?s {{ {values(iris)} }} ?s dip:hasTime ?t }}"
+    wanted |= {time.value: thing.value for thing, time in rows(graph, times, "s", "t")}
+    query = f"SELECT ?s ?p WHERE {{ VALUES ?a {{ {articles} }} ?p oa:hasSource ?a . ?s dip:evidence ?p }}"
+    found: dict[str, set[str]] = defaultdict(set)
+    for thing, passage in rows(graph, query, "s", "p"):
+        if thing.value in wanted:
+            found[passage.value].add(wanted[thing.value])
+    return found
+
+
+def _telling(graph: Graph, iris: Sequence[str], outline: Outline) -> list[str]:
+    """The articles whose sentences are looked at: of each event and statement a few, of invitations all."""
+    found = {a for iri in iris for a in outline.articles.get(iri, ())[:_TOLD]}
+    silent = [iri for iri in iris if not outline.articles.get(iri) and outline.kinds.get(iri, "") in _PROVEN]
+    query = f"SELECT DISTINCT ?a WHERE {{ VALUES ?s {{ {values(silent)} }} ?s dip:evidence/oa:hasSource ?a }}"
+    return sorted(found | {term.value for (term,) in rows(graph, query, "a")})
 
 
 def _company(event: str, marked: Mapping[str, Marks], outline: Outline) -> list[Marks]:
@@ -141,11 +168,11 @@ def _source(fields: Mapping[str, list[Any]], language: str) -> Source:
 
 def _worked_out(graph: Graph, links: Iterable[Link]) -> frozenset[Link]:
     """The links that stand in no article's graph: worked out, or from the registry."""
-    properties = " ".join(f"dip:{name}" for name in RELATIONS)
     stated = [link for link in links if link.relation != "invited"]
+    properties = ", ".join(f"dip:{name}" for name in RELATIONS)
     subjects = values(sorted({link.source for link in stated}))
     query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {subjects} }}
-      VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} FILTER(CONTAINS(STR(?g), "/graph/article-")) }}"""
+      GRAPH ?g {{ ?s ?p ?o }} FILTER(?p IN ({properties}) && CONTAINS(STR(?g), "/graph/article-")) }}"""
     said = {
         (subject.value, RELATIONS[predicate.value.rpartition("#")[2]], obj.value)
         for subject, predicate, obj in rows(graph, query, "s", "p", "o")

@@ -23,6 +23,7 @@ _FILLED = 0.45  # of the space inside the ring that things may take
 _CROWDED = 56  # events; of more every second, of still more every third and so on stands further in
 _ROWS, _INWARDS = 6, 0.13  # that stand so at most, and how much of the half axes it is from row to row
 _SAMPLES = 720
+_MIDWAY, _ROOMY = 0.5, 1.25  # where the company of the middle stands, and how wide the ring is then
 _PAIRS = 40_000  # to compare in one round of pushing; above, few rounds
 _BESIDE = 62.0  # between what was opened and its neighbours, and from one circle of them to the next
 _APART = 46.0  # the least room between two things
@@ -39,16 +40,20 @@ def positions(selection: Selection, outline: Outline) -> dict[str, tuple[int, in
     ring = _ring(selection, outline)
     lanes = min(_ROWS, -(-len(ring) // _CROWDED)) or 1
     widen = max(1.0, len(ring) / lanes * _ROOM / _length(*_RING))
+    inner = _company(selection, outline)
+    if inner:
+        widen = max(widen, _ROOMY, len(inner) * _INNER_ROOM / _length(*_RING) / _MIDWAY)
     half = (_RING[0] * widen, _RING[1] * widen)
     placed: dict[str, Point] = {centre: (0.0, 0.0)} if centre else {}
     for i, iri in enumerate(ring):
         x, y = _on_ellipse(half, i / len(ring))
         inwards = 1.0 - _INWARDS * (i % lanes)
         placed[iri] = (x * inwards, y * inwards)
+    placed |= _midway(inner, around, placed, (half[0] * _MIDWAY, half[1] * _MIDWAY))
     if not centre:
-        inner = _inside(around, placed, half)
-        room = sqrt(_FILLED * pi * half[0] * half[1] / max(1, len(inner)))
-        placed |= _apart(inner, placed, min(_INNER_ROOM * widen, room))
+        between = _inside(around, placed, half)
+        room = sqrt(_FILLED * pi * half[0] * half[1] / max(1, len(between)))
+        placed |= _apart(between, placed, min(_INNER_ROOM * widen, room))
     angles, loose = _angles(selection, around, placed)
     said = {iri: angle for iri, angle in angles.items() if outline.kinds[iri] == "statement"}
     rest = {iri: angle for iri, angle in angles.items() if iri not in said}
@@ -130,9 +135,8 @@ def line(path: Sequence[str], between: Mapping[str, Sequence[str]]) -> dict[str,
 
 
 def _ring(selection: Selection, outline: Outline) -> list[str]:
-    near = (
-        outline.around.get(selection.centre, frozenset()) if selection.centre else frozenset(selection.nodes)
-    )
+    whole = not selection.centre or outline.kinds[selection.centre] in ("event", "statement")
+    near = frozenset(selection.nodes) if whole else outline.around.get(selection.centre or "", frozenset())
     dated = [
         iri
         for iri in selection.nodes
@@ -141,6 +145,30 @@ def _ring(selection: Selection, outline: Outline) -> list[str]:
     return sorted(
         (iri for iri in dated if iri != selection.centre), key=lambda iri: (outline.starts[iri][0], iri)
     )
+
+
+def _company(selection: Selection, outline: Outline) -> list[str]:
+    """Of an event or a statement in the middle: who took part and where, who said it and of whom."""
+    if not selection.centre or outline.kinds[selection.centre] not in ("event", "statement"):
+        return []
+    near = outline.around.get(selection.centre, frozenset())
+    return [
+        iri for iri in selection.nodes if iri in near and outline.kinds[iri] not in ("event", "statement")
+    ]
+
+
+def _midway(
+    inner: Sequence[str], around: Mapping[str, Sequence[str]], placed: Mapping[str, Point], half: Point
+) -> dict[str, Point]:
+    """The company of the middle, between it and the ring, each near the events of its own."""
+    tied = {iri: [placed[n] for n in around[iri] if n in placed] for iri in inner}
+    angles = {
+        iri: atan2(sum(y for _, y in near), sum(x for x, _ in near)) if near else -pi / 2
+        for iri, near in tied.items()
+    }
+    order = sorted(inner, key=lambda iri: (_fraction(angles[iri], half), iri))
+    places = _spread([_fraction(angles[iri], half) for iri in order], 0.95 / max(1, len(order)))
+    return {iri: _on_ellipse(half, place) for iri, place in zip(order, places, strict=True)}
 
 
 def _length(a: float, b: float) -> float:

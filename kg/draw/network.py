@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kg import limits
 from kg.draw import layout, words
 from kg.draw.details import within
 from kg.draw.records import NOT_DONE, Details, Line, Link, Outline, Passage, Selection, Source
@@ -132,7 +133,8 @@ class Picture:
         newest = sorted(near, key=lambda one: (self.outline.starts.get(one, ("",))[0], one), reverse=True)
         told = [passage for one in newest for passage in self.details.passages.get(one, ())]
         known = {(passage.article, "".join(passage.parts)) for passage in told}
-        return told + [one for one in own if (one.article, "".join(one.parts)) not in known]
+        rest = [one for one in own if (one.article, "".join(one.parts)) not in known]
+        return (told + rest)[: limits.EXPLORE_QUOTES]
 
     def _foreign(self, passage: Passage) -> int:
         """0 for a sentence in the language of the page, 1 for the other Norwegian, 2 for the rest."""

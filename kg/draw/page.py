@@ -22,14 +22,17 @@ _PARTS = ("core", "picture", "panel", "filters", "table", "charts", "export", "f
 SCRIPTS = tuple(f"explorer/{name}.js" for name in _PARTS)
 
 
-def render(picture: Picture, period: tuple[str, str], name: str) -> str:
-    """The page. `period` bounds what was asked for ("" for open); `name` is the focus as labelled, or ""."""
+def render(picture: Picture, period: tuple[str, str], name: str, *, more: bool = False) -> str:
+    """The page. `period` bounds what was asked for ("" for open); `name` is the focus as labelled, or "".
+
+    `more` says that there are more things than those that the picture was chosen from.
+    """
     language = picture.language
     w = picture.table["words"]
     drawn = scene(picture)
     types, countries = _choices(picture)
     title = w["title_focus"].format(name=name) if name else w["title_all"]
-    notice = _notice(picture, name)
+    notice = _notice(picture, name, more=more)
     drawn |= {
         "title": title, "notice": notice, "query": {}, "types": types, "countries": countries,
         "base": picture.base(),
@@ -96,12 +99,12 @@ def _hash(block: str) -> str:
     return f"'sha256-{b64encode(sha256(block.encode()).digest()).decode()}'"
 
 
-def _notice(picture: Picture, name: str) -> str:
+def _notice(picture: Picture, name: str, *, more: bool) -> str:
     """What is left out, in words; "" when nothing is."""
     shown, total, language = len(picture.nodes), picture.selection.total, picture.language
-    if shown == total:
+    if shown == total and not more:
         return ""
-    text = picture.table["words"]["hidden_focus" if name else "hidden"]
+    text = picture.table["words"]["hidden_many" if more else "hidden_focus" if name else "hidden"]
     n, m, hidden = (words.number(value, language) for value in (shown, total, total - shown))
     said = str(text.format(n=n, m=m, hidden=hidden, name=name))
     return f"{said} {picture.table['words']['hidden_remedy']}"

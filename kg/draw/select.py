@@ -2,12 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
-from rapidfuzz import fuzz, process
+from collections.abc import Callable, Iterable, Sequence
 
 from kg import errors, limits
-from kg.draw.records import KINDS, Outline, Selection
+from kg.draw.records import Outline, Selection
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
@@ -41,50 +39,6 @@ def window(start: str | None, end: str | None) -> tuple[str, str]:
             f"the period ends ({end}) before it starts ({start})", remedy="swap the dates"
         )
     return low, high
-
-
-def find(focus: str, names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
-    """The IRI that `focus` names: a label, a part of one, or the IRI. Raises NotFound: did you mean …"""
-    if focus in outline.kinds:
-        return focus
-    wanted = fold(focus)
-    folded = {iri: {fold(name) for name in spellings} for iri, spellings in names.items()}
-    exact = [iri for iri, spellings in folded.items() if wanted in spellings]
-    parts = set(wanted.split())
-    partly = [
-        iri
-        for iri, spellings in folded.items()
-        if parts and any(parts <= set(one.split()) for one in spellings)
-    ]
-    hits = sorted(exact or partly, key=lambda iri: _weight(iri, outline))
-    if exact or len(hits) == 1 or (hits and _alone(hits, outline)):
-        return hits[0]
-    raise errors.NotFound(
-        f"nothing in the graph is called {focus!r}", remedy=_meant(wanted, hits, names, outline)
-    )
-
-
-def _alone(hits: list[str], outline: Outline) -> bool:
-    """Whether the best hit is the only person among them: "Vik" is the minister before it is the place."""
-    return [outline.kinds[iri] for iri in hits].count("person") == 1 and outline.kinds[hits[0]] == "person"
-
-
-def _weight(iri: str, outline: Outline) -> tuple[int, int, str]:
-    return KINDS.index(outline.kinds[iri]), -len(outline.around.get(iri, ())), iri
-
-
-def _meant(wanted: str, hits: list[str], names: Mapping[str, tuple[str, ...]], outline: Outline) -> str:
-    found = [names[iri][0] for iri in hits[: limits.SUGGESTIONS]]
-    if not found:
-        choices = {
-            iri: fold(spelling) for iri, spellings in sorted(names.items()) for spelling in spellings[:1]
-        }
-        near = process.extract(
-            wanted, choices, scorer=fuzz.WRatio, limit=limits.SUGGESTIONS * 4, score_cutoff=60
-        )
-        best = sorted(near, key=lambda hit: (-round(hit[1]), _weight(hit[2], outline)))
-        found = list(dict.fromkeys(names[iri][0] for _, _, iri in best))[: limits.SUGGESTIONS]
-    return f"did you mean {', '.join(found)}?" if found else "draw without a focus to see what there is"
 
 
 def select(outline: Outline, *, centre: str | None, low: str, high: str) -> Selection:

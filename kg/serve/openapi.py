@@ -64,7 +64,8 @@ def _network() -> Node:
             {"application/json": _ref("Evidence")},
             _query("of", "the thing: event/meeting-2021-10-25"),
             _query("about", "what says a line: an event, a statement, an invitation"),
-            _query("with", "the other end of the line"), _language(),
+            _query("with", "the other end of the line"),
+            _query("near", "of a person or a place: the events to quote, with commas"), _language(),
         ),
     }  # fmt: skip
 

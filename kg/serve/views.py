@@ -35,6 +35,8 @@ class View:
                 self._pages.move_to_end(name)
                 return self._pages[name]
         page = make()
+        if len(page) > limits.SERVE_PAGE_BYTES:
+            return page
         with self._keeping:
             self._pages[name] = page
             while len(self._pages) > limits.SERVE_PAGES:
@@ -62,6 +64,10 @@ class Views:
         if view.sign != self._snapshots.sign and not self._making.locked():
             self.begin()
         return view
+
+    def renewed(self) -> View:
+        """The view of the store as it is now, made while the caller waits."""
+        return self._made()
 
     def _made(self) -> View:
         with self._making:

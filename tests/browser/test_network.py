@@ -1,10 +1,14 @@
 """The network page in a real browser, without a network."""
 
+import csv
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
+from lxml import etree
 
 from kg.draw import draw
 from tests.draw import graphs
@@ -93,7 +97,7 @@ def test_the_search_finds_other_spellings_and_says_when_there_is_nothing(opened:
     page.locator("#find").fill("sorin")
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").inner_text() == "Oleg Sørin"
-    assert "n=person%2Foleg-sorin" in page.url
+    assert "n=person/oleg-sorin" in page.url
     page.locator("#find").fill("finnes ikke")
     assert page.locator("#hits").inner_text() == "Ingen treff på «finnes ikke»."
 
@@ -113,7 +117,7 @@ def test_filters_hide_and_count(opened: Open) -> None:
 
 def test_the_address_brings_the_view_back(opened: Open) -> None:
     page = opened(
-        draw(graphs.small().store()), address="#n=event%2Fnext&off=place,statement&from=2022-02&to=2022-02"
+        draw(graphs.small().store()), address="#n=event/next&off=place,statement&t=2022-02..2022-02"
     )
     assert page.locator("#panel h2").inner_text() == "Neste runde"
     assert not page.locator("input[value=place]").is_checked()
@@ -168,12 +172,25 @@ def test_strings_of_the_graph_never_run(opened: Open) -> None:
     assert page.evaluate("document.querySelectorAll('[href^=javascript], [href^=\"data:text\"]').length") == 0
 
 
-def test_the_picture_and_the_data_can_be_saved(opened: Open) -> None:
-    page = opened(draw(graphs.small().store()))
-    for button, name in (("#png", "kg.png"), ("#out", "kg.json")):
-        with page.expect_download() as saved:
-            page.locator(button).click()
-        assert saved.value.suggested_filename == name
+def test_what_is_visible_can_be_saved_whatever_the_graph_says(opened: Open, tmp_path: Path) -> None:
+    page = opened(draw(graphs.hostile().store()))
+    page.locator("input[value=statement]").check()
+    saved = {}
+    for form in ("png", "svg", "csv", "turtle", "jsonld"):
+        page.locator("#take summary").click()
+        with page.expect_download() as got:
+            page.locator(f"[data-form={form}]").click()
+        got.value.save_as(tmp_path / form)
+        saved[form] = (tmp_path / form).read_bytes()
+    assert saved["png"].startswith(b"\x89PNG")
+    assert {one.tag.rpartition("}")[2] for one in etree.fromstring(saved["svg"]).iter()} == {
+        "svg", "title", "rect", "line", "g", "circle", "path", "text",
+    }  # fmt: skip
+    labels = {row["from"] for row in csv.DictReader(StringIO(saved["csv"].decode("utf-8-sig")))}
+    assert set(graphs.HOSTILE) & labels
+    for form, media in (("turtle", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
+        said = {getattr(quad.object, "value", "") for quad in ox.parse(saved[form], format=media)}
+        assert set(graphs.HOSTILE) <= said, form
 
 
 def test_an_empty_graph_says_so(opened: Open) -> None:
@@ -186,6 +203,5 @@ def test_without_script_the_table_stands(browser: Any, tmp_path: Path) -> None:
     file.write_text(draw(graphs.small().store()), encoding="utf-8")
     page = browser.new_context(java_script_enabled=False, offline=True).new_page()
     page.goto(file.as_uri())
-    page.locator("summary").last.click()
     assert page.locator("#rows mark").last.is_visible()
     assert page.locator("noscript").inner_text().startswith("Bildet trenger JavaScript")

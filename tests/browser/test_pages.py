@@ -1,15 +1,11 @@
 """The served pages in a real browser: what a visitor does, and that nobody else hears of it."""
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 
-from kg.serve import application
+from tests.browser.served import serving
 from tests.stores import demo
 
 pytestmark = pytest.mark.browser
@@ -20,15 +16,8 @@ MEETING = "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of a server over four dispatches."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(demo()), log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(demo()) as address:
+        yield address
 
 
 @pytest.fixture

@@ -60,10 +60,10 @@
     const { title, notice } = kg.scene;
     document.title = title + ' · kg';
     $('title').textContent = title;
-    $('notice').hidden = !notice;
-    $('notice').textContent = notice;
+    told(notice);
     if ($('ask')) for (const name of ['depth', 'most', 'from', 'to']) $('ask').elements[name].value = kg.scene.query[name];
   };
+  const told = text => { $('notice').hidden = !text; $('notice').textContent = text; };
   const fetched = async (query, fresh, chosen) => {
     const mine = ++turn;
     document.documentElement.setAttribute('aria-busy', 'true');
@@ -71,14 +71,14 @@
       const answer = await fetch(api.graph + '?' + asked(query), { headers: { Accept: 'application/json' } });
       const found = await answer.json();
       if (mine !== turn) return;
-      if (!answer.ok) { $('notice').hidden = false; $('notice').textContent = found.title + (found.detail ? ' · ' + found.detail : ''); return; }
+      if (!answer.ok) { told([found.title, found.detail].filter(Boolean).join(' · ')); remember(); return; }
       if (fresh) { state.from = 0; state.to = -1; state.edge = null; state.node = chosen; }
       if (!touched) { state.kinds = new Set(found.off.kinds); state.relations = new Set(found.off.relations); }
       kg.load(found);
       headed();
       if (fresh) kg.fit();
       remember();
-    } catch { if (mine === turn) { $('notice').hidden = false; $('notice').textContent = words.not_fetched; } }
+    } catch { if (mine === turn) { told(words.not_fetched); remember(); } }
     finally { if (mine === turn) document.documentElement.removeAttribute('aria-busy'); }
   };
   kg.go = (changes, chosen = null) => {
@@ -105,11 +105,16 @@
   });
   else addEventListener('hashchange', () => { kg.recall(); kg.refresh(); });
 
+  // The last day of `to` may not come before the first of `from`: 2021 holds 2021-10.
+  const period = ({ from, to }) => [from, to].every(day => !day || /^\d{4}(-\d\d){0,2}$/.test(day)) && (!from || !to || from <= to.padEnd(10, '~'));
   if ($('ask')) {
     $('ask').addEventListener('submit', event => event.preventDefault());
     $('ask').addEventListener('change', event => {
       const { name, value } = event.target;
-      if (name in DEFAULTS && name !== 'path') kg.go({ [name]: value.trim(), open: [] }, state.node);
+      if (!(name in DEFAULTS) || name === 'path') return;
+      const query = { ...kg.scene.query, [name]: value.trim() };
+      if (period(query)) kg.go({ [name]: value.trim(), open: [] }, state.node);
+      else told(words.bad_period);
     });
   }
 

@@ -49,6 +49,8 @@ const kg = {};
     kg.last = scene.bins.length - 1;
     const way = new Set(scene.path);
     scene.steps = new Set(scene.edges.filter(edge => way.has(edge.from) && way.has(edge.to)).map(edge => edge.id));
+    kg.state.from = Math.max(0, Math.min(kg.state.from, kg.last));
+    if (kg.state.to < 0 || kg.state.to > kg.last) kg.state.to = kg.last;
     if (kg.state.node && !kg.by.has(kg.state.node)) kg.state.node = null;
     if (kg.state.edge) kg.state.edge = scene.edges.find(edge => edge.id === kg.state.edge.id) || null;
     stretch();

@@ -59,8 +59,6 @@
     bins.forEach((bin, i) => { const high = bin.events / most * 34; bars.append(kg.svg('rect', { class: 'ink', 'data-bin': i, x: i * 50 + 1, y: 36 - high, width: 48, height: high })); });
     document.querySelector('.range svg').replaceWith(bars);
     for (const id of ['t0', 't1']) $(id).max = kg.last;
-    state.from = Math.max(0, Math.min(state.from, kg.last));
-    state.to = state.to < 0 || state.to > kg.last ? kg.last : state.to;
     spanned();
   };
   const spanned = () => {

@@ -14,10 +14,17 @@
     }
     return kept.get(address);
   };
+  // Of a person or a place the sentences of what is drawn are asked for: those of last.
+  const drawnOf = target => {
+    if (target.kind === 'event' || target.kind === 'statement') return {};
+    const near = kg.links.get(target.id).map(edge => kg.other(edge, target.id)).filter(node => node.kind === 'event' && kg.seen.nodes.has(node.id));
+    const last = [...new Set(near)].sort((a, b) => b.start.localeCompare(a.start) || (a.id < b.id ? -1 : 1)).slice(0, 4);
+    return last.length ? { near: last.map(node => node.id).join(',') } : {};
+  };
   const evidence = target => {
     const api = kg.fixed.api;
     if (!api) return Promise.resolve({ quotes: target.proof.map(i => kg.scene.passages[i]), conflicts: [], sources: null });
-    const of = new URLSearchParams(target.relation ? { of: target.from, relation: target.relation, with: target.to, about: target.about } : { of: target.id });
+    const of = new URLSearchParams(target.relation ? { of: target.from, with: target.to, about: target.about } : { of: target.id, ...drawnOf(target) });
     return ask(api.evidence + '?' + of);
   };
   const quote = passage => {
@@ -44,7 +51,7 @@
     span.append(row, sources.text);
     return span;
   };
-  const support = node => ({ full: Math.min(5, node.origins || node.articles), rings: Math.max(0, Math.min(3, node.articles - (node.origins || node.articles))), title: '', text: node.articles === 1 ? words.articles_one : say(words.articles, { n: node.articles }) });
+  const support = node => ({ full: Math.min(5, node.origins || node.articles), rings: Math.max(0, Math.min(3, node.articles - (node.origins || node.articles))), title: '', text: node.articles === 1 ? words.articles_one : say(node.origins && node.origins < node.articles ? words.articles_origins : words.articles, { n: node.articles, m: node.origins }) });
   const clash = one => {
     const box = make('div', null, { class: 'clash' });
     box.append(make('h4', one.what + ' · ' + one.kind_word));

@@ -32,7 +32,7 @@
   const pen = () => 1 / Math.min(1.1, Math.max(.04, net ? net.getScale() : 1)); // the same for names: they stay readable
   kg.radius = node => {
     const small = kg.scene.nodes.length > MANY ? .62 : kg.scene.nodes.length > 80 ? .78 : 1;
-    return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, kg.links.get(node.id).length / 3)) * small;
+    return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, (kg.links.get(node.id) || []).length / 3)) * small;
   };
   const drawn = node => ({ ctx, x, y }) => {
     const u = unit(), r = kg.radius(node) * u, hollow = kg.hollow(node), fine = r * net.getScale() > 4.5;
@@ -70,9 +70,15 @@
     add(box) { for (const key of this.keys(box)) { const there = this.cells.get(key); if (there) there.push(box); else this.cells.set(key, [box]); } }
     free(box, id) { for (const key of this.keys(box)) for (const one of this.cells.get(key) || []) if (one[4] !== id && crosses(box, one)) return false; return true; }
   }
+  // Whether the number of neighbours that are not drawn stands beside a thing.
+  const badged = node => node.hidden > 0 && (kg.seen.nodes.size <= 60 || (kg.seen.near.size <= 24 && kg.seen.near.has(node.id)) || node.id === state.node || node.id === kg.scene.centre);
   kg.arrange = (ctx, u, inside = () => true, size = u) => {
     const order = kg.visible(), taken = new Taken(CELL * u), found = [];
-    for (const node of order) { const r = kg.radius(node) * size; taken.add([node.x - r, node.y - r, node.x + r, node.y + r, node.id]); }
+    for (const node of order) {
+      const r = kg.radius(node) * size;
+      taken.add([node.x - r, node.y - r, node.x + r, node.y + r, node.id]);
+      if (badged(node)) taken.add([node.x + r * .75, node.y - r * .95 - 6 * u, node.x + r * .75 + (7 + 6 * String(node.hidden).length) * u, node.y - r * .95 + 6 * u, null]);
+    }
     for (const node of order.map(node => [weight(node), node]).sort((a, b) => b[0] - a[0]).map(pair => pair[1])) {
       if (found.length > MOST) break;
       ctx.font = font(node, u);
@@ -107,10 +113,9 @@
   };
   // How many neighbours of a thing are not drawn: beside the chosen one and its neighbours, all where there are few.
   const more = (ctx, u) => {
-    const few = kg.seen.nodes.size <= 60, close = kg.seen.near.size <= 24;
     ctx.font = `700 ${10.5 * u}px ${tone.sans}`; ctx.textBaseline = 'middle';
     for (const node of kg.scene.nodes) {
-      if (!node.hidden || !kg.seen.nodes.has(node.id) || !(few || (close && kg.seen.near.has(node.id)) || node.id === state.node || node.id === kg.scene.centre)) continue;
+      if (!kg.seen.nodes.has(node.id) || !badged(node)) continue;
       const r = kg.radius(node) * unit(), text = '+' + kg.number(node.hidden), x = node.x + r * .75, y = node.y - r * .95;
       ctx.lineWidth = 3.5 * u; ctx.fillStyle = tone['ink-2']; ctx.strokeText(text, x, y); ctx.fillText(text, x, y);
     }

@@ -14,10 +14,9 @@
   const round = by => {
     const about = hub && kg.by.has(hub) && (state.node === hub || kg.links.get(hub).some(edge => kg.other(edge, hub).id === state.node)) ? hub : state.node || kg.scene.centre;
     if (!about) { step(by); return; }
-    const ring = [...new Set(kg.links.get(about).map(edge => kg.other(edge, about).id))].filter(id => kg.seen.nodes.has(id));
+    const ring = [about, ...new Set(kg.links.get(about).map(edge => kg.other(edge, about).id))].filter(id => kg.seen.nodes.has(id));
     if (!ring.length) return;
-    const at = ring.indexOf(state.node);
-    kg.choose(ring[at < 0 ? (by > 0 ? 0 : ring.length - 1) : (at + by + ring.length) % ring.length]);
+    kg.choose(ring[(ring.indexOf(state.node) + by + ring.length) % ring.length]);
     hub = about;
   };
   const KEYS = {
@@ -36,6 +35,9 @@
 
   // For pages that embed this one, and for tests: choose by key; where a thing stands within the picture, in pixels.
   window.kgNetwork = { choose: kg.choose, place: kg.place, state: kg };
+
+  const choices = document.querySelector('.narrow');
+  if (choices && matchMedia('(max-width: 44rem)').matches) choices.open = false; // the picture first
 
   kg.begin();
   kg.recall();

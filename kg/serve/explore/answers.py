@@ -22,7 +22,9 @@ def drawn(reader: Reader, given: Mapping[str, str]) -> tuple[Picture, dict[str, 
     chosen = chooser.chosen()
     made = picture(reader, ties, chooser, chosen)
     found = scene(made)
-    if reader.catalogue.kind(ask.of) == "country":
+    if chosen.path:
+        found["off"] = {"kinds": [], "relations": []}
+    elif reader.catalogue.kind(ask.of) == "country":
         found["off"]["relations"] = ["represents"]
     return made, found | {
         "query": _query(ask, given), "path": [key(iri) for iri in chosen.path], "base": store.iris.base,
@@ -89,7 +91,9 @@ def _notice(reader: Reader, ask: Asked, chosen: Chosen, shown: int) -> str:
     if ask.of and ask.to:
         beside = sum(len(others) for others in chosen.between.values())
         name = "path_more" if beside else "path_only" if chosen.path else "path_none"
-        return reader.say(table[name], n=beside, a=reader.label(ask.of), b=reader.label(ask.to))
+        said = reader.say(table[name], n=beside, a=reader.label(ask.of), b=reader.label(ask.to))
+        wide = any(reader.catalogue.kind(iri) in ("country", "place") for iri in chosen.path[1:-1])
+        return f"{said} {table['path_wide']}" if wide else said
     if ask.query and not chosen.base:
         return reader.say(table["nothing_found"], q=ask.query)
     narrowed = ask.type or ask.country or ask.low or ask.high

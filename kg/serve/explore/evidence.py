@@ -20,7 +20,8 @@ def evidence(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
     ties, base = reader.view.ties, f"{reader.view.store.iris.base}id/"
     about = given.get("about") or given.get("of", "")
     iri, other = f"{base}{about}", given.get("with", "")
-    articles, found = _found(reader, ties, iri, [f"{base}{other}"] if other else [])
+    drawn = [f"{base}{one}" for one in given.get("near", "").split(",")[:_TOLD]]
+    articles, found = _found(reader, ties, iri, [f"{base}{other}"] if other else [], drawn)
     if not found and not ties.known(iri):
         raise Refused(404, f"the graph has no {about}", "search for it: /search")
     table = words(reader.language)["words"]
@@ -42,7 +43,7 @@ def evidence(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _found(
-    reader: Reader, ties: Ties, iri: str, company: list[str]
+    reader: Reader, ties: Ties, iri: str, company: list[str], drawn: list[str]
 ) -> tuple[tuple[str, ...], tuple[Quote, ...]]:
     """The articles that tell of a thing, and its sentences; of a person or a place those of its events."""
     catalogue = reader.catalogue
@@ -56,12 +57,11 @@ def _found(
         invitation = catalogue.invitations[iri]
         asked = [i for i in (invitation.inviter, invitation.invitee) if i]
         return invitation.articles, quotes(reader, iri, invitation.articles[: limits.EXPLORE_QUOTES], asked)
-    near = dict.fromkeys(far(link, iri) for link in ties.near(iri))
-    told = [
-        telling(reader, catalogue.events[one]) for one in [i for i in near if i in catalogue.events][:_TOLD]
-    ]
+    near = [one for one in drawn if one in ties.around(iri)] or [far(link, iri) for link in ties.near(iri)]
+    events = [catalogue.events[one] for one in dict.fromkeys(near) if one in catalogue.events][:_TOLD]
+    told = [quote for quote in (telling(reader, one) for one in events) if quote is not None]
     spoken = [said(reader, one).quote for one in catalogue.said_by.get(iri, ())[: _TOLD - len(told)]]
-    return (), (*(quote for quote in told if quote is not None), *spoken)
+    return (), (*dict.fromkeys(told), *spoken)
 
 
 def _in_language(reader: Reader, articles: tuple[str, ...]) -> list[str]:

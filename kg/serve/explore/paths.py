@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from kg import limits
+from kg.draw.records import NOT_DONE
 from kg.serve.catalogue import Event
 from kg.serve.explore.ties import Ties
 
@@ -14,13 +15,14 @@ Path = tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 def shortest(ties: Ties, one: str, other: str, fits: Fits) -> Path:
     """Thing, event, thing, …, thing, and for each event on it those beside it; () where there is none.
 
-    People and organisations first: over a country nearly all are two steps from each other. Of paths that are
-    equally long the one over what happened last.
+    People and organisations first: over a country nearly all are two steps from each other. What happened
+    before what was planned or cancelled. Of paths that are equally long the one over what happened last.
     """
     for through in (("person", "organisation"), ("person", "organisation", "country"), ()):
-        path = _search(ties, one, other, fits, through)
-        if path:
-            return tuple(path), _between(ties, path, fits)
+        for allowed in (lambda event: event.status not in NOT_DONE and fits(event), fits):
+            path = _search(ties, one, other, allowed, through)
+            if path:
+                return tuple(path), _between(ties, path, fits)
     return (), {}
 
 

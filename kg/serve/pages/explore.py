@@ -2,64 +2,57 @@
 
 import gzip
 from collections.abc import Callable, Mapping
-from http import HTTPStatus
-from typing import Any
+from hashlib import sha256
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from kg.draw.page import SCRIPTS
 from kg.serve.explore.answers import drawn, page_values
 from kg.serve.explore.evidence import evidence
 from kg.serve.languages import language_of
-from kg.serve.pages.frame import answer
+from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Reader
 
 _FILES = ("vis-network.min.js", *(name.rpartition("/")[2] for name in SCRIPTS))
-_HEADERS = {"Vary": "Accept-Language, Accept-Encoding", "Cache-Control": "no-cache"}
+_JSON = "application/json"
 
 
 def explore(request: Request) -> Response:
-    """The page, packed: a large picture has two megabytes of JSON in it."""
-    made = answer(request, "explore.html", _values)
-    if made.status_code != HTTPStatus.OK or "gzip" not in request.headers.get("accept-encoding", ""):
-        return made
-    name = f"packed {made.headers['etag']}"
-    body = request.app.state.views.current().kept(name, lambda: gzip.compress(bytes(made.body), 5, mtime=0))
-    headers = {
-        "Vary": f"{made.headers['vary']}, Accept-Encoding",
-        "ETag": made.headers["etag"],
-        "Cache-Control": made.headers["cache-control"],
-        "Content-Encoding": "gzip",
-    }
-    return HTMLResponse(body, headers=headers)
+    """The page of the explorer."""
 
+    def made(reader: Reader, given: Mapping[str, str]) -> bytes:
+        values = {**frame(request), **page_values(reader, given), "scripts": _FILES}
+        return rendered("explore.html", values).encode()
 
-def _values(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
-    """The values of explore.html."""
-    return {**page_values(reader, given), "scripts": _FILES}
+    return _answered(request, made, "text/html; charset=utf-8")
 
 
 def graph(request: Request) -> Response:
     """A part of the network: things with places on the sheet, lines, what was left out."""
-    return _answered(request, lambda reader, given: drawn(reader, given)[1])
+    return _answered(request, lambda reader, given: JSONResponse(drawn(reader, given)[1]).body, _JSON)
 
 
 def sentences(request: Request) -> Response:
     """The sentences behind a thing or a line."""
-    return _answered(request, evidence)
+    return _answered(request, lambda reader, given: JSONResponse(evidence(reader, given)).body, _JSON)
 
 
-def _answered(request: Request, make: Callable[[Reader, Mapping[str, str]], dict[str, Any]]) -> Response:
+def _answered(
+    request: Request, make: Callable[[Reader, Mapping[str, str]], bytes | memoryview], media: str
+) -> Response:
+    """What is made, packed: a large picture has three megabytes of JSON in it."""
     view = request.app.state.views.current()
     language, prefix = language_of(request)
 
     def made() -> bytes:
-        found = make(Reader(view, language, prefix), request.query_params)
-        return gzip.compress(JSONResponse(found).body, 5, mtime=0)
+        return gzip.compress(make(Reader(view, language, prefix), request.query_params), 4, mtime=0)
 
     body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
+    tag = f'"{sha256(body).hexdigest()[:20]}"'
+    headers = {**HEADERS, "Vary": f"{HEADERS['Vary']}, Accept-Encoding", "ETag": tag}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        headers = {**_HEADERS, "Content-Encoding": "gzip"}
-        return Response(body, media_type="application/json", headers=headers)
-    return Response(gzip.decompress(body), media_type="application/json", headers=_HEADERS)
+        return Response(body, media_type=media, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(body), media_type=media, headers=headers)

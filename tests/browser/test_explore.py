@@ -1,0 +1,232 @@
+"""The explorer as it is served, in a real browser: what a visitor does, and what a link brings back."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from lxml import etree
+
+from tests.browser.served import serving
+from tests.stores import demo
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+LAVROV = "person/sergey-lavrov"
+TALK = "event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
+DRAWN = "() => document.documentElement.dataset.drawn"
+PLACES = "Object.fromEntries(kg.scene.nodes.map(node => [node.id, [node.x, node.y]]))"
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of a server over four dispatches."""
+    with serving(demo()) as address:
+        yield address
+
+
+@pytest.fixture
+def opened(browser: Any, site: str) -> Iterator[Open]:
+    """Opens the explorer; at the end nothing was complained of, and no other host was asked."""
+    noise: list[str] = []
+    contexts: list[Any] = []
+
+    def open_(path: str, *, width: int = 1280, theme: str = "light", script: bool = True) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, locale="nb-NO",
+            accept_downloads=True, java_script_enabled=script,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: noise.append(message.text))
+        page.on("pageerror", lambda fault: noise.append(str(fault)))
+        page.on(
+            "request",
+            lambda asked: asked.url.startswith((site, "data:,", "blob:")) or noise.append(asked.url),
+        )
+        page.goto(site + path)
+        if script:
+            page.wait_for_function(DRAWN)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert noise == []
+
+
+def settled(page: Any) -> None:
+    """Waits until what was asked of the server is there."""
+    page.wait_for_function(
+        "() => !document.documentElement.hasAttribute('aria-busy') && !document.querySelector('.proof[aria-busy]')"
+    )
+
+
+def test_a_thing_of_the_picture_leads_to_its_sentence_and_its_page(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    panel = page.locator("#panel")
+    assert page.locator("h1").inner_text() == "Nettverket rundt Sergej Lavrov"
+    assert panel.locator("h2").inner_text() == "Sergej Lavrov"
+    box, place = page.locator("#net").bounding_box(), page.evaluate(f"(p => [p.x, p.y])(kg.place('{TALK}'))")
+    page.mouse.click(box["x"] + place[0], box["y"] + place[1])
+    settled(page)
+    assert panel.locator("h2").inner_text() == "Møte mellom Anniken Huitfeldt og Sergej Lavrov"
+    assert "Anniken Huitfeldt" in panel.locator("mark").all_inner_texts()
+    assert panel.locator("footer a").first.get_attribute("href").startswith("/nb/id/article/")
+    panel.locator(".rel").first.click()
+    settled(page)
+    assert panel.locator("h2").inner_text() == "deltok i"
+    assert panel.locator("blockquote").count() >= 1
+    panel.locator("[data-go]").last.click()
+    panel.get_by_text("Åpne siden").click()
+    page.wait_for_url(f"**/id/{TALK}")
+    page.get_by_text("Vis i nettverket").click()
+    page.wait_for_url(f"**/explore?of={TALK}")
+
+
+def test_what_is_opened_stands_beside_what_was_there_and_can_be_undone(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}&depth=1")
+    before = page.evaluate(PLACES)
+    page.evaluate(f"kg.choose('{TALK}')")
+    page.locator("[data-open]").click()
+    page.wait_for_function(f"() => kg.scene.nodes.length > {len(before)}")
+    settled(page)
+    after = page.evaluate(PLACES)
+    assert {name: after[name] for name in before} == before
+    assert len(set(map(tuple, after.values()))) == len(after)
+    assert not page.evaluate(f"kg.by.get('{TALK}').hidden")
+    assert f"open={TALK}" in page.url
+    page.go_back()
+    page.wait_for_function(f"() => kg.scene.nodes.length === {len(before)}")
+    again = opened(f"/explore?of={LAVROV}&depth=1&open={TALK}")
+    assert again.evaluate(PLACES) == after
+
+
+def test_a_path_shows_its_sentences_and_its_link_brings_it_back(opened: Open) -> None:
+    page = opened("/explore?of=person/antony-blinken")
+    page.locator("#path").fill("stor")
+    page.locator("#ends [role=option]").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => kg.scene.path.length > 0")
+    settled(page)
+    ways = page.locator(".way [data-go]").all_inner_texts()
+    assert (ways[0], ways[-1]) == ("Antony Blinken", "Jonas Gahr Støre")
+    assert page.locator(".way > .event").count() == page.locator(".way > .event blockquote").count() >= 2
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    settled(again)
+    assert again.locator(".way [data-go]").all_inner_texts() == ways
+
+
+def test_filters_and_time_are_in_the_link(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    page.locator("input[value=place]").uncheck()
+    page.locator("#t1").evaluate("range => { range.value = 0; range.dispatchEvent(new Event('input')); }")
+    page.locator("#type").select_option("meeting")
+    page.wait_for_function("() => kg.scene.query.type === 'meeting'")
+    settled(page)
+    assert page.locator("#rows tr").count() == page.evaluate(
+        "kg.visible().filter(node => node.kind === 'event').length"
+    )
+    assert set(
+        page.evaluate("kg.visible().filter(node => node.kind === 'event').map(node => node.type)")
+    ) == {"meeting"}
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    assert again.locator("#count").inner_text() == page.locator("#count").inner_text()
+    assert not again.locator("input[value=place]").is_checked()
+    assert again.locator("#type").input_value() == "meeting"
+
+
+def test_time_plays_to_its_end_and_stops(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    page.locator("#play").click()
+    assert page.locator("#play").get_attribute("aria-pressed") == "true"
+    assert page.evaluate("kg.state.to") == 0
+    page.wait_for_function("() => kg.state.to === kg.last")
+    page.wait_for_function("() => document.getElementById('play').getAttribute('aria-pressed') === 'false'")
+
+
+def test_what_is_visible_can_be_taken_along(opened: Open, tmp_path: Path) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    page.locator("input[value=place]").uncheck()
+    saved = {}
+    for form in ("png", "svg", "csv", "turtle", "jsonld"):
+        page.locator("#take summary").click()
+        with page.expect_download() as got:
+            page.locator(f"[data-form={form}]").click()
+        got.value.save_as(tmp_path / form)
+        saved[form] = (tmp_path / form).read_bytes()
+    seen = set(page.evaluate("kg.visible().map(node => node.iri)"))
+    assert saved["png"].startswith(b"\x89PNG")
+    shapes = etree.fromstring(saved["svg"]).findall("{http://www.w3.org/2000/svg}g")
+    assert len(shapes) == len(seen)
+    rows = list(csv.DictReader(StringIO(saved["csv"].decode("utf-8-sig"))))
+    assert {row[end] for row in rows for end in ("from_iri", "to_iri")} - {""} == seen
+    turtle = set(ox.parse(saved["turtle"], format=ox.RdfFormat.TURTLE))
+    linked = set(ox.parse(saved["jsonld"], format=ox.RdfFormat.JSON_LD))
+    assert {quad.triple for quad in turtle} == {quad.triple for quad in linked}
+    assert seen <= {quad.subject.value for quad in turtle}
+    assert not any("/id/place/" in str(quad) for quad in turtle)
+
+
+def test_the_tables_are_sorted_and_lead_to_the_picture(opened: Open) -> None:
+    page = opened(f"/en/explore?of={LAVROV}")
+    page.locator("#tabell .sort", has_text="Event").click()
+    names = page.locator("#rows th .linkish").all_inner_texts()
+    assert names == sorted(names)
+    assert page.locator("#tabell th[aria-sort=ascending]").inner_text() == "Event"
+    page.locator("#rows th .linkish").first.click()
+    assert page.locator("#panel h2").inner_text() == names[0]
+    assert page.locator("#timeline a").count() == page.evaluate(
+        "kg.visible().filter(one => one.kind === 'event' && one.start).length"
+    )
+    page.locator("#map a").first.click()
+    assert page.evaluate("kg.state.node") == "place/tromso"
+
+
+def test_the_keyboard_reaches_everything(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    page.locator("#net").focus()
+    page.keyboard.press("ArrowDown")
+    near = page.evaluate("kg.state.node")
+    assert near != LAVROV
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("kg.state.node") == LAVROV
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("kg.by.get(kg.state.node).kind") == "event"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "net"
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_telephone_in_the_dark_in_every_language(opened: Open, language: str) -> None:
+    page = opened(f"/{language}/explore?of={LAVROV}", width=375, theme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+    assert page.locator("#net").bounding_box()["y"] < 500
+    labels = page.evaluate("kg.scene.nodes.map(node => node.label)")
+    assert not [label for label in labels if re.search(r"://|^id:|\w/\w+-", label)]
+    assert f"of={LAVROV}" in page.locator(".lang a").first.get_attribute("href")
+
+
+def test_without_script_the_tables_and_the_form_stand(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}", script=False)
+    assert page.locator("#rows tr").count() == 7
+    page.locator("#depth").select_option("1")
+    page.locator("#ask .go").click()
+    page.wait_for_url("**depth=1*")
+    assert page.locator("#rows tr").count() == 4
+
+
+def test_a_page_that_was_not_asked_for_well_says_so(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    page.locator("#to").fill("i går")
+    page.locator("#to").blur()
+    page.wait_for_function("() => !document.getElementById('notice').hidden")
+    assert "2021-10" in page.locator("#notice").inner_text()
+    assert "to=" not in page.url
+    assert page.evaluate("kg.scene.nodes.length") > 0
