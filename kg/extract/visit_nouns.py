@@ -109,7 +109,8 @@ class VisitNouns(Frames):
         if verb < 0 or guest is None or not guest.people or set(guest.members) & set(subject.members):
             return []
         heads = [t for t in self._document.titles if t.person in subject.members and t.office in HEADS]
-        hosts = list(subject.members) if heads else []
+        states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
+        hosts = list(subject.members) if heads else states
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
 
     @staticmethod
