@@ -61,7 +61,8 @@ class MentionReader:
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
-        self._respective = Respective(tokens, self._set("and_words"), self._set("of_words"))
+        both = words(article.language, "groups", "two_countries")
+        self._respective = Respective(tokens, self._set("and_words"), self._set("of_words"), both)
         self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
         self._compounding: bool = self._people["compounds"]
         self._mentions: list[Mention] = []
