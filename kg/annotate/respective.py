@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.people import Name
 from kg.annotate.service import Cover, Reach
 from kg.annotate.titles import Match
-from kg.records import Token
+from kg.records import Mention, Token
 
 PAIR = 2
 STOPS = (".", "!", "?")
@@ -21,8 +21,10 @@ class Respective:
         joints: frozenset[str],
         of_words: frozenset[str],
         both: frozenset[str] = frozenset(),
+        mentions: Sequence[Mention] = (),
     ) -> None:
         self._words, self._joints, self._of_words = tokens, joints, of_words
+        self._mentions = mentions  # grows while the text is read
         self._both = [tuple(phrase.split()) for phrase in both]
 
     def names(self, match: Match, reach: Reach, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
@@ -67,7 +69,7 @@ class Respective:
         at += 1
         for phrase in self._both:
             if tuple(t.norm for t in self._words[at : at + len(phrase)]) == phrase:
-                return self._two(at, cover), at + len(phrase)
+                return self._two(at), at + len(phrase)
         while at < len(self._words):
             mention = cover.get(at)
             if mention is not None and mention.kind == "country" and not mention.genitive:
@@ -79,10 +81,11 @@ class Respective:
             at += 1
         return (found, end) if len(found) > 1 else ([], end)
 
-    def _two(self, at: int, cover: Cover) -> list[str]:
+    def _two(self, at: int) -> list[str]:
         """ "Of both countries": the two that the sentences before tell of last, in the order of the text."""
         start = next((i for i in range(at - 1, -1, -1) if self._words[i].text in STOPS), -1)
-        told = [m.key for i in range(start + 1) if (m := cover.get(i)) is not None and m.kind == "country"]
+        end = self._words[start].end if start >= 0 else 0
+        told = [m.key for m in self._mentions if m.kind == "country" and m.end <= end]
         latest = list(dict.fromkeys(reversed(told)))[:PAIR]
         return [key for key in dict.fromkeys(told) if key in latest] if len(latest) == PAIR else []
 
