@@ -39,9 +39,8 @@ class EnvoyFrames(Frames):
         marks = self._words("to")
         behind = range(scene.at + 1, min(scene.at + DECLARED_REACH, scene.clause.end))
         out = (i for i in behind if self._norm(i) in self._words("leaving"))
-        return (
-            any(self._norm(i - 1) in marks and not self._thing(i + 1) for i in out)
-            or self._norm(scene.at + 1) == "out"
+        return any(self._norm(i - 1) in marks and not self._thing(i + 1) for i in out) or any(
+            self._norm(i) in self._words("driven_out") for i in behind
         )
 
     def _thing(self, at: int) -> bool:

@@ -48,6 +48,6 @@ def sent(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> 
 def journey_verbs(language: str) -> frozenset[str]:
     """The verbs of going and being somewhere, and those of being awaited there."""
     frames = table(language, "frames")
-    going = {f for verb in frames["verbs"] if verb["type"] == "visit" for f in verb["forms"]}
+    going = frozenset(f for verb in frames["verbs"] if verb["type"] == "visit" for f in verb["forms"])
     going |= {f for row in frames.get("phrasal", ()) if row["pattern"] == "travel" for f in row["verb"]}
     return going | words(language, "circumstances", "awaited")

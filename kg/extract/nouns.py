@@ -258,13 +258,14 @@ class NounFrames(VisitNouns):
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
-        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        ahead = (
+            subject is not None and subject.first > at
+        )  # "in a phone call on Monday, A and B discussed it"
+        behind = scene.clause.end if ahead else at
+        said = {self._norm(i) for i in range(scene.clause.start, behind) if i in scene.clause}
         marks = self._words("conferring_marks")
-        if (
-            not subject
-            or not said & self._words("conferring_verbs")
-            or not introduced(self._document, at, marks)
-        ):
+        told = said & self._words("conferring_verbs")
+        if not subject or not told or not introduced(self._document, at, marks):
             return []
         if len(subject.members) > 1:
             return everybody(subject)

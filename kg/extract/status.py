@@ -24,6 +24,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay")
+ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
@@ -223,7 +224,7 @@ class StatusReader:
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
         present = present or (pattern not in MEASURES and self._progressive(at))
-        if not present and self._stays(clause, time):
+        if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"

@@ -60,7 +60,9 @@ class StayFrames(Frames):
     def _came_from(self, scene: Scene) -> list[Mention]:
         """The place "from" which somebody is back."""
         target = self._target(scene, self._words("back_from"))
-        return target if target and self._index(target[0].start) <= scene.at + BACK_REACH else []
+        if target and self._index(target[0].start) <= scene.at + BACK_REACH:
+            return target
+        return self._spent(scene) if self._norm(scene.at + 1) in self._words("back_from") else []
 
     def _place(self, mention: Mention) -> bool:
         return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive

@@ -302,8 +302,12 @@ class VerbFrames(StayFrames):
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
+            marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
         target = self._target(scene, marks)
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
+        if going and any(not self._served.get(w) for w in subject.members):
+            return []
         if pattern == "travel" and not countries:
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
             countries = [place.country] if place else []
