@@ -198,7 +198,8 @@ class NounFrames(VisitNouns):
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
         if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)
-        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        marked = near & self._words("joint_words")
+        joint = marked or self._norm(scene.at) not in self._words("joint_texts")
         if "joint" in near and (parties := compound(self._document, scene.at)):
             # "in the Peru-Chile Joint Statement A said": for one of the two
             mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
@@ -269,11 +270,8 @@ class NounFrames(VisitNouns):
             return []
         if len(subject.members) > 1:
             return everybody(subject)
-        others = [
-            c
-            for c in scene.before
-            if c is not subject and c.preposition in self._with and c.people and not c.genitive
-        ]
+        beside = [c for c in scene.before if c is not subject and c.preposition in self._with]
+        others = [c for c in beside if c.people and not c.genitive]
         known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
