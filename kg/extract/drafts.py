@@ -211,7 +211,7 @@ class DraftReader:
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern == "visit" and not place.city:
+        if reading.pattern in ("visit", "depart", "back") and not place.city:
             behind = max(at, scene.subject.last - 1) if scene.subject else at
             place = visited(self._document, self._registry, behind) or place
         if kind == "visit":

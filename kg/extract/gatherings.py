@@ -107,8 +107,9 @@ class GatheringFrames(Frames):
         if not told and owner and "organisation" in owner.kinds:
             found += [(w, "organiser") for w in owner.members]
         states = modifiers(self._document, scene.at, "country")
-        subject = scene.subject
+        subject = self._praised_host(scene) or scene.subject
         verbs = self._clauses.verbs(scene.clause, scene.at)
+        found += [(w, "organiser") for w in self._body_holding(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
@@ -173,6 +174,7 @@ class GatheringFrames(Frames):
             if (
                 -1 <= gap <= BESIDE
                 or 0 <= mention.start - token.end <= BEHIND
+                or self._of_the(token.end, mention.start)
                 or token.start <= mention.start < token.end
             ):
                 name = self._named(mention, scene)
@@ -192,6 +194,28 @@ class GatheringFrames(Frames):
         }
         known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
         return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
+
+    def _of_the(self, end: int, start: int) -> bool:
+        """ "The summit of the Organization of NAME": nothing but "of the" between."""
+        between = self._document.article.text[end:start].casefold().split() if end < start else []
+        marks = self._words("meeting_of")
+        return len(between) == PAIR and between[0] in marks and between[1] in self._words("phrase_openers")
+
+    def _body_holding(self, scene: Scene) -> list[str]:
+        """ "The African Union held a summit in Accra": a body of states that holds its own."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
+            return []
+        held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
+        return list(subject.members) if held else []
+
+    def _praised_host(self, scene: Scene) -> Chunk | None:
+        """ "Congratulated B on hosting the summit": B is its host."""
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        forms = [
+            i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
+        ]
+        return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
 
     def _gathers(self, mention: Mention) -> bool:
         known = self._registry.organisations.get(mention.key)

@@ -96,7 +96,7 @@ class NounFrames(AgreementNouns):
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
             return sides, self._definite(scene.at)
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
@@ -175,7 +175,7 @@ class NounFrames(AgreementNouns):
             between = range(companion.last, chunk.first)
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
-        return None
+        return self._called_off(scene, companion)
 
     def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
@@ -238,11 +238,8 @@ class NounFrames(AgreementNouns):
         last = scene.clause.end if fronted else at
         said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
-        if (
-            not subject
-            or not said & self._words("conferring_verbs")
-            or not introduced(self._document, at, marks)
-        ):
+        told = said & self._words("conferring_verbs")
+        if not subject or not told or not introduced(self._document, at, marks):
             return []
         if len(subject.members) > 1:
             return everybody(subject)
@@ -277,7 +274,7 @@ class NounFrames(AgreementNouns):
         )
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
-        return self._possessor(scene.at)
+        return self._possessor(scene.at) or self._theirs(scene)
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
