@@ -109,5 +109,11 @@ const kg = {};
     kg.state.edge = kg.scene.edges.find(edge => edge.id === id) || null; kg.state.node = null;
     near(kg.state.edge, null); tell('chosen');
   };
+  // What stands below the picture waits until the picture is there; then for the next frame, once for many changes.
+  const waiting = new Map();
+  let frame = 0;
+  const flush = () => { frame = 0; const acts = [...waiting.values()]; waiting.clear(); for (const act of acts) act(); };
+  kg.later = (name, act) => { waiting.set(name, act); if (!frame && document.documentElement.dataset.drawn) frame = requestAnimationFrame(flush); };
+  kg.drawn = () => { document.documentElement.dataset.drawn = Math.round(performance.now()); if (!frame) frame = requestAnimationFrame(flush); };
   kg.begin = () => kg.load(block.scene);
 })();

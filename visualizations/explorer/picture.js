@@ -172,7 +172,7 @@
 
   kg.picture = () => {
     takeTones();
-    if (!window.vis) { $('net').replaceWith(kg.make('p', kg.words.no_picture, { class: 'void', role: 'alert' })); return; }
+    if (!window.vis) { $('net').replaceWith(kg.make('p', kg.words.no_picture, { class: 'void', role: 'alert' })); kg.drawn(); return; }
     nodes = new vis.DataSet(); edges = new vis.DataSet();
     const options = structuredClone(kg.scene.options);
     options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = kg.scene.nodes.length > MANY;
@@ -190,7 +190,7 @@
     kg.on('seen', () => rebuild(false));
     kg.on('chosen', () => { written = ''; relook(); bring(state.node); net.redraw(); });
     kg.fit();
-    net.once('afterDrawing', () => { document.documentElement.dataset.drawn = Math.round(performance.now()); });
+    net.once('afterDrawing', kg.drawn);
     net.redraw();
   };
 })();
