@@ -41,9 +41,11 @@ const kg = {};
   kg.edgeName = edge => [edge.from, edge.relation, edge.to].join('~');
   kg.load = scene => {
     scene.nodes.forEach((node, i) => { scene.nodes[i] = { ...EMPTY, ...node }; });
-    scene.edges.forEach((edge, i) => { scene.edges[i] = { about: '', note: '', proof: [], ...edge, id: kg.edgeName(edge) + '~' + edge.about }; });
+    scene.edges.forEach((edge, i) => { const about = edge.about ?? edge.from;
+      scene.edges[i] = { note: '', proof: [], ...edge, about, id: kg.edgeName(edge) + '~' + about }; });
     kg.scene = scene;
     kg.by = new Map(scene.nodes.map(node => [node.id, node]));
+    for (const edge of scene.edges) if (!edge.note && kg.by.has(edge.about)) { const said = kg.by.get(edge.about); edge.note = [said.when, said.status_word].filter(Boolean).join(' · '); }
     kg.links = new Map(scene.nodes.map(node => [node.id, []]));
     for (const edge of scene.edges) { kg.links.get(edge.from).push(edge); kg.links.get(edge.to).push(edge); }
     kg.last = scene.bins.length - 1;

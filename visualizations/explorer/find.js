@@ -16,7 +16,7 @@
   // One field with its list; `take(hit)` is told what was chosen: { id, label, kind, note, here }.
   const field = (input, box, most, take, elsewhere) => {
     let pointed = -1, turn = 0, timer = 0, hits = [];
-    const items = () => [...box.querySelectorAll('[role=option]')];
+    const items = () => [...box.querySelectorAll('[data-hit]')];
     const point = i => {
       const all = items();
       pointed = all.length ? (i + all.length) % all.length : -1;
@@ -31,7 +31,7 @@
         item.append(kg.sign(hit.kind), text);
         return item;
       }));
-      if (!hits.length && done) box.append(make('li', say(words.search_none, { q: query }), { class: 'none' }));
+      if (!hits.length && done) box.append(make('li', say(words.search_none, { q: query }), { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }));
       box.hidden = !box.children.length; input.setAttribute('aria-expanded', String(!box.hidden));
       point(0);
     };
