@@ -154,7 +154,7 @@ class Joining:
         for article in sorted(stale):
             if (extraction := kept(self.store, article)) is not None:
                 self._claim(extraction, _full(extraction))
-        self.world.touch(ref for ref in touched if self.world.slug_of(ref))
+        self.world.touch(touched)
         self.state = told
         unheard = there.keys() - self.witnesses.articles()
         self._again(self._heard(self._settle() | stale | unheard))
@@ -181,7 +181,7 @@ class Joining:
             return
         now = self.world.rulings = attached(before, self._reading(fresh or {}))
         # whom a decision found again, or lost, is judged anew; and so is whoever stands beside it
-        self.world.touch(ref for ref in now.differing(before) if self.world.slug_of(ref))
+        self.world.touch(now.differing(before))
         self.world.book.apply("moved", now.moved)
 
     def _take_down_and_put_back(self) -> set[str]:

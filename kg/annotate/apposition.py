@@ -88,7 +88,8 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
-            free = index not in led and self._words[left].text in {",", "("}
+            beside = match.form.office == "leader" and reach.of in self._registry.organisations
+            free = (index not in led or beside) and self._words[left].text in {",", "("}
             if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1

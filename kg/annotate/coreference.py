@@ -71,7 +71,8 @@ def _walk(
         inside = named_there[index]
         by_sentence.append(len(done))
         for printed in told[index]:
-            title = printed if printed.person else _unnamed(printed, resolver, latest, len(done), inside)
+            alone = printed.person or _plain(printed, text.article)
+            title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
             if title.office != "colleague" or (printed.person and not resolver.own(printed)):
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
@@ -102,6 +103,12 @@ def _by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
 def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
     """Where each person is mentioned last, counted on from `offset`."""
     return {m.key: offset + i for i, m in enumerate(mentions) if m.kind == "person"}
+
+
+def _plain(title: Title, article: Article) -> bool:
+    """ "Forskeren" is whoever was told of last, as the turns of speech tell, not the last "other" office."""
+    stems = tuple(table(article.language, "people")["plain_roles"])
+    return bool(stems) and article.text[title.start : title.end].casefold().startswith(stems)
 
 
 def _unnamed(

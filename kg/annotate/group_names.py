@@ -9,6 +9,7 @@ from kg.annotate.people import is_common
 from kg.languages import words
 from kg.records import Mention, Token
 
+LED_REACH = 7  # tokens from the comma behind a name to "leder"
 LONGEST = 5  # words of such a name
 Spelt = tuple[str, ...]
 
@@ -20,6 +21,8 @@ class GroupNames:
         self._language = language
         self._heads = tuple(words(language, "groups", "group_heads"))
         self._joins = words(language, "groups", "body_inner")
+        self._leading = words(language, "groups", "leading_verbs")
+        self._which = words(language, "frames", "relatives")
         self._from = words(language, "groups", "group_prepositions")
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
         for at in range(len(tokens) - 1) if self._heads else ():
@@ -75,6 +78,16 @@ class GroupNames:
         named = cover.get(at + 2)
         told = at + 2 < len(tokens) and tokens[at].norm in self._from and tokens[at + 1].norm in self._heads
         return at + 2 if told and named is not None and named.kind == "organisation" else -1
+
+    def led(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """The token of the body in ", som i år leder Den afrikanske union" behind a name; -1 if none."""
+        norms = [t.norm for t in tokens[at : at + LED_REACH]]
+        lead = next((i for i, n in enumerate(norms) if n in self._leading), -1)
+        if lead < 0 or norms[:1] != [","] or norms[1] not in self._which:
+            return -1
+        body = cover.get(at + lead + 1)
+        told = body is not None and body.kind == "organisation" and body.form == "name" and not body.genitive
+        return at + lead + 1 if told else -1
 
     def _named(self, tokens: Sequence[Token], at: int) -> Mention | None:
         first = tokens[at].text

@@ -1,6 +1,6 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -182,20 +182,29 @@ class MentionReader:
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
         told = {i for i, n in enumerate(names) if self._from_country(n, cover)}
-        grouped = {i: self._groups.joined(self._words, n.last, cover) for i, n in enumerate(names)}
+        grouped = {
+            i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
+            for i, n in enumerate(names)
+        }
         self._vouched |= {offset + i for i, at in grouped.items() if at >= 0}
         self._vouched |= {offset + i for i in told}
         apart = [i for i in told if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
+        self._grouped(grouped, names, offset, cover)
+
+    def _grouped(
+        self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
+    ) -> None:
+        """The titles of "NAME fra opprørsgruppen NDR", and beside another title of "NAME, som leder AU"."""
         titled = {i for i, _ in self._titles}
-        for i, at in grouped.items():
-            if at >= 0 and offset + i not in titled:  # "NAME fra opprørsgruppen NDR"
-                span = self._words[names[i].last].start, cover[at].end
-                self._titles.append(
-                    (offset + i, Title(start=span[0], end=span[1], office="other", of=cover[at].key))
-                )
+        for i, at in told.items():
+            leads = self._groups.led(self._words, names[i].last, cover) == at
+            if at >= 0 and (leads or offset + i not in titled):
+                start, end = self._words[names[i].last].start, cover[at].end
+                title = Title(start=start, end=end, office="other", of=cover[at].key)
+                self._titles.append((offset + i, title))
 
     def _is_paper(self, mention: Mention) -> bool:
         """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""

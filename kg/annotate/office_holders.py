@@ -107,7 +107,8 @@ class OfficeHolders:
         ]
         if known:
             return replace(title, of=known[0])
-        served = [of for (_, of), who in self.offices.items() if title.person in who and of]
+        held = [post for post, who in self.offices.items() if title.person in who]
+        served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
         if served:
             return self._beside_another(title, served[0])
         of = self._hinted(title) or self._setting.led(title) or self._local(title) or self._around(title)

@@ -257,7 +257,7 @@ class NameFinder:
         """Whether a name beside a title is but ordinary words: "Investment Fund", "Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
-        told = len(name.words) > 1 or plural
+        told = (len(name.words) > 1 and name.words[0][0].isupper()) or plural
         return told and all(is_common(w, code) for w in name.words for code in [self._language])
 
     def unusual(self, name: Name) -> bool:

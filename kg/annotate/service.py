@@ -9,6 +9,12 @@ from kg.languages import table, words
 from kg.records import Mention, Token
 from kg.reference import Registry
 
+RULING = (
+    "leader",
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+)  # "to" behind one says where they go: "invited the leaders to Lima"
 SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
@@ -82,7 +88,11 @@ class Service:
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
         if not of and not right:
             owner = self._owner(tokens, match, cover)
-        field_end = self._field(tokens, end if right else match.last, cover, last)
+        field_from = end if right else match.last
+        called = (
+            match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
+        )
+        field_end = field_from if called else self._field(tokens, field_from, cover, last)
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0

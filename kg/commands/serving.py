@@ -4,7 +4,7 @@ import contextlib
 
 import click
 
-from kg.commands.options import existing, store_option
+from kg.commands.options import by_option, existing, store_option
 from kg.errors import UsageError
 
 
@@ -13,19 +13,31 @@ from kg.errors import UsageError
 @click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any that is free."
 )
+@click.option(
+    "--edit",
+    is_flag=True,
+    help="Let this machine's user correct the graph from its pages: same, different, rename, retract, undo.",
+)
+@by_option
 @store_option
-def serve(host: str, port: int, store: str | None) -> None:
+def serve(host: str, port: int, edit: bool, by: str | None, store: str | None) -> None:
     """Serve the graph: pages at /, SPARQL at /sparql, graphs at /graphs, every thing at its address.
 
-    Stops with Ctrl+C. Only reading; queries of others run in processes of their own, with limits.
+    Stops with Ctrl+C. Only reading; queries of others run in processes of their own, with limits. With
+    --edit, which is for this machine alone, an address is printed that has the key to corrections.
     """
     import socket
 
     import uvicorn
 
-    from kg.serve import application
+    from kg.serve import Editing, application, loopback
 
-    app = application(existing(store))
+    if edit and not loopback(host):
+        raise UsageError(
+            f"--edit at {host} would let others correct the graph", remedy="leave --host out, or --edit"
+        )
+    editing = Editing(by=by) if edit else None
+    app = application(existing(store), editing)
     try:
         listening = socket.create_server(
             (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -36,7 +48,10 @@ def serve(host: str, port: int, store: str | None) -> None:
             f"cannot listen at {host} port {port}: {reason}", remedy="choose another with --host and --port"
         ) from fault
     name = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{name}:{listening.getsockname()[1]}/ (Ctrl+C stops)", err=True)
+    root = f"http://{name}:{listening.getsockname()[1]}/"
+    click.echo(f"{root} (Ctrl+C stops)", err=True)
+    if editing:
+        click.echo(f"{root}edit?key={editing.key} lets this browser correct the graph", err=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, lifespan="on"))
     with contextlib.suppress(KeyboardInterrupt):  # the server ended what it was at; this is how it is stopped
         server.run(sockets=[listening])

@@ -72,9 +72,10 @@ class Answers(Parties):
         return any(n in self._set("occasions") or n.endswith(endings) for n in norms)
 
     def _of_guests(self, given: Given, behind: Sequence[str]) -> bool:
-        """ "Kenya har takket nei": with nothing behind, where the article tells of guests who are asked."""
+        """ "Kenya har takket nei": a state, with nothing behind, where guests are told of."""
         bare = not behind or not behind[0].isalpha() or behind[0] in self._set("told_by")
-        if not bare or self._norm(given.at) not in self._set("thank") or given.pronoun:
+        states = given.who and set(given.who) <= self._registry.countries.keys()
+        if not bare or self._norm(given.at) not in self._set("thank") or not states:
             return False
         guests = self._set("nouns") | self._set("participles") | self._set("guest_words")
         return any(t.norm in guests for t in self._document.tokens)

@@ -1,6 +1,10 @@
 """Days as they stand in values: ISO dates of full precision."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+
+from kg.languages import words
+from kg.records import Document, TimeExpression
 
 
 def shifted(day: str, days: int) -> str:
@@ -11,3 +15,10 @@ def shifted(day: str, days: int) -> str:
 def days_between(one: str, other: str) -> int:
     """Days from one to the other, negative where the other is earlier."""
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def announced(document: Document, trigger: int, times: Sequence[TimeExpression]) -> bool:
+    """Whether a verb of saying stands between a trigger and its times: "utviser A, opplyser B torsdag"."""
+    verbs = words(document.article.language, "speech", "verbs")
+    between = [t.norm for t in document.tokens if times and trigger <= t.start < times[0].start]
+    return any(norm in verbs for norm in between)

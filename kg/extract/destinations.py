@@ -85,8 +85,10 @@ class Destinations(InvitingFrames):
         return None
 
     def _meanwhile(self, sentence: Sentence, index: int) -> bool:
-        """ "Invited him when they met in Milan": where they were, not where he is to come."""
-        return self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
+        """ "Invited him when they met in Milan", "during talks in Milan": where they were, not the goal."""
+        during = {self._norm(i) for i in range(max(sentence.tokens[0], index - ARTICLES_REACH), index)}
+        told = during & self._set("meanwhile_words") and not during & self._set("to_place")
+        return bool(told) or self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
 
     def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
+from kg.annotate.structure import within
 from kg.extract import subjects
 from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk
@@ -160,9 +161,10 @@ class DraftReader:
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
         clause = self._clauses.at(draft.sentence, at)
-        wished = any(
-            self._document.tokens[i].norm in self._words("wishes") for i in range(clause.start, clause.end)
-        )
+        tokens = self._document.tokens[clause.start : clause.end]
+        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
+        wished = any(t.norm in self._words("wishes") for t in untimed)
         people = [w for w, _ in draft.members if w in self._served or w == voice]
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
@@ -252,8 +254,10 @@ class DraftReader:
         "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
         """
         tokens, at = self._document.tokens, scene.at
-        before = {tokens[i].norm for i in range(max(scene.clause.start, at - 3), at)}
+        verb = next(iter(self._clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
+        before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
         going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
+        going = going or self._norm(at - 2) in self._words("round_words")  # "a round of talks"
         hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
         if going or not before & self._words("noun_prepositions") or hosting & self._words("host_words"):
             return True  # "torsdag, da Norge var vert for et møte"

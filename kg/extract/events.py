@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.days import shifted
 from kg.extract.drafts import DraftReader
 from kg.extract.frames import allegiances, participants
 from kg.extract.inheritance import inherited
@@ -22,7 +23,7 @@ from kg.extract.merged import (
 from kg.extract.thanked import thanked_for
 from kg.extract.told import Draft
 from kg.extract.when import bounds
-from kg.extract.wholes import unheld, with_parts
+from kg.extract.wholes import unheld, with_parts, without_arrivals
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -33,6 +34,8 @@ PLOVER = {
 }  # fmt: skip
 
 MEASURES = ("expulsion", "sanction", "protest_note")
+LONG_AGO = 60  # days before publication: what is dated so is background
+NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -47,7 +50,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(first, draft.time, key=lambda t: t.value))
-        home = _home(draft, merged, countries)
+        home = _home(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
             for twin in twins(document, draft, home, merged):
@@ -61,7 +64,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return tuple(unheld(with_parts(e, cast), document) for e in cast)
+    return without_arrivals([unheld(with_parts(e, cast), document) for e in cast], document)
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
@@ -124,7 +127,9 @@ def _likeliest(draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
     return sorted(latest, key=lambda m: m.first.type != draft.type)
 
 
-def _home(draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]) -> Merged | None:
+def _home(
+    document: Document, draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
+) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in _likeliest(draft, merged):
         if not _kindred(draft, other):
@@ -133,7 +138,7 @@ def _home(draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
             return other if _points_back(draft, other) else None
         if draft.anaphoric and _points_back(draft, other):
             return other
-        if _compatible(draft, other, countries):
+        if _compatible(document, draft, other, countries):
             return other
     return None
 
@@ -161,7 +166,9 @@ def _points_back(draft: Draft, other: Merged) -> bool:
     return near and same_time(draft.time, other.time)
 
 
-def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if _long_before(document, draft, other):
+        return False
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
@@ -184,6 +191,17 @@ def _compatible(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> 
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _long_before(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A viste ut B ... I 2017 viste A ut C": what a report tells without a day is not of long ago."""
+    published = (document.article.published or "")[:10]
+    if draft.time is None or other.time is not None or draft.anaphoric or len(published) != len("2024-05-02"):
+        return False
+    apart = draft.sentence.paragraph > max(d.sentence.paragraph for d in other.drafts)
+    news = other.first.sentence.paragraph <= NEWS_PARAGRAPHS and {d.status for d in other.drafts} == {"held"}
+    bound = shifted(published, -LONG_AGO)
+    return apart and news and draft.status == "held" and draft.time.value < bound[: len(draft.time.value)]
 
 
 def _of_persons(draft: Draft, other: Merged) -> bool:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, organisation_name
 from kg.extract.compounds import compound
+from kg.extract.edges import called_to
 from kg.extract.frames import Frames, Members, Scene
 from kg.extract.premodifiers import introduced, modifiers, phrase
 from kg.records import Mention
@@ -33,6 +34,8 @@ class GatheringFrames(Frames):
             return [(w, "participant") for w in between.members], False
         if (holders := self._holders(scene)) is not None:
             return [(w, "participant") for w in holders.members], False
+        if called := self._called(scene):
+            return called, False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
         if not members and (body := self._spoken_of(scene)):
             members = [(body, "organiser")]
@@ -54,6 +57,21 @@ class GatheringFrames(Frames):
         if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _called(self, scene: Scene) -> Members:
+        """ "A invited B to Lima for the second summit with C": A holds it, B and C come."""
+        subject = scene.subject
+        if subject is None or not subject.people or not called_to(self._document, scene.clause, scene.at):
+            return []
+        bare = (c for c in scene.before if not c.preposition and not c.genitive and c.people)
+        guests = [w for c in bare if c.first >= subject.last for w in c.members]
+        near = (c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH)
+        companions = [w for c in near for w in c.members]
+        if not guests:
+            return []
+        return [(w, "host") for w in subject.members] + [
+            (w, "guest") for w in dict.fromkeys([*guests, *companions]) if w not in subject.members
+        ]
 
     def _holders(self, scene: Scene) -> Chunk | None:
         """ "A and B hold a summit": it is theirs, wherever it is."""
@@ -99,7 +117,9 @@ class GatheringFrames(Frames):
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
         elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
-            found += [(w, "participant") for w in subject.members]
+            beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
+            met = [c for c in beside if not c.preposition or c.preposition in self._with]
+            found += [(w, "participant") for c in (subject, *met) for w in c.members]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
             both = subject is not None and subject.people and companion.people

@@ -16,7 +16,7 @@ from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
 from kg.extract.capitals import envoys_town
 from kg.extract.datelines import Dateline, dateline
-from kg.extract.days import days_between, shifted
+from kg.extract.days import announced, days_between, shifted
 from kg.extract.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
@@ -135,16 +135,14 @@ class _Inheritance:
     def _elses_time(self, event: Event) -> bool:
         """Whether the sentence names a time that is not the event's: "sa mandag at de har møttes"."""
         here = self._sentence(event)
-        return (
-            here is not None
-            and event.time is None
-            and bool(within(self._document.times, here.start, here.end))
-        )
+        times = within(self._document.times, here.start, here.end) if here and event.time is None else []
+        said = event.type == "expulsion" and announced(self._document, event.trigger.end, times)
+        return bool(times) and not said
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
         """A journey of which one day is told is on that day."""
-        days = {(e.start or "")[:DAY_VALUE] for e in every if e.part_of == event.id and not e.end}
-        told = {d for d in days if len(d) == DAY_VALUE}
+        parts = (e for e in every if e.part_of == event.id and not e.end)
+        told = {d for e in parts if len(d := (e.start or "")[:DAY_VALUE]) == DAY_VALUE}
         return told.pop() if len(told) == 1 else None
 
     def _on(self, event: Event, start: str) -> Event:

@@ -24,8 +24,6 @@ OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
 PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
-
-
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
@@ -55,7 +53,7 @@ class NounFrames(VisitNouns):
             return self._agreed(scene), False
         if between := self._between(scene):
             return everybody(between), False
-        if parties := compound(self._document, scene.at):
+        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
             return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
@@ -158,7 +156,8 @@ class NounFrames(VisitNouns):
 
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
-        if self._norm(scene.at - 1) not in self._words("indefinite_articles") or not subject.people:
+        before = scene.at - 1 - (self._norm(scene.at - 1) in self._words("call_words"))
+        if self._norm(before) not in self._words("indefinite_articles") or not subject.people:
             return None
         for chunk in (*scene.before, *scene.after):
             addressed = chunk.preposition in self._words("to") | self._words("against")

@@ -65,10 +65,10 @@ class _Reader:
         return before.endswith("(") and organisation.kind in ("party", "media")
 
     def _of_person(self, mention: Mention) -> bool:
-        """ "Høyres NAME", "SVs talskvinne NAME": the party says who somebody is."""
+        """ "SVs talskvinne NAME": the party says who somebody is; "Høyres NAME" speaks for it."""
         titled = any(t.person and t.start <= mention.start < t.end for t in self._document.titles)
         named = any(m.kind == "person" and m.start == mention.end + 1 for m in self._document.mentions)
-        return titled or (mention.genitive and named)
+        return titled and not (mention.genitive and named)
 
     def _is_seat(self, mention: Mention) -> bool:
         """ "At the White House" is a place."""

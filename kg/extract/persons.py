@@ -28,7 +28,7 @@ def persons(document: Document, registry: Registry) -> tuple[Person, ...]:
             name=key,
             also=_also(key, mentions, text),
             offices=_offices(titles.get(key, []), document, registry),
-            party=_party(mentions, text, registry),
+            party=_party(mentions, document, registry),
             evidence=tuple(Evidence(start=m.start, end=m.end) for m in mentions),
         )
         for key, mentions in order.items()
@@ -94,11 +94,17 @@ def served(title: Title, document: Document, registry: Registry) -> str:
     return next((n for names in organisation.names.values() for n in names), of)
 
 
-def _party(mentions: list[Mention], text: str, registry: Registry) -> str | None:
+def _party(mentions: list[Mention], document: Document, registry: Registry) -> str | None:
+    """The party of "NAME (Sp)", else of "Senterpartiets NAME", "Labour's NAME"."""
     for mention in mentions:
-        match = _PARTY.match(text, mention.end)
+        match = _PARTY.match(document.article.text, mention.end)
         if match and _is_party(match.group(1), registry):
             return match.group(1)
+    starts = {mention.start for mention in mentions}
+    for before in document.mentions:
+        body = registry.organisations.get(before.key) if before.kind == "organisation" else None
+        if body is not None and body.kind == "party" and before.genitive and before.end + 1 in starts:
+            return organisation_name(document, before)
     return None
 
 

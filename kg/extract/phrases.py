@@ -153,7 +153,7 @@ class PhraseReader:
             return None  # a guest, not news
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE
-        start = start if self._whole(verb, start, content) else content
+        start = content
         end = self._clauses.end(start, sentence)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
@@ -170,14 +170,6 @@ class PhraseReader:
         pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
         found = pattern.match(self._view, start, sentence.end)
         return found.end() if found else start
-
-    def _whole(self, verb: str, start: int, content: int) -> bool:
-        """Whether the thing is said too: "kaller avtalen en skandale", but not "den", "som", or marks."""
-        if subject_first(self._clauses.document.article.language) or verb not in self._cues.words["calling"]:
-            return False
-        thing, behind = self._view[start:content].split(), self._view[content : content + 1]
-        plain = bool(thing) and thing[0].casefold() not in self._cues.words["bare"]
-        return plain and thing[-1] not in self._cues.words["as"] and behind not in ("«", '"', "“", "\0")
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

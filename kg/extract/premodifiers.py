@@ -30,6 +30,9 @@ def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     articles = words(document.article.language, "frames", "phrase_openers")
     while first > 0 and document.tokens[first - 1].norm in articles:
         first -= 1
+    edge = words(document.article.language, "circumstances", "edges") & marks
+    if first > 1 and document.tokens[first - 2].norm in edge:
+        first -= 1  # "on the sidelines of the summit"
     return first > 0 and document.tokens[first - 1].norm in marks
 
 

@@ -115,6 +115,13 @@ class Series:
                 return True
         return False
 
+    def of_body(self, at: int) -> Chunk | None:
+        """The two states in "the fourth meeting of the Peru-Chile Working Group"."""
+        tokens = self._document.tokens
+        of = at + 1 < len(tokens) and tokens[at + 1].norm in self._words("meeting_of")
+        numbered = {t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers")
+        return self._named(at) if of and numbered else None
+
     def _named(self, at: int) -> Chunk | None:
         """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""
         tokens = self._document.tokens

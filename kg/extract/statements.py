@@ -13,7 +13,7 @@ from kg.extract.turns import Turns
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
-_OUTLET = 2  # the same where a newspaper listens
+_OUTLET = 4  # the same where a newspaper listens
 
 TIME_REACH = 30  # characters between a verb of speech and its time
 
@@ -31,12 +31,12 @@ def statements(document: Document) -> tuple[Statement, ...]:
     Turns(document, finder).take(drafts)
     spoken = [d for d in drafts if d.speaker is not None]
     _address(document, patterns, finder, spoken)
-    return tuple(
-        sorted(
-            (_statement(document, d) for d in (*documents(document, patterns, finder), *spoken)),
-            key=lambda s: (s.start, s.end),
-        )
-    )
+    last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
+    found: list[Statement] = []
+    for draft in sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end)):
+        found.append(_statement(document, draft, last.get(_names(draft))))
+        last[_names(draft)] = (found[-1].start, found[-1].end)
+    return tuple(found)
 
 
 def _blanked(text: str, quotes: list[Quote]) -> str:
@@ -121,7 +121,7 @@ def _names(draft: Draft) -> tuple[str, ...]:
     return draft.speaker.names if draft.speaker else ()
 
 
-def _statement(document: Document, draft: Draft) -> Statement:
+def _statement(document: Document, draft: Draft, before: tuple[int, int] | None) -> Statement:
     text = document.article.text
     speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
@@ -138,7 +138,7 @@ def _statement(document: Document, draft: Draft) -> Statement:
         co_speakers=speaker.names[1:],
         addressee=draft.addressee,
         inferred_addressee=draft.carried,
-        about=about(document, draft.start, end, speaker.names),
+        about=about(document, draft.start, end, speaker.names, before),
         stance=stance(said, cue, document.article.language),
         cue=cue,
         time=_said_on(document, draft.cue, draft.start, end),

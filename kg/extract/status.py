@@ -9,6 +9,7 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.duration import days_told
 from kg.extract.entries import Entry
 from kg.extract.epithets import of_another
+from kg.extract.tense import told_during
 from kg.extract.triggers import readings
 from kg.languages import table, words
 from kg.languages.patterns import either
@@ -62,7 +63,8 @@ class StatusReader:
             return "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
-        if not noun and self._perfect(before, at):
+        past = noun and told_during(self._document, clause.start, at) and not self._later(time)
+        if past or (not noun and self._perfect(before, at)):
             return "held"
         if (not noun and self._is_to(at)) or self._resumed(clause):
             # "if they were to meet" is no plan
@@ -330,9 +332,8 @@ class StatusReader:
         tokens = self._document.tokens
         if not self._words("doubts").isdisjoint(t.norm for t in tokens[clause.start : clause.end]):
             return True
-        if self._patterns["some_day"].search(
-            self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
-        ):
+        following = self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
+        if self._patterns["some_day"].search(following):
             return True
         opener = tokens[sentence.tokens[0]].norm
         if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
@@ -346,8 +347,7 @@ class StatusReader:
         return any(norm in self._frames("adjunct_prepositions") for norm in before)
 
     def _published(self) -> str:
-        published = (self._document.article.published or "")[:10]
-        return published if len(published) == 10 else ""
+        return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""
 
     def _later(self, time: TimeExpression | None) -> bool:
         published = (self._document.article.published or "")[:10]

@@ -11,7 +11,24 @@ LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going 
 
 PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
+DETERMINED = 3  # tokens from "during" to its noun
+SAID = 8  # tokens from "offered" over those who were offered to "during"
 DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
+
+
+def told_during(document: Document, start: int, at: int) -> bool:
+    """Whether a noun is when something was said: "offered during a visit to host", "agreed at talks to open".
+
+    `start` is where its clause begins; what was offered then is to come, the visit is not.
+    """
+    language, tokens = document.article.language, document.tokens
+    during, said = (words(language, "circumstances", k) for k in ("during_words", "said_verbs"))
+    near = range(at - 1, max(start, at - DETERMINED) - 1, -1)
+    mark = next((i for i in near if tokens[i].norm in during), start)
+    verb = next((i for i in range(mark - 1, max(start, mark - SAID) - 1, -1) if tokens[i].norm in said), -1)
+    marks = words(language, "circumstances", "infinitive_marks")
+    between = tokens[verb:mark]
+    return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
 
 
 class TenseReader:

@@ -15,11 +15,24 @@ _LONG = 250  # characters beyond which a statement names much that it is not abo
 _PAIR = 2
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
+_GOES_ON = 200  # characters over which a speaker goes on about the same
 _CODE = 3  # letters of a country's code
 
 
-def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    """Keys of what is named in the words said; where nothing is, of what was named last before them."""
+def about(
+    document: Document, start: int, end: int, speakers: tuple[str, ...], before: tuple[int, int] | None = None
+) -> tuple[str, ...]:
+    """Keys of what is named in the words said; where nothing is, of what is told of around them.
+
+    `before` is the span of what the same speakers said last.
+    """
+    found = _named(document, start, end, speakers) or _around(document, start, speakers)
+    if not found and before is not None and start - before[0] < _GOES_ON:
+        found = _named(document, *before, speakers)
+    return found[:_MOST]
+
+
+def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     inside = [
         m for m in document.mentions if start <= m.start < end and _counts(m) and not _set_aside(document, m)
     ]
@@ -36,9 +49,7 @@ def about(document: Document, start: int, end: int, speakers: tuple[str, ...]) -
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
         named = tuple(k for k in named if k not in own) or named
-    if not named:
-        named = tuple(dict.fromkeys(keys)) or _around(document, start, speakers)
-    return named[:_MOST]
+    return named or tuple(dict.fromkeys(keys))
 
 
 def _others_first(document: Document, start: int, end: int) -> bool:

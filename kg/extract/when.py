@@ -13,6 +13,7 @@ from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
 from kg.extract.recounted import counted, lined, same_year
 from kg.extract.stays import this_week
+from kg.extract.tense import DETERMINED, SAID, told_during
 from kg.extract.triggers import event_nouns, measure_words
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
@@ -151,7 +152,8 @@ class TimeReader:
             return None
         published = (self._document.article.published or "")[: len(value)]
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
-        marked = before & _words(self._language, "past_marks") or self._past(at)
+        during = told_during(self._document, max(0, at - SAID - DETERMINED), at)
+        marked = before & _words(self._language, "past_marks") or self._past(at) or during
         if not marked or not time.rule.startswith("month") or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:

@@ -9,10 +9,11 @@ from operator import attrgetter
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
 from kg.extract.adjuncts import told_apart
+from kg.extract.appositions import apposed
 from kg.extract.clauses import Clause, ClauseReader, object_of, purpose, relative
+from kg.extract.edges import called_to, towns
 from kg.extract.entries import Entry
 from kg.extract.houses import housed, own_town, town_of
-from kg.extract.premodifiers import modifiers
 from kg.extract.settlements import described
 from kg.extract.triggers import event_nouns, event_verbs
 from kg.extract.venues import VenueReader
@@ -47,6 +48,10 @@ class PlaceReader:
 
         Only one who goes somewhere (`goes`) is placed by "til" and "to".
         """
+        goes = goes or called_to(self._document, clause, at)
+        if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
+            printed, house, state = beside
+            return Place(None if house else printed, state, printed if house else None)
         stated = self._stated(sentence, at, clause, goes=goes)
         if entry.place and not goes and not (stated.city or stated.country):
             stated = self._labelled(entry.place, stated)
@@ -75,11 +80,10 @@ class PlaceReader:
 
     def _described(self, at: int, clause: Clause, stated: Place) -> Place:
         """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
-        if self._document.tokens[at].norm in event_nouns(self._language):
-            for mention in modifiers(self._document, at, "place"):
-                place = self._registry.place(mention.key)
-                city = self._printed(mention) if place.kind == "city" else None
-                return replace(stated, city=city, country=place.country or None)
+        for printed, key in towns(self._document, clause, at):
+            place = self._registry.place(key)
+            city = printed if place.kind == "city" else None
+            return replace(stated, city=city, country=place.country or None)
         told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
         return replace(stated, city=told.name or None, country=told.country) if told else stated
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.records import Document, Event, Participant
 
 GATHERINGS = ("summit", "conference")
+MEETINGS = ("meeting", "summit")
 TO_COME = ("planned", "proposed")
 
 
@@ -28,3 +29,23 @@ def unheld(event: Event, document: Document) -> Event:
     published = (document.article.published or "")[:10]
     later = bool(published) and (event.start or "")[: len(published)] > published[: len(event.start or "")]
     return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
+
+
+def without_arrivals(events: Sequence[Event], document: Document) -> tuple[Event, ...]:
+    """All but the coming that is told again as "we meet here": "A kommer til Lima 5. mai. – Da møtes vi"."""
+    said = [e for e in events if any(q.start <= e.trigger.start < q.end for q in document.quotes)]
+    gone = {e.id for e in events if _comes_to(e, said)}
+    kept = (e for e in events if e.id not in gone)
+    return tuple(replace(e, part_of=None) if e.part_of in gone else e for e in kept)
+
+
+def _comes_to(visit: Event, said: Sequence[Event]) -> bool:
+    """Whether a planned visit of one day has the guests, the day and the town of a meeting spoken of."""
+    if visit.type != "visit" or visit.status != "planned" or visit.end or not (visit.city and visit.start):
+        return False
+    guests = {p.who for p in visit.participants if p.role == "guest"}
+    return any(
+        e.type in MEETINGS and e.city == visit.city and e.start == visit.start and e.status == "planned"
+        and guests < {p.who for p in e.participants}
+        for e in said
+    )  # fmt: skip

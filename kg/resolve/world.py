@@ -92,8 +92,11 @@ class World:
         self.book.forget(article)
 
     def touch(self, refs: Iterable[str]) -> None:
-        """Has claims looked at again at the next settling."""
-        self._fresh |= {(article_of(ref), "person" if "#person/" in ref else "event") for ref in refs}
+        """Has claims looked at again at the next settling; what is no claim of an article is left out."""
+        for ref in refs:
+            # asked of the claims alone: a claim whose cluster is being worked out has no slug now
+            sql = "SELECT article, kind FROM claim WHERE ref=?"
+            self._fresh |= set(self._db.execute(sql, (ref,)).fetchall())
 
     def settle(self) -> set[str]:
         """Works out the identities that the changes since the last settling touch; gives the articles whose

@@ -10,13 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.errors import StoreError
 from kg.serve import graphs, resources, service, sparql
+from kg.serve.editing import Editing, OwnHost
 from kg.serve.faults import Refused, as_response
-from kg.serve.languages import LanguagePrefix
+from kg.serve.languages import LanguagePrefix, language_of
 from kg.serve.negotiation import preferred
 from kg.serve.pages.frame import fault_page
 from kg.serve.pages.routes import ROUTES, as_page
@@ -45,14 +46,18 @@ SHARED = {
 _OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/", "/reconcile", "/api/", "/feed.atom")
 
 
-def application(folder: Path) -> Starlette:
-    """The server of the store in a folder, as an ASGI application; StoreError when there is none."""
+def application(folder: Path, editing: Editing | None = None) -> Starlette:
+    """The server of the store in a folder, as an ASGI application; StoreError when there is none.
+
+    With `editing` the graph can be corrected from its pages, by this machine's user alone.
+    """
     snapshots = Snapshots(folder)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.snapshots, app.state.workers = snapshots, Workers(folder)
         app.state.views = Views(snapshots)
+        app.state.editing = editing
         app.state.views.begin()
         yield
 
@@ -66,7 +71,11 @@ def application(folder: Path) -> Starlette:
             Route("/static/{hash}/{name}", static),
             *ROUTES,
         ],
-        middleware=[Middleware(LanguagePrefix), Middleware(BaseHTTPMiddleware, dispatch=with_headers)],
+        middleware=[
+            *([Middleware(OwnHost)] if editing else []),
+            Middleware(LanguagePrefix),
+            Middleware(BaseHTTPMiddleware, dispatch=with_headers),
+        ],
         exception_handlers={
             Refused: refused,
             TooMany: too_many,
@@ -79,10 +88,14 @@ def application(folder: Path) -> Starlette:
 
 
 async def sparql_or_description(request: Request) -> Response:
-    """A query is answered; an address without one describes the service."""
+    """A query is answered; an address without one describes the service; a browser gets the editor."""
     if request.method == "OPTIONS":
         return preflight()
     if request.method != "POST" and not request.url.query:
+        offered = (*graphs.FORMS, "text/html")
+        if preferred(request.headers.get("accept", ""), offered) == "text/html":
+            prefix = language_of(request)[1]
+            return RedirectResponse(f"{prefix}/query", 303, headers={"Vary": "Accept, Accept-Language"})
         return await service.describe(request)
     return await sparql.answer(request)
 

@@ -22,8 +22,9 @@ def files() -> Mapping[str, tuple[bytes, str]]:
     """Content and media type by `<hash>/<name>`."""
     folder = resources.visualizations()
     paths = [folder / name for name in _SHEETS]
-    for part in ("pages", "explorer"):
-        paths += sorted(path for path in (folder / part).iterdir() if path.suffix in _TYPES)
+    for part in ("pages", "explorer", "vendor"):  # the last is brought in when this is installed
+        if (folder / part).is_dir():
+            paths += sorted(path for path in (folder / part).iterdir() if path.suffix in _TYPES)
     read = [(path.name, path.read_bytes()) for path in paths]
     read.append(("vis-network.min.js", library().encode()))
     return {
@@ -40,8 +41,8 @@ def _packed(name: str) -> bytes:
 
 @cache
 def address(name: str) -> str:
-    """Where a style sheet or script is served."""
-    return next(f"/static/{one}" for one in files() if one.endswith(f"/{name}"))
+    """Where a style sheet or script is served; "" where this installation has none of that name."""
+    return next((f"/static/{one}" for one in files() if one.endswith(f"/{name}")), "")
 
 
 async def static(request: Request) -> Response:

@@ -76,6 +76,10 @@ class Views:
             self.begin()
         return view
 
+    def renewed(self) -> View:
+        """The view of the store as it is now, made while the caller waits."""
+        return self._made()
+
     def _made(self) -> View:
         with self._making:
             sign = self._snapshots.sign

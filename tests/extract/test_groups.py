@@ -92,3 +92,43 @@ def test_the_round_before_of_talks_with_a_group() -> None:
 )
 def test_a_round_of_something_else_is_none_of_the_talks(text: str) -> None:
     assert len(read(TALKS + text).events) == 1
+
+
+LEADING = [
+    ("nb", "Perus president Celso Dimar, som i år leder Den afrikanske union (AU), kommer.", "Den afrikanske union"),
+    ("nb", "Perus utenriksminister Celso Dimar, lederen for OSSE, kommer.", "OSSE"),
+    ("nn", "Perus president Celso Dimar, leiaren for Den afrikanske unionen (AU), kjem.", "Den afrikanske unionen"),
+    ("nb", "Hun tar over etter Celso Dimar, som går av som leder for AU-kommisjonen.", "AU-kommisjonen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "body"), LEADING)
+def test_who_leads_a_body_beside_another_office(language: str, text: str, body: str) -> None:
+    (person,) = [p for p in read(text, language).persons if p.name == "Celso Dimar"]
+    assert ("other", body) in {(o.office, o.of) for o in person.offices}
+
+
+def test_a_party_leader_governs_the_state() -> None:
+    (person,) = read("Statsminister Ola Lunde, som leder Arbeiderpartiet, kommer.").persons
+    assert {(o.office, o.of) for o in person.offices} == {
+        ("head_of_government", "NOR"), ("other", "Arbeiderpartiet")
+    }  # fmt: skip
+
+
+BACKGROUND = [
+    "Norge utviser to belarusiske diplomater.\n\nOgså i 2012 utviste Norge en belarusisk diplomat.",
+    "En belarusisk diplomat må forlate Norge.\n\nDet er kaldt. I 2012 viste Norge ut to belarusiske diplomater.",
+]
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_what_was_long_ago_is_not_the_news(text: str) -> None:
+    first, second = read(text).events
+    assert (first.start, second.start) == (None, "2012")
+
+
+def test_an_expulsion_is_of_the_day_it_is_announced() -> None:
+    said = "To norske diplomater er erklært uønsket i Peru, opplyser Perus utenriksdepartement torsdag."
+    assert [e.start for e in read(said).events] == ["2024-05-02"]
+    home = "De to norske diplomatene Peru har erklært uønsket, kom hjem til Norge tirsdag."
+    assert [e.start for e in read(home).events if e.type == "expulsion"] == [None]

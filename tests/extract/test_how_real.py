@@ -61,3 +61,28 @@ def test_an_ambassador_is_summoned_in_the_town_of_the_embassy() -> None:
     assert (event.type, event.city, event.country) == ("protest_note", "Oslo", "NOR")
     (event,) = told(text.replace(" i Oslo,", ","), "nb")
     assert (event.city, event.country) == (None, "NOR")
+
+
+def test_coming_to_a_meeting_is_no_visit_beside_it() -> None:
+    text = (
+        "Perus statsminister Petra Novak og Kenyas statsminister Tevita Fonoti kommer til Beograd 30. mai, sier "
+        "Serbias president Vuk Stanol.\n\n– Torsdag om to uker møtes vi her, sa Stanol til journalister."
+    )
+    (event,) = told(text, "nb")
+    assert (event.type, event.city, event.start) == ("meeting", "Beograd", "2024-05-30")
+    assert {p.who for p in event.participants} == {"Vuk Stanol", "Petra Novak", "Tevita Fonoti"}
+    visits = [e for e in told(text.split("\n\n", maxsplit=1)[0], "nb") if e.type == "visit"]
+    assert [(e.city, e.start) for e in visits] == [("Beograd", "2024-05-30")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("nb", f"{A} møter {B} tirsdag om en uke.", "2024-05-21"),
+        ("nb", f"{A} møter {B} om to uker, på torsdag.", "2024-05-30"),
+        ("nn", f"{N} møter {S} om to veker, på torsdag.", "2024-05-30"),
+    ],
+)
+def test_a_weekday_some_weeks_ahead(language: str, text: str, day: str) -> None:
+    (event,) = told(text, language)
+    assert event.start == day

@@ -48,6 +48,21 @@ def test_party_in_brackets() -> None:
     assert found.persons[0].party == "Sp"
 
 
+def test_party_before_the_name() -> None:
+    found = extraction("Saken er ikke over, sier Høyres Lise Dalheim.")
+    assert found.persons[0].party == "Høyre"
+
+
+def test_last_name_with_small_words_behind_a_title() -> None:
+    found = extraction(
+        "Norges utenriksminister Lise Dalheim møtte Pavel van der Holt.\n\nGhanas utenriksminister van der Holt lo."
+    )
+    assert {p.name: p.offices[0].office for p in found.persons if p.offices} == {
+        "Lise Dalheim": "foreign_minister",
+        "Pavel van der Holt": "foreign_minister",
+    }
+
+
 def test_slip_of_the_pen_is_one_person() -> None:
     found = extraction(
         "Russlands utenriksminister Ivan Petrovsky kom. Ivan Petrowsky gikk. Petrovsky smilte."

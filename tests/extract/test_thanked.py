@@ -10,18 +10,15 @@ from tests.reading import extraction
     [
         (
             "nb",
-            "Utenriksminister Ranveig Lohne kalte tonen god.\n\n"
-            "Kroatias utenriksminister Zoran Petrić takket for samtalen.",
+            "Utenriksminister Ranveig Lohne kalte tonen god.\n\nKroatias utenriksminister Zoran Petrić takket for samtalen.",
         ),
         (
             "nn",
-            "Utanriksminister Ranveig Lohne kalla tonen god.\n\n"
-            "Kroatias utanriksminister Zoran Petrić takka for samtalen.",
+            "Utanriksminister Ranveig Lohne kalla tonen god.\n\nKroatias utanriksminister Zoran Petrić takka for samtalen.",
         ),
         (
             "en",
-            "Norway's foreign minister, Ranveig Lohne, called the tone good.\n\n"
-            "Croatia's foreign minister, Zoran Petrić, thanked her for the conversation.",
+            "Norway's foreign minister, Ranveig Lohne, called the tone good.\n\nCroatia's foreign minister, Zoran Petrić, thanked her for the conversation.",
         ),
     ],
 )
@@ -38,11 +35,9 @@ def test_thanks_for_talks_name_their_sides_by_the_sentences_around(language: str
         # of one state: no two sides
         "Utenriksminister Ranveig Lohne kalte tonen god.\n\nForsvarsminister Odd Vik takket for samtalen.",
         # three: who of them is not said
-        "Utenriksminister Ranveig Lohne og Islands utenriksminister Ásta Jónsdóttir smilte.\n\n"
-        "Kroatias utenriksminister Zoran Petrić takket for samtalen.",
+        "Utenriksminister Ranveig Lohne og Islands utenriksminister Ásta Jónsdóttir smilte.\n\nKroatias utenriksminister Zoran Petrić takket for samtalen.",
         # nobody thanks
-        "Utenriksminister Ranveig Lohne kalte tonen god.\n\n"
-        "Kroatias utenriksminister Zoran Petrić ville ikke omtale samtalen.",
+        "Utenriksminister Ranveig Lohne kalte tonen god.\n\nKroatias utenriksminister Zoran Petrić ville ikke omtale samtalen.",
     ],
 )
 def test_nothing_is_told_where_the_sides_are_not_clear(text: str) -> None:

@@ -12,7 +12,8 @@ from kg.query.questions import Question, question, questions
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
 from kg.serve.pages.frame import HEADERS, frame, rendered
-from kg.serve.pages.reader import Named, Reader
+from kg.serve.pages.reader import Reader, upper
+from kg.serve.pages.results import cell
 
 _ROWS = 200  # of an answer that a page shows; CSV has all
 
@@ -59,25 +60,23 @@ def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answ
     bindings = list(found.bindings)[:_ROWS] if found else []
     total = len(found.bindings) if found else 0
     return {
-        "title": _title(reader, one), "asks": one.asks, "parameters": [
-            (p.name, reader.words["parameters"].get(p.name, p.name), given[p.name], _type(p.kind))
-            for p in one.parameters
-        ],
-        "names": list(found.names) if found else [],
-        "rows": [[_cell(reader, b.get(name)) for name in found.names] for b in bindings] if found else [],
+        "title": _title(reader, one), "asks": one.asks, "parameters": fields(reader, one, given),
+        "names": [upper(reader.words["columns"].get(name, name)) for name in found.names] if found else [],
+        "rows": [[cell(reader, b.get(name)) for name in found.names] for b in bindings] if found else [],
         "said": reader.say(reader.words["words"]["rows_shown"], n=len(bindings), m=total),
+        "editor": reader.link("/query", question=one.name, **given),
         "shown": len(bindings), "total": total, "cut": bool(found and found.cut),
         "csv": reader.link(f"/questions/{one.name}/csv", **given), "sparql": one.sparql.strip(),
         "itself": reader.link(f"/questions/{one.name}"),
     }  # fmt: skip
 
 
-def _cell(reader: Reader, bound: Mapping[str, str] | None) -> Named:
-    if bound is None:
-        return Named(iri="", kind="", label=reader.words["words"]["dash"], href="")
-    if bound["type"] == "uri":
-        return reader.named(bound["value"])
-    return Named(iri="", kind="", label=bound["value"], href="")
+def fields(reader: Reader, one: Question, given: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
+    """The fields of a question's form: name, label, value, type."""
+    return [
+        (p.name, reader.words["parameters"].get(p.name, p.name), given[p.name], _type(p.kind))
+        for p in one.parameters
+    ]
 
 
 def _type(kind: str) -> str:

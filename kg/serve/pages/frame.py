@@ -81,7 +81,7 @@ def frame(request: Request) -> dict[str, Any]:
     table = words(language)
     return {
         "language": language, "prefix": prefix, "t": table, "w": table["words"], "path": path,
-        "query": request.query_params.get("q", ""),
+        "query": request.query_params.get("q", ""), "editing": request.app.state.editing is not None,
         "languages": [
             (code, table["words"]["languages"][code], f"/{code}{quote(path)}{f'?{kept}' if kept else ''}")
             for code in LANGUAGES

@@ -39,9 +39,11 @@ class Named:
 
 @cache
 def words(language: str) -> Mapping[str, Any]:
-    """The table pages.toml of a language, with the kinds and statuses of draw.toml."""
+    """The tables of the pages in a language, with the kinds and statuses of draw.toml."""
     drawn = dates.words(language)
-    return {**languages.table(language, "pages"), "kinds": drawn["kinds"], "statuses": drawn["statuses"]}
+    tables = {**languages.table(language, "pages"), **languages.table(language, "editor")}
+    tables |= languages.table(language, "desk")
+    return {**tables, "kinds": drawn["kinds"], "statuses": drawn["statuses"]}
 
 
 class Reader:

@@ -10,7 +10,10 @@ from kg.serve.pages import ask, lists
 from kg.serve.pages.about import about
 from kg.serve.pages.actor import actor
 from kg.serve.pages.article import article
+from kg.serve.pages.card import card, oembed
 from kg.serve.pages.disagree import disagree
+from kg.serve.pages.edit import decide, edit, preview
+from kg.serve.pages.editor import download, editor, terms
 from kg.serve.pages.event import event
 from kg.serve.pages.explore import explore, graph, sentences
 from kg.serve.pages.feed import feed
@@ -54,6 +57,14 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
+    Route("/card/event/{name}", card),
+    Route("/oembed", oembed),
+    Route("/edit", edit),
+    Route("/edit/preview", preview, methods=["POST"]),
+    Route("/edit/decide", decide, methods=["POST"]),
+    Route("/query", editor),
+    Route("/query/{form}", download),
+    Route("/api/vocabulary", terms),
     Route("/questions", page("questions.html", ask.asked)),
     Route("/questions/{name}", ask.answer),
     Route("/questions/{name}/csv", ask.answer),

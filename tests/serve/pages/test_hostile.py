@@ -22,7 +22,8 @@ _TAGS = """html head meta title link script body a header div b span br nav ul o
 _ATTRIBUTES = """lang charset name content rel href src defer class id role label title value type action for
     tabindex scope aria-label aria-hidden aria-current aria-describedby aria-labelledby autocomplete data-suggest
     data-f data-p data-k hreflang datetime colspan max selected viewbox d x y width height cx cy r
-    stroke-width text-anchor preserveaspectratio"""
+    stroke-width text-anchor preserveaspectratio hidden data-do data-done data-cite data-read data-card
+    data-today"""
 TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
 PLAIN = "http://www.w3.org/2001/XMLSchema#string"
 

@@ -1,0 +1,59 @@
+"""Who and where, beside gatherings: on the margins, called to a summit, said during a visit or on the phone."""
+
+import pytest
+
+from tests.extract.test_circumstances import C, D, told
+
+Told = tuple[str, set[str], str | None, str | None]
+
+EVENTS: list[tuple[str, Told]] = [
+    (
+        f"{C} met {D} on the margins of the Munich Security Conference.",
+        ("conference", {"Kari Solbakk", "Nils Forsgren"}, "Munich", "DEU"),
+    ),
+    (
+        f"{C} met {D} on the sidelines of the climate conference in Lima.",
+        ("conference", {"Kari Solbakk", "Nils Forsgren"}, "Lima", "PER"),
+    ),
+    (
+        f"{C} invited {D} and other Nordic leaders to Lima this year for the second summit with the Pacific Islands Forum.",
+        ("summit", {"Kari Solbakk", "Nils Forsgren", "Pacific Islands Forum"}, "Lima", "PER"),
+    ),
+    (
+        f"{C} will lead the delegation to the fourth meeting of the Peru-Norway Working Group in Lima.",
+        ("meeting", {"PER", "NOR", "Kari Solbakk"}, "Lima", "PER"),
+    ),
+    (
+        f"In a phone call on Monday, {C} told {D} that she would come.",
+        ("phone_call", {"Kari Solbakk", "Nils Forsgren"}, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events_beside(text: str, expected: Told) -> None:
+    found = [(e.type, {p.who for p in e.participants}, e.city, e.country) for e in told(text, "en")]
+    assert expected in found
+
+
+SAID_DURING = [
+    (f"{D} offered during a visit to Lima in March to host another round.", "held", "2024-03"),
+    (f"{D} agreed to come back during a visit to Lima in June.", "planned", "2024-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "start"), SAID_DURING)
+def test_what_is_offered_during_a_visit_is_no_plan_of_the_visit(text: str, status: str, start: str) -> None:
+    visits = [e for e in told(text, "en") if e.type == "visit" and e.city == "Lima"]
+    assert [(e.status, e.start) for e in visits] == [(status, start)]
+
+
+OWN_TIME = [
+    f"{C} held talks with {D} in Vienna on Monday.",
+    f"{C} held a round of talks with {D} in Vienna on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", OWN_TIME)
+def test_a_noun_under_its_own_verb_has_the_time_of_the_clause(text: str) -> None:
+    assert [e.start for e in told(text, "en")] == ["2024-05-13"]
