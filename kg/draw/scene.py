@@ -23,7 +23,7 @@ def scene(picture: Picture) -> dict[str, Any]:
         "nodes": [_sent(node, "id") for node in picture.nodes],
         "edges": [_line(edge, known) for edge in picture.edges],
         "options": picture.options, "passages": picture.passages, "bins": bins,
-        "centre": picture.centre(), "first": picture.first(), "path": [],
+        "centre": picture.centre(), "first": picture.first(), "path": [], "opened": [],
         "off": {"kinds": ["statement"] if crowded else [], "relations": sorted(QUIET)},
         "total": picture.selection.total, "left": max(0, picture.selection.total - len(picture.nodes)),
     }  # fmt: skip

@@ -62,9 +62,10 @@ const kg = {};
   // A tall canvas (a telephone) gets a taller drawing; the order stays, and the measure once taken too.
   let taller = 0;
   const stretch = () => {
-    const nodes = kg.scene.nodes, box = kg.$('net');
+    const { nodes } = kg.scene, box = kg.$('net');
     if (!taller) {
-      const across = axis => Math.max(...nodes.map(node => node[axis])) - Math.min(...nodes.map(node => node[axis])) + 60;
+      const late = new Set(kg.scene.opened), first = nodes.filter(node => !late.has(node.id)); // the same with and without what was opened
+      const across = axis => Math.max(...first.map(node => node[axis])) - Math.min(...first.map(node => node[axis])) + 60;
       const wanted = nodes.length > 2 && !kg.scene.path.length && box && box.clientHeight ? across('x') / across('y') / (box.clientWidth / box.clientHeight) : 1;
       taller = Math.max(1, Math.min(1.5, wanted));
     }

@@ -60,7 +60,11 @@
     input.onblur = () => setTimeout(shut, 150);
     input.onkeydown = event => {
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); if (box.hidden) suggest(); else point(pointed + (event.key === 'ArrowDown' ? 1 : -1)); }
-      if (event.key === 'Enter' && !box.hidden && items()[pointed]) { event.preventDefault(); choose(+items()[pointed].dataset.hit); }
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        if (!box.hidden && items()[pointed]) choose(+items()[pointed].dataset.hit);
+        else if (kg.fixed.api && most && input.value.trim()) { shut(); kg.go({ of: '', path: '', q: input.value.trim(), open: [] }, null); }
+      }
       if (event.key === 'Escape') shut();
     };
     box.onmousedown = event => { const item = event.target.closest('[data-hit]'); event.preventDefault(); if (item) choose(+item.dataset.hit); };
