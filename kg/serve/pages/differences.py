@@ -1,11 +1,13 @@
 """Where articles differ on a fact, in words: what it is about, which values, who says which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.serve.catalogue import Difference
 from kg.serve.pages.reader import Named, Reader
 
+_LASTED = re.compile(r"([<>~]?)PT(\d+)M")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -83,4 +85,11 @@ def valued(reader: Reader, value: str) -> str:
         return reader.label(value)
     if value[:4].isdigit() and value[4:5] in ("", "-"):
         return reader.long_day(value)
-    return value
+    lasted = _LASTED.fullmatch(value)
+    return _duration(reader, lasted) if lasted else value
+
+
+def _duration(reader: Reader, lasted: re.Match[str]) -> str:
+    """How long something lasted: >PT50M → mer enn 50 min."""
+    words, (bound, minutes) = reader.words["durations"], lasted.groups()
+    return str(words[bound or "exact"].format(n=minutes))
