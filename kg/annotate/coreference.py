@@ -71,7 +71,7 @@ def _walk(
         inside = named_there[index]
         by_sentence.append(len(done))
         for printed in told[index]:
-            alone = printed.person or _plain(printed, text.article)
+            alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
             if title.office != "colleague" or (printed.person and not resolver.own(printed)):
                 named.append(title)
@@ -109,6 +109,13 @@ def _plain(title: Title, article: Article) -> bool:
     """ "Forskeren" is whoever was told of last, as the turns of speech tell, not the last "other" office."""
     stems = tuple(table(article.language, "people")["plain_roles"])
     return bool(stems) and article.text[title.start : title.end].casefold().startswith(stems)
+
+
+def _predicate(title: Title, article: Article) -> bool:
+    """ "When Lohne was foreign minister": what somebody is, not who."""
+    before = article.text[max(0, title.start - 12) : title.start].casefold().split()[-1:]
+    marks = table(article.language, "people")["predicate_marks"]
+    return not title.definite and bool(before) and before[0] in marks
 
 
 def _unnamed(
@@ -246,19 +253,36 @@ def _groups(
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         if _aside(article, sentence, here, resolver.companions):
             here = []
-        people: list[str] = []
-        for mention in reversed([*_salient(before), *here]):
-            if mention.key not in people and _may_be(mention.key, offices, resolver):
-                people.append(mention.key)
-            if len(people) == 2:
-                break
-        if len(people) == 2:
-            found = [
-                Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-                for p in reversed(people)
-            ]
+        found = [
+            Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
+            for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))
+        ]
         break
     return found
+
+
+def _last_two(
+    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+) -> list[str]:
+    """The last two people named who hold such an office; nothing where there are not two.
+
+    Two of one government who are not named together are no two who met: one of them, and somebody else.
+    """
+    last: Mention | None = None
+    for mention in reversed(before):
+        if (last is not None and mention.key == last.key) or not _may_be(mention.key, offices, resolver):
+            continue
+        if last is None:
+            last = mention
+        elif not offices or not _colleagues(article, mention, last, resolver):
+            return [last.key, mention.key]
+    return []
+
+
+def _colleagues(article: Article, one: Mention, other: Mention, resolver: OfficeHolders) -> bool:
+    """Whether two serve the same state and are named apart."""
+    first, second = ({of for _, of in resolver.held(m.key)} for m in (one, other))
+    return bool(first) and first == second and any(c in article.text[one.end : other.start] for c in ".\n")
 
 
 def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], companions: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from kg.annotate.last_names import bearers, last_name
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
-from kg.annotate.surroundings import ALONE, SEATS, country_around
+from kg.annotate.surroundings import ALONE, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
@@ -294,12 +294,15 @@ class OfficeHolders:
         )
 
     def country_meant(self, at: int) -> str:
-        """The country that "its" or "landets" at an offset stands for: the one named last before it."""
+        """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
+        before ("påla Peru naboen Chile å ..."), else the one named last."""
         word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
         if word not in self._of_country:
             return ""
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
-        return before[-1].key if before and at - before[-1].end <= NEAR else ""
+        if not before or at - before[-1].end > NEAR:
+            return ""
+        return acting_state(before, self._cut, self._article, at) or before[-1].key
 
     def owns(self, title: Title) -> bool:
         """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""

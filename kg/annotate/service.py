@@ -16,6 +16,7 @@ RULING = (
     "foreign_minister",
 )  # "to" behind one says where they go: "invited the leaders to Lima"
 SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
@@ -75,6 +76,7 @@ class Service:
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_words = frozenset(people["field_words"])
         self._field_openers = frozenset(people["field_openers"])
+        self._place_words = words(language, "frames", "place_prepositions")
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
@@ -92,7 +94,8 @@ class Service:
         called = (
             match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
         )
-        field_end = field_from if called else self._field(tokens, field_from, cover, last)
+        seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
+        field_end = field_from if called or seated else self._field(tokens, field_from, cover, last)
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
@@ -105,6 +108,12 @@ class Service:
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""
+        behind = cover.get(at + 1)
+        located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
+        return located and tokens[at].norm in self._field_openers & self._place_words
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""

@@ -10,10 +10,19 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.records import Mention, Sentence, Title
+from kg.languages import words
+from kg.records import Article, Mention, Sentence, Title
 from kg.reference import fold, load
 
-SEATS = ("brussel", "geneve", "new-york", "wien", "haag", "strasbourg")  # of bodies of many countries
+SEATS = (
+    "brussel",
+    "geneve",
+    "new-york",
+    "wien",
+    "haag",
+    "strasbourg",
+    "luxembourg-by",
+)  # of bodies of many countries
 BACK = 2  # sentences before the title's own that are looked at, the nearest first
 OPENS = 4  # characters before a subject that opens its sentence: "The"
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
@@ -138,6 +147,18 @@ def _actor(
     borne = _borne(title.person)
     alone = acting == {first} and len(named) > 1
     return {first} if alone and (first in borne or not named & borne) else set()
+
+
+def acting_state(before: Sequence[Mention], cut: Sequence[Sentence], article: Article, at: int) -> str:
+    """The first state of the sentence before the one at an offset, where it stands bare in front."""
+    number = bisect_right(cut, at, key=attrgetter("start")) - 2
+    inside = [m for m in before if number >= 0 and cut[number].start <= m.start < cut[number].end]
+    if not inside or inside[0].genitive or inside[0].form != "name":
+        return ""
+    left = article.text[: inside[0].start].casefold().rsplit(None, 1)[-1:]
+    return (
+        "" if left and left[0] in words(article.language, "frames", "place_prepositions") else inside[0].key
+    )
 
 
 def country_of_setting(

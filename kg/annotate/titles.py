@@ -73,6 +73,8 @@ class TitleGrammar:
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
         self._joints = frozenset(people["and_words"])
+        self._verbal = frozenset(people.get("verbal_titles", ()))
+        self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
         self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
 
@@ -89,7 +91,7 @@ class TitleGrammar:
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         opening, compound = self._word(tokens[at].text) or (False, None)
-        if self._foreign(tokens, at) or self._house(tokens, at):
+        if self._foreign(tokens, at) or self._house(tokens, at) or self._negotiates(tokens, at):
             return None
         longest = min(self._longest, last - at) if opening else 0
         norms = tuple(t.norm for t in tokens[at : at + longest])
@@ -120,6 +122,11 @@ class TitleGrammar:
         )
         compound = self._compound(text) if self._compounds else None
         return (opening, compound) if opening or compound else None
+
+    def _negotiates(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Norge forhandler med Peru": a verb that looks like a title."""
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        return tokens[at].text in self._verbal and following in self._verbal_joins
 
     @staticmethod
     def _house(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 from operator import itemgetter
 
 from kg.annotate.structure import within
@@ -19,8 +19,8 @@ from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.nouns import NounFrames
-from kg.extract.premodifiers import bodies, inside
-from kg.extract.recounted import forward
+from kg.extract.premodifiers import bodies, inside, of_body
+from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
@@ -32,8 +32,17 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
-MEASURES = ("summon", "expel", "leave", "sanction", "envoys", "sanctions")  # only the first has a place
+MEASURES = (
+    "summon",
+    "expel",
+    "leave",
+    "withdraw",
+    "sanction",
+    "envoys",
+    "sanctions",
+)  # only the first has a place
 GATHERINGS = ("summit", "conference")
+SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
@@ -61,7 +70,8 @@ class DraftReader:
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
-        self._invite = frozenset((*inviting["verbs"], *inviting["asked_to_come"]))
+        asked = ("verbs", "asked_to_come", "offer_nouns")
+        self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
         self._served, self._finite = allegiances(document, registry), finite_verbs(self._language)
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last
@@ -164,8 +174,13 @@ class DraftReader:
         tokens = self._document.tokens[clause.start : clause.end]
         times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
         untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
-        wished = any(t.norm in self._words("wishes") for t in untimed)
-        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        plain = [
+            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
+        ]
+        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
@@ -178,27 +193,25 @@ class DraftReader:
             return None
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
-        kind = self._nouns.kind(reading.type, scene) if noun else reading.type
-        members, anaphoric = self._members(reading.pattern, kind, scene)
-        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
-            kind, members = "protest_note", called
+        kind, members, anaphoric = self._cast(reading, scene)
         if not members and not anaphoric:
             return None
         kind = self._kind(reading.pattern, kind, scene)
-        time = self._when(scene, kind, noun=noun)
         present = self._tenses.present(scene, kind, reading)
+        time = self._when(scene, kind, noun=noun)
+        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
-        if reading.pattern == "leave" and (state == "proposed" or deadline):
+        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, place = forward(self._document, time, state), Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern == "visit" and not place.city:
+        if reading.pattern in ("visit", "depart", "back") and not place.city:
             behind = max(at, scene.subject.last - 1) if scene.subject else at
             place = visited(self._document, self._registry, behind) or place
         if kind == "visit":
@@ -212,10 +225,22 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=self._first(sentence, at, scene.clause),
+            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=noun and self._nouns.series.other_round(at),
         )  # fmt: skip
+
+    def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
+        """The type, who takes part, and whether the words may point back to an event told before."""
+        kind = reading.type
+        if reading.pattern == "noun":
+            kind = self._nouns.kind(kind, scene)
+            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        members, anaphoric = self._members(reading.pattern, kind, scene)
+        members = members or subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
+        return kind, members, anaphoric
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
@@ -277,7 +302,8 @@ class DraftReader:
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":
-            return self._verbs.members(pattern, scene), False
+            members = self._verbs.members(pattern, scene)
+            return members, pattern == "sign" and not members and self._verbs.signed_again(scene)
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
@@ -291,13 +317,6 @@ class DraftReader:
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
-    def _first(self, sentence: Sentence, at: int, clause: Clause) -> Evidence | None:
-        """The clause that calls the event the first of its kind."""
-        tokens, low, high = self._document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
-        if not any(t.norm in self._words("first_words") for t in tokens[low:high]):
-            return None
-        return Evidence(start=tokens[clause.start].start, end=sentence.end)
-
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
@@ -307,6 +326,7 @@ class DraftReader:
         if voice and self._first_person(clause, at):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        bare = bare or [c for c in inside if c.last <= at and subjects.of_delegates(self._document, c)]
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
@@ -324,15 +344,23 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
+        if parties := self._nouns.series.spoken_of(clause, at):
+            return Chunk(at, at, parties, kinds={"country"}), after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
-        inverted = [c for c in after if not c.preposition and not c.genitive]
+        inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
         if inverted and not self._frames.get("subject_first"):
             named = not subjects.unnamed_between(self._document, at, inverted[0].first)
             return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _beside(self, at: int, first: int) -> bool:
+        """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
+        said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
+        tokens = self._document.tokens[at + 1 : first]
+        return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""

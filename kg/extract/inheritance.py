@@ -18,6 +18,7 @@ from kg.extract.capitals import envoys_town
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.days import announced, days_between, shifted
 from kg.extract.entries import entries_of
+from kg.extract.wholes import wholes_first
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Paragraph, Sentence, Token
@@ -27,6 +28,8 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 DONE = ("held", "ongoing")
 EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
+EDGE_REACH = 8  # words between "on the fringe of" and the gathering
+GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
@@ -49,7 +52,7 @@ class _Inheritance:
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with what they inherit, in their order."""
         done: dict[str, Event] = {}
-        for event in _wholes_first(events):
+        for event in wholes_first(events):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
             done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
@@ -338,6 +341,11 @@ class _Inheritance:
         if self._live:
             return self._day
         here = self._sentence(event)
+        before = self._document.article.text[here.start : event.trigger.start].casefold() if here else ""
+        if event.type in GATHERINGS and self._words("beside_words").intersection(
+            before.split()[-EDGE_REACH:]
+        ):
+            return None  # "on the fringe of the ministerial", which may be the day after
         limit = self._telling("byline", "published", "headline", "subhead")[:MAIN]
         return self._day if here and limit and here.start < limit[-1].end else None
 
@@ -348,17 +356,6 @@ class _Inheritance:
 
 def _same_people(event: Event, who: set[str]) -> bool:
     return len(who) > 1 and {p.who for p in event.participants} == who
-
-
-def _wholes_first(events: Sequence[Event]) -> list[Event]:
-    """The events in the order of the text, each whole before its first part."""
-    known = {e.id: e for e in events}
-    ordered: dict[str, Event] = {}
-    for event in sorted(events, key=_offset):
-        if whole := known.get(event.part_of or ""):
-            ordered.setdefault(whole.id, whole)
-        ordered.setdefault(event.id, event)
-    return list(ordered.values())
 
 
 def _elsewhere(event: Event, other: Event) -> bool:

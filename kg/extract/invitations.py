@@ -14,6 +14,7 @@ from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
+ASKING = 24  # characters before what is said within which "offered to" stands
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
@@ -28,6 +29,25 @@ def invitations(
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
     return tuple(story.found)
+
+
+def less_invitations(
+    document: Document, said: tuple[Statement, ...], invited: Sequence[Invitation]
+) -> tuple[Statement, ...]:
+    """What is said, without "asked B to come" and "offered to receive B", which are read as invitations."""
+    text, language = document.article.text, document.article.language
+    keys = ("verbs", "ask_finite", "ask_participles", "offer")
+    asking = frozenset().union(*(words(language, "invitations", key) for key in keys))
+
+    def invites(one: Statement) -> bool:
+        before = text[max(0, one.start - ASKING) : one.start].casefold().split()[-2:]
+        told = one.mode == "indirect" and not asking.isdisjoint(before)
+        return told and any(
+            i.inviter == one.speaker and any(e.start <= one.start < e.end for e in i.evidence)
+            for i in invited
+        )
+
+    return tuple(one for one in said if not invites(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +104,9 @@ class _Story:
 
     def _fill(self, told: Told, destination: str | None, sentence: Sentence) -> bool:
         """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
-        if not self.found or self.found[-1].inviter is not None or self.found[-1].invitee == told.inviter:
+        if not self.found or self.found[-1].invitee == told.inviter:
+            return False
+        if not self._reader.speaks_for(told.inviter, self.found[-1].inviter):
             return False
         old, evidence = self.found[-1], _evidence(sentence)
         self.found[-1] = replace(
@@ -230,6 +252,12 @@ class _Reader:
         if one is None or other is None or one == other:
             return True
         return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
+    def speaks_for(self, person: str | None, inviter: str | None) -> bool:
+        """Whether nobody has been told of who invites, or the state that the person serves."""
+        return inviter is None or (
+            inviter in self._countries and inviter in self._served.get(person or "", ())
+        )
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

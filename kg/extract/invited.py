@@ -13,6 +13,7 @@ HEADS = ("head_of_state", "head_of_government")
 ENVOYS = ("ambassador", "special_envoy", "official")
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
+OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
@@ -39,7 +40,7 @@ class InvitedFrames(Parties):
             return Told(None, (), at, noun=True, same=True, verb=verb)
         if self._denied(sentence, at, verb, kind):
             return None
-        if kind == "receive" and self._carried(verb, clause.end):
+        if kind in ("receive", "") and self._carried(verb, clause.end):
             sender = next(
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
             )
@@ -83,6 +84,9 @@ class InvitedFrames(Parties):
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
         norm = self._norm(at)
+        if norm in self._set("offer_nouns"):  # "fekk tilbod om å kome til"
+            following = [self._norm(i) for i in range(at + 1, at + 1 + OFFER_REACH)]
+            return following[:2] == ["om", "å"] and following[2] in self._set("come_to")
         if norm not in self._set("nouns"):
             return False
         return norm not in self._set("infinitives") or (

@@ -1,7 +1,8 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import Literal
 
@@ -44,6 +45,8 @@ class InvitingFrames(Parties):
         """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
         if self._norm(at) not in verbs_of_inviting(self._language):
             return None
+        if self._norm(at) in self._set("offer_infinitives"):
+            return self._offered(sentence, at)
         voice = self._voice(sentence, at)
         if not voice or self._unreal(sentence, at, voice):
             return None
@@ -88,6 +91,8 @@ class InvitingFrames(Parties):
         if guests is None or (named and agent is None):
             return None
         agent = agent or self._writer(sentence, at)
+        if agent is None and self._norm(at) in self._set("calling_in"):
+            return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
 
     def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
@@ -174,6 +179,8 @@ class InvitingFrames(Parties):
         """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
         last = min(at + ASKED_REACH, sentence.tokens[1])
         norms = [self._norm(i) for i in range(at + 1, last)]
+        if self._norm(at) in self._set("calling_in"):
+            return self._called_in(sentence, at, norms)
         ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
         norms = list(takewhile(lambda n: n not in ends, norms))
         if not norms or set(norms[:4]) & self._set("not_come"):
@@ -181,6 +188,8 @@ class InvitingFrames(Parties):
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         if not self._inverts:
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            if set(norms[first + 1 : first + 2]) & self._set("come_with"):
+                return self._together(sentence, at + first + 2)
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         for offset, norm in enumerate(norms):
             if norm in self._set("take_part") and not any(
@@ -191,9 +200,47 @@ class InvitingFrames(Parties):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
                 return True
+            if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
+                return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
             if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
+
+    @cached_property
+    def _treats(self) -> frozenset[str]:
+        """What one is asked "på": a visit, a meal."""
+        return self._set("visiting") | self._set("meals")
+
+    def _called_in(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
+        """ "EU kaller partene inn til møte i Brussel": to a place or occasion, and no envoy to a ministry."""
+        particles = [i for i, n in enumerate(norms) if n in self._set("ask_particles")]
+        whole = self._norm(at) in self._set("calling_in_alone")
+        if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):
+            return False
+        behind = range(particles[0] if particles else 0, len(norms))
+        to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
+        return to >= 0 and self._goal(to) and not self._summoned(sentence, at)
+
+    def _together(self, sentence: Sentence, at: int) -> bool:
+        """ "To join A at the forum in Lima": whether a gathering or a place follows."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        tokens = self._document.tokens
+        places = within(self._document.mentions, tokens[at].end, tokens[last - 1].end)
+        held = any(
+            m.kind == "place" and self._norm(self._index(m.start) - 1) in self._set("in_place")
+            for m in places
+        )
+        return held or any(self.occasion(i) for i in range(at, last))
+
+    def _offered(self, sentence: Sentence, at: int) -> Told | None:
+        """ "A has offered to receive B in Lima"."""
+        if self._norm(at - 1) not in self._set("infinitive_marks"):
+            return None
+        subject = self.subject(sentence, at - 2) if self._norm(at - 2) in self._set("offer") else None
+        guests = self.object(sentence, at + 1, subject) if subject else None
+        if guests is None or subject is None or self._unreal(sentence, at - 2, "active"):
+            return None
+        return self._made(subject, guests, at)
 
     def _goal(self, to: int) -> bool:
         """Whether a place or an occasion stands behind "til"."""
@@ -241,7 +288,7 @@ class InvitingFrames(Parties):
 @cache
 def verbs_of_inviting(language: str) -> frozenset[str]:
     """Every form that can be a verb of inviting, to look at no other word."""
-    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives", "offer_infinitives")
     asking = ("ask_finite", "ask_participles", "ask_infinitives")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))
 
@@ -249,4 +296,5 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 @cache
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
-    return verbs_of_inviting(language) | words(language, "invitations", "nouns")
+    nouns = words(language, "invitations", "nouns") | words(language, "invitations", "offer_nouns")
+    return verbs_of_inviting(language) | nouns

@@ -34,6 +34,8 @@ class MeasureFrames(Frames):
                 return self._ordered.sanctions(scene)
             case "expel":
                 return self._expelled(scene)
+            case "withdraw":
+                return self._withdrawn(scene)
             case "leave":  # "tre russiske diplomater må forlate landet"
                 told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
@@ -60,6 +62,20 @@ class MeasureFrames(Frames):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _withdrawn(self, scene: Scene) -> Members:
+        """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
+        envoys = any(self._norm(i) in self._frames["envoys"] for i in range(scene.at, scene.clause.end))
+        asks = [i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("demanding")]
+        if not envoys or not asks:
+            return []
+        states = [c for c in scene.before if c.kinds <= {"country"} and not c.genitive and not c.preposition]
+        inverted = bool(states) and states[0].first > asks[-1]
+        acting = states[0] if inverted else next((c for c in reversed(states) if c.last <= asks[-1]), None)
+        asked = next((c for c in states if c is not acting and c.first > asks[-1]), None)
+        if acting is None or asked is None or len(acting.members) > 1:
+            return []
+        return [(acting.members[0], "organiser"), *((w, "participant") for w in asked.members)]
 
     def _asked_out(self, scene: Scene) -> bool:
         """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""

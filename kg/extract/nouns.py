@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.extract.agreements import AgreementNouns
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.compounds import compound
@@ -11,7 +12,6 @@ from kg.extract.frames import Members, Scene, everybody
 from kg.extract.premodifiers import introduced
 from kg.extract.series import Series
 from kg.extract.triggers import readings
-from kg.extract.visit_nouns import VisitNouns
 from kg.records import Document
 from kg.reference import Registry
 
@@ -27,7 +27,7 @@ TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony",
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
-class NounFrames(VisitNouns):
+class NounFrames(AgreementNouns):
     """Reads the participants that stand around an event noun."""
 
     def __init__(
@@ -51,6 +51,8 @@ class NounFrames(VisitNouns):
         """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
+        if kind == "agreement" and not self._concluded(scene):
+            return [], False
         if between := self._between(scene):
             return everybody(between), False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
@@ -94,7 +96,7 @@ class NounFrames(VisitNouns):
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
             return sides, self._definite(scene.at)
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
@@ -173,7 +175,7 @@ class NounFrames(VisitNouns):
             between = range(companion.last, chunk.first)
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
-        return None
+        return self._called_off(scene, companion)
 
     def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
@@ -191,32 +193,6 @@ class NounFrames(VisitNouns):
             and not taken & set(c.members)
         ]  # fmt: skip
         return objects[-1] if objects else None
-
-    def _agreed(self, scene: Scene) -> Members:
-        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
-        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
-        if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
-            return everybody(between)
-        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
-        if "joint" in near and (parties := compound(self._document, scene.at)):
-            # "in the Peru-Chile Joint Statement A said": for one of the two
-            mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
-            bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
-            return everybody(parties) + [(w, "participant") for w in bound]
-        if not joint or not near & self._words("agreed_verbs"):
-            return []
-        subject, companion = scene.subject, self._companion(scene, self._with)
-        if subject and len(subject.members) > 1:
-            return everybody(subject)
-        both = subject and companion and subject is not companion and not subject.genitive
-        return everybody(subject) + everybody(companion) if both and subject and companion else []
-
-    def _made_between(self, scene: Scene) -> Chunk | None:
-        """ "A commitment made between A and B": right behind the participle."""
-        found = (c for c in scene.after if c.preposition in self._frames["between"])
-        near = next((c for c in found if c.first - scene.at <= BETWEEN_REACH), None)
-        return near if near and len(near.members) > 1 else None
 
     def _between(self, scene: Scene) -> Chunk | None:
         for chunk in scene.after:
@@ -258,21 +234,18 @@ class NounFrames(VisitNouns):
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
-        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
+        last = scene.clause.end if fronted else at
+        said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
-        if (
-            not subject
-            or not said & self._words("conferring_verbs")
-            or not introduced(self._document, at, marks)
-        ):
+        told = said & self._words("conferring_verbs")
+        if not subject or not told or not introduced(self._document, at, marks):
             return []
         if len(subject.members) > 1:
             return everybody(subject)
-        others = [
-            c
-            for c in scene.before
-            if c is not subject and c.preposition in self._with and c.people and not c.genitive
-        ]
+        near = scene.after if fronted else scene.before
+        others = [c for c in near if c is not subject and c.preposition in self._with and c.people]
+        others = [c for c in others if not c.genitive]
         known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
@@ -301,7 +274,7 @@ class NounFrames(VisitNouns):
         )
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
-        return self._possessor(scene.at)
+        return self._possessor(scene.at) or self._theirs(scene)
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""

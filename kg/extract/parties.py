@@ -296,6 +296,10 @@ class Parties(Voices):
         """Whom a pronoun stands for that cannot be one of `than`: somebody else of the sentences before."""
         if not self.is_pronoun(chunk):
             return None
+        here = [c for c in self._chunks.chunks(sentence) if c.last <= chunk.first and c.people]
+        here = [c for c in here if not c.genitive and not set(c.members) & set(than)]
+        if len(here) == 1 and len(here[0].members) == 1:
+            return Chunk(chunk.first, chunk.last, list(here[0].members), kinds={"person"})
         for number, one in self._before(sentence, sentence.tokens[0]):
             if number > PRONOUN_SENTENCES:
                 return None

@@ -62,3 +62,16 @@ def bodies(document: Document, registry: Registry, members: list[tuple[str, str]
         if known is not None and known.kind in ("igo", "forum"):
             names |= {organisation_name(document, m) for m in document.mentions if m.key == key}
     return bool(guests) and all(guest in names for guest in guests)
+
+
+def of_body(document: Document, registry: Registry, at: int) -> str:
+    """The kind of gathering that "G7-møtet" at a token is; "" where no body of states opens it."""
+    token = document.tokens[at]
+    single = tuple(words(document.article.language, "frames", "body_meetings"))
+    if not single or not token.norm.endswith(single):
+        return ""
+    for mention in within(document.mentions, token.start, token.end):
+        known = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if known is not None and known.kind in ("igo", "forum") and mention.end < token.end:
+            return "summit" if known.kind == "forum" else "conference"
+    return ""

@@ -14,6 +14,7 @@ from kg.records import Document, Sentence, Status, TimeExpression
 
 SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what was before
 DAY_VALUE = 10  # length of YYYY-MM-DD
+HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
@@ -112,11 +113,15 @@ def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExp
 
 
 def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
-    """A month or weekday without a year, of what is to come: "hopes to meet in May" said in June."""
+    """A date without a year, of what is to come ("hopes to meet in May" said in June) or fell through."""
     published = (document.article.published or "")[:DAY_VALUE]
-    if time is None or status not in COMING or time.until or len(published) != DAY_VALUE:
+    if time is None or time.until or len(published) != DAY_VALUE:
         return time
     kind = time.rule.partition("-")[0]
+    if kind == "date" and len(time.value) == DAY_VALUE:
+        return _nearest(document, time, published, status) if status in (*COMING, "cancelled") else time
+    if status not in COMING:
+        return time
     if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
         return time
     if kind == "weekday":
@@ -124,3 +129,26 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     printed = document.article.text[time.start : time.end]
     year = time.value[:4]
     return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")
+
+
+def _nearest(document: Document, time: TimeExpression, published: str, status: Status) -> TimeExpression:
+    """A day and month without a year in the year that brings it nearest to publication: "agreed to meet on
+    11 May" said in March, and "was to be held on 7 February, but was called off"."""
+    printed, year = document.article.text[time.start : time.end], int(time.value[:4])
+    days = (date.fromisoformat(time.value) - date.fromisoformat(published)).days
+    ahead = days > 0 and status != "cancelled"
+    if ahead or str(year) in printed or abs(days) <= HALF_YEAR or time.value.endswith("02-29"):
+        return time
+    return replace(time, value=f"{year + (1 if days < 0 else -1)}{time.value[4:]}")
+
+
+def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    bygone = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
+    if time is None or not bygone or time.until or time.rule.partition("-")[0] != "weekday":
+        return time
+    captions = (p for p in document.paragraphs if p.kind == "caption")
+    if any(p.start <= time.start < p.end for p in captions):
+        return time  # under a picture the present tells what has been
+    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())

@@ -9,6 +9,7 @@ from kg.extract.clauses import Clause, ClauseReader
 from kg.extract.duration import days_told
 from kg.extract.entries import Entry
 from kg.extract.epithets import of_another
+from kg.extract.outcomes import denied_after, fell_through, nth_time
 from kg.extract.tense import told_during
 from kg.extract.triggers import readings
 from kg.languages import table, words
@@ -23,7 +24,8 @@ DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial gove
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
-JOURNEYS = ("visit", "stay")
+JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
+ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
@@ -59,8 +61,9 @@ class StatusReader:
         if off := self._called_off(sentence, clause, at, time):
             return off
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
-        if not aside and (self._denied(sentence, clause, at) or self._denied_after(sentence)):
-            return "denied"
+        denied = None if aside else self._denied(sentence, clause, at)
+        if denied or (not aside and self._taken_back(sentence)):
+            return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
@@ -106,8 +109,10 @@ class StatusReader:
     def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
         possible = self._frames("possible")
+        asked = self._frames("invitation_words")
+        if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
+            possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
-            asked = self._frames("invitation_words")
             if before & asked:
                 return "planned"
             possible -= asked
@@ -176,7 +181,9 @@ class StatusReader:
     def _bygone(self, at: int) -> bool:
         """ "Will build on the call", "follows the visit": what a noun names has been."""
         before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
-        return bool(before & self._frames("bygone_marks"))
+        near = [t.norm for t in self._document.tokens[max(0, at - NEAR_NOUN) : at]]
+        ago = bool(self._words("since_words").intersection(near))
+        return ago or bool(before & self._frames("bygone_marks"))
 
     def _perfect(self, before: set[str], at: int) -> bool:
         """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
@@ -214,12 +221,12 @@ class StatusReader:
         present: bool,
     ) -> Status:
         """What the tense of the verb alone says."""
-        if time and self._gone(time):
+        if (time and self._gone(time)) or nth_time(self._document, clause, self._patterns, pattern):
             return "held"
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
         present = present or (pattern not in MEASURES and self._progressive(at))
-        if not present and self._stays(clause, time):
+        if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
@@ -273,6 +280,9 @@ class StatusReader:
             return "cancelled"
         if self._patterns["moved"].search(text):
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
+        marks = self._patterns["called_off"], self._patterns["moved"]
+        if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
+            return fallen
         before = self._text(max(clause.start, at - NEAR_VERB), at)
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
@@ -292,15 +302,16 @@ class StatusReader:
         bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
         return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
 
-    def _denied(self, sentence: Sentence, clause: Clause, at: int) -> bool:
-        """Under a denial: "denied that they had met", "avviste at", "it is not true that"."""
-        that = self._frames("that") | {"at", "that"}
-        tokens = self._document.tokens
-        if tokens[clause.start].norm in that:
-            governing = self._text(max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start)
-            return bool(self._patterns["denying"].search(governing))
-        near = self._text(max(clause.start, at - DENIAL_REACH), at)
-        return bool(self._patterns["denying"].search(near))
+    def _denied(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """Under a denial: "denied that they had met", "avviste at"; "utelukker ikke at" leaves it open."""
+        first, last = max(clause.start, at - DENIAL_REACH), at
+        if self._document.tokens[clause.start].norm in self._frames("that") | {"at", "that"}:
+            first, last = max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start
+        found = self._patterns["denying"].search(text := self._text(first, last))
+        if found is None:
+            return None
+        following = text[found.end() :].split(None, 1)[:1]
+        return "proposed" if set(following) & self._frames("negation") else "denied"
 
     def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
@@ -359,17 +370,10 @@ class StatusReader:
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
 
-    def _denied_after(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells what is reported, and the next one that it is not so."""
-        index = self._document.sentences.index(sentence) + 1
-        if index >= len(self._document.sentences):
-            return False
-        following, text = self._document.sentences[index], self._document.article.text
-        if following.paragraph - sentence.paragraph > 1:
-            return False
-        behind = self._patterns["denied_after"].match(text[following.start : following.end].casefold())
-        told = self._patterns["rumours"].search(text[sentence.start : sentence.end].casefold())
-        return bool(behind and told)
+    def _taken_back(self, sentence: Sentence) -> bool:
+        """Whether the next sentence says that what is reported is not so."""
+        found = self._patterns
+        return denied_after(self._document, sentence, found["denied_after"], found["rumours"])
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""
@@ -384,17 +388,7 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = (
-        "called_off",
-        "moved",
-        "unreal",
-        "coming_phrases",
-        "wish_phrases",
-        "going_on",
-        "considered",
-        "rumours",
-        "denied_after",
-        "some_day",
-    )
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
+    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time")
+    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

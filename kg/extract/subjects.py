@@ -12,8 +12,10 @@ from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import Document, Evidence, Sentence, TimeExpression
 
+DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
+GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
@@ -53,6 +55,50 @@ def both(document: Document, first: int, last: int) -> bool:
         or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def of_delegates(document: Document, chunk: Chunk) -> bool:
+    """ "Delegasjoner fra Peru og Chile møtes": the states of those who act for them."""
+    language, first = document.article.language, chunk.first
+    if chunk.kinds != {"country"} or chunk.genitive or first < DELEGATES_FROM:
+        return False
+    before = document.tokens[first - DELEGATES_FROM].norm
+    marked = chunk.preposition in words(language, "frames", "visitors") | words(
+        language, "frames", "institution_prepositions"
+    )
+    governed = first > DELEGATES_FROM and (
+        document.tokens[first - DELEGATES_FROM - 1].norm
+        in words(language, "frames", "other_prepositions")
+        | words(language, "frames", "with")
+        | words(language, "frames", "between")
+        | words(language, "frames", "place_prepositions")
+    )
+    return marked and before in words(language, "frames", "delegates") and not governed
+
+
+def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
+    """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
+    subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")
+    if pattern not in ("meet", "receive"):
+        return []
+    if subject is None or not subject.people or not travellers or set(subject.members) & set(travellers):
+        return []
+    first = max(scene.at + 1, subject.last)
+    at = next(
+        (
+            i
+            for i in range(first, min(first + GUEST_REACH, scene.clause.end))
+            if document.tokens[i].norm in nouns
+        ),
+        -1,
+    )
+    marks = words(document.article.language, "frames", "place_prepositions") - words(
+        document.article.language, "frames", "particle_prepositions"
+    )
+    if at < 0 or any(document.tokens[i].norm in marks for i in range(first, at)):
+        return []
+    roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
+    return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:
@@ -258,3 +304,11 @@ def unnamed_group(document: Document, sentence: Sentence) -> bool:
     titles = within(document.titles, sentence.start, sentence.start + 1)
     named = within(document.mentions, sentence.start, sentence.start + 1)
     return any(t.plural and not t.of for t in titles) and not named
+
+
+def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:
+    """The clause that calls the event at token `at` the first of its kind."""
+    tokens, low, high = document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+    if not any(t.norm in words(document.article.language, "frames", "first_words") for t in tokens[low:high]):
+        return None
+    return Evidence(start=tokens[clause.start].start, end=sentence.end)

@@ -9,11 +9,11 @@ from kg.records import Document
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
-PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
+PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DETERMINED = 3  # tokens from "during" to its noun
 SAID = 8  # tokens from "offered" over those who were offered to "during"
-DECLARED = ("expulsion", "sanction")  # "Russland utviser to diplomater": done by saying so
+DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
 
 def told_during(document: Document, start: int, at: int) -> bool:

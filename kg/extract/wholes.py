@@ -49,3 +49,14 @@ def _comes_to(visit: Event, said: Sequence[Event]) -> bool:
         and guests < {p.who for p in e.participants}
         for e in said
     )  # fmt: skip
+
+
+def wholes_first(events: Sequence[Event]) -> list[Event]:
+    """The events in the order of the text, each whole before its first part."""
+    known = {e.id: e for e in events}
+    ordered: dict[str, Event] = {}
+    for event in sorted(events, key=lambda e: e.trigger.start):
+        if whole := known.get(event.part_of or ""):
+            ordered.setdefault(whole.id, whole)
+        ordered.setdefault(event.id, event)
+    return list(ordered.values())
