@@ -24,7 +24,7 @@ from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
-from kg.extract.triggers import Reading, readings
+from kg.extract.triggers import Reading, no_verb, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.visits import hosted_visit, visited
 from kg.extract.where import Place
@@ -32,15 +32,8 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
-MEASURES = (
-    "summon",
-    "expel",
-    "leave",
-    "withdraw",
-    "sanction",
-    "envoys",
-    "sanctions",
-)  # only the first has a place
+# only the first has a place
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 PAIR = 2
@@ -187,7 +180,7 @@ class DraftReader:
         return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if self._nominal(reading, at) or self._behind_preposition(reading, at):
+        if no_verb(self._language, self._document.tokens, reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -397,17 +390,5 @@ class DraftReader:
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
         return any(t.norm in self._words("shared_subject") for t in between)
 
-    def _behind_preposition(self, reading: Reading, at: int) -> bool:
-        """ "Nord i landet": what follows a preposition is no verb."""
-        return reading.pattern in ("travel", "stay") and self._norm(at - 1) in self._words("no_verb_behind")
-
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index >= 0 else ""
-
-    def _nominal(self, reading: Reading, at: int) -> bool:
-        """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
-        before, kind = self._norm(at - 1), reading.pattern
-        either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
-        named = at > 0 and self._document.tokens[at - 1].text[:1].isupper()  # "Dalente møter"
-        marked = not named and before.endswith(tuple(self._words("before_noun_endings")))
-        return either and (marked or before in self._words("before_noun"))
