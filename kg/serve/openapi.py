@@ -32,6 +32,15 @@ def openapi(request: Request) -> JSONResponse:
                 dict.fromkeys((*FORMS, "text/html"), TEXT), _path("kind"), _path("name"),
                 _query("as", "turtle, jsonld or ntriples, where the Accept header cannot be set"),
             ),
+            "/api/vocabulary": _get(
+                "Prefixes, classes and properties that queries are written with, and what they are called",
+                {"application/json": _object({})}, _language(),
+            ),
+            "/oembed": _get(
+                "oEmbed 1.0: the frame that shows an event on another site's page",
+                {"application/json": _object({})}, _query("url", "of the event's page", required=True),
+                _query("maxwidth", "pixels"), _query("maxheight", "pixels"),
+            ),
             "/reconcile": _get(
                 "W3C Reconciliation Service API v0.2: its manifest, or candidates for a batch of queries",
                 {"application/json": _object({})}, _query("queries", "JSON object of queries by name"),

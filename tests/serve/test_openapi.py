@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 ASKED: dict[str, Any] = {
     "/api/search": {"q": "lavrov"}, "/api/graph": {"of": "person/sergey-lavrov", "depth": "1"},
     "/api/evidence": {"of": "person/sergey-lavrov"}, "/feed.atom": {"type": "meeting"}, "/reconcile": {}, "/sparql": {"query": "SELECT ?s { ?s ?p ?o } LIMIT 1"},
-    "/id/{kind}/{name}": {},
+    "/id/{kind}/{name}": {}, "/api/vocabulary": {},
+    "/oembed": {"url": "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"},
 }  # fmt: skip
 
 
