@@ -61,10 +61,12 @@ class MentionReader:
         self._grammar = title_grammar(article.language)
         self._service = service(article.language, registry)
         self._beside = Apposition(article.language, tokens, registry)
-        self._respective = Respective(tokens, self._set("and_words"), self._set("of_words"))
+        both, self._mentions = words(article.language, "groups", "two_countries"), list[Mention]()
+        self._respective = Respective(
+            tokens, self._set("and_words"), self._set("of_words"), both, self._mentions
+        )
         self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
         self._compounding: bool = self._people["compounds"]
-        self._mentions: list[Mention] = []
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()

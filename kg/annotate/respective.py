@@ -5,16 +5,27 @@ from collections.abc import Sequence
 from kg.annotate.people import Name
 from kg.annotate.service import Cover, Reach
 from kg.annotate.titles import Match
-from kg.records import Token
+from kg.records import Mention, Token
 
+PAIR = 2
+STOPS = (".", "!", "?")
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
 class Respective:
     """Pairs the names behind a plural title with the countries beside it, first with first."""
 
-    def __init__(self, tokens: Sequence[Token], joints: frozenset[str], of_words: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        joints: frozenset[str],
+        of_words: frozenset[str],
+        both: frozenset[str] = frozenset(),
+        mentions: Sequence[Mention] = (),
+    ) -> None:
         self._words, self._joints, self._of_words = tokens, joints, of_words
+        self._mentions = mentions  # grows while the text is read
+        self._both = [tuple(phrase.split()) for phrase in both]
 
     def names(self, match: Match, reach: Reach, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The names of a list behind the title with whom each serves, "" where the words do not say."""
@@ -56,6 +67,9 @@ class Respective:
         if at >= len(self._words) or self._words[at].norm not in self._of_words:
             return [], at
         at += 1
+        for phrase in self._both:
+            if tuple(t.norm for t in self._words[at : at + len(phrase)]) == phrase:
+                return self._two(at), at + len(phrase)
         while at < len(self._words):
             mention = cover.get(at)
             if mention is not None and mention.kind == "country" and not mention.genitive:
@@ -66,6 +80,14 @@ class Respective:
                 break
             at += 1
         return (found, end) if len(found) > 1 else ([], end)
+
+    def _two(self, at: int) -> list[str]:
+        """ "Of both countries": the two that the sentences before tell of last, in the order of the text."""
+        start = next((i for i in range(at - 1, -1, -1) if self._words[i].text in STOPS), -1)
+        end = self._words[start].end if start >= 0 else 0
+        told = [m.key for m in self._mentions if m.kind == "country" and m.end <= end]
+        latest = list(dict.fromkeys(reversed(told)))[:PAIR]
+        return [key for key in dict.fromkeys(told) if key in latest] if len(latest) == PAIR else []
 
     def _between(self, at: int) -> bool:
         return self._words[at].norm in self._joints or self._words[at].norm in (",", "the")

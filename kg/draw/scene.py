@@ -1,6 +1,6 @@
 """Picture → the scene that the scripts of the explorer draw: things, lines, stretches of time, cuts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kg import languages
@@ -18,11 +18,12 @@ def scene(picture: Picture) -> dict[str, Any]:
     """The scene as JSON has it; what is empty is left out of things and lines."""
     bins = _bins(picture)
     crowded = len(picture.nodes) > _CROWDED
+    known = {node["id"] for node in picture.nodes}
     return {
         "nodes": [_sent(node, "id") for node in picture.nodes],
-        "edges": [_sent(edge) for edge in picture.edges],
+        "edges": [_line(edge, known) for edge in picture.edges],
         "options": picture.options, "passages": picture.passages, "bins": bins,
-        "centre": picture.centre(), "first": picture.first(), "path": [],
+        "centre": picture.centre(), "first": picture.first(), "path": [], "opened": [],
         "off": {"kinds": ["statement"] if crowded else [], "relations": sorted(QUIET)},
         "total": picture.selection.total, "left": max(0, picture.selection.total - len(picture.nodes)),
     }  # fmt: skip
@@ -43,6 +44,16 @@ def span(picture: Picture) -> tuple[str, str]:
     events = [node for node in picture.nodes if node["kind"] == "event"]
     dates = sorted(date for node in events for date in (node["start"], node["end"]) if date)
     return (dates[0], dates[-1]) if dates else ("", "")
+
+
+def _line(edge: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
+    """A line; where its first end says it, or a thing that is drawn, this is not said again."""
+    sent = _sent(edge, "about")
+    if edge["about"] in known:
+        sent.pop("note", None)
+    if edge["about"] == edge["from"]:
+        del sent["about"]
+    return sent
 
 
 def _sent(one: Mapping[str, Any], *kept: str) -> dict[str, Any]:

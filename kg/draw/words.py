@@ -1,7 +1,7 @@
 """The page's own words, numbers and dates in nb, nn and en. Dates keep the precision of the source."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -53,6 +53,7 @@ def weekday(iso: str, language: str) -> str:
     return _formatted(iso, "EEEE", language) if len(iso) == len("2021-10-25") else ""
 
 
+@lru_cache(maxsize=20_000)
 def _formatted(iso: str, pattern: str, language: str) -> str:
     try:
         known = date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) in {4, 7} else iso)

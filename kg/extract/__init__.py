@@ -2,7 +2,7 @@
 
 from kg.extract.durations import lasting
 from kg.extract.events import events
-from kg.extract.invitations import invitations
+from kg.extract.invitations import invitations, less_invitations
 from kg.extract.journeys import journeys
 from kg.extract.organisations import organisations
 from kg.extract.persons import countries, headed, persons
@@ -21,6 +21,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
     told = events(document, registry, said)
     told = (*told, *proposals(document, said, len(told)))
     invited = invitations(document, registry, said)
+    said = less_invitations(document, said, invited)
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(
         article=document.article,

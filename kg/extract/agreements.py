@@ -18,7 +18,8 @@ class AgreementNouns(VisitNouns):
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
         if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)
-        joint = self._norm(scene.at) not in self._words("joint_texts") or "joint" in near
+        marked = near & self._words("joint_words")
+        joint = marked or self._norm(scene.at) not in self._words("joint_texts")
         if "joint" in near and (parties := compound(self._document, scene.at)):
             # "in the Peru-Chile Joint Statement A said": for one of the two
             mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]

@@ -74,6 +74,8 @@ class ChunkReader:
         self._articles = frozenset(frames["indefinite_articles"])
         self._phrases = frozenset(frames["with_phrases"])
         groups = words(document.article.language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        self._sent = frozenset(frames.get("sent_nouns", ()))
+        self._sent_by = words(document.article.language, "people", "from_words") if self._sent else ()
         self._fillers = frozenset(frames["joint_fillers"]) | groups
         self._before_actor = frozenset(frames["before_actor"]) | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -235,11 +237,8 @@ class ChunkReader:
         """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
         capital = self._registry.capital_of(mention.key) if mention.kind == "place" else ""
         state = mention.key if mention.kind == "country" else capital
-        if not state or mention.form != "name":
-            return None
-        start = first if mention.genitive else self._nations.seated(first)
-        end = self._nations.owned(last) if mention.genitive else last
-        return _Unit(start, end, [state], False, "country", delegates=True) if end and start >= 0 else None
+        span = self._nations.government(mention, first, last) if state and mention.form == "name" else None
+        return _Unit(*span, [state], False, "country", delegates=True) if span else None
 
     def _country(self, mention: Mention, first: int, last: int) -> _Unit | None:
         if first and self._document.tokens[first - 1].norm in self._regions:
@@ -366,6 +365,9 @@ class ChunkReader:
             norm = tokens[at].norm
             if norm == "by" and self._led(at):
                 return ""  # "a delegation headed by A arrived"
+            if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
+                at -= 2  # "delegasjoner fra A og B" are who meets, or is met
+                continue
             if norm in self._prepositions:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
@@ -394,7 +396,4 @@ def organisation_name(document: Document, mention: Mention) -> str:
     text = document.article.text[first.start : first.end]
     if not first.genitive:
         return text
-    for ending in ("'s", "’s", "s", "'", "’"):
-        if text.endswith(ending):
-            return text[: -len(ending)]
-    return text
+    return text.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if text.endswith(e)), ""))

@@ -193,6 +193,7 @@ _NAMES = (
     "readouts",
     "readout_titles",
     "plural",
+    "threes",
     "anonymous",
     "replies",
 )

@@ -58,7 +58,8 @@ class Destinations(InvitingFrames):
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
         parties = set(told.guests)
-        gathered = False
+        offered = self._norm(told.at) in self._set("offer_infinitives")  # "offered to receive B in Lima"
+        gathered, comings = False, self._set("come") | self._set("gather")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
             if index not in clause and self._meanwhile(sentence, index):
@@ -77,9 +78,9 @@ class Destinations(InvitingFrames):
             between = range(told.at + 1, index)
             if any(self._norm(i) in self._set("own_country") for i in between):
                 return None  # "to visit his country, the embassy in Rome said"
-            gathered = any(self.occasion(i) or self._norm(i) in self._set("come") for i in between)
+            gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
             if mark in self._set("in_place") and (
-                gathered or self._set("meals") & {self._norm(i) for i in between}
+                gathered or offered or self._set("meals") & {self._norm(i) for i in between}
             ):
                 return mention
         return None

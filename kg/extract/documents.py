@@ -21,9 +21,13 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         speaker = finder.any_person(opened.end(), line.start())
         return [_body(document, line.end(), len(text), speaker)] if speaker else []
     issued, begins = re.search(either(words["issued"]), text), re.search(either(words["text_begins"]), text)
+    begins = begins or (re.compile(r":\s*\n").search(text, issued.end()) if issued else None)
     if issued and begins:
         ends = re.compile(either(words["text_ends"])).search(text, begins.end())
         countries = [m for m in document.mentions if m.kind == "country" and m.end <= issued.start()]
+        countries = countries or [
+            m for m in document.mentions if m.kind == "country" and issued.end() <= m.start < begins.start()
+        ]
         names = tuple(dict.fromkeys(m.key for m in countries))
         speaker = Speaker(names=names, start=countries[0].start, end=countries[-1].end) if names else None
         return (

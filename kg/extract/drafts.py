@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 from operator import itemgetter
 
 from kg.annotate.structure import within
@@ -174,8 +174,13 @@ class DraftReader:
         tokens = self._document.tokens[clause.start : clause.end]
         times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
         untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
-        wished = any(t.norm in self._words("wishes") for t in untimed)
-        people = [w for w, _ in draft.members if w in self._served or w == voice]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        plain = [
+            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
+        ]
+        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _in_quote(self, offset: int) -> bool:
@@ -206,7 +211,7 @@ class DraftReader:
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern == "visit" and not place.city:
+        if reading.pattern in ("visit", "depart", "back") and not place.city:
             behind = max(at, scene.subject.last - 1) if scene.subject else at
             place = visited(self._document, self._registry, behind) or place
         if kind == "visit":
@@ -297,7 +302,8 @@ class DraftReader:
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":
-            return self._verbs.members(pattern, scene), False
+            members = self._verbs.members(pattern, scene)
+            return members, pattern == "sign" and not members and self._verbs.signed_again(scene)
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
@@ -338,15 +344,23 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
+        if parties := self._nouns.series.spoken_of(clause, at):
+            return Chunk(at, at, parties, kinds={"country"}), after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
-        inverted = [c for c in after if not c.preposition and not c.genitive]
+        inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
         if inverted and not self._frames.get("subject_first"):
             named = not subjects.unnamed_between(self._document, at, inverted[0].first)
             return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _beside(self, at: int, first: int) -> bool:
+        """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
+        said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
+        tokens = self._document.tokens[at + 1 : first]
+        return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""

@@ -39,7 +39,17 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
 def _ended(document: Document, clause: Clause, at: int) -> bool:
     """ "Wrapped up a visit on Friday": the verb before the noun says that the day is the last."""
     ends = words(document.article.language, "circumstances", "ending_verbs")
+    leaving = words(document.article.language, "circumstances", "leaving_verbs")
+    if document.tokens[at].norm in leaving and not _onward(document, clause, at):
+        return True
     return any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
+
+
+def _onward(document: Document, clause: Clause, at: int) -> bool:
+    """ "Left Lima for Quito", "left for Quito": the day is the first one there."""
+    marks = words(document.article.language, "frames", "left_for")
+    inside = range(at + 1, clause.end - 1)
+    return any(document.tokens[i].norm in marks and document.tokens[i + 1].text[0].isupper() for i in inside)
 
 
 def days_told(document: Document, clause: Clause) -> int:

@@ -20,6 +20,8 @@ class EnvoyFrames(Frames):
 
     def envoys(self, scene: Scene, *, passive: bool) -> Members:
         """Who expels or summons the envoys of which states, around a verb."""
+        if self._norm(scene.at) in self._words("sending_off") and not self._sent_off(scene):
+            return []
         at = self._declaring(scene)
         inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
         targets, taken = self._targets(at, inside, passive=passive)
@@ -31,6 +33,21 @@ class EnvoyFrames(Frames):
         if not actor or actor in targets:
             return []
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def _sent_off(self, scene: Scene) -> bool:
+        """ "Told two envoys to leave", "gave them 48 hours to leave": not "told them he would leave"."""
+        marks = self._words("to")
+        behind = range(scene.at + 1, min(scene.at + DECLARED_REACH, scene.clause.end))
+        out = (i for i in behind if self._norm(i) in self._words("leaving"))
+        return any(self._norm(i - 1) in marks and not self._thing(i + 1) for i in out) or any(
+            self._norm(i) in self._words("driven_out") for i in behind
+        )
+
+    def _thing(self, at: int) -> bool:
+        """ "To leave the room": no land."""
+        return self._norm(at) in self._words("phrase_openers") and self._norm(at + 1) not in self._words(
+            "left_lands"
+        )
 
     def _declaring(self, scene: Scene) -> int:
         """ "Declared two envoys personae non gratae": the verb is the one before them."""

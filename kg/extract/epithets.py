@@ -8,8 +8,15 @@ EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it 
 
 
 def of_another(document: Document, index: int, at: int) -> bool:
-    """Whether the word at `index` belongs to a noun before `at`: "det mulige møtet med A drøftet de"."""
+    """Whether the word at `index` belongs to a noun before `at`: "det mulige møtet med A drøftet de".
+
+    "At the invitation of A" says who has invited, not that what follows is only asked for.
+    """
     language, tokens = document.article.language, document.tokens
+    if tokens[index].norm in words(language, "frames", "invitation_words"):
+        before = {t.norm for t in tokens[max(0, index - 2) : index]}
+        if before & words(language, "circumstances", "invited_marks"):
+            return True
     if tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
         return False
     near = range(index + 1, min(index + 1 + EPITHET_REACH, at))

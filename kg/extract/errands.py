@@ -47,5 +47,7 @@ def sent(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> 
 @cache
 def journey_verbs(language: str) -> frozenset[str]:
     """The verbs of going and being somewhere, and those of being awaited there."""
-    going = [verb for verb in table(language, "frames")["verbs"] if verb["type"] == "visit"]
-    return frozenset(f for verb in going for f in verb["forms"]) | words(language, "circumstances", "awaited")
+    frames = table(language, "frames")
+    going = frozenset(f for verb in frames["verbs"] if verb["type"] == "visit" for f in verb["forms"])
+    going |= {f for row in frames.get("phrasal", ()) if row["pattern"] == "travel" for f in row["verb"]}
+    return going | words(language, "circumstances", "awaited")

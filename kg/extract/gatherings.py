@@ -107,8 +107,9 @@ class GatheringFrames(Frames):
         if not told and owner and "organisation" in owner.kinds:
             found += [(w, "organiser") for w in owner.members]
         states = modifiers(self._document, scene.at, "country")
-        subject = scene.subject
+        subject = self._praised_host(scene) or scene.subject
         verbs = self._clauses.verbs(scene.clause, scene.at)
+        found += [(w, "organiser") for w in self._body_holding(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
@@ -120,6 +121,7 @@ class GatheringFrames(Frames):
             beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
             found += [(w, "participant") for c in (subject, *met) for w in c.members]
+        found += [(w, "participant") for w in self._brought(scene)]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
             both = subject is not None and subject.people and companion.people
@@ -132,6 +134,17 @@ class GatheringFrames(Frames):
         elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
             found.append((body, "organiser"))
         return found
+
+    def _brought(self, scene: Scene) -> list[str]:
+        """ "The summit brings together A and B", "among those attending the summit are A and B"."""
+        bare = [c for c in scene.after if not c.preposition and not c.genitive]
+        if not bare or bare[0].kinds == {"organisation"}:
+            return []
+        named = next((c for c in bare[1:] if c.first < bare[0].last), bare[0])  # "the leaders of A and B"
+        between = {self._norm(i) for i in range(scene.at + 1, bare[0].first)}
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - WITH_REACH), scene.at)}
+        there = bool(before & self._words("attend_verbs")) and bool(between & self._words("be_forms"))
+        return named.members if there or between & self._words("bringing_verbs") else []
 
     def _sole_body(self) -> str:
         """The one body of states that the whole text names."""
@@ -161,11 +174,48 @@ class GatheringFrames(Frames):
             if (
                 -1 <= gap <= BESIDE
                 or 0 <= mention.start - token.end <= BEHIND
+                or self._of_the(token.end, mention.start)
                 or token.start <= mention.start < token.end
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
-        return []
+        return self._called_together(scene)
+
+    def _called_together(self, scene: Scene) -> list[str]:
+        """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
+        if self._frames.get("subject_first") or self._norm(scene.at - 1) not in self._words("to"):
+            return []
+        keys = {
+            m.key: organisation_name(self._document, m)
+            for c in scene.before
+            if "organisation" in c.kinds and not c.preposition
+            for m in self._document.mentions
+            if m.kind == "organisation" and self._index(m.start) == c.first
+        }
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
+
+    def _of_the(self, end: int, start: int) -> bool:
+        """ "The summit of the Organization of NAME": nothing but "of the" between."""
+        between = self._document.article.text[end:start].casefold().split() if end < start else []
+        marks = self._words("meeting_of")
+        return len(between) == PAIR and between[0] in marks and between[1] in self._words("phrase_openers")
+
+    def _body_holding(self, scene: Scene) -> list[str]:
+        """ "The African Union held a summit in Accra": a body of states that holds its own."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
+            return []
+        held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
+        return list(subject.members) if held else []
+
+    def _praised_host(self, scene: Scene) -> Chunk | None:
+        """ "Congratulated B on hosting the summit": B is its host."""
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        forms = [
+            i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
+        ]
+        return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
 
     def _gathers(self, mention: Mention) -> bool:
         known = self._registry.organisations.get(mention.key)

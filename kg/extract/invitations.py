@@ -14,6 +14,7 @@ from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
+ASKING = 24  # characters before what is said within which "offered to" stands
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
@@ -28,6 +29,25 @@ def invitations(
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
     return tuple(story.found)
+
+
+def less_invitations(
+    document: Document, said: tuple[Statement, ...], invited: Sequence[Invitation]
+) -> tuple[Statement, ...]:
+    """What is said, without "asked B to come" and "offered to receive B", which are read as invitations."""
+    text, language = document.article.text, document.article.language
+    keys = ("verbs", "ask_finite", "ask_participles", "offer")
+    asking = frozenset().union(*(words(language, "invitations", key) for key in keys))
+
+    def invites(one: Statement) -> bool:
+        before = text[max(0, one.start - ASKING) : one.start].casefold().split()[-2:]
+        told = one.mode == "indirect" and not asking.isdisjoint(before)
+        return told and any(
+            i.inviter == one.speaker and any(e.start <= one.start < e.end for e in i.evidence)
+            for i in invited
+        )
+
+    return tuple(one for one in said if not invites(one))
 
 
 @dataclass(frozen=True, slots=True)

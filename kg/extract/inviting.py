@@ -45,6 +45,8 @@ class InvitingFrames(Parties):
         """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
         if self._norm(at) not in verbs_of_inviting(self._language):
             return None
+        if self._norm(at) in self._set("offer_infinitives"):
+            return self._offered(sentence, at)
         voice = self._voice(sentence, at)
         if not voice or self._unreal(sentence, at, voice):
             return None
@@ -186,6 +188,8 @@ class InvitingFrames(Parties):
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         if not self._inverts:
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            if set(norms[first + 1 : first + 2]) & self._set("come_with"):
+                return self._together(sentence, at + first + 2)
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         for offset, norm in enumerate(norms):
             if norm in self._set("take_part") and not any(
@@ -216,6 +220,27 @@ class InvitingFrames(Parties):
         behind = range(particles[0] if particles else 0, len(norms))
         to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
         return to >= 0 and self._goal(to) and not self._summoned(sentence, at)
+
+    def _together(self, sentence: Sentence, at: int) -> bool:
+        """ "To join A at the forum in Lima": whether a gathering or a place follows."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        tokens = self._document.tokens
+        places = within(self._document.mentions, tokens[at].end, tokens[last - 1].end)
+        held = any(
+            m.kind == "place" and self._norm(self._index(m.start) - 1) in self._set("in_place")
+            for m in places
+        )
+        return held or any(self.occasion(i) for i in range(at, last))
+
+    def _offered(self, sentence: Sentence, at: int) -> Told | None:
+        """ "A has offered to receive B in Lima"."""
+        if self._norm(at - 1) not in self._set("infinitive_marks"):
+            return None
+        subject = self.subject(sentence, at - 2) if self._norm(at - 2) in self._set("offer") else None
+        guests = self.object(sentence, at + 1, subject) if subject else None
+        if guests is None or subject is None or self._unreal(sentence, at - 2, "active"):
+            return None
+        return self._made(subject, guests, at)
 
     def _goal(self, to: int) -> bool:
         """Whether a place or an occasion stands behind "til"."""
@@ -263,7 +288,7 @@ class InvitingFrames(Parties):
 @cache
 def verbs_of_inviting(language: str) -> frozenset[str]:
     """Every form that can be a verb of inviting, to look at no other word."""
-    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives")
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives", "offer_infinitives")
     asking = ("ask_finite", "ask_participles", "ask_infinitives")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract import subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members
+from kg.extract.retinue import Retinues
 from kg.extract.told import Draft
 from kg.extract.triggers import readings
 from kg.extract.where import Place
@@ -24,6 +26,10 @@ TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gik
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
 
+    @cached_property
+    def _retinues(self) -> Retinues:
+        return Retinues(self._document, self._registry, self._chunks, self._clauses)
+
     def read(
         self, sentence: Sentence, told: Draft | None, travellers: Sequence[str], states: AbstractSet[str]
     ) -> Iterator[Draft]:
@@ -38,6 +44,7 @@ class JoiningReader(Frames):
         if self._frames.get("subject_first") or self._negated(sentence):
             return
         yield from self._leading(sentence, chunks, told)
+        yield from self._retinues.read(sentence, chunks)
         if travellers:
             yield from self._along(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)

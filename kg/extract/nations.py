@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, Mention
 
 AUTHORITY_REACH = 6  # tokens behind a nationality within which its authority stands
 
@@ -27,14 +27,12 @@ class Nations:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
-    def owned(self, last: int) -> int:
-        """One past the government behind a state's genitive: "Perus regjering"; 0 where there is none."""
-        return last + 1 if self._norm(last) in self._owned else 0
-
-    def seated(self, first: int) -> int:
-        """Where "regjeringen i" begins before the name of a state or its capital; -1 without one."""
+    def government(self, mention: Mention, first: int, last: int) -> tuple[int, int] | None:
+        """Where "Perus regjering" or "regjeringen i Lima" begins and ends around a name; None without one."""
+        if mention.genitive:
+            return (first, last + 1) if self._norm(last) in self._owned else None
         told = first > 1 and self._norm(first - 1) in self._at and self._norm(first - 2) in self._seated
-        return first - 2 if told else -1
+        return (first - 2, last) if told else None
 
     def polity(self, first: int) -> int:
         """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""

@@ -96,7 +96,7 @@ class NounFrames(AgreementNouns):
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene)):
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
             return sides, self._definite(scene.at)
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
@@ -175,7 +175,7 @@ class NounFrames(AgreementNouns):
             between = range(companion.last, chunk.first)
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
-        return None
+        return self._called_off(scene, companion)
 
     def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
@@ -234,21 +234,18 @@ class NounFrames(AgreementNouns):
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
-        said = {self._norm(i) for i in range(scene.clause.start, at) if i in scene.clause}
+        fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
+        last = scene.clause.end if fronted else at
+        said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
-        if (
-            not subject
-            or not said & self._words("conferring_verbs")
-            or not introduced(self._document, at, marks)
-        ):
+        told = said & self._words("conferring_verbs")
+        if not subject or not told or not introduced(self._document, at, marks):
             return []
         if len(subject.members) > 1:
             return everybody(subject)
-        others = [
-            c
-            for c in scene.before
-            if c is not subject and c.preposition in self._with and c.people and not c.genitive
-        ]
+        near = scene.after if fronted else scene.before
+        others = [c for c in near if c is not subject and c.preposition in self._with and c.people]
+        others = [c for c in others if not c.genitive]
         known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
@@ -277,7 +274,7 @@ class NounFrames(AgreementNouns):
         )
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
-        return self._possessor(scene.at)
+        return self._possessor(scene.at) or self._theirs(scene)
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""

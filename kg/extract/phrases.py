@@ -154,7 +154,8 @@ class PhraseReader:
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE
         start = content
-        end = self._clauses.end(start, sentence)
+        thing = self._view[start : start + 5].split()[:1] != ["that"]
+        end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)

@@ -12,6 +12,8 @@ Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stan
 
 _FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
+_THREE = 3
+_NEAR = 300  # characters over which "they" are the three told of
 _LEAST = 2  # words that may stand between the subject and its verb
 
 
@@ -21,7 +23,10 @@ class _Pack:
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
-        self.plural = re.compile(rf"(?<!\w)(?:{either(cues.words['plural'])})(?!\w)", re.IGNORECASE)
+        threes = either(cues.words["threes"])
+        self.plural = re.compile(
+            rf"(?<!\w)(?:(?P<threes>{threes})|{either(cues.words['plural'])})(?!\w)", re.IGNORECASE
+        )
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
 
@@ -36,7 +41,7 @@ class Plurals:
     def opening(self, start: int, stop: int) -> Plural | None:
         """The plural subject with which a stretch opens."""
         found = self._pack.plural.match(self._view, start, stop)
-        return self._last_two(found) if found else None
+        return self._last(found) if found else None
 
     def after(self, start: int, stop: int) -> Plural | None:
         """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
@@ -53,18 +58,18 @@ class Plurals:
                 organisation_name(self._document, m) if m.kind == "organisation" else m.key for m in inside
             )
         )
-        return (names, *found.span()) if len(names) == _PAIR else self._last_two(found)
+        return (names, *found.span()) if len(names) == _PAIR else self._last(found)
 
     def before(self, start: int, stop: int) -> Plural | None:
-        """A plural subject right before a verb: the last two people named before it."""
+        """A plural subject right before a verb: the last two people named before it, or the last three."""
         found = [
             m
             for m in self._pack.plural.finditer(self._view, start, stop)
             if len(self._view[m.end() : stop].split()) <= _LEAST and not self._in_name(m.start())
         ]
-        return self._last_two(found[-1]) if found else None
+        return self._last(found[-1]) if found else None
 
-    def _last_two(self, found: re.Match[str]) -> Plural | None:
+    def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
         office = spans[0].office if spans else ""
@@ -72,13 +77,15 @@ class Plurals:
         group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
         if len(group) >= _PAIR and len(holders) < _PAIR:
             return tuple(group), start, end
+        near = self._pack.plural.finditer(self._view, max(0, start - _NEAR), end)
+        many = _THREE if any(m["threes"] for m in near) else _PAIR  # "the three ministers ... They"
         keys: list[str] = []
         for mention in reversed([m for m in self._mentions if m.end <= start and m.kind == "person"]):
             if len(holders) >= _PAIR and mention.key not in holders:
                 continue
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
-        return (tuple(reversed(keys[:_PAIR])), start, end) if len(keys) >= _PAIR else None
+        return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
 
     def _in_name(self, at: int) -> bool:
         """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""

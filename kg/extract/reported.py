@@ -196,6 +196,9 @@ class SpeechReader:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None
+        opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
+        if len(gap.split()) > 2 and opens and opens[0] in self._cues.words.get("relative_verbs", ()):
+            return None  # "informed B of it at a meeting that lasted an hour"
         copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
         if copula and self._clauses.passed_on(that.end(), sentence):
             return None

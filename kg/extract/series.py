@@ -16,6 +16,7 @@ NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
 ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
 SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subject
 NEAR_SIDES = 8  # the same without "two" or "the"
+PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
 TALKS = ("negotiation", "meeting")
 
@@ -55,6 +56,12 @@ class Series:
     def sides(self, clause: Clause, at: int) -> list[str]:
         """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
         return self.parties if self.of_sides(clause, at) else []
+
+    def spoken_of(self, clause: Clause, at: int) -> list[str]:
+        """ "Partene møtes igjen": those of the talks told last."""
+        near = range(max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end))
+        told = any(self._document.tokens[i].norm in self._words("party_words") for i in near)
+        return self.parties if told else []
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""

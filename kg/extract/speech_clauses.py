@@ -50,6 +50,15 @@ class _Pack:
         )
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
+        other = either(words.get("conferring", ()))
+        self.conferring = re.compile(
+            rf",\s+(?:{self.joins})\s+(?:they|the\s+two\s\w+|the\s\w+s)\s+(?:also\s+)?(?:{other})\s"
+            if other
+            else r"(?!)"
+        )
+        self.conferred = re.compile(
+            rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
+        )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.joined = re.compile(
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
@@ -89,10 +98,13 @@ class Clauses:
             context=outside,
         )
 
-    def end(self, start: int, sentence: Sentence) -> int:
+    def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         more = self._pack.next_cue.search(self.view, start, sentence.end)
         end = more.start() if more else sentence.end
+        conferring = self._pack.conferred if thing else self._pack.conferring
+        met = conferring.search(self.view, start, end)  # "welcomed the visit and discussed trade"
+        end = met.start() if met else end
         other = self._pack.new_subject.search(
             self.view, start, end
         )  # a clause of its own: a second one said repeats "at"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.languages import table
 from kg.languages.patterns import either
@@ -11,7 +11,10 @@ from kg.records import Stance
 _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
+_NEAR = 2  # words before a set phrase within which a negation turns it round
+_PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
+_KEPT = 50_000  # words of which it is remembered how they sound
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
 
@@ -51,7 +54,7 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
     lexicon, verb = _lexicon(language), (cue or "").casefold()
     words = lexicon.words
-    balance = _balance(said, lexicon)
+    balance = _balance(said, language)
     if verb in words["praising"]:
         return "positive"
     if verb in words["blaming"]:
@@ -67,7 +70,8 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
 
-def _balance(said: str, lexicon: _Lexicon) -> float:
+def _balance(said: str, language: str) -> float:
+    lexicon = _lexicon(language)
     printed = _WORD.findall(said)
     words = [w.casefold().replace("’", "'") for w in printed]
     negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
@@ -79,7 +83,7 @@ def _balance(said: str, lexicon: _Lexicon) -> float:
             continue
         if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
             continue  # the words of a name tell nothing
-        sign = _sign(word, lexicon)
+        sign = _sign(word, language)
         if not sign:
             continue
         marked = True
@@ -99,12 +103,19 @@ def _balance(said: str, lexicon: _Lexicon) -> float:
 
 def _set_phrases(said: str, lexicon: _Lexicon) -> float:
     """What the set phrases weigh that no single word of theirs would."""
-    found = [m.lastgroup for m in lexicon.phrases.finditer(said.casefold())]
-    return float(found.count("good") - found.count("bad"))
+    text, balance = said.casefold().replace("’", "'"), 0.0
+    for found in lexicon.phrases.finditer(text):
+        before = _WORD.findall(text[: found.start()])[-_NEAR:]
+        denied = any(w in lexicon.words["negations"] or w.endswith("n't") for w in before)
+        good = (found.lastgroup == "good") != denied
+        balance += _PHRASE if good else -_PHRASE
+    return balance
 
 
-def _sign(word: str, lexicon: _Lexicon) -> int:
+@lru_cache(maxsize=_KEPT)
+def _sign(word: str, language: str) -> int:
     """Of the stems that fit the longest one tells: "våpenhvile" is no weapon, "fredag" no peace."""
+    lexicon = _lexicon(language)
     found = {
         1: lexicon.positive.match(word),
         -1: lexicon.negative.match(word),

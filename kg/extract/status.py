@@ -25,6 +25,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
+ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
 
@@ -108,8 +109,10 @@ class StatusReader:
     def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
         possible = self._frames("possible")
+        asked = self._frames("invitation_words")
+        if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
+            possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
-            asked = self._frames("invitation_words")
             if before & asked:
                 return "planned"
             possible -= asked
@@ -178,7 +181,9 @@ class StatusReader:
     def _bygone(self, at: int) -> bool:
         """ "Will build on the call", "follows the visit": what a noun names has been."""
         before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
-        return bool(before & self._frames("bygone_marks"))
+        near = [t.norm for t in self._document.tokens[max(0, at - NEAR_NOUN) : at]]
+        ago = bool(self._words("since_words").intersection(near))
+        return ago or bool(before & self._frames("bygone_marks"))
 
     def _perfect(self, before: set[str], at: int) -> bool:
         """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
@@ -221,7 +226,7 @@ class StatusReader:
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
         present = present or (pattern not in MEASURES and self._progressive(at))
-        if not present and self._stays(clause, time):
+        if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
             return "planned" if self._programme(entry) and pattern == "noun" else "held"
@@ -383,18 +388,7 @@ class StatusReader:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
-    keys = (
-        "called_off",
-        "moved",
-        "unreal",
-        "coming_phrases",
-        "wish_phrases",
-        "going_on",
-        "considered",
-        "rumours",
-        "denied_after",
-        "some_day",
-        "nth_time",
-    )
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in keys}
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
+    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time")
+    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -9,7 +9,7 @@ from kg.records import Document
 
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
-PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga")
+PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DETERMINED = 3  # tokens from "during" to its noun
 SAID = 8  # tokens from "offered" over those who were offered to "during"

@@ -13,6 +13,7 @@ from kg.reference import load
 _MOST = 5  # topics of one statement
 _LONG = 250  # characters beyond which a statement names much that it is not about
 _PAIR = 2
+_PREPOSITION = 12  # characters before a name within which its preposition stands
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
@@ -122,7 +123,7 @@ def _in_passing(document: Document, mention: Mention) -> bool:
     """Whether a country only tells where something is, or whom somebody serves."""
     if any(t.start <= mention.start < t.end for t in document.titles):
         return True
-    before = document.article.text[: mention.start].rsplit(None, 1)[-1:]
+    before = document.article.text[max(0, mention.start - _PREPOSITION) : mention.start].split()[-1:]
     return bool(before) and before[0] in table(document.article.language, "speech").get("whereabouts", ())
 
 

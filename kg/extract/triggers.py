@@ -32,25 +32,25 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
         if apart and at + 2 < stop and tokens[at + 2].norm in apart:
             return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
-    for particles, reading in _particles(language).get(norm, ()):
-        if not particles.isdisjoint(_behind(tokens, at, stop)):
+    for particles, reading, reach in _particles(language).get(norm, ()):
+        if not particles.isdisjoint(_behind(tokens, at, stop, reach)):
             return (reading,)
     return _alone(language, norm)
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
-    behind = _behind(tokens, at, stop)
-    return any(behind & marks for marks, _ in _particles(language).get(tokens[at].norm, ()))
+    rows = _particles(language).get(tokens[at].norm, ())
+    return any(_behind(tokens, at, stop, reach) & marks for marks, _, reach in rows)
 
 
-def _behind(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
+def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozenset[str]:
     """The words within reach behind a verb; names and what stands in brackets do not count:
     "tok A (KrF) imot B", "skriver A B og C D under"."""
     found: list[str] = []
     inside, small = False, 0
     for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]:
-        if small == PARTICLE_REACH or token.text == ".":
+        if small == reach or token.text == ".":
             break
         small += not inside and not token.text[0].isupper()
         inside = (inside or token.text == "(") and token.text != ")"
@@ -90,12 +90,14 @@ def _phrasal_not(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading]]]:
-    found: dict[str, list[tuple[frozenset[str], Reading]]] = {}
-    for particle in table(language, "frames").get("particles", ()):
-        reading = (frozenset(particle["particle"]), Reading(particle["pattern"], particle["type"]))
-        for verb in particle["verb"]:
-            found.setdefault(verb, []).append(reading)
+def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading, int]]]:
+    """The particles of each verb, what it makes with them, and how far behind it they stand."""
+    found: dict[str, list[tuple[frozenset[str], Reading, int]]] = {}
+    for row in table(language, "frames").get("particles", ()):
+        reading = Reading(row["pattern"], row["type"])
+        for verb in row["verb"]:
+            told = (frozenset(row["particle"]), reading, row.get("reach", PARTICLE_REACH))
+            found.setdefault(verb, []).append(told)
     return found
 
 

@@ -86,8 +86,8 @@ class Turns:
         """The person, or for "it" the institution, that the subject at the verb stands for."""
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
-            fits = len(names) == 1 and names[0] not in self._people
-            return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
+            names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
@@ -100,6 +100,16 @@ class Turns:
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _body_before(self, draft: Draft) -> tuple[str, ...]:
+        """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
+        number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
+        if not number:
+            return ()
+        before, here = self._document.sentences[number - 1 : number + 1]
+        body = self._finder.after(before.start, before.end) if before.paragraph == here.paragraph else None
+        opens = body is not None and body.start - before.start <= len("the ")
+        return body.names if body and opens and not self._people.intersection(body.names) else ()
 
     def _continue(self, draft: Draft, last: Draft | None, *, answer: bool) -> None:
         """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""

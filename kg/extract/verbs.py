@@ -2,31 +2,36 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from kg.annotate.structure import within
 from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
-from kg.extract.frames import Frames, Members, Scene, everybody, pair
+from kg.extract.frames import Members, Scene, everybody, pair
 from kg.extract.settlements import described
+from kg.extract.stayed import StayFrames
+from kg.extract.triggers import readings
 from kg.languages import subject_first
 from kg.records import Mention
 
+SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain")
+STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
-class VerbFrames(Frames):
+class VerbFrames(StayFrames):
     """Reads the participants that stand around a verb."""
 
     @cached_property
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
-            "guest": self._guest,
+            "guest": self._guest, "courtesy": self._pays_call,
             "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
@@ -35,6 +40,8 @@ class VerbFrames(Frames):
         subject = scene.subject
         if pattern in COMPANY:
             return self._in_company(pattern, scene)
+        if pattern in STAYED:
+            return self.stayed(pattern, scene)
         if (read := self._by_pattern.get(pattern)) is not None:
             return read(scene)
         match pattern:
@@ -161,6 +168,17 @@ class VerbFrames(Frames):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
 
+    def _pays_call(self, scene: Scene) -> Members:
+        """ "A paid a courtesy call on B": whom the call is on, or to."""
+        marks = self._words("to") | {"on"}
+        calls = (
+            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
+        )
+        call = next(calls, -1)
+        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
+        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
+        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
+
     def _hosts(self, scene: Scene) -> Members:
         """ "A var vert for B"."""
         marked = self._norm(scene.at + 1) in self._words("purpose_marks")
@@ -232,8 +250,31 @@ class VerbFrames(Frames):
         partners = [c for c in scene.rest if c.preposition in self._with]
         if signers and partners:
             return pair(signers, partners[0], "participant", "participant")
+        if signers and signers.people and (other := self._met_before(scene, signers)):
+            return pair(signers, other, "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def signed_again(self, scene: Scene) -> bool:
+        """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
+        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        papers = tuple(self._words("signed_papers"))
+        told = any(self._norm(i).endswith(papers) for i in near)
+        return bool(papers) and told and self._passive(scene.at)
+
+    def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
+        """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
+        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
+            "shared_subject"
+        ):
+            return None
+        met = [
+            i
+            for i in range(signers.last, scene.at)
+            if any(r.type == "meeting" for r in readings(self._language, self._document.tokens, i, scene.at))
+        ]
+        others = [c for c in scene.before if met and c.first > met[0] and c.people and not c.genitive]
+        return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
@@ -288,12 +329,19 @@ class VerbFrames(Frames):
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
+            marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
         target = self._target(scene, marks)
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
+        if going and any(not self._served.get(w) for w in subject.members):
+            return []
         if pattern == "travel" and not countries:
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
             countries = [place.country] if place else []
         if pattern == "stay":
+            being = self._norm(scene.at) in self._frames.get("be_forms", ())
+            if being and not self._on_errand(scene):
+                return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= 3
             known = [w for w in subject.members if self._served.get(w)]
@@ -312,9 +360,10 @@ class VerbFrames(Frames):
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
     def _passive(self, at: int) -> bool:
-        return any(
-            t.norm in self._words("passive_auxiliaries") for t in self._document.tokens[max(0, at - 6) : at]
+        before = takewhile(
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
         )
+        return any(t.norm in self._words("passive_auxiliaries") for t in before)
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)

@@ -1,15 +1,22 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
+import re
+from functools import cache
 from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import finite_verbs
-from kg.extract.frames import Frames, Members, Scene
-from kg.languages import words
+from kg.extract.frames import Frames, Members, Scene, everybody
+from kg.extract.premodifiers import introduced
+from kg.extract.triggers import readings
+from kg.languages import table, words
 
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
+VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
+HEADS = ("head_of_state", "head_of_government")
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
 
@@ -21,7 +28,7 @@ class VisitNouns(Frames):
         guests = self._visitors(scene)
         companion = self._companion(scene, self._with)
         subject = scene.subject
-        if hosted := self._hosted(scene):
+        if hosted := self._hosted(scene) or self._received_on(scene):
             return hosted, False
         if companion and subject and subject.people and companion.people and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
@@ -80,6 +87,31 @@ class VisitNouns(Frames):
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    def _received_on(self, scene: Scene) -> Members:
+        """ "A will host B for a working visit": B visits, a head of state or government or else a state."""
+        first = max(scene.clause.start, scene.at - VISIT_WORDS)
+        marked = [i for i in range(first, scene.at) if self._norm(i) in self._words("hosted_for")]
+        subject, tokens = scene.subject, self._document.tokens
+        if not marked or subject is None or not subject.people:
+            return []
+        if self._norm(marked[-1] + 1) not in self._words("indefinite_articles"):
+            return []
+        verb = next(
+            (
+                i
+                for i in range(marked[-1], subject.last - 1, -1)
+                if any(r.pattern == "receive" for r in readings(self._language, tokens, i, scene.at))
+            ),
+            -1,
+        )
+        guest = next((c for c in scene.before if 0 <= c.first - verb <= 3 and self._free(c)), None)
+        if verb < 0 or guest is None or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        heads = [t for t in self._document.titles if t.person in subject.members and t.office in HEADS]
+        states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
+        hosts = list(subject.members) if heads else states
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
 
     @staticmethod
     def _free(chunk: Chunk) -> bool:
@@ -140,6 +172,49 @@ class VisitNouns(Frames):
                 return chunk
         return None
 
+    def _called_off(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "A meeting with B did not take place": of the one whom the sentences before tell of."""
+        tokens, clause = self._document.tokens, scene.clause
+        behind = " ".join(t.norm for t in tokens[scene.at : clause.end])
+        if any(c.last <= scene.at for c in scene.before) or not off_pattern(self._language).search(behind):
+            return None
+        served = {of for w in companion.members for of in self._served.get(w, {w})}
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare and len(bare[0].members) == 1:
+                own = self._served.get(bare[0].members[0], set())
+                return bare[0] if own and not own & served else None
+        return None
+
+    def _theirs(self, scene: Scene) -> Chunk | None:
+        """ "They reviewed progress since their call in March": of those who are the subject."""
+        near = range(max(scene.clause.start, scene.at - THEIR_REACH), scene.at)
+        their = next((i for i in near if self._norm(i) in self._words("plural_possessives")), -1)
+        subject = scene.subject
+        if (
+            their < 0
+            or subject is None
+            or len(subject.members) < 2
+            or self._clauses.verbs(scene.clause, scene.at)[-1:] > [their]
+        ):
+            return None
+        return Chunk(their, their + 1, list(subject.members), genitive=True, kinds=set(subject.kinds))
+
+    def _informed(self, scene: Scene) -> Members:
+        """ "A informed B of it at a meeting in the ministry"."""
+        subject, at = scene.subject, scene.at
+        telling = self._words("informing_verbs")
+        verb = next((i for i in self._clauses.verbs(scene.clause, at)[::-1] if self._norm(i) in telling), -1)
+        marks = self._words("conferring_marks")
+        if subject is None or not subject.people or verb < 0 or not introduced(self._document, at, marks):
+            return []
+        told = next((c for c in scene.before if c.first > verb and self._free(c)), None)
+        near = told is not None and told.first <= verb + 2 and told.people
+        apart = told is not None and not set(told.members) & set(subject.members)
+        return everybody(subject) + everybody(told) if told and near and apart else []
+
     def _arranged(self, scene: Scene) -> bool:
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
         verbs = self._words("arranging_verbs")
@@ -164,3 +239,10 @@ class VisitNouns(Frames):
         if self._norm(at - 1) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+
+@cache
+def off_pattern(language: str) -> re.Pattern[str]:
+    """What calls an event off or puts it off."""
+    own = table(language, "circumstances")
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")

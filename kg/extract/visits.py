@@ -22,7 +22,8 @@ def hosted_visit(
     members = [(w, role) for w, role in members if w not in own]
     if own and not any(role == "guest" for _, role in members):
         return [], place
-    if country and not hosts and country not in {w for w, _ in members}:
+    received = any(role == "host" and country in served.get(w, ()) for w, role in members)
+    if country and not hosts and not received and country not in {w for w, _ in members}:
         members = [*members, (country, "host")]
     if not country:  # "fikk besøk av B": whom he visits is told, and where is not
         return (members if {role for _, role in members} >= {"guest", "host"} else []), place

@@ -178,8 +178,10 @@ class TimeReader:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
         present = _words(self._language, "scheduled_presents")
         published = (self._document.article.published or "")[:DAY_VALUE]
+        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         told = any(
-            self._document.tokens[i].norm in present for i in range(clause.start, at + 1) if i in clause
+            self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause
         )
         told = told or self._presently(clause, at)
         told = told or self._document.tokens[at].norm in _words(self._language, "present_plurals")

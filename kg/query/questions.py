@@ -14,6 +14,7 @@ from kg.errors import NotFound, UsageError
 from kg.reference import LANGUAGES
 
 _HEAD = re.compile(r"^#\s*(title(?:-\w\w)?|asks|param):\s*(.*)$", re.MULTILINE)
+_LABELS = re.compile(r'(LANG\(\?\w+\) = )"en"')  # the questions are written with labels in English
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -41,8 +42,8 @@ class Question:
         """What it asks, in English."""
         return self.titles["en"]
 
-    def with_values(self, values: Mapping[str, str]) -> str:
-        """The SPARQL with every parameter written as a term; values are never pasted as text."""
+    def with_values(self, values: Mapping[str, str], language: str = "en") -> str:
+        """The SPARQL with every parameter written as a term, never pasted as text; labels in a language."""
         names = [p.name for p in self.parameters]
         if unknown := sorted(values.keys() - set(names)):
             raise UsageError(
@@ -50,6 +51,7 @@ class Question:
                 remedy=f"its parameters: {', '.join(names) or 'none'}",
             )
         body = "\n".join(line for line in self.sparql.split("\n") if not line.startswith("#"))
+        body = _LABELS.sub(rf'\g<1>"{language}"', body)
         terms = {p.name: rendered(values.get(p.name, p.default), p) for p in self.parameters}
         if not terms:
             return body

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StoreError
 from kg.serve import graphs, resources, service, sparql
@@ -43,7 +44,10 @@ SHARED = {
         "KG-Limit-Seconds, KG-Limit-Rows, KG-Limit-Characters, KG-Cut, Retry-After"
     ),
 }
-_OPEN = ("/sparql", "/graphs", "/.well-known/void", "/id/", "/reconcile", "/api/", "/feed.atom")
+_OPEN = (
+    "/sparql", "/graphs", "/.well-known/void", "/id/", "/concept/", "/graph/", "/ns", "/reconcile", "/api/",
+    "/feed.atom",
+)  # fmt: skip
 
 
 def application(folder: Path, editing: Editing | None = None) -> Starlette:
@@ -67,6 +71,8 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
             Route("/graphs", options(graphs.graph), methods=["GET", "OPTIONS"]),
             Route("/.well-known/void", options(service.describe), methods=["GET", "OPTIONS"]),
             Route("/id/{kind}/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/concept/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
+            Route("/graph/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
             Route("/reconcile", options(reconcile), methods=["GET", "POST", "OPTIONS"]),
             Route("/static/{hash}/{name}", static),
             *ROUTES,
@@ -74,7 +80,7 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
         middleware=[
             *([Middleware(OwnHost)] if editing else []),
             Middleware(LanguagePrefix),
-            Middleware(BaseHTTPMiddleware, dispatch=with_headers),
+            Middleware(WithHeaders),
         ],
         exception_handlers={
             Refused: refused,
@@ -132,12 +138,30 @@ def preflight() -> Response:
     )
 
 
-async def with_headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Gives every answer its safe headers, and those of the protocols leave to be read elsewhere."""
-    response = await go_on(request)
-    for name, value in (SAFE | (SHARED if request.url.path.startswith(_OPEN) else {})).items():
-        response.headers.setdefault(name, value)
-    return response
+class WithHeaders:
+    """Gives every answer its safe headers, and those of the protocols leave to be read elsewhere.
+
+    Written on ASGI itself: behind Starlette's BaseHTTPMiddleware a client that has left is not noticed.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on, and its answer back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = SAFE | (SHARED if scope["path"].startswith(_OPEN) else {})
+
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in given.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, answered)
 
 
 async def refused(request: Request, fault: Exception) -> Response:

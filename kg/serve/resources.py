@@ -27,9 +27,9 @@ async def thing(request: Request) -> Response:
     media = preferred(accept, tuple(FORMS))
     if media is None:
         raise Refused(406, "a thing has no such form", f"accept one of {', '.join(FORMS)}")
-    path = f"{request.path_params['kind']}/{request.path_params['rest']}"
+    path = request.scope["path"].lstrip("/")
     try:
-        node = ox.NamedNode(f"{store.iris.base}id/{path}")
+        node = ox.NamedNode(f"{store.iris.base}{path}")
     except ValueError as fault:
         raise Refused(404, "there is nothing at this address") from fault
     quads, cut = described(node, store)

@@ -37,7 +37,7 @@ _LINE = _object(
         **{"from": TEXT, "to": TEXT}, relation={"enum": [*RELATIONS.values(), "involves", "invited"]},
         line={"enum": ["said", "worked_out", "planned"]},
     ),
-    about={**TEXT, "description": "the event, statement or invitation that says it"}, note=TEXT,
+    about={**TEXT, "description": "the event, statement or invitation that says it; else `from`"}, note=TEXT,
 )  # fmt: skip
 _QUOTE = required(
     parts={**_TEXTS, "description": "the sentence: unmarked, marked, unmarked, …"}, lang=TEXT, url=_HREF,

@@ -1,6 +1,7 @@
 """Foreign queries, a few at a time, each in a process that is killed when it or its client gives up."""
 
 import asyncio
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +12,8 @@ from kg import limits
 from kg.errors import KgError
 from kg.query.answers import Answer
 from kg.query.run import WORKER, answered, reported, task, too_long, unsettled
+
+_LAST = 19  # the niceness of who goes last
 
 
 class TooMany(KgError):  # noqa: N818 - named for what happened
@@ -70,6 +73,12 @@ class Workers:
             self._free.release()
 
 
+def _behind(process: int) -> None:
+    """A query that takes long lets those that come after it go first."""
+    with suppress(OSError):  # it ended meanwhile, or the system forbids it
+        os.setpriority(os.PRIO_PROCESS, process, _LAST)
+
+
 async def _worked(
     asked: bytes, deadline: float, gone: Callable[[], Awaitable[bool]] | None
 ) -> dict[str, Any]:
@@ -87,6 +96,8 @@ async def _worked(
             if left <= 0 or (gone is not None and await gone()):
                 raise too_long(limits.QUERY_SECONDS)
             await asyncio.wait({running}, timeout=min(left, limits.SERVE_LOOK_SECONDS))
+            if not running.done():
+                _behind(process.pid)
         output, _ = running.result()
         return reported(process.returncode, output)
     finally:

@@ -16,7 +16,7 @@ from tests.reading import extraction
         (
             "nb",
             "Perus utenriksminister Petra Novak skrev til Kenyas utenriksminister Tevita Fonoti.",
-            "Novak takket Kenyas statsminister Odd Lohne. Fonoti inviterte henne da ministrene møttes i Lima i fjor.",
+            "Novak takket Kenyas statsminister Odd Lohne. Fonoti inviterte henne da utenriksministrene møttes i Lima i fjor.",
         ),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_thing_of_the_picture_leads_to_its_sentence_and_its_page(opened: Open)
     panel.get_by_text("Åpne siden").click()
     page.wait_for_url(f"**/id/{TALK}")
     page.get_by_text("Vis i nettverket").click()
-    page.wait_for_url(f"**/explore?of={TALK}")
+    page.wait_for_url(f"**/explore?of={TALK}*")
 
 
 def test_what_is_opened_stands_beside_what_was_there_and_can_be_undone(opened: Open) -> None:

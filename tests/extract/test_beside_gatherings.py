@@ -27,6 +27,14 @@ EVENTS: list[tuple[str, Told]] = [
         f"In a phone call on Monday, {C} told {D} that she would come.",
         ("phone_call", {"Kari Solbakk", "Nils Forsgren"}, None, None),
     ),
+    (
+        f"During talks in Lima on Monday, {C} discussed trade with {D}.",
+        ("meeting", {"Kari Solbakk", "Nils Forsgren"}, "Lima", "PER"),
+    ),
+    (
+        f"Over lunch on Monday, {C} and {D} discussed trade.",
+        ("meeting", {"Kari Solbakk", "Nils Forsgren"}, None, None),
+    ),
 ]
 
 
@@ -57,3 +65,26 @@ OWN_TIME = [
 @pytest.mark.parametrize("text", OWN_TIME)
 def test_a_noun_under_its_own_verb_has_the_time_of_the_clause(text: str) -> None:
     assert [e.start for e in told(text, "en")] == ["2024-05-13"]
+
+
+EXPULSIONS = [
+    "Peru gave Kenya's ambassador, Tevita Fonoti, 72 hours to leave the country.",
+    "Peru ordered Kenya's ambassador, Tevita Fonoti, to leave the country.",
+]
+
+
+@pytest.mark.parametrize("text", EXPULSIONS)
+def test_an_envoy_named_between_commas_is_made_to_leave(text: str) -> None:
+    found = [(e.type, [p.who for p in e.participants]) for e in told(text, "en")]
+    assert found == [("expulsion", ["PER", "Tevita Fonoti"])]
+
+
+COMING = [
+    ("The summit in Lima brings together the leaders of Peru, Kenya and Ghana on Friday.", "summit"),
+    (f"At the invitation of President Tevita Fonoti of Kenya, {C} will visit Kenya on Friday.", "visit"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), COMING)
+def test_what_opens_or_is_at_somebodys_invitation_is_planned(text: str, kind: str) -> None:
+    assert [(e.type, e.status, e.start) for e in told(text, "en")] == [(kind, "planned", "2024-05-17")]

@@ -132,3 +132,58 @@ def test_an_expulsion_is_of_the_day_it_is_announced() -> None:
     assert [e.start for e in read(said).events] == ["2024-05-02"]
     home = "De to norske diplomatene Peru har erklært uønsket, kom hjem til Norge tirsdag."
     assert [e.start for e in read(home).events if e.type == "expulsion"] == [None]
+
+
+PARTIES_AGAIN = [
+    ("nb", f"{TALKS}Partene skal møtes igjen i Oslo i juni.", "meeting", "2024-06"),
+    ("nb", f"{TALKS}Partene undertegnet en avtale tirsdag.", "signing", "2024-04-30"),
+    ("nb", f"{TALKS}Tirsdag undertegnet partene en avtale.", "signing", "2024-04-30"),
+    (
+        "nn",
+        "Tingingane mellom Peru og Chile vart haldne i Wien. Partane skal møtast att i Oslo i juni.",
+        "meeting",
+        "2024-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "start"), PARTIES_AGAIN)
+def test_the_parties_act_again(language: str, text: str, kind: str, start: str) -> None:
+    last = read(text, language).events[-1]
+    assert (last.type, last.start) == (kind, start)
+    assert {p.who for p in last.participants} == {"PER", "CHL"}
+
+
+def test_the_parties_to_a_strike_are_none_of_the_states() -> None:
+    assert not read("Det er streik. Partene møtes igjen tirsdag. Peru og Chile er naboer.").events
+
+
+@pytest.mark.parametrize("who", ["EUs stats- og regjeringssjefer", "EU-lederne", "EUs ledere"])
+def test_those_of_a_body_who_meet_for_a_summit_hold_one(who: str) -> None:
+    (event,) = read(f"{who} møtes til toppmøte i Brussel fredag.").events
+    assert (event.type, event.city, event.start) == ("summit", "Brussel", "2024-05-03")
+    assert [(p.who, p.role) for p in event.participants] == [("EU", "organiser")]
+
+
+DELEGATIONS = [
+    ("nb", "Delegasjoner fra Ukraina og Russland møttes i Istanbul fredag.", {"UKR", "RUS"}),
+    ("nn", "Delegasjonar frå Ukraina og Russland møttest i Istanbul fredag.", {"UKR", "RUS"}),
+    ("nb", "Utenriksminister Ola Lunde møtte tirsdag en delegasjon fra Hamas.", {"Ola Lunde", "Hamas"}),
+    ("nb", "Utenriksminister Ola Lunde møtte tirsdag utsendinger fra Kenya.", {"Ola Lunde", "KEN"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), DELEGATIONS)
+def test_delegations_meet_for_those_they_are_from(language: str, text: str, who: set[str]) -> None:
+    (event,) = read(text, language).events
+    assert (event.type, {p.who for p in event.participants}) == ("meeting", who)
+
+
+def test_envoys_sent_somewhere_are_not_from_there() -> None:
+    assert not read("Utenriksminister Ola Lunde møtte utsendinger til Kenya.").events
+
+
+def test_a_noun_behind_a_weekday_is_no_verb_to_come() -> None:
+    text = "Statsminister Ola Lunde er i Berlin. Der møtte han onsdag forbundskansler Olaf Scholl."
+    meeting = next(e for e in read(text).events if e.type == "meeting")
+    assert (meeting.start, meeting.status) == ("2024-05-01", "held")

@@ -138,6 +138,8 @@ STANCES = [
     ("Dalheim sier at Finland ikke sender noen.", "negative"),
     ("Dalheim sier at Finland skal svare med samme mynt.", "negative"),
     ("Dalheim sier at Finland stiller seg bak planen.", "positive"),
+    ("Dalheim sier at Finland ikke stiller seg bak planen.", "negative"),
+    ("Dalheim sier at Finland tar et skritt mot fred.", "positive"),
     ("Dalheim sier at Finland kommer fredag.", "neutral"),
     ("Dalheim sier at Finland holder pressekonferansen etterpå.", "neutral"),
     ("Dalheim opplyser at Finland bidrar med 40 millioner kroner.", "positive"),
@@ -173,3 +175,16 @@ HEARERS = [
 @pytest.mark.parametrize(("language", "text", "hearer"), HEARERS)
 def test_outlets_are_told(language: str, text: str, hearer: str) -> None:
     assert extraction(OPENINGS[language] + text, language).statements[-1].addressee == hearer
+
+
+def test_three_who_met_speak_together() -> None:
+    text = EN.replace(" on Monday", f" and Foreign Minister {ODD} of Sweden on Monday")
+    found = extraction(text + "The three ministers condemned Chad's launch of a missile.", "en").statements
+    assert [{s.speaker, *s.co_speakers} for s in found] == [{LISE, PEKKA, ODD}]
+
+
+def test_it_is_the_body_that_opens_the_sentence_before() -> None:
+    text = (
+        "The Kenyan embassy in Lima gave another version. In a statement, it said that the talks were over."
+    )
+    assert [s.speaker for s in extraction(text, "en").statements] == ["Kenyan embassy in Lima"]

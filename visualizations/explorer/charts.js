@@ -109,8 +109,7 @@
     show('timeline', kg.timeline(), 'lcount', say(words.in_timeline, { n: dated, m: shown.length }), words.no_dates);
     show('map', kg.map(), 'mcount', say(words.in_map, { n: placed, m: shown.length }), words.no_places);
   };
-  let due = 0;
-  const soon = () => { cancelAnimationFrame(due); due = requestAnimationFrame(draw); };
+  const soon = () => kg.later('charts', draw);
   kg.on('scene', soon);
   kg.on('seen', soon);
   kg.on('chosen', soon);

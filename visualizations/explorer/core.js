@@ -41,9 +41,11 @@ const kg = {};
   kg.edgeName = edge => [edge.from, edge.relation, edge.to].join('~');
   kg.load = scene => {
     scene.nodes.forEach((node, i) => { scene.nodes[i] = { ...EMPTY, ...node }; });
-    scene.edges.forEach((edge, i) => { scene.edges[i] = { about: '', note: '', proof: [], ...edge, id: kg.edgeName(edge) + '~' + edge.about }; });
+    scene.edges.forEach((edge, i) => { const about = edge.about ?? edge.from;
+      scene.edges[i] = { note: '', proof: [], ...edge, about, id: kg.edgeName(edge) + '~' + about }; });
     kg.scene = scene;
     kg.by = new Map(scene.nodes.map(node => [node.id, node]));
+    for (const edge of scene.edges) if (!edge.note && kg.by.has(edge.about)) { const said = kg.by.get(edge.about); edge.note = [said.when, said.status_word].filter(Boolean).join(' · '); }
     kg.links = new Map(scene.nodes.map(node => [node.id, []]));
     for (const edge of scene.edges) { kg.links.get(edge.from).push(edge); kg.links.get(edge.to).push(edge); }
     kg.last = scene.bins.length - 1;
@@ -60,9 +62,10 @@ const kg = {};
   // A tall canvas (a telephone) gets a taller drawing; the order stays, and the measure once taken too.
   let taller = 0;
   const stretch = () => {
-    const nodes = kg.scene.nodes, box = kg.$('net');
+    const { nodes } = kg.scene, box = kg.$('net');
     if (!taller) {
-      const across = axis => Math.max(...nodes.map(node => node[axis])) - Math.min(...nodes.map(node => node[axis])) + 60;
+      const late = new Set(kg.scene.opened), first = nodes.filter(node => !late.has(node.id)); // the same with and without what was opened
+      const across = axis => Math.max(...first.map(node => node[axis])) - Math.min(...first.map(node => node[axis])) + 60;
       const wanted = nodes.length > 2 && !kg.scene.path.length && box && box.clientHeight ? across('x') / across('y') / (box.clientWidth / box.clientHeight) : 1;
       taller = Math.max(1, Math.min(1.5, wanted));
     }
@@ -109,5 +112,11 @@ const kg = {};
     kg.state.edge = kg.scene.edges.find(edge => edge.id === id) || null; kg.state.node = null;
     near(kg.state.edge, null); tell('chosen');
   };
+  // What stands below the picture waits until the picture is there; then for the next frame, once for many changes.
+  const waiting = new Map();
+  let frame = 0;
+  const flush = () => { frame = 0; const acts = [...waiting.values()]; waiting.clear(); for (const act of acts) act(); };
+  kg.later = (name, act) => { waiting.set(name, act); if (!frame && document.documentElement.dataset.drawn) frame = requestAnimationFrame(flush); };
+  kg.drawn = () => { document.documentElement.dataset.drawn = Math.round(performance.now()); if (!frame) frame = requestAnimationFrame(flush); };
   kg.begin = () => kg.load(block.scene);
 })();

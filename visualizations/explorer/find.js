@@ -16,7 +16,7 @@
   // One field with its list; `take(hit)` is told what was chosen: { id, label, kind, note, here }.
   const field = (input, box, most, take, elsewhere) => {
     let pointed = -1, turn = 0, timer = 0, hits = [];
-    const items = () => [...box.querySelectorAll('[role=option]')];
+    const items = () => [...box.querySelectorAll('[data-hit]')];
     const point = i => {
       const all = items();
       pointed = all.length ? (i + all.length) % all.length : -1;
@@ -31,7 +31,7 @@
         item.append(kg.sign(hit.kind), text);
         return item;
       }));
-      if (!hits.length && done) box.append(make('li', say(words.search_none, { q: query }), { class: 'none' }));
+      if (!hits.length && done) box.append(make('li', say(words.search_none, { q: query }), { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }));
       box.hidden = !box.children.length; input.setAttribute('aria-expanded', String(!box.hidden));
       point(0);
     };
@@ -60,7 +60,11 @@
     input.onblur = () => setTimeout(shut, 150);
     input.onkeydown = event => {
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); if (box.hidden) suggest(); else point(pointed + (event.key === 'ArrowDown' ? 1 : -1)); }
-      if (event.key === 'Enter' && !box.hidden && items()[pointed]) { event.preventDefault(); choose(+items()[pointed].dataset.hit); }
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        if (!box.hidden && items()[pointed]) choose(+items()[pointed].dataset.hit);
+        else if (kg.fixed.api && most && input.value.trim()) { shut(); kg.go({ of: '', path: '', q: input.value.trim(), open: [] }, null); }
+      }
       if (event.key === 'Escape') shut();
     };
     box.onmousedown = event => { const item = event.target.closest('[data-hit]'); event.preventDefault(); if (item) choose(+item.dataset.hit); };

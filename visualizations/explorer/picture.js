@@ -12,6 +12,7 @@
   };
   const NOT_DONE = ['cancelled', 'planned', 'proposed', 'denied', 'invited', 'postponed'];
   const DASHES = { said: false, worked_out: [2, 5], planned: [7, 5] };
+  const LINES = 1500; // of more the width stays as it was when the picture was fitted: each is a setting of the library's
   const MANY = 400; // things; beyond, lines rest while the picture is moved
   let tone = {}, net = null, nodes = null, edges = null, dragging = false;
   kg.tones = () => tone;
@@ -35,7 +36,7 @@
     return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, (kg.links.get(node.id) || []).length / 3)) * small;
   };
   const drawn = node => ({ ctx, x, y }) => {
-    const u = unit(), r = kg.radius(node) * u, hollow = kg.hollow(node), fine = r * net.getScale() > 4.5;
+    const u = unit(), r = kg.radius(node) * u, hollow = kg.hollow(node), fine = net && r * net.getScale() > 4.5;
     return {
       drawNode() {
         ctx.save();
@@ -130,7 +131,7 @@
     const faint = kg.scene.edges.length > 200 ? ['38', '70'] : ['77', 'aa'];
     const crowd = kg.seen.near.size > 40 && edge !== state.edge && !onPath; // of many lines none stands out
     const color = near && crowd ? tone['ink-2'] + 'b0' : near || onPath ? tone.ink : tone.edge + (quiet ? faint[0] : faint[1]);
-    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: (edge === state.edge ? 4 : (near && !crowd) || onPath ? 2.2 : 1.1) * unit(), color: { color, highlight: tone.ink, hover: tone.ink } };
+    return { id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[edge.line], width: Math.round((edge === state.edge ? 4 : (near && !crowd) || onPath ? 2.2 : 1.1) * unit() * 10) / 10, color: { color, highlight: tone.ink, hover: tone.ink } };
   };
   let shown = new Map();
   const relook = () => {
@@ -157,9 +158,9 @@
     if (!net) return;
     net.fit({ nodes: [...kg.seen.nodes], animation: false });
     net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
-    shown = new Map(); relook();
+    relook();
   };
-  kg.zoom = factor => { if (net) { net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); shown = new Map(); relook(); } };
+  kg.zoom = factor => { if (net) { net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); if (kg.seen.edges.length < LINES) relook(); } };
   kg.move = (dx, dy) => { if (net) { const at = net.getViewPosition(), s = net.getScale(); net.moveTo({ position: { x: at.x + dx / s, y: at.y + dy / s }, animation: false }); } };
   kg.place = id => net.canvasToDOM({ x: kg.by.get(id).x, y: kg.by.get(id).y });
   const bring = id => {
@@ -172,25 +173,24 @@
 
   kg.picture = () => {
     takeTones();
-    if (!window.vis) { $('net').replaceWith(kg.make('p', kg.words.no_picture, { class: 'void', role: 'alert' })); return; }
+    if (!window.vis) { $('net').replaceWith(kg.make('p', kg.words.no_picture, { class: 'void', role: 'alert' })); kg.drawn(); return; }
     nodes = new vis.DataSet(); edges = new vis.DataSet();
     const options = structuredClone(kg.scene.options);
     options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = kg.scene.nodes.length > MANY;
-    rebuild();
+    nodes.add(kg.visible().map(node => ({ id: node.id, x: node.x, y: node.y, shape: 'custom', ctxRenderer: drawn(node) })));
     net = new vis.Network($('net'), { nodes, edges }, options);
-    rebuild();
     net.on('beforeDrawing', ground);
     net.on('afterDrawing', write);
     net.on('dragStart', () => { dragging = true; });
     net.on('dragEnd', () => { dragging = false; net.redraw(); });
     net.on('click', event => { if (event.nodes[0]) kg.choose(event.nodes[0]); else if (event.edges[0]) kg.chooseEdge(event.edges[0]); else kg.choose(null); });
     net.on('doubleClick', event => { if (event.nodes[0]) kg.open(event.nodes[0]); });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { takeTones(); shown = new Map(); rebuild(); });
-    kg.on('scene', () => { net.setOptions({ interaction: { hideEdgesOnDrag: kg.scene.nodes.length > MANY, hideEdgesOnZoom: kg.scene.nodes.length > MANY } }); shown = new Map(); rebuild(); });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { takeTones(); rebuild(); });
+    kg.on('scene', () => { net.setOptions({ interaction: { hideEdgesOnDrag: kg.scene.nodes.length > MANY, hideEdgesOnZoom: kg.scene.nodes.length > MANY } }); rebuild(); });
     kg.on('seen', () => rebuild(false));
     kg.on('chosen', () => { written = ''; relook(); bring(state.node); net.redraw(); });
     kg.fit();
-    net.once('afterDrawing', () => { document.documentElement.dataset.drawn = Math.round(performance.now()); });
+    net.once('afterDrawing', kg.drawn);
     net.redraw();
   };
 })();

@@ -43,5 +43,5 @@
   kg.recall();
   kg.refresh();
   if (kg.scene.nodes.length) kg.picture();
-  else document.documentElement.dataset.drawn = '0';
+  else kg.drawn();
 })();

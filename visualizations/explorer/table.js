@@ -50,8 +50,7 @@
     $(table.note).textContent = say(table.text, { n: shown.length, m: all.length });
     body.parentElement.querySelectorAll('thead th').forEach((th, i) => th.setAttribute('aria-sort', i === column ? (turn > 0 ? 'ascending' : 'descending') : 'none'));
   };
-  let due = 0;
-  const all = () => { cancelAnimationFrame(due); due = requestAnimationFrame(() => { for (const name of Object.keys(TABLES)) fill(name); }); };
+  const all = () => kg.later('tables', () => { for (const name of Object.keys(TABLES)) fill(name); });
   for (const name of Object.keys(TABLES)) {
     $(name).parentElement.querySelectorAll('thead th').forEach((th, i) => {
       const sort = make('button', th.textContent, { class: 'sort', type: 'button' });

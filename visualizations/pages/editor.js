@@ -42,15 +42,19 @@
     const terms = declaring ? [] : afterType(editor) ? classes : [...properties, ...classes];
     const fits = ([name, , text]) => name.toLowerCase().startsWith(wanted)
       || (local.length > 1 && (name.toLowerCase().includes(local) || text.toLowerCase().includes(local)));
+    const rank = ([name]) => {
+      const small = name.toLowerCase();
+      return small.startsWith(wanted) ? 0 : small.split(':')[1] === local ? 1 : small.split(':')[1]?.startsWith(local) ? 2 : 3;
+    };
     const found = declaring
       ? Object.entries(prefixes).filter(([name]) => name.startsWith(wanted.replace(':', ''))).map(([name, iri]) => ({ text: `${name}: <${iri}>`, name: `${name}:`, note: iri }))
-      : terms.filter(fits).sort((a, b) => b[0].toLowerCase().startsWith(wanted) - a[0].toLowerCase().startsWith(wanted)).slice(0, 40).map(([name, , text]) => ({ text: name, name, note: text }));
+      : terms.filter(fits).sort((a, b) => rank(a) - rank(b)).slice(0, 40).map(([name, , text]) => ({ text: name, name, note: text }));
     const list = found.map(one => ({
       text: one.text,
       render: element => {
         const note = document.createElement('small');
         note.textContent = one.note;
-        element.append(one.name, note);
+        element.append(one.name, ' ', note);
       },
       pick: () => declare(editor, one.text, prefixes),
     }));
@@ -84,6 +88,7 @@
       Esc: () => editor.getInputField().blur(),
     },
   });
+  editor.setSize(null, 'auto');
   const input = editor.getInputField();
   input.setAttribute('aria-labelledby', 'query-label');
   input.setAttribute('aria-describedby', 'query-hint');

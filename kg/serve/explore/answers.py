@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kg import languages
+from kg import languages, limits
 from kg.draw.network import Picture, key
 from kg.draw.rows import tables
 from kg.draw.scene import fixed, scene
@@ -28,8 +28,9 @@ def drawn(reader: Reader, given: Mapping[str, str]) -> tuple[Picture, dict[str, 
         found["off"]["relations"] = ["represents"]
     return made, found | {
         "query": _query(ask, given), "path": [key(iri) for iri in chosen.path], "base": store.iris.base,
-        "title": _title(reader, ask), "notice": _notice(reader, ask, chosen, len(found["nodes"])),
+        "title": _title(reader, ask), "notice": _notice(reader, ask, chosen, made),
         "left": max(0, chosen.total - len(chosen.base)), "cut": chosen.cut,
+        "opened": [key(iri) for _, fresh in chosen.opened for iri in fresh],
         "types": [[code, reader.concept("event-type", code), n] for code, n in chosen.types],
         "countries": [[iri.rpartition("/")[2], reader.label(iri), n] for iri, n in chosen.countries],
     }  # fmt: skip
@@ -85,7 +86,7 @@ def _title(reader: Reader, ask: Asked) -> str:
     return str(table["title_search"].format(q=ask.query) if ask.query else table["title_home"])
 
 
-def _notice(reader: Reader, ask: Asked, chosen: Chosen, shown: int) -> str:
+def _notice(reader: Reader, ask: Asked, chosen: Chosen, made: Picture) -> str:
     """What is left out, or why there is nothing, in words; "" when all is there."""
     table = words(reader.language)["words"]
     if ask.of and ask.to:
@@ -101,4 +102,7 @@ def _notice(reader: Reader, ask: Asked, chosen: Chosen, shown: int) -> str:
         return str(table["nothing_fits"])
     hidden = chosen.total - len(chosen.base)
     name = "hidden_more" if chosen.cut else "hidden_left" if hidden > 0 else ""
-    return reader.say(table[name], n=shown, m=chosen.total, hidden=hidden) if name else ""
+    said = reader.say(table[name], n=len(made.nodes), m=chosen.total, hidden=hidden) if name else ""
+    if len(made.edges) < limits.EXPLORE_LINKS:
+        return said
+    return f"{said} {reader.say(table['lines_cut'], n=len(made.edges))}".strip()

@@ -48,6 +48,7 @@ class Chooser:
     def __init__(self, ties: Ties, search: Search, asked: Asked) -> None:
         self._ties, self._search, self._asked = ties, search, asked
         self._cut = False
+        self._narrowed = bool(asked.type or asked.country or asked.low or asked.high)
 
     def chosen(self) -> Chosen:
         """The things to draw."""
@@ -141,9 +142,8 @@ class Chooser:
         """The seeds first; then what is near, told by many, and of last; statements behind all else."""
         first = {iri: place for place, iri in enumerate(seeds)}
         late = sorted(reach, key=lambda iri: (self._ties.day(iri), iri), reverse=True)
-        narrowed = bool(self._asked.type or self._asked.country or self._asked.low or self._asked.high)
         found = late
-        if narrowed:  # people and places stay where something hangs on them that fits
+        if self._narrowed:  # people and places stay where something hangs on them that fits
             found = [i for i in late if i in first or self._ties.day(i) or self._around(i) & reach.keys()]
             told = {i for i in found if self._ties.day(i)}
             found = [i for i in found if i in first or i in told or self._around(i) & told]
@@ -203,11 +203,8 @@ class Chooser:
 
     def hidden(self, iri: str) -> tuple[str, ...]:
         """The neighbours of a thing that the filters let through; for a country its events too."""
-        return tuple(dict.fromkeys(
-            far(link, iri)
-            for link in self._ties.near(iri)
-            if self.fits(far(link, iri)) and (link.relation != "involves" or link.target == iri)
-        ))  # fmt: skip
+        near = self._ties.company(iri)
+        return tuple(one for one in near if self.fits(one)) if self._narrowed else near
 
     def _path(self) -> Chosen:
         path, between = shortest(self._ties, self._asked.of, self._asked.to, self._fits)

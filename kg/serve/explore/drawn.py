@@ -35,15 +35,7 @@ def picture(reader: Reader, ties: Ties, chooser: Chooser, chosen: Chosen) -> Pic
 def _links(ties: Ties, nodes: tuple[str, ...]) -> tuple[Link, ...]:
     """The links between the nodes, at most as many as a picture holds."""
     shown = set(nodes)
-    found: dict[Link, None] = {}
-    for iri in nodes:
-        if not ties.around(iri) & shown:
-            continue
-        for link in ties.near(iri):
-            if link.source in shown and link.target in shown:
-                found[link] = None
-        if len(found) >= limits.EXPLORE_LINKS:
-            break
+    found = dict.fromkeys(link for iri in nodes for link in ties.own(iri) if link.target in shown)
     order = {iri: place for place, iri in enumerate(nodes)}
     return tuple(
         sorted(found, key=lambda one: (order[one.source], one.relation, order[one.target], one.about))

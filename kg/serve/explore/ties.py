@@ -22,12 +22,16 @@ class Ties:
         self.catalogue = catalogue
         self._database = store.database
         found: dict[str, list[Link]] = defaultdict(list)
+        own: dict[str, list[Link]] = defaultdict(list)
         for link in dict.fromkeys(self._all()):
             if link.source != link.target and {self.kind(link.source), self.kind(link.target)} <= set(KINDS):
                 found[link.source].append(link)
                 found[link.target].append(link)
+                own[link.source].append(link)
+        self._own = {iri: tuple(links) for iri, links in own.items()}
         self._links: Mapping[str, tuple[Link, ...]] = {iri: tuple(links) for iri, links in found.items()}
         self.around = lru_cache(maxsize=_KEPT)(self._around)
+        self.company = lru_cache(maxsize=_KEPT)(self._company)
 
     def kind(self, iri: str) -> str:
         """Which of the kinds that are drawn a thing is; "" for none of them."""
@@ -37,6 +41,10 @@ class Ties:
     def near(self, iri: str) -> tuple[Link, ...]:
         """The links of a thing."""
         return self._links.get(iri, ())
+
+    def own(self, iri: str) -> tuple[Link, ...]:
+        """Those that begin at it: few, while a country may be the end of thousands."""
+        return self._own.get(iri, ())
 
     def __contains__(self, iri: object) -> bool:
         return iri in self._links or iri in self.catalogue.events or iri in self.catalogue.statements
@@ -62,6 +70,11 @@ class Ties:
     def _around(self, iri: str) -> frozenset[str]:
         """What a thing is tied to."""
         return frozenset(far(link, iri) for link in self.near(iri))
+
+    def _company(self, iri: str) -> tuple[str, ...]:
+        """The same in order, of an event without the countries that it only involves."""
+        links = (link for link in self.near(iri) if link.relation != "involves" or link.target == iri)
+        return tuple(dict.fromkeys(far(link, iri) for link in links))
 
     def _all(self) -> Iterator[Link]:
         for event in self.catalogue.events.values():

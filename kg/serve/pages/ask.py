@@ -1,6 +1,7 @@
 """The named questions: a form for each, its answer as a table, and the same as CSV."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -11,8 +12,9 @@ from kg.query.answers import Answer
 from kg.query.questions import Question, question, questions
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
+from kg.serve.pages.differences import lasted
 from kg.serve.pages.frame import HEADERS, frame, rendered
-from kg.serve.pages.reader import Reader, upper
+from kg.serve.pages.reader import Named, Reader, upper
 from kg.serve.pages.results import cell
 
 _ROWS = 200  # of an answer that a page shows; CSV has all
@@ -33,22 +35,24 @@ async def answer(request: Request) -> Response:
     except NotFound as fault:
         raise Refused(404, "there is no such question") from fault
     given = {p.name: request.query_params.get(p.name, p.default) for p in one.parameters}
-    found, wrong = await _answered(request, one, given)
+    language, prefix = language_of(request)
+    found, wrong = await _answered(request, one, given, language)
     if request.url.path.endswith("/csv"):
         if found is None:
             raise Refused(400, wrong)
         headers = {"Content-Disposition": f'attachment; filename="{one.name}.csv"', "Vary": "Accept"}
         return Response(found.as_text("csv"), media_type="text/csv", headers=headers)
-    language, prefix = language_of(request)
     reader = Reader(request.app.state.views.current(), language, prefix)
     values = {**frame(request), **_values(reader, one, given, found), "wrong": wrong}
     return HTMLResponse(rendered("question.html", values), headers=HEADERS)
 
 
-async def _answered(request: Request, one: Question, given: Mapping[str, str]) -> tuple[Answer | None, str]:
+async def _answered(
+    request: Request, one: Question, given: Mapping[str, str], language: str
+) -> tuple[Answer | None, str]:
     """The answer, or what is wrong with the question."""
     try:
-        sparql = one.with_values(given)
+        sparql = one.with_values(given, language)
         return await request.app.state.workers.ask(sparql, gone=request.is_disconnected), ""
     except QueryTimeout:
         return None, "timeout"
@@ -62,13 +66,24 @@ def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answ
     return {
         "title": _title(reader, one), "asks": one.asks, "parameters": fields(reader, one, given),
         "names": [upper(reader.words["columns"].get(name, name)) for name in found.names] if found else [],
-        "rows": [[cell(reader, b.get(name)) for name in found.names] for b in bindings] if found else [],
+        "rows": [[_cell(reader, name, b.get(name)) for name in found.names] for b in bindings]
+        if found else [],
         "said": reader.say(reader.words["words"]["rows_shown"], n=len(bindings), m=total),
         "editor": reader.link("/query", question=one.name, **given),
         "shown": len(bindings), "total": total, "cut": bool(found and found.cut),
         "csv": reader.link(f"/questions/{one.name}/csv", **given), "sparql": one.sparql.strip(),
         "itself": reader.link(f"/questions/{one.name}"),
     }  # fmt: skip
+
+
+def _cell(reader: Reader, name: str, bound: Mapping[str, str] | None) -> Named:
+    """A value in words; codes that only this program knows by their meaning."""
+    value = cell(reader, bound)
+    if bound is None or bound["type"] == "uri":
+        return value
+    if name == "rule":
+        return replace(value, label=reader.words["rules"].get(value.label, value.label))
+    return replace(value, label=lasted(reader, value.label))
 
 
 def fields(reader: Reader, one: Question, given: Mapping[str, str]) -> list[tuple[str, str, str, str]]:

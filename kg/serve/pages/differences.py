@@ -1,11 +1,13 @@
 """Where articles differ on a fact, in words: what it is about, which values, who says which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.serve.catalogue import Difference
 from kg.serve.pages.reader import Named, Reader
 
+_LASTED = re.compile(r"([<>~]?)PT(?:(\d+)H)?(?:(\d+)M)?")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -77,10 +79,25 @@ def _article(reader: Reader, article: str) -> Named:
     )  # fmt: skip
 
 
+def lasted(reader: Reader, value: str) -> str:
+    """`<PT50M` as "under 50 min"."""
+    found = _LASTED.fullmatch(value)
+    if found is None:
+        return value
+    sign, hours, minutes = found.groups()
+    total = int(hours or 0) * 60 + int(minutes or 0)
+    words = reader.words["made"]
+    text = reader.say(words["minutes"], n=total)
+    pattern = words.get({"<": "less", ">": "more", "~": "about"}.get(sign or "", ""), "{d}")
+    return reader.say(pattern, d=text)
+
+
 def valued(reader: Reader, value: str) -> str:
     """A value in words: a thing or a concept by its name, a day as a day, a clock time as it is."""
     if "://" in value:
         return reader.label(value)
+    if _LASTED.fullmatch(value):
+        return lasted(reader, value)
     if value[:4].isdigit() and value[4:5] in ("", "-"):
         return reader.long_day(value)
     return value

@@ -104,7 +104,7 @@ def _prepared(request: Request) -> str:
     try:
         one = question(asked.get("question", _EXAMPLE))
         given = {p.name: asked[p.name] for p in one.parameters if p.name in asked}
-        return one.with_values(given).strip()
+        return one.with_values(given, language_of(request)[0]).strip()
     except (NotFound, UsageError) as fault:
         raise Refused(404, fault.message, fault.remedy or "") from fault
 

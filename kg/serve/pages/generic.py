@@ -25,9 +25,9 @@ class Stated:
     values: tuple[Named, ...]
 
 
-def generic(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
-    """The values of generic.html."""
-    iri = reader.iri(asked["kind"], asked["rest"])
+def generic(reader: Reader, _: Mapping[str, str], *, path: str) -> dict[str, Any]:
+    """The values of generic.html; `path` is what the thing's IRI has behind the base of all."""
+    iri = f"{reader.view.store.iris.base}{path}"
     database = reader.view.store.database
     node = node_of(iri)
     if node is None:
@@ -39,19 +39,14 @@ def generic(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         if len(back) > _FACTS:
             break
     if not own and not back:
-        raise Refused(404, f"the graph has no {asked['kind']}/{asked['rest']}")
+        raise Refused(404, f"the graph has no {path}")
     return {
-        "iri": iri, "href": reader.href(iri), "title": _title(reader, iri),
+        "iri": iri, "href": reader.href(iri), "title": reader.label(iri),
         "types": [reader.label(q.value) for p, q in own if p == _TYPE and isinstance(q, ox.NamedNode)],
         "own": _stated(reader, [one for one in own if one[0] != _TYPE]),
         "back": _stated(reader, back[:_FACTS]), "cut": len(back) > _FACTS,
         "passage": _passage(reader, iri), "quotes": quotes(reader, iri, reader.values(iri, "reportedBy")[:5]),
     }  # fmt: skip
-
-
-def _title(reader: Reader, iri: str) -> str:
-    label = reader.label(iri)
-    return label if label != shortened(iri) else iri.rpartition("/id/")[2]
 
 
 def _passage(reader: Reader, iri: str) -> str:

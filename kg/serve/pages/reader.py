@@ -17,10 +17,12 @@ from kg.mapping.iris import DIP
 from kg.mapping.quads import ALT_LABEL, LABEL
 from kg.query.prefixes import shortened
 from kg.serve.catalogue import Catalogue, Event
+from kg.serve.pages.names import described
 from kg.serve.views import View
 
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _NAMED = (LABEL[1:-1], _PREFERRED)
+_SPACES = ("id/", "concept/", "graph/", "ns#")  # of our IRIs that have a page
 _LISTED = 4  # names in a title; more are counted
 _ORDER = ("person", "organisation", "country")
 _DEFAULT = ox.DefaultGraph()
@@ -42,7 +44,7 @@ def words(language: str) -> Mapping[str, Any]:
     """The tables of the pages in a language, with the kinds and statuses of draw.toml."""
     drawn = dates.words(language)
     tables = {**languages.table(language, "pages"), **languages.table(language, "editor")}
-    tables |= languages.table(language, "desk")
+    tables |= {**languages.table(language, "desk"), **languages.table(language, "names")}
     return {**tables, "kinds": drawn["kinds"], "statuses": drawn["statuses"]}
 
 
@@ -112,7 +114,7 @@ class Reader:
         if article is not None:
             return article.title
         found = [t for name in _NAMED for t in self.terms(iri, name) if isinstance(t, ox.Literal)]
-        return best(found, self.language) if found else shortened(iri)
+        return best(found, self.language) if found else described(self, iri)
 
     def spellings(self, iri: str) -> tuple[str, ...]:
         """Every name of a thing, the one to show first."""
@@ -177,9 +179,9 @@ class Reader:
     def href(self, iri: str, fragment: str = "") -> str:
         """The address of a thing's page; "" for what is none of ours."""
         base = self.view.store.iris.base
-        if not iri.startswith(f"{base}id/"):
+        if not iri.startswith(tuple(f"{base}{space}" for space in _SPACES)):
             return ""
-        return f"{self.prefix}/{quote(iri.removeprefix(base))}{f'#{fragment}' if fragment else ''}"
+        return f"{self.prefix}/{quote(iri.removeprefix(base), safe='/#')}{f'#{fragment}' if fragment else ''}"
 
     def link(self, path: str, **asked: object) -> str:
         """The address of a page of ours, with what is asked there."""

@@ -1,5 +1,7 @@
 """Which page stands at which address."""
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,6 +23,7 @@ from kg.serve.pages.find import find, suggest
 from kg.serve.pages.frame import Make, answer, page
 from kg.serve.pages.generic import generic
 from kg.serve.pages.home import home
+from kg.serve.pages.ontology import namespace
 from kg.serve.pages.relation import relation
 from kg.serve.pages.statement import invitation, statement, statements
 
@@ -32,14 +35,14 @@ _PAGES: dict[str, tuple[str, Make]] = {
     "invitation": ("invitation.html", invitation),
     **dict.fromkeys(ACTORS, ("actor.html", actor)),
 }
-_PLAIN: tuple[str, Make] = ("generic.html", generic)
 
 
 def as_page(request: Request) -> Response:
     """The page of the thing whose IRI ends as the address does."""
-    kind, rest = request.path_params["kind"], request.path_params["rest"]
-    template, make = _PAGES.get(kind, _PLAIN) if "/" not in rest else _PLAIN
-    return answer(request, template, make)
+    kind, rest = request.path_params.get("kind", ""), request.path_params["rest"]
+    if "/" not in rest and kind in _PAGES:
+        return answer(request, *_PAGES[kind])
+    return answer(request, "generic.html", partial(generic, path=request.scope["path"].lstrip("/")))
 
 
 ROUTES = (
@@ -62,6 +65,8 @@ ROUTES = (
     Route("/edit", edit),
     Route("/edit/preview", preview, methods=["POST"]),
     Route("/edit/decide", decide, methods=["POST"]),
+    Route("/ns", namespace),
+    Route("/ns/{version}", namespace),
     Route("/query", editor),
     Route("/query/{form}", download),
     Route("/api/vocabulary", terms),

@@ -32,3 +32,14 @@ def test_a_question_without_an_answer_and_one_that_cannot_be_asked(client: TestC
     assert "yesterday" in wrong.first("//*[@role='alert']")
     assert page(client, "/questions/nothing").status == 404
     assert client.get("/questions/office-holder/csv?day=yesterday").status_code == 400
+
+
+def test_an_answer_is_in_the_language_of_the_page(client: TestClient) -> None:
+    texts = {
+        language: set(page(client, f"/{language}/questions/meetings-of").texts("//main//tbody/tr[1]/td"))
+        for language in ("nb", "en")
+    }
+    assert {"holdt", "held"} & texts["nb"] == {"holdt"}
+    assert {"holdt", "held"} & texts["en"] == {"held"}
+    heads = page(client, "/nn/questions/meetings-of").texts("//main//th")
+    assert heads == ["Når", "Kva", "Status", "Hending"]

@@ -1,18 +1,15 @@
 """Every string of a graph tries to run, on every page: what comes out is text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from types import SimpleNamespace
-from typing import Any, cast
 
-import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
 from kg.serve import application
 from kg.serve.views import View
-from kg.store import GraphStore
 from tests.draw.graphs import HOSTILE
+from tests.poison import poisoned_view
 from tests.serve.pages.html import elements, page
 from tests.stores import demo
 
@@ -25,60 +22,11 @@ _ATTRIBUTES = """lang charset name content rel href src defer class id role labe
     stroke-width text-anchor preserveaspectratio hidden data-do data-done data-cite data-read data-card
     data-today"""
 TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
-PLAIN = "http://www.w3.org/2001/XMLSchema#string"
-
-
-def poisoned(text: str, number: int) -> str:
-    return f"{text} {HOSTILE[number % len(HOSTILE)]}"
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Records whose texts are poisoned in place, so that the offsets hold."""
-
-    records: Any
-
-    def read(self, article: str) -> Any:
-        record = self.records.read(article)
-        bad = HOSTILE[0]
-        text = record.text
-        for at in range(40, len(text) - len(bad), 200):
-            text = f"{text[:at]}{bad}{text[at + len(bad) :]}"
-        return replace(record, text=text)
-
-
-def hostile_view() -> View:
-    """The demo store with something hostile in every string that articles or the registry wrote."""
-    store = GraphStore.open(demo(), read_only=True)
-    database, default = ox.Store(), ox.DefaultGraph()
-    told = {
-        quad.object
-        for quad in store.database.quads_for_pattern(
-            None, ox.NamedNode("https://w3id.example/dip/ns#mentions"), None, default
-        )
-    }
-    quads = []
-    for number, quad in enumerate(store.database.quads_for_pattern(None, None, None, None)):
-        known = isinstance(quad.subject, ox.NamedNode) and "/id/person/" in quad.subject.value
-        if (known and quad.subject not in told) or "/id/tenure/" in str(quad.subject):
-            continue
-        value = quad.object
-        if isinstance(value, ox.Literal) and (value.language or value.datatype.value == PLAIN):
-            code = quad.predicate.value.endswith(("#notation", "/language", "#edtf", "#rule", "#ploverCode"))
-            text = value.value if code else poisoned(value.value, number)
-            value = ox.Literal(text, language=value.language) if value.language else ox.Literal(text)
-        quads.append(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
-    database.extend(quads)
-    held = SimpleNamespace(
-        database=database, iris=store.iris, records=Texts(store.records), articles=store.articles,
-        query=database.query,
-    )  # fmt: skip
-    return View(cast("GraphStore", held), (0, 0))
 
 
 @pytest.fixture(scope="module")
 def hostile() -> Iterator[tuple[TestClient, View]]:
-    view = hostile_view()
+    view = poisoned_view(lambda number: HOSTILE[number % len(HOSTILE)])
     with TestClient(application(demo())) as client:
         client.app.state.views = SimpleNamespace(current=lambda: view)  # type: ignore[attr-defined]
         yield client, view

@@ -1,10 +1,16 @@
 """What stands on the pages, in the three languages, over four dispatches of the demo corpus."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from starlette.testclient import TestClient
 
 from kg.languages import table
 from kg.serve.pages import event as event_page
+from kg.serve.pages.differences import valued
+from kg.serve.pages.reader import Reader
+from kg.serve.views import View
 from kg.store import GraphStore
 from tests.serve.pages.html import of, page
 from tests.stores import demo
@@ -246,3 +252,15 @@ def test_the_languages_say_the_same() -> None:
         holes = sorted(part.partition("}")[0] for part in text.split("{")[1:])
         for other in (nb, nn):
             assert sorted(part.partition("}")[0] for part in other[name].split("{")[1:]) == holes, name
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("nb", ">PT50M", "mer enn 50 min"), ("nn", "~PT5M", "omtrent 5 min"), ("en", "<PT9M", "less than 9 min"),
+        ("nb", "PT90M", "90 min"), ("en", "PT", "PT"),
+    ],
+)  # fmt: skip
+def test_a_duration_is_told_in_words(language: str, written: str, said: str) -> None:
+    reader = Reader(cast("View", SimpleNamespace()), language)
+    assert valued(reader, written) == said
