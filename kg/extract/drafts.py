@@ -13,11 +13,12 @@ from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
-from kg.extract.errands import noun_errand, sent
+from kg.extract.errands import sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
+from kg.extract.noun_times import timed
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside, of_body
 from kg.extract.recounted import coming_day, forward
@@ -40,8 +41,6 @@ PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
-TIMED_REACH = 8  # tokens behind a noun within which its own time stands
-OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -237,7 +236,14 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+        if (
+            noun
+            and time
+            and (
+                subjects.arranged(self._document, scene, time)
+                or not timed(self._document, self._clauses, self._chunks, scene, time)
+            )
+        ):
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
@@ -265,29 +271,6 @@ class DraftReader:
         invite = self._invite
         tokens = self._document.tokens
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
-
-    def _timed(self, scene: Scene, time: TimeExpression) -> bool:
-        """A noun behind a preposition has the time right behind it; another is its verb's.
-
-        "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
-        """
-        tokens, at = self._document.tokens, scene.at
-        verb = next(iter(self._clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
-        before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
-        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
-        going = going or self._norm(at - 2) in self._words("round_words")  # "a round of talks"
-        hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
-        if going or not before & self._words("noun_prepositions") or hosting & self._words("host_words"):
-            return True  # "torsdag, da Norge var vert for et møte"
-        index = self._chunks.token(time.start)
-        printed = self._document.article.text[time.start : time.end]
-        if 0 < at - index <= OWNED_REACH and printed.endswith("s"):
-            return True  # "after yesterday's meeting"
-        if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
-            return True  # "brukte gårsdagen til samtaler"
-        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
-        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
-        return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:

@@ -64,7 +64,7 @@ def _differing(reader: Reader, ones: Sequence[Difference]) -> Differing:
     fact = table["differing"].get(one.fact, one.fact)
     return Differing(
         anchor=one.iri.rpartition("/")[2], kind=one.kind, kind_word=table["differences"][one.kind],
-        fact=one.fact, title=" · ".join(reader.label(iri) for iri in one.on[:2]),
+        fact=one.fact, title=" · ".join(_dated(reader, iri) for iri in one.on[:2]),
         href=reader.href(thing, "versions"),
         what=fact, values=" ≠ ".join(v.value for v in versions[:3]), versions=versions,
         why=tuple(dict.fromkeys(table["rules"].get(each.rule, each.rule) for each in ones)),
@@ -80,9 +80,9 @@ def _article(reader: Reader, article: str) -> Named:
 
 
 def lasted(reader: Reader, value: str) -> str:
-    """`<PT50M` as "under 50 min"."""
+    """`<PT50M` as "less than 50 min"; what is no length comes back as it is."""
     found = _LASTED.fullmatch(value)
-    if found is None:
+    if found is None or not any(found.groups()[1:]):
         return value
     sign, hours, minutes = found.groups()
     total = int(hours or 0) * 60 + int(minutes or 0)
@@ -92,10 +92,17 @@ def lasted(reader: Reader, value: str) -> str:
     return reader.say(pattern, d=text)
 
 
+def _dated(reader: Reader, iri: str) -> str:
+    """A thing by its name; an event with its day, by which two of the same people are told apart."""
+    event = reader.catalogue.events.get(iri)
+    day = reader.day(event.start) if event else ""
+    return ", ".join(filter(None, (reader.label(iri), day)))
+
+
 def valued(reader: Reader, value: str) -> str:
     """A value in words: a thing or a concept by its name, a day as a day, a clock time as it is."""
     if "://" in value:
-        return reader.label(value)
+        return _dated(reader, value)
     if _LASTED.fullmatch(value):
         return lasted(reader, value)
     if value[:4].isdigit() and value[4:5] in ("", "-"):

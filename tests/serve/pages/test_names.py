@@ -88,8 +88,8 @@ def test_every_rule_by_which_articles_differ_has_words() -> None:
 @pytest.mark.parametrize(
     ("value", "nb", "en"),
     [
-        ("PT40M", "40 min", "40 min"), ("<PT50M", "under 50 min", "under 50 min"),
-        (">PT1H30M", "over 90 min", "over 90 min"), ("~PT20M", "om lag 20 min", "about 20 min"),
+        ("PT40M", "40 min", "40 min"), ("<PT50M", "mindre enn 50 min", "less than 50 min"),
+        (">PT1H30M", "mer enn 90 min", "more than 90 min"), ("~PT20M", "omtrent 20 min", "about 20 min"),
         ("PTA", "PTA", "PTA"),
     ],
 )  # fmt: skip
