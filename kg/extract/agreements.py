@@ -38,10 +38,14 @@ class AgreementNouns(VisitNouns):
         said = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
         if said & self._words("concluding"):
             return True
-        behind = self._document.tokens[scene.at].end
-        times = [t for t in self._document.times if 0 < t.start - behind < DATED_REACH]
-        before = (self._document.article.text[: t.start].split()[-1] for t in times)
-        return any(word.casefold() in self._words("dated_by") for word in before)
+        text, behind = self._document.article.text, self._document.tokens[scene.at].end
+        marks = self._words("dated_by")
+        for time in self._document.times:
+            if 0 < time.start - behind < DATED_REACH:
+                before, own = text[: time.start].split()[-1], text[time.start : time.end].split()[0]
+                if marks & {before.casefold(), own.casefold()}:
+                    return True
+        return False
 
     def _made_between(self, scene: Scene) -> Chunk | None:
         """ "A commitment made between A and B": right behind the participle."""

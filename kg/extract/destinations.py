@@ -62,7 +62,7 @@ class Destinations(InvitingFrames):
         gathered, comings = False, self._set("come") | self._set("gather")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if self._meanwhile(sentence, index):
+            if index not in clause and self._meanwhile(sentence, index):
                 continue
             if (
                 index not in clause

@@ -13,18 +13,19 @@ from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
-from kg.extract.errands import noun_errand, sent
+from kg.extract.errands import sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
+from kg.extract.noun_times import timed
 from kg.extract.nouns import NounFrames
 from kg.extract.premodifiers import bodies, inside, of_body
 from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
 from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
-from kg.extract.triggers import Reading, readings
+from kg.extract.triggers import Reading, no_verb, readings
 from kg.extract.verbs import VerbFrames
 from kg.extract.visits import hosted_visit, visited
 from kg.extract.where import Place
@@ -32,23 +33,14 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
-MEASURES = (
-    "summon",
-    "expel",
-    "leave",
-    "withdraw",
-    "sanction",
-    "envoys",
-    "sanctions",
-)  # only the first has a place
+# only the first has a place
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 PAIR = 2
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
-TIMED_REACH = 8  # tokens behind a noun within which its own time stands
-OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
@@ -187,7 +179,7 @@ class DraftReader:
         return (at := bisect_right(self._quote_starts, offset) - 1) >= 0 and offset < self._quote_ends[at]
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if self._nominal(reading, at) or self._behind_preposition(reading, at):
+        if no_verb(self._language, self._document.tokens, reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
@@ -244,7 +236,14 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
-        if noun and time and (subjects.arranged(self._document, scene, time) or not self._timed(scene, time)):
+        if (
+            noun
+            and time
+            and (
+                subjects.arranged(self._document, scene, time)
+                or not timed(self._document, self._clauses, self._chunks, scene, time)
+            )
+        ):
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
@@ -272,29 +271,6 @@ class DraftReader:
         invite = self._invite
         tokens = self._document.tokens
         return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
-
-    def _timed(self, scene: Scene, time: TimeExpression) -> bool:
-        """A noun behind a preposition has the time right behind it; another is its verb's.
-
-        "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
-        """
-        tokens, at = self._document.tokens, scene.at
-        verb = next(iter(self._clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
-        before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
-        going = noun_errand(self._document, self._clauses, scene.clause, at) >= 0
-        going = going or self._norm(at - 2) in self._words("round_words")  # "a round of talks"
-        hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
-        if going or not before & self._words("noun_prepositions") or hosting & self._words("host_words"):
-            return True  # "torsdag, da Norge var vert for et møte"
-        index = self._chunks.token(time.start)
-        printed = self._document.article.text[time.start : time.end]
-        if 0 < at - index <= OWNED_REACH and printed.endswith("s"):
-            return True  # "after yesterday's meeting"
-        if index == at - 2 and tokens[index - 1].norm in self._words("spending"):
-            return True  # "brukte gårsdagen til samtaler"
-        first = at + 1 + (tokens[at + 1].norm in self._words("held_behind") if at + 1 < index else 0)
-        verbs = [i for i in range(first, index) if tokens[i].norm in self._finite]
-        return 0 < index - at <= TIMED_REACH and not verbs
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
@@ -397,17 +373,5 @@ class DraftReader:
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
         return any(t.norm in self._words("shared_subject") for t in between)
 
-    def _behind_preposition(self, reading: Reading, at: int) -> bool:
-        """ "Nord i landet": what follows a preposition is no verb."""
-        return reading.pattern in ("travel", "stay") and self._norm(at - 1) in self._words("no_verb_behind")
-
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index >= 0 else ""
-
-    def _nominal(self, reading: Reading, at: int) -> bool:
-        """Whether a form that can be noun or verb ("møte", "møter") is a noun here."""
-        before, kind = self._norm(at - 1), reading.pattern
-        either = reading.infinitive or (kind != "noun" and self._norm(at) in self._words("noun_or_verb"))
-        named = at > 0 and self._document.tokens[at - 1].text[:1].isupper()  # "Dalente møter"
-        marked = not named and before.endswith(tuple(self._words("before_noun_endings")))
-        return either and (marked or before in self._words("before_noun"))

@@ -103,7 +103,7 @@ class Groups(Frames):
     def _several(self, sentence: Sentence, index: int, *, sides: bool, phrase: str) -> Chunk | None:
         """The last group of several before: of states and bodies for parties, of anybody for "begge"."""
         clause = self._clauses.at(sentence, index)
-        if not sides and clause.relative >= 0:
+        if not sides and clause.start > sentence.tokens[0]:
             people = [c for c in self._chunks.chunks(sentence) if c.last <= clause.start and c.people]
             if len(people) > 1 and all(len(c.members) == 1 for c in people[-2:]):
                 both = [p.members[0] for p in people[-2:]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
@@ -42,6 +42,19 @@ def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
     rows = _particles(language).get(tokens[at].norm, ())
     return any(_behind(tokens, at, stop, reach) & marks for marks, _, reach in rows)
+
+
+def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -> bool:
+    """Whether a form that can be noun or verb ("møte", "møter") is a noun at token `at`, or a name of where:
+    "nord i landet"."""
+    before = tokens[at - 1].norm if at else ""
+    if reading.pattern in ("travel", "stay") and before in words(language, "frames", "no_verb_behind"):
+        return True
+    both = tokens[at].norm in words(language, "frames", "noun_or_verb")
+    either = reading.infinitive or (reading.pattern != "noun" and both)
+    named = at > 0 and tokens[at - 1].text[:1].isupper()  # "Dalente møter"
+    marked = not named and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
+    return either and (marked or before in words(language, "frames", "before_noun"))
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozenset[str]:
