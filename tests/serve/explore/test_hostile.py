@@ -5,7 +5,7 @@ import json
 from starlette.testclient import TestClient
 
 from tests.serve.pages.html import elements, page
-from tests.serve.pages.test_hostile import HOSTILE, hostile, hostile_view  # noqa: F401 - a fixture and its maker
+from tests.serve.pages.test_hostile import HOSTILE, hostile  # noqa: F401 - a fixture
 
 _ALLOWED = """html head meta title link script body a header div b span br nav ul li form label input button p
     main h1 h2 select option fieldset legend details summary noscript aside section table thead tr th tbody td i
