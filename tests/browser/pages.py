@@ -38,6 +38,7 @@ MORE = (
     "/about",
     "/questions",
     "/query",
+    "/query?question=office-holder",
     "/query?query=SELECT%20%2A%20%7B",
     "/query?query=ASK%20%7B%7D",
     "/id/office/RUS-foreign_minister",

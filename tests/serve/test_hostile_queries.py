@@ -103,7 +103,10 @@ def test_a_query_whose_client_has_left_is_stopped() -> None:
 def test_a_thousand_hostile_queries_hold_nobody_up() -> None:
     waits, memory, heard = hold_out(demo(), 1_000)
     for line in (
-        f"good query: median {statistics.median(waits):.2f} s, longest {max(waits):.2f} s",
+        (
+            f"good query: median {statistics.median(waits):.2f} s, longest {max(waits):.2f} s,"
+            f" {sum(one > SECONDS for one in waits)} of {len(waits)} over {SECONDS} s; {len(heard)} fetched"
+        ),
         f"memory in MB: {[round(one / 1e6) for one in memory]}",
     ):
         print(line)  # noqa: T201 - the figures are what the run is for: `pytest -s`
