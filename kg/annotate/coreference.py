@@ -251,8 +251,11 @@ def _groups(
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         here = [m for m in inside if m.end <= start and m.kind == "person"]
-        if _aside(article, sentence, here, resolver.companions):
-            here = []
+        told = article.text[sentence.start : start].casefold().split()
+        if _aside(article, sentence, here, resolver.companions) or (
+            told and told[-1] in table(article.language, "groups")["two_behind"]
+        ):
+            here = []  # "A welcomed the two": whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import extraction
+from tests.reading import document, extraction
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,25 @@ def test_two_of_one_government_named_apart_are_not_the_two_who_met(
         if e.city == "Lima"
     ]
     assert met == [{"Petra Novak", "Tevita Fonoti"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Chile's president, Petra Novak, and Kenya's president, Tevita Fonoti, met. Peru's president, Kari Lohne, welcomed the two.",
+        ),
+        (
+            "nb",
+            "Chiles president Petra Novak og Kenyas president Tevita Fonoti møttes. Perus president Kari Lohne tok imot de to.",
+        ),
+        (
+            "nn",
+            "Chiles president Petra Novak og Kenyas president Tevita Fonoti møttest. Perus president Kari Lohne tok imot dei to.",
+        ),
+    ],
+)
+def test_whoever_welcomes_the_two_is_none_of_them(language: str, text: str) -> None:
+    group = [m.key for m in document(text, language).mentions if m.form == "group"]
+    assert group == ["Petra Novak", "Tevita Fonoti"]

@@ -32,6 +32,19 @@ def test_no_figure_falls_below_its_floor(evaluated: tuple[Report, list[Refusal]]
     assert not lines, "\n" + "\n".join(lines)
 
 
+def test_every_fault_on_our_gold_can_be_shown(evaluated: tuple[Report, list[Refusal]]) -> None:
+    report = evaluated[0]
+    noted = [(one, fault) for one in report.judged for fault in one.tally.faults]
+    placed = [
+        one.where(fault) for one, fault in noted if fault.task in {"events", "direct_span", "indirect_span"}
+    ]
+    assert placed and all(placed)
+    events = report.task("events")
+    missed = sum(fault.task == "events" and fault.kind == "missed" for _, fault in noted)
+    wrong = sum(fault.task == "events" and fault.kind == "wrong" for _, fault in noted)
+    assert (missed, wrong) == (events.gold - events.gold_hits, events.spurious)
+
+
 def test_every_set_has_a_floor_for_every_task_that_its_gold_has() -> None:
     floors = load_floors(GOLD)
     assert floors is not None

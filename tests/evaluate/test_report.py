@@ -9,7 +9,6 @@ import pytest
 from kg.errors import DataError, UsageError
 from kg.evaluate import Report, faults, narrowed, predictions, score, table
 from kg.evaluate.passages import MOST, passage, sentences
-from kg.records import Refusal
 from kg.reference import load as load_registry
 
 TEXT = (
@@ -152,16 +151,3 @@ def test_predictions_that_are_no_text_are_an_error(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe{")
     with pytest.raises(DataError, match="UTF-8"):
         predictions(path, NAMES)
-
-
-def test_every_fault_on_our_gold_can_be_shown(evaluated: tuple[Report, list[Refusal]]) -> None:
-    report = evaluated[0]
-    noted = [(one, fault) for one in report.judged for fault in one.tally.faults]
-    placed = [
-        one.where(fault) for one, fault in noted if fault.task in {"events", "direct_span", "indirect_span"}
-    ]
-    assert placed and all(placed)
-    events = report.task("events")
-    missed = sum(fault.task == "events" and fault.kind == "missed" for _, fault in noted)
-    wrong = sum(fault.task == "events" and fault.kind == "wrong" for _, fault in noted)
-    assert (missed, wrong) == (events.gold - events.gold_hits, events.spurious)
