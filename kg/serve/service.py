@@ -67,7 +67,8 @@ def description(store: GraphStore, root: str) -> str:
 
 def _count(store: GraphStore, name: str) -> int:
     query = f"SELECT (COUNT(*) AS ?n) WHERE {{ ?s a <{DIP}{name}> }}"
-    return int(next(iter(store.query(query)))["n"].value)
+    (row,) = store.query(query)
+    return int(row["n"].value)
 
 
 def _triples(store: GraphStore) -> int:

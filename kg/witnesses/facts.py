@@ -176,7 +176,9 @@ class _Reader:
 
     def source(self, article: str) -> Source:
         if article not in self._sources:
-            row = next(iter(self.store.query(_ARTICLE.replace("%s", str(ox.NamedNode(article))))), None)
+            # to its end: solutions that are left half read may be dropped by another thread, and must not be
+            rows = list(self.store.query(_ARTICLE.replace("%s", str(ox.NamedNode(article)))))
+            row = rows[0] if rows else None
             self._sources[article] = Source(
                 article=article, title=_text(row, "title"), publisher=_text(row, "publisher"),
                 published=_text(row, "moment") or _text(row, "day"), origin=_text(row, "origin") or article,
@@ -188,8 +190,8 @@ class _Reader:
             return _value(term)
         if term.value not in self._labels:
             sparql = f"{_HEAD} SELECT (MIN(STR(?l)) AS ?label) WHERE {{ {term} rdfs:label|skos:prefLabel ?l ."
-            rows = self.store.query(f'{sparql} FILTER (LANG(?l) = "{self._language}") }}')
-            self._labels[term.value] = _text(next(iter(rows), None), "label") or term.value
+            (row,) = self.store.query(f'{sparql} FILTER (LANG(?l) = "{self._language}") }}')
+            self._labels[term.value] = _text(row, "label") or term.value
         return self._labels[term.value]
 
     def witnesses(self, rows: Iterable[Any]) -> tuple[Witness, ...]:

@@ -77,7 +77,7 @@ def test_a_thing_of_the_picture_leads_to_its_sentence_and_its_page(opened: Open)
     assert panel.locator("h2").inner_text() == "Møte mellom Anniken Huitfeldt og Sergej Lavrov"
     assert "Anniken Huitfeldt" in panel.locator("mark").all_inner_texts()
     assert panel.locator("footer a").first.get_attribute("href").startswith("/nb/id/article/")
-    panel.locator(".rel").first.click()
+    panel.get_by_role("button", name="deltok").first.click()
     settled(page)
     assert panel.locator("h2").inner_text() == "deltok i"
     assert panel.locator("blockquote").count() >= 1
