@@ -96,9 +96,8 @@ class OfficeHolders:
         """Gives a named title its country where only the registry or the home country can say it."""
         if not title.person or title.of:
             return title
-        offices = {title.office}
         for holder in self._holders(title.person):
-            if holder.office in offices and (
+            if holder.office == title.office and (
                 title.when == "former" or self._in_office(holder.start, holder.end)
             ):
                 return replace(title, of=holder.country, of_inferred=True)
@@ -111,7 +110,8 @@ class OfficeHolders:
         served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
         if served:
             return self._beside_another(title, served[0])
-        of = self._hinted(title) or self._setting.led(title) or self._local(title) or self._around(title)
+        of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = of or self._local(title) or self._around(title)
         if not of and not self.home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
         if not of and self.home and self._domestic(title) and not self._holders(title.person):

@@ -73,6 +73,26 @@ class Setting:
         inside = within(self._places, behind[0].start, behind[-1].end)
         return next((m.key for m in inside if m.kind == "country" and m.form != "demonym"), "")
 
+    def called_on(self, title: Title) -> str:
+        """ "From Lima, where she met President NAME": the state of the capital in which somebody is met."""
+        people = self._text.article.language, "people"
+        first = bisect_right(self._text.words, title.start, key=attrgetter("start")) - 1
+        start = self._text.cut[self._sentence(title)].tokens[0]
+        marks = words(*people, "there_words")
+        at = next((i for i in range(first - 1, start, -1) if self._text.words[i].norm in marks), start)
+        inside = [t.norm for t in self._text.words[at + 1 : first]]
+        subject = words(*people, "pronouns_he") | words(*people, "pronouns_she")
+        if title.office not in ALONE or len(inside) < PAIR or subject.isdisjoint(inside[:PAIR]):
+            return ""
+        if not words(*people, "company_words").isdisjoint(inside) or self._text.words[at - 1].norm != ",":
+            return ""
+        before = self._text.words[at - 1].start
+        capital = next((m for m in self._places if m.end == before and m.kind == "place"), None)
+        named = within(self._places, before, title.start)
+        if capital is None or capital.key in SEATS or named:
+            return ""
+        return self._registry.capital_of(capital.key)
+
     def _partner(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """Of the two states of a readout the one that can have such an office, and nobody else in it."""
         states = {of for _, of in offices if of in self._registry.countries} | {self._issuer}

@@ -11,6 +11,7 @@ from kg.extract.frames import Frames, Members, Scene
 from kg.extract.premodifiers import introduced, modifiers, phrase
 from kg.records import Mention
 
+NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
@@ -268,6 +269,13 @@ class GatheringFrames(Frames):
         inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
         if self._words("absent_words") & set(inside):
             return False  # "takket nei til å delta"
+        negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
+        if negated.intersection(
+            self._norm(i) for i in range(max(scene.clause.start, going - NOT_REACH), going)
+        ):
+            return False  # "will not be able to attend"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()

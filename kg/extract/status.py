@@ -277,7 +277,7 @@ class StatusReader:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = " ".join(self._text(first, last) for first, last in clause.spans)
         if self._patterns["called_off"].search(text):
-            return "cancelled"
+            return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
@@ -288,6 +288,10 @@ class StatusReader:
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         return "cancelled" if self._patterns["unreal"].search(opening) else None
+
+    def _stayed_away(self, text: str, at: int) -> bool:
+        """ "Will not be able to attend the summit": it is held without them."""
+        return self._gathering(at) and bool(self._patterns["unable_to_attend"].search(text))
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
@@ -389,6 +393,6 @@ class StatusReader:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     own = table(language, "circumstances")
     keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
-    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time")
+    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend")
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -7,6 +7,9 @@ from tests.extract.test_circumstances import C, D, told
 Told = tuple[str, set[str], str | None, str | None]
 
 EVENTS: list[tuple[str, Told]] = [
+    (f"{C} cannot attend the NATO summit in Lima.", ("summit", {"NATO"}, "Lima", "PER")),
+    (f"{C} will skip the NATO summit in Lima next week.", ("summit", {"NATO"}, "Lima", "PER")),
+    (f"{C} is unable to attend the NATO summit in Lima next week.", ("summit", {"NATO"}, "Lima", "PER")),
     (
         f"{C} met {D} on the margins of the Munich Security Conference.",
         ("conference", {"Kari Solbakk", "Nils Forsgren"}, "Munich", "DEU"),
