@@ -7,6 +7,10 @@ from tests.extract.test_circumstances import C, D, told
 Told = tuple[str, set[str], str | None, str | None]
 
 EVENTS: list[tuple[str, Told]] = [
+    (
+        f"{C} will represent Norway at the NATO summit in Lima.",
+        ("summit", {"NATO", "Kari Solbakk"}, "Lima", "PER"),
+    ),
     (f"{C} cannot attend the NATO summit in Lima.", ("summit", {"NATO"}, "Lima", "PER")),
     (f"{C} will skip the NATO summit in Lima next week.", ("summit", {"NATO"}, "Lima", "PER")),
     (f"{C} is unable to attend the NATO summit in Lima next week.", ("summit", {"NATO"}, "Lima", "PER")),
