@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.structure import tokens as tokenise
-from kg.languages import WIDE, table
+from kg.languages import WIDE, table, words
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
@@ -33,6 +33,7 @@ class Gazetteer:
     def __init__(self, registry: Registry, language: str) -> None:
         self._root = _Node(None, {})
         self._stop = frozenset(table(language, "people")["not_names"])
+        self._waters = words(language, "people", "waters")
         self._genitives: list[str] = table(language, "people")["genitive_endings"]
         for form, kind, names in _names(registry, language):
             for name, key in names:
@@ -64,6 +65,9 @@ class Gazetteer:
                 at += 1
                 continue
             kind, form, key = entry
+            if kind == "country" and not genitive and end < last and tokens[end].text in self._waters:
+                at = end  # "the Norwegian Sea" is no word on the state
+                continue
             yield Mention(
                 start=token.start,
                 end=tokens[end - 1].end,

@@ -177,3 +177,10 @@ def test_a_genitive_is_no_other_form_of_the_name() -> None:
 )
 def test_whom_an_office_serves(text: str, of: str) -> None:
     assert [o.of for o in extraction(text).persons[0].offices] == [of]
+
+
+def test_waters_are_no_states() -> None:
+    told = extraction(
+        "Peru and Chile spoke of the Norwegian Sea, the Indian Ocean and the South China Sea.", "en"
+    )
+    assert set(told.countries) == {"PER", "CHL"}
