@@ -205,13 +205,15 @@ class _Reading:
         return _Value(value=found.isoformat(), needed=True) if found else None
 
     def weekday_week(self, match: re.Match[str], _rule: Rule) -> _Value | None:
-        """A day of a week that is named beside it."""
+        """A day of a week that is named beside it, or the days from one to another."""
         if self.today is None:
             return None
         shift = int(self.words.phrases[folded(match["weekp"])].split()[1])
         week = calendar.week(self.today, shift)
-        found = calendar.shifted(week[0], self.words.weekdays[folded(match["wd"])]) if week else None
-        return _Value(value=found.isoformat(), needed=True) if found else None
+        named = [self.words.weekdays[folded(n)] for g in ("wd", "wd2") if (n := match.groupdict().get(g))]
+        days = [d.isoformat() for n in named if week and (d := calendar.shifted(week[0], n))]
+        until = days[1] if len(days) > 1 else None
+        return _Value(value=days[0], until=until, needed=True) if days and days == sorted(days) else None
 
     def weekday_range(self, match: re.Match[str], rule: Rule) -> _Value | None:
         """From one day of the week to another; two days joined by "and" must be neighbours."""
@@ -222,9 +224,8 @@ class _Reading:
             return None
         way = self.tense(match, rule).way or "past"
         begin: date | None
-        end: date | None
         if way in ("past", "last"):
-            end = calendar.weekday(self.today, last, way)
+            end: date | None = calendar.weekday(self.today, last, way)
             begin = calendar.weekday(end, first, "past") if end else None
         else:
             begin = calendar.weekday(self.today, first, way)

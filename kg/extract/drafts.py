@@ -351,7 +351,8 @@ class DraftReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._latest)
-        if self._nouns.series.of_sides(clause, at):  # "the two sides": the states that the two serve
+        sides = self._nouns.series.of_sides(clause, at) or subjects.by_countries(self._document, clause, at)
+        if sides:  # "the two sides": the states that the two serve
             pair = self._nouns.series.parties or list(
                 dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
             )

@@ -81,7 +81,7 @@ class GatheringFrames(Frames):
             subject is None
             or len(subject.members) < PAIR
             or subject.last > scene.at
-            or self._organisers(scene)
+            or set(self._organisers(scene)) - set(subject.members)
         ):
             return None
         return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
+from kg.extract.agreeing import elsewhere, may_coincide, same_people
 from kg.extract.capitals import envoys_town
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.days import announced, days_between, shifted
@@ -35,7 +36,6 @@ BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was 
 NEAR = 1  # paragraphs over which a telling goes on
 OPENING = 2  # first paragraphs whose day is the article's
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
-STAY = 7  # days over which a visit told goes on
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -63,7 +63,7 @@ class _Inheritance:
     ) -> Event:
         if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
-        if any(_elsewhere(event, other) for other in before):
+        if any(elsewhere(event, other) for other in before):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -71,7 +71,7 @@ class _Inheritance:
         for source in (last, whole):
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
                 return self._on(event, source.start)
-        if day := self._linked_day(event, before) or self._day_of_stay(event):
+        if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
             return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
             day = self._opening_day(event)
@@ -104,6 +104,18 @@ class _Inheritance:
         same = (previous.status in DONE) == (event.status in DONE) and not previous.end
         day = (previous.start or "")[:DAY_VALUE]
         return day if near and same and len(day) == DAY_VALUE else None
+
+    def _day_of_clock(self, event: Event) -> str | None:
+        """ "B lander fredag. Klokken 11 møter hun C": a time of day is of the day told right before it."""
+        here = self._sentence(event)
+        index = self._document.sentences.index(here) if here and _clock_alone(event) else 0
+        last = self._document.sentences[index - 1] if index else None
+        if here is None or last is None or last.paragraph != here.paragraph or self._background(event):
+            return None
+        days = self._days_in(last) if len(self._days_in(here)) < 2 else set()
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        ahead = days and (event.status in DONE or min(days) >= published)
+        return days.pop() if ahead and len(days) == 1 else None
 
     def _besides(self, event: Event, previous: Event, said: set[str]) -> bool:
         """ "Hun møtte også C": besides the one just told of, on the same occasion."""
@@ -175,7 +187,7 @@ class _Inheritance:
             return event
         kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
-        for source in (*kin, last if last and _may_coincide(event, last) else None):
+        for source in (*kin, last if last and may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
                 return replace(event, city=source.city, country=source.country, place_inferred=True)
         if town := agenda_place(self._document, self._registry, event):
@@ -287,7 +299,7 @@ class _Inheritance:
         last = max(before, key=_offset)
         there = self._sentence(last)
         every = {p.who for p in event.participants}
-        if event.type == "agreement" and (kin := [e for e in before if _same_people(e, every)]):
+        if event.type == "agreement" and (kin := [e for e in before if same_people(e, every)]):
             last = max(kin, key=_offset)  # "de to ble enige": what came of their meeting
             return last if last.status in DONE and not self._background(last) else None
         who = every & {p.who for p in last.participants}
@@ -352,27 +364,6 @@ class _Inheritance:
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
         return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
-
-
-def _same_people(event: Event, who: set[str]) -> bool:
-    return len(who) > 1 and {p.who for p in event.participants} == who
-
-
-def _elsewhere(event: Event, other: Event) -> bool:
-    """ "Et siste stopp på en rundreise som har gått til C": where somebody has been before is another day."""
-    visits = event.type == other.type == "visit" and event.status == "held"
-    guests = {p.who for p in event.participants if p.role == "guest"}
-    same = guests & {p.who for p in other.participants if p.role == "guest"}
-    return visits and bool(same and event.country and other.country) and event.country != other.country
-
-
-def _may_coincide(event: Event, other: Event) -> bool:
-    """Whether what two events tell of their days leaves them in one place: the same few days."""
-    one, two = (event.start or "")[:DAY_VALUE], (other.start or "")[:DAY_VALUE]
-    if one.startswith(two) or two.startswith(one):
-        return True
-    exact = len(one) == len(two) == DAY_VALUE
-    return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else RECENT)
 
 
 def _participle(token: Token) -> bool:

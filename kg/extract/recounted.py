@@ -16,6 +16,7 @@ SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what
 DAY_VALUE = 10  # length of YYYY-MM-DD
 HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
+DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -35,6 +36,22 @@ def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
         if year
         else None
     )
+
+
+def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
+    """ "Skulle ha møttes i juni", said in May: a month without a year, of what was to come, lies ahead."""
+    language, value = document.article.language, time.value
+    published = (document.article.published or "")[: len(value)]
+    if len(value) != len("2021-05") or not time.rule.startswith("month") or value >= published:
+        return None
+    before = {t.norm for t in document.tokens[max(0, at - DUE_REACH) : at + 1]}
+    intended = before & words(language, "circumstances", "intended")
+    ahead = f"{int(value[:4]) + 1}{value[4:]}"
+    dated = value[:4] in document.article.text[time.start : time.end]
+    if dated or not intended or not before & words(language, "frames", "perfect_infinitive"):
+        return None
+    months = 12 * (int(ahead[:4]) - int(published[:4])) + int(ahead[5:]) - int(published[5:])
+    return replace(time, value=ahead) if 0 <= months <= DUE_MONTHS else None
 
 
 def same_year(document: Document, time: TimeExpression) -> TimeExpression:

@@ -297,6 +297,14 @@ def of_countries(document: Document, clause: Clause, at: int) -> bool:
     return any(phrase in before for phrase in phrases)
 
 
+def by_countries(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "the two countries" act, or who is sent from them: not the two people told of last."""
+    phrases = words(document.article.language, "groups", "two_countries")
+    start, end = document.tokens[clause.start].start, document.tokens[at].start
+    said = document.article.text[start:end].casefold()
+    return any(phrase in said for phrase in phrases)
+
+
 def unnamed_group(document: Document, sentence: Sentence) -> bool:
     """ "Ministrene forberedte møtet": a group without names acts, whom "they" then stands for."""
     if words(document.article.language, "frames", "object_control"):

@@ -11,7 +11,7 @@ from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.duration import ENDING
 from kg.extract.entries import Entry
-from kg.extract.recounted import counted, lined, same_year
+from kg.extract.recounted import counted, due, lined, same_year
 from kg.extract.stays import this_week
 from kg.extract.tense import DETERMINED, SAID, told_during
 from kg.extract.triggers import event_nouns, measure_words
@@ -95,6 +95,7 @@ class TimeReader:
                 ),
             )
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
+            shifted = shifted or due(self._document, at, nearest)
             return shifted or same_year(self._document, nearest)
         return self._beside(sentence, at, clause, inside)
 

@@ -83,3 +83,33 @@ def test_a_telephone_that_is_spoken_of_makes_no_call() -> None:
 def test_days_of_a_stay_are_those_around_the_telling(published: str, start: str) -> None:
     read = extraction("Statsminister Kari Lund (Sp) er i Peru fra mandag til torsdag.", published=published)
     assert [e.start for e in read.events] == [start]
+
+
+ORTA = "Perus president Luz Orta"
+DAYS = [
+    (f"{LAINE} lander på Gardermoen fredag morgen. Klokken 11 møter han {DALHEIM}.", "2022-04-08T11:00"),
+    (f"{LAINE} og {ORTA} skulle etter planen ha møttes i Wien i juni.", "2022-06"),
+    (f"{LAINE} og {ORTA} skulle ha møttes i Wien i februar.", "2022-02"),
+    (f"{LAINE} og {ORTA} møtes i Wien onsdag og torsdag i neste uke.", "2022-04-13"),
+    (f"{LAINE} og {ORTA} møttes i Wien mandag til onsdag i forrige uke.", "2022-03-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), DAYS)
+def test_the_day_is_that_of_the_telling(text: str, start: str) -> None:
+    read = extraction(text, published="2022-04-07")
+    assert [e.start for e in read.events if e.type == "meeting"] == [start]
+
+
+@pytest.mark.parametrize("senders", ["Delegasjoner fra de to landene", "Eksperter fra de to nabolandene"])
+def test_who_is_sent_from_two_countries_is_not_the_two_told_of(senders: str) -> None:
+    read = extraction(f"{LAINE} og {ORTA} møttes i Wien. {senders} skal møtes i Lima 8. mai.")
+    assert [p.who for p in read.events[-1].participants] == ["FIN", "PER"]
+
+
+def test_two_bodies_that_hold_a_summit_both_take_part() -> None:
+    read = extraction("EU og Mercosur holder toppmøte i Lima mandag.")
+    assert [(p.who, p.role) for p in read.events[0].participants] == [
+        ("EU", "participant"),
+        ("Mercosur", "participant"),
+    ]
