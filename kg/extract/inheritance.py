@@ -14,8 +14,8 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place
-from kg.extract.agreeing import elsewhere, may_coincide, same_people
 from kg.extract.capitals import envoys_town
+from kg.extract.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.datelines import Dateline, dateline
 from kg.extract.days import announced, days_between, shifted
 from kg.extract.entries import entries_of

@@ -93,10 +93,10 @@ class World:
 
     def touch(self, refs: Iterable[str]) -> None:
         """Has claims looked at again at the next settling; what is no claim of an article is left out."""
+        # asked of the claims alone: a claim whose cluster is being worked out has no slug now
         for ref in refs:
-            # asked of the claims alone: a claim whose cluster is being worked out has no slug now
-            sql = "SELECT article, kind FROM claim WHERE ref=?"
-            self._fresh |= set(self._db.execute(sql, (ref,)).fetchall())
+            found = self._db.execute("SELECT article, kind FROM claim WHERE ref=?", (ref,))
+            self._fresh |= set(found.fetchall())
 
     def settle(self) -> set[str]:
         """Works out the identities that the changes since the last settling touch; gives the articles whose

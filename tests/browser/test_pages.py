@@ -1,54 +1,13 @@
 """The served pages in a real browser: what a visitor does, and that nobody else hears of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from kg.serve import application
-from tests.browser.pages import served
-from tests.stores import demo
-
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 MEETING = "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """The address of a server over four dispatches."""
-    with served(application(demo())) as address:
-        yield address
-
-
-@pytest.fixture
-def opened(browser: Any, site: str) -> Iterator[Open]:
-    """Opens a page; at the end nothing was complained of, and no other host was asked."""
-    noise: list[str] = []
-    contexts: list[Any] = []
-
-    def open_(
-        path: str, *, width: int = 1280, theme: str = "light", locale: str = "nb-NO", script: bool = True
-    ) -> Any:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale,
-            java_script_enabled=script,
-        )  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: noise.append(message.text))
-        page.on("pageerror", lambda fault: noise.append(str(fault)))
-        page.on(
-            "request",
-            lambda asked: noise.append(asked.url) if not asked.url.startswith((site, "data:,")) else None,
-        )
-        page.goto(site + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert noise == []
 
 
 def test_whom_the_minister_met_and_in_which_words(opened: Open) -> None:
