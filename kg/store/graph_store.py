@@ -311,8 +311,13 @@ class GraphStore:
         return Overlaid(self.ledger.entries, self._unacknowledged)
 
     def query(self, sparql: str) -> Any:
-        """Our own SPARQL; foreign text goes through `kg.query`."""
-        return self.database.query(sparql)
+        """The rows or triples of our own SPARQL, in a list, or the truth of an ASK.
+
+        Foreign text goes through `kg.query`. A list, as the engine's solutions must end in the thread
+        that began them, and whoever holds them half read, an exception's frames say, ends them anywhere.
+        """
+        found = self.database.query(sparql)
+        return bool(found) if isinstance(found, ox.QueryBoolean) else list(found)
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """All quads, or those of one named graph; "" is the default graph."""

@@ -176,8 +176,7 @@ class _Reader:
 
     def source(self, article: str) -> Source:
         if article not in self._sources:
-            # to its end: solutions that are left half read may be dropped by another thread, and must not be
-            rows = list(self.store.query(_ARTICLE.replace("%s", str(ox.NamedNode(article)))))
+            rows = self.store.query(_ARTICLE.replace("%s", str(ox.NamedNode(article))))
             row = rows[0] if rows else None
             self._sources[article] = Source(
                 article=article, title=_text(row, "title"), publisher=_text(row, "publisher"),
