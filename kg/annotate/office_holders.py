@@ -6,30 +6,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.headings import heading_state, partied_abroad
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
-from kg.annotate.surroundings import ALONE, SEATS, acting_state, country_around
+from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
-AT_HOME = frozenset(
-    {
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "minister",
-        "deputy_minister",
-        "legislator",
-        "ambassador",
-        "special_envoy",
-    }
-)
-LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 INTRODUCED = 60  # characters from a name to a title behind it
@@ -61,6 +49,8 @@ class OfficeHolders:
         self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
         self.names = home_names(article.language)
+        self._heading = heading_state(article, registry, self._home_neighbours)
+        self._partied = partied_abroad(article.text, mentions, registry, self.home)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
@@ -111,7 +101,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
-        of = of or self._local(title) or self._around(title)
+        of = of or self._headed(title) or self._local(title) or self._around(title)
         if not of and not self.home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
         if not of and self.home and self._domestic(title) and not self._holders(title.person):
@@ -157,7 +147,8 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if self._serving_home(title):
             return True
-        if title.office not in AT_HOME and printed not in self._royal:
+        elsewhere = title.person in self._partied or (self._heading and not self._party_follows(title))
+        if elsewhere or (title.office not in AT_HOME and printed not in self._royal):
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
@@ -168,7 +159,14 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
+        return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
+
+    def _headed(self, title: Title) -> str:
+        """ "Sverige utviser ...": a minister without a country or a name from home serves that state."""
+        free = title.office in ALONE and title.when == "current" and not self._party_follows(title)
+        foreign = title.person in self._partied or not self.names.formed(title.person)
+        held = self.offices.get((title.office, self._heading))
+        return self._heading if free and foreign and not held and not self._holders(title.person) else ""
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -250,7 +248,8 @@ class OfficeHolders:
     def _party_follows(self, title: Title) -> bool:
         text = self._article.text
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
-        return name is not None and text[name.end : name.end + 2] == " ("
+        follows = name is not None and text[name.end : name.end + 2] == " ("
+        return follows and title.person not in self._partied
 
     def _holders(self, name: str) -> Sequence[Holder]:
         if name not in self._held:

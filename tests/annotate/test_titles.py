@@ -129,3 +129,19 @@ def test_the_span_of_a_title_holds_its_field() -> None:
     text = "US Special Envoy for the Middle East Peter Dale came."
     title = document(text, "en").titles[0]
     assert text[title.start : title.end] == "US Special Envoy for the Middle East"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "of"),
+    [
+        ("Svarer", "Utenriksminister Ingrid Dalheim (Sp) svarte.", ["NOR"]),
+        ("Svarer", "Utenriksminister Ingrid Dalheim svarte.\n\n– Nei, sa Dalheim (S).", []),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Sjöqvist.", ["SWE"]),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Dalheim (H).", ["NOR"]),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Dalheim.", []),
+        ("Kalt inn", "I dag ble ambassadør Igor Belskij kalt inn til det svenske utenriksdepartementet.", []),
+    ],
+)
+def test_home_is_no_guess_beside_foreign_parties_and_headlines(title: str, text: str, of: list[str]) -> None:
+    found = extraction(text, title=title)
+    assert [o.of for o in found.persons[0].offices] == of

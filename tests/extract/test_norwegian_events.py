@@ -113,3 +113,18 @@ def test_two_bodies_that_hold_a_summit_both_take_part() -> None:
         ("EU", "participant"),
         ("Mercosur", "participant"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Utenriksminister Lise Dalheim møter sin danske kollega i Roma mandag.", ["Lise Dalheim", "DNK"]),
+        ("Utenriksminister Lise Dalheim møter sin danske kollega Ida Kruse.", ["Lise Dalheim", "Ida Kruse"]),
+    ],
+)
+def test_a_colleague_abroad_without_a_name_is_his_state(text: str, who: list[str]) -> None:
+    assert [[p.who for p in e.participants] for e in extraction(text).events] == [who]
+
+
+def test_the_colleague_of_whoever_serves_no_state_is_none() -> None:
+    assert not extraction("Forleggeren Lise Dalheim møtte sin danske kollega i Roma.").events
