@@ -128,3 +128,33 @@ def test_a_colleague_abroad_without_a_name_is_his_state(text: str, who: list[str
 
 def test_the_colleague_of_whoever_serves_no_state_is_none() -> None:
     assert not extraction("Forleggeren Lise Dalheim møtte sin danske kollega i Roma.").events
+
+
+DUE = [
+    ("nb", f"Besøket som {LAINE} skulle ha avlagt i Lima neste uke, er utsatt.", "PER", "postponed"),
+    ("nb", f"Besøket som {LAINE} skulle avlegge i Lima i mai, er avlyst.", "PER", "cancelled"),
+    ("nb", f"{LAINE} svarte ikke. Han skulle ha vært i Lima denne uken.", "PER", "cancelled"),
+    ("nb", f"{LAINE} har vært i Lima denne uken.", "PER", "held"),
+    ("nn", "Finlands president Pekka Laine skulle ha vore i Lima i mai.", "PER", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "state", "status"), DUE)
+def test_a_stay_that_was_due(language: str, text: str, state: str, status: str) -> None:
+    read = extraction(text, language, published="2022-04-07")
+    assert [(e.type, [p.who for p in e.participants], e.status) for e in read.events] == [
+        ("visit", ["Pekka Laine", state], status)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAINE} kan ha vært i Lima mandag.",
+        f"{LAINE} har aldri vært i Lima.",
+        f"{LAINE} har vært ambassadør i Peru siden mai.",
+        f"Brevet som {LAINE} skulle ha skrevet i Lima, er borte.",
+    ],
+)
+def test_what_is_no_stay(text: str) -> None:
+    assert not extraction(text, published="2022-04-07").events
