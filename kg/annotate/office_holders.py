@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.annotate.headings import heading_state, partied_abroad
+from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.pronouns import Pronouns
@@ -18,12 +18,12 @@ from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
+AIDES = frozenset({"spokesperson", "official"})
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
-AIDES = frozenset({"spokesperson", "official"})
-FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,11 @@ class OfficeHolders:
         self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
         self.names = home_names(article.language)
-        self._heading = heading_state(article, registry, self._home_neighbours)
-        self._partied = partied_abroad(article.text, mentions, registry, self.home)
+        self._headings = Headings(article, mentions, registry)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
-        self._cut = text.cut
-        self._day = (article.published or "")[:10]
+        self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
@@ -101,7 +99,9 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
-        of = of or self._headed(title) or self._local(title) or self._around(title)
+        if not of and not self._party_follows(title) and not self._holders(title.person):
+            of = self._headings.state_of(title, self.offices)
+        of = of or self._local(title) or self._around(title)
         if not of and not self.home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
         if not of and self.home and self._domestic(title) and not self._holders(title.person):
@@ -147,8 +147,10 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if self._serving_home(title):
             return True
-        elsewhere = title.person in self._partied or (self._heading and not self._party_follows(title))
-        if elsewhere or (title.office not in AT_HOME and printed not in self._royal):
+        headed = self._headings.neighbour and not self._party_follows(title)
+        if headed or title.person in self._headings.partied:
+            return False
+        if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
@@ -160,13 +162,6 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
-
-    def _headed(self, title: Title) -> str:
-        """ "Sverige utviser ...": a minister without a country or a name from home serves that state."""
-        free = title.office in ALONE and title.when == "current" and not self._party_follows(title)
-        foreign = title.person in self._partied or not self.names.formed(title.person)
-        held = self.offices.get((title.office, self._heading))
-        return self._heading if free and foreign and not held and not self._holders(title.person) else ""
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -204,6 +199,8 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
+        if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
+            return of
         if of := self._sender(title):
             return of
         if not self.home and not self._introduces(title):
@@ -249,7 +246,7 @@ class OfficeHolders:
         text = self._article.text
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
         follows = name is not None and text[name.end : name.end + 2] == " ("
-        return follows and title.person not in self._partied
+        return follows and title.person not in self._headings.partied
 
     def _holders(self, name: str) -> Sequence[Holder]:
         if name not in self._held:
@@ -389,9 +386,8 @@ class OfficeHolders:
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""
-        return self._cut[
-            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
-        ].paragraph
+        index = bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1
+        return self._cut[max(0, index)].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -145,3 +145,16 @@ def test_the_span_of_a_title_holds_its_field() -> None:
 def test_home_is_no_guess_beside_foreign_parties_and_headlines(title: str, text: str, of: list[str]) -> None:
     found = extraction(text, title=title)
     assert [o.of for o in found.persons[0].offices] == of
+
+
+def test_a_headline_tells_whose_office_the_text_means() -> None:
+    found = extraction("President Josphat Otieno blir hjemme.", title="Kenyas president blir hjemme")
+    assert [o.of for o in found.persons[0].offices] == ["KEN"]
+
+
+def test_a_spokesperson_for_somebody_serves_the_same_state() -> None:
+    found = extraction(
+        "Kenyas president Josphat Otieno blir hjemme. I mars sendte Uganda politi dit.\n\n"
+        "En talskvinne for Otieno, Faith Njeri, avviser det."
+    )
+    assert {p.name: [o.of for o in p.offices] for p in found.persons}["Faith Njeri"] == ["KEN"]

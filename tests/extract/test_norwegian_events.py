@@ -158,3 +158,20 @@ def test_a_stay_that_was_due(language: str, text: str, state: str, status: str) 
 )
 def test_what_is_no_stay(text: str) -> None:
     assert not extraction(text, published="2022-04-07").events
+
+
+CALLS = [
+    ("Dalheim ringte Helsinki", f"{DALHEIM} hadde en samtale på tjue minutter med {LAINE}.", "phone_call"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} hadde en samtale med {LAINE} i Roma.", "meeting"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} møtte {LAINE}.", "meeting"),
+    ("Andre ringte Helsinki", f"{DALHEIM} hadde en samtale med {LAINE}.", "meeting"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} snakket onsdag med {LAINE}.", "phone_call"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "kind"), CALLS)
+def test_a_headline_on_ringing_makes_the_talk_a_call(title: str, text: str, kind: str) -> None:
+    read = extraction(text, title=title)
+    assert [(e.type, [p.who for p in e.participants]) for e in read.events] == [
+        (kind, ["Lise Dalheim", "Pekka Laine"])
+    ]
