@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from kg.annotate.home_names import home_names
 from kg.annotate.surroundings import ALONE
 from kg.languages import table
 from kg.records import Article, Mention, Title
-from kg.reference import Registry, fold
+from kg.reference import Registry, fold, load
 
 _FOR = re.compile(r"\s(?:for|til|hos)\s(?=\w)")
 _BRACKET = re.compile(r"\s\(([A-ZÆØÅÄÖ][A-Za-zÆØÅÄÖæøåäö]{0,3})(?:,[^)]*)?\)")
@@ -19,14 +20,8 @@ class Headings:
     def __init__(self, article: Article, mentions: Sequence[Mention], registry: Registry) -> None:
         people = table(article.language, "people")
         self._article, self._names = article, home_names(article.language)
-        self._states = [
-            (fold(name), state)
-            for state, country in registry.countries.items()
-            for name in country.names.get(article.language, ())
-        ]
-        opening = fold(next(iter(article.title.split()), ""))
-        near = people["home_neighbours"]
-        self.neighbour = next((s for name, s in self._states if name == opening and s in near), "")
+        opening = _states(article.language).get(fold(next(iter(article.title.split()), "")), "")
+        self.neighbour = opening if opening in people["home_neighbours"] else ""
         self.partied = _partied_abroad(article.text, mentions, registry, people["home"])
 
     def state_of(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
@@ -43,8 +38,7 @@ class Headings:
         """The state whose office the headline names by the same word: "Kenyas president" for "president"."""
         printed = re.escape(self._article.text[title.start : title.end])
         found = re.search(rf"(\w[\w-]+?)(?:s|'|’)\s{printed}(?!\w)", self._article.title, re.IGNORECASE)
-        owner = fold(found.group(1)) if found else ""
-        return next((state for name, state in self._states if name == owner), "") if owner else ""
+        return _states(self._article.language).get(fold(found.group(1)), "") if found else ""
 
 
 def chiefs_state(
@@ -60,8 +54,18 @@ def chiefs_state(
 
 def _partied_abroad(text: str, mentions: Sequence[Mention], registry: Registry, home: str) -> frozenset[str]:
     """The people with a party in brackets behind the name that is none of the home country's."""
+    behind = ((m.key, _BRACKET.match(text, m.end)) for m in mentions if m.kind == "person" and home)
+    told = [(who, found.group(1).casefold()) for who, found in behind if found]
+    if not told:
+        return frozenset()
     parties = [o for o in registry.organisations.values() if o.kind == "party" and o.country == home]
     named = {n.casefold() for o in parties for n in o.abbreviations}
     named |= {n.casefold() for o in parties for names in o.names.values() for n in names}
-    behind = ((m.key, _BRACKET.match(text, m.end)) for m in mentions if m.kind == "person" and home)
-    return frozenset(who for who, found in behind if found and found.group(1).casefold() not in named)
+    return frozenset(who for who, party in told if party not in named)
+
+
+@cache  # one a language
+def _states(language: str) -> Mapping[str, str]:
+    """The states by their names in a language."""
+    countries = load().countries.items()
+    return {fold(name): state for state, c in countries for name in c.names.get(language, ())}

@@ -138,7 +138,8 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self.home and self.home not in told and not self.names.borne(title.person)
+        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 

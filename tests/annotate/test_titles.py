@@ -158,3 +158,8 @@ def test_a_spokesperson_for_somebody_serves_the_same_state() -> None:
         "En talskvinne for Otieno, Faith Njeri, avviser det."
     )
     assert {p.name: [o.of for o in p.offices] for p in found.persons}["Faith Njeri"] == ["KEN"]
+
+
+def test_one_post_is_not_held_by_both_of_two_presidents() -> None:
+    found = extraction("Presidentene Goran Belić og Agim Morina møttes. Nei, sa den serbiske presidenten.")
+    assert not [o for p in found.persons for o in p.offices if o.of == "SRB"]
