@@ -175,3 +175,10 @@ def test_a_headline_on_ringing_makes_the_talk_a_call(title: str, text: str, kind
     assert [(e.type, [p.who for p in e.participants]) for e in read.events] == [
         (kind, ["Lise Dalheim", "Pekka Laine"])
     ]
+
+
+def test_who_is_sent_from_two_countries_is_nobody_where_these_are_not_told() -> None:
+    read = extraction(
+        "Presidentene Goran Belić og Agim Morina møttes i Wien. Delegasjoner fra de to landene skal møtes 8. mai."
+    )
+    assert [e.status for e in read.events] == ["held"]
