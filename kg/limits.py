@@ -87,6 +87,7 @@ SERVE_GRAPHS = 100  # graphs that one request may name
 DESCRIBED_FACTS = 5_000  # of one thing at its address; a busy minister has 2,000
 SERVE_PAGES = 512  # of one snapshot that are kept ready: 20 MB
 SERVE_PAGES_BYTES = 64_000_000  # of them together: a large picture of the network is one of 500,000
+SERVE_MAKERS = 2  # pages that are made at one time: a large one does not stand before all others
 PAGE_ROWS = 12  # of a list on a page of other things
 LIST_ROWS = 24  # of a page that is a list
 SUGGESTED = 8  # while a name is typed

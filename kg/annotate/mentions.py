@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from kg.annotate.apposition import Apposition
@@ -15,6 +14,7 @@ from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
+from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
@@ -22,23 +22,10 @@ from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
-from kg.reference import Registry, load
+from kg.reference import Registry
 
-RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
 WORD = 24  # characters looked back for one word
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
-
-
-@cache
-def ruling_surnames(day: str) -> frozenset[str]:
-    """Surnames that belong to one holder of office alone on `day`, and so can stand without a first name."""
-    seen: dict[str, set[str]] = {}
-    for holder in load().holders:
-        if holder.office in RULING and holder.start <= day and (not holder.end or holder.end >= day):
-            for name in (holder.name, *sum(holder.names.values(), ())):
-                if " " in name:
-                    seen.setdefault(name.split()[-1], set()).add(holder.slug)
-    return frozenset(surname for surname, who in seen.items() if len(who) == 1 and len(surname) > 3)
 
 
 class MentionReader:

@@ -80,8 +80,7 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        wished = self._phrased(clause, at) or self._wished(sentence, at, before)
-        if wished:
+        if wished := self._phrased(clause, at) or self._wished(sentence, at, before):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if noun and (self._within(at) or self._captioned(clause, at, time)):
             return "ongoing"

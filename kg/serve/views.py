@@ -31,20 +31,29 @@ class View:
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0
         self._keeping = threading.Lock()
+        # one after the other: made all at once, each would take as long as all together
+        self._makers = threading.Semaphore(limits.SERVE_MAKERS)
 
     def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The page of that name, made where it was not made lately: the snapshot does not change."""
-        with self._keeping:
-            if name in self._pages:
-                self._pages.move_to_end(name)
-                return self._pages[name]
-        page = make()
+        if (ready := self._ready(name)) is not None:
+            return ready
+        with self._makers:
+            if (ready := self._ready(name)) is not None:
+                return ready  # somebody else asked for it too
+            page = make()
         with self._keeping:
             self._bytes += len(page) - len(self._pages.get(name, b""))
             self._pages[name] = page
             while len(self._pages) > limits.SERVE_PAGES or self._bytes > limits.SERVE_PAGES_BYTES:
                 self._bytes -= len(self._pages.popitem(last=False)[1])
         return page
+
+    def _ready(self, name: str) -> bytes | None:
+        with self._keeping:
+            if name in self._pages:
+                self._pages.move_to_end(name)
+            return self._pages.get(name)
 
 
 def _settle(view: View) -> None:

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 import pytest
 from lxml import etree
 
-from tests.browser.served import serving
+from kg.serve import application
+from tests.browser.pages import served
 from tests.stores import demo
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ PLACES = "Object.fromEntries(kg.scene.nodes.map(node => [node.id, [node.x, node.
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of a server over four dispatches."""
-    with serving(demo()) as address:
+    with served(application(demo())) as address:
         yield address
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.served import serving
+from kg.serve import application
+from tests.browser.pages import served
 from tests.stores import demo
 
 pytestmark = pytest.mark.browser
@@ -16,7 +17,7 @@ MEETING = "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of a server over four dispatches."""
-    with serving(demo()) as address:
+    with served(application(demo())) as address:
         yield address
 
 
