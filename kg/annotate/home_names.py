@@ -24,7 +24,11 @@ class HomeNames:
     def borne(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
         given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._names) or name.casefold().replace("-", " ").endswith(self._endings)
+        return bool(given & self._names) or self.formed(name)
+
+    def formed(self, name: str) -> bool:
+        """Whether a last name has the form of those of the home country."""
+        return name.casefold().replace("-", " ").endswith(self._endings)
 
     def woman(self, name: str) -> bool | None:
         """Whether a first name is a woman's; None where no list knows it."""

@@ -6,36 +6,24 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
-from kg.annotate.surroundings import ALONE, SEATS, acting_state, country_around
+from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
-AT_HOME = frozenset(
-    {
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "minister",
-        "deputy_minister",
-        "legislator",
-        "ambassador",
-        "special_envoy",
-    }
-)
-LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
+AIDES = frozenset({"spokesperson", "official"})
+FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 WORD = 12  # characters of a possessive at most
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
-AIDES = frozenset({"spokesperson", "official"})
-FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +49,11 @@ class OfficeHolders:
         self.home: str = people["home"]
         self._home_neighbours = frozenset(people["home_neighbours"])
         self.names = home_names(article.language)
+        self._headings = Headings(article, mentions, registry)
         self._reflexive = frozenset(people["owning_words"])
         self._of_country = frozenset(people["country_possessives"])
         self._in_words = frozenset(people["in_words"])
-        self._cut = text.cut
-        self._day = (article.published or "")[:10]
+        self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
@@ -111,6 +99,8 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        if not of and not self._party_follows(title) and not self._holders(title.person):
+            of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
         if not of and not self.home and self._introduces(title) and not self._holders(title.person):
             of = self._setting.country_of(title, self.offices)
@@ -148,7 +138,8 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        foreign = self.home and self.home not in told and not self.names.borne(title.person)
+        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -157,6 +148,9 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         if self._serving_home(title):
             return True
+        headed = self._headings.neighbour and not self._party_follows(title)
+        if headed or title.person in self._headings.partied:
+            return False
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
@@ -168,7 +162,7 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
-        return {self._country(m) for m in within(self._places, start, end)} <= {self.home, ""}
+        return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -206,6 +200,8 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
             return ""
+        if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
+            return of
         if of := self._sender(title):
             return of
         if not self.home and not self._introduces(title):
@@ -250,7 +246,8 @@ class OfficeHolders:
     def _party_follows(self, title: Title) -> bool:
         text = self._article.text
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
-        return name is not None and text[name.end : name.end + 2] == " ("
+        follows = name is not None and text[name.end : name.end + 2] == " ("
+        return follows and title.person not in self._headings.partied
 
     def _holders(self, name: str) -> Sequence[Holder]:
         if name not in self._held:
@@ -390,9 +387,8 @@ class OfficeHolders:
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""
-        return self._cut[
-            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
-        ].paragraph
+        index = bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1
+        return self._cut[max(0, index)].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -34,6 +34,13 @@ STATE = frozenset(
         "defence_minister", "minister", "deputy_minister", "legislator", "special_envoy", "spokesperson",
     }
 )  # fmt: skip
+AT_HOME = frozenset(
+    {
+        "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister",
+        "legislator", "ambassador", "special_envoy",
+    }
+)  # fmt: skip
+LOCAL = AT_HOME | {"head_of_state", "spokesperson", "official"}
 ALONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 

@@ -244,7 +244,7 @@ class ChunkReader:
         if first and self._document.tokens[first - 1].norm in self._regions:
             return None  # "South American leaders"
         if mention.form == "adjective":
-            end = self._nations.authority(last)
+            end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
             return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
             return _Unit(first, end, [mention.key], False, "country", delegates=True)

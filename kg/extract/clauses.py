@@ -66,6 +66,9 @@ class ClauseReader:
         self._ties = frozenset[str]().union(
             *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
         )
+        self._event_nouns = event_nouns(language)
+        self._intended = words(language, "circumstances", "intended")
+        self._carried = words(language, "frames", "carried_out")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
@@ -142,7 +145,21 @@ class ClauseReader:
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
-        return likened or self._adjunct(index, sentence) or self._adverb(index, sentence)
+        spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
+        return spoken_of or self._adjunct(index, sentence)
+
+    def _carried_out(self, index: int, sentence: Sentence) -> bool:
+        """ "Besøket som A skulle avlegge i B, er utsatt": what tells whose the noun is opens no clause."""
+        tokens, due = self._document.tokens, False
+        if tokens[index].norm not in self._relatives or tokens[index - 1].norm not in self._event_nouns:
+            return False
+        for token in tokens[index + 1 : min(index + COORDINATE_REACH, sentence.tokens[1])]:
+            if token.text in ",.;:":
+                return False
+            due = due or token.norm in self._intended
+            if due and token.norm in self._carried:
+                return True
+        return False
 
     def _adverb(self, index: int, sentence: Sentence) -> bool:
         """ "Snakket han der med B": a place told before, where no comma stands before it."""

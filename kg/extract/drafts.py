@@ -356,6 +356,8 @@ class DraftReader:
             pair = self._nouns.series.parties or list(
                 dict.fromkeys(c for w in pair for c in sorted(self._served.get(w, {w})))
             )
+        if subjects.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
+            pair = [w for w in pair if w in self._registry.countries]
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.annotate.surroundings import STATE
 from kg.languages import words
 from kg.records import Document, Mention
 
@@ -22,6 +23,8 @@ class Nations:
         self._polities = words(language, "frames", "polity_words")
         self._owned = words(language, "frames", "owned_authorities")
         self._seated = words(language, "frames", "seated_authorities")
+        self._owning = words(language, "people", "owning_words")
+        self._colleague = words(language, "people", "colleague")
         self._at = words(language, "frames", "stay_prepositions")
 
     def _norm(self, index: int) -> str:
@@ -43,6 +46,22 @@ class Nations:
         while first > 0 and tokens[first - 1].text[0].isupper():
             first -= 1
         return first
+
+    def counterpart(self, state: str, first: int, last: int) -> int:
+        """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
+        if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
+            return 0
+        own = first > 0 and self._norm(first - 1) in self._owning and self._minister_before(first)
+        behind = self._document.tokens[last + 1 : last + 2]
+        named = any(t.norm == "," or t.text[0].isupper() for t in behind)
+        return last + 1 if own and self._norm(last) in self._colleague and not named else 0
+
+    def _minister_before(self, at: int) -> bool:
+        """Whether whoever is named last before token `at` acts for a state: others' colleagues do not."""
+        start = self._document.tokens[at].start
+        before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
+        who = next(before, None)
+        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
 
     def authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.

@@ -11,14 +11,16 @@ from kg.extract.compounds import compound
 from kg.extract.frames import Members, Scene, everybody
 from kg.extract.premodifiers import introduced
 from kg.extract.series import Series
+from kg.extract.subjects import headed_by_phone
 from kg.extract.triggers import readings
-from kg.records import Document
+from kg.records import Document, Mention
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
 BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
+LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
@@ -312,14 +314,24 @@ class NounFrames(AgreementNouns):
 
     def _on_the_phone(self, scene: Scene) -> bool:
         """ "En samtale med B på telefon": the words for a telephone stand nearer than the next event's."""
-        if not self._norm(scene.at).startswith(tuple(self._words("talk_stems"))):
-            return False
+        stems, near = tuple(self._words("talk_stems")), range(max(0, scene.at - LASTING_REACH), scene.at + 1)
+        if not any(self._norm(i).startswith(stems) for i in near):
+            return False  # "en samtale på tjue minutter med B" is told by both of its nouns
+        subject = scene.subject
+        placed = any(m.kind == "place" for m in self._spoken_places(scene))
+        if subject and not placed and headed_by_phone(self._document, subject.members):
+            return True
         for index in range(scene.at + 1, min(scene.at + PHONE_REACH, scene.clause.end)):
             if self._norm(index) in self._words("phone_words"):
                 return True
             if readings(self._language, self._document.tokens, index, index):
                 return False
         return False
+
+    def _spoken_places(self, scene: Scene) -> Sequence[Mention]:
+        """What the clause of a talk names: a place there says that they met."""
+        tokens, clause = self._document.tokens, scene.clause
+        return within(self._document.mentions, tokens[clause.start].start, tokens[clause.end - 1].end)
 
     def _called_on(self, scene: Scene) -> bool:
         """ "Avla besøk hos B": a call on a person is a meeting."""

@@ -8,6 +8,7 @@ from kg.records import Mention
 
 LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
 SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"
+SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -66,6 +67,13 @@ class StayFrames(Frames):
 
     def _place(self, mention: Mention) -> bool:
         return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
+
+    def _supposed(self, scene: Scene) -> bool:
+        """ "Kan ha vært i Lima": not "skulle ha vært", which tells what was planned."""
+        near = range(max(scene.clause.start, scene.at - SUPPOSED_REACH), scene.at)
+        before = {self._norm(i) for i in near}
+        planned = before & words(self._language, "circumstances", "intended")
+        return self._norm(scene.at - 1) in self._words("perfect_infinitive") and not planned
 
     def _on_errand(self, scene: Scene) -> bool:
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""

@@ -142,7 +142,15 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
         return bool(inside & phone) or not (inside & in_person or place.city)
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
-    return bool((inside | title) & phone) or bool(lead & words(language, "frames", "phone_lead"))
+    told = headed_by_phone(document, scene.subject.members if scene.subject else ())
+    return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def headed_by_phone(document: Document, who: Sequence[str]) -> bool:
+    """Whether the headline says that one of them rang: "Dalheim ringte Athen"."""
+    title = {w.casefold().strip(".,:") for w in document.article.title.split()}
+    rang = words(document.article.language, "frames", "phone_lead")
+    return bool(title & rang and title & {w.casefold().rsplit(maxsplit=1)[-1] for w in who if w})
 
 
 def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:

@@ -339,8 +339,9 @@ class VerbFrames(StayFrames):
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
             countries = [place.country] if place else []
         if pattern == "stay":
-            being = self._norm(scene.at) in self._frames.get("be_forms", ())
-            if being and not self._on_errand(scene):
+            being = self._norm(scene.at) in self._words("been_forms")
+            being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
+            if being and (not self._on_errand(scene) or self._supposed(scene)):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= 3

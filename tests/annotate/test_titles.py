@@ -129,3 +129,37 @@ def test_the_span_of_a_title_holds_its_field() -> None:
     text = "US Special Envoy for the Middle East Peter Dale came."
     title = document(text, "en").titles[0]
     assert text[title.start : title.end] == "US Special Envoy for the Middle East"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "of"),
+    [
+        ("Svarer", "Utenriksminister Ingrid Dalheim (Sp) svarte.", ["NOR"]),
+        ("Svarer", "Utenriksminister Ingrid Dalheim svarte.\n\n– Nei, sa Dalheim (S).", []),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Sjöqvist.", ["SWE"]),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Dalheim (H).", ["NOR"]),
+        ("Sverige stenger grensen", "Nå er det slutt, sier utenriksminister Ingrid Dalheim.", []),
+        ("Kalt inn", "I dag ble ambassadør Igor Belskij kalt inn til det svenske utenriksdepartementet.", []),
+    ],
+)
+def test_home_is_no_guess_beside_foreign_parties_and_headlines(title: str, text: str, of: list[str]) -> None:
+    found = extraction(text, title=title)
+    assert [o.of for o in found.persons[0].offices] == of
+
+
+def test_a_headline_tells_whose_office_the_text_means() -> None:
+    found = extraction("President Josphat Otieno blir hjemme.", title="Kenyas president blir hjemme")
+    assert [o.of for o in found.persons[0].offices] == ["KEN"]
+
+
+def test_a_spokesperson_for_somebody_serves_the_same_state() -> None:
+    found = extraction(
+        "Kenyas president Josphat Otieno blir hjemme. I mars sendte Uganda politi dit.\n\n"
+        "En talskvinne for Otieno, Faith Njeri, avviser det."
+    )
+    assert {p.name: [o.of for o in p.offices] for p in found.persons}["Faith Njeri"] == ["KEN"]
+
+
+def test_one_post_is_not_held_by_both_of_two_presidents() -> None:
+    found = extraction("Presidentene Goran Belić og Agim Morina møttes. Nei, sa den serbiske presidenten.")
+    assert not [o for p in found.persons for o in p.offices if o.of == "SRB"]

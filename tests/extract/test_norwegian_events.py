@@ -113,3 +113,72 @@ def test_two_bodies_that_hold_a_summit_both_take_part() -> None:
         ("EU", "participant"),
         ("Mercosur", "participant"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Utenriksminister Lise Dalheim møter sin danske kollega i Roma mandag.", ["Lise Dalheim", "DNK"]),
+        ("Utenriksminister Lise Dalheim møter sin danske kollega Ida Kruse.", ["Lise Dalheim", "Ida Kruse"]),
+    ],
+)
+def test_a_colleague_abroad_without_a_name_is_his_state(text: str, who: list[str]) -> None:
+    assert [[p.who for p in e.participants] for e in extraction(text).events] == [who]
+
+
+def test_the_colleague_of_whoever_serves_no_state_is_none() -> None:
+    assert not extraction("Forleggeren Lise Dalheim møtte sin danske kollega i Roma.").events
+
+
+DUE = [
+    ("nb", f"Besøket som {LAINE} skulle ha avlagt i Lima neste uke, er utsatt.", "PER", "postponed"),
+    ("nb", f"Besøket som {LAINE} skulle avlegge i Lima i mai, er avlyst.", "PER", "cancelled"),
+    ("nb", f"{LAINE} svarte ikke. Han skulle ha vært i Lima denne uken.", "PER", "cancelled"),
+    ("nb", f"{LAINE} har vært i Lima denne uken.", "PER", "held"),
+    ("nn", "Finlands president Pekka Laine skulle ha vore i Lima i mai.", "PER", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "state", "status"), DUE)
+def test_a_stay_that_was_due(language: str, text: str, state: str, status: str) -> None:
+    read = extraction(text, language, published="2022-04-07")
+    assert [(e.type, [p.who for p in e.participants], e.status) for e in read.events] == [
+        ("visit", ["Pekka Laine", state], status)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAINE} kan ha vært i Lima mandag.",
+        f"{LAINE} har aldri vært i Lima.",
+        f"{LAINE} har vært ambassadør i Peru siden mai.",
+        f"Brevet som {LAINE} skulle ha skrevet i Lima, er borte.",
+    ],
+)
+def test_what_is_no_stay(text: str) -> None:
+    assert not extraction(text, published="2022-04-07").events
+
+
+CALLS = [
+    ("Dalheim ringte Helsinki", f"{DALHEIM} hadde en samtale på tjue minutter med {LAINE}.", "phone_call"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} hadde en samtale med {LAINE} i Roma.", "meeting"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} møtte {LAINE}.", "meeting"),
+    ("Andre ringte Helsinki", f"{DALHEIM} hadde en samtale med {LAINE}.", "meeting"),
+    ("Dalheim ringte Helsinki", f"{DALHEIM} snakket onsdag med {LAINE}.", "phone_call"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "kind"), CALLS)
+def test_a_headline_on_ringing_makes_the_talk_a_call(title: str, text: str, kind: str) -> None:
+    read = extraction(text, title=title)
+    assert [(e.type, [p.who for p in e.participants]) for e in read.events] == [
+        (kind, ["Lise Dalheim", "Pekka Laine"])
+    ]
+
+
+def test_who_is_sent_from_two_countries_is_nobody_where_these_are_not_told() -> None:
+    read = extraction(
+        "Presidentene Goran Belić og Agim Morina møttes i Wien. Delegasjoner fra de to landene skal møtes 8. mai."
+    )
+    assert [e.status for e in read.events] == ["held"]
