@@ -233,6 +233,7 @@ class MentionReader:
         for match, reach in reversed(told):
             begun = replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
+            index = self._beside.listed(match, end, names, cover) if index < 0 else index
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -246,7 +247,7 @@ class MentionReader:
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
-                if index < 0 and (each := self._respective.names(match, reach, names, cover)):
+                if each := self._respective.names(match, reach, names, cover):
                     last = self._words[max(end, self._respective.states(match, reach, cover)[1]) - 1].end
                     held = [(offset + i, replace(title, of=state, end=last)) for i, state in each]
                     self._vouched |= {i for i, _ in held}

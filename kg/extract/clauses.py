@@ -249,7 +249,7 @@ def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: 
     verbs = {*clauses.verbs(clause, clause.end), at}
     return any(
         document.tokens[i].norm in joints
-        and any(low <= v < i for v in verbs)
+        and any((index < at or low <= v) and v < i for v in verbs)
         and any(i < v <= high for v in verbs)
         for i in range(low, high)
     )

@@ -15,6 +15,7 @@ from kg.extract.clauses import Clause, clauses_of, finite_verbs
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
+from kg.extract.gapped import gapped
 from kg.extract.gatherings import GatheringFrames
 from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
@@ -101,6 +102,9 @@ class DraftReader:
                 if draft is not None:
                     self._note(draft)
                     yield from self._each(draft, at)
+                    yield from gapped(
+                        self._document, self._registry, draft, self._clauses.at(sentence, at), chunks
+                    )
                     break
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
@@ -203,9 +207,10 @@ class DraftReader:
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern in ("visit", "depart", "back") and not place.city:
+        if reading.pattern in ("visit", "depart", "back"):
             behind = max(at, scene.subject.last - 1) if scene.subject else at
-            place = visited(self._document, self._registry, behind) or place
+            direct = reading.pattern == "visit"
+            place = visited(self._document, self._registry, behind, place, direct=direct)
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:
@@ -307,7 +312,7 @@ class DraftReader:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
-        if bare:
+        if bare := subjects.acting(self._document, at, bare):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
                 return bare[-1], after
@@ -322,7 +327,9 @@ class DraftReader:
             return two, [c for c in after if c is not two]
         if parties := self._nouns.series.spoken_of(clause, at):
             return Chunk(at, at, parties, kinds={"country"}), after
-        if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
+        visit = self._travellers if self._told and self._told.type == "visit" else ()
+        carried = subjects.visiting(self._document, clause, at, visit)
+        if (carried := carried or subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
         if inverted and not self._frames.get("subject_first"):

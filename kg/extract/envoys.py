@@ -12,6 +12,7 @@ POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stand
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
 DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
 OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
+MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stands
 TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
 
@@ -24,7 +25,7 @@ class EnvoyFrames(Frames):
             return []
         at = self._declaring(scene)
         inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
-        targets, taken = self._targets(at, inside, passive=passive)
+        targets, taken = self._targets(at, inside, scene.clause.start if passive else at)
         if not targets:
             return []
         actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
@@ -79,10 +80,10 @@ class EnvoyFrames(Frames):
             return []
         return [(actor, "organiser"), *((t, "participant") for t in target.members)]
 
-    def _targets(self, at: int, inside: Sequence[Chunk], *, passive: bool) -> tuple[list[str], list[Chunk]]:
-        tokens = self._document.tokens
-        low, high = (inside[0].first, at) if passive and inside else (at + 1, at + 16)
-        start = tokens[min(low, at)].start if passive else tokens[at].end
+    def _targets(self, at: int, inside: Sequence[Chunk], low: int) -> tuple[list[str], list[Chunk]]:
+        """Whose envoys are struck: they stand before a passive, from token `low` on, else behind the verb."""
+        tokens, passive, high = self._document.tokens, low < at, at + 16
+        start = tokens[low].start if passive else tokens[at].end
         end = tokens[at].start if passive else tokens[min(high, len(tokens) - 1)].end
         named = [
             m
@@ -147,7 +148,18 @@ class EnvoyFrames(Frames):
         outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
         bare = [c for c in outside if not c.preposition]
         ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
-        return next((s for c in ranked if (s := self._state(c))), "")
+        return next((s for c in ranked if (s := self._state(c))), "") or self._ministry(scene)
+
+    def _ministry(self, scene: Scene) -> str:
+        """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""
+        houses = self._words("ministry_nouns")
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            last = self._index(mention.end - 1)
+            near = (self._norm(i) for i in range(last + 1, last + 1 + MINISTRY_REACH))
+            owning = mention.form in ("adjective", "capital") or mention.genitive
+            if mention.kind == "country" and owning and not houses.isdisjoint(near):
+                return mention.key
+        return ""
 
     def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
         """ "Were expelled by X", "was summoned to the foreign ministry of X"."""

@@ -49,7 +49,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
-            draft = replace(draft, time=max(first, draft.time, key=lambda t: t.value))
+            draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
         home = _home(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)

@@ -29,7 +29,9 @@ class MeasureFrames(Frames):
             case "envoys":
                 passive = self._words("passive_auxiliaries")
                 before = range(max(scene.sentence.tokens[0], scene.at - 6), scene.at)
-                return self._ordered.envoys(scene, passive=any(self._norm(i) in passive for i in before))
+                struck = not self._norm(scene.at).endswith("ing")  # "said it was expelling two envoys"
+                struck = struck and any(self._norm(i) in passive for i in before)
+                return self._ordered.envoys(scene, passive=struck)
             case "sanctions":
                 return self._ordered.sanctions(scene)
             case "expel":

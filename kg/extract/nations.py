@@ -69,11 +69,13 @@ class Nations:
         "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
         """
         tokens = self._document.tokens
-        stop = min(at + AUTHORITY_REACH, len(tokens))
+        stop, first = min(at + AUTHORITY_REACH, len(tokens)), at
         while at < stop and tokens[at].norm in self._modifiers:
             at += 1
         if at < stop and tokens[at].norm in self._authorities:
             return at + 1
+        if at > first and tokens[at - 1].norm in self._authorities:
+            return at  # "the Danish government on Friday"
         joined = at
         while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
             joined += 1

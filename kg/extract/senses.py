@@ -9,6 +9,7 @@ _KEYS = (
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
 )  # fmt: skip
 
+OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -79,13 +80,12 @@ class Senses:
         if previous in self._table["be_forms"]:
             return True
         following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
-        if following is not None and previous == "," and self._document.tokens[at].norm == "meeting":
-            return following.text[0].isupper()  # "visited Lima, meeting President Soto"
+        if following is not None and previous == ",":  # "visited Lima, meeting President Soto"
+            object_ahead = following.norm in OBJECT_OPENERS and self._document.tokens[at].norm != "meeting"
+            return following.text[0].isupper() or object_ahead
         if following is None or previous not in self._table["gerund_signs"]:
             return False
-        return (
-            following.norm == "with" or following.text[0].isupper() or following.norm in ("the", "his", "her")
-        )
+        return following.norm == "with" or following.text[0].isupper() or following.norm in OBJECT_OPENERS
 
     def _subject(self, before: int) -> bool:
         """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""

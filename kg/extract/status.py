@@ -175,7 +175,8 @@ class StatusReader:
             return "planned"  # "toppmøtet blir holdt"
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
-        return "planned" if norm in self._words("future_auxiliaries") else None
+        awaited = norm in self._frames("be_forms") and following in self._words("intended")
+        return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 
     def _bygone(self, at: int) -> bool:
         """ "Will build on the call", "follows the visit": what a noun names has been."""

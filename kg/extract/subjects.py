@@ -22,6 +22,7 @@ GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says 
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
+OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -99,6 +100,25 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
         return []
     roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
     return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
+
+
+def acting(document: Document, at: int, bare: list[Chunk]) -> list[Chunk]:
+    """Who can act, the last the nearest; "A visited Peru, signing an accord with B": only the first."""
+    ordered = words(document.article.language, "frames", "object_control")
+    tokens = document.tokens
+    behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
+    return bare[:1] if behind else bare
+
+
+def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[str]) -> Chunk | None:
+    """ "The delegation held talks with B": those of the journey told last, where nobody's is named."""
+    tokens, language = document.tokens, document.article.language
+    nouns, marks = words(language, "frames", "visitor_nouns"), words(language, "frames", "group_marks")
+    for i in range(clause.start + 1, min(clause.start + OPENING, at)):
+        if tokens[i].norm in nouns and tokens[i - 1].norm in marks:
+            owned = tokens[i + 1].norm in words(language, "frames", "visitors")
+            return Chunk(at, at, list(travellers), kinds={"person"}) if travellers and not owned else None
+    return None
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:

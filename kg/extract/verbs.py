@@ -17,6 +17,7 @@ from kg.records import Mention
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain")
 STAYED = ("depart", "spend", "back")
@@ -67,7 +68,7 @@ class VerbFrames(StayFrames):
         if self._frames.get("strict_objects") and self._passive(scene.at) and (agent := self._agent(rest)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
-        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
@@ -119,10 +120,21 @@ class VerbFrames(StayFrames):
         if subject and self._passive(scene.at):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
-        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _led_by(self, chunk: Chunk) -> Chunk:
+        """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
+        leading, by = self._words("leading_words"), self._frames["by"]
+        if "delegates" not in chunk.kinds or self._norm(chunk.last) not in leading:
+            return chunk
+        if self._norm(chunk.last + 1) not in by:
+            return chunk
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
+        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
+        return next((c for c in behind if c.people and not c.genitive), chunk)
 
     def _delegated(self, chunk: Chunk) -> bool:
         """ "Hosted delegations from Peru and Chile": those who come for their states."""
@@ -238,9 +250,15 @@ class VerbFrames(StayFrames):
         return len(subject.members) == 1 or not spoken_of
 
     def _addressed(self, at: int) -> bool:
-        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call."""
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call.
+
+        So does what tells when two "last spoke", or how long: each of them spoke to the other.
+        """
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
-        return bool(self._frames.get("strict_objects")) and not near & self._words("phone_words")
+        again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
+        return (
+            bool(self._frames.get("strict_objects")) and not again and not near & self._words("phone_words")
+        )
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)

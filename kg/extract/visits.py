@@ -32,13 +32,17 @@ def hosted_visit(
     )
 
 
-def visited(document: Document, registry: Registry, at: int) -> Place | None:
-    """ "A besøkte Oslo": the place that is the verb's object."""
+def visited(document: Document, registry: Registry, at: int, told: Place, *, direct: bool) -> Place:
+    """ "A besøkte Oslo": the place that is the object; where `direct`, rather than `told`."""
     tokens = document.tokens
     start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
     places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
-    if not places:
-        return None
-    known = registry.place(places[0].key)
+    if not places or registry.place(places[0].key).kind == "venue":
+        return told
+    direct = direct and tokens[at + 1].start == places[0].start
+    direct = direct and registry.place(places[0].key).kind != "region"
+    if told.city and not direct:
+        return told
     city = document.article.text[places[0].start : places[0].end]
-    return Place(city=city, country=known.country) if known.kind != "venue" else None
+    country = registry.place(places[0].key).country
+    return Place(city=city, country=country, venue=told.venue if told.city == city else None)

@@ -330,13 +330,13 @@ class TimeReader:
     def _across(self, at: int, first: int, last: int) -> bool:
         """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
         tokens, marks = self._document.tokens, _words(self._language, "to")
-        fillers = _words(self._language, "place_fillers")
+        fillers = _words(self._language, "place_fillers") | _words(self._language, "held_infinitives")
         low, high = (last, at) if last <= at else (at, first)
         if low < high and tokens[high - 1].norm in _words(self._language, "reviving"):
             return True
         return any(
             tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
-            for i in range(low, high - 1)
+            for i in range(low, high - 1)  # not "is expected to take place in May"
         )
 
     def _sourced(self, time: TimeExpression) -> bool:

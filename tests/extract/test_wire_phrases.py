@@ -1,0 +1,171 @@
+"""Phrases of the wire services: gapping, participles, delegations, measures by a ministry. Names are invented."""
+
+import pytest
+
+from kg.records import Event
+from tests.reading import extraction
+
+DAL = "Norwegian Foreign Minister Lise Dalheim"
+LAINE = "Finnish President Pekka Laine"
+SOTO = "Peruvian President Ana Soto"
+
+Row = tuple[str, frozenset[str], str | None, str | None]
+
+
+def rows(text: str) -> set[Row]:
+    """Type, participants, city and day of each event."""
+    return {(e.type, frozenset(p.who for p in e.participants), e.city, e.start) for e in events(text)}
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return extraction(text, "en").events
+
+
+def of(kind: str, *who: str, city: str | None = None, start: str | None = None) -> Row:
+    return kind, frozenset(who), city, start
+
+
+LISE, PEKKA, ANA = "Lise Dalheim", "Pekka Laine", "Ana Soto"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{DAL} met {LAINE} in Turku on Friday and {SOTO} in Cusco on Sunday.",
+            {
+                of("meeting", LISE, PEKKA, city="Turku", start="2021-10-22"),
+                of("meeting", LISE, ANA, city="Cusco", start="2021-10-24"),
+            },
+        ),
+        (
+            f"{DAL} will be in Helsinki on Wednesday and in Lima on Friday.",
+            {
+                of("visit", LISE, "FIN", city="Helsinki", start="2021-10-27"),
+                of("visit", LISE, "PER", city="Lima", start="2021-10-29"),
+            },
+        ),
+        (
+            f"{DAL} met {LAINE} on Friday and held talks with {SOTO} on Sunday.",
+            {
+                of("meeting", LISE, PEKKA, start="2021-10-22"),
+                of("meeting", LISE, ANA, start="2021-10-24"),
+            },
+        ),
+        (
+            f"{DAL} visited Helsinki on Friday and flew to Lima on Sunday.",
+            {
+                of("visit", LISE, "FIN", city="Helsinki", start="2021-10-22"),
+                of("visit", LISE, "PER", city="Lima", start="2021-10-24"),
+            },
+        ),
+    ],
+)
+def test_what_goes_on_behind_and_has_its_own_day_and_place(text: str, told: set[Row]) -> None:
+    assert rows(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DAL} visited Peru on Sunday, signing an agreement on fish with {SOTO}.",
+        f"{DAL} ended a visit to Peru on Sunday by signing an agreement on fish with {SOTO}.",
+    ],
+)
+def test_a_participle_has_the_subject_of_its_clause(text: str) -> None:
+    signed = next(e for e in events(text) if e.type == "signing")
+    assert ({p.who for p in signed.participants}, signed.start) == ({LISE, ANA}, "2021-10-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{SOTO} and {LAINE} last spoke in March.", of("phone_call", ANA, PEKKA, start="2021-03")),
+        (
+            f"{SOTO} received a telephone call from Lord Hugh Ashmore, the British foreign secretary, on Sunday.",
+            of("phone_call", ANA, "Hugh Ashmore", start="2021-10-24"),
+        ),
+        (
+            f"{SOTO} invited {LAINE} to dinner during a phone call on Sunday.",
+            of("phone_call", ANA, PEKKA, start="2021-10-24"),
+        ),
+        (
+            f"{SOTO} came face to face with {LAINE} in Turku on Sunday.",
+            of("meeting", ANA, PEKKA, city="Turku", start="2021-10-24"),
+        ),
+        (
+            f"{SOTO} was greeted at the airport by {LAINE} on Sunday.",
+            of("meeting", ANA, PEKKA, start="2021-10-24"),
+        ),
+        (
+            f"{LAINE} stopped over in Lima on Sunday.",
+            of("visit", PEKKA, "PER", city="Lima", start="2021-10-24"),
+        ),
+        (
+            f"Finnish officials met a Norwegian delegation led by Deputy Minister {LISE} in Turku on Sunday.",
+            of("meeting", "FIN", LISE, city="Turku", start="2021-10-24"),
+        ),
+        (
+            "A third round of talks between Peru and Finland is expected to take place in Lima in December.",
+            of("negotiation", "PER", "FIN", city="Lima", start="2021-12"),
+        ),
+    ],
+)
+def test_roundabout_words(text: str, told: Row) -> None:
+    assert told in rows(text)
+
+
+def test_what_is_expected_to_take_place_is_planned() -> None:
+    (event,) = events(
+        "A third round of talks between Peru and Finland is expected to take place in May 2022."
+    )
+    assert (event.status, event.start) == ("planned", "2022-05")
+
+
+def test_the_delegation_is_that_of_the_journey_told_last() -> None:
+    text = f"{DAL} arrived in Lima on Sunday. The delegation held a closed-door meeting with {SOTO}."
+    assert any(e.type == "meeting" and {p.who for p in e.participants} == {LISE, ANA} for e in events(text))
+    alone = f"The delegation held a closed-door meeting with {SOTO}."
+    assert not [e for e in events(alone) if len(e.participants) > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "struck"),
+    [
+        ("The Peruvian foreign ministry said on Sunday it will expel 23 Finnish diplomats.", "PER", "FIN"),
+        (
+            "Twelve staff at the Finnish embassy in Lima were declared persona non grata on Sunday.",
+            "PER",
+            "FIN",
+        ),
+        ("The Danish government on Sunday ordered two Peruvian diplomats out of the country.", "DNK", "PER"),
+        ("Finland said it was expelling 10 Peruvian diplomats.", "FIN", "PER"),
+        ("Finland kicked out two Peruvian diplomats on Sunday over alleged spying.", "FIN", "PER"),
+        ("Finland ejected Peru's ambassador on Sunday.", "FIN", "PER"),
+        ("Finland has sent three Peruvian diplomats home.", "FIN", "PER"),
+    ],
+)
+def test_who_expels_whom(text: str, actor: str, struck: str) -> None:
+    (event,) = events(text)
+    assert [(p.who, p.role) for p in event.participants] == [(actor, "organiser"), (struck, "participant")]
+    assert event.type == "expulsion"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Swedish and Finnish foreign ministers Lars Holm and Eero Niemi met in Turku.",
+        "The foreign ministers, Lars Holm of Sweden and Eero Niemi of Finland, met in Turku.",
+        "The foreign ministers of the two countries, Lars Holm of Sweden and Eero Niemi of Finland, met.",
+        "Swedish Foreign Minister Lars Holm met Eero Niemi, his Finnish counterpart, in Turku.",
+    ],
+)
+def test_each_of_two_serves_his_own_country(text: str) -> None:
+    held = {(p.name, o.office, o.of) for p in extraction(text, "en").persons for o in p.offices}
+    assert held == {("Lars Holm", "foreign_minister", "SWE"), ("Eero Niemi", "foreign_minister", "FIN")}
+
+
+def test_american_counterparts_beside_others() -> None:
+    text = f"{DAL} met her U.S. and Finnish counterparts, Hal Marsh and Eero Niemi, in Oslo."
+    held = {(p.name, o.of) for p in extraction(text, "en").persons for o in p.offices}
+    assert held == {(LISE, "NOR"), ("Hal Marsh", "USA"), ("Eero Niemi", "FIN")}
