@@ -76,6 +76,7 @@ class Service:
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_words = frozenset(people["field_words"])
         self._field_openers = frozenset(people["field_openers"])
+        self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._place_words = words(language, "frames", "place_prepositions")
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
@@ -275,6 +276,8 @@ class Service:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
         if at >= last or tokens[at].norm not in self._field_openers:
             return at
+        if at + 1 < last and tokens[at + 1].norm in self._days:
+            return at  # "the foreign minister on Monday"
         end, lower, content = at + 1, 0, 0
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm

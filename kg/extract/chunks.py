@@ -106,7 +106,7 @@ class ChunkReader:
             else:
                 first = self._body(unit, sentence)
                 before, kinds = self._before(first, sentence), self._kinds(unit)
-                if before in self._clausal and self._verb_behind(unit.last):
+                if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
         return chunks
@@ -118,8 +118,9 @@ class ChunkReader:
         tokens = self._document.tokens[chunk.first : chunk.last]
         return any(t.plural for t in within(self._document.titles, tokens[0].start, tokens[-1].end))
 
-    def _verb_behind(self, last: int) -> bool:
-        return any(t.norm in self._finite for t in self._document.tokens[last : last + 3])
+    def _verb_beside(self, unit: _Unit) -> bool:
+        going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
+        return going or any(self._norm(i) in self._finite for i in range(unit.last, unit.last + 3))
 
     @staticmethod
     def _kinds(unit: _Unit) -> set[str]:

@@ -15,6 +15,8 @@ from kg.records import Document, Sentence, Token
 
 MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
+DASHES = ("-", "–", "—", "--")
+DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -116,6 +118,8 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
+        if self._dateline(index - 1, sentence):
+            return _Open(None)
         if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
@@ -137,10 +141,28 @@ class ClauseReader:
                 return _Open(current.parent)
         return current
 
+    def _dateline(self, index: int, sentence: Sentence) -> bool:
+        """ "LIMA (Our Agency) - Speaking with A, B said": behind a dateline a clause begins."""
+        tokens, first = self._document.tokens, sentence.tokens[0]
+        town = tokens[first].text
+        before = tokens[first:index]
+        return (
+            bool(self._adverbs)
+            and tokens[index].text in DASHES
+            and 0 < index - first <= DATELINE
+            and town.isupper()
+            and len(town) > 2
+            and not any(t.norm in self._verbs and t.text.islower() for t in before)
+        )
+
     def _opening(self, clause: _Open, sentence: Sentence) -> bool:
-        """Whether a clause with a conjunction opens the sentence, so that the main one is still to come."""
-        first = clause.spans[0][0] if clause.spans else -1
-        return first == sentence.tokens[0] and self._document.tokens[first].norm in self._cut
+        """Whether a clause with a conjunction opens the sentence, so that the main one is still to come.
+
+        "After meeting A, B left" has its only verb in the main one.
+        """
+        first, tokens = clause.spans[0][0] if clause.spans else -1, self._document.tokens
+        opens = first == sentence.tokens[0] and tokens[first].norm in self._cut
+        return opens and not (tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"))
 
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
         """An adjunct; "så sent som i mai" likens."""

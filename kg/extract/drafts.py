@@ -21,6 +21,7 @@ from kg.extract.joining import JoiningReader
 from kg.extract.measures import MeasureFrames
 from kg.extract.noun_times import timed
 from kg.extract.nouns import NounFrames
+from kg.extract.outcomes import turned_down
 from kg.extract.premodifiers import bodies, inside, of_body
 from kg.extract.recounted import coming_day, forward
 from kg.extract.senses import Senses
@@ -275,7 +276,8 @@ class DraftReader:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        return any(tokens[i].norm in invite for i in range(max(sentence.tokens[0], at - ASKED_REACH), at))
+        before = {t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]}
+        return bool(before & invite) or turned_down(self._language, before)
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:

@@ -78,7 +78,7 @@ class Frames:
         for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
             if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
                 continue
-            if goes_on(self._document, mention.end):
+            if goes_on(self._document, mention.end) or self._titled(mention):
                 continue
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
@@ -92,6 +92,13 @@ class Frames:
             elif found and self._listed(found[-1], mention):
                 found.append(mention)
         return found
+
+    def _titled(self, mention: Mention) -> bool:
+        """ "After arriving in Peru, U.S. envoy A": a country that only says whom somebody serves."""
+        start = mention.start
+        return any(
+            t.start <= start < t.end and t.person for t in within(self._document.titles, start, start + 1)
+        )
 
     def _listed(self, one: Mention, other: Mention) -> bool:
         between = self._document.article.text[one.end : other.start].replace(",", " , ").split()

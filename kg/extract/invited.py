@@ -266,7 +266,8 @@ class InvitedFrames(Parties):
         return ""
 
     def _negated(self, verb: int) -> bool:
-        return any(self._norm(i) in self._set("negation") for i in range(verb - 3, verb + 2))
+        near = (i for i in range(verb - 3, verb + 2) if i != verb)  # "declined" denies no invitation
+        return any(self._norm(i) in self._set("negation") for i in near)
 
     def _denied(self, sentence: Sentence, at: int, verb: int, kind: str) -> bool:
         """Whether there is no such invitation, or only the thought of one."""

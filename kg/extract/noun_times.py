@@ -42,4 +42,5 @@ def timed(
         at + 1 + (tokens[at + 1].norm in words(language, "frames", "held_behind") if at + 1 < index else 0)
     )
     verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
-    return 0 < index - at <= TIMED_REACH and not verbs
+    names = sum(t.text[0].isupper() for t in tokens[at:index])  # "talks with Peru's President A B in Lima on"
+    return 0 < index - at <= TIMED_REACH + names and not verbs

@@ -241,6 +241,8 @@ class NounFrames(AgreementNouns):
         said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
         told = said & self._words("conferring_verbs")
+        if not told and (told := said & self._words("pictured_verbs")):
+            marks = self._words("pictured_marks")
         if not subject or not told or not introduced(self._document, at, marks):
             return []
         if len(subject.members) > 1:

@@ -50,3 +50,9 @@ def nth_time(document: Document, clause: Clause, patterns: Mapping[str, re.Patte
     sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
     text = " ".join(t.norm for t in document.tokens[sentence.tokens[0] : clause.end])
     return bool(patterns["nth_time"].search(text))
+
+
+def turned_down(language: str, before: set[str]) -> bool:
+    """ "Rejected an invitation to visit Lima": there is no such visit to tell of."""
+    asked = words(language, "frames", "invitation_words")
+    return bool(before & asked and before & words(language, "invitations", "decline"))

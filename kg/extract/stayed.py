@@ -1,4 +1,4 @@
-"""Stays told by their end or their length: "left Lima after two days", "spent two days in", "was in Lima"."""
+"""Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
@@ -9,6 +9,8 @@ from kg.records import Mention
 LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
 SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"
 SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
+VISITED_REACH = 3  # tokens between "visited" and whom
+LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -82,3 +84,25 @@ class StayFrames(Frames):
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))
+
+    def _led_by(self, chunk: Chunk) -> Chunk:
+        """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
+        leading, by = self._words("leading_words"), self._frames["by"]
+        if "delegates" not in chunk.kinds or self._norm(chunk.last) not in leading:
+            return chunk
+        if self._norm(chunk.last + 1) not in by:
+            return chunk
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
+        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
+        return next((c for c in behind if c.people and not c.genitive), chunk)
+
+    def _hosts_at_home(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "Visited President B at the palace": the state of B, where nobody who goes is at home."""
+        met = next((c for c in scene.rest if not c.preposition and not c.genitive), None)
+        if not self._frames.get("strict_objects") or met is None or not met.people:
+            return []
+        if not 0 < met.first - scene.at <= VISITED_REACH or len(met.members) > 1:
+            return []
+        states = sorted(self._served.get(met.members[0], set()) & set(self._registry.countries))
+        own = {c for w in subject.members for c in self._served.get(w, ())}
+        return states if own and len(states) == 1 and not own & set(states) else []

@@ -20,6 +20,7 @@ LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
+PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
@@ -40,7 +41,8 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     """ "During talks in Lima, A said": the subject stands behind the comma that ends the opening words."""
     tokens, language = document.tokens, document.article.language
     opener = tokens[clause.start].norm
-    if not bare or at - clause.start > FRONTED_REACH or tokens[bare[0].first - 1].text != ",":
+    reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
+    if not bare or at - clause.start > reach or tokens[bare[0].first - 1].text != ",":
         return None
     marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
     return bare[0] if opener in marks else None

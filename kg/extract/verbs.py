@@ -11,13 +11,12 @@ from kg.extract.frames import Members, Scene, everybody, pair
 from kg.extract.settlements import described
 from kg.extract.stayed import StayFrames
 from kg.extract.triggers import readings
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.records import Mention
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
-LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain")
 STAYED = ("depart", "spend", "back")
@@ -52,13 +51,18 @@ class VerbFrames(StayFrames):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (called := self._called(scene)) and called.people:
                 return pair(subject, called, "participant", "participant")
-            case "talk" if subject and subject.people:
+            case "talk" if subject and (subject.people or self._rings(subject, scene)):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
                 return self._converses(scene, subject)
             case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
                 return self._goes(pattern, scene, subject)
         return []
+
+    def _rings(self, subject: Chunk, scene: Scene) -> bool:
+        """ "Peru's foreign minister spoke with his counterpart on the phone": said to be a call."""
+        inside = {self._norm(i) for i in range(scene.at, scene.clause.end)}
+        return "delegates" in subject.kinds and bool(inside & self._words("phone_words"))
 
     def _meets(self, pattern: str, scene: Scene) -> Members:
         """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
@@ -124,17 +128,6 @@ class VerbFrames(StayFrames):
         if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
-
-    def _led_by(self, chunk: Chunk) -> Chunk:
-        """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
-        leading, by = self._words("leading_words"), self._frames["by"]
-        if "delegates" not in chunk.kinds or self._norm(chunk.last) not in leading:
-            return chunk
-        if self._norm(chunk.last + 1) not in by:
-            return chunk
-        sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
-        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
-        return next((c for c in behind if c.people and not c.genitive), chunk)
 
     def _delegated(self, chunk: Chunk) -> bool:
         """ "Hosted delegations from Peru and Chile": those who come for their states."""
@@ -297,6 +290,9 @@ class VerbFrames(StayFrames):
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
         objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
+        if tours and not any(self._norm(i) in tours for i in inside):
+            return []
         target = self._target(scene, self._words("to"))
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         if not objects or not countries:
@@ -337,6 +333,8 @@ class VerbFrames(StayFrames):
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
             if hosts:
+                return guests + [(w, "host") for w in hosts]
+            if hosts := self._hosts_at_home(scene, subject):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
@@ -382,7 +380,8 @@ class VerbFrames(StayFrames):
         before = takewhile(
             lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
         )
-        return any(t.norm in self._words("passive_auxiliaries") for t in before)
+        infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
+        return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)

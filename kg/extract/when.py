@@ -14,7 +14,7 @@ from kg.extract.entries import Entry
 from kg.extract.recounted import counted, due, lined, same_year
 from kg.extract.stays import this_week
 from kg.extract.tense import DETERMINED, SAID, told_during
-from kg.extract.triggers import event_nouns, measure_words
+from kg.extract.triggers import event_nouns, measure_words, readings
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
 
@@ -251,11 +251,16 @@ class TimeReader:
             before = self._document.tokens[sentence.tokens[0] : self._token(time)]
             cleft = words(self._language, "circumstances", "cleft_words")
             return bool(before) and len(before) < 4 and all(t.norm in cleft for t in before)
+        gone = first.norm in _words(self._language, "clause_prepositions") and self._journey(at)
         return (
             not strict
-            or (first.norm in strict and first.start - time.end < 3)
+            or (first.norm in strict and first.start - time.end < 3 and not gone)
             or (time.start - sentence.start < 4 and first.norm not in _words(self._language, "that"))
         )
+
+    def _journey(self, at: int) -> bool:
+        """ "Flew home on Friday after visiting Lima": that journey was before Friday."""
+        return any(r.type == "visit" for r in readings(self._language, self._document.tokens, at, at + 1))
 
     def _anothers(self, time: TimeExpression, at: int) -> bool:
         """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""

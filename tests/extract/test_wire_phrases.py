@@ -169,3 +169,73 @@ def test_american_counterparts_beside_others() -> None:
     text = f"{DAL} met her U.S. and Finnish counterparts, Hal Marsh and Eero Niemi, in Oslo."
     held = {(p.name, o.of) for p in extraction(text, "en").persons for o in p.offices}
     assert held == {(LISE, "NOR"), ("Hal Marsh", "USA"), ("Eero Niemi", "FIN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"LIMA (North Wire) - Speaking at a news conference with {LAINE}, {SOTO} said that fish was scarce.",
+            of("press_conference", ANA, PEKKA, city="Lima"),
+        ),
+        (
+            f"{SOTO} shakes hands with {LAINE} following a meeting in Turku on Sunday.",
+            of("meeting", ANA, PEKKA, city="Turku", start="2021-10-24"),
+        ),
+        (
+            "Peru's foreign minister on Sunday spoke with his Finnish counterpart on the phone, an aide said.",
+            of("phone_call", "PER", "FIN", start="2021-10-24"),
+        ),
+        (
+            f"{LAINE} was the first Finnish leader to visit {SOTO} at the palace.",
+            of("visit", PEKKA, "PER"),
+        ),
+        (f"{LAINE} will no longer visit Peru in May 2022.", of("visit", PEKKA, "PER", start="2022-05")),
+        (f"{LAINE} was due to come to Peru in May 2020.", of("visit", PEKKA, "PER", start="2020-05")),
+        (
+            f"After arriving in Norway, {LAINE} met Eero Dal, the mayor, and was expected to hold talks with {SOTO}.",
+            of("meeting", PEKKA, ANA),
+        ),
+        (
+            f"{LAINE} flew to Oslo on Friday after visiting Peru.",
+            of("visit", PEKKA, "PER"),
+        ),
+    ],
+)
+def test_what_dispatches_tell_in_passing(text: str, told: Row) -> None:
+    assert told in rows(text)
+
+
+def test_after_arriving_somewhere_nobody_visits_the_country_of_his_title() -> None:
+    text = f"After arriving in Peru, U.S. Secretary of State Hal Marsh met {SOTO}."
+    assert {h.who for e in events(text) if e.type == "visit" for h in e.participants} == {"Hal Marsh", "PER"}
+
+
+def test_he_is_the_subject_behind_an_opening_phrase() -> None:
+    text = f"Appearing with {LAINE} in Turku, British Prime Minister Hugh Ashmore spoke of fish. On Wednesday he will meet {SOTO}."
+    assert any({p.who for p in e.participants} == {"Hugh Ashmore", ANA} for e in events(text))
+
+
+@pytest.mark.parametrize("verb", ["declined", "rejected", "turned down"])
+def test_an_invitation_that_is_declined_makes_no_journey(verb: str) -> None:
+    told = extraction(f"{LAINE} has {verb} an invitation to visit Peru.", "en")
+    assert [(i.inviter, i.invitee, i.status) for i in told.invitations] == [(None, PEKKA, "declined")]
+    assert not told.events
+
+
+def test_a_day_is_no_field_of_an_office() -> None:
+    found = extraction(f"Finland's foreign minister on Sunday met {SOTO}.", "en").events
+    assert [e.start for e in found] == ["2021-10-24"]
+
+
+def test_a_spokesman_is_none_of_the_two() -> None:
+    text = (
+        f"{SOTO} met {LAINE} in Turku on Friday. Her spokesman, Luis Vera, was there. "
+        "The two leaders signed an agreement on Sunday."
+    )
+    assert any(e.type == "signing" and {p.who for p in e.participants} == {ANA, PEKKA} for e in events(text))
+
+
+def test_a_mediator_is_an_envoy() -> None:
+    (person,) = extraction("African Union mediator Themba Mokoena flew home.", "en").persons
+    assert [(o.office, o.of) for o in person.offices] == [("special_envoy", "African Union")]
