@@ -27,10 +27,17 @@ def about(
 
     `before` is the span of what the same speakers said last.
     """
-    found = _named(document, start, end, speakers) or _around(document, start, speakers)
+    found = _named(document, start, end, speakers) or _shared(document, speakers)
+    found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = _named(document, *before, speakers)
     return found[:_MOST]
+
+
+def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """What two say together without naming anybody is about the two that they serve."""
+    own = _served(document, speakers)
+    return tuple(own) if len(speakers) == len(own) == _PAIR else ()
 
 
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,11 +83,16 @@ def _words(language: str, key: str) -> re.Pattern[str]:
 
 
 def _pair(document: Document, start: int, end: int, own: list[str], keys: list[str]) -> list[str]:
-    """The two countries that "the two countries" stands for: the speaker's and the other one told of most."""
+    """The two countries that "the two countries" stands for: the speaker's and the other one told of most.
+
+    Where two say it together, those that they serve.
+    """
     if not _words(document.article.language, "pairs").search(document.article.text, start, end):
         return []
     if len({k for k in keys if _is_code(k)}) >= _PAIR:
         return []
+    if len(own) == _PAIR:
+        return own
     countries = [m for m in document.mentions if m.kind == "country"]
     earlier = [m for m in countries if m.start < start]
     before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)

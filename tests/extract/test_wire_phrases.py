@@ -239,3 +239,21 @@ def test_a_spokesman_is_none_of_the_two() -> None:
 def test_a_mediator_is_an_envoy() -> None:
     (person,) = extraction("African Union mediator Themba Mokoena flew home.", "en").persons
     assert [(o.office, o.of) for o in person.offices] == [("special_envoy", "African Union")]
+
+
+def test_a_currency_is_no_country() -> None:
+    (said,) = extraction(f"{SOTO} said that trade with Finland is worth US$3 billion.", "en").statements
+    assert said.about == ("FIN",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "expressed their wish for closer contacts on fish",
+        "agreed that the two countries need more contacts on fish",
+    ],
+)
+def test_what_two_say_together_is_about_the_two_they_serve(said: str) -> None:
+    text = f"{SOTO} met {LAINE} in Turku. Norway has such contacts. Norway spoke of them. {SOTO} and {LAINE} {said}."
+    last = extraction(text, "en").statements[-1]
+    assert set(last.about) == {"PER", "FIN"}
