@@ -12,6 +12,8 @@ _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
 _NEAR = 2  # words before a set phrase within which a negation turns it round
+_UNDONE = 0.75  # what an evil weighs that is denied or done away with
+_GRIM = 0.4  # what a word weighs that names a sad topic ("war") more than it tells a view of it
 _PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
 _KEPT = 50_000  # words of which it is remembered how they sound
@@ -28,6 +30,7 @@ class _Lexicon:
     neutral: re.Pattern[str]  # words that only look like one of the others
     faint: re.Pattern[str]  # good words that alone tell nothing
     giving: re.Pattern[str]
+    discussing: re.Pattern[str]  # what was talked about, as far as it is listed
     phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
 
@@ -45,6 +48,7 @@ def _lexicon(language: str) -> _Lexicon:
         re.compile(stems["neutral"]),
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
+        re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
     )
@@ -54,7 +58,10 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
     lexicon, verb = _lexicon(language), (cue or "").casefold()
     words = lexicon.words
-    balance = _balance(said, language)
+    listed = [m.group() for m in lexicon.discussing.finditer(said)]
+    balance = _balance(lexicon.discussing.sub(" ", said), language)
+    if not balance:  # of topics alone only what is deplored tells
+        balance = sum(min(0.0, _balance(topic, language)) for topic in listed)
     if verb in words["praising"]:
         return "positive"
     if verb in words["blaming"]:
@@ -91,9 +98,10 @@ def _balance(said: str, language: str) -> float:
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
-            sign = -sign
-        faint = sign > 0 and lexicon.faint.match(word) is not None
-        balance += _HALF if faint else sign
+            balance += _UNDONE if sign < 0 else -1
+            continue
+        faint = lexicon.faint.match(word) is not None
+        balance += sign if not faint else _HALF if sign > 0 else -_GRIM
     if not lexicon.words["money"].isdisjoint(words) and any(lexicon.giving.match(w) for w in words):
         return balance + _CUE
     if denied and not marked and not lexicon.words["undecided"] & set(words):

@@ -1,0 +1,26 @@
+"""What words weigh in a statement: what is denied, what is only a topic, what both sides of a "but" say."""
+
+import pytest
+
+from kg.extract.stance import stance
+
+SAID = (
+    ("nb", "Kravet er urimelig, og ministeren har ikke brutt noen regler", "negative"),
+    ("nb", "Det er fint om gjesten kan komme, men det er ikke bekreftet", "positive"),
+    ("nb", "Ingen av de to landene sender noen til møtet", "neutral"),
+    ("nb", "Begge skal være vertskap for invitasjonen til nabolandene", "neutral"),
+    ("nb", "De to diskuterte samarbeidet og vennskapet mellom landene", "neutral"),
+    ("nb", "Møtet var godt, og vi snakket om den anspente situasjonen", "positive"),
+    ("nb", "Vi diskuterte det som bekymrer oss i grensestrøkene", "negative"),
+    ("nb", "Landet har tatt store steg og imøtekommet oss", "positive"),
+    ("nb", "Konflikten er vanskelig, men dialog er viktig, og vi støtter den", "positive"),
+    ("nb", "Vi vil aldri godta at øya løsriver seg", "negative"),
+    ("nn", "Landet har arbeidd for fred like sidan krigen byrja", "positive"),
+    ("nn", "Vi toler ikkje fleire flyktningar", "negative"),
+    ("nn", "Dei drøfta samarbeidet i nord", "neutral"),
+)
+
+
+@pytest.mark.parametrize(("language", "said", "expected"), SAID)
+def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> None:
+    assert stance(said, "sa", language) == expected
