@@ -11,6 +11,7 @@ from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
+from kg.annotate.told_after import told_after
 from kg.languages import table
 from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry
@@ -35,6 +36,10 @@ def resolve_titles_and_pronouns(
         resolver.learn(title)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
+    after = {(t.start, t.end): t for t in told_after(text, mentions, completed, resolver.offices, resolver.home)}
+    for title in after.values():
+        resolver.learn(title)
+    completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = (_owned(title, hints, told, resolver) for title in named)
     counterparts = (_colleague(title, told, resolver) for title in owned)

@@ -16,6 +16,7 @@ _UNDONE = 0.75  # what an evil weighs that is denied or done away with
 _GRIM = 0.4  # what a word weighs that names a sad topic ("war") more than it tells a view of it
 _PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
+_STEM = 5  # letters of the shortest good stem that a "u" before it turns into a bad one
 _KEPT = 50_000  # words of which it is remembered how they sound
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
@@ -44,7 +45,7 @@ def _lexicon(language: str) -> _Lexicon:
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
     return _Lexicon(
         re.compile(stems["positive"]),
-        re.compile(rf"u?(?:{either(words.get('negative', ()))})"),
+        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{either(w for w in words.get('positive', ()) if len(w) > _STEM)})"),
         re.compile(stems["neutral"]),
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
@@ -83,7 +84,7 @@ def _balance(said: str, language: str) -> float:
     words = [w.casefold().replace("’", "'") for w in printed]
     negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
     balance, denied = _set_phrases(said, lexicon), False
-    marked = balance != 0
+    marked, spent = balance != 0, 0
     for index, word in enumerate(words):
         if word in negations or word.endswith("n't"):
             denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
@@ -94,11 +95,12 @@ def _balance(said: str, language: str) -> float:
         if not sign:
             continue
         marked = True
-        before = words[max(0, index - _REACH) : index]
+        before = words[max(spent, index - _REACH) : index]
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
             balance += _UNDONE if sign < 0 else -1
+            spent = index if sign < 0 else spent  # "must not forget our friends" denies no friendship
             continue
         faint = lexicon.faint.match(word) is not None
         balance += sign if not faint else _HALF if sign > 0 else -_GRIM
