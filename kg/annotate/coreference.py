@@ -36,9 +36,10 @@ def resolve_titles_and_pronouns(
         resolver.learn(title)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
-    after = {(t.start, t.end): t for t in told_after(text, mentions, completed, resolver.offices, resolver.home)}
-    for title in after.values():
+    later = told_after(text, mentions, completed, resolver.offices, resolver.home)
+    for title in later:
         resolver.learn(title)
+    after = {(t.start, t.end): t for t in later}
     completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = (_owned(title, hints, told, resolver) for title in named)

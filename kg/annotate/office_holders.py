@@ -14,6 +14,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
+from kg.annotate.told_after import succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -99,6 +100,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = of or self._setting.delegated(title) or succeeded(title, self._telling)
         if not of and not self._party_follows(title) and not self._holders(title.person):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)

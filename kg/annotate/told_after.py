@@ -50,8 +50,11 @@ def told_after(
 
 
 def _rival(title: Title, offices: Mapping[tuple[str, str], Sequence[str]], home: str) -> bool:
+    """Whether somebody of the article holds the office, or one like it of a state not told."""
     of = title.of or home
-    return any(who for (office, state), who in offices.items() if office == title.office and state in (of, ""))
+    return any(
+        who for (office, state), who in offices.items() if office == title.office and state in (of, "")
+    )
 
 
 def _at_home(text: Text, who: str) -> bool:
@@ -69,7 +72,9 @@ def _subject(text: Text, title: Title, sentence: Sentence) -> bool:
         last = before.casefold().split()[-1:]
     if len(before.strip(" –-")) == 0 and title.start - sentence.start <= OPENS:
         return True
-    return bool(last) and (last[0] in _verbs(text.article.language) or bool(title.of) and last[0] in _when(text))
+    return bool(last) and (
+        last[0] in _verbs(text.article.language) or (bool(title.of) and last[0] in _when(text))
+    )
 
 
 def _when(text: Text) -> frozenset[str]:
@@ -99,3 +104,9 @@ def _untitled(
     plain = not led or led in _verbs(language) or led in words(language, "speech", "prepositions")
     plain = plain or led in words(language, "speech", "that") or led in _when(text)
     return who if plain and " " in who else ""
+
+
+def succeeded(title: Title, telling: Sequence[Title]) -> str:
+    """The state of whoever is still in the office that another takes over: "the outgoing premier, NAME"."""
+    coming = {t.of for t in telling if t.when == "designate" and t.person and t.office == title.office}
+    return coming.pop() if len(coming) == 1 and title.office in ALONE and title.when != "designate" else ""

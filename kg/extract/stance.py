@@ -42,10 +42,11 @@ def _lexicon(language: str) -> _Lexicon:
     cues = ("positive_cues", "negative_cues", "praising", "blaming", "denials", "informing", "raising")
     lists = (*cues, "negations", "bare", "remedies", "undecided", "money")
     stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
+    turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
     return _Lexicon(
         re.compile(stems["positive"]),
-        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{either(w for w in words.get('positive', ()) if len(w) > _STEM)})"),
+        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{turned})"),
         re.compile(stems["neutral"]),
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
