@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.stance import stance
+from tests.extract.test_statements import extraction
 
 SAID = (
     ("nb", "Kravet er urimelig, og ministeren har ikke brutt noen regler", "negative"),
@@ -24,3 +25,15 @@ SAID = (
 @pytest.mark.parametrize(("language", "said", "expected"), SAID)
 def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> None:
     assert stance(said, "sa", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of_whom"),
+    [
+        ("nb", "– Han er uforutsigbar, sier statsminister Hilde Mykland om president Harold Bentley.", "Harold Bentley"),
+        ("nn", "– Ho er ein god ven, sa president Harold Bentley om Hilde Mykland måndag.", "Hilde Mykland"),
+        ("en", "“She is a good friend,” President Harold Bentley said about Hilde Mykland.", "Hilde Mykland"),
+    ],
+)  # fmt: skip
+def test_of_whom_somebody_speaks(language: str, text: str, of_whom: str) -> None:
+    assert of_whom in extraction(text, language).statements[0].about
