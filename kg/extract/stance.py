@@ -20,6 +20,7 @@ _STEM = 5  # letters of the shortest good stem that a "u" before it turns into a
 _KEPT = 50_000  # words of which it is remembered how they sound
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
+_PIECE = re.compile(rf"{_WORD.pattern}|[.!?;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,15 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
 
 def _balance(said: str, language: str) -> float:
     lexicon = _lexicon(language)
-    printed = _WORD.findall(said)
+    printed = _PIECE.findall(said)
     words = [w.casefold().replace("’", "'") for w in printed]
     negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
     balance, denied = _set_phrases(said, lexicon), False
     marked, spent = balance != 0, 0
     for index, word in enumerate(words):
+        if word[0] in ".!?;":
+            spent = index  # a negation ends with its sentence
+            continue
         if word in negations or word.endswith("n't"):
             denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
             continue
@@ -100,7 +104,7 @@ def _balance(said: str, language: str) -> float:
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
-            balance += _UNDONE if sign < 0 else -1
+            balance += _UNDONE if sign < 0 else -_HALF if lexicon.faint.match(word) else -1
             spent = index if sign < 0 else spent  # "must not forget our friends" denies no friendship
             continue
         faint = lexicon.faint.match(word) is not None
