@@ -14,7 +14,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
-from kg.annotate.told_after import succeeded
+from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -140,7 +140,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title))
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"

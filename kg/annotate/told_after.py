@@ -72,13 +72,18 @@ def _subject(text: Text, title: Title, sentence: Sentence) -> bool:
         last = before.casefold().split()[-1:]
     if len(before.strip(" –-")) == 0 and title.start - sentence.start <= OPENS:
         return True
-    return bool(last) and (
-        last[0] in _verbs(text.article.language) or (bool(title.of) and last[0] in _when(text))
-    )
+    told = _verbs(text.article.language) | (_when(text) if title.of else frozenset())
+    return bool(last) and last[0] in told
 
 
 def _when(text: Text) -> frozenset[str]:
-    return words(text.article.language, "speech", "fronting")
+    """The words that open a clause whose subject can stand behind them."""
+    language = text.article.language
+    return (
+        words(language, "speech", "fronting")
+        | words(language, "speech", "that")
+        | words(language, "people", "time_nouns")
+    )
 
 
 @cache
@@ -104,6 +109,12 @@ def _untitled(
     plain = not led or led in _verbs(language) or led in words(language, "speech", "prepositions")
     plain = plain or led in words(language, "speech", "that") or led in _when(text)
     return who if plain and " " in who else ""
+
+
+def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence) -> bool:
+    """ "The Peruvian minister was to meet Minister NAME": two people, whose sentence names the post twice."""
+    others = (t for t in within(telling, sentence.start, title.start) if not t.person)
+    return any(t.office == title.office and title.start - t.end > OPENS for t in others)
 
 
 def succeeded(title: Title, telling: Sequence[Title]) -> str:
