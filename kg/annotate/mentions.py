@@ -17,6 +17,7 @@ from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
+from kg.annotate.owners import without_endings
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
@@ -70,6 +71,7 @@ class MentionReader:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
         self._names += parted(self._names)
+        self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(day) if day else frozenset()

@@ -18,7 +18,7 @@ SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subj
 NEAR_SIDES = 8  # the same without "two" or "the"
 PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
-TALKS = ("negotiation", "meeting")
+TALKS = ("negotiation", "meeting", "signing")
 
 
 class Series:
