@@ -278,7 +278,8 @@ class DraftReader:
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
-            return self._measures.members(pattern, scene), False
+            told = self._measures.members(pattern, scene)
+            return told or (self._measures.announced(scene, self._told) if pattern == "expel" else []), False
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":

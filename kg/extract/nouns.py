@@ -62,6 +62,8 @@ class NounFrames(AgreementNouns):
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
+        if told := self._whose(scene):
+            return told, False
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
         subject = scene.subject

@@ -325,7 +325,7 @@ class VerbFrames(StayFrames):
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
-            if hosts:
+            if hosts := hosts or self._office_visited(scene, subject):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
@@ -359,6 +359,16 @@ class VerbFrames(StayFrames):
                 c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
             ]
         return guests + [(c, "host") for c in countries] if countries else []
+
+    def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
+        last = max(scene.at + 1, subject.last)
+        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject]
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
+        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        return hosts if known and not subject_first(self._language) else []
 
     def _plain_words(self, start: int, end: int) -> int:
         """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
