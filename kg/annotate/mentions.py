@@ -12,12 +12,12 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
+from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
-from kg.annotate.owners import without_endings
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar

@@ -113,10 +113,10 @@ class Service:
 
     def _gathered(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name."""
-        behind = cover.get(at + 1)
-        town = behind is not None and behind.kind == "place" and behind.form == "name"
-        inside = at + 1 < len(tokens) and tokens[at].norm in self._field_openers & self._place_words
-        return inside and self._lower and (town or tokens[at + 1].norm in self._several)
+        if at + 1 >= len(tokens) or tokens[at].norm not in self._field_openers or not self._lower:
+            return False
+        town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
+        return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
 
     def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""

@@ -104,7 +104,8 @@ class DraftReader:
                     self._note(draft)
                     yield from self._each(draft, at)
                     break
-        self._counted.read(chunks)
+        headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
+        self._nouns.series.neighbours = self._counted.read(() if headed else chunks)
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
@@ -122,7 +123,7 @@ class DraftReader:
 
     def _note(self, draft: Draft) -> None:
         """Takes note of what is told: whom "they" and "the two" stand for further on."""
-        self._nouns.series.note(draft.type, draft.members)
+        self._nouns.series.note(draft.type, draft.members, self._served)
         self._counted.note(draft, self._served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self._travellers = guests
@@ -325,10 +326,8 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
-        if many := self._counted.beside(clause, at):
-            return Chunk(at, at, many, kinds={"person"}), after
-        if parties := self._nouns.series.spoken_of(clause, at):
-            return Chunk(at, at, parties, kinds={"country"}), after
+        if (group := self._group(clause, at)) is not None:
+            return group, after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
@@ -338,6 +337,13 @@ class DraftReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _group(self, clause: Clause, at: int) -> Chunk | None:
+        """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
+        if many := self._counted.beside(clause, at):
+            return Chunk(at, at, many, kinds={"person"})
+        parties = self._nouns.series.spoken_of(clause, at) or self._counted.ahead(clause, at, self._chunks)
+        return Chunk(at, at, parties, kinds={"country"}) if parties else None
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""

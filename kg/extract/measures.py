@@ -120,7 +120,8 @@ class MeasureFrames(Frames):
     def _town_left(self, scene: Scene, target: str) -> str:
         """ "Kastet ut av Lima", "måtte forlate Lima": the state of the town that the envoys leave."""
         tokens, marks = self._document.tokens, self._words("expelled_from")
-        for mention in within(self._document.mentions, tokens[scene.at].start, tokens[scene.clause.end - 1].end):
+        start, end = tokens[scene.at].start, tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, start, end):
             first = self._index(mention.start)
             if mention.kind == "place" and not mention.genitive and first - scene.at <= TOWN_REACH:
                 left = self._norm(first - 1) in marks or first == scene.at + 1

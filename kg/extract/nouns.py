@@ -62,8 +62,6 @@ class NounFrames(AgreementNouns):
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
-        if told := self._whose(scene):
-            return told, False
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene)
         subject = scene.subject
@@ -98,6 +96,8 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if whose := self._whose(scene):
+            return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
@@ -109,6 +109,8 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
+        if opened := self.series.opened(scene.at, scene.clause):
+            return [(w, "participant") for w in opened], False
         return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:

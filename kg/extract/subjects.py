@@ -234,7 +234,7 @@ def gathered_for(document: Document, scene: Scene) -> str:
 
 def paired(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
-    if both(document, max(clause.start, at - 4), at + 2):
+    if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
         return True
     language = document.article.language
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
@@ -324,6 +324,21 @@ def by_countries(document: Document, clause: Clause, at: int) -> bool:
     start, end = document.tokens[clause.start].start, document.tokens[at].start
     said = document.article.text[start:end].casefold()
     return any(phrase in said for phrase in phrases)
+
+
+def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:
+    """ "Utenriksministrene fra de to landene skulle ha møttes": office-holders in the plural are who acts."""
+    tokens, language = document.tokens, document.article.language
+    from_words = words(language, "frames", "visitors") | words(language, "frames", "institution_prepositions")
+    plural = tuple(words(language, "frames", "plural_offices"))
+    if not plural:
+        return False
+    they = words(language, "frames", "they")
+    for i in range(clause.start + 2, at):
+        sent = tokens[i].norm in they and tokens[i - 1].norm in from_words
+        if sent and tokens[i - 2].norm.endswith(plural) and by_countries(document, clause, at):
+            return True
+    return False
 
 
 def unnamed_group(document: Document, sentence: Sentence) -> bool:
