@@ -12,6 +12,7 @@ from kg.extract.phoned import phoned
 from kg.extract.settlements import described
 from kg.extract.stayed import StayFrames
 from kg.extract.triggers import readings
+from kg.extract.visits import visited
 from kg.languages import subject_first
 from kg.records import Mention
 
@@ -329,7 +330,7 @@ class VerbFrames(StayFrames):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
-            if not any(self._place_at(t.start) for t in text):
+            if not any(self._place_at(t.start) for t in text) and not self._seat_near(scene.at):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []
             return guests + [(c, "host") for c in states if c not in subject.members]
@@ -364,7 +365,8 @@ class VerbFrames(StayFrames):
         """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
         last = max(scene.at + 1, subject.last)
         bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
-        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject]
+        parted = self._norm(last) in (",", ":")  # "to gjester, president B"
+        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
         own = {of for w in subject.members for of in self._served.get(w, ())}
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
         known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
@@ -376,6 +378,10 @@ class VerbFrames(StayFrames):
         tokens = [t for t in self._document.tokens[start:end] if t.norm not in reflexive]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
+
+    def _seat_near(self, at: int) -> bool:
+        found = visited(self._document, self._registry, at)
+        return found is not None and bool(found.venue and found.country)
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))

@@ -12,6 +12,7 @@ from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
 
+PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
@@ -202,6 +203,15 @@ class VisitNouns(Frames):
         other = next(near, None)
         apart = other is not None and not set(owner.members) & set(other.members)
         return everybody(owner) + everybody(other) if other and apart else []
+
+    def _there(self, scene: Scene) -> Chunk | None:
+        """ "På møtet i Lima deltok A og B": several who take part, behind the verb."""
+        subject = scene.subject
+        if subject is None or subject.first < scene.at or len(subject.members) < PAIR:
+            return None
+        marked = self._norm(scene.at - 1) in self._words("being_at") | self._words("stay_prepositions")
+        between = {self._norm(i) for i in range(scene.at + 1, subject.first)}
+        return subject if marked and between & self._words("along_verbs") else None
 
     def _theirs(self, scene: Scene) -> Chunk | None:
         """ "They reviewed progress since their call in March": of those who are the subject."""
