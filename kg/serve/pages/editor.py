@@ -16,7 +16,7 @@ from kg.query.questions import question, questions
 from kg.serve import sparql
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
-from kg.serve.pages.ask import fields
+from kg.serve.pages.ask import fields, for_spreadsheets
 from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.results import SHOWN, tabled
@@ -61,6 +61,8 @@ async def download(request: Request) -> Response:
         raise Refused(400, wrong["text"], wrong["remedy"])
     partial = request.query_params.get("partial", "") == "true"
     answer = await run_in_threadpool(sparql.written, found, media, partial=partial)
+    if form == "csv" and found.kind == "rows":
+        answer = for_spreadsheets(found, dict(answer.headers))
     name = f"kg-answer{'-beginning-only' if found.cut else ''}.{form}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
