@@ -9,11 +9,11 @@ _PROBLEM = "application/problem+json"
 
 
 class Refused(Exception):  # noqa: N818 - named for what happened
-    """A request that is not answered as asked."""
+    """A request that is not answered as asked; `word` names what a page says of it, else its status."""
 
-    def __init__(self, status: int, message: str, remedy: str = "") -> None:
+    def __init__(self, status: int, message: str, remedy: str = "", *, word: str = "") -> None:
         super().__init__(f"{message} ({remedy})" if remedy else message)
-        self.status, self.message, self.remedy = status, message, remedy
+        self.status, self.message, self.remedy, self.word = status, message, remedy, word or str(status)
 
 
 def as_response(request: Request, fault: Refused, headers: dict[str, str] | None = None) -> Response:

@@ -132,6 +132,12 @@ def test_the_tables_are_sorted_and_lead_to_the_picture(opened: Open) -> None:
     names = page.locator("#rows th .linkish").all_inner_texts()
     assert names == sorted(names)
     assert page.locator("#tabell th[aria-sort=ascending]").inner_text() == "Event"
+    page.locator("#andre .sort", has_text="Name").click()
+    page.locator("#andre .sort", has_text="Name").click()
+    assert "sort=events.event,-things.name" in page.url
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    assert again.locator("#rows th .linkish").all_inner_texts() == names
+    assert again.locator("#andre th[aria-sort=descending]").inner_text() == "Name"
     page.locator("#rows th .linkish").first.click()
     assert page.locator("#panel h2").inner_text() == names[0]
     assert page.locator("#timeline a").count() == page.evaluate(

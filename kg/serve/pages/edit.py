@@ -103,7 +103,7 @@ async def decide(request: Request) -> Response:
             decided = await run_in_threadpool(_decided, _folder(request), wanted, editing.by)
         except KgError as fault:
             raise Refused(409, fault.message, fault.remedy) from fault
-        await run_in_threadpool(request.app.state.views.renewed)
+        await run_in_threadpool(request.app.state.views.renewed, limits.SERVE_RENEWING_SECONDS)
     _, prefix = language_of(request)
     return RedirectResponse(f"{prefix}/edit?done={decided.number}", 303, headers=_HEADERS)
 

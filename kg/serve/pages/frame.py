@@ -33,7 +33,8 @@ def page(template: str, make: Make) -> Callable[[Request], Response]:
 
 def answer(request: Request, template: str, make: Make) -> Response:
     """The page that a request asks for, or that it has not changed."""
-    view = request.app.state.views.current()
+    views = request.app.state.views
+    view = views.current()
     language, prefix = language_of(request)
     asked = {**request.query_params, **request.path_params}
 
@@ -41,7 +42,8 @@ def answer(request: Request, template: str, make: Make) -> Response:
         values = make(Reader(view, language, prefix), asked)
         return rendered(template, {**frame(request), **values}).encode()
 
-    body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
+    late = "late" if views.stale else ""
+    body = view.kept(f"{late} {language} {prefix} {request.url.path}?{request.url.query}", made)
     tag = f'"{sha256(body).hexdigest()[:20]}"'
     headers = {**HEADERS, "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
@@ -82,6 +84,7 @@ def frame(request: Request) -> dict[str, Any]:
     return {
         "language": language, "prefix": prefix, "t": table, "w": table["words"], "path": path,
         "query": request.query_params.get("q", ""), "editing": request.app.state.editing is not None,
+        "stale": request.app.state.views.stale,
         "languages": [
             (code, table["words"]["languages"][code], f"/{code}{quote(path)}{f'?{kept}' if kept else ''}")
             for code in LANGUAGES
@@ -93,7 +96,7 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     """What was refused as a page: what, where, and what can be done."""
     values = frame(request)
     table = values["t"]["faults"]
-    said = table.get(str(fault.status), table["other"])
+    said = table.get(fault.word, table["other"])
     values |= {"said": said, "where": request.scope["path"], "detail": fault.message}
-    values |= {"remedy": fault.remedy, "status": fault.status}
+    values |= {"remedy": fault.remedy, "status": fault.status, "word": fault.word}
     return HTMLResponse(rendered("error.html", values), fault.status, headers={**HEADERS, **(headers or {})})
