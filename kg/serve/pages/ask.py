@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from kg.errors import NotFound, QueryError, QueryTimeout, UsageError
+from kg.errors import KgError, NotFound, QueryError, QueryTimeout, UsageError
 from kg.export.tables import sheet
 from kg.query.answers import Answer
 from kg.query.questions import Question, question, questions
@@ -17,6 +17,7 @@ from kg.serve.pages.differences import lasted
 from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Named, Reader, upper
 from kg.serve.pages.results import cell
+from kg.serve.wording import told
 
 _ROWS = 200  # of an answer that a page shows; CSV has all
 
@@ -37,14 +38,21 @@ async def answer(request: Request) -> Response:
         raise Refused(404, "there is no such question") from fault
     given = {p.name: request.query_params.get(p.name, p.default) for p in one.parameters}
     language, prefix = language_of(request)
-    found, wrong = await _answered(request, one, given, language)
+    found: Answer | None = None
+    wrong: KgError | None = None
+    try:
+        found = await _answered(request, one, given, language)
+    except (QueryError, UsageError) as fault:
+        wrong = fault
     if request.url.path.endswith("/csv"):
         if found is None:
-            raise Refused(400, wrong)
+            raise Refused(400, *((wrong.message, wrong.remedy) if wrong else ("no answer",))) from wrong
         headers = {"Content-Disposition": f'attachment; filename="{one.name}.csv"', "Vary": "Accept"}
         return for_spreadsheets(found, headers)
     reader = Reader(request.app.state.views.current(), language, prefix)
-    values = {**frame(request), **_values(reader, one, given, found), "wrong": wrong}
+    values = {**frame(request), **_values(reader, one, given, found)}
+    stopped = isinstance(wrong, QueryTimeout)
+    values |= {"wrong": told(wrong.message, wrong.remedy, language) if wrong else (), "stopped": stopped}
     return HTMLResponse(rendered("question.html", values), headers=HEADERS)
 
 
@@ -54,17 +62,10 @@ def for_spreadsheets(found: Answer, headers: Mapping[str, str]) -> Response:
     return Response(f"\ufeff{sheet(found.names, found.rows())}", media_type="text/csv", headers=kept)
 
 
-async def _answered(
-    request: Request, one: Question, given: Mapping[str, str], language: str
-) -> tuple[Answer | None, str]:
-    """The answer, or what is wrong with the question."""
-    try:
-        sparql = one.with_values(given, language)
-        return await request.app.state.workers.ask(sparql, gone=request.is_disconnected), ""
-    except QueryTimeout:
-        return None, "timeout"
-    except (QueryError, UsageError) as fault:
-        return None, " ".join(filter(None, (f"{fault.message}.", fault.remedy)))
+async def _answered(request: Request, one: Question, given: Mapping[str, str], language: str) -> Answer:
+    sparql = one.with_values(given, language)
+    answered: Answer = await request.app.state.workers.ask(sparql, gone=request.is_disconnected)
+    return answered
 
 
 def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answer | None) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.results import SHOWN, tabled
 from kg.serve.vocabulary import vocabulary
+from kg.serve.wording import told
 
 _FORMS = {
     "csv": "text/csv",
@@ -46,7 +47,8 @@ async def editor(request: Request) -> Response:
     seconds = time.perf_counter() - begun
     reader = Reader(await run_in_threadpool(request.app.state.views.current), language, prefix)
     values = await run_in_threadpool(_values, reader, query or _prepared(request), found, seconds)
-    values |= {"wrong": wrong, "form": None if query else _form(reader, request.query_params)}
+    values |= {"wrong": wrong, "said": told(wrong.get("text", ""), wrong.get("remedy", ""), language)}
+    values |= {"form": None if query else _form(reader, request.query_params)}
     return HTMLResponse(rendered("editor.html", {**frame(request), **values}), headers=HEADERS)
 
 

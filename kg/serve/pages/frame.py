@@ -16,6 +16,7 @@ from kg.serve.faults import Refused
 from kg.serve.languages import language_of
 from kg.serve.pages.reader import Reader, words
 from kg.serve.static import address
+from kg.serve.wording import told
 
 Values = Mapping[str, Any]
 Make = Callable[[Reader, Mapping[str, str]], Values]
@@ -97,6 +98,6 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     values = frame(request)
     table = values["t"]["faults"]
     said = table.get(fault.word, table["other"])
-    values |= {"said": said, "where": request.scope["path"], "detail": fault.message}
-    values |= {"remedy": fault.remedy, "status": fault.status, "word": fault.word}
+    values |= {"said": said, "where": request.scope["path"], "status": fault.status}
+    values |= {"word": fault.word, "told": told(fault.message, fault.remedy, values["language"])}
     return HTMLResponse(rendered("error.html", values), fault.status, headers={**HEADERS, **(headers or {})})
