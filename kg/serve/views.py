@@ -4,7 +4,8 @@ import gc
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from kg import limits
 from kg.draw.network import prepare
@@ -15,8 +16,6 @@ from kg.serve.passages import Passages
 from kg.serve.search import Search
 from kg.serve.snapshots import Snapshots
 from kg.store import GraphStore
-
-_LARGE = 300_000  # quads
 
 
 class Opening(Exception):  # noqa: N818 - named for what happens
@@ -61,12 +60,20 @@ class View:
             return self._pages.get(name)
 
 
-def _settle(view: View) -> None:
-    """Leaves what stays as long as the view out of garbage collection: looking through it takes 0.3 s."""
-    if view.catalogue.size > _LARGE:
-        gc.unfreeze()
-        gc.collect()
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Garbage collection is off where much is made that stays, and looks at none of it ever after.
+
+    Looking through a large view stops every page for half a second. It holds no cycle: when it is left, it
+    is gone without being looked through.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.collect(1)
         gc.freeze()
+    finally:
+        gc.enable()
 
 
 class Views:
@@ -115,16 +122,16 @@ class Views:
     def _made(self) -> View:
         sign = self._snapshots.sign
         if self._view is None or self._view.sign != sign:
-            self._view = View(self._snapshots.current(), sign)
+            with _uncollected():
+                self._view = View(self._snapshots.current(), sign)
         return self._view
 
     def _quietly(self) -> None:
         """A fault is told to the request that meets it; the view before it stays meanwhile."""
         try:
-            view = self._made()
+            self._made()
         except KgError:
             return
         finally:
             self._making.release()
         prepare()
-        _settle(view)

@@ -1,6 +1,8 @@
 """A view is made once for a snapshot, and made anew beside the old one when the store has changed."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from starlette.testclient import TestClient
@@ -71,6 +73,18 @@ def test_a_store_that_cannot_be_read_leaves_the_view_that_is_there(snapshots: Sn
     assert made.current() is first
     with pytest.raises(StoreError):
         views.Views(snapshots).current()  # type: ignore[arg-type]
+
+
+def test_a_view_that_is_left_is_gone_without_being_looked_for(snapshots: Snapshots) -> None:
+    view = views.View(snapshots.current(), (1, 1))
+    view.ties.around(next(iter(view.catalogue.events)))
+    parts = [weakref.ref(part) for part in (view, view.catalogue, view.ties, view.search)]
+    gc.disable()
+    try:
+        del view
+        assert [part() for part in parts] == [None] * 4
+    finally:
+        gc.enable()
 
 
 def test_a_change_is_waited_for_no_longer_than_is_said(
