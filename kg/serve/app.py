@@ -196,7 +196,7 @@ async def unreadable(request: Request, _: Exception) -> Response:
 async def opening(request: Request, _: Exception) -> Response:
     """The first view of a large store takes seconds; a browser asks again by itself."""
     found = Refused(503, "the graph is being opened", "ask again in a few seconds", word="opening")
-    return said(request, found, {"Retry-After": "2", "Refresh": "2"})
+    return said(request, found, {"Retry-After": "1", "Refresh": "1"})
 
 
 async def unforeseen(request: Request, _: Exception) -> Response:

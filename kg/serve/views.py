@@ -129,9 +129,10 @@ class Views:
     def _quietly(self) -> None:
         """A fault is told to the request that meets it; the view before it stays meanwhile."""
         try:
-            self._made()
+            view = self._made()
         except KgError:
             return
         finally:
             self._making.release()
         prepare()
+        _ = view.catalogue.size  # a page tells it

@@ -28,6 +28,7 @@ GIVEN = {
     "application/atom+xml", "application/json", "application/ld+json", "application/sparql-results+json",
     "application/sparql-results+xml", "text/csv", "text/tab-separated-values", "text/turtle",
 }  # fmt: skip
+LIGHT = ("graphml", "gexf", "csv")  # exports that are written in a moment
 HEAVIEST = 1_000_000  # bytes of a page with all that belongs to it, as they go over the wire
 
 
@@ -125,7 +126,7 @@ def takes_nothing_that_runs(
     for form in forms:
         text = FORMATS[form](view.store)
         if form in ("graphml", "gexf"):
-            assert "window.ran" in "".join(etree.fromstring(text.encode()).xpath("//@label|//text()"))
+            assert "ran=1" in "".join(etree.fromstring(text.encode()).xpath("//@label|//text()"))
             opens(page, folder / f"{form}.xml", text)
         elif form.startswith("csv"):
             rows = list(csv.reader(StringIO(text)))
@@ -140,7 +141,7 @@ def takes_nothing_that_runs(
             opens(page, folder / "given.xml", answer.text())
     opens(page, folder / "network.html", draw(view.store, focus=f"{view.store.iris.base}id/{EVENT}"))
     page.wait_for_function("document.documentElement.dataset.drawn")
-    page.evaluate("kg.scene.nodes.forEach(node => kg.choose(node.id))")
+    page.evaluate("kg.scene.nodes.slice(0, 40).forEach(node => kg.choose(node.id))")
     drawing, rows = page.evaluate("[kg.drawing(), kg.csv()]")
     rdf = page.evaluate("[kg.turtle(), kg.jsonld()]")
     facts = [set(ox.parse(t, format=f)) for t, f in zip(rdf, (TURTLE, JSON_LD), strict=True)]
@@ -162,7 +163,7 @@ def test_nothing_of_an_export_runs(browser: Any, hostile: tuple[str, Any], tmp_p
     address, app = hostile
     view = showing(app, lambda number: STRINGS[number % len(STRINGS)])
     with watched(browser, address, bypass_csp=True, files=True) as page:
-        takes_nothing_that_runs(page, address, view, tmp_path, ("graphml", "gexf", "csv"))
+        takes_nothing_that_runs(page, address, view, tmp_path, LIGHT)
 
 
 @pytest.mark.soak
@@ -173,7 +174,8 @@ def test_none_of_150_strings_runs_in_any_export(
     with watched(browser, address, bypass_csp=True, files=True) as page:
         for string in (*STRINGS, *together()):
             view = showing(app, lambda _, string=string: string)
-            takes_nothing_that_runs(page, address, view, tmp_path)
+            forms = LIGHT if string in STRINGS else tuple(FORMATS)
+            takes_nothing_that_runs(page, address, view, tmp_path, forms)
 
 
 def axe() -> str:
