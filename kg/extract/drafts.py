@@ -12,6 +12,7 @@ from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
+from kg.extract.counted import Counted
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
@@ -29,7 +30,7 @@ from kg.extract.tense import TenseReader
 from kg.extract.told import Draft
 from kg.extract.triggers import Reading, no_verb, readings
 from kg.extract.verbs import VerbFrames
-from kg.extract.visits import hosted_visit, visited
+from kg.extract.visits import hosted_visit, reached
 from kg.extract.where import Place
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
@@ -70,6 +71,7 @@ class DraftReader:
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last
         self._travellers: list[str] = []  # the guests of the journey told last
+        self._counted = Counted(document, registry)
         self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -103,10 +105,10 @@ class DraftReader:
                 if draft is not None:
                     self._note(draft)
                     yield from self._each(draft, at)
-                    yield from gapped(
-                        self._document, self._registry, draft, self._clauses.at(sentence, at), chunks
-                    )
+                    yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
+        headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
+        self._nouns.series.neighbours = self._counted.read(() if headed else chunks)
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
@@ -124,7 +126,8 @@ class DraftReader:
 
     def _note(self, draft: Draft) -> None:
         """Takes note of what is told: whom "they" and "the two" stand for further on."""
-        self._nouns.series.note(draft.type, draft.members)
+        self._nouns.series.note(draft.type, draft.members, self._served)
+        self._counted.note(draft, self._served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self._travellers = guests
         if len(draft.members) > 1 and not self._one_goes(draft):
@@ -210,8 +213,7 @@ class DraftReader:
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         if reading.pattern in ("visit", "depart", "back"):
             behind = max(at, scene.subject.last - 1) if scene.subject else at
-            direct = reading.pattern == "visit"
-            place = visited(self._document, self._registry, behind, place, direct=direct)
+            place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             if not hosted and not anaphoric:
@@ -281,7 +283,8 @@ class DraftReader:
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
-            return self._measures.members(pattern, scene), False
+            told = self._measures.members(pattern, scene)
+            return told or (self._measures.announced(scene, self._told) if pattern == "expel" else []), False
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":
@@ -327,8 +330,8 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
-        if parties := self._nouns.series.spoken_of(clause, at):
-            return Chunk(at, at, parties, kinds={"country"}), after
+        if (group := self._group(clause, at)) is not None:
+            return group, after
         visit = self._travellers if self._told and self._told.type == "visit" else ()
         carried = subjects.visiting(self._document, clause, at, visit)
         if (carried := carried or subjects.coordinated(self._document, clause, chunks)) is not None:
@@ -340,6 +343,13 @@ class DraftReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _group(self, clause: Clause, at: int) -> Chunk | None:
+        """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
+        if many := self._counted.beside(clause, at):
+            return Chunk(at, at, many, kinds={"person"})
+        parties = self._nouns.series.spoken_of(clause, at) or self._counted.ahead(clause, at, self._chunks)
+        return Chunk(at, at, parties, kinds={"country"}) if parties else None
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
@@ -367,6 +377,7 @@ class DraftReader:
             )
         if subjects.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
+            pair = pair if len(pair) >= PAIR else self._counted.neighbours
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

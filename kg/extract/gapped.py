@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, finite_verbs
+from kg.extract.clauses import ClauseReader, finite_verbs
 from kg.extract.recounted import forward
 from kg.extract.told import Draft
 from kg.extract.where import Place
@@ -19,11 +19,13 @@ FAMILIAR = ("meeting", "visit", "phone_call")
 
 
 def gapped(
-    document: Document, registry: Registry, draft: Draft, clause: Clause, chunks: Sequence[Chunk]
+    document: Document, registry: Registry, clauses: ClauseReader, draft: Draft, chunks: Sequence[Chunk]
 ) -> Iterator[Draft]:
     """The further events of a trigger: each has its own people or place, and a day or a place of its own."""
     if draft.type not in FAMILIAR or draft.anaphoric:
         return
+    at = next(i for i in range(*draft.sentence.tokens) if document.tokens[i].end >= draft.trigger.end)
+    clause = clauses.at(draft.sentence, at)
     last = document.tokens[clause.end - 1].end
     marks = words(document.article.language, "circumstances", "and_words")
     tokens = [i for i in range(clause.start, clause.end) if document.tokens[i].start >= draft.trigger.end]

@@ -3,7 +3,7 @@
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Frames, Members, Scene
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Mention
 
 LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
@@ -53,11 +53,12 @@ class StayFrames(Frames):
 
     def _spent(self, scene: Scene) -> list[Mention]:
         """The place "in" which days are spent."""
-        days = words(self._language, "circumstances", "day_marks")
+        days = words(self._language, "circumstances", "day_marks") | self._words("stay_days")
         behind = range(scene.at + 1, min(scene.at + SPENT_REACH, scene.clause.end))
         if not any(self._norm(i) in days for i in behind):
             return []
-        target = self._target(scene, self._words("stay_prepositions"))
+        marks = self._words("stay_prepositions") | self._words("isle_prepositions")
+        target = self._target(scene, marks)
         return target if target and self._index(target[0].start) <= scene.at + SPENT_REACH else []
 
     def _came_from(self, scene: Scene) -> list[Mention]:
@@ -81,6 +82,8 @@ class StayFrames(Frames):
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
         tokens, clause = self._document.tokens, scene.clause
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
+        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, scene.at)):
+            return True  # "har nettopp vært i Lima"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))
@@ -106,3 +109,19 @@ class StayFrames(Frames):
         states = sorted(self._served.get(met.members[0], set()) & set(self._registry.countries))
         own = {c for w in subject.members for c in self._served.get(w, ())}
         return states if own and len(states) == 1 and not own & set(states) else []
+
+    def _rings(self, subject: Chunk, scene: Scene) -> bool:
+        """ "Peru's foreign minister spoke with his counterpart on the phone": said to be a call."""
+        inside = {self._norm(i) for i in range(scene.at, scene.clause.end)}
+        return "delegates" in subject.kinds and bool(inside & self._words("phone_words"))
+
+    def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
+        last = max(scene.at + 1, subject.last)
+        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        parted = self._norm(last) in (",", ":")  # "to gjester, president B"
+        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
+        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        return hosts if known and not subject_first(self._language) else []

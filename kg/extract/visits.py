@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.extract.frames import Members
 from kg.extract.where import Place
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -32,17 +33,36 @@ def hosted_visit(
     )
 
 
-def visited(document: Document, registry: Registry, at: int, told: Place, *, direct: bool) -> Place:
-    """ "A besøkte Oslo": the place that is the object; where `direct`, rather than `told`."""
+def _seat(document: Document, registry: Registry, start: int, end: int) -> Place | None:
+    """ "Besøker Det hvite hus": the house of a head of state, in his country."""
+    seats = words(document.article.language, "groups", "seats")
+    for mention in within(document.mentions, start, end):
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body and body.key in seats and body.country and not mention.genitive:
+            return Place(venue=document.article.text[mention.start : mention.end], country=body.country)
+    return None
+
+
+def visited(document: Document, registry: Registry, at: int) -> Place | None:
+    """ "A besøkte Oslo": the place that is the verb's object."""
     tokens = document.tokens
     start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
     places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
-    if not places or registry.place(places[0].key).kind == "venue":
-        return told
-    direct = direct and tokens[at + 1].start == places[0].start
-    direct = direct and registry.place(places[0].key).kind != "region"
-    if told.city and not direct:
-        return told
+    if not places:
+        return _seat(document, registry, start, end)
+    known = registry.place(places[0].key)
     city = document.article.text[places[0].start : places[0].end]
-    country = registry.place(places[0].key).country
-    return Place(city=city, country=country, venue=told.venue if told.city == city else None)
+    return Place(city=city, country=known.country) if known.kind != "venue" else None
+
+
+def reached(document: Document, registry: Registry, at: int, told: Place, *, direct: bool) -> Place:
+    """The place that is the verb's object, or else `told`; where `direct`, also before a town told behind."""
+    found = visited(document, registry, at)
+    if found is None or (told.city and not found.city):
+        return told
+    if not told.city:
+        return found
+    behind = document.article.text[document.tokens[min(at + 1, len(document.tokens) - 1)].start :]
+    if not direct or not behind.startswith(found.city or "\0"):
+        return told
+    return found if found.city != told.city else told

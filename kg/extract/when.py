@@ -87,13 +87,7 @@ class TimeReader:
             and not (ahead and self._gone_by(t))
         ]
         if near:
-            nearest = min(
-                near,
-                key=lambda t: (
-                    abs(t.start - offset) + self._dearer(t, at, clause),
-                    t.start,
-                ),
-            )
+            nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest)
             return shifted or same_year(self._document, nearest)
@@ -304,8 +298,9 @@ class TimeReader:
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
-        if commas == 1 and self._added(comma, time):
-            return False
+        lone = comma == self._token(time) - 1 and text[time.end : time.end + 1] in (".", "")
+        if commas == 1 and (lone or self._added(comma, time)):
+            return False  # "meets B in Lima, Friday 4 July."
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")
@@ -341,7 +336,7 @@ class TimeReader:
             return True
         return any(
             tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
-            for i in range(low, high - 1)  # not "is expected to take place in May"
+            for i in range(low, high - 1)
         )
 
     def _sourced(self, time: TimeExpression) -> bool:

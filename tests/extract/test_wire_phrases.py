@@ -257,3 +257,25 @@ def test_what_two_say_together_is_about_the_two_they_serve(said: str) -> None:
     text = f"{SOTO} met {LAINE} in Turku. Norway has such contacts. Norway spoke of them. {SOTO} and {LAINE} {said}."
     last = extraction(text, "en").statements[-1]
     assert set(last.about) == {"PER", "FIN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{LAINE} became the first Finnish leader to visit Peru in two decades on Sunday.",
+            of("visit", PEKKA, "PER", start="2021-10-24"),
+        ),
+        (
+            f"{LAINE} had been due to visit Peru on Sunday but called off the trip.",
+            of("visit", PEKKA, "PER", start="2021-10-24"),
+        ),
+        (f"{LAINE} pulled out of a visit to Peru.", of("visit", PEKKA, "PER")),
+        (
+            f"{LAINE} ended his trip to Peru on Sunday, inking two agreements with {SOTO}.",
+            of("signing", PEKKA, ANA, start="2021-10-24"),
+        ),
+    ],
+)
+def test_journeys_that_have_been_or_fell_through(text: str, told: Row) -> None:
+    assert told in rows(text)
