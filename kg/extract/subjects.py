@@ -332,12 +332,25 @@ def of_countries(document: Document, clause: Clause, at: int) -> bool:
     """Whether "they" at a verb are the two countries that the words before it name."""
     language = document.article.language
     phrases = words(language, "groups", "two_countries")
+    if _of_place(document, clause, at):
+        return True
     sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
     ordered = bool(words(language, "frames", "object_control"))  # there "the two sides" is read as states
     if ordered or clause.start <= sentence.tokens[0]:
         return False
     before = document.article.text[sentence.start : document.tokens[clause.start].start].casefold()
     return any(phrase in before for phrase in phrases)
+
+
+def _of_place(document: Document, clause: Clause, at: int) -> bool:
+    """ "Discussed Peru, where the parties resume talks": those of that country, whoever they are."""
+    tokens, language = document.tokens, document.article.language
+    sides = words(language, "frames", "side_nouns")
+    if tokens[clause.start].norm not in words(language, "circumstances", "locative_relatives"):
+        return False
+    before = within(document.mentions, tokens[max(0, clause.start - 2)].start, tokens[clause.start].start)
+    named = any(m.kind == "country" and m.form == "name" for m in before)
+    return named and any(tokens[i].norm in sides for i in range(clause.start, at))
 
 
 def by_countries(document: Document, clause: Clause, at: int) -> bool:

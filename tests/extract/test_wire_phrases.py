@@ -279,3 +279,8 @@ def test_what_two_say_together_is_about_the_two_they_serve(said: str) -> None:
 )
 def test_journeys_that_have_been_or_fell_through(text: str, told: Row) -> None:
     assert told in rows(text)
+
+
+def test_the_parties_of_a_country_spoken_of_are_its_own() -> None:
+    text = f"{SOTO} met {LAINE} today. They discussed Norway, where the parties will resume talks next week."
+    assert [{p.who for p in e.participants} for e in events(text)] == [{ANA, PEKKA}]
