@@ -64,8 +64,14 @@ class Referring:
         return found.span("who") if found and self._free(*found.span("who")) else None
 
     def _free(self, start: int, end: int) -> bool:
-        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is."""
-        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is.
+
+        A noun with the name right behind it ("sa presidenten NAME") says itself who that is.
+        """
+        mentions = self._document.mentions
+        if any(m.kind == "person" and m.form in ("name", "alias") and m.start == end + 1 for m in mentions):
+            return False
+        inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:

@@ -25,3 +25,15 @@ def test_the_president_of_the_land_visited() -> None:
     text = "Kinas president Liang Zeming vil reise til Moskva og møte landets president Anatolij Gromov."
     held = {p.name: [(o.office, o.of) for o in p.offices] for p in extraction(text, "nb").persons}
     assert held["Anatolij Gromov"] == [("head_of_state", "RUS")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "– Vi er glade for dette, sa opposisjonslederen Nadia Volkovits til NTB."),
+        ("nb", "– Vi er glade for dette, sier talskvinnen Nadia Volkovits."),
+        ("nn", "– Vi er glade for dette, seier presidenten Nadia Volkovits."),
+    ],
+)
+def test_a_noun_right_before_the_name(language: str, text: str) -> None:
+    assert [s.speaker for s in extraction(text, language).statements] == ["Nadia Volkovits"]
