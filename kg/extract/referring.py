@@ -46,6 +46,11 @@ class _Pack:
         self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
 
 
+def set_off(before: str) -> bool:
+    """Whether a name behind these words stands between commas of its own: "The minister, NAME, comes"."""
+    return re.search(r"\w,\s+(?:[a-zæøå-]+\s+){0,2}$", before) is not None
+
+
 class Referring:
     """Reads subjects that are no mention of their own; offsets are the article's."""
 

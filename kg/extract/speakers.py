@@ -9,7 +9,7 @@ from kg.extract.cues import Cues
 from kg.extract.cues import cues as cues_of
 from kg.extract.governments import government
 from kg.extract.plurals import Plurals
-from kg.extract.referring import Referring
+from kg.extract.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
@@ -177,7 +177,8 @@ class SpeakerFinder:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
-        for mention in (m for m in before if m.form in ("name", "alias")):
+        named = (m for m in before if m.form in ("name", "alias"))
+        for mention in (m for m in named if not set_off(self._view[start : m.start])):
             between = self._view[mention.end : start + closed.start()] if closed else ""
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):

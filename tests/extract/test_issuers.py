@@ -37,3 +37,19 @@ def test_the_president_of_the_land_visited() -> None:
 )
 def test_a_noun_right_before_the_name(language: str, text: str) -> None:
     assert [s.speaker for s in extraction(text, language).statements] == ["Nadia Volkovits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Kinas utenriksminister, Shen Lihuan, kommer ikke til Oslo, opplyser Det hvite hus.",
+         "Det hvite hus", "Kinas utenriksminister, Shen Lihuan, kommer ikke til Oslo"),
+        ("Kinas utenriksminister, Shen Lihuan, sier at det er bra.", "Shen Lihuan", "det er bra"),
+        ("Utenriksminister Shen Lihuan, som kom mandag, sier at det er bra.", "Shen Lihuan", "det er bra"),
+        ("«Vi gir oss ikke», lyder svaret fra president Lucien Garnet.", "Lucien Garnet", "Vi gir oss ikke"),
+        ("Statsminister Kari Nordlid lot forstå at hun vil vente.", "Kari Nordlid", "hun vil vente"),
+    ],
+)  # fmt: skip
+def test_commas_of_a_name_and_odd_cues(text: str, speaker: str, said: str) -> None:
+    found = extraction(text, "nb")
+    assert [(s.speaker, text[s.start : s.end]) for s in found.statements] == [(speaker, said)]
