@@ -177,8 +177,8 @@ class SpeakerFinder:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
-        named = (m for m in before if m.form in ("name", "alias"))
-        for mention in (m for m in named if not set_off(self._view[start : m.start])):
+        people = (m for m in before if m.form in ("name", "alias"))
+        for mention in (m for m in people if not set_off(self._view[start : m.start])):
             between = self._view[mention.end : start + closed.start()] if closed else ""
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
