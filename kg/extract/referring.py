@@ -74,7 +74,9 @@ class Referring:
         A noun with the name right behind it ("sa presidenten NAME") says itself who that is.
         """
         mentions = self._document.mentions
-        if any(m.kind == "person" and m.form in ("name", "alias") and m.start == end + 1 for m in mentions):
+        named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+        titled = [t.start for t in self._document.titles if t.person]
+        if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)

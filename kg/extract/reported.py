@@ -204,6 +204,8 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
+        if cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
+            speaker = self._finder.after(cue.end(), that.end()) or speaker
         end = self._clauses.end(that.end(), sentence)
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]

@@ -128,8 +128,8 @@ class SpeakerFinder:
 
     def _apposed(self, start: int) -> Mention | None:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
-        honorific = self._pack.honorific.match(self._view, start)
-        start = honorific.end() if honorific else start
+        start = m.end() if (m := self._pack.honorific.match(self._view, start)) else start
+        start = next((t.end + 1 for t in self._document.titles if t.person and t.start == start), start)
         named = next(
             (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
         )

@@ -48,8 +48,17 @@ def test_a_noun_right_before_the_name(language: str, text: str) -> None:
         ("Utenriksminister Shen Lihuan, som kom mandag, sier at det er bra.", "Shen Lihuan", "det er bra"),
         ("«Vi gir oss ikke», lyder svaret fra president Lucien Garnet.", "Lucien Garnet", "Vi gir oss ikke"),
         ("Statsminister Kari Nordlid lot forstå at hun vil vente.", "Kari Nordlid", "hun vil vente"),
+        ("Nyhetsbyrået Tass siterer Kremls talsmann Denis Pavlen på at møtet er utsatt.",
+         "Denis Pavlen", "møtet er utsatt"),
+        ("Kari Nordlid siteres av NTB på at saken er løst.", "Kari Nordlid", "saken er løst"),
+        ("Partene er enige, kunngjorde megleren, Norges utenriksminister Kari Nordlid.",
+         "Kari Nordlid", "Partene er enige"),
     ],
 )  # fmt: skip
 def test_commas_of_a_name_and_odd_cues(text: str, speaker: str, said: str) -> None:
     found = extraction(text, "nb")
     assert [(s.speaker, text[s.start : s.end]) for s in found.statements] == [(speaker, said)]
+
+
+def test_a_question_answered_with_one_word_is_no_statement() -> None:
+    assert not extraction("På spørsmål fra NTB om hun angrer, svarer Kari Nordlid nei.", "nb").statements
