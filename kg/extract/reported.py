@@ -222,7 +222,9 @@ class SpeechReader:
 
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
-        return cue.group().casefold() in self._pack.takers and gap.split(maxsplit=1)[0][0].isupper()
+        if cue.group().casefold() not in self._pack.takers:
+            return False
+        return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""

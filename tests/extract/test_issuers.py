@@ -62,3 +62,24 @@ def test_commas_of_a_name_and_odd_cues(text: str, speaker: str, said: str) -> No
 
 def test_a_question_answered_with_one_word_is_no_statement() -> None:
     assert not extraction("På spørsmål fra NTB om hun angrer, svarer Kari Nordlid nei.", "nb").statements
+
+
+@pytest.mark.parametrize(
+    ("said", "hearer"),
+    [
+        ("sa Shen Lihuan til sin norske kollega Kari Nordlid", "Kari Nordlid"),
+        ("sa Shen Lihuan til den norske statsministeren Kari Nordlid", "Kari Nordlid"),
+        ("sa Shen Lihuan til den svenske avisen Expressen", "Expressen"),
+        ("sa Shen Lihuan til norsk presse", None),
+    ],
+)
+def test_a_hearer_behind_an_adjective(said: str, hearer: str | None) -> None:
+    assert extraction(f"– Vi må snakke sammen, {said}.", "nb").statements[0].addressee == hearer
+
+
+@pytest.mark.parametrize(
+    "told", ["fortalte statsminister Kari Nordlid at", "forsikret overfor statsminister Kari Nordlid om at"]
+)
+def test_whom_a_verb_of_telling_takes(told: str) -> None:
+    said = extraction(f"Kinas utenriksminister Shen Lihuan {told} landet vil vente.", "nb").statements[0]
+    assert (said.speaker, said.addressee) == ("Shen Lihuan", "Kari Nordlid")
