@@ -164,7 +164,8 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
-        end = end if self.names.borne(title.person) else len(self._article.text)  # he may be of what comes
+        if not self.names.borne(title.person) and printed not in self._royal:
+            end = len(self._article.text)  # who has a foreign name may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
