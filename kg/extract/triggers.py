@@ -34,7 +34,8 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading, reach in _particles(language).get(norm, ()):
         if not particles.isdisjoint(_behind(tokens, at, stop, reach)):
-            return (reading,)
+            # "møtte B og snakket med pressen" may be no meeting with the press after all
+            return (reading, *_triggers(language).get(norm, ())) if reading.pattern == "press" else (reading,)
     return _alone(language, norm)
 
 
