@@ -12,7 +12,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
-from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.people import Name, cluster, name_finder
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import Reach, service
@@ -42,7 +42,7 @@ class MentionReader:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
         self._people = table(article.language, "people")
-        self._finder = NameFinder(article.language)
+        self._finder = name_finder(article.language)
         self._bodies = BodyFinder(article.language)
         self._groups = GroupNames(article.language, tokens)
         self._grammar = title_grammar(article.language)
@@ -197,9 +197,11 @@ class MentionReader:
 
     def _is_paper(self, mention: Mention) -> bool:
         """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+        if mention.kind not in ("country", "place") or mention.form != "name":
+            return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
         told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
-        return bool(told) and mention.kind in ("country", "place") and mention.form == "name"
+        return bool(told)
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""
@@ -208,9 +210,10 @@ class MentionReader:
 
     def _is_address(self, name: Name, last: int) -> bool:
         """ "Parkveien 45" is a house."""
+        if name.last >= last or not self._words[name.last].text.isdigit():
+            return False
         streets = tuple(s.casefold() for s in table(self._article.language, "circumstances")["venue_streets"])
-        numbered = name.last < last and self._words[name.last].text.isdigit()
-        return numbered and bool(streets) and name.words[-1].casefold().endswith(streets)
+        return bool(streets) and name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""

@@ -146,11 +146,13 @@ class NameFinder:
         text = tokens[at].text
         if not text[0].isupper():
             return False
-        if _INITIALS.fullmatch(text):
+        if "." in text and _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
-        if at + 2 < len(tokens) and all(len(t.text) == 1 and t.text.isupper() for t in tokens[at : at + 2]):
+        if len(text) > 1:
+            return False
+        if at + 2 < len(tokens) and len(tokens[at + 1].text) == 1 and tokens[at + 1].text.isupper():
             return tokens[at + 2].text[0].isupper()  # "V K Dal", without stops
-        stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
+        stop = at + 1 < len(tokens) and tokens[at + 1].text == "."
         return (
             stop
             and tokens[at + 1].start == tokens[at].end
@@ -266,6 +268,12 @@ class NameFinder:
         common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
+
+
+@cache
+def name_finder(language: str) -> NameFinder:
+    """The finder of a language, built once a process."""
+    return NameFinder(language)
 
 
 def cluster(

@@ -294,7 +294,9 @@ def _at(reading: _Reading, start: int) -> _Found | None:
     text, words = reading.text, reading.words
     void = 0
     matches = [(m, rule) for match, rule in words.matchers if (m := match(text, start))]
-    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
         if words.blocked_before.search(text, max(0, start - 24), start):
             return None
         if rule.kind in ("weekday", "phrase") and words.blocked_after.match(text, match.end()):
@@ -319,9 +321,8 @@ def _scan(reading: _Reading) -> Iterator[_Found]:
     position = 0
     openers = reading.words.openers
     for word in _WORD.finditer(reading.text):
-        if word.start() < position:
-            continue
-        if not ("0" <= word[0][0] <= "9" or word[0].casefold() in openers):
+        printed = word[0]
+        if not ("0" <= printed[0] <= "9" or printed.casefold() in openers) or word.start() < position:
             continue
         found = _at(reading, word.start())
         if found:
