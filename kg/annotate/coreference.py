@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders

@@ -1,8 +1,9 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct
+
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo, without_article
 from kg.languages import WIDE, codes, table
@@ -24,8 +26,7 @@ NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A run of name words: token bounds, the words, and whether something beside it says it is a person."""
 
     first: int

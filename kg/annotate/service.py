@@ -1,7 +1,8 @@
 """Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.titles import Match, When
@@ -26,8 +27,7 @@ LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsm
 Cover = Mapping[int, Mention]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
 
     of: str

@@ -8,9 +8,11 @@ is dated Tuesday. An expression that cannot be resolved is left out rather than 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate import calendar
 from kg.annotate.calendar import Way
@@ -25,22 +27,19 @@ _CROSSING = 6  # words that one clause boundary counts for
 _DAY_VALUE = 10  # length of YYYY-MM-DD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tense:
+class _Tense(Struct, frozen=True, kw_only=True):
     way: Way | None = None
     close: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
+class _Value(Struct, frozen=True, kw_only=True):
     value: str
     until: str | None = None
     clock: str | None = None
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """A match: what it says, where; `part` is the part of the day that sets a clock right."""
 
     start: int

@@ -1,9 +1,11 @@
 """Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Title, Token
@@ -15,8 +17,7 @@ LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One inflected form of a title."""
 
     office: str
@@ -44,8 +45,7 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
     return forms
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A title among the tokens; `first` and `last` bound it."""
 
     first: int

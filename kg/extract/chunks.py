@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from kg.annotate.structure import within
 from kg.extract.capitals import Capitals
@@ -18,8 +19,7 @@ HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(Struct):
     """A coordinated group of actors; token bounds within the document."""
 
     first: int
@@ -35,8 +35,7 @@ class Chunk:
         return "person" in self.kinds
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(Struct):
     first: int
     last: int
     who: list[str]

@@ -4,8 +4,9 @@ No tagger is at hand: a clause is cut at subordinators and at a comma before "og
 and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from kg.annotate.structure import within
 from kg.extract.latest import of_latest
@@ -18,8 +19,7 @@ OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
     spans: tuple[tuple[int, int], ...]
@@ -39,8 +39,7 @@ class Clause:
         return any(first <= index < last for first, last in self.spans)
 
 
-@dataclass(slots=True, eq=False)
-class _Open:
+class _Open(Struct, eq=False):
     parent: "_Open | None"
     relative: int = -1
     verb: bool = False

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Article, Duration, Event

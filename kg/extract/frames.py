@@ -1,8 +1,9 @@
 """What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kg.annotate.structure import goes_on, within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -15,8 +16,7 @@ from kg.reference import Registry
 Members = list[tuple[str, str]]  # who, role
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A trigger at token `at` and what stands around it in its clause."""
 
     at: int

@@ -4,8 +4,9 @@ For diplomatic news only what is said to be done is coded, never who does it to 
 """
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Article, Statement
