@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.headings import Headings, chiefs_state
@@ -16,6 +16,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
+from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -28,8 +29,7 @@ INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class Hints(Struct, frozen=True, kw_only=True):
     """What stands around titles without a country, by the title's span.
 
     `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
@@ -101,6 +101,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = of or self._setting.delegated(title) or succeeded(title, self._telling)
         if not of and not self._party_follows(title) and not self._holders(title.person):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
@@ -140,7 +141,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title))
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
@@ -164,6 +165,7 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        end = end if self.names.borne(title.person) else len(self._article.text)  # he may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
