@@ -14,7 +14,7 @@ from kg.annotate.gazetteer import gazetteer
 from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
 from kg.annotate.owners import without_endings
-from kg.annotate.people import Name, cluster, name_finder
+from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import Reach, service
@@ -44,7 +44,7 @@ class MentionReader:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
         self._people = table(article.language, "people")
-        self._finder = name_finder(article.language)
+        self._finder = NameFinder(article.language)
         self._bodies = BodyFinder(article.language)
         self._groups = GroupNames(article.language, tokens)
         self._grammar = title_grammar(article.language)

@@ -72,6 +72,7 @@ def is_common(word: str, language: str) -> bool:
     return known(word, language)
 
 
+@cache  # one a language
 class NameFinder:
     """Finds runs of name words in one sentence."""
 
@@ -267,12 +268,6 @@ class NameFinder:
         common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
-
-
-@cache
-def name_finder(language: str) -> NameFinder:
-    """The finder of a language, built once a process."""
-    return NameFinder(language)
 
 
 def cluster(
