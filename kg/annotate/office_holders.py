@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
@@ -27,8 +29,7 @@ INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class Hints(Struct, frozen=True, kw_only=True):
     """What stands around titles without a country, by the title's span.
 
     `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract import subjects

@@ -1,7 +1,8 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extract.days import shifted
 from kg.extract.drafts import DraftReader

@@ -10,6 +10,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
 
+_BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _SHORT = 2  # letters of a word too short to be a name
@@ -83,7 +84,8 @@ class Referring:
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
-        bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
+        closed = self._view[start:stop].rstrip().endswith((")", "),"))
+        bracket = _BRACKET.search(self._view[start:stop]) if closed else None
         words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
         while (

@@ -80,8 +80,7 @@ class SpeechReader:
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
         pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
-        index = self._document.sentences.index(sentence)
-        if pointing is None or not index or self._ordered:
+        if pointing is None or self._ordered or not (index := self._document.sentences.index(sentence)):
             return
         cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
         told = self._document.sentences[index - 1]

@@ -1,8 +1,9 @@
 """Who says it, and to whom: the subject at a verb of saying, by name, title, pronoun or institution."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues
@@ -21,8 +22,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
 
     names: tuple[str, ...]
