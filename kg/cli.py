@@ -11,6 +11,7 @@ import click
 
 from kg import settings
 from kg.commands import editing, keeping
+from kg.commands.analysing import analyse
 from kg.commands.differences import differences
 from kg.commands.options import existing, store_option
 from kg.commands.serving import serve
@@ -390,5 +391,5 @@ def demo(folder: str) -> None:
     run(Path(folder), click.echo)
 
 
-for _command in (*editing.COMMANDS, *keeping.COMMANDS, differences, serve):
+for _command in (*editing.COMMANDS, *keeping.COMMANDS, analyse, differences, serve):
     cli.add_command(_command)

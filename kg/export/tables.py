@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,11 +129,15 @@ def to_csv(store: GraphStore, name: str = "participations") -> str:
     """RFC 4180 with a head; values a spreadsheet would run as a formula get an apostrophe first."""
     if name not in TABLES:
         raise UsageError(f"there is no table {name!r}", remedy=f"use one of {', '.join(TABLES)}")
-    table = TABLES[name]
+    return as_csv(TABLES[name].columns, TABLES[name].rows(store))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A head and rows as RFC 4180, no cell of them a formula."""
     written = io.StringIO()
-    rows = csv.writer(written)
-    rows.writerow(table.columns)
-    rows.writerows([_cell(value) for value in row] for row in table.rows(store))
+    writer = csv.writer(written)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return written.getvalue()
 
 
