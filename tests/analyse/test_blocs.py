@@ -64,11 +64,11 @@ def test_a_file_that_is_none_is_refused_with_its_place(
     path = tmp_path / "bad.csv"
     if text is not None:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(UsageError, match="bad.csv") as raised:
+    with pytest.raises(UsageError, match=r"bad\.csv") as raised:
         given(str(path))
     assert word in str(raised.value)
 
 
 def test_a_bloc_that_is_not_known_is_refused_with_those_that_are() -> None:
-    with pytest.raises(UsageError, match="'G77'.*EU,NATO,BRICS"):
+    with pytest.raises(UsageError, match=r"'G77'.*EU,NATO,BRICS"):
         given("EU,G77")

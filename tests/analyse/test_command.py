@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-import xml.etree.ElementTree as ET
 from functools import cache
 
 import networkx as nx
 import pyoxigraph as ox
 import pyshacl
 import pytest
+from defusedxml.ElementTree import fromstring
 from rdflib import RDF, Graph
 
 from kg import resources
@@ -49,7 +49,7 @@ def rows(**options: object) -> list[dict[str, str]]:
 
 def test_measures_are_a_table_that_says_what_it_counted_and_what_it_cut() -> None:
     shown, note = written(found(top=1), store(), "table")
-    head, rule, *body = shown.splitlines()
+    head, _, *body = shown.splitlines()
     assert head.split() == ["name", "events", "degree", "strength", "betweenness", "pagerank", "community"]
     assert len(body) == 1
     assert note.startswith("the first 1 of ")
@@ -148,7 +148,7 @@ def test_an_analysis_names_state_library_and_seed() -> None:
 def test_a_series_is_rows_with_its_events_and_a_drawing_that_is_whole() -> None:
     told = rows(what="series", pair=PAIR, by="month")
     assert sum(int(one["events"]) for one in told) == sum(len(one["event_iris"].split()) for one in told) > 0
-    drawing = ET.fromstring(text("svg", what="series", pair=PAIR, by="month", end="2021-12"))
+    drawing = fromstring(text("svg", what="series", pair=PAIR, by="month", end="2021-12"))
     name = "{http://www.w3.org/2000/svg}"
     assert "Huitfeldt" in (drawing.find(f"{name}title").text or "")
     squares = [one for one in drawing.iter(f"{name}rect") if one.get("class") == "evd"]

@@ -78,7 +78,7 @@ def test_what_would_take_too_long_is_estimated_and_says_from_how_many(
 
 def test_the_library_is_what_is_named_or_the_fastest_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert library("networkx") == "networkx"
-    monkeypatch.setattr(libraries, "find_spec", lambda name: None)
+    monkeypatch.setattr(libraries, "find_spec", lambda _: None)
     assert library() == "networkx"
     with pytest.raises(UsageError, match="not installed"):
         library("rustworkx")
