@@ -103,6 +103,7 @@ FEED_EVENTS = 50  # in one feed
 RECONCILE_QUERIES = 50  # of one request of the reconciliation service
 ANALYSE_SIDES = 250  # of one event that are tied to each other; a general debate has 190, beyond is a list
 ANALYSE_BETWEENNESS = 40_000_000  # nodes times ties that networkx works out exactly: half a minute
+SERVE_BETWEENNESS = 4_000_000  # the same where a visitor waits for it: three seconds
 ANALYSE_PIVOTS = 100  # at least, from which betweenness is estimated beyond that
 ANALYSE_ROWS = 20  # of a table in the terminal, unless others are asked for
 ANALYSE_SENTENCES = 3  # of one event that are shown

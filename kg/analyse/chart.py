@@ -1,16 +1,19 @@
 """Findings or contacts → the drawing of a series in words of a language."""
 
 from collections.abc import Callable
+from typing import Any
 
 from babel.numbers import format_decimal
 
 from kg import languages, limits, resources
-from kg.analyse.findings import Findings
+from kg.analyse.findings import Findings, find
 from kg.analyse.plot import Plot, plot, svg
+from kg.analyse.question import defaults, question
 from kg.analyse.records import Series
 from kg.analyse.tables import Names
 from kg.draw.records import Graph
 from kg.draw.words import day, number, span
+from kg.store import GraphStore
 
 _WIDTH = 912
 _STYLES = (
@@ -18,6 +21,21 @@ _STYLES = (
     " .gr { stroke: var(--line) } .ed { stroke: var(--edge) } .evd { fill: var(--event) }"
     " .paper { fill: var(--paper) } .step { stroke: var(--worked-out); stroke-dasharray: 2 3 }"
 )
+
+
+def contact_chart(
+    store: GraphStore,
+    *,
+    focus: str | None,
+    other: str | None,
+    start: str | None,
+    end: str | None,
+    language: str,
+) -> str:
+    """Contact over time as SVG: of all, of whom `focus` names, or of these and whom `other` names."""
+    options: dict[str, Any] = {"what": "series", "start": start, "end": end, "language": language}
+    options |= {"pair": (focus, other)} if focus and other else {"of": focus or ""}
+    return chart(find(store, question(store, defaults() | options)), store)
 
 
 def chart(found: Findings, graph: Graph) -> str:

@@ -25,21 +25,24 @@ def library(name: str = "") -> str:
     return name or ("rustworkx" if there else "networkx")
 
 
-def betweenness(nodes: int, ties: Weighted, name: str, seed: int) -> tuple[list[float], int | None]:
+def betweenness(
+    nodes: int, ties: Weighted, name: str, seed: int, *, most: int | None = None
+) -> tuple[list[float], int | None]:
     """The share of shortest paths that lead through each node; from how many it was estimated (None: all).
 
     Brandes 2001, doi:10.1080/0022250X.2001.9990249, over ties without their weights. Where networkx would
-    take too long, from pivots drawn by `seed` (Brandes and Pich 2007, doi:10.1142/S0218127407018403).
+    take too long (`most` nodes times ties; ten times as many for rustworkx where it is given), from pivots
+    drawn by `seed` (Brandes and Pich 2007, doi:10.1142/S0218127407018403).
     """
-    if name == "rustworkx":
+    if name == "rustworkx" and (most is None or nodes * len(ties) <= 10 * most):
         found = _rustworkx().graph_betweenness_centrality(_rust(nodes, ties), normalized=True)
         return [float(found[n]) for n in range(nodes)], None
     import networkx as nx  # noqa: PLC0415  # slow to load, and few runs need it
 
     graph = plain(nodes, ties)
-    pivots = None
-    if nodes * len(ties) > limits.ANALYSE_BETWEENNESS:
-        pivots = min(nodes, max(limits.ANALYSE_PIVOTS, limits.ANALYSE_BETWEENNESS // len(ties)))
+    pivots, bound = None, limits.ANALYSE_BETWEENNESS if most is None else most
+    if nodes * len(ties) > bound:
+        pivots = min(nodes, max(limits.ANALYSE_PIVOTS, bound // len(ties)))
     found = nx.betweenness_centrality(graph, k=pivots, normalized=True, seed=seed)
     return [float(found[n]) for n in range(nodes)], pivots
 

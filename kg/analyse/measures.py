@@ -6,14 +6,15 @@ from kg.analyse.libraries import Weighted, betweenness, library, pagerank, plain
 from kg.analyse.records import Measured, Measures, Network
 
 
-def measures(network: Network, *, using: str = "", seed: int = 1) -> Measures:
+def measures(network: Network, *, using: str = "", seed: int = 1, most: int | None = None) -> Measures:
     """All figures of all nodes by the library named, or the fastest there is; the same seed gives the same.
+    Betweenness of more than `most` nodes times ties is estimated.
 
     Communities are Louvain's (Blondel and others 2008, doi:10.1088/1742-5468/2008/10/P10008), by networkx.
     """
     name, size = library(using), len(network.nodes)
     ties = [(tie.a, tie.b, tie.weight) for tie in network.ties]
-    between, pivots = betweenness(size, ties, name, seed)
+    between, pivots = betweenness(size, ties, name, seed, most=most)
     ranks = pagerank(size, ties, name)
     numbers, modularity = communities(size, ties, seed)
     degree, strength = [0] * size, [0.0] * size

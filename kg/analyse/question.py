@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg import limits
 from kg.analyse.blocs import Membership, given
 from kg.analyse.facts import kind
 from kg.analyse.libraries import library
@@ -44,6 +45,15 @@ class Question:
     def pair(self) -> bool:
         """Whether it is about two."""
         return bool(self.of and self.other)
+
+
+def defaults() -> dict[str, Any]:
+    """The options of `kg analyse` where none is given."""
+    return {
+        "what": None, "net": "", "of": "", "pair": None, "start": None, "end": None, "types": (),
+        "statuses": (), "sort": "strength", "top": limits.ANALYSE_ROWS, "by": None, "share": False,
+        "blocs": "", "library": "", "seed": 1, "language": "nb",
+    }  # fmt: skip
 
 
 def question(graph: Graph, options: dict[str, Any]) -> Question:

@@ -15,17 +15,14 @@ from rdflib import RDF, Graph
 from kg import resources
 from kg.analyse import find, question, written
 from kg.analyse.findings import Findings
+from kg.analyse.question import defaults
 from kg.errors import UsageError
 from kg.mapping.iris import ANALYSIS
 from kg.mapping.quads import PROV
 from kg.store import GraphStore
 from tests.stores import IRIS, demo
 
-DEFAULTS = {
-    "what": None, "net": "", "of": "", "pair": None, "start": None, "end": None, "types": (), "statuses": (),
-    "sort": "strength", "top": 20, "by": None, "share": False, "blocs": "", "library": "networkx", "seed": 1,
-    "language": "en",
-}  # fmt: skip
+DEFAULTS = defaults() | {"library": "networkx", "language": "en"}
 LAVROV, HUITFELDT = IRIS.person("sergey-lavrov"), IRIS.person("anniken-huitfeldt")
 PAIR = (LAVROV, HUITFELDT)
 
