@@ -92,6 +92,8 @@ def note(run: Series, language: str) -> str:
     most = max((len(one.events) for one in run.periods), default=0)
     changes = [said(run, (one.period, one.before, one.after), language) for one in run.changes]
     told = [*changes, words["worked_out"]] if changes else [words["steady"]]
+    if run.unplaced:
+        told.append(words["unplaced"].format(n=number(len(run.unplaced), language)))
     return " ".join([words["bars" if most > limits.PLOT_STACKED else "squares"], *told])
 
 

@@ -14,7 +14,7 @@ from kg.analyse.measures import communities, measures
 from kg.analyse.projections import project
 from kg.analyse.question import Question
 from kg.analyse.records import Asked, Brokered, Contact, Measures, Network, Series
-from kg.analyse.series import between, series
+from kg.analyse.series import Told, between, series
 from kg.store import GraphStore
 
 
@@ -52,7 +52,7 @@ def find(store: GraphStore, question: Question) -> Findings:
     if question.what == "measures":
         measured = measures(network, using=question.library, seed=question.seed)
     elif question.what == "series":
-        run = series(own, counted, question.asked, by=question.by, share=question.share)
+        run = series(own, Told(counted), question.asked, by=question.by, share=question.share)
     elif question.what == "brokers":
         membership = _membership(store, question, network, counted)
         brokers = brokerage(network, membership, question.of)

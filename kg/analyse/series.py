@@ -17,38 +17,50 @@ def between(contacts: Iterable[Contact], one: str = "", other: str = "") -> list
     return [contact for contact in contacts if wanted <= contact.sides]
 
 
+class Told:
+    """How much is told of each period, counted once for many series."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        days = Counter(one.day for one in contacts if one.day)
+        self.last = max((day[:4] for day in days), default="")
+        self._days, self._periods = days, dict[By, Counter[str]]()
+
+    def by(self, by: By) -> Counter[str]:
+        """Period → events."""
+        if by not in self._periods:
+            counted = Counter[str]()
+            for day, times in self._days.items():
+                counted[period(day, by)] += times
+            del counted[""]
+            self._periods[by] = counted
+        return self._periods[by]
+
+
 def series(
-    own: Sequence[Contact],
-    everything: Iterable[Contact],
-    asked: Asked,
-    *,
-    by: By | None = None,
-    share: bool = False,
+    own: Sequence[Contact], told: Told, asked: Asked, *, by: By | None = None, share: bool = False
 ) -> Series:
-    """The series of some contacts from their first period, or that asked for, to the last of everything told.
+    """The series of some contacts from their first period, or that asked for, to the last of all told.
 
     Without `by` it is by months up to three years, by quarters up to ten, else by years. With `share`,
-    changes are in the share of everything told; silence after the last contact is zeros, not an end.
+    changes are in the share of all that is told; silence after the last contact is zeros, not an end.
     """
-    by = by or _fitting(own, everything := tuple(everything), asked)
-    told = Counter(name for one in everything if (name := period(one.day, by)))
+    by = by or _fitting(own, told, asked)
+    counted = told.by(by)
     placed: dict[str, list[str]] = defaultdict(list)
-    unplaced = []
     for one in own:
-        name = period(one.day, by)
-        placed[name].append(one.iri) if name else unplaced.append(one.iri)
-    placed.pop("", None)
+        placed[period(one.day, by)].append(one.iri)
+    unplaced = tuple(placed.pop("", ()))
     if not placed:
-        return Series(by=by, periods=(), unplaced=tuple(unplaced), share=share)
+        return Series(by=by, periods=(), unplaced=unplaced, share=share)
     first = period(asked.low, by) or min(placed)
-    last = period(asked.high, by) or max((*placed, *told))
+    last = period(asked.high, by) or max((*placed, *counted))
     names = list(_names(min(first, *placed), max(last, *placed), by))
     kept = names[-limits.ANALYSE_PERIODS :]
-    periods = tuple(Period(name=n, events=tuple(placed.get(n, ())), told=told[n]) for n in kept)
+    periods = tuple(Period(name=n, events=tuple(placed.get(n, ())), told=counted[n]) for n in kept)
     counts = [len(one.events) for one in periods]
     exposure = [float(max(one.told, len(one.events))) for one in periods] if share else ()
     return Series(
-        by=by, periods=periods, unplaced=tuple(unplaced), share=share, cut=len(names) - len(kept),
+        by=by, periods=periods, unplaced=unplaced, share=share, cut=len(names) - len(kept),
         changes=changes(kept, counts, exposure),
     )  # fmt: skip
 
@@ -62,10 +74,9 @@ def period(day: str, by: By) -> str:
     return day[: _PRECISE[by]]
 
 
-def _fitting(own: Iterable[Contact], everything: Iterable[Contact], asked: Asked) -> By:
-    firsts = sorted(one.day[:4] for one in own if one.day)
-    first = asked.low[:4] or (firsts[0] if firsts else "")
-    last = asked.high[:4] or max((one.day[:4] for one in everything if one.day), default=first)
+def _fitting(own: Iterable[Contact], told: Told, asked: Asked) -> By:
+    first = asked.low[:4] or min((one.day[:4] for one in own if one.day), default="")
+    last = asked.high[:4] or told.last
     years = int(last) - int(first) + 1 if first.isdigit() and last.isdigit() else 1
     return "month" if years <= _YEARS_OF_MONTHS else "quarter" if years <= _YEARS_OF_QUARTERS else "year"
 

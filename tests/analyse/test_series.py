@@ -2,7 +2,7 @@ import pytest
 
 from kg import limits
 from kg.analyse.records import Asked, By
-from kg.analyse.series import between, period, series
+from kg.analyse.series import Told, between, period, series
 from tests.analyse.invented import IRIS, contact, person
 
 EVENTS = [
@@ -30,7 +30,7 @@ def test_events_are_those_that_both_are_in() -> None:
 
 
 def test_periods_have_no_gap_and_end_where_the_news_ends() -> None:
-    made = series(between(EVENTS, person("A"), person("B")), EVENTS, Asked(), by="month")
+    made = series(between(EVENTS, person("A"), person("B")), Told(EVENTS), Asked(), by="month")
     assert [(one.name, len(one.events), one.told) for one in made.periods] == [
         ("2021-02", 2, 2), ("2021-03", 0, 0), ("2021-04", 1, 1), ("2021-05", 0, 0), ("2021-06", 0, 1),
     ]  # fmt: skip
@@ -40,14 +40,14 @@ def test_periods_have_no_gap_and_end_where_the_news_ends() -> None:
 
 
 def test_a_period_asked_for_is_shown_whole() -> None:
-    made = series(EVENTS[:1], EVENTS[:1], Asked(low="2020-11-01", high="2021-03-31"), by="quarter")
+    made = series(EVENTS[:1], Told(EVENTS[:1]), Asked(low="2020-11-01", high="2021-03-31"), by="quarter")
     assert [one.name for one in made.periods] == ["2020-Q4", "2021-Q1"]
 
 
 def test_periods_fit_the_years_that_are_looked_at() -> None:
     def by(first: str, last: str) -> str:
         ends = [contact(1, "AB", first), contact(2, "AB", last)]
-        return series(ends, ends, Asked()).by
+        return series(ends, Told(ends), Asked()).by
 
     assert by("2019-01-01", "2021-12-31") == "month"
     assert by("2019-01-01", "2022-01-01") == "quarter"
@@ -55,13 +55,13 @@ def test_periods_fit_the_years_that_are_looked_at() -> None:
 
 
 def test_nothing_dated_gives_no_period() -> None:
-    made = series([EVENTS[-1]], EVENTS, Asked(), by="month")
+    made = series([EVENTS[-1]], Told(EVENTS), Asked(), by="month")
     assert (made.periods, made.unplaced, made.total, made.changes) == ((), (IRIS.event("e6"),), 0, ())
 
 
 def test_too_many_periods_are_cut_at_the_front_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ANALYSE_PERIODS", 3)
-    made = series(EVENTS[:1], EVENTS[:4], Asked(), by="month")
+    made = series(EVENTS[:1], Told(EVENTS[:4]), Asked(), by="month")
     assert (len(made.periods), made.periods[-1].name, made.cut) == (3, "2021-06", 2)
 
 
@@ -70,5 +70,5 @@ def test_shares_compare_with_all_that_is_told() -> None:
     loud = [contact(100 + n, "AB" if n % 4 == 0 else "CD", f"20{18 + n // 40}-01-01") for n in range(320)]
     everything = [*quiet, *loud]
     own = between(everything, person("A"), person("B"))
-    assert [one.period for one in series(own, everything, Asked(), by="year").changes] == ["2018"]
-    assert series(own, everything, Asked(), by="year", share=True).changes == ()
+    assert [one.period for one in series(own, Told(everything), Asked(), by="year").changes] == ["2018"]
+    assert series(own, Told(everything), Asked(), by="year", share=True).changes == ()
