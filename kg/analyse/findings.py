@@ -20,7 +20,7 @@ from kg.store import GraphStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Which graph was asked: the SHA-256 over its articles' own, and how many these are."""
+    """Which graph was asked: the SHA-256 over those of its registry and articles, and how many these are."""
 
     sha256: str
     articles: int
@@ -66,9 +66,10 @@ def find(store: GraphStore, question: Question) -> Findings:
 
 
 def state(store: GraphStore) -> State:
-    """Which graph a store holds, by its articles."""
+    """Which graph a store holds, by its registry and its articles."""
     entries = store.articles()
-    digest = hashlib.sha256("".join(f"{a} {entries[a].sha256}\n" for a in sorted(entries)).encode())
+    lines = [f"{name} {entries[name].sha256}\n" for name in sorted(entries)]
+    digest = hashlib.sha256("".join([f"{store.reference_sha256()}\n", *lines]).encode())
     return State(sha256=digest.hexdigest(), articles=len(entries))
 
 

@@ -21,6 +21,7 @@ from kg.mapping.vocabulary import vocabulary
 WHAT = ("measures", "ties", "series", "brokers")
 FORMATS = ("table", "csv", "graphml", "turtle", "trig", "nquads", "jsonld", "svg")
 ALL = "all"  # of statuses or types
+_SIDES = ("person", "country")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ def question(graph: Graph, options: dict[str, Any]) -> Question:
     names: tuple[str, ...] = options["pair"] or ((options["of"],) if options["of"] else ())
     finder = Finder(graph, language)
     things = [finder.find(name) for name in names]
+    if other := next((iri for iri in things if kind(iri) not in _SIDES), ""):
+        raise UsageError(f"{other} is a {kind(other)}", remedy="name people or countries")
     if len(things) == 2 and things[0] == things[1]:
         raise UsageError(f"{names[0]} and {names[1]} are one thing", remedy="name two")
     what = options["what"] or ("ties" if things else "measures")

@@ -1,5 +1,6 @@
 """Findings → quads in a graph of their own: what was worked out, how, and from which state of the store."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from importlib.metadata import version
 
@@ -89,7 +90,7 @@ class _Written:
             *(concept("status", code) for code in sorted(asked.statuses - {"unknown"})),
         )  # fmt: skip
         add(node, term("from"), date(asked.low) if asked.low else None)
-        add(node, term("to"), date(asked.high.replace("-02-31", "-02-28")) if asked.high else None)
+        add(node, term("to"), date(_real(asked.high)) if asked.high else None)
         if self._found.measures:
             add(node, term("modularity"), _decimal(self._found.measures.modularity))
 
@@ -158,6 +159,12 @@ class _Written:
 def _decimal(value: float) -> str:
     """A figure as xsd:decimal, nine digits at most: a PageRank among thousands is small."""
     return typed(f"{value:.9f}".rstrip("0").rstrip("."), "decimal")
+
+
+def _real(day: str) -> str:
+    """The last day of its month for what says the 31st of every month."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+    return f"{day[:8]}{min(number, monthrange(year, month)[1]):02}"
 
 
 def _end(thing: str) -> str:

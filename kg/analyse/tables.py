@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.analyse.brokerage import ROLES
 from kg.analyse.findings import Findings
 from kg.analyse.records import Measured, Series, Tie
+from kg.analyse.sentences import sentences
 from kg.draw.details import spellings
 from kg.draw.records import Graph
 
@@ -40,18 +41,18 @@ class Names:
     """Looks labels up, many at a time."""
 
     def __init__(self, graph: Graph, language: str) -> None:
-        self._graph, self._language = graph, language
+        self.graph, self._language = graph, language
 
     def of(self, iris: Iterable[str]) -> Mapping[str, str]:
         """Thing → its label in the language; without one the end of its IRI."""
         wanted = sorted(set(iris))
-        found = spellings(self._graph, wanted, self._language) if wanted else {}
+        found = spellings(self.graph, wanted, self._language) if wanted else {}
         return {iri: found[iri][0] if iri in found else iri.rpartition("/")[2] for iri in wanted}
 
 
 def number(value: float) -> str:
     """A figure with as many digits as tell."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{value:.7f}".rstrip("0").rstrip(".")
 
 
 def _measures(found: Findings, names: Names) -> Table:
@@ -107,14 +108,14 @@ def _ties(found: Findings, names: Names) -> Table:
 
 
 def _events(found: Findings, names: Names) -> Table:
-    labels = names.of(found.events)
+    labels, told = names.of(found.events), sentences(names.graph, found.events)
     return Table(
-        columns=("day", "event", "type", "status", "articles", "iri", "article_iris"),
-        wide=frozenset({"iri", "article_iris"}),
+        columns=("day", "event", "type", "status", "articles", "iri", "article_iris", "sentences"),
+        wide=frozenset({"iri", "article_iris", "sentences"}),
         rows=tuple(
             (
                 one.day, labels[one.iri], one.type, one.status, str(len(one.articles)), one.iri,
-                _BETWEEN.join(one.articles),
+                _BETWEEN.join(one.articles), " | ".join(said.text for said in told.get(one.iri, ())),
             )
             for one in found.events.values()
         ),

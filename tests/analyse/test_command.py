@@ -17,6 +17,7 @@ from kg.analyse import find, question, written
 from kg.analyse.findings import Findings
 from kg.analyse.question import defaults
 from kg.errors import UsageError
+from kg.graph import open_graph
 from kg.mapping.iris import ANALYSIS
 from kg.mapping.quads import PROV
 from kg.store import GraphStore
@@ -61,7 +62,9 @@ def test_a_figure_leads_to_its_ties_a_tie_to_its_events_and_these_to_sentences()
     events = {iri for one in ties for iri in one["event_iris"].split()}
     assert len(events) == int(mine["events"])
     (tie,) = [one for one in ties if one["other_iri"] == HUITFELDT]
-    assert [one["iri"] for one in rows(pair=PAIR)] == tie["event_iris"].split()
+    told = rows(pair=PAIR)
+    assert [one["iri"] for one in told] == tie["event_iris"].split()
+    assert all(one["sentences"] and one["article_iris"] for one in told)
     listed = text("table", pair=PAIR)
     sentences = [line for line in listed.splitlines() if line.startswith("   ")]
     assert "Tromsø" in listed
@@ -160,7 +163,7 @@ def test_a_series_is_rows_with_its_events_and_a_drawing_that_is_whole() -> None:
         ({"types": ("dinner",)}, "phone_call"), ({"statuses": ("rumoured",)}, "planned"), ({"sort": "size"}, "betweenness"),
         ({"by": "week"}, "quarter"), ({"start": "2022", "end": "2021"}, "swap"), ({"library": "igraph"}, "networkx"),
         ({"pair": (LAVROV, LAVROV)}, "one thing"), ({"blocs": "G77"}, "NATO"), ({"language": "fi"}, "nb"),
-        ({"what": "brokers", "net": "person-event"}, "no bloc"),
+        ({"what": "brokers", "net": "person-event"}, "no bloc"), ({"of": IRIS.place("tromso")}, "people or countries"),
     ],
     ids=lambda value: str(value)[:30],
 )  # fmt: skip
@@ -181,3 +184,14 @@ def test_names_are_found_as_elsewhere() -> None:
 
 def test_vocabulary_is_written_with_its_prefix() -> None:
     assert f"<{ANALYSIS}" not in text("turtle").replace("@prefix dipa: <" + ANALYSIS, "")
+
+
+def test_a_period_to_the_end_of_a_month_is_a_day_that_there_is() -> None:
+    assert 'dipa:to "2021-02-28"^^xsd:date' in text("turtle", end="2021-02")
+    assert 'dipa:from "2021-01-01"^^xsd:date' in text("turtle", start="2021")
+
+
+def test_python_asks_the_same() -> None:
+    with open_graph(demo()) as graph:
+        asked = graph.analyse(net="country", library="networkx", language="en")
+    assert asked.measures == found(net="country").measures
