@@ -14,7 +14,7 @@ from kg.analyse.tables import table
 from kg.errors import UsageError
 from kg.export.files import as_trig
 from kg.export.jsonld import to_jsonld
-from kg.export.tables import as_csv
+from kg.export.tables import sheet
 from kg.query.prefixes import prefixes
 from kg.store import GraphStore
 
@@ -30,7 +30,7 @@ def written(found: Findings, store: GraphStore, form: str) -> tuple[str, str]:
     if form == "table":
         return listing(found, store)
     made: Mapping[str, Callable[[], str]] = {
-        "csv": lambda: as_csv(*_rows(found, store)),
+        "csv": lambda: sheet(*_rows(found, store)),
         "graphml": lambda: graphml(found, store),
         "svg": lambda: chart(found, store),
         "nquads": lambda: quads(found, store.iris).decode(),

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from kg import limits, settings
-from kg.commands.options import existing, store_option
+from kg.commands.options import endpoint_option, store_option
+from kg.commands.remote import graph_folder
 
 _EXAMPLES = """\b
 Examples:
@@ -60,14 +61,15 @@ Examples:
 )
 @click.option("-o", "--output", default=None, metavar="FILE")
 @store_option
-def analyse(form: str, output: str | None, store: str | None, **options: Any) -> None:
+@endpoint_option
+def analyse(form: str, output: str | None, store: str | None, endpoint: str | None, **options: Any) -> None:
     """Who is in contact with whom: figures of people or countries, their ties, series and brokers."""
     from kg.analyse import find, question, written
     from kg.export.files import whole
     from kg.store import GraphStore
 
     options["language"] = settings.value("language", options["language"])
-    with GraphStore.open(existing(store), read_only=True) as graph:
+    with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
         found = find(graph, question(graph, options))
         text, cut = written(found, graph, form)
     for note in (*found.notes, *([cut] if cut else [])):

@@ -129,15 +129,16 @@ def to_csv(store: GraphStore, name: str = "participations") -> str:
     """RFC 4180 with a head; values a spreadsheet would run as a formula get an apostrophe first."""
     if name not in TABLES:
         raise UsageError(f"there is no table {name!r}", remedy=f"use one of {', '.join(TABLES)}")
-    return as_csv(TABLES[name].columns, TABLES[name].rows(store))
+    table = TABLES[name]
+    return sheet(table.columns, table.rows(store))
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A head and rows as RFC 4180, no cell of them a formula."""
+def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as RFC 4180 has it, for a spreadsheet: no cell of it is run."""
     written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    lines = csv.writer(written)
+    lines.writerow(columns)
+    lines.writerows([_cell(value) for value in row] for row in rows)
     return written.getvalue()
 
 
