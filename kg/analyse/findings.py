@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 
 from kg import limits
@@ -20,7 +20,7 @@ from kg.store import GraphStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Which graph was asked: the SHA-256 over those of its registry and articles, and how many these are."""
+    """Which graph was asked: SHA-256 over all its events with their kinds, days, sides and articles."""
 
     sha256: str
     articles: int
@@ -59,18 +59,19 @@ def find(store: GraphStore, question: Question) -> Findings:
     shown = own if question.of else counted
     undated = sum(not one.day for one in everything) if question.asked.low or question.asked.high else 0
     found = Findings(
-        question=question, state=state(store), network=network, events={one.iri: one for one in shown},
-        measures=measured, series=run, brokers=brokers, blocs=membership,
+        question=question, state=state(everything, len(store.articles())), network=network,
+        events={one.iri: one for one in shown}, measures=measured, series=run, brokers=brokers, blocs=membership,
     )  # fmt: skip
     return replace(found, notes=tuple(_notes(found, len(everything), undated)))
 
 
-def state(store: GraphStore) -> State:
-    """Which graph a store holds, by its registry and its articles."""
-    entries = store.articles()
-    lines = [f"{name} {entries[name].sha256}\n" for name in sorted(entries)]
-    digest = hashlib.sha256("".join([f"{store.reference_sha256()}\n", *lines]).encode())
-    return State(sha256=digest.hexdigest(), articles=len(entries))
+def state(everything: Iterable[Contact], articles: int) -> State:
+    """Which graph was asked; the same facts are the same state, in whichever engine they stand."""
+    digest = hashlib.sha256()
+    for one in sorted(everything, key=lambda contact: contact.iri):
+        facts = [one.iri, one.type, one.status, one.day, one.persons, one.countries, one.articles]
+        digest.update(json.dumps(facts, ensure_ascii=False).encode())
+    return State(sha256=digest.hexdigest(), articles=articles)
 
 
 def parameters(found: Findings) -> Mapping[str, object]:
