@@ -60,7 +60,8 @@ def find(store: GraphStore, question: Question) -> Findings:
     undated = sum(not one.day for one in everything) if question.asked.low or question.asked.high else 0
     found = Findings(
         question=question, state=state(everything, len(store.articles())), network=network,
-        events={one.iri: one for one in shown}, measures=measured, series=run, brokers=brokers, blocs=membership,
+        events={one.iri: one for one in shown}, measures=measured, series=run, brokers=brokers,
+        blocs=membership,
     )  # fmt: skip
     return replace(found, notes=tuple(_notes(found, len(everything), undated)))
 

@@ -38,7 +38,11 @@ def sized(reader: Reader, measure: str, nodes: Sequence[dict[str, Any]]) -> dict
         many = str(reader.words["kinds"][kind]["many"])
         title = reader.say(table["words"]["legend"], measure=table["measures"][measure], kind=many.lower())
         rows = _communities(reader, own) if measure == "community" else _first(reader, own, figures, measure)
-        legend.append({"title": upper(title), "rows": rows, "note": _counted(reader, figures, measure)})
+        note = _counted(reader, figures, measure)
+        groups = len({node["group"] for node in own if node.get("group")})
+        if groups > _GROUPS:
+            note = f"{reader.say(table['words']['groups'], n=_GROUPS, m=groups)} {note}"
+        legend.append({"title": upper(title), "rows": rows, "note": note})
     notes = [table["words"]["community_note"]] if measure == "community" else []
     return {"by": measure, "legend": legend, "note": " ".join([*notes, table["words"]["size_note"]])}
 

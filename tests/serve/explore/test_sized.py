@@ -55,6 +55,17 @@ def test_communities_have_a_sign_that_is_no_colour_alone(view: View) -> None:
     assert all(row["mark"].isalpha() for row in countries["rows"])
 
 
+def test_a_legend_with_more_communities_than_it_shows_says_so(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = scene(view, size="community")["size"]["legend"][0]
+    assert "largest here" not in people["note"]
+    monkeypatch.setattr("kg.serve.explore.sized._GROUPS", 0)
+    people = scene(view, size="community")["size"]["legend"][0]
+    assert people["rows"] == []
+    assert "The 0 largest here of 1." in people["note"]
+
+
 def test_without_a_figure_and_with_one_that_is_none_all_is_as_before(view: View) -> None:
     plain = scene(view)
     assert plain["size"] is None
