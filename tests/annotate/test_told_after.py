@@ -17,8 +17,8 @@ TOLD = (
      "Ruxandra Vacarel", "foreign_minister", "ROU"),
     ("nn", "Leiaren møtte den sørkoreanske delegasjonen leidd av spesialutsending Han Dong-ju onsdag.",
      "Han Dong-ju", "special_envoy", "KOR"),
-    ("nb", "Moldovas påtroppende statsminister Ion Ciobaru kom. Den avtroppende statsministeren, "
-     "Vasile Muntelu, gratulerte ham.", "Vasile Muntelu", "head_of_government", "MDA"),
+    ("nb", ("Moldovas påtroppende statsminister Ion Ciobaru kom. Den avtroppende statsministeren, "
+     "Vasile Muntelu, gratulerte ham."), "Vasile Muntelu", "head_of_government", "MDA"),
 )  # fmt: skip
 
 

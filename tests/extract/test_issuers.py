@@ -10,8 +10,8 @@ SAID = (
     ("nb", "– Avtalen er god, heter det i en uttalelse fra Kreml.", "Kreml", None),
     ("nn", "– Avtalen er god, heiter det i ei fråsegn frå Kreml.", "Kreml", None),
     ("nb", "– Avtalen er god, heter det i en felles uttalelse fra India og Pakistan.", "IND", None),
-    ("nb", "Irans utenriksminister Farhad Rostamin sa i en samtale med Finlands president Otso Lahtela at "
-     "landet vil ha fred.", "Farhad Rostamin", "Otso Lahtela"),
+    ("nb", ("Irans utenriksminister Farhad Rostamin sa i en samtale med Finlands president Otso Lahtela at "
+     "landet vil ha fred."), "Farhad Rostamin", "Otso Lahtela"),
 )  # fmt: skip
 
 
