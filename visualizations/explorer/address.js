@@ -1,6 +1,6 @@
-// The address holds the whole view. What the server is asked: of, path, q, depth, most, type, country, from, to,
-// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders of the
-// tables), v (where the reader has moved to). A file keeps the latter behind its #.
+// The address holds the whole view. What the server is asked: of, path, q, depth, most, size, type, country, from,
+// to, open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders
+// of the tables), v (where the reader has moved to). A file keeps the latter behind its #.
 (() => {
   'use strict';
   const { $, words, state } = kg;
