@@ -5,7 +5,7 @@
   'use strict';
   const { $, words, state } = kg;
   const api = kg.fixed.api;
-  const DEFAULTS = { of: '', path: '', q: '', depth: '2', most: '150', type: '', country: '', from: '', to: '', open: '' };
+  const DEFAULTS = { of: '', path: '', q: '', depth: '2', most: '150', size: '', type: '', country: '', from: '', to: '', open: '' };
   let touched = false, turn = 0;
 
   const asked = query => {
@@ -65,7 +65,7 @@
     document.title = title + ' · kg';
     $('title').textContent = title;
     told(notice);
-    if ($('ask')) for (const name of ['depth', 'most', 'from', 'to']) $('ask').elements[name].value = kg.scene.query[name];
+    if ($('ask')) for (const name of ['depth', 'most', 'size', 'from', 'to']) $('ask').elements[name].value = kg.scene.query[name];
   };
   const told = text => { $('notice').hidden = !text; $('notice').textContent = text; };
   const fetched = async (query, fresh, chosen) => {
