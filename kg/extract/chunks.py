@@ -116,8 +116,9 @@ class ChunkReader:
         """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
         if "person" in chunk.kinds or self._norm(chunk.last) != ",":
             return False
-        tokens = self._document.tokens[chunk.first : chunk.last]
-        return any(t.plural for t in within(self._document.titles, tokens[0].start, tokens[-1].end))
+        tokens = self._document.tokens
+        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        return any(t.plural for t in within(self._document.titles, start, end))
 
     def _verb_beside(self, unit: _Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"

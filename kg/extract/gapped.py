@@ -1,7 +1,8 @@
 """What a verb that is not said again tells: "met A in Lima on Monday and B in Quito on Tuesday"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
