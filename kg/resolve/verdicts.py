@@ -163,9 +163,10 @@ def _compared(
             return *leads, False
         hosts = (_of(one, "host"), _of(other, "host"))
         if not any(leads) and all(hosts) and one.city and one.city == other.city:
-            came, others_came = ([p for p in claim.parties if p.role != "host"] for claim in (one, other))
-            apart = came and others_came and not any(_one(p, q, who) for p in came for q in others_came)
-            if not apart and any(_one(p, q, who) for p in hosts[0] for q in hosts[1]):
+            came, others = (tuple(p for p in claim.parties if p.role != "host") for claim in (one, other))
+            if came and others and not any(_one(p, q, who) for p in came for q in others):
+                return came, others, True  # one host may have two in one town
+            if any(_one(p, q, who) for p in hosts[0] for q in hosts[1]):
                 return *hosts, False
         return one.parties, other.parties, True
     if one.family == "visit":
