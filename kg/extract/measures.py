@@ -57,7 +57,9 @@ class MeasureFrames(Frames):
             named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
             organiser = named[0] if named else ""
         if target and not organiser:
-            organiser = self._posted(scene, target)
+            ministry = self._ministry(scene)
+            organiser = ministry if ministry != target else ""
+            organiser = organiser or self._posted(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
@@ -165,11 +167,11 @@ class MeasureFrames(Frames):
         return ""
 
     def _ministry(self, scene: Scene) -> str:
-        """ "Kalt inn til det peruanske utenriksdepartementet": the state whose ministry the clause names."""
+        """ "Det peruanske utenriksdepartementet", "Perus utenriksdepartement": whose ministry is named."""
         stems = tuple(self._words("ministry_stems"))
         for mention in self._countries(scene):
             behind = self._norm(self._index(mention.end - 1) + 1)
-            if stems and mention.form == "adjective" and behind.startswith(stems):
+            if stems and (mention.form == "adjective" or mention.genitive) and behind.startswith(stems):
                 return mention.key
         return ""
 

@@ -121,7 +121,9 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
 def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> tuple[float, str]:
     """How much of the smaller party is in the larger, a person counting for the state served; -1: a clash."""
     if one.family == "expulsion":
-        same = {(p.role, p.who) for p in one.parties} == {(p.role, p.who) for p in other.parties}
+        same = len(one.parties) == len(other.parties) and all(
+            any(p.role == q.role and _one(p, q, who) for q in other.parties) for p in one.parties
+        )
         return (1.0, "the same states, the same way round") if same else (-1, "other states")
     a, b, listed = _compared(one, other, who)
     small, large = (a, b) if len(a) <= len(b) else (b, a)
