@@ -47,6 +47,8 @@ class VerbFrames(StayFrames):
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
+            case "press" if subject and subject.people:
+                return self._meets_the_press(scene, subject)
             case "call" | "visit" if subject and self._passive(scene.at):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (called := self._called(scene)) and called.people:
@@ -81,6 +83,18 @@ class VerbFrames(StayFrames):
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
+
+    def _meets_the_press(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B met the press", "A met the press with B"; not "after talks with B"."""
+        with_them = [c for c in scene.after if c.people and c.preposition in self._with and not c.genitive]
+        beside = with_them[:1] if with_them and not self._event_between(scene.at, with_them[0]) else []
+        told = everybody(subject) + [m for c in beside for m in everybody(c)]
+        return told if len(told) > 1 else []
+
+    def _event_between(self, at: int, chunk: Chunk) -> bool:
+        between = range(at + 1, chunk.first)
+        tokens = self._document.tokens
+        return any(readings(self._language, tokens, i, chunk.first) for i in between)
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""

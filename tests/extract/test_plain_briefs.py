@@ -29,6 +29,18 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"Norges {LIE} er på vei til Lima.", [("visit", {"Per Lie", "PER"}, "planned")]),
     ("nn", f"Måndag skriv Noregs {LIE} og {QUISPE} under på ein avtale.", [("signing", {"Per Lie", "Juan Quispe"}, "planned")]),
     ("nn", f"Noregs {LIE} og {QUISPE} tok måndag den fyrste telefonsamtalen.", [("phone_call", {"Per Lie", "Juan Quispe"}, "held")]),
+    # who meets the press together
+    ("nb", f"{QUISPE} og {VERA} møtte pressen i Oslo mandag.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"Måndag svara {QUISPE} då han møtte pressa saman med {VERA}.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("en", "Peruvian President Juan Quispe and Chilean President Rosa Vera met reporters in Oslo on Monday.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} møtte pressen etter samtaler med {VERA} mandag.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # asked for, or proposed, in a call that was held
+    ("nb", f"{QUISPE} ba om mer hjelp i en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"{QUISPE} bad om meir hjelp i ein telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} ba om en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "proposed")]),
+    # a ministry acts for its state
+    ("nb", "Chiles utenriksdepartement innkalte mandag Perus ambassadør Juan Quispe.", [("protest_note", {"CHL", "Juan Quispe"}, "held")]),
+    ("nn", "Chiles utanriksdepartement viste måndag ut to peruanske diplomatar.", [("expulsion", {"CHL", "PER"}, "held")]),
     # envoys that must go
     ("nb", "Fredag påla Peru Chile å trekke hjem tolv diplomater.", [("expulsion", {"PER", "CHL"}, "held")]),
     ("nn", "Peru har bede Chile om å trekkje heim ti diplomatar.", [("expulsion", {"PER", "CHL"}, "held")]),
@@ -70,6 +82,15 @@ def test_invitation(
 )
 def test_town_behind_an_office_is_where_they_met(text: str, city: str) -> None:
     assert [e.city for e in extraction(text).events] == [city]
+
+
+def test_who_arrived_on_monday_to_meet_met_on_that_day() -> None:
+    told = "Peruvian President Juan Quispe {} on {} to meet Chilean President Rosa Vera."
+    for words, day, start in (
+        ("arrived in Santiago", "Friday", "2021-10-22"), ("is due in Santiago", "Friday", "2021-10-29"),
+    ):  # fmt: skip
+        found = extraction(told.format(words, day), "en").events
+        assert {(e.type, e.start) for e in found} == {("visit", start), ("meeting", start)}
 
 
 def test_landets_is_the_state_that_acts() -> None:
