@@ -11,7 +11,7 @@ from kg.extract.frames import Members, Scene, everybody, pair
 from kg.extract.settlements import described
 from kg.extract.stayed import StayFrames
 from kg.extract.triggers import readings
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.records import Mention
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
@@ -22,6 +22,7 @@ COMPANY = ("gather", "see", "brief", "entertain")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
+GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 
 
 class VerbFrames(StayFrames):
@@ -139,8 +140,16 @@ class VerbFrames(StayFrames):
         return []
 
     def _delegated(self, chunk: Chunk) -> bool:
-        """ "Hosted delegations from Peru and Chile": those who come for their states."""
-        return len(chunk.members) > 1 and self._norm(chunk.first) in self._words("authorities")
+        """ "Hosted her Polish counterpart", "delegations from Peru and Chile": those who come for states."""
+        authorities = self._words("authorities")
+        if len(chunk.members) > 1 and self._norm(chunk.first) in authorities:
+            return True
+        tokens, last = self._document.tokens, chunk.last - 1
+        told = within(self._document.titles, tokens[chunk.first].start, tokens[last].end)
+        officer = any(t.office for t in told) or self._norm(last) in words(
+            self._language, "people", "colleague"
+        )
+        return officer and not tokens[last].text.endswith(GENITIVES)
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
