@@ -101,3 +101,4 @@ EXPLORE_LINKS = 8_000  # lines of one picture
 EXPLORE_QUOTES = 12  # sentences of one thing beside the picture
 FEED_EVENTS = 50  # in one feed
 RECONCILE_QUERIES = 50  # of one request of the reconciliation service
+PAIRS_COMPARED = 2_000  # pairs of claims of two things that `kg explain A B` looks at: two seconds
