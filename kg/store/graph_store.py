@@ -311,7 +311,7 @@ class GraphStore:
         return Overlaid(self.ledger.entries, self._unacknowledged)
 
     def query(self, sparql: str) -> Any:
-        """The rows or triples of our own SPARQL, or the truth of an ASK; foreign text goes through `kg.query`."""
+        """Rows or triples of our own SPARQL, the truth of an ASK; foreign text goes through `kg.query`."""
         # a list: the engine's solutions must end in the thread they began in, and a traceback may hold them
         found = self.database.query(sparql)
         return bool(found) if isinstance(found, ox.QueryBoolean) else list(found)
