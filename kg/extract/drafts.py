@@ -259,6 +259,13 @@ class DraftReader:
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
+        if (
+            kind == "meeting"
+            and pattern in ("meet", "gather")
+            and scene.subject
+            and len(scene.subject.members) > 1
+        ):
+            kind = subjects.met_for(self._document, scene) or kind
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"

@@ -9,6 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.frames import Members, Scene
+from kg.extract.merged import occasion
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
@@ -216,6 +217,17 @@ def gathered_for(document: Document, scene: Scene) -> str:
             nouns = [r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"]
             if nouns and nouns[0] != "visit":
                 return nouns[0]
+    return ""
+
+
+def met_for(document: Document, scene: Scene) -> str:
+    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or ""."""
+    tokens, language = document.tokens, document.article.language
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+        kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
+        held = kinds & {"summit", "conference"}
+        if held and occasion(document, scene.at, i):
+            return min(held)
     return ""
 
 
