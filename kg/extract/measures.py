@@ -110,7 +110,8 @@ class MeasureFrames(Frames):
         if subject is None or (not agents and self._struck(subject)):
             return ()
         states = [w for w in subject.members if w in self._registry.countries]
-        return states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+        served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+        return served or (subject.members[:1] if self._of_states(subject) else ())  # the EU expels, too
 
     def _struck(self, chunk: Chunk) -> bool:
         return any(

@@ -38,6 +38,15 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"{QUISPE} ba om mer hjelp i en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nn", f"{QUISPE} bad om meir hjelp i ein telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nb", f"{QUISPE} ba om en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "proposed")]),
+    # also: some of those who met before, on their own
+    ("nb", f"Norges {LIE} møtte {QUISPE} og {VERA} mandag.\n\nQuispe og Vera møttes også.", [("meeting", {"Per Lie", "Juan Quispe", "Rosa Vera"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # what those who met met for
+    ("en", "Foreign ministers from Peru, Chile and Bolivia met in Lima on Monday for the 18th ministerial session of the Arctic Council.", [("conference", {"PER", "CHL", "BOL", "Arctic Council"}, "held")]),
+    ("en", "Peru and Chile met in Lima on Monday for talks before a summit of the Arctic Council.", [("meeting", {"PER", "CHL"}, "held"), ("summit", {"Arctic Council"}, "held")]),
+    # who has just met ahead of something
+    ("en", "Peruvian President Juan Quispe met Chilean President Rosa Vera in Lima on Friday ahead of a vote.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # a body of states expels, too
+    ("nb", "Nato viste ut åtte peruanere 6. oktober.", [("expulsion", {"Nato", "PER"}, "held")]),
     # a ministry acts for its state
     ("nb", "Chiles utenriksdepartement innkalte mandag Perus ambassadør Juan Quispe.", [("protest_note", {"CHL", "Juan Quispe"}, "held")]),
     ("nn", "Chiles utanriksdepartement viste måndag ut to peruanske diplomatar.", [("expulsion", {"CHL", "PER"}, "held")]),
