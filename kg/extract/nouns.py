@@ -268,7 +268,13 @@ class NounFrames(AgreementNouns):
             return False  # "ved siden av det mulige møtet med C snakket A og B"
         if marks and not introduced(self._document, at, marks):
             return False
-        return subject.people and companion.people and not set(subject.members) & set(companion.members)
+        apart = not set(subject.members) & set(companion.members)
+        return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
+
+    def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
+        """ "Asked for help in a call with the Norwegian prime minister": who acts for a state not one's own."""
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
 
     def _owner(self, scene: Scene) -> Chunk | None:
         genitive = next(

@@ -37,6 +37,9 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     # asked for, or proposed, in a call that was held
     ("nb", f"{QUISPE} ba om mer hjelp i en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nn", f"{QUISPE} bad om meir hjelp i ein telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} krevde mer hjelp i en telefonsamtale med den norske statsministeren.", [("phone_call", {"Juan Quispe", "NOR"}, "held")]),
+    ("en", "Peruvian President Juan Quispe pressed for aid during a meeting with Norway's prime minister.", [("meeting", {"Juan Quispe", "NOR"}, "held")]),
+    ("nb", f"{QUISPE} krevde mer hjelp i et møte med den peruanske utenriksministeren.", []),
     ("nb", f"{QUISPE} ba om en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "proposed")]),
     # also: some of those who met before, on their own
     ("nb", f"Norges {LIE} møtte {QUISPE} og {VERA} mandag.\n\nQuispe og Vera møttes også.", [("meeting", {"Per Lie", "Juan Quispe", "Rosa Vera"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
