@@ -17,6 +17,7 @@ from kg.records import Document, Mention
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
 BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
@@ -81,9 +82,16 @@ class NounFrames(AgreementNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            besides = [c for c in scene.before if c.preposition in self._words("beside")]
-            return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
+            return self._together_at(scene, subject), self._coming(scene)
         return self._loosely(kind, scene)
+
+    def _together_at(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HOSTED_REACH), scene.at)}
+        if before & (self._words("hosting_verbs") | self._words("host_words")):
+            return [(w, "host") for w in subject.members]
+        besides = [c for c in scene.before if c.preposition in self._words("beside")]
+        return everybody(subject) + [m for c in besides for m in everybody(c)]
 
     def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
         """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
@@ -272,7 +280,7 @@ class NounFrames(AgreementNouns):
         return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
 
     def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
-        """ "Asked for help in a call with the Norwegian prime minister": who acts for a state not one's own."""
+        """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
         own = {of for w in subject.members for of in self._served.get(w, ())}
         return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
 

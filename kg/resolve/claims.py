@@ -7,6 +7,7 @@ from kg.records import Decision, Event, Extraction, Person
 from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
+from kg.resolve.slugs import slug
 
 LEADER = "leader"  # the role, among more than two who meet, of the one who is told to meet the others
 _PAIR = 2
@@ -146,11 +147,17 @@ def _event(
     return EventClaim(
         article=extraction.article.id, local=event.id, slug=chosen["event", event.id].slug,
         family=family, parties=tuple(parties),
-        start=(event.start or "")[:10], end=(event.end or "")[:10], city=city.slug if city else "",
+        start=(event.start or "")[:10], end=(event.end or "")[:10],
+        city=_town(city.slug if city else "", event.city or "", registry),
         country=event.country or "", venue=event.venue or "", status=event.status,
         around=around.get(event.part_of or event.id, ""),
         published=(extraction.article.published or "")[:10],
     )  # fmt: skip
+
+
+def _town(chosen: str, printed: str, registry: Registry) -> str:
+    """A town by its slug in the registry; one that it lacks is known by its name in every article."""
+    return chosen if chosen in registry.places else slug(printed) if printed else ""
 
 
 def _served(of: str, extraction: Extraction, registry: Registry) -> str:

@@ -145,6 +145,8 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     round_ = len(many) >= _OTHERS or foreign >= _OTHER_SIDES
     if one.family == "meeting" and len(small) == 2 == matched and round_:
         return -1, "one tells of two, the other of many"
+    if one.family == "meeting" and _hosts_alone(one) is not _hosts_alone(other):
+        return 0.0, "one tells of its hosts alone"
     if any(p.role == LEADER for p in many):
         return -1, _OTHERS_MEET  # "A meets B and C" is no meeting of B and C
     if any(p.person for p in large) is not any(p.person for p in small):
@@ -174,6 +176,11 @@ def _compared(
     if one.family == "visit":
         return _of(one, "guest") or one.parties, _of(other, "guest") or other.parties, False
     return one.parties, other.parties, False
+
+
+def _hosts_alone(claim: EventClaim) -> bool:
+    """ "A and B hosted the meeting": whose guests nobody tells, and who are not each other's."""
+    return len(claim.parties) > 1 and all(p.role == "host" for p in claim.parties)
 
 
 def _of(claim: EventClaim, role: str) -> tuple[Party, ...]:
