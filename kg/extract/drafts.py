@@ -34,6 +34,8 @@ from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
 from kg.reference import Registry
 
 # only the first has a place
+CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
+SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
@@ -314,7 +316,7 @@ class DraftReader:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
-        if bare:
+        if bare and not self._said_behind(at, after):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
                 return bare[-1], after
@@ -338,6 +340,16 @@ class DraftReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _said_behind(self, at: int, after: Sequence[Chunk]) -> bool:
+        """ "Peru vil hjelpe, sa A etter møtet med B": whoever speaks stands behind the verb."""
+        said = words(self._language, "speech", "verbs")
+        tokens = self._document.tokens
+        split = at > 0 and tokens[at - 1].text in CLOSING and tokens[at].norm in said
+        if self._frames.get("subject_first") or not split:
+            return False
+        near = [c for c in after if not c.preposition and not c.genitive and c.people]
+        return bool(near) and self._beside(at, near[0].first) and near[0].first - at <= SPEAKER_REACH
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""

@@ -50,6 +50,8 @@ class VerbFrames(StayFrames):
                 return self._meets(pattern, scene)
             case "press" if subject and subject.people:
                 return self._meets_the_press(scene, subject)
+            case "lay" if subject and subject.people:
+                return self._lays(scene, subject)
             case "call" | "visit" if subject and self._passive(scene.at):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (called := self._called(scene)) and called.people:
@@ -87,15 +89,20 @@ class VerbFrames(StayFrames):
 
     def _meets_the_press(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B met the press", "A met the press with B"; not "after talks with B"."""
-        with_them = [c for c in scene.after if c.people and c.preposition in self._with and not c.genitive]
-        beside = with_them[:1] if with_them and not self._event_between(scene.at, with_them[0]) else []
+        others = [c for c in scene.after if c.people and c.preposition in self._with and not c.genitive]
+        beside = [c for c in others[:1] if not self._event_between(scene.at, c)]
         told = everybody(subject) + [m for c in beside for m in everybody(c)]
         return told if len(told) > 1 else []
 
+    def _lays(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A og B la ned krans", "A la ned blomster sammen med B", "A laid a wreath"."""
+        marks, behind = self._words("laying_marks"), range(scene.at + 1, scene.clause.end)
+        laid = not marks or not marks.isdisjoint(map(self._norm, behind))
+        return [(w, "participant") for w in (*subject.members, *self._fellows(scene, subject)) if laid]
+
     def _event_between(self, at: int, chunk: Chunk) -> bool:
-        between = range(at + 1, chunk.first)
-        tokens = self._document.tokens
-        return any(readings(self._language, tokens, i, chunk.first) for i in between)
+        tokens, last = self._document.tokens, chunk.first
+        return any(readings(self._language, tokens, i, last) for i in range(at + 1, last))
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
