@@ -64,7 +64,8 @@ class NounFrames(AgreementNouns):
         if kind == "visit":
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
-        supported = self._supported(scene)
+        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
+        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False

@@ -34,6 +34,16 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nn", f"Måndag svara {QUISPE} då han møtte pressa saman med {VERA}.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("en", "Peruvian President Juan Quispe and Chilean President Rosa Vera met reporters in Oslo on Monday.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nb", f"{QUISPE} møtte pressen etter samtaler med {VERA} mandag.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"Det sa {QUISPE} og {VERA} på en pressekonferanse i går.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # who speaks behind the verb was there, whatever was said before it
+    ("nb", f"– Bolivia vil hjelpe, sa {QUISPE} etter et møte med {VERA}.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # wreaths and flowers
+    ("nb", f"{QUISPE} og {VERA} la mandag ned krans ved monumentet i Lima.", [("ceremony", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"{QUISPE} skal leggje ned blomar i Lima.", [("ceremony", {"Juan Quispe"}, "planned")]),
+    ("en", "Peruvian President Juan Quispe laid a wreath in Lima on Monday.", [("ceremony", {"Juan Quispe"}, "held")]),
+    ("nb", f"{QUISPE} la ned vervet og la fram tall.", []),
+    # whoever hosts a meeting, and whoever speaks of an expulsion
+    ("en", "Spokeswoman Rosa Vera called the expulsion of a Peruvian diplomat a hostile step.", []),
     # asked for, or proposed, in a call that was held
     ("nb", f"{QUISPE} ba om mer hjelp i en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nn", f"{QUISPE} bad om meir hjelp i ein telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
