@@ -14,6 +14,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
+from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -99,6 +100,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = of or self._setting.delegated(title) or succeeded(title, self._telling)
         if not of and not self._party_follows(title) and not self._holders(title.person):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
@@ -138,7 +140,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title))
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
@@ -162,6 +164,7 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        end = end if self.names.borne(title.person) else len(self._article.text)  # he may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:

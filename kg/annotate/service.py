@@ -77,6 +77,7 @@ class Service:
         self._field_words = frozenset(people["field_words"])
         self._field_openers = frozenset(people["field_openers"])
         self._place_words = words(language, "frames", "place_prepositions")
+        self._several = words(language, "people", "several_words")
         self._genitives = tuple(people["genitive_endings"])
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
@@ -95,7 +96,8 @@ class Service:
             match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
-        field_end = field_from if called or seated else self._field(tokens, field_from, cover, last)
+        apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
+        field_end = field_from if apart else self._field(tokens, field_from, cover, last)
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
@@ -108,6 +110,13 @@ class Service:
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _gathered(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name."""
+        if at + 1 >= len(tokens) or tokens[at].norm not in self._field_openers or not self._lower:
+            return False
+        town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
+        return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
 
     def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""

@@ -44,6 +44,8 @@ class Hearers:
             behind = [
                 m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
             ]
+            if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
+                return None
             if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
                 behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
@@ -58,6 +60,11 @@ class Hearers:
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return None
+
+    def _crowd(self, end: int) -> bool:
+        """ "Til norsk presse": the press at large, which is no addressee of its own."""
+        word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
+        return bool(word) and word[0].strip(",.;") in self._cues.words["public"]
 
     def _speaks(self, found: re.Match[str], start: int) -> bool:
         """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""

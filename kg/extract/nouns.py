@@ -13,11 +13,11 @@ from kg.extract.premodifiers import introduced
 from kg.extract.series import Series
 from kg.extract.subjects import headed_by_phone
 from kg.extract.triggers import readings
+from kg.extract.visit_nouns import PAIR
 from kg.records import Document, Mention
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
-HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
 BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
@@ -54,7 +54,8 @@ class NounFrames(AgreementNouns):
         """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
-        if kind == "agreement" and not self._concluded(scene):
+        lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
+        if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
         if between := self._between(scene):
             return everybody(between), False
@@ -86,14 +87,6 @@ class NounFrames(AgreementNouns):
             return self._together_at(scene, subject), self._coming(scene)
         return self._loosely(kind, scene)
 
-    def _together_at(self, scene: Scene, subject: Chunk) -> Members:
-        """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HOSTED_REACH), scene.at)}
-        if before & (self._words("hosting_verbs") | self._words("host_words")):
-            return [(w, "host") for w in subject.members]
-        besides = [c for c in scene.before if c.preposition in self._words("beside")]
-        return everybody(subject) + [m for c in besides for m in everybody(c)]
-
     def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
         """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
         spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
@@ -105,6 +98,10 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind in TALKS and (there := self._there(scene)):
+            return everybody(there), self._definite(scene.at)
+        if whose := self._whose(scene):
+            return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
@@ -116,6 +113,8 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
+        if opened := self.series.opened(scene.at, scene.clause):
+            return [(w, "participant") for w in opened], False
         return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
@@ -172,6 +171,11 @@ class NounFrames(AgreementNouns):
         before = scene.at - 1 - (self._norm(scene.at - 1) in self._words("call_words"))
         if self._norm(before) not in self._words("indefinite_articles") or not subject.people:
             return None
+        two = [c for c in scene.before if self._free(c) and c.people]
+        if len(two) == PAIR and 0 < two[1].first - two[0].last <= PAIR and subject in two:
+            one, other = two  # "A gratulerte B i en telefonsamtale"
+            told = one if subject is other else other
+            return told if not set(told.members) & set(subject.members) else None
         for chunk in (*scene.before, *scene.after):
             addressed = chunk.preposition in self._words("to") | self._words("against")
             bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
@@ -279,11 +283,6 @@ class NounFrames(AgreementNouns):
             return False
         apart = not set(subject.members) & set(companion.members)
         return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
-
-    def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
-        """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
-        own = {of for w in subject.members for of in self._served.get(w, ())}
-        return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
 
     def _owner(self, scene: Scene) -> Chunk | None:
         genitive = next(

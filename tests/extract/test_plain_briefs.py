@@ -33,7 +33,7 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"{QUISPE} og {VERA} møtte pressen i Oslo mandag.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nn", f"Måndag svara {QUISPE} då han møtte pressa saman med {VERA}.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("en", "Peruvian President Juan Quispe and Chilean President Rosa Vera met reporters in Oslo on Monday.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
-    ("nb", f"{QUISPE} møtte pressen etter samtaler med {VERA} mandag.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} møtte pressen etter samtaler med {VERA} mandag.", [("press_conference", {"Juan Quispe"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nb", f"Det sa {QUISPE} og {VERA} på en pressekonferanse i går.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     # who speaks behind the verb was there, whatever was said before it
     ("nb", f"– Bolivia vil hjelpe, sa {QUISPE} etter et møte med {VERA}.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
