@@ -232,6 +232,8 @@ def _same_status(draft: Draft, other: Merged) -> bool:
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
+        return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     return draft.time is None or other.time is None
 
 

@@ -37,6 +37,8 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"Det sa {QUISPE} og {VERA} på en pressekonferanse i går.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
     # who speaks behind the verb was there, whatever was said before it
     ("nb", f"– Bolivia vil hjelpe, sa {QUISPE} etter et møte med {VERA}.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # a visit that goes on, and where the guest goes next
+    ("nb", f"{QUISPE} er på offisielt besøk i Norge. Torsdag reiser Quispe til Bodø.", [("visit", {"Juan Quispe", "NOR"}, "ongoing"), ("visit", {"Juan Quispe", "NOR"}, "planned")]),
     # wreaths and flowers
     ("nb", f"{QUISPE} og {VERA} la mandag ned krans ved monumentet i Lima.", [("ceremony", {"Juan Quispe", "Rosa Vera"}, "held")]),
     ("nn", f"{QUISPE} skal leggje ned blomar i Lima.", [("ceremony", {"Juan Quispe"}, "planned")]),
