@@ -1,7 +1,8 @@
 """Titles that a lead leaves without a name, and the names the next paragraph gives them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within

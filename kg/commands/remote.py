@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 @click.command()
 @store_option
 @endpoint_option
-def push(store: str | None, endpoint: str | None) -> None:
+@click.option("--replace", is_flag=True, help="What is there and not from this store is taken out.")
+def push(store: str | None, endpoint: str | None, replace: bool) -> None:
     """Bring the graph to a SPARQL service: what changed since, then all counted against what is there."""
-    if not bring(existing(store), endpoint):
+    if not bring(existing(store), endpoint, replace=replace):
         raise UsageError("no endpoint is named", remedy="--endpoint URL, or KG_ENDPOINT")
 
 
-def bring(folder: Path, endpoint: str | None) -> bool:
+def bring(folder: Path, endpoint: str | None, *, replace: bool = False) -> bool:
     """Brings the store in the folder to the endpoint; False where none is named."""
     from kg.remote.endpoint import chosen
 
@@ -37,7 +38,7 @@ def bring(folder: Path, endpoint: str | None) -> bool:
     from kg.store import GraphStore
 
     with GraphStore.open(folder, read_only=True) as graph, Client(there) as client:
-        report = run(graph, client, _told())
+        report = run(graph, client, _told(), replace=replace)
         engine = client.engine.name
     click.echo(
         f"{there.query} ({engine}): {report.written} graphs written, {report.unchanged} unchanged,"

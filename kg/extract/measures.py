@@ -145,10 +145,10 @@ class MeasureFrames(Frames):
             return ()
         states = [w for w in subject.members if w in self._registry.countries]
         served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
-        return served or (subject.members[:1] if self._of_states(subject) else ())  # the EU expels, too
+        return served or (subject.members if self._of_states(subject) else ())
 
     def _struck(self, chunk: Chunk) -> bool:
-        return any(
+        return not self._of_states(chunk) and any(
             self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
         )
 

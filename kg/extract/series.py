@@ -112,6 +112,9 @@ class Series:
             return everybody(sides)
         if supported and scene.subject and len(scene.subject.members) > 1:
             return everybody(scene.subject)
+        before = {t.norm for t in self._document.tokens[max(0, scene.at - NUMBER_REACH) : scene.at]}
+        if before & self._words("round_owners"):
+            return []  # "a new parliament was holding its first session"
         return [(who, "participant") for who in self.known]
 
     def negotiated(self, at: int) -> bool:

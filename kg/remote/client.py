@@ -18,7 +18,7 @@ from kg.errors import QueryError, QueryTimeout, StoreError
 from kg.remote.endpoint import Endpoint
 from kg.remote.engines import ENGINES, Engine, Parameters, known_by
 
-ROWS, TRIPLES, QUADS = "application/sparql-results+json", "application/n-triples", "application/n-quads"
+ROWS, TRIPLES = "application/sparql-results+json", "application/n-triples"
 _T = TypeVar("_T")
 _BUSY = (429, 502, 503, 504)
 _DENIED = (401, 403)
@@ -123,20 +123,6 @@ class Client:
             body = ox.serialize(part, format=ox.RdfFormat.N_TRIPLES)
             kind = {"Content-Type": self.engine.media}
             self._request("POST", self._graphs, params=self._of(name), data=body, headers=kind)
-
-    def load(self, quads: Iterable[ox.Quad]) -> None:
-        """Adds quads at once, where the service takes whole data sets; else graph by graph."""
-        for part in _parts(quads, self.engine.triples):
-            if self.engine.nquads:
-                body = ox.serialize(part, format=ox.RdfFormat.N_QUADS)
-                self._request("POST", self._graphs, data=body, headers={"Content-Type": QUADS})
-                continue
-            graphs: dict[str, list[ox.Triple]] = {}
-            for quad in part:
-                name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-                graphs.setdefault(name, []).append(quad.triple)
-            for name, triples in graphs.items():
-                self.insert(name, triples)
 
     def delete(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Takes triples out of a graph; those that are not there are no fault."""

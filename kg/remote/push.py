@@ -1,13 +1,13 @@
 """The local store's graphs → an endpoint: those that changed, then all counted against what is there.
 
 A graph is compared triple by triple and changed by its difference, so that a second run changes nothing. The
-merged facts follow: what comes is added before its graph, what no graph holds any more goes after it. A run
-that was stopped leaves its mark, and the next one compares the merged facts as a whole.
+merged facts change before the graph that they come from: wherever a run is stopped, the next one finds the
+same difference. What this store did not bring there is never taken out: it is refused.
 """
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -42,105 +42,103 @@ class _Run:
     report: Pushed = field(default_factory=Pushed)
 
 
-def push(store: GraphStore, client: Client, tell: Callable[[Pushed], None] = lambda _: None) -> Pushed:
-    """Brings the endpoint to the state of the store; StoreError where it holds something else in the end."""
-    began, within = time.monotonic(), f"{store.iris.base}graph/"
-    state = State.of(store.folder, client.endpoint.query)
-    run = _Run(store, client, state, _counts(client, within), tell)
+def push(
+    store: GraphStore,
+    client: Client,
+    tell: Callable[[Pushed], None] = lambda _: None,
+    *,
+    replace: bool = False,
+) -> Pushed:
+    """Brings the endpoint to the state of the store; StoreError where it holds what is not ours.
+
+    With `replace` that gives way: graphs of another store of this program, facts outside named graphs.
+    """
+    began = time.monotonic()
+    run = _Run(store, client, State.of(store.folder, client.endpoint.query), _counts(store, client), tell)
     digests, sizes = _digests(store), _sizes(store)
-    changed = [g for g in digests if state.graphs.get(g) != digests[g] or run.there.get(g) != sizes[g]]
+    kept = run.state.graphs
+    changed = [g for g in digests if kept.get(g) != digests[g] or run.there.get(g) != sizes[g]]
     over = sorted(run.there.keys() - digests.keys())
+    _others(run, [g for g in over if g not in kept], replace=replace)
     run.report.of, run.report.unchanged = len(changed) + len(over), len(digests) - len(changed)
-    stopped = not state.whole
-    if changed or over or stopped:
-        state.whole = False
-        state.keep(store.folder)
-        if run.there:
-            _replace(run, changed, over, digests)
-        else:
-            _load(run, changed, digests)
-        if stopped and run.there:
-            _agree(run)
-    _compared(run, sizes)
-    state.whole = True
-    state.keep(store.folder)
+    for name in changed:
+        _write(run, name, digests[name])
+    for name in over:
+        _write(run, name, "")
+    _compare(run, sizes)
+    run.state.keep(store.folder)
     run.report.seconds = time.monotonic() - began
     return run.report
 
 
-def _load(run: _Run, names: list[str], digests: dict[str, str]) -> None:
-    """All of it, to an endpoint that has nothing of ours."""
-    for name in names:
-        run.client.load(run.store.quads(name))
-        _written(run, name, digests[name], run.store.quads(name))
-    run.client.insert("", (q.triple for q in run.store.quads("")))
+def _others(run: _Run, graphs: list[str], *, replace: bool) -> None:
+    """Nothing is written where another store, or another program, has its facts: they would be mixed."""
+    place = run.client.endpoint.query
+    remedy = "name a data set of this store's own; kg push --replace takes them out"
+    if graphs and not replace:
+        what = f"holds {len(graphs)} graphs of another store, {graphs[0]} among them"
+        raise StoreError(what, place=place, remedy=remedy)
+    if run.client.size() == run.state.facts:
+        return
+    strange = run.client.triples("") - {q.triple for q in run.store.quads("")}
+    for name in run.there if strange else ():
+        strange -= run.client.triples(name)
+    if strange and not replace:
+        what = f"holds {len(strange)} facts outside named graphs that are not ours: {min(map(str, strange))}"
+        raise StoreError(what, place=place, remedy=remedy)
+    run.client.delete("", strange)
 
 
-def _written(run: _Run, name: str, digest: str, quads: Iterator[ox.Quad]) -> None:
-    run.report.written += 1
-    run.report.added += sum(1 for _ in quads)
-    run.state.graphs[name] = digest
+def _write(run: _Run, name: str, digest: str) -> None:
+    """One graph made what it is here; without a digest it goes."""
+    old = run.client.triples(name) if name in run.there else set()
+    new = {q.triple for q in run.store.quads(name)}
+    run.client.insert("", new - old)
+    run.client.delete("", (t for t in old - new if _fact(t) not in run.store.database))
+    run.client.insert(name, new - old)
+    run.report.added += len(new - old)
+    run.report.gone += len(old - new)
+    if digest:
+        run.client.delete(name, old - new)
+        run.state.graphs[name] = digest
+        run.report.written += 1
+    else:
+        run.client.drop(name)
+        run.state.graphs.pop(name, None)
+        run.report.removed += 1
+    if (run.report.written + run.report.removed) % limits.ENDPOINT_KEPT_EACH == 0:
+        run.state.keep(run.store.folder)
     run.tell(run.report)
-
-
-def _replace(run: _Run, changed: list[str], over: list[str], digests: dict[str, str]) -> None:
-    for name in (*changed, *over):
-        old = run.client.triples(name) if name in run.there else set()
-        new = {q.triple for q in run.store.quads(name)}
-        run.client.insert("", new - old)
-        run.client.insert(name, new - old)
-        if name in digests:
-            run.client.delete(name, old - new)
-        else:
-            run.client.drop(name)
-        run.client.delete("", (t for t in old - new if _fact(t) not in run.store.database))
-        run.report.added += len(new - old)
-        run.report.gone += len(old - new)
-        if name in digests:
-            run.state.graphs[name] = digests[name]
-            run.report.written += 1
-        else:
-            run.state.graphs.pop(name, None)
-            run.report.removed += 1
-        if (run.report.written + run.report.removed) % limits.ENDPOINT_KEPT_EACH == 0:
-            run.state.keep(run.store.folder)
-        run.tell(run.report)
 
 
 def _fact(triple: ox.Triple) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object, ox.DefaultGraph())
 
 
-def _agree(run: _Run) -> None:
-    """The merged facts compared as a whole."""
-    there, here = run.client.triples(""), {q.triple for q in run.store.quads("")}
-    run.client.insert("", here - there)
-    run.client.delete("", there - here)
-
-
-def _compared(run: _Run, sizes: dict[str, int]) -> None:
+def _compare(run: _Run, sizes: dict[str, int]) -> None:
     """After writing: every graph and the merged facts have as many triples there as here."""
-    there = _counts(run.client, f"{run.store.iris.base}graph/")
+    there = _counts(run.store, run.client)
     wrong = [name for name in sizes | there if sizes.get(name) != there.get(name)]
-    merged = run.client.size()
-    facts = sum(1 for _ in run.store.quads(""))
-    if merged != facts:
-        _agree(run)
-        merged = run.client.size()
-    if wrong or merged != facts:
-        for name in wrong:
-            run.state.graphs.pop(name, None)
-        run.state.keep(run.store.folder)
-        what = f"graph {wrong[0]}" if wrong else f"{merged} merged facts, not {facts}"
+    for name in wrong:
+        run.state.graphs.pop(name, None)
+    here = {q.triple for q in run.store.quads("")}
+    run.state.facts = run.client.size()
+    if run.state.facts < len(here):  # somebody took some out, or a first run was stopped
+        run.client.insert("", here - run.client.triples(""))
+        run.state.facts = run.client.size()
+    run.state.keep(run.store.folder)
+    if wrong or run.state.facts != len(here):
+        what = f"graph {wrong[0]}" if wrong else f"{run.state.facts} merged facts, not {len(here)}"
         raise StoreError(
             f"does not hold what was written: {what}", place=run.client.endpoint.query,
             remedy="does somebody else write there? the next run compares it again",
         )  # fmt: skip
 
 
-def _counts(client: Client, within: str) -> dict[str, int]:
+def _counts(store: GraphStore, client: Client) -> dict[str, int]:
     """Our graphs there, without the one that stands in for a default graph."""
-    return {g: n for g, n in client.counts(within).items() if g != client.engine.default_graph}
+    found = client.counts(f"{store.iris.base}graph/")
+    return {g: n for g, n in found.items() if g != client.engine.default_graph}
 
 
 def _sizes(store: GraphStore) -> dict[str, int]:

@@ -14,10 +14,10 @@ from kg import lines
 
 @dataclass(slots=True)
 class State:
-    """`graphs` has the digest of each graph that is there whole; `whole` is False while a run writes."""
+    """`graphs` has the digest of each graph brought there; `facts` is the number of merged ones after it."""
 
     address: str
-    whole: bool = False
+    facts: int = 0
     graphs: dict[str, str] = field(default_factory=dict)
 
     @classmethod

@@ -100,6 +100,22 @@ def test_filters_and_time_are_in_the_link(opened: Open) -> None:
     assert again.locator("#type").input_value() == "meeting"
 
 
+def test_where_one_has_moved_to_is_in_the_link(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    whole = page.evaluate("kg.place('person/sergey-lavrov')")
+    page.locator("#closer").click()
+    page.locator("#net").focus()
+    page.keyboard.press("d")
+    page.wait_for_function("() => location.search.includes('v=')")
+    moved = page.evaluate("kg.place('person/sergey-lavrov')")
+    assert moved != whole
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    assert again.evaluate("kg.place('person/sergey-lavrov')") == pytest.approx(moved, abs=3)
+    again.locator("#all").click()
+    assert "v=" not in again.url
+    assert again.evaluate("kg.place('person/sergey-lavrov')") == pytest.approx(whole, abs=3)
+
+
 def test_time_plays_to_its_end_and_stops(opened: Open) -> None:
     page = opened(f"/explore?of={LAVROV}")
     page.locator("#play").click()
@@ -198,3 +214,27 @@ def test_a_page_that_was_not_asked_for_well_says_so(opened: Open) -> None:
     assert "2021-10" in page.locator("#notice").inner_text()
     assert "to=" not in page.url
     assert page.evaluate("kg.scene.nodes.length") > 0
+
+
+def test_people_are_drawn_by_a_figure_and_the_legend_leads_to_them(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    radius = "id => kg.radius(kg.by.get(id))"
+    ties = page.evaluate(radius, LAVROV)
+    page.select_option("#size", "strength")
+    page.wait_for_function("() => kg.scene.size")
+    settled(page)
+    assert "size=strength" in page.url
+    assert page.evaluate(radius, LAVROV) > page.evaluate(radius, "person/antony-blinken")
+    legend = page.locator("#sizes")
+    assert "Regnet ut over hele samlingen" in legend.inner_text()
+    legend.get_by_role("button", name="Anniken Huitfeldt").click()
+    settled(page)
+    assert "styrke 3, nr. 1 av 4" in page.locator("#panel").inner_text()
+    page.select_option("#size", "community")
+    page.wait_for_function("() => kg.scene.size.by === 'community'")
+    settled(page)
+    assert page.evaluate(f"kg.letter(kg.by.get('{LAVROV}'))").isdigit()
+    page.select_option("#size", "")
+    page.wait_for_function("() => !kg.scene.size")
+    assert not legend.is_visible()
+    assert page.evaluate(radius, LAVROV) == ties

@@ -94,6 +94,20 @@ def test_a_round_of_something_else_is_none_of_the_talks(text: str) -> None:
     assert len(read(TALKS + text).events) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Talks between Peru and Chile were held in Vienna. A new assembly was holding its first session.",
+        ),
+        ("nb", TALKS + "Det nye tinget holder sin første sesjon."),
+    ],
+)
+def test_a_session_of_a_body_of_its_own_is_none_of_the_talks(language: str, text: str) -> None:
+    assert [e.first_claim for e in read(text, language).events] == [None]
+
+
 LEADING = [
     ("nb", "Perus president Celso Dimar, som i år leder Den afrikanske union (AU), kommer.", "Den afrikanske union"),
     ("nb", "Perus utenriksminister Celso Dimar, lederen for OSSE, kommer.", "OSSE"),

@@ -1,5 +1,7 @@
+import contextlib
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -8,8 +10,21 @@ from kg.checking import check_store
 from kg.errors import NotFound, StoreError
 from kg.export import write
 from kg.remote import Client, Pushed, pull, push
-from kg.remote.state import State
 from kg.store import GraphStore
+from tests.stores import quads
+
+
+class Breaking:
+    """Lets so many requests through, and no more."""
+
+    def __init__(self, client: Client, left: int) -> None:
+        self._request, self._left = client._request, left
+
+    def __call__(self, *given: Any, **more: Any) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise StoreError("the line broke")
+        return self._request(*given, **more)
 
 
 def run(folder: Path, client: Client) -> Pushed:
@@ -53,37 +68,60 @@ def test_what_changes_follows_by_its_difference(folder: Path, client: Client) ->
     assert digest_there(client) == digest(folder)
 
 
-def test_what_somebody_else_wrote_or_deleted_is_put_right(folder: Path, client: Client) -> None:
+STRANGER = ox.Triple(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ox.Literal("not ours"))
+
+
+def test_what_somebody_else_took_out_is_put_back(folder: Path, client: Client) -> None:
     run(folder, client)
-    name = min(client.counts("https://w3id.example/dip/graph/article-"))
-    client.drop(name)
-    stranger = ox.Triple(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ox.Literal("not ours"))
-    client.insert("", [stranger])
-    client.insert(f"{name}-too", [stranger])
-    report = run(folder, client)
-    assert (report.written, report.removed) == (1, 1)
-    assert digest_there(client) == digest(folder)
+    client.drop(min(client.counts("https://w3id.example/dip/graph/article-")))
+    client.delete("", sorted(client.triples(""), key=str)[:9])
+    assert (run(folder, client).written, digest_there(client)) == (1, digest(folder))
 
 
-def test_a_run_that_was_stopped_is_taken_up(
-    folder: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+def test_facts_of_others_are_neither_mixed_with_ours_nor_lost(folder: Path, client: Client) -> None:
+    client.insert("", [STRANGER])
+    with pytest.raises(StoreError, match="1 facts outside named graphs that are not ours"):
+        run(folder, client)
+    assert client.triples("") == {STRANGER}
+    assert client.counts("https://w3id.example/dip/graph/article-") == {}
+    client.delete("", [STRANGER])
+    run(folder, client)
+    client.insert("", [STRANGER])
+    with pytest.raises(StoreError, match="not ours"):
+        run(folder, client)
+    assert STRANGER in client.triples("")
+
+
+def test_graphs_of_another_store_stay_until_they_are_said_to_go(
+    folder: Path, client: Client, tmp_path: Path
 ) -> None:
     run(folder, client)
-    with GraphStore.open(folder) as store:
-        gone, *_ = store.articles()
-        store.remove(gone)
+    with GraphStore.open(tmp_path / "other") as store:
+        store.put("elsewhere", quads("elsewhere"), "{}", "")
+    there = client.counts("https://w3id.example/dip/")
+    with pytest.raises(StoreError, match="graphs of another store"):
+        run(tmp_path / "other", client)
+    assert client.counts("https://w3id.example/dip/") == there
+    with GraphStore.open(tmp_path / "other", read_only=True) as store:
+        push(store, client, replace=True)
+    assert digest_there(client) == digest(tmp_path / "other")
 
-    def stopped(graph: str, *_: object) -> None:
-        raise StoreError(f"the line broke at {graph}")
 
-    with monkeypatch.context() as broken:
-        broken.setattr(client, "drop", stopped)
-        with pytest.raises(StoreError, match="the line broke"):
-            run(folder, client)
-    assert not State.of(folder, client.endpoint.query).whole
-    run(folder, client)
-    assert State.of(folder, client.endpoint.query).whole
-    assert digest_there(client) == digest(folder)
+def test_wherever_a_run_is_stopped_the_next_one_goes_on(
+    folder: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each request that changes something fails once: on the first run, and on one that takes an article out."""
+    for change in ("fill", "empty"):
+        if change == "empty":
+            with GraphStore.open(folder) as store:
+                store.remove(min(store.articles()))
+        for left in range(3, 30, 4):
+            with monkeypatch.context() as broken:
+                broken.setattr(client, "_request", Breaking(client, left))
+                with contextlib.suppress(StoreError):
+                    run(folder, client)
+        run(folder, client)
+        assert digest_there(client) == digest(folder)
 
 
 def test_a_fetched_copy_can_be_checked(folder: Path, client: Client) -> None:

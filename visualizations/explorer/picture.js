@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { $, state } = kg;
-  const NAMES = ['ink', 'ink-2', 'paper', 'edge', 'on-kind', 'clash', 'sans', 'serif', ...Object.keys(kg.fixed.kinds)];
+  const NAMES = ['ink', 'ink-2', 'paper', 'edge', 'on-kind', 'clash', 'sans', 'serif', ...Object.keys(kg.fixed.kinds), ...Array.from({ length: 6 }, (_, i) => 'group-' + (i + 1))];
   const OUTLINES = {
     country: [-.9, -.9, .9, -.9, .9, .9, -.9, .9],
     organisation: [-.5, -.92, .5, -.92, 1, 0, .5, .92, -.5, .92, -1, 0],
@@ -21,6 +21,9 @@
     tone = Object.fromEntries(NAMES.map(name => [name, style.getPropertyValue('--' + name).trim()]));
   };
   kg.outline = kind => OUTLINES[kind];
+  // By a figure: its community's colour and number in place of the kind's; the form stays the kind's.
+  kg.fill = node => tone[node.group ? 'group-' + ((node.group - 1) % 6 + 1) : node.kind];
+  kg.letter = node => node.mark || kg.fixed.kinds[node.kind].letter;
   kg.hollow = node => NOT_DONE.includes(node.status);
   const trace = (ctx, kind, x, y, r) => {
     ctx.beginPath();
@@ -33,6 +36,7 @@
   const pen = () => 1 / Math.min(1.1, Math.max(.04, net ? net.getScale() : 1)); // the same for names: they stay readable
   kg.radius = node => {
     const small = kg.scene.nodes.length > MANY ? .62 : kg.scene.nodes.length > 80 ? .78 : 1;
+    if (kg.scene.size) return (node.size == null ? 6 : 6 + 18 * node.size) * small; // the figures are of all of the graph
     return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, (kg.links.get(node.id) || []).length / 3)) * small;
   };
   const drawn = node => ({ ctx, x, y }) => {
@@ -42,14 +46,14 @@
         ctx.save();
         if (node.id === state.node) { trace(ctx, node.kind, x, y, r + 5 * u); ctx.lineWidth = 3 * u; ctx.fillStyle = tone.paper; ctx.fill(); ctx.strokeStyle = tone.ink; ctx.stroke(); }
         trace(ctx, node.kind, x, y, r);
-        ctx.fillStyle = hollow ? tone.paper : tone[node.kind];
+        ctx.fillStyle = hollow ? tone.paper : kg.fill(node);
         ctx.fill();
         if (hollow) { ctx.setLineDash([3 * u, 2 * u]); ctx.lineWidth = 2 * u; ctx.strokeStyle = tone[node.kind]; ctx.stroke(); }
         if (fine) {
           ctx.fillStyle = hollow ? tone[node.kind] : tone['on-kind'];
           ctx.textAlign = 'center'; ctx.textBaseline = 'middle';
           ctx.font = `700 ${r * .95}px ${tone.sans}`;
-          ctx.fillText(kg.fixed.kinds[node.kind].letter, x, y + (node.kind === 'statement' || node.kind === 'place' ? -r * .1 : r * .06));
+          ctx.fillText(kg.letter(node), x, y + (node.kind === 'statement' || node.kind === 'place' ? -r * .1 : r * .06));
         }
         ctx.restore();
       },
@@ -159,9 +163,28 @@
     net.fit({ nodes: [...kg.seen.nodes], animation: false });
     net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
     relook();
+    kg.spot = ''; kg.remember();
   };
-  kg.zoom = factor => { if (net) { net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); if (kg.seen.edges.length < LINES) relook(); } };
-  kg.move = (dx, dy) => { if (net) { const at = net.getViewPosition(), s = net.getScale(); net.moveTo({ position: { x: at.x + dx / s, y: at.y + dy / s }, animation: false }); } };
+  // Where the reader has moved to, for the address: the middle of the view on the sheet, and how near. The sheet is
+  // taller on a telephone, the address is not.
+  let noting = 0;
+  const noted = () => {
+    clearTimeout(noting);
+    noting = setTimeout(() => {
+      const at = net.getViewPosition();
+      kg.spot = [Math.round(at.x), Math.round(at.y / kg.taller), net.getScale().toFixed(2)].join();
+      kg.remember();
+    }, 200);
+  };
+  kg.goto = spot => {
+    const [x, y, scale] = (spot || '').split(',').map(Number);
+    if (!net || !Number.isFinite(x) || !Number.isFinite(y) || !(scale >= .05 && scale <= 4)) return;
+    net.moveTo({ position: { x, y: y * kg.taller }, scale, animation: false });
+    relook();
+    kg.spot = spot; kg.remember();
+  };
+  kg.zoom = factor => { if (net) { noted(); net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); if (kg.seen.edges.length < LINES) relook(); } };
+  kg.move = (dx, dy) => { if (net) { noted(); const at = net.getViewPosition(), s = net.getScale(); net.moveTo({ position: { x: at.x + dx / s, y: at.y + dy / s }, animation: false }); } };
   kg.place = id => net.canvasToDOM({ x: kg.by.get(id).x, y: kg.by.get(id).y });
   const bring = id => {
     if (!net || !id || !kg.seen.nodes.has(id)) return;
@@ -182,14 +205,17 @@
     net.on('beforeDrawing', ground);
     net.on('afterDrawing', write);
     net.on('dragStart', () => { dragging = true; });
-    net.on('dragEnd', () => { dragging = false; net.redraw(); });
+    net.on('dragEnd', () => { dragging = false; net.redraw(); noted(); });
+    net.on('zoom', noted);
     net.on('click', event => { if (event.nodes[0]) kg.choose(event.nodes[0]); else if (event.edges[0]) kg.chooseEdge(event.edges[0]); else kg.choose(null); });
     net.on('doubleClick', event => { if (event.nodes[0]) kg.open(event.nodes[0]); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { takeTones(); rebuild(); });
     kg.on('scene', () => { net.setOptions({ interaction: { hideEdgesOnDrag: kg.scene.nodes.length > MANY, hideEdgesOnZoom: kg.scene.nodes.length > MANY } }); rebuild(); });
     kg.on('seen', () => rebuild(false));
     kg.on('chosen', () => { written = ''; relook(); bring(state.node); net.redraw(); });
+    const spot = kg.spot;
     kg.fit();
+    kg.goto(spot);
     net.once('afterDrawing', kg.drawn);
     net.redraw();
   };

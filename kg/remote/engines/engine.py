@@ -12,8 +12,7 @@ class Engine:
     """`update` and `graphs` are relative to the query address; the other fields say what it can take.
 
     `default_graph` is the named graph that stands in for a default graph which cannot be written; `page` the
-    most rows that one answer may have, 0 for no bound of its own; `triples` the most in one request;
-    `nquads` whether the graph-store address takes a whole data set.
+    most rows that one answer may have, 0 for no bound of its own; `triples` the most in one request.
     """
 
     name: str
@@ -26,5 +25,4 @@ class Engine:
     media: str = "application/n-triples"
     page: int = 0
     triples: int = 50_000
-    nquads: bool = False
     asked: Callable[[str], Parameters] = lambda query: (("query", query),)  # how a user's query is sent
