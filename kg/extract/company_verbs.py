@@ -6,12 +6,38 @@ from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import finite_verbs
 from kg.extract.frames import Scene
+from kg.extract.triggers import readings
 from kg.languages import words
 from kg.records import Document
 
+GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
+
+
+def event_between(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "Met the press after talks with B": whether a group belongs to an event named before it."""
+    language, tokens, last = document.article.language, document.tokens, chunk.first
+    return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def laid(document: Document, scene: Scene) -> bool:
+    """ "A la ned krans", "A laid a wreath": whether it was laid down, where the language says so."""
+    marks = words(document.article.language, "frames", "laying_marks")
+    behind = {t.norm for t in document.tokens[scene.at + 1 : scene.clause.end]}
+    return not marks or bool(marks & behind)
+
+
+def delegated(document: Document, chunk: Chunk) -> bool:
+    """ "Hosted her Polish counterpart", "delegations from Peru and Chile": those who come for states."""
+    language, tokens, last = document.article.language, document.tokens, chunk.last - 1
+    authorities = words(language, "frames", "authorities")
+    if len(chunk.members) > 1 and tokens[chunk.first].norm in authorities:
+        return True
+    told = within(document.titles, tokens[chunk.first].start, tokens[last].end)
+    colleague = tokens[last].norm in words(language, "people", "colleague")
+    return (any(t.office for t in told) or colleague) and not tokens[last].text.endswith(GENITIVES)
 
 
 def gathers(document: Document, scene: Scene) -> bool:
@@ -69,7 +95,8 @@ def before_the_press(document: Document, scene: Scene) -> list[Chunk]:
     if subject is None or tokens[at - 1].norm in ties or again:
         return []
     along = [c for c in scene.rest if c.preposition in words(language, "frames", "with") and c.people]
-    return [subject, *[c for c in along[:1] if not c.genitive]]
+    beside = [c for c in along[:1] if not c.genitive and not event_between(document, scene.at, c)]
+    return [subject, *beside]
 
 
 def _person(document: Document, scene: Scene) -> Chunk | None:

@@ -270,6 +270,8 @@ class DraftReader:
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
+        if kind == "meeting" and pattern in ("meet", "gather"):
+            kind = subjects.met_for(self._document, scene) or kind
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not subjects.by_phone(self._document, scene, self._circumstances):
             return "meeting"
@@ -320,7 +322,8 @@ class DraftReader:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             return (asked[-1] if asked else None), after
-        if bare := subjects.acting(self._document, at, bare):
+        bare = subjects.acting(self._document, at, bare)
+        if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
                 return bare[-1], after

@@ -137,6 +137,8 @@ class EnvoyFrames(Frames):
         if not bare:
             return ""
         if bare[-1].people and len(bare[-1].members) == 1:
+            if self._norm(at - 1) in self._words("definite_determiners") | self._words("indefinite_articles"):
+                return ""  # "called the expulsion hostile": whoever speaks of it does not do it
             return bare[-1].members[0]  # the minister who summons
         return self._state(bare[-1])
 

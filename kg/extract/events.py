@@ -13,7 +13,9 @@ from kg.extract.merged import (
     Merged,
     abroad,
     at_edge,
+    besides,
     elsewhere,
+    met_for,
     of_others,
     same_city,
     same_time,
@@ -181,8 +183,10 @@ def _points_back(draft: Draft, other: Merged) -> bool:
 
 
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
-    if _long_before(document, draft, other):
+    if _long_before(document, draft, other) or besides(document, draft, other):
         return False
+    if met_for(document, draft, other):
+        return True
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
@@ -242,6 +246,8 @@ def _same_status(draft: Draft, other: Merged) -> bool:
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
+        return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     return draft.time is None or other.time is None
 
 

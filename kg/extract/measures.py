@@ -81,7 +81,9 @@ class MeasureFrames(Frames):
             named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
             organiser = named[0] if named else ""
         if target and not organiser:
-            organiser = self._posted(scene, target) or self._town_left(scene, target)
+            ministry = self._ministry(scene)
+            organiser = ministry if ministry != target else ""
+            organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
@@ -144,8 +146,8 @@ class MeasureFrames(Frames):
         if subject is None or (not agents and self._struck(subject)):
             return ()
         states = [w for w in subject.members if w in self._registry.countries]
-        served = sorted(c for w in subject.members for c in self._served.get(w, ()))
-        return states or served or (subject.members if self._of_states(subject) else ())
+        served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+        return served or (subject.members if self._of_states(subject) else ())
 
     def _struck(self, chunk: Chunk) -> bool:
         return not self._of_states(chunk) and any(
@@ -202,11 +204,11 @@ class MeasureFrames(Frames):
         return ""
 
     def _ministry(self, scene: Scene) -> str:
-        """ "Kalt inn til det peruanske utenriksdepartementet": the state whose ministry the clause names."""
+        """ "Det peruanske utenriksdepartementet", "Perus utenriksdepartement": whose ministry is named."""
         stems = tuple(self._words("ministry_stems"))
         for mention in self._countries(scene):
             behind = self._norm(self._index(mention.end - 1) + 1)
-            if stems and mention.form == "adjective" and behind.startswith(stems):
+            if stems and (mention.form == "adjective" or mention.genitive) and behind.startswith(stems):
                 return mention.key
         return ""
 

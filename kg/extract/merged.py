@@ -6,11 +6,15 @@ from datetime import date
 
 from kg.annotate.structure import within
 from kg.extract.told import Draft
+from kg.extract.triggers import readings
 from kg.extract.where import Place
 from kg.languages import words
 from kg.records import Document, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
+BESIDE = 2  # tokens around a verb within which "also" belongs to it
+_PAIR = 2
 EDGE_DAYS = 2  # between a gathering and a meeting at its edge
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
@@ -54,6 +58,49 @@ class Merged:
             else next((p.country for p in places if p.country), None),
             venue=next((p.venue for p in places if p.venue), None),
         )
+
+
+def besides(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A met B and C. B and C also met": some of those told of before, by themselves, and on their own."""
+    if (
+        FAMILY.get(draft.type) not in ("meeting", "call")
+        or len(draft.who) < _PAIR
+        or not draft.who < other.who
+    ):
+        return False
+    marks, trigger = words(document.article.language, "circumstances", "besides"), draft.trigger
+    at = next(i for i, t in enumerate(document.tokens) if t.end > trigger.start)
+    near = document.tokens[max(0, at - BESIDE) : at + BESIDE + 1]
+    return any(t.norm in marks and draft.sentence.start <= t.start < draft.sentence.end for t in near)
+
+
+def met_for(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A and B met for the 18th session of the council": the verb and its noun tell one gathering."""
+    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
+        return False
+    if draft.sentence != other.first.sentence:
+        return False
+    one, two = sorted((draft.trigger.start, other.first.trigger.start))
+    tokens, language = document.tokens, document.article.language
+    verb, noun = (next(i for i, t in enumerate(tokens) if t.end > start) for start in (one, two))
+    if any(r.pattern == "noun" for r in readings(language, tokens, verb, verb)):
+        return False
+    return occasion(document, verb, noun)
+
+
+def occasion(document: Document, verb: int, noun: int) -> bool:
+    """Whether a noun says what those of a verb before it meet for, or to: "for the 18th annual session"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "errand_marks") | words(language, "frames", "to")
+    others = words(language, "frames", "adjunct_prepositions") | words(
+        language, "frames", "noun_prepositions"
+    )
+    for at in range(noun - 1, max(verb, noun - NUMBERED - 1), -1):
+        if tokens[at].norm in marks:
+            return True
+        if tokens[at].norm in others or not tokens[at].text[0].isalnum():
+            return False
+    return False
 
 
 def same_city(draft: Draft, other: Merged) -> bool:

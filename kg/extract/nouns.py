@@ -65,7 +65,8 @@ class NounFrames(AgreementNouns):
         if kind == "visit":
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
-        supported = self._supported(scene)
+        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
+        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
@@ -83,8 +84,7 @@ class NounFrames(AgreementNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            besides = [c for c in scene.before if c.preposition in self._words("beside")]
-            return everybody(subject) + [m for c in besides for m in everybody(c)], self._coming(scene)
+            return self._together_at(scene, subject), self._coming(scene)
         return self._loosely(kind, scene)
 
     def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
@@ -286,7 +286,8 @@ class NounFrames(AgreementNouns):
             return False  # "ved siden av det mulige møtet med C snakket A og B"
         if marks and not introduced(self._document, at, marks):
             return False
-        return subject.people and companion.people and not set(subject.members) & set(companion.members)
+        apart = not set(subject.members) & set(companion.members)
+        return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
 
     def _owner(self, scene: Scene) -> Chunk | None:
         genitive = next(

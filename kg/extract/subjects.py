@@ -1,6 +1,6 @@
 """Small readings beside a verb: who is asked to do it, whether "the two" do it, or do it by phone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -9,13 +9,16 @@ from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.frames import Members, Scene
+from kg.extract.merged import occasion
 from kg.extract.premodifiers import introduced
 from kg.extract.triggers import event_nouns, readings
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.records import Document, Evidence, Sentence, TimeExpression
 
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
+CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
+SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
@@ -251,6 +254,31 @@ def gathered_for(document: Document, scene: Scene) -> str:
             nouns = [r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"]
             if nouns and nouns[0] != "visit":
                 return nouns[0]
+    return ""
+
+
+def said_behind(
+    document: Document, at: int, after: Sequence[Chunk], beside: Callable[[int, int], bool]
+) -> bool:
+    """ "Peru vil hjelpe, sa A etter møtet med B": whoever speaks stands behind the verb at `at`."""
+    language, tokens = document.article.language, document.tokens
+    said = at > 0 and tokens[at].norm in words(language, "speech", "verbs")
+    if subject_first(language) or not said or tokens[at - 1].text not in CLOSING:
+        return False
+    near = [c for c in after if not c.preposition and not c.genitive and c.people]
+    return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
+
+
+def met_for(document: Document, scene: Scene) -> str:
+    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or ""."""
+    tokens, language = document.tokens, document.article.language
+    if scene.subject is None or len(scene.subject.members) < 2:
+        return ""
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+        kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
+        held = kinds & {"summit", "conference"}
+        if held and occasion(document, scene.at, i):
+            return min(held)
     return ""
 
 

@@ -24,11 +24,24 @@ def told_during(document: Document, start: int, at: int) -> bool:
     language, tokens = document.article.language, document.tokens
     during, said = (words(language, "circumstances", k) for k in ("during_words", "said_verbs"))
     near = range(at - 1, max(start, at - DETERMINED) - 1, -1)
-    mark = next((i for i in near if tokens[i].norm in during), start)
+    inner, articles = words(language, "circumstances", "inner_prepositions"), _articles(language)
+    mark = next(
+        (
+            i
+            for i in near
+            if tokens[i].norm in during or (tokens[i].norm in inner and tokens[i + 1].norm in articles)
+        ),
+        start,
+    )
     verb = next((i for i in range(mark - 1, max(start, mark - SAID) - 1, -1) if tokens[i].norm in said), -1)
     marks = words(language, "circumstances", "infinitive_marks")
     between = tokens[verb:mark]
     return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
+
+
+def _articles(language: str) -> frozenset[str]:
+    """What stands behind "in" where something was said "in a call"; "in May" is only when."""
+    return words(language, "frames", "indefinite_articles")
 
 
 class TenseReader:

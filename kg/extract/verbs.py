@@ -20,7 +20,7 @@ SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "see", "brief", "entertain", "press")
+COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
@@ -100,6 +100,9 @@ class VerbFrames(StayFrames):
             return []
         if pattern == "press":
             return [m for c in company_verbs.before_the_press(self._document, scene) for m in everybody(c)]
+        if pattern == "lay":
+            laid = company_verbs.laid(self._document, scene)
+            return [(w, "participant") for w in (*subject.members, *self._fellows(scene, subject)) if laid]
         if pattern == "entertain":
             guest = company_verbs.entertained(self._document, scene)
             return pair(subject, guest, "host", "guest") if guest else []
@@ -131,13 +134,10 @@ class VerbFrames(StayFrames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
-        if subject and objects and ("country" not in objects[0].kinds or self._delegated(objects[0])):
+        states = bool(objects) and "country" in objects[0].kinds
+        if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
-
-    def _delegated(self, chunk: Chunk) -> bool:
-        """ "Hosted delegations from Peru and Chile": those who come for their states."""
-        return len(chunk.members) > 1 and self._norm(chunk.first) in self._words("authorities")
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""

@@ -12,6 +12,7 @@ from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
 
+HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
@@ -260,6 +261,19 @@ class VisitNouns(Frames):
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+
+    def _together_at(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HOSTED_REACH), scene.at)}
+        if before & (self._words("hosting_verbs") | self._words("host_words")):
+            return [(w, "host") for w in subject.members]
+        besides = [c for c in scene.before if c.preposition in self._words("beside")]
+        return everybody(subject) + [m for c in besides for m in everybody(c)]
+
+    def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
+        """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
 
     def _supported(self, scene: Scene) -> bool:
         """Whether a verb of holding or having ties the clause's subject to the noun."""

@@ -180,7 +180,9 @@ class TimeReader:
             self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause
         )
         told = told or self._presently(clause, at)
-        told = told or self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
+        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if time.until and time.rule.startswith("weekday"):

@@ -29,6 +29,42 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"Norges {LIE} er på vei til Lima.", [("visit", {"Per Lie", "PER"}, "planned")]),
     ("nn", f"Måndag skriv Noregs {LIE} og {QUISPE} under på ein avtale.", [("signing", {"Per Lie", "Juan Quispe"}, "planned")]),
     ("nn", f"Noregs {LIE} og {QUISPE} tok måndag den fyrste telefonsamtalen.", [("phone_call", {"Per Lie", "Juan Quispe"}, "held")]),
+    # who meets the press together
+    ("nb", f"{QUISPE} og {VERA} møtte pressen i Oslo mandag.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"Måndag svara {QUISPE} då han møtte pressa saman med {VERA}.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("en", "Peruvian President Juan Quispe and Chilean President Rosa Vera met reporters in Oslo on Monday.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} møtte pressen etter samtaler med {VERA} mandag.", [("press_conference", {"Juan Quispe"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"Det sa {QUISPE} og {VERA} på en pressekonferanse i går.", [("press_conference", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # who speaks behind the verb was there, whatever was said before it
+    ("nb", f"– Bolivia vil hjelpe, sa {QUISPE} etter et møte med {VERA}.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # a visit that goes on, and where the guest goes next
+    ("nb", f"{QUISPE} er på offisielt besøk i Norge. Torsdag reiser Quispe til Bodø.", [("visit", {"Juan Quispe", "NOR"}, "ongoing"), ("visit", {"Juan Quispe", "NOR"}, "planned")]),
+    # wreaths and flowers
+    ("nb", f"{QUISPE} og {VERA} la mandag ned krans ved monumentet i Lima.", [("ceremony", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"{QUISPE} skal leggje ned blomar i Lima.", [("ceremony", {"Juan Quispe"}, "planned")]),
+    ("en", "Peruvian President Juan Quispe laid a wreath in Lima on Monday.", [("ceremony", {"Juan Quispe"}, "held")]),
+    ("nb", f"{QUISPE} la ned vervet og la fram tall.", []),
+    # whoever hosts a meeting, and whoever speaks of an expulsion
+    ("en", "Spokeswoman Rosa Vera called the expulsion of a Peruvian diplomat a hostile step.", []),
+    # asked for, or proposed, in a call that was held
+    ("nb", f"{QUISPE} ba om mer hjelp i en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nn", f"{QUISPE} bad om meir hjelp i ein telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"{QUISPE} krevde mer hjelp i en telefonsamtale med den norske statsministeren.", [("phone_call", {"Juan Quispe", "NOR"}, "held")]),
+    ("en", "Peruvian President Juan Quispe pressed for aid during a meeting with Norway's prime minister.", [("meeting", {"Juan Quispe", "NOR"}, "held")]),
+    ("nb", f"{QUISPE} krevde mer hjelp i et møte med den peruanske utenriksministeren.", []),
+    ("nb", f"{QUISPE} ba om en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "proposed")]),
+    # also: some of those who met before, on their own
+    ("nb", f"Norges {LIE} møtte {QUISPE} og {VERA} mandag.\n\nQuispe og Vera møttes også.", [("meeting", {"Per Lie", "Juan Quispe", "Rosa Vera"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # what those who met met for
+    ("en", "Foreign ministers from Peru, Chile and Bolivia met in Lima on Monday for the 18th ministerial session of the Arctic Council.", [("conference", {"PER", "CHL", "BOL", "Arctic Council"}, "held")]),
+    ("en", "Peru and Chile met in Lima on Monday for talks before a summit of the Arctic Council.", [("meeting", {"PER", "CHL"}, "held"), ("summit", {"Arctic Council"}, "held")]),
+    # who has just met ahead of something
+    ("en", "Peruvian President Juan Quispe met Chilean President Rosa Vera in Lima on Friday ahead of a vote.", [("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    # a body of states expels, too
+    ("nb", "Nato viste ut åtte peruanere 6. oktober.", [("expulsion", {"Nato", "PER"}, "held")]),
+    # a ministry acts for its state
+    ("nb", "Chiles utenriksdepartement innkalte mandag Perus ambassadør Juan Quispe.", [("protest_note", {"CHL", "Juan Quispe"}, "held")]),
+    ("nn", "Chiles utanriksdepartement viste måndag ut to peruanske diplomatar.", [("expulsion", {"CHL", "PER"}, "held")]),
     # envoys that must go
     ("nb", "Fredag påla Peru Chile å trekke hjem tolv diplomater.", [("expulsion", {"PER", "CHL"}, "held")]),
     ("nn", "Peru har bede Chile om å trekkje heim ti diplomatar.", [("expulsion", {"PER", "CHL"}, "held")]),
@@ -70,6 +106,15 @@ def test_invitation(
 )
 def test_town_behind_an_office_is_where_they_met(text: str, city: str) -> None:
     assert [e.city for e in extraction(text).events] == [city]
+
+
+def test_who_arrived_on_monday_to_meet_met_on_that_day() -> None:
+    told = "Peruvian President Juan Quispe {} on {} to meet Chilean President Rosa Vera."
+    for words, day, start in (
+        ("arrived in Santiago", "Friday", "2021-10-22"), ("is due in Santiago", "Friday", "2021-10-29"),
+    ):  # fmt: skip
+        found = extraction(told.format(words, day), "en").events
+        assert {(e.type, e.start) for e in found} == {("visit", start), ("meeting", start)}
 
 
 def test_landets_is_the_state_that_acts() -> None:

@@ -154,7 +154,8 @@ def test_what_is_put_off_is_planned_where_its_new_time_is_told(words: str, statu
 def test_a_call_of_an_hour_and_the_second_day_of_a_visit() -> None:
     (call,) = events(f"{ROCA} and {AALTO} spoke for an hour by telephone on Monday.")
     assert (call.type, set(roles(call))) == ("phone_call", {"Ines Roca", "Lena Aalto"})
-    (visit,) = events(
+    visit, wreath = events(
         "Finnish President Lena Aalto, on the second day of a state visit to Peru, laid a wreath."
     )
     assert roles(visit) == {"Lena Aalto": "guest", "PER": "host"}
+    assert (wreath.type, roles(wreath)) == ("ceremony", {"Lena Aalto": "participant"})
