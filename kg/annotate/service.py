@@ -16,6 +16,7 @@ RULING = (
     "foreign_minister",
 )  # "to" behind one says where they go: "invited the leaders to Lima"
 SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
@@ -76,8 +77,10 @@ class Service:
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_words = frozenset(people["field_words"])
         self._field_openers = frozenset(people["field_openers"])
+        self._at_post = frozenset(people["at_post"])
         self._place_words = words(language, "frames", "place_prepositions")
         self._genitives = tuple(people["genitive_endings"])
+        self._marked = tuple(e for e in self._genitives if len(e) > 1)
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
@@ -96,6 +99,7 @@ class Service:
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
         field_end = field_from if called or seated else self._field(tokens, field_from, cover, last)
+        field_end = max(field_end, self._posted(tokens, match, field_end, cover))
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
@@ -114,6 +118,20 @@ class Service:
         behind = cover.get(at + 1)
         located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
         return located and tokens[at].norm in self._field_openers & self._place_words
+
+    def _posted(self, tokens: Sequence[Token], match: Match, at: int, cover: Cover) -> int:
+        """One past the post of an envoy whose name follows: "the ambassador in Lima, NAME"; else `at`."""
+        if match.form.office not in POSTED or at + 1 >= len(tokens):
+            return at
+        end, behind = at, cover.get(at + 1)
+        if tokens[at].norm in self._at_post:
+            end = at + 1
+        elif tokens[at].norm in self._place_words and behind is not None and behind.form == "name":
+            end = at + 1
+            while behind.kind in ("place", "country") and cover.get(end) is behind:
+                end += 1
+        named = end > at + (tokens[at].norm in self._place_words)
+        return end if named and end < len(tokens) and tokens[end].text == "," else at
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
@@ -254,7 +272,8 @@ class Service:
             return -1
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
-        named = proper and (text.endswith(self._genitives) or self._bare)
+        served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
+        named = served or (proper and (text.endswith(self._genitives) or self._bare))
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"
         return left if named or aide or tokens[left].norm in self._possessives | self._of_country else -1
 
