@@ -10,6 +10,7 @@ from typing import TypeVar
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.languages import table
@@ -40,7 +41,8 @@ def resolve_titles_and_pronouns(
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
     offices = [title for title in counterparts if title.office != "colleague"]
-    return told, tuple(once_held(offices, told, text.article, resolver.held))
+    spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
+    return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
 
 
 def _owned(

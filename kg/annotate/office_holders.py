@@ -207,7 +207,9 @@ class OfficeHolders:
         if not self.home and not self._introduces(title):
             return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
-        near = [m for m in self._abroad if not self._topic(m)]
+        if title.office in ALONE and not self.home and self._setting.apart(title):
+            return ""
+        near = [m for m in self._abroad if not self._topic(m) and not self._setting.away(m, title)]
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
