@@ -50,6 +50,11 @@ class SpeechPatterns:
             rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        finite = either(words["finite"])
+        self.thing = re.compile(
+            rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"
+        )
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self.particled = re.compile(
@@ -58,7 +63,7 @@ class SpeechPatterns:
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
         self.tail = re.compile(
-            rf"(?:\s+(?:{either(words['audience'])}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{either((*words['audience'], *words['adverbs']))}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )
         self._openings(words)
 

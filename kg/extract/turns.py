@@ -88,6 +88,11 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_outlet(open_.start, open_.end):
+            named = last.speaker.names if last and last.speaker else ()
+            outlet = len(named) == 1 and named[0] not in self._people
+            told = outlet and self._finder.referring.may_be_outlet(named[0])
+            return Speaker(names=named, start=open_.start, end=open_.end) if told else None
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
