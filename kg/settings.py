@@ -58,6 +58,25 @@ SETTINGS = (
         help="processes that read the articles of a long run; default: one a core, 1: none but this one",
     ),
     Setting(
+        name="endpoint", variable="KG_ENDPOINT", default="",
+        help="query address of a SPARQL service that holds the graph, in place of the folder",
+    ),
+    Setting(
+        name="endpoint_update", variable="KG_ENDPOINT_UPDATE", default="",
+        help="its address for updates, where it is not the one that the product has by default",
+    ),
+    Setting(
+        name="endpoint_graphs", variable="KG_ENDPOINT_GRAPHS", default="",
+        help="its address of the graph store protocol, likewise",
+    ),
+    Setting(name="endpoint_user", variable="KG_ENDPOINT_USER", default="", help="who asks there"),
+    Setting(name="endpoint_password", variable="KG_ENDPOINT_PASSWORD", default="", help="their password"),
+    Setting(name="endpoint_token", variable="KG_ENDPOINT_TOKEN", default="", help="or a bearer token"),
+    Setting(
+        name="endpoint_engine", variable="KG_ENDPOINT_ENGINE", default="",
+        help="its product, where its Server header does not say: oxigraph, virtuoso or standard",
+    ),
+    Setting(
         name="debug", variable="KG_DEBUG", default="", help="1: show where a fault came from"
     ),
 )  # fmt: skip

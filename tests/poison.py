@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from types import SimpleNamespace
 from typing import Any, cast
@@ -32,6 +33,13 @@ _BEFORE = (
     "\\u003c/script\\u003e", "&lt;", "<!--", "%3C", '\\"',
 )  # fmt: skip
 STRINGS = tuple(f"{before}{attack}" for before, attack in product(_BEFORE, _ATTACKS))
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What the methods of a store that only read need of it."""
+
+    database: ox.Store
 
 
 @dataclass(frozen=True)
@@ -66,8 +74,10 @@ def poisoned_view(string: Callable[[int], str]) -> View:
             value = ox.Literal(text, language=value.language) if value.language else ox.Literal(text)
         quads.append(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
     database.extend(quads)
+    reading = cast("GraphStore", _Held(database))
     held = SimpleNamespace(
         database=database, iris=store.iris, records=_Texts(store.records, string(0)), articles=store.articles,
-        query=database.query, telling=store.telling, folder=store.folder,
+        telling=store.telling, folder=store.folder, query=partial(GraphStore.query, reading),
+        quads=partial(GraphStore.quads, reading),
     )  # fmt: skip
     return View(cast("GraphStore", held), (0, 0))

@@ -358,7 +358,7 @@ def test_a_plain_terminal_prints_norwegian(tmp_path: Path) -> None:
 
 
 def test_progress_tells_rate_and_what_is_left() -> None:
-    from kg.cli import _so_far
+    from kg.commands.telling import _so_far
     from kg.pipeline import Report
 
     assert _so_far(Report(new=50, seconds=2.0)) == "50 articles, 25 a second"

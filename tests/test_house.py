@@ -22,6 +22,7 @@ ROOMS = [
     "witnesses",
     "query",
     "export",
+    "remote",
     "draw",
     "evaluate",
 ]

@@ -13,9 +13,10 @@ from kg.annotate.office_holders import Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
+from kg.annotate.told_after import told_after
 from kg.languages import table
 from kg.records import Article, Mention, Sentence, Title, Token
-from kg.reference import Registry
+from kg.reference import Registry, load
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
@@ -37,6 +38,11 @@ def resolve_titles_and_pronouns(
         resolver.learn(title)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
+    later = told_after(text, mentions, completed, resolver.offices, resolver.home)
+    for title in later:
+        resolver.learn(title)
+    after = {(t.start, t.end): t for t in later}
+    completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
@@ -53,7 +59,12 @@ def _owned(
     if at is None or title.of:
         return title
     if nearest := resolver.country_meant(at):
-        return replace(title, of=nearest, of_inferred=True)
+        if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
+            towns = [
+                m for m in mentions if m.kind == "place" and m.end <= at
+            ]  # "X's leader, in Lima, met its"
+            nearest = load().capital_of(towns[-1].key) if towns else ""
+        return replace(title, of=nearest, of_inferred=True) if nearest else title
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     if not owner and resolver.of_subject_at(at):
         opening = resolver.sentence(title).start

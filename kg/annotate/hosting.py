@@ -45,7 +45,8 @@ class Hosting:
     def apart(self, title: Title, sentence: Sentence) -> bool:
         """Whether "President NAME" meets the holder of a title: what is near is told of either."""
         at = self._opening(title, sentence)
-        if at <= sentence.tokens[0] or self._tokens[at - 1].norm not in self._met:
+        alone = title.office in ALONE and at > sentence.tokens[0]
+        if not alone or self._tokens[at - 1].norm not in self._met:
             return False
         told = self._grammar.matches(self._tokens, sentence.tokens[0], at)
         return any(m.form.office in ALONE and self._tokens[m.last].text[0].isupper() for m in told)

@@ -12,6 +12,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
+from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
@@ -71,6 +72,7 @@ class MentionReader:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
         self._names += parted(self._names)
+        self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
         day = (self._article.published or "")[:10]
         known = ruling_surnames(day) if day else frozenset()

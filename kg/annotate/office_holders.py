@@ -14,6 +14,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
+from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
@@ -73,7 +74,7 @@ class OfficeHolders:
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
-        self._keys = {m.key for m in mentions if m.kind == "person"}
+        self._keys = {m.key for m in self._people}
         self._formers: set[str] = set()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
@@ -99,6 +100,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = of or self._setting.delegated(title) or succeeded(title, self._telling)
         if not of and not self._party_follows(title) and not self._holders(title.person):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
@@ -138,7 +140,7 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural  # "presidentene A og B": which of the two is not said
+        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title))
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
@@ -162,6 +164,7 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
+        end = end if self.names.borne(title.person) else len(self._article.text)  # he may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
@@ -207,9 +210,9 @@ class OfficeHolders:
         if not self.home and not self._introduces(title):
             return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
-        if title.office in ALONE and not self.home and self._setting.apart(title):
+        if not self.home and self._setting.apart(title):
             return ""
-        near = [m for m in self._abroad if not self._topic(m) and not self._setting.away(m, title)]
+        near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
@@ -221,8 +224,7 @@ class OfficeHolders:
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
-        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
-        if not before or before[0] not in self._sends:
+        if not self._sends.intersection(self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]):
             return ""
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()

@@ -115,9 +115,8 @@ class NameFinder:
                     found.append(Name(at, at + step, words, True, False))  # "President van der Dal"
                 at += step or 1  # most words; "al-Sisi" is no such
                 continue
-            if self._compound(tokens[at].text) or (
-                not self._starts(tokens, at, taken) and not self._both(tokens, at, taken, hard, titled)
-            ):
+            starts = self._starts(tokens, at, taken) or self._both(tokens, at, taken, hard, titled)
+            if self._compound(tokens[at].text) or not (starts or self._eastern(tokens, at, titled)):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
@@ -172,6 +171,11 @@ class NameFinder:
             return False
         first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
+
+    def _eastern(self, tokens: Sequence[Token], at: int, titled: set[int]) -> bool:
+        """A family name that is a word of the language too: "statsminister Han Dong-ju", no "he"."""
+        head, _, tail = tokens[min(at + 1, len(tokens) - 1)].text.partition("-")
+        return tokens[at].text in self._family_first and head.istitle() and (at in titled or tail.islower())
 
     def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
@@ -384,10 +388,7 @@ def _bare(
 
 
 def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ...]:
-    for variant in _variants(words, language)[1:]:
-        if variant[-1] in home.words:
-            return variant
-    return words
+    return next((v for v in _variants(words, language)[1:] if v[-1] in home.words), words)
 
 
 def _stripped(word: str, known: frozenset[str], language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
+from kg.annotate.posts import aimed, posted
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
 from kg.records import Mention, Token
@@ -21,7 +22,6 @@ SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", 
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
-AIM_WORDS = 3  # ordinary words of a field that no list knows
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 Cover = Mapping[int, Mention]
@@ -79,6 +79,7 @@ class Service:
         self._field_openers = frozenset(people["field_openers"])
         self._at_post = frozenset(people["at_post"])
         self._place_words = words(language, "frames", "place_prepositions")
+        self._several = words(language, "people", "several_words")
         self._genitives = tuple(people["genitive_endings"])
         self._marked = tuple(e for e in self._genitives if len(e) > 1)
         self._family_first = frozenset(people["family_first"])
@@ -98,8 +99,10 @@ class Service:
             match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
-        field_end = field_from if called or seated else self._field(tokens, field_from, cover, last)
-        field_end = max(field_end, self._posted(tokens, match, field_end, cover))
+        apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
+        field_end = field_from if apart else self._field(tokens, field_from, cover, last)
+        if match.form.office in POSTED:
+            field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
@@ -113,25 +116,18 @@ class Service:
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
+    def _gathered(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name."""
+        if at + 1 >= len(tokens) or tokens[at].norm not in self._field_openers or not self._lower:
+            return False
+        town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
+        return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
+
     def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""
         behind = cover.get(at + 1)
         located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
         return located and tokens[at].norm in self._field_openers & self._place_words
-
-    def _posted(self, tokens: Sequence[Token], match: Match, at: int, cover: Cover) -> int:
-        """One past the post of an envoy whose name follows: "the ambassador in Lima, NAME"; else `at`."""
-        if match.form.office not in POSTED or at + 1 >= len(tokens):
-            return at
-        end, behind = at, cover.get(at + 1)
-        if tokens[at].norm in self._at_post:
-            end = at + 1
-        elif tokens[at].norm in self._place_words and behind is not None and behind.form == "name":
-            end = at + 1
-            while behind.kind in ("place", "country") and cover.get(end) is behind:
-                end += 1
-        named = end > at + (tokens[at].norm in self._place_words)
-        return end if named and end < len(tokens) and tokens[end].text == "," else at
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
@@ -314,21 +310,13 @@ class Service:
                 break
             end += 1
         if not content and tokens[at].norm in self._aim_words:
-            content = self._aim(tokens, at, last)
+            content = aimed(tokens, at, last)
         return self._given_back(tokens, at, content, cover) if content else at
 
     @property
     def _lower(self) -> bool:
         """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
         return not self._bare
-
-    @staticmethod
-    def _aim(tokens: Sequence[Token], at: int, last: int) -> int:
-        """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
-        end = at + 1
-        while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
-            end += 1
-        return end if at + 1 < end < last and tokens[end].text == "," else 0
 
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""

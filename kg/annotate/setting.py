@@ -75,6 +75,38 @@ class Setting:
         inside = within(self._places, behind[0].start, behind[-1].end)
         return next((m.key for m in inside if m.kind == "country" and m.form != "demonym"), "")
 
+    def delegated(self, title: Title) -> str:
+        """ "The Peruvian delegation led by Minister NAME", "her colleague NAME in Lima": whose that is."""
+        if title.office == "colleague":
+            return self._met_at(title)
+        frames = self._text.article.language, "frames"
+        first = bisect_right(self._text.words, title.start, key=attrgetter("start")) - 1
+        start = max(self._text.cut[self._sentence(title)].tokens[0], first - BEHIND)
+        before = self._text.words[start:first]
+        heads = [t for t in before if t.norm in words(*frames, "delegation_words")]
+        if not heads or words(*frames, "leading_words").isdisjoint(t.norm for t in before):
+            return ""
+        owner = [m for m in self._places if m.kind == "country" and 0 < heads[-1].start - m.end <= 1]
+        return owner[0].key if owner else ""
+
+    def _met_at(self, title: Title) -> str:
+        """ "Her colleague NAME in Lima", "to Lima to meet her colleague NAME": the state of the capital."""
+        people = self._text.article.language, "people"
+        text, sentence = self._text.article.text, self._text.cut[self._sentence(title)]
+        behind = next(iter(within(self._places, title.end, sentence.end)), None)
+        told = text[title.end : behind.start].split() if behind else []
+        last = title.person.split()[-1]
+        if behind and told[-1:] and told[-1] in words(*people, "in_words") and told[-2:-1] == [last]:
+            return self._seat_of(behind)
+        before = within(self._places, sentence.start, title.start)
+        aim = text[before[-1].end : title.start].casefold().split()[:1] if before else []
+        return self._seat_of(before[-1]) if aim and aim[0] in words(*people, "aim_words") else ""
+
+    def _seat_of(self, place: Mention) -> str:
+        """The state of a capital, "" for other towns and for the seats of many states."""
+        known = place.kind == "place" and place.key not in SEATS
+        return self._registry.capital_of(place.key) if known else ""
+
     def called_on(self, title: Title) -> str:
         """ "From Lima, where she met President NAME": the state of the capital in which somebody is met."""
         if of := self._hosting.hosted(title, self._text.cut[self._sentence(title)]):

@@ -169,10 +169,12 @@ def _source(fields: Mapping[str, list[Any]], language: str) -> Source:
 def _worked_out(graph: Graph, links: Iterable[Link]) -> frozenset[Link]:
     """The links that stand in no article's graph: worked out, or from the registry."""
     stated = [link for link in links if link.relation != "invited"]
-    properties = ", ".join(f"dip:{name}" for name in RELATIONS)
-    subjects = values(sorted({link.source for link in stated}))
-    query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {subjects} }}
-      GRAPH ?g {{ ?s ?p ?o }} FILTER(?p IN ({properties}) && CONTAINS(STR(?g), "/graph/article-")) }}"""
+    names = {relation: name for name, relation in RELATIONS.items()}
+    wanted = " ".join(
+        sorted({f"(<{link.source}> dip:{names[link.relation]} <{link.target}>)" for link in stated})
+    )
+    query = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {wanted} }}
+      GRAPH ?g {{ ?s ?p ?o }} FILTER(CONTAINS(STR(?g), "/graph/article-")) }}"""
     said = {
         (subject.value, RELATIONS[predicate.value.rpartition("#")[2]], obj.value)
         for subject, predicate, obj in rows(graph, query, "s", "p", "o")

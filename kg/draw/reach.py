@@ -60,8 +60,12 @@ def _near(graph: Graph, iris: Iterable[str]) -> set[str]:
 
 def _said(graph: Graph, iris: Iterable[str]) -> set[str]:
     """What some of them said, and of whom or what."""
-    query = f"""SELECT DISTINCT ?n ?o WHERE {{ VALUES ?x {{ {values(sorted(iris))} }} ?n dip:speaker ?x .
-      OPTIONAL {{ ?n dip:about|dip:addressee ?o }} }} ORDER BY ?n ?o LIMIT {limits.DRAW_EVENTS}"""
+    most = limits.DRAW_EVENTS
+    spoke = f"""SELECT DISTINCT ?n WHERE {{ VALUES ?x {{ {values(sorted(iris))} }} ?n dip:speaker ?x }}
+      ORDER BY ?n LIMIT {most}"""
+    first = values(term.value for (term,) in rows(graph, spoke, "n"))
+    query = f"""SELECT DISTINCT ?n ?o WHERE {{ VALUES ?n {{ {first} }}
+      OPTIONAL {{ ?n dip:about|dip:addressee ?o }} }} ORDER BY ?n ?o LIMIT {most}"""
     return {term.value for row in rows(graph, query, "n", "o") for term in row if term is not None}
 
 

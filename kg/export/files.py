@@ -54,8 +54,10 @@ def as_trig(nquads: bytes) -> str:
     return _written(sorted(ox.parse(nquads, format=ox.RdfFormat.N_QUADS), key=_order), ox.RdfFormat.TRIG)
 
 
-def choice(form: str, *, framed: bool = False, table: str | None = None) -> str:
-    """The name in FORMATS of a format with its options; UsageError when they do not go together."""
+def choice(form: str, *, framed: bool = False, table: str | None = None, output: str | None = None) -> str:
+    """The name in FORMATS of a format with its options, or bulk; UsageError when they do not go together."""
+    if form == "bulk" and not output:
+        raise UsageError("bulk files need a folder", remedy="-o FOLDER/")
     if framed and form not in ("jsonld", "jsonld-framed"):
         raise UsageError("only JSON-LD can be framed", remedy="use --format jsonld --framed")
     if table and form != "csv":

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,10 +130,15 @@ def to_csv(store: GraphStore, name: str = "participations") -> str:
     if name not in TABLES:
         raise UsageError(f"there is no table {name!r}", remedy=f"use one of {', '.join(TABLES)}")
     table = TABLES[name]
+    return sheet(table.columns, table.rows(store))
+
+
+def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as RFC 4180 has it, for a spreadsheet: no cell of it is run."""
     written = io.StringIO()
-    rows = csv.writer(written)
-    rows.writerow(table.columns)
-    rows.writerows([_cell(value) for value in row] for row in table.rows(store))
+    lines = csv.writer(written)
+    lines.writerow(columns)
+    lines.writerows([_cell(value) for value in row] for row in rows)
     return written.getvalue()
 
 

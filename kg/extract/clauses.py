@@ -69,6 +69,7 @@ class ClauseReader:
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
+        self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
@@ -146,7 +147,22 @@ class ClauseReader:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
+        spoken_of = spoken_of or self._then(index, sentence)
         return spoken_of or self._adjunct(index, sentence)
+
+    def _then(self, index: int, sentence: Sentence) -> bool:
+        """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._thens or tokens[index - 1].norm not in self._verbs:
+            return False
+        if index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs:
+            return True
+        for token in tokens[index + 1 : sentence.tokens[1]]:
+            if token.text in ",.;:":
+                return True
+            if token.norm in self._verbs and token.start not in self._timed:
+                return False
+        return True
 
     def _carried_out(self, index: int, sentence: Sentence) -> bool:
         """ "Besøket som A skulle avlegge i B, er utsatt": what tells whose the noun is opens no clause."""

@@ -12,6 +12,7 @@ from kg.extract.appointments import appointed
 from kg.extract.chunks import Chunk
 from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, clauses_of, finite_verbs
+from kg.extract.counted import Counted
 from kg.extract.duration import STAYS, lasting
 from kg.extract.errands import sent
 from kg.extract.frames import Members, Scene, allegiances, chunks_of
@@ -68,6 +69,7 @@ class DraftReader:
         self._latest: list[str] = []  # the participants told last
         self._met: list[str] = []  # the two that met last
         self._travellers: list[str] = []  # the guests of the journey told last
+        self._counted = Counted(document, registry)
         self._told: Draft | None = None
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._quote_starts = [start for start, _ in quoted]
@@ -102,6 +104,8 @@ class DraftReader:
                     self._note(draft)
                     yield from self._each(draft, at)
                     break
+        headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
+        self._nouns.series.neighbours = self._counted.read(() if headed else chunks)
         if self._frames.get("subject_first"):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
@@ -119,7 +123,8 @@ class DraftReader:
 
     def _note(self, draft: Draft) -> None:
         """Takes note of what is told: whom "they" and "the two" stand for further on."""
-        self._nouns.series.note(draft.type, draft.members)
+        self._nouns.series.note(draft.type, draft.members, self._served)
+        self._counted.note(draft, self._served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self._travellers = guests
         if len(draft.members) > 1 and not self._one_goes(draft):
@@ -274,7 +279,8 @@ class DraftReader:
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:
-            return self._measures.members(pattern, scene), False
+            told = self._measures.members(pattern, scene)
+            return told or (self._measures.announced(scene, self._told) if pattern == "expel" else []), False
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":
@@ -320,8 +326,8 @@ class DraftReader:
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
-        if parties := self._nouns.series.spoken_of(clause, at):
-            return Chunk(at, at, parties, kinds={"country"}), after
+        if (group := self._group(clause, at)) is not None:
+            return group, after
         if (carried := subjects.coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
@@ -331,6 +337,13 @@ class DraftReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _group(self, clause: Clause, at: int) -> Chunk | None:
+        """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
+        if many := self._counted.beside(clause, at):
+            return Chunk(at, at, many, kinds={"person"})
+        parties = self._nouns.series.spoken_of(clause, at) or self._counted.ahead(clause, at, self._chunks)
+        return Chunk(at, at, parties, kinds={"country"}) if parties else None
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
@@ -358,6 +371,7 @@ class DraftReader:
             )
         if subjects.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
+            pair = pair if len(pair) >= PAIR else self._counted.neighbours
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:

@@ -44,6 +44,8 @@ class Hearers:
             behind = [
                 m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
             ]
+            if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
+                return None
             if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
                 behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
@@ -62,6 +64,11 @@ class Hearers:
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana"."""
         return any(t.start < at < t.end for t in self._document.titles)
+
+    def _crowd(self, end: int) -> bool:
+        """ "Til norsk presse": the press at large, which is no addressee of its own."""
+        word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
+        return bool(word) and word[0].strip(",.;") in self._cues.words["public"]
 
     def _speaks(self, found: re.Match[str], start: int) -> bool:
         """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""

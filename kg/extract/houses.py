@@ -1,7 +1,7 @@
 """Where a house stands, by its name: "Oslo rådhus" in its town, the White House in its state."""
 
 from kg.annotate.structure import within
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
 
@@ -27,7 +27,10 @@ def own_town(parent: Place, printed: str, language: str) -> str | None:
 
 
 def housed(document: Document, registry: Registry, sentence: Sentence, venue: str) -> str | None:
-    """The country of a venue that is the house of a body: the White House, the Kremlin."""
+    """The country of a venue that is the house of a body: the White House, the Kremlin, the Élysée."""
+    listed: dict[str, str] = table(document.article.language, "groups").get("houses", {})
+    if venue in listed:
+        return listed[venue]
     for mention in within(document.mentions, sentence.start, sentence.end):
         body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
         if body and venue in document.article.text[mention.start : mention.end]:

@@ -7,10 +7,12 @@ from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import ClauseReader
 from kg.extract.envoys import EnvoyFrames
 from kg.extract.frames import Frames, Members, Scene
+from kg.extract.told import Draft
 from kg.records import Document, Mention
 from kg.reference import Registry
 
 AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
+TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
 ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 
 
@@ -39,12 +41,32 @@ class MeasureFrames(Frames):
             case "leave":  # "tre russiske diplomater må forlate landet"
                 told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
-                return self._expelled(scene) if asked or told & self._words("obliging_words") else []
+                bound = told & self._words("obliging_words") or self._given_time(told)
+                return self._expelled(scene) if asked or bound else []
             case "summon":
                 return self._summoned(scene)
             case "sanction":
                 return self._sanctioned(scene)
         return []
+
+    def _given_time(self, told: set[str]) -> bool:
+        """ "Ga to diplomater en uke på å forlate landet"."""
+        giving = told & (self._words("giving_verbs") | self._words("have_words"))
+        return bool(giving and told & self._words("deadline_units"))
+
+    def announced(self, scene: Scene, note: Draft | None) -> Members:
+        """ "Der fikk hun vite at de tre utvises": told to the ambassador called in right before."""
+        if note is None or note.type != "protest_note" or note.sentence.paragraph != scene.sentence.paragraph:
+            return []
+        if any(self._index(m.start) in scene.clause for m in self._countries(scene)):
+            return []
+        guests = [w for w, role in note.members if role == "guest"]
+        struck = sorted(c for w in guests for c in self._served.get(w, {w} & set(self._registry.countries)))
+        inside = within(self._document.mentions, note.sentence.start, note.sentence.end)
+        hosts = [w for w, role in note.members if role == "host" and w in self._registry.countries]
+        hosts += [m.key for m in inside if m.kind == "country" and m.form == "adjective"]
+        acting = [c for c in hosts if c not in struck]
+        return [(acting[0], "organiser"), (struck[0], "participant")] if acting and struck else []
 
     def _expelled(self, scene: Scene) -> Members:
         """ "15 russiske diplomater utvises fra Norge", "Russland erklærer ti nordmenn uønsket"."""
@@ -57,7 +79,7 @@ class MeasureFrames(Frames):
             named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
             organiser = named[0] if named else ""
         if target and not organiser:
-            organiser = self._posted(scene, target)
+            organiser = self._posted(scene, target) or self._town_left(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
@@ -92,6 +114,18 @@ class MeasureFrames(Frames):
             housed = self._norm(first - 1) in self._words("stay_prepositions")
             if mention.kind == "place" and housed and self._norm(first - 2) in self._frames["envoys"]:
                 country = self._country(mention)
+                return country if country != target else ""
+        return ""
+
+    def _town_left(self, scene: Scene, target: str) -> str:
+        """ "Kastet ut av Lima", "måtte forlate Lima": the state of the town that the envoys leave."""
+        tokens, marks = self._document.tokens, self._words("expelled_from")
+        start, end = tokens[scene.at].start, tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, start, end):
+            first = self._index(mention.start)
+            if mention.kind == "place" and not mention.genitive and first - scene.at <= TOWN_REACH:
+                left = self._norm(first - 1) in marks or first == scene.at + 1
+                country = self._country(mention) if left else ""
                 return country if country != target else ""
         return ""
 

@@ -13,6 +13,7 @@ from kg.extract.premodifiers import introduced
 from kg.extract.series import Series
 from kg.extract.subjects import headed_by_phone
 from kg.extract.triggers import readings
+from kg.extract.visit_nouns import PAIR
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -53,7 +54,8 @@ class NounFrames(AgreementNouns):
         """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
-        if kind == "agreement" and not self._concluded(scene):
+        lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
+        if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
         if between := self._between(scene):
             return everybody(between), False
@@ -96,6 +98,10 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind in TALKS and (there := self._there(scene)):
+            return everybody(there), self._definite(scene.at)
+        if whose := self._whose(scene):
+            return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
@@ -107,6 +113,8 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
+        if opened := self.series.opened(scene.at, scene.clause):
+            return [(w, "participant") for w in opened], False
         return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
@@ -163,6 +171,11 @@ class NounFrames(AgreementNouns):
         before = scene.at - 1 - (self._norm(scene.at - 1) in self._words("call_words"))
         if self._norm(before) not in self._words("indefinite_articles") or not subject.people:
             return None
+        two = [c for c in scene.before if self._free(c) and c.people]
+        if len(two) == PAIR and 0 < two[1].first - two[0].last <= PAIR and subject in two:
+            one, other = two  # "A gratulerte B i en telefonsamtale"
+            told = one if subject is other else other
+            return told if not set(told.members) & set(subject.members) else None
         for chunk in (*scene.before, *scene.after):
             addressed = chunk.preposition in self._words("to") | self._words("against")
             bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1

@@ -156,13 +156,23 @@ class QuoteReader:
         at = joined.end() if joined else at
         for pattern in (self._cues.document, self._cues.verb, self._cues.according):
             if found := pattern.match(self._text, at, stop):
-                return found.span(), self._finder.after(found.end(), stop)
+                speaker = self._finder.after(found.end(), stop)
+                if speaker is None and pattern is self._cues.document:
+                    speaker = self._issuer(found.end(), stop)
+                return found.span(), speaker
         return self._signed(quote) or self._subject_first(quote, at, stop)
 
     def _full_stop(self, quote: Quote) -> bool:
         """Whether words that a sentence leads up to end it with the stop inside the marks."""
         behind = self._text[quote.end + 1 : quote.end + 3].strip()
         return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
+
+    def _issuer(self, start: int, stop: int) -> Speaker | None:
+        """ "... heter det i en uttalelse fra Kreml": the house from which the words come."""
+        words = [w for w in self._cues.words["from"] if w not in self._cues.words["to"]]
+        froms = re.finditer(rf"(?<!\w)(?:{either(words)})\s+", self._text[start:stop])
+        houses = (self._finder.source(start + m.end(), stop) for m in froms)
+        return next((house for house in houses if house is not None), None)
 
     def _signed(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
         """ "Words." — NAME: the rest of the line is a dash and who said it."""

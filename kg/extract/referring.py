@@ -281,6 +281,11 @@ class Referring:
         """Whether the word is a pronoun for an institution."""
         return self._view[start:end].casefold() in self._cues.words["institution_pronouns"]
 
+    def inhabitant_of(self, start: int, end: int) -> str:
+        """The state of the one inhabitant who stands there, "" where none does."""
+        inside = (m for m in self._document.mentions if start <= m.start and m.end == end)
+        return next((m.key for m in inside if m.form == "demonym"), "")
+
     def is_outlet(self, start: int, end: int) -> bool:
         """Whether the words are those for a paper or a channel that has been named."""
         return self._view[start:end].casefold() in self._cues.words["outlet_nouns"]

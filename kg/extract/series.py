@@ -1,6 +1,6 @@
 """Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.chunks import Chunk
@@ -18,7 +18,9 @@ SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subj
 NEAR_SIDES = 8  # the same without "two" or "the"
 PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
-TALKS = ("negotiation", "meeting")
+PAIR = 2
+HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
+TALKS = ("negotiation", "meeting", "signing")
 
 
 class Series:
@@ -27,16 +29,39 @@ class Series:
     def __init__(self, document: Document) -> None:
         self._document, self._language = document, document.article.language
         self.parties: list[str] = []  # the states of the talks told last
+        self.neighbours: list[str] = []  # two states that the text named together, of no talks told
+        self._told = False  # whether any talks were told
 
-    def note(self, kind: str, members: Sequence[tuple[str, str]]) -> None:
-        """Takes note of the parties of an event told."""
+    @property
+    def known(self) -> list[str]:
+        """Who "the parties" are: those of the talks told last, else the two states named together last."""
+        return self.parties or self.neighbours
+
+    def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
+        """Takes note of the parties of an event told; people stand for those whom they serve."""
         if kind not in TALKS:
             return
         text = self._document.article.text
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
         sides = [who for who, _ in members if (len(who) == len("NOR") and who.isupper()) or who in bodies]
-        if len(sides) > 1:
+        self._told = True
+        if len(sides) < PAIR:
+            own = [sorted(c for c in served.get(who, ()) if c.isupper()) for who, _ in members]
+            sides = [one[0] for one in own if len(one) == 1]
+            sides = sides if len(set(sides)) == len(sides) == len(own) else []
+        if len(sides) >= PAIR:
             self.parties = sides
+
+    def opened(self, at: int, clause: Clause) -> list[str]:
+        """ "Samtalene åpnet i Lima mandag", where none were told: of the two states named together."""
+        tokens = self._document.tokens
+        norm = tokens[at].norm
+        stems = (*self._words("talk_stems"), *self._words("led_stems"))
+        endings = tuple(self._words("plural_endings") | self._words("talks_endings"))
+        held = words(self._language, "circumstances", "held_words")
+        behind = {t.norm for t in tokens[at + 1 : at + 1 + HELD_REACH]}
+        talks = norm.startswith(stems) and norm.endswith(endings) and bool(behind & held)
+        return self.neighbours if talks and not self._told and at in clause else []
 
     def told_by(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", by itself or in a compound."""
@@ -61,7 +86,7 @@ class Series:
         """ "Partene møtes igjen": those of the talks told last."""
         near = range(max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end))
         told = any(self._document.tokens[i].norm in self._words("party_words") for i in near)
-        return self.parties if told else []
+        return self.known if told else []
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""
@@ -87,7 +112,7 @@ class Series:
             return everybody(sides)
         if supported and scene.subject and len(scene.subject.members) > 1:
             return everybody(scene.subject)
-        return [(who, "participant") for who in self.parties]
+        return [(who, "participant") for who in self.known]
 
     def negotiated(self, at: int) -> bool:
         """ "Peace talks", "a round of talks", "en ny runde i samtalene": talks in rounds are negotiations."""

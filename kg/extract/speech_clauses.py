@@ -14,6 +14,7 @@ from kg.records import Document, Sentence
 PHRASE = 3  # words of the shortest thing said
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
+_HELPED = 2  # words before a participle among which its auxiliary stands
 _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
 
@@ -135,7 +136,9 @@ class Clauses:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
         ahead = self.finder.before(low, cue.start())
         english = subject_first(self.document.article.language)
-        if ahead is not None and (english or self.finder.adjacent(ahead, cue.start())):
+        near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
+        helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
+        if ahead is not None and (english or helped or self.finder.adjacent(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())

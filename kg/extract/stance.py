@@ -12,11 +12,15 @@ _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
 _NEAR = 2  # words before a set phrase within which a negation turns it round
+_UNDONE = 0.75  # what an evil weighs that is denied or done away with
+_GRIM = 0.4  # what a word weighs that names a sad topic ("war") more than it tells a view of it
 _PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
+_STEM = 5  # letters of the shortest good stem that a "u" before it turns into a bad one
 _KEPT = 50_000  # words of which it is remembered how they sound
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
+_PIECE = re.compile(rf"{_WORD.pattern}|[.!?;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class _Lexicon:
     neutral: re.Pattern[str]  # words that only look like one of the others
     faint: re.Pattern[str]  # good words that alone tell nothing
     giving: re.Pattern[str]
+    discussing: re.Pattern[str]  # what was talked about, as far as it is listed
     phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
 
@@ -38,13 +43,15 @@ def _lexicon(language: str) -> _Lexicon:
     cues = ("positive_cues", "negative_cues", "praising", "blaming", "denials", "informing", "raising")
     lists = (*cues, "negations", "bare", "remedies", "undecided", "money")
     stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
+    turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
     return _Lexicon(
         re.compile(stems["positive"]),
-        re.compile(rf"u?(?:{either(words.get('negative', ()))})"),
+        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{turned})"),
         re.compile(stems["neutral"]),
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
+        re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
     )
@@ -54,7 +61,10 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
     """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
     lexicon, verb = _lexicon(language), (cue or "").casefold()
     words = lexicon.words
-    balance = _balance(said, language)
+    listed = [m.group() for m in lexicon.discussing.finditer(said)]
+    balance = _balance(lexicon.discussing.sub(" ", said), language)
+    if not balance:  # of topics alone only what is deplored tells
+        balance = sum(min(0.0, _balance(topic, language)) for topic in listed)
     if verb in words["praising"]:
         return "positive"
     if verb in words["blaming"]:
@@ -72,12 +82,15 @@ def stance(said: str, cue: str | None, language: str) -> Stance:
 
 def _balance(said: str, language: str) -> float:
     lexicon = _lexicon(language)
-    printed = _WORD.findall(said)
+    printed = _PIECE.findall(said)
     words = [w.casefold().replace("’", "'") for w in printed]
     negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
     balance, denied = _set_phrases(said, lexicon), False
-    marked = balance != 0
+    marked, spent = balance != 0, 0
     for index, word in enumerate(words):
+        if word[0] in ".!?;":
+            spent = index  # a negation ends with its sentence
+            continue
         if word in negations or word.endswith("n't"):
             denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
             continue
@@ -87,13 +100,15 @@ def _balance(said: str, language: str) -> float:
         if not sign:
             continue
         marked = True
-        before = words[max(0, index - _REACH) : index]
+        before = words[max(spent, index - _REACH) : index]
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
-            sign = -sign
-        faint = sign > 0 and lexicon.faint.match(word) is not None
-        balance += _HALF if faint else sign
+            balance += _UNDONE if sign < 0 else -_HALF if lexicon.faint.match(word) else -1
+            spent = index if sign < 0 else spent  # "must not forget our friends" denies no friendship
+            continue
+        faint = lexicon.faint.match(word) is not None
+        balance += sign if not faint else _HALF if sign > 0 else -_GRIM
     if not lexicon.words["money"].isdisjoint(words) and any(lexicon.giving.match(w) for w in words):
         return balance + _CUE
     if denied and not marked and not lexicon.words["undecided"] & set(words):

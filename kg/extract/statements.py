@@ -138,7 +138,7 @@ def _statement(document: Document, draft: Draft, before: tuple[int, int] | None)
         co_speakers=speaker.names[1:],
         addressee=draft.addressee,
         inferred_addressee=draft.carried,
-        about=about(document, draft.start, end, speaker.names, before),
+        about=about(document, draft.start, end, speaker.names, before, draft.cue),
         stance=stance(said, cue, document.article.language),
         cue=cue,
         time=_said_on(document, draft.cue, draft.start, end),

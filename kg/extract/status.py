@@ -224,6 +224,8 @@ class StatusReader:
             return "held"
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
+        if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
+            return "held"  # "er tilbake fra Lima"
         present = present or (pattern not in MEASURES and self._progressive(at))
         if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"

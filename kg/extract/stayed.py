@@ -51,11 +51,12 @@ class StayFrames(Frames):
 
     def _spent(self, scene: Scene) -> list[Mention]:
         """The place "in" which days are spent."""
-        days = words(self._language, "circumstances", "day_marks")
+        days = words(self._language, "circumstances", "day_marks") | self._words("stay_days")
         behind = range(scene.at + 1, min(scene.at + SPENT_REACH, scene.clause.end))
         if not any(self._norm(i) in days for i in behind):
             return []
-        target = self._target(scene, self._words("stay_prepositions"))
+        marks = self._words("stay_prepositions") | self._words("isle_prepositions")
+        target = self._target(scene, marks)
         return target if target and self._index(target[0].start) <= scene.at + SPENT_REACH else []
 
     def _came_from(self, scene: Scene) -> list[Mention]:
@@ -79,6 +80,8 @@ class StayFrames(Frames):
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
         tokens, clause = self._document.tokens, scene.clause
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
+        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, scene.at)):
+            return True  # "har nettopp vært i Lima"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))

@@ -10,11 +10,12 @@ from kg.extract.circumstances import CircumstanceReader
 from kg.extract.clauses import Clause, finite_verbs
 from kg.extract.frames import Members, Scene
 from kg.extract.premodifiers import introduced
-from kg.extract.triggers import readings
+from kg.extract.triggers import event_nouns, readings
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, TimeExpression
 
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
+HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEAD = 80  # tokens of the beginning that say how two spoke
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
@@ -79,10 +80,13 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
 def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
     """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
     subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")
-    if pattern not in ("meet", "receive"):
+    if pattern not in ("meet", "receive", "host"):
         return []
     if subject is None or not subject.people or not travellers or set(subject.members) & set(travellers):
         return []
+    if pattern == "host":  # "var vertskap for lunsj": for those of the journey told last
+        given = _hosted(document, scene)
+        return [(w, "host") for w in subject.members] + [(w, "guest") for w in travellers] if given else []
     first = max(scene.at + 1, subject.last)
     at = next(
         (
@@ -99,6 +103,15 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
         return []
     roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
     return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
+
+
+def _hosted(document: Document, scene: Scene) -> bool:
+    """Whether a meal or talks stand behind "vert for", and nobody whom they are for."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    marked = tokens[min(at + 1, len(tokens) - 1)].norm in words(language, "frames", "purpose_marks")
+    nouns = event_nouns(language) - words(language, "frames", "gathering_nouns")
+    near = {t.norm for t in tokens[at + 2 : min(at + 2 + HOSTED_REACH, scene.clause.end)]}
+    return marked and bool(near & nouns) and not scene.after
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:
@@ -221,7 +234,7 @@ def gathered_for(document: Document, scene: Scene) -> str:
 
 def paired(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
-    if both(document, max(clause.start, at - 4), at + 2):
+    if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
         return True
     language = document.article.language
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
@@ -311,6 +324,21 @@ def by_countries(document: Document, clause: Clause, at: int) -> bool:
     start, end = document.tokens[clause.start].start, document.tokens[at].start
     said = document.article.text[start:end].casefold()
     return any(phrase in said for phrase in phrases)
+
+
+def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:
+    """ "Utenriksministrene fra de to landene skulle ha møttes": office-holders in the plural are who acts."""
+    tokens, language = document.tokens, document.article.language
+    from_words = words(language, "frames", "visitors") | words(language, "frames", "institution_prepositions")
+    plural = tuple(words(language, "frames", "plural_offices"))
+    if not plural:
+        return False
+    they = words(language, "frames", "they")
+    for i in range(clause.start + 2, at):
+        sent = tokens[i].norm in they and tokens[i - 1].norm in from_words
+        if sent and tokens[i - 2].norm.endswith(plural) and by_countries(document, clause, at):
+            return True
+    return False
 
 
 def unnamed_group(document: Document, sentence: Sentence) -> bool:

@@ -21,16 +21,38 @@ _CODE = 3  # letters of a country's code
 
 
 def about(
-    document: Document, start: int, end: int, speakers: tuple[str, ...], before: tuple[int, int] | None = None
+    document: Document,
+    start: int,
+    end: int,
+    speakers: tuple[str, ...],
+    before: tuple[int, int] | None = None,
+    cue: tuple[int, int] | None = None,
 ) -> tuple[str, ...]:
-    """Keys of what is named in the words said; where nothing is, of what is told of around them.
+    """Keys of what is named in the words said or behind their verb; where nothing is, of what is told around.
 
     `before` is the span of what the same speakers said last.
     """
-    found = _named(document, start, end, speakers) or _around(document, start, speakers)
+    named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    found = tuple(dict.fromkeys(named)) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = _named(document, *before, speakers)
     return found[:_MOST]
+
+
+def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: int) -> tuple[str, ...]:
+    """Who is named behind the verb as whom the words at start to end are about: "sier A om president B"."""
+    sentence = next((s for s in document.sentences if cue and s.start <= cue[0] < s.end), None)
+    if cue is None or sentence is None or start < cue[0] < end:
+        return ()
+    text, about_words = document.article.text, _words(document.article.language, "said_of")
+    for mention in document.mentions:
+        if not cue[1] <= mention.start < sentence.end or start <= mention.start < end or mention.genitive:
+            continue
+        titles = [t.start for t in document.titles if t.start <= mention.start <= t.end + 1]
+        word = text[cue[1] : min([mention.start, *titles])].split()[-1:]
+        if word and about_words.fullmatch(word[0]) and _counts(mention):
+            return (_key(document, mention),)
+    return ()
 
 
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:

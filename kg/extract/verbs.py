@@ -8,9 +8,11 @@ from kg.annotate.structure import within
 from kg.extract import company_verbs, subjects
 from kg.extract.chunks import Chunk
 from kg.extract.frames import Members, Scene, everybody, pair
+from kg.extract.phoned import phoned
 from kg.extract.settlements import described
 from kg.extract.stayed import StayFrames
 from kg.extract.triggers import readings
+from kg.extract.visits import visited
 from kg.languages import subject_first
 from kg.records import Mention
 
@@ -18,9 +20,10 @@ SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "see", "brief", "entertain")
+COMPANY = ("gather", "see", "brief", "entertain", "press")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
+STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
@@ -32,6 +35,7 @@ class VerbFrames(StayFrames):
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest, "courtesy": self._pays_call,
+            "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
@@ -64,7 +68,8 @@ class VerbFrames(StayFrames):
         subject, rest = scene.subject, scene.rest
         if subject is None:
             return []
-        if self._frames.get("strict_objects") and self._passive(scene.at) and (agent := self._agent(rest)):
+        agent = self._agent(rest) if self._passive(scene.at) else None
+        if agent and (self._frames.get("strict_objects") or (agent.people and subject.people)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
@@ -89,6 +94,9 @@ class VerbFrames(StayFrames):
             return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
         if subject is None or not subject.people:
             return []
+        if pattern == "press":
+            along = [c for c in scene.rest if c.preposition in self._with and c.people and not c.genitive]
+            return everybody(subject) + [m for c in along[:1] for m in everybody(c)]
         if pattern == "entertain":
             guest = company_verbs.entertained(self._document, scene)
             return pair(subject, guest, "host", "guest") if guest else []
@@ -116,7 +124,7 @@ class VerbFrames(StayFrames):
 
     def _receives(self, scene: Scene) -> Members:
         subject, rest = scene.subject, scene.rest
-        if subject and self._passive(scene.at):
+        if subject and (self._passive(scene.at) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
@@ -318,11 +326,11 @@ class VerbFrames(StayFrames):
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
-            if hosts:
+            if hosts := hosts or self._office_visited(scene, subject):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
-            if not any(self._place_at(t.start) for t in text):
+            if not any(self._place_at(t.start) for t in text) and not self._seat_near(scene.at):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []
             return guests + [(c, "host") for c in states if c not in subject.members]
@@ -344,18 +352,36 @@ class VerbFrames(StayFrames):
             if being and (not self._on_errand(scene) or self._supposed(scene)):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            near = target and self._plain_words(start, self._index(target[0].start)) <= 3
+            near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
+            if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
+                target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if self._served.get(w)]
             countries = [
                 c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
             ]
         return guests + [(c, "host") for c in countries] if countries else []
 
+    def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
+        last = max(scene.at + 1, subject.last)
+        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        parted = self._norm(last) in (",", ":")  # "to gjester, president B"
+        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
+        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        return hosts if known and not subject_first(self._language) else []
+
     def _plain_words(self, start: int, end: int) -> int:
-        """The tokens of a stretch, times not counted: "er denne uken i Lima"."""
-        tokens = self._document.tokens[start:end]
+        """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
+        reflexive = self._words("reflexives")
+        tokens = [t for t in self._document.tokens[start:end] if t.norm not in reflexive]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
+
+    def _seat_near(self, at: int) -> bool:
+        found = visited(self._document, self._registry, at)
+        return found is not None and bool(found.venue and found.country)
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))

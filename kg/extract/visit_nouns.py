@@ -12,6 +12,7 @@ from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
 
+PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
@@ -71,8 +72,10 @@ class VisitNouns(Frames):
     def _hosted(self, scene: Scene) -> Members:
         """ "A hadde B på besøk": whom the subject has as a guest."""
         subject, at = scene.subject, scene.at
-        marks = self._words("visit_marks") | self._words("indefinite_articles")
-        if subject is None or not subject.people or self._norm(at - 1) not in marks:
+        articles = self._words("indefinite_articles")
+        marked = self._norm(at - 1) in self._words("visit_marks") | articles
+        marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
+        if subject is None or not subject.people or not marked:
             return []
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
         if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
@@ -187,6 +190,28 @@ class VisitNouns(Frames):
                 own = self._served.get(bare[0].members[0], set())
                 return bare[0] if own and not own & served else None
         return None
+
+    def _whose(self, scene: Scene) -> Members:
+        """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
+        due = self._words("have_words") | words(self._language, "circumstances", "intended")
+        due |= self._words("future")
+        free = [c for c in scene.after if c.people and not c.genitive]
+        owner = next((c for c in free if c.first == scene.at + 1 and not c.preposition), None)
+        if owner is None or self._norm(owner.last) not in due:
+            return []
+        near = (c for c in free if c.preposition in self._with and 0 < c.first - owner.last <= WITH_REACH)
+        other = next(near, None)
+        apart = other is not None and not set(owner.members) & set(other.members)
+        return everybody(owner) + everybody(other) if other and apart else []
+
+    def _there(self, scene: Scene) -> Chunk | None:
+        """ "På møtet i Lima deltok A og B": several who take part, behind the verb."""
+        subject = scene.subject
+        if subject is None or subject.first < scene.at or len(subject.members) < PAIR:
+            return None
+        marked = self._norm(scene.at - 1) in self._words("being_at") | self._words("stay_prepositions")
+        between = {self._norm(i) for i in range(scene.at + 1, subject.first)}
+        return subject if marked and between & self._words("along_verbs") else None
 
     def _theirs(self, scene: Scene) -> Chunk | None:
         """ "They reviewed progress since their call in March": of those who are the subject."""

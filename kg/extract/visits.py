@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.extract.frames import Members
 from kg.extract.where import Place
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -32,13 +33,23 @@ def hosted_visit(
     )
 
 
+def _seat(document: Document, registry: Registry, start: int, end: int) -> Place | None:
+    """ "Besøker Det hvite hus": the house of a head of state, in his country."""
+    seats = words(document.article.language, "groups", "seats")
+    for mention in within(document.mentions, start, end):
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body and body.key in seats and body.country and not mention.genitive:
+            return Place(venue=document.article.text[mention.start : mention.end], country=body.country)
+    return None
+
+
 def visited(document: Document, registry: Registry, at: int) -> Place | None:
     """ "A besøkte Oslo": the place that is the verb's object."""
     tokens = document.tokens
     start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
     places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
     if not places:
-        return None
+        return _seat(document, registry, start, end)
     known = registry.place(places[0].key)
     city = document.article.text[places[0].start : places[0].end]
     return Place(city=city, country=known.country) if known.kind != "venue" else None

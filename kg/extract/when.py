@@ -299,8 +299,9 @@ class TimeReader:
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
-        if commas == 1 and self._added(comma, time):
-            return False
+        lone = comma == self._token(time) - 1 and text[time.end : time.end + 1] in (".", "")
+        if commas == 1 and (lone or self._added(comma, time)):
+            return False  # "meets B in Lima, Friday 4 July."
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
         # "a round, planned for May 3 in Lima, will": what is set off tells of the round
         return not behind & words(self._language, "circumstances", "set_words")

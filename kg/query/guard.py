@@ -62,9 +62,13 @@ def checked(sparql: str) -> str:
 
 def graphs_of(sparql: str) -> list[str]:
     """The graphs that a checked query names with FROM: they are to be there."""
+    return [found[1] for at in keywords("FROM", sparql) if (found := _OWN_GRAPH.match(sparql, at))]
+
+
+def keywords(word: str, sparql: str) -> list[int]:
+    """Where a keyword stands in a checked query: not in its strings, IRIs, comments and variables."""
     bare = _TOKEN.sub(lambda match: " " * len(match.group()), sparql)
-    places = (match.start() for match in re.finditer("FROM", bare, re.IGNORECASE))
-    return [found[1] for at in places if (found := _OWN_GRAPH.match(sparql, at))]
+    return [match.start() for match in re.finditer(rf"{word}\b", bare, re.IGNORECASE)]
 
 
 def _writable(sparql: str) -> None:

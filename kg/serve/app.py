@@ -25,7 +25,7 @@ from kg.serve.pages.routes import ROUTES, as_page
 from kg.serve.reconcile import reconcile
 from kg.serve.snapshots import Snapshots
 from kg.serve.static import static
-from kg.serve.views import Views
+from kg.serve.views import Opening, Views
 from kg.serve.workers import TooMany, Workers
 
 POLICY = (
@@ -86,6 +86,7 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
             Refused: refused,
             TooMany: too_many,
             StoreError: unreadable,
+            Opening: opening,
             HTTPException: not_here,
             Exception: unforeseen,
         },
@@ -190,6 +191,12 @@ async def unreadable(request: Request, _: Exception) -> Response:
         request,
         Refused(503, "the graph cannot be read now", "kg doctor, on the server, says what is left of it"),
     )
+
+
+async def opening(request: Request, _: Exception) -> Response:
+    """The first view of a large store takes seconds; a browser asks again by itself."""
+    found = Refused(503, "the graph is being opened", "ask again in a few seconds", word="opening")
+    return said(request, found, {"Retry-After": "1", "Refresh": "1"})
 
 
 async def unforeseen(request: Request, _: Exception) -> Response:

@@ -114,15 +114,15 @@ class Catalogue:
 
     def __init__(self, store: GraphStore) -> None:
         self._database, self._things = store.database, f"{store.iris.base}id/"
+        self._read: dict[str, _Values] = {}  # until all is made: some properties are of several kinds
         self.articles = self._articles()
-        self._told_by = self._values("reportedBy")
         self.events = self._events()
         self.statements = self._statements()
         self.invitations = self._invitations()
         self.differences = tuple(self._differences())
         self.told = self._told()
-        self.size = len(self._database)  # quads, who says what included; counting them takes a while
         self._ready()
+        self._read.clear()
 
     def _ready(self) -> None:
         """Works out now what the first page that needs it would wait for."""
@@ -133,6 +133,11 @@ class Catalogue:
     def kind(self, iri: str) -> str:
         """The kind of a thing as its IRI has it: person, event, …; "" for what is no thing."""
         return iri.removeprefix(self._things).partition("/")[0] if iri.startswith(self._things) else ""
+
+    @cached_property
+    def size(self) -> int:
+        """How many quads there are, who says what included; counting them takes a while."""
+        return len(self._database)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -166,7 +171,7 @@ class Catalogue:
         found = [
             Tenure(
                 iri=iri, holder=values[0], office=_first(offices, iri), start=_first(starts, iri),
-                end=_first(ends, iri), article=next(iter(self.reporters(iri)), ""),
+                end=_first(ends, iri), article=self._part_of(iri),
                 state=_code(_first(states, iri), "tenure-"),
             )
             for iri, values in holders.items()
@@ -217,7 +222,7 @@ class Catalogue:
 
     def reporters(self, iri: str) -> tuple[str, ...]:
         """The articles that tell of a thing, the newest first."""
-        return tuple(sorted(self._told_by.get(iri, ()), key=self._issued, reverse=True))
+        return tuple(sorted(self._values_of(iri, "reportedBy"), key=self._issued, reverse=True))
 
     def conflicts(self, iri: str) -> int:
         """On how many facts of a thing articles contradict each other."""
@@ -226,8 +231,25 @@ class Catalogue:
     def _issued(self, article: str) -> tuple[str, str]:
         return (self.articles[article].issued if article in self.articles else "", article)
 
+    def _part_of(self, iri: str) -> str:
+        """The article that a thing is a part of; "" for the registry's."""
+        return iri.partition("/tenure/")[0] if self.kind(iri) == "article" else ""
+
+    def _values_of(self, iri: str, name: str) -> list[str]:
+        """The values of a property of one thing."""
+        subject, node = ox.NamedNode(iri), ox.NamedNode(f"{DIP}{name}")
+        quads = self._database.quads_for_pattern(subject, node, None, ox.DefaultGraph())
+        return sorted(
+            intern(q.object.value) for q in quads if isinstance(q.object, ox.NamedNode | ox.Literal)
+        )
+
     def _values(self, name: str) -> _Values:
         """Subject → the values of a property, in a fixed order; strings that are equal are one."""
+        if name not in self._read:
+            self._read[name] = self._scanned(name)
+        return self._read[name]
+
+    def _scanned(self, name: str) -> _Values:
         found: dict[str, list[str]] = defaultdict(list)
         node = ox.NamedNode(name if "://" in name else f"{DIP}{name}")
         for quad in self._database.quads_for_pattern(None, node, None, ox.DefaultGraph()):
@@ -294,9 +316,7 @@ class Catalogue:
         return {one.iri: one for one in sorted(found, key=lambda i: (i.day, i.iri), reverse=True)}
 
     def _differences(self) -> Iterator[Difference]:
-        kinds, rules, facts = (
-            self._values("differenceKind"), self._values("rule"), self._values("differingProperty")
-        )  # fmt: skip
+        kinds, facts = self._values("differenceKind"), self._values("differingProperty")
         on = self._values("differsOn")
         earlier, later = self._values("earlierArticle"), self._values("laterArticle")
         before, after = self._values("earlierValue"), self._values("laterValue")
@@ -306,7 +326,8 @@ class Catalogue:
         )
         for iri in ranked:
             yield Difference(
-                iri=iri, kind=_code(kinds[iri][0], "difference-"), rule=_first(rules, iri),
+                iri=iri, kind=_code(kinds[iri][0], "difference-"),
+                rule="".join(self._values_of(iri, "rule")[:1]),
                 fact=_first(facts, iri).rpartition("#")[2], on=on.get(iri, ()),
                 earlier=(_first(earlier, iri), _first(before, iri)),
                 later=(_first(later, iri), _first(after, iri)),

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 from anyascii import anyascii
@@ -17,6 +18,7 @@ from babel.dates import get_month_names
 from rapidfuzz import fuzz, process
 
 from kg import limits
+from kg.mapping.iris import DIP
 from kg.mapping.quads import ALT_LABEL, LABEL
 from kg.reference import LANGUAGES, fold
 from kg.resolve.spelling import key
@@ -24,6 +26,9 @@ from kg.serve.catalogue import ACTORS, Catalogue
 from kg.store import GraphStore
 
 _TOKEN = re.compile(r"[a-z0-9]+")
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NAMES = tuple(ox.NamedNode(name[1:-1]) for name in (LABEL, ALT_LABEL))
+_CLASSES = ("Person", "Country", "Organization", "Place")  # of ACTORS
 _CLOSE = 72  # of 100: how near a name must be to be offered where nothing is found
 
 
@@ -108,7 +113,7 @@ class Search:
     """The three indexes of a snapshot."""
 
     def __init__(self, store: GraphStore, catalogue: Catalogue) -> None:
-        names = _names(store)
+        names = _names(store, catalogue)
         told = {iri for things in catalogue.told.values() for iri in things}
         ranked = sorted(
             told, key=lambda iri: (-max(catalogue.told[kind].get(iri, 0) for kind in ACTORS), iri)
@@ -133,15 +138,20 @@ class Search:
         return tuple(dict.fromkeys(self._first[name] for name, *_ in near))
 
 
-def _names(store: GraphStore) -> Mapping[str, list[str]]:
-    """Thing → every label and other spelling of it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for predicate in (LABEL, ALT_LABEL):
-        node = ox.NamedNode(predicate[1:-1])
-        for quad in store.database.quads_for_pattern(None, node, None, ox.DefaultGraph()):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                found[quad.subject.value].append(quad.object.value)
-    return {iri: sorted(set(names)) for iri, names in sorted(found.items())}
+def _names(store: GraphStore, catalogue: Catalogue) -> Mapping[str, list[str]]:
+    """Event or shared thing → every label and other spelling of it."""
+    database, default = store.database, ox.DefaultGraph()
+    things = set(catalogue.events).union(*catalogue.told.values())
+    for name in _CLASSES:  # those that only the registry knows, too
+        quads = database.quads_for_pattern(None, _TYPE, ox.NamedNode(f"{DIP}{name}"), default)
+        things.update(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+    found: dict[str, list[str]] = {}
+    for iri in sorted(things):
+        node = ox.NamedNode(iri)
+        quads = chain.from_iterable(database.quads_for_pattern(node, name, None, default) for name in _NAMES)
+        if names := {quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)}:
+            found[iri] = sorted(names)
+    return found
 
 
 def _of_events(catalogue: Catalogue, names: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:

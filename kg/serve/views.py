@@ -2,8 +2,10 @@
 
 import gc
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from kg import limits
 from kg.draw.network import prepare
@@ -15,7 +17,9 @@ from kg.serve.search import Search
 from kg.serve.snapshots import Snapshots
 from kg.store import GraphStore
 
-_LARGE = 300_000  # quads
+
+class Opening(Exception):  # noqa: N818 - named for what happens
+    """The first view of a large store is not ready yet."""
 
 
 class View:
@@ -56,12 +60,20 @@ class View:
             return self._pages.get(name)
 
 
-def _settle(view: View) -> None:
-    """Leaves what stays as long as the view out of garbage collection: looking through it takes 0.3 s."""
-    if view.catalogue.size > _LARGE:
-        gc.unfreeze()
-        gc.collect()
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Garbage collection is off where much is made that stays, and looks at none of it ever after.
+
+    Looking through a large view stops every page for half a second. It holds no cycle: when it is left, it
+    is gone without being looked through.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.collect(1)
         gc.freeze()
+    finally:
+        gc.enable()
 
 
 class Views:
@@ -73,34 +85,54 @@ class Views:
         self._view: View | None = None
 
     def begin(self) -> None:
-        """Starts the first view, so that the first visitor need not wait for all of it."""
-        threading.Thread(target=self._quietly, name="kg-view", daemon=True).start()
+        """Starts a view of the store as it is now, unless one is being made."""
+        if self._making.acquire(blocking=False):
+            threading.Thread(target=self._quietly, name="kg-view", daemon=True).start()
 
     def current(self) -> View:
-        """A view of the store; StoreError when none can be made. Waits where there is none yet."""
-        view = self._view
-        if view is None:
-            return self._made()
-        if view.sign != self._snapshots.sign and not self._making.locked():
+        """A view of the store; StoreError when none can be made, Opening when the first takes long."""
+        if self._view is None:
+            return self._first()
+        if self.stale:
             self.begin()
-        return view
+        return self._view
 
-    def renewed(self) -> View:
-        """The view of the store as it is now, made while the caller waits."""
-        return self._made()
+    @property
+    def stale(self) -> bool:
+        """Whether the store has changed since the view that is shown was made."""
+        return self._view is not None and self._view.sign != self._snapshots.sign
+
+    def renewed(self, seconds: float) -> bool:
+        """Waits that long for the view of the store as it is now; whether it is ready."""
+        end = time.monotonic() + seconds
+        while self.stale and (left := end - time.monotonic()) > 0:
+            self.begin()
+            if self._making.acquire(timeout=left):
+                self._making.release()
+        return not self.stale
+
+    def _first(self) -> View:
+        if not self._making.acquire(timeout=limits.SERVE_OPENING_SECONDS):
+            raise Opening
+        try:
+            return self._made()
+        finally:
+            self._making.release()
 
     def _made(self) -> View:
-        with self._making:
-            sign = self._snapshots.sign
-            if self._view is None or self._view.sign != sign:
+        sign = self._snapshots.sign
+        if self._view is None or self._view.sign != sign:
+            with _uncollected():
                 self._view = View(self._snapshots.current(), sign)
-                _settle(self._view)
-            return self._view
+        return self._view
 
     def _quietly(self) -> None:
         """A fault is told to the request that meets it; the view before it stays meanwhile."""
-        prepare()
         try:
-            self._made()
+            view = self._made()
         except KgError:
             return
+        finally:
+            self._making.release()
+        prepare()
+        _ = view.catalogue.size  # a page tells it

@@ -66,8 +66,11 @@ def served(app: Any) -> Iterator[str]:
 
 
 @contextmanager
-def watched(browser: Any, site: str, *, strict: bool = False, **options: Any) -> Iterator[Any]:
+def watched(
+    browser: Any, site: str, *, strict: bool = False, files: bool = False, **options: Any
+) -> Iterator[Any]:
     """A page of a browser that may say nothing to its console, open nothing, and ask no other host."""
+    own_places = (site, "data:,", "blob:", *(["file:"] if files else []))
     noise: list[str] = []
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     page = context.new_page()
@@ -76,9 +79,7 @@ def watched(browser: Any, site: str, *, strict: bool = False, **options: Any) ->
     page.on("dialog", lambda dialog: (noise.append(f"{page.url} dialog"), dialog.dismiss()))
     page.on(
         "request",
-        lambda asked: (
-            noise.append(asked.url) if not asked.url.startswith((site, "data:,", "blob:")) else None
-        ),
+        lambda asked: noise.append(asked.url) if not asked.url.startswith(own_places) else None,
     )
     yield page
     context.close()

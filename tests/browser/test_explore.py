@@ -132,6 +132,12 @@ def test_the_tables_are_sorted_and_lead_to_the_picture(opened: Open) -> None:
     names = page.locator("#rows th .linkish").all_inner_texts()
     assert names == sorted(names)
     assert page.locator("#tabell th[aria-sort=ascending]").inner_text() == "Event"
+    page.locator("#andre .sort", has_text="Name").click()
+    page.locator("#andre .sort", has_text="Name").click()
+    assert "sort=events.event,-things.name" in page.url
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    assert again.locator("#rows th .linkish").all_inner_texts() == names
+    assert again.locator("#andre th[aria-sort=descending]").inner_text() == "Name"
     page.locator("#rows th .linkish").first.click()
     assert page.locator("#panel h2").inner_text() == names[0]
     assert page.locator("#timeline a").count() == page.evaluate(
@@ -162,6 +168,14 @@ def test_a_telephone_in_the_dark_in_every_language(opened: Open, language: str) 
     page = opened(f"/{language}/explore?of={LAVROV}", width=375, theme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") == 375
     assert page.locator("#net").bounding_box()["y"] < 500
+    order = [page.locator(part).bounding_box()["y"] for part in ("#net", "#slide", "#filters", "#panel")]
+    assert order == sorted(order)
+    assert not page.locator("#kinds").is_visible()
+    page.locator("#filters summary").click()
+    assert page.locator("#kinds").is_visible()
+    page.locator("#chosen").click()
+    assert page.evaluate("document.activeElement.id") == "panel"
+    assert 0 <= page.locator("#panel").bounding_box()["y"] < 60
     labels = page.evaluate("kg.scene.nodes.map(node => node.label)")
     assert not [label for label in labels if re.search(r"://|^id:|\w/\w+-", label)]
     assert f"of={LAVROV}" in page.locator(".lang a").first.get_attribute("href")

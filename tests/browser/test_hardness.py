@@ -1,22 +1,34 @@
 """All pages in a real browser: nothing of the graph runs, anybody can use them, they are light and keep to themselves."""
 
+import csv
 from collections.abc import Iterator
 from importlib import util
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
+from lxml import etree
 
+from kg.draw import draw
+from kg.export import FORMATS
 from kg.serve import application
-from tests.browser.pages import FEW, MORE, opened, served, watched
+from tests.browser.pages import EVENT, FEW, MORE, opened, served, watched
 from tests.poison import STRINGS, poisoned_view
 from tests.stores import demo
 
 pytestmark = pytest.mark.browser
 WEIGHT = """['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
     .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+TURTLE, JSON_LD = ox.RdfFormat.TURTLE, ox.RdfFormat.JSON_LD
+GIVEN = {
+    "application/atom+xml", "application/json", "application/ld+json", "application/sparql-results+json",
+    "application/sparql-results+xml", "text/csv", "text/tab-separated-values", "text/turtle",
+}  # fmt: skip
+LIGHT = ("graphml", "gexf", "csv")  # exports that are written in a moment
 HEAVIEST = 1_000_000  # bytes of a page with all that belongs to it, as they go over the wire
 
 
@@ -34,10 +46,11 @@ def hostile() -> Iterator[tuple[str, Any]]:
         yield address, app
 
 
-def showing(app: Any, string: Any) -> None:
-    """Has the server show the demo store with hostile strings in every text."""
+def showing(app: Any, string: Any) -> Any:
+    """Has the server show the demo store with hostile strings in every text; the view of it."""
     view = poisoned_view(string)
-    app.state.views = SimpleNamespace(current=lambda: view)
+    app.state.views = SimpleNamespace(current=lambda: view, stale=False)
+    return view
 
 
 def typed(string: str) -> tuple[str, ...]:
@@ -79,12 +92,90 @@ def test_no_string_of_the_graph_or_of_a_visitor_runs(browser: Any, hostile: tupl
 
 @pytest.mark.soak
 def test_none_of_150_strings_runs_in_any_text_of_any_page(browser: Any, hostile: tuple[str, Any]) -> None:
+    """Each alone in every text of the pages of each kind and in what is typed; then ten at a time on all."""
     address, app = hostile
     assert len(set(STRINGS)) == 150
-    for string in STRINGS:
-        showing(app, lambda _, string=string: string)
-        with watched(browser, address, bypass_csp=True) as page:
-            runs_nothing(page, address, (*FEW, *MORE, *typed(string)))
+    with watched(browser, address, bypass_csp=True) as page:
+        for string in STRINGS:
+            showing(app, lambda _, string=string: string)
+            runs_nothing(page, address, (*FEW, *typed(string)))
+        for group in together():
+            showing(app, lambda _, group=group: group)
+            runs_nothing(page, address, (*FEW, *MORE))
+
+
+def together() -> list[str]:
+    """All strings, ten to a text."""
+    return [" ".join(STRINGS[at : at + 10]) for at in range(0, len(STRINGS), 10)]
+
+
+def addressed(view: Any) -> tuple[str, ...]:
+    """What the server gives to be taken along: feeds, RDF, tables, the answers that pages use."""
+    asked = quote("SELECT * { ?s ?p ?o } LIMIT 200")
+    return (
+        "/feed.atom", f"/id/{EVENT}?as=turtle", f"/id/{EVENT}?as=jsonld", "/id/person/sergey-lavrov?as=jsonld",
+        "/questions/meetings-of/csv", *(f"/query/{form}?query={asked}" for form in ("csv", "tsv", "json", "xml")),
+        "/api/search?q=lavrov", f"/api/graph?of={EVENT}", f"/api/evidence?of={EVENT}",
+    )  # fmt: skip
+
+
+def takes_nothing_that_runs(
+    page: Any, site: str, view: Any, folder: Path, forms: tuple[str, ...] = tuple(FORMATS)
+) -> None:
+    """Every export of a graph, opened in the browser as whatever it would be taken for."""
+    for form in forms:
+        text = FORMATS[form](view.store)
+        if form in ("graphml", "gexf"):
+            assert "ran=1" in "".join(etree.fromstring(text.encode()).xpath("//@label|//text()"))
+            opens(page, folder / f"{form}.xml", text)
+        elif form.startswith("csv"):
+            rows = list(csv.reader(StringIO(text)))
+            assert len({len(row) for row in rows}) == 1, form
+            assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
+    for address in addressed(view):
+        answer = page.request.get(site + address)
+        kind = answer.headers["content-type"].partition(";")[0]
+        assert kind in GIVEN and answer.headers["x-content-type-options"] == "nosniff", address
+        if kind in ("application/atom+xml", "application/sparql-results+xml"):
+            etree.fromstring(answer.body())
+            opens(page, folder / "given.xml", answer.text())
+    opens(page, folder / "network.html", draw(view.store, focus=f"{view.store.iris.base}id/{EVENT}"))
+    page.wait_for_function("document.documentElement.dataset.drawn")
+    page.evaluate("kg.scene.nodes.slice(0, 40).forEach(node => kg.choose(node.id))")
+    drawing, rows = page.evaluate("[kg.drawing(), kg.csv()]")
+    rdf = page.evaluate("[kg.turtle(), kg.jsonld()]")
+    facts = [set(ox.parse(t, format=f)) for t, f in zip(rdf, (TURTLE, JSON_LD), strict=True)]
+    assert {quad.triple for quad in facts[0]} == {quad.triple for quad in facts[1]}
+    assert len({len(row) for row in csv.reader(StringIO(rows.removeprefix("\ufeff")))}) == 1
+    assert page.evaluate("window.ran") is None
+    etree.fromstring(drawing)
+    opens(page, folder / "picture.svg", drawing)
+
+
+def opens(page: Any, file: Path, text: str) -> None:
+    """A file opened in the browser: nothing of it has run."""
+    file.write_text(text, encoding="utf-8")
+    page.goto(file.as_uri())
+    assert page.evaluate("window.ran") is None, file
+
+
+def test_nothing_of_an_export_runs(browser: Any, hostile: tuple[str, Any], tmp_path: Path) -> None:
+    address, app = hostile
+    view = showing(app, lambda number: STRINGS[number % len(STRINGS)])
+    with watched(browser, address, bypass_csp=True, files=True) as page:
+        takes_nothing_that_runs(page, address, view, tmp_path, LIGHT)
+
+
+@pytest.mark.soak
+def test_none_of_150_strings_runs_in_any_export(
+    browser: Any, hostile: tuple[str, Any], tmp_path: Path
+) -> None:
+    address, app = hostile
+    with watched(browser, address, bypass_csp=True, files=True) as page:
+        for string in (*STRINGS, *together()):
+            view = showing(app, lambda _, string=string: string)
+            forms = LIGHT if string in STRINGS else tuple(FORMATS)
+            takes_nothing_that_runs(page, address, view, tmp_path, forms)
 
 
 def axe() -> str:

@@ -111,11 +111,11 @@ def test_two_behind_one_name_part_and_a_name_is_changed(desk: TestClient) -> Non
 def test_what_cannot_be_decided_says_why_and_changes_nothing(desk: TestClient, store: Path) -> None:
     opened = page(desk, f"/edit?of={POLE}")
     for fields, words in (
-        (form(opened, "same", other="Nobody Known", because="x"), "nothing in the graph is called"),
-        (form(opened, "same", other=POLE, because="x"), "are one already"),
-        (form(opened, "rename", name="Y", because=" "), "no reason is given"),
-        (form(opened, "rename", name=" ", because="x"), "the new name is empty"),
-        ({**form(opened, "rename", name="x", because="x"), "verb": "drop"}, "is no decision"),
+        (form(opened, "same", other="Nobody Known", because="x"), "Ingenting i grafen heter"),
+        (form(opened, "same", other=POLE, because="x"), "er allerede én"),
+        (form(opened, "rename", name="Y", because=" "), "Ingen grunn er oppgitt"),
+        (form(opened, "rename", name=" ", because="x"), "Det nye navnet er tomt"),
+        ({**form(opened, "rename", name="x", because="x"), "verb": "drop"}, "er ingen avgjørelse"),
     ):  # fmt: skip
         answer = desk.post("/edit/preview", data=fields, headers=OWN)
         assert answer.status_code == 400

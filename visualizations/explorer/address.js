@@ -1,5 +1,5 @@
 // The address holds the whole view. What the server is asked: of, path, q, depth, most, type, country, from, to,
-// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period). A file keeps the latter
+// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the tables' orders). A file keeps the latter
 // behind its #.
 (() => {
   'use strict';
@@ -26,11 +26,12 @@
     if (!api && state.country) part.set('country', state.country);
     const { bins } = kg.scene;
     if (kg.last >= 0 && (state.from > 0 || state.to < kg.last)) part.set('t', bins[state.from].key + '..' + bins[state.to].key);
+    if (kg.sorting()) part.set('sort', kg.sorting());
     return plain(part);
   };
   kg.addressOf = changes => { const part = plain(asked({ ...kg.scene.query, open: [], ...changes })); return api.page + (part ? '?' + part : ''); };
   kg.permalink = () => { const part = whole(); return api ? api.page + (part ? '?' + part : '') : '#' + part; };
-  const remember = () => {
+  const remember = kg.remember = () => {
     if (!kg.scene) return;
     try { history.replaceState(history.state, '', kg.permalink()); } catch { /* a page without an address of its own (srcdoc) */ }
     if (!api) return;
@@ -49,6 +50,7 @@
     state.kinds = new Set(Object.keys(kg.fixed.kinds).filter(key => gone.has(key)));
     state.relations = new Set(Object.keys(kg.fixed.relations).filter(key => gone.has(key)));
     if (!api) { state.type = part.get('type') || ''; state.country = part.get('country') || ''; }
+    kg.sortBy(part.get('sort') || '');
     const [from, to] = (part.get('t') || '').split('..').map(key => scene.bins.findIndex(bin => bin.key === key));
     state.from = from > 0 ? from : 0;
     state.to = to >= state.from ? to : kg.last;

@@ -162,8 +162,15 @@
     else if (kg.scene.path.length > 1) path(box);
     else box.replaceChildren(make('p', words.panel_empty, { class: 'hint' }));
   };
-  kg.on('chosen', panel);
-  kg.on('scene', panel);
+  // Where the panel stands below the picture, the picture says what is chosen and leads there.
+  const pointed = () => {
+    const node = kg.by.get(state.node), label = state.edge ? kg.fixed.relations[state.edge.relation].name : node && node.label;
+    $('chosen').hidden = !label;
+    $('chosen').textContent = label ? label + ' ↓' : '';
+  };
+  $('chosen').onclick = () => { $('panel').scrollIntoView(); $('panel').focus({ preventScroll: true }); };
+  kg.on('chosen', panel); kg.on('chosen', pointed);
+  kg.on('scene', panel); kg.on('scene', pointed);
   document.addEventListener('click', event => {
     const find = name => event.target.closest(`[data-${name}]`);
     const go = find('go'), edge = find('edge'), open = find('open'), centre = find('centre'), way = find('path');

@@ -36,8 +36,10 @@
   // For pages that embed this one, and for tests: choose by key; where a thing stands within the picture, in pixels.
   window.kgNetwork = { choose: kg.choose, place: kg.place, state: kg };
 
-  const choices = document.querySelector('.narrow');
-  if (choices && matchMedia('(max-width: 44rem)').matches) choices.open = false; // the picture first
+  for (const [part, width] of [['.bar .narrow', 44], ['#filters .narrow', 62]]) { // the picture first
+    const choices = document.querySelector(part);
+    if (choices && matchMedia(`(max-width: ${width}rem)`).matches) choices.open = false;
+  }
 
   kg.begin();
   kg.recall();

@@ -16,17 +16,29 @@
   const ties = node => kg.links.get(node.id).filter(edge => kg.seen.nodes.has(edge.from) && kg.seen.nodes.has(edge.to)).length;
   // For each table: which kinds, the cells of a row, what a column is sorted by.
   const TABLES = {
-    rows: { kinds: ['event'], text: words.table_events, note: 'tcount',
+    rows: { name: 'events', columns: ['date', 'event', 'who', 'place', 'status', 'sources'], kinds: ['event'], text: words.table_events, note: 'tcount',
       cells: node => [day(node), head(node, node.label), place(joined(tied(node, 'participant'))), place(joined(tied(node, 'at'))), status(node), count(node.articles)],
       keys: [node => node.start, node => node.label, node => joined(tied(node, 'participant')), node => joined(tied(node, 'at')), node => node.status_word, node => node.articles] },
-    said: { kinds: ['statement'], text: words.table_statements, note: 'scount',
+    said: { name: 'statements', columns: ['date', 'speaker', 'words', 'about'], kinds: ['statement'], text: words.table_statements, note: 'scount',
       cells: node => [day(node), head(node, joined(tied(node, 'speaker'))), make('td', node.label, { class: 'words' }), place(joined(tied(node, 'addressee', 'about')))],
       keys: [node => node.start, node => joined(tied(node, 'speaker')), node => node.label, node => joined(tied(node, 'addressee', 'about'))] },
-    things: { kinds: ['person', 'country', 'organisation', 'place'], text: words.table_things, note: 'ncount',
+    things: { name: 'things', columns: ['name', 'kind', 'note', 'ties', 'hidden'], kinds: ['person', 'country', 'organisation', 'place'], text: words.table_things, note: 'ncount',
       cells: node => [head(node, node.label), make('td', kg.fixed.kinds[node.kind].one), make('td', node.sub || words.none), count(ties(node)), count(node.hidden)],
       keys: [node => node.label, node => kg.fixed.kinds[node.kind].one, node => node.sub, ties, node => node.hidden] },
   };
-  const order = { rows: [0, -1], said: [0, -1], things: [3, -1] };
+  const FIRST = { rows: [0, -1], said: [0, -1], things: [3, -1] };
+  const order = { ...FIRST };
+  // Orders in words, for the address: -events.place,things.name; those that are as at first are left out.
+  kg.sorting = () => Object.entries(order).filter(([name, [column, turn]]) => column !== FIRST[name][0] || turn !== FIRST[name][1])
+    .map(([name, [column, turn]]) => (turn < 0 ? '-' : '') + TABLES[name].name + '.' + TABLES[name].columns[column]).join(',');
+  kg.sortBy = text => {
+    Object.assign(order, FIRST);
+    for (const one of text.split(',')) {
+      const [table, column] = one.replace(/^-/, '').split('.');
+      const name = Object.keys(TABLES).find(key => TABLES[key].name === table), at = name ? TABLES[name].columns.indexOf(column) : -1;
+      if (at >= 0) order[name] = [at, one.startsWith('-') ? -1 : 1];
+    }
+  };
   const collator = new Intl.Collator(kg.fixed.language === 'en' ? 'en' : 'nb', { numeric: true });
   const compare = (a, b) => typeof a === 'number' ? a - b : collator.compare(a, b);
 
@@ -54,7 +66,7 @@
   for (const name of Object.keys(TABLES)) {
     $(name).parentElement.querySelectorAll('thead th').forEach((th, i) => {
       const sort = make('button', th.textContent, { class: 'sort', type: 'button' });
-      sort.onclick = () => { const [column, turn] = order[name]; order[name] = [i, column === i ? -turn : i === 0 && name !== 'things' ? -1 : 1]; fill(name); };
+      sort.onclick = () => { const [column, turn] = order[name]; order[name] = [i, column === i ? -turn : i === 0 && name !== 'things' ? -1 : 1]; fill(name); kg.remember(); };
       th.replaceChildren(sort);
     });
   }

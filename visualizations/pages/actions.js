@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const here = () => { const address = new URL(location.href); address.searchParams.delete('lang'); return address.href; };
-  const today = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
+  const today = new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
   const told = document.createElement('span');
   told.className = 'vh';
   told.setAttribute('role', 'status');

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pyoxigraph as ox
 
@@ -30,8 +30,9 @@ class Ties:
                 own[link.source].append(link)
         self._own = {iri: tuple(links) for iri, links in own.items()}
         self._links: Mapping[str, tuple[Link, ...]] = {iri: tuple(links) for iri, links in found.items()}
-        self.around = lru_cache(maxsize=_KEPT)(self._around)
-        self.company = lru_cache(maxsize=_KEPT)(self._company)
+        # caches of the links, not of this object: it would hold itself, and a view that is left stay for long
+        self.around = lru_cache(maxsize=_KEPT)(partial(_around, self._links))
+        self.company = lru_cache(maxsize=_KEPT)(partial(_company, self._links))
 
     def kind(self, iri: str) -> str:
         """Which of the kinds that are drawn a thing is; "" for none of them."""
@@ -67,15 +68,6 @@ class Ties:
         event, said = self.catalogue.events.get(iri), self.catalogue.statements.get(iri)
         return event.articles if event else (said.article,) if said and said.article else ()
 
-    def _around(self, iri: str) -> frozenset[str]:
-        """What a thing is tied to."""
-        return frozenset(far(link, iri) for link in self.near(iri))
-
-    def _company(self, iri: str) -> tuple[str, ...]:
-        """The same in order, of an event without the countries that it only involves."""
-        links = (link for link in self.near(iri) if link.relation != "involves" or link.target == iri)
-        return tuple(dict.fromkeys(far(link, iri) for link in links))
-
     def _all(self) -> Iterator[Link]:
         for event in self.catalogue.events.values():
             yield from _of_event(event)
@@ -101,6 +93,17 @@ class Ties:
 def far(link: Link, iri: str) -> str:
     """The other end of a link."""
     return link.target if link.source == iri else link.source
+
+
+def _around(links: Mapping[str, tuple[Link, ...]], iri: str) -> frozenset[str]:
+    """What a thing is tied to."""
+    return frozenset(far(link, iri) for link in links.get(iri, ()))
+
+
+def _company(links: Mapping[str, tuple[Link, ...]], iri: str) -> tuple[str, ...]:
+    """The same in order, of an event without the countries that it only involves."""
+    near = (link for link in links.get(iri, ()) if link.relation != "involves" or link.target == iri)
+    return tuple(dict.fromkeys(far(link, iri) for link in near))
 
 
 def _of_event(event: Event) -> Iterator[Link]:

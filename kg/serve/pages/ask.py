@@ -1,13 +1,15 @@
 """The named questions: a form for each, its answer as a table, and the same as CSV."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from kg.errors import NotFound, QueryError, QueryTimeout, UsageError
+from kg.errors import KgError, NotFound, QueryError, QueryTimeout, UsageError
+from kg.export.tables import sheet
+from kg.mapping.quads import LABEL
 from kg.query.answers import Answer
 from kg.query.questions import Question, question, questions
 from kg.serve.faults import Refused
@@ -15,7 +17,8 @@ from kg.serve.languages import language_of
 from kg.serve.pages.differences import lasted
 from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.reader import Named, Reader, upper
-from kg.serve.pages.results import cell
+from kg.serve.pages.results import Merged, cell, together
+from kg.serve.wording import told
 
 _ROWS = 200  # of an answer that a page shows; CSV has all
 
@@ -36,50 +39,72 @@ async def answer(request: Request) -> Response:
         raise Refused(404, "there is no such question") from fault
     given = {p.name: request.query_params.get(p.name, p.default) for p in one.parameters}
     language, prefix = language_of(request)
-    found, wrong = await _answered(request, one, given, language)
+    found: Answer | None = None
+    wrong: KgError | None = None
+    try:
+        found = await _answered(request, one, given, language)
+    except (QueryError, UsageError) as fault:
+        wrong = fault
     if request.url.path.endswith("/csv"):
         if found is None:
-            raise Refused(400, wrong)
+            raise Refused(400, *((wrong.message, wrong.remedy) if wrong else ("no answer",))) from wrong
         headers = {"Content-Disposition": f'attachment; filename="{one.name}.csv"', "Vary": "Accept"}
-        return Response(found.as_text("csv"), media_type="text/csv", headers=headers)
+        return for_spreadsheets(found, headers)
     reader = Reader(request.app.state.views.current(), language, prefix)
-    values = {**frame(request), **_values(reader, one, given, found), "wrong": wrong}
+    values = {**frame(request), **_values(reader, one, given, found)}
+    stopped = isinstance(wrong, QueryTimeout)
+    values |= {"wrong": told(wrong.message, wrong.remedy, language) if wrong else (), "stopped": stopped}
     return HTMLResponse(rendered("question.html", values), headers=HEADERS)
 
 
-async def _answered(
-    request: Request, one: Question, given: Mapping[str, str], language: str
-) -> tuple[Answer | None, str]:
-    """The answer, or what is wrong with the question."""
-    try:
-        sparql = one.with_values(given, language)
-        return await request.app.state.workers.ask(sparql, gone=request.is_disconnected), ""
-    except QueryTimeout:
-        return None, "timeout"
-    except (QueryError, UsageError) as fault:
-        return None, " ".join(filter(None, (f"{fault.message}.", fault.remedy)))
+def for_spreadsheets(found: Answer, headers: Mapping[str, str]) -> Response:
+    """The rows as CSV of which no cell is run, after the mark by which Excel knows UTF-8."""
+    kept = {name: value for name, value in headers.items() if name.lower() != "content-length"}
+    return Response(f"\ufeff{sheet(found.names, found.rows())}", media_type="text/csv", headers=kept)
+
+
+async def _answered(request: Request, one: Question, given: Mapping[str, str], language: str) -> Answer:
+    sparql = one.with_values(given, language)
+    answered: Answer = await request.app.state.workers.ask(sparql, gone=request.is_disconnected)
+    return answered
 
 
 def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answer | None) -> dict[str, Any]:
-    bindings = list(found.bindings)[:_ROWS] if found else []
-    total = len(found.bindings) if found else 0
+    rows = together(found) if found else []
+    shown = rows[:_ROWS]
+    names = [name for name in found.names if not _repeats(reader, name, shown)] if found else []
     return {
         "title": _title(reader, one), "asks": one.asks, "parameters": fields(reader, one, given),
-        "names": [upper(reader.words["columns"].get(name, name)) for name in found.names] if found else [],
-        "rows": [[_cell(reader, name, b.get(name)) for name in found.names] for b in bindings]
-        if found else [],
-        "said": reader.say(reader.words["words"]["rows_shown"], n=len(bindings), m=total),
+        "names": [upper(reader.words["columns"].get(name, name)) for name in names],
+        "rows": [[_cell(reader, name, row.get(name, ())) for name in names] for row in shown],
+        "said": reader.say(reader.words["words"]["rows_shown"], n=len(shown), m=len(rows)),
         "editor": reader.link("/query", question=one.name, **given),
-        "shown": len(bindings), "total": total, "cut": bool(found and found.cut),
+        "shown": len(shown), "total": len(rows), "cut": bool(found and found.cut),
         "csv": reader.link(f"/questions/{one.name}/csv", **given), "sparql": one.sparql.strip(),
         "itself": reader.link(f"/questions/{one.name}"),
     }  # fmt: skip
 
 
-def _cell(reader: Reader, name: str, bound: Mapping[str, str] | None) -> Named:
-    """A value in words; codes that only this program knows by their meaning."""
+def _repeats(reader: Reader, name: str, rows: Sequence[Merged]) -> bool:
+    """Whether a column only says what a thing of the same row is called: its name stands there as a link."""
+    texts = [(row, {one["value"] for one in row.get(name, ()) if one["type"] != "uri"}) for row in rows]
+    if not any(values for _, values in texts):
+        return False
+    return all(
+        any(values <= set(reader.values(one["value"], LABEL[1:-1])) for cell in row.values() for one in cell
+            if one["type"] == "uri")
+        for row, values in texts
+    )  # fmt: skip
+
+
+def _cell(reader: Reader, name: str, bound: Sequence[Mapping[str, str]]) -> list[Named]:
+    """The values of a cell in words; codes that only this program knows by their meaning."""
+    return [_term(reader, name, one) for one in bound] or [cell(reader, None)]
+
+
+def _term(reader: Reader, name: str, bound: Mapping[str, str]) -> Named:
     value = cell(reader, bound)
-    if bound is None or bound["type"] == "uri":
+    if bound["type"] == "uri":
         return value
     if name == "rule":
         return replace(value, label=reader.words["rules"].get(value.label, value.label))

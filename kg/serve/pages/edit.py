@@ -22,6 +22,8 @@ from kg.serve.languages import language_of
 from kg.serve.pages.differences import valued
 from kg.serve.pages.frame import frame, rendered
 from kg.serve.pages.reader import Named, Reader, node_of
+from kg.serve.wording import Told
+from kg.serve.wording import told as worded
 from kg.trying import Fact, Tried, tried
 
 _SHARED = ("person", "event", "organisation", "place")
@@ -103,7 +105,7 @@ async def decide(request: Request) -> Response:
             decided = await run_in_threadpool(_decided, _folder(request), wanted, editing.by)
         except KgError as fault:
             raise Refused(409, fault.message, fault.remedy) from fault
-        await run_in_threadpool(request.app.state.views.renewed)
+        await run_in_threadpool(request.app.state.views.renewed, limits.SERVE_RENEWING_SECONDS)
     _, prefix = language_of(request)
     return RedirectResponse(f"{prefix}/edit?done={decided.number}", 303, headers=_HEADERS)
 
@@ -195,11 +197,11 @@ def _decision(reader: Reader, number: int, row: Row, rulings: Rulings) -> dict[s
 
 def _tried(
     folder: Path, wanted: Wanted, by: str | None, language: str
-) -> tuple[Tried | None, dict[str, str]]:
+) -> tuple[Tried | None, tuple[Told, ...]]:
     try:
-        return tried(folder, wanted.decide, by=by, language=language), {}
+        return tried(folder, wanted.decide, by=by, language=language), ()
     except KgError as fault:
-        return None, {"text": fault.message, "remedy": fault.remedy or ""}
+        return None, worded(fault.message, fault.remedy, language)
 
 
 def _decided(folder: Path, wanted: Wanted, by: str | None) -> Decided:

@@ -16,11 +16,13 @@ from kg.query.questions import question, questions
 from kg.serve import sparql
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
-from kg.serve.pages.ask import fields
+from kg.serve.pages.ask import fields, for_spreadsheets
 from kg.serve.pages.frame import HEADERS, frame, rendered
+from kg.serve.pages.plots import Plots
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.results import SHOWN, tabled
 from kg.serve.vocabulary import vocabulary
+from kg.serve.wording import told
 
 _FORMS = {
     "csv": "text/csv",
@@ -46,7 +48,9 @@ async def editor(request: Request) -> Response:
     seconds = time.perf_counter() - begun
     reader = Reader(await run_in_threadpool(request.app.state.views.current), language, prefix)
     values = await run_in_threadpool(_values, reader, query or _prepared(request), found, seconds)
-    values |= {"wrong": wrong, "form": None if query else _form(reader, request.query_params)}
+    values |= await run_in_threadpool(_drawn, reader, query, found, request.query_params.get("view", ""))
+    values |= {"wrong": wrong, "said": told(wrong.get("text", ""), wrong.get("remedy", ""), language)}
+    values |= {"form": None if query else _form(reader, request.query_params)}
     return HTMLResponse(rendered("editor.html", {**frame(request), **values}), headers=HEADERS)
 
 
@@ -61,6 +65,8 @@ async def download(request: Request) -> Response:
         raise Refused(400, wrong["text"], wrong["remedy"])
     partial = request.query_params.get("partial", "") == "true"
     answer = await run_in_threadpool(sparql.written, found, media, partial=partial)
+    if form == "csv" and found.kind == "rows":
+        answer = for_spreadsheets(found, dict(answer.headers))
     name = f"kg-answer{'-beginning-only' if found.cut else ''}.{form}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
@@ -122,13 +128,32 @@ def _values(reader: Reader, query: str, found: Answer | None, seconds: float) ->
         "title": _counted(reader, table.total, cut=bool(found and found.cut)) if table and not table.verdict
         else "",
         "took": reader.say(words["took"], s=reader.decimal(round(seconds, 2))),
-        "share": link("/query", query=query), "downloads": [
+        "downloads": [
             (name.upper(), link(f"/query/{name}", query=query, partial=partial)) for name in forms
         ],
         "limits": _limits(reader), "terms": link("/api/vocabulary"), "questions_": sorted(
             (one.titles[reader.language], link("/query", question=one.name), one.name)
             for one in questions().values()
         ),
+    }  # fmt: skip
+
+
+def _drawn(reader: Reader, query: str, found: Answer | None, asked: str) -> dict[str, Any]:
+    """The views of an answer with their addresses, the one that is shown, and its drawing."""
+    if found is None:
+        return {"views": [], "view": "table", "plot": None, "share": ""}
+    plots = Plots(reader, found)
+    view = asked if asked in plots.offered else "table"
+    words, plot = reader.words["editor"], plots.plot(view)
+
+    def address(name: str) -> str:
+        return reader.link("/query", query=query, view="" if name == "table" else name)
+
+    return {
+        "view": view, "plot": plot, "share": address(view), "plot_said": reader.say(
+            words["drawn"], n=plot.shown, m=plot.total, what=plot.measure
+        ) if plot else "",
+        "views": [(name, words["views"][name], address(name)) for name in plots.offered],
     }  # fmt: skip
 
 

@@ -42,13 +42,15 @@ def _answered(
     request: Request, make: Callable[[Reader, Mapping[str, str]], bytes | memoryview], media: str
 ) -> Response:
     """What is made, packed: a large picture has three megabytes of JSON in it."""
-    view = request.app.state.views.current()
+    views = request.app.state.views
+    view = views.current()
     language, prefix = language_of(request)
 
     def made() -> bytes:
         return gzip.compress(make(Reader(view, language, prefix), request.query_params), 4, mtime=0)
 
-    body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
+    late = "late" if views.stale else ""
+    body = view.kept(f"{late} {language} {prefix} {request.url.path}?{request.url.query}", made)
     tag = f'"{sha256(body).hexdigest()[:20]}"'
     headers = {**HEADERS, "Vary": f"{HEADERS['Vary']}, Accept-Encoding", "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):

@@ -16,6 +16,7 @@ from kg.serve.faults import Refused
 from kg.serve.languages import language_of
 from kg.serve.pages.reader import Reader, words
 from kg.serve.static import address
+from kg.serve.wording import told
 
 Values = Mapping[str, Any]
 Make = Callable[[Reader, Mapping[str, str]], Values]
@@ -33,7 +34,8 @@ def page(template: str, make: Make) -> Callable[[Request], Response]:
 
 def answer(request: Request, template: str, make: Make) -> Response:
     """The page that a request asks for, or that it has not changed."""
-    view = request.app.state.views.current()
+    views = request.app.state.views
+    view = views.current()
     language, prefix = language_of(request)
     asked = {**request.query_params, **request.path_params}
 
@@ -41,7 +43,8 @@ def answer(request: Request, template: str, make: Make) -> Response:
         values = make(Reader(view, language, prefix), asked)
         return rendered(template, {**frame(request), **values}).encode()
 
-    body = view.kept(f"{language} {prefix} {request.url.path}?{request.url.query}", made)
+    late = "late" if views.stale else ""
+    body = view.kept(f"{late} {language} {prefix} {request.url.path}?{request.url.query}", made)
     tag = f'"{sha256(body).hexdigest()[:20]}"'
     headers = {**HEADERS, "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
@@ -82,6 +85,7 @@ def frame(request: Request) -> dict[str, Any]:
     return {
         "language": language, "prefix": prefix, "t": table, "w": table["words"], "path": path,
         "query": request.query_params.get("q", ""), "editing": request.app.state.editing is not None,
+        "stale": request.app.state.views.stale,
         "languages": [
             (code, table["words"]["languages"][code], f"/{code}{quote(path)}{f'?{kept}' if kept else ''}")
             for code in LANGUAGES
@@ -93,7 +97,7 @@ def fault_page(request: Request, fault: Refused, headers: Mapping[str, str] | No
     """What was refused as a page: what, where, and what can be done."""
     values = frame(request)
     table = values["t"]["faults"]
-    said = table.get(str(fault.status), table["other"])
-    values |= {"said": said, "where": request.scope["path"], "detail": fault.message}
-    values |= {"remedy": fault.remedy, "status": fault.status}
+    said = table.get(fault.word, table["other"])
+    values |= {"said": said, "where": request.scope["path"], "status": fault.status}
+    values |= {"word": fault.word, "told": told(fault.message, fault.remedy, values["language"])}
     return HTMLResponse(rendered("error.html", values), fault.status, headers={**HEADERS, **(headers or {})})

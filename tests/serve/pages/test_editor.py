@@ -40,8 +40,17 @@ def test_an_answer_has_names_links_and_downloads(client: TestClient) -> None:
     answer = client.get(taken[0])
     assert answer.headers["content-type"].startswith("text/csv")
     assert answer.headers["content-disposition"] == 'attachment; filename="kg-answer.csv"'
-    assert answer.text.startswith("p,when")
+    assert answer.text.startswith("\ufeffp,when")
     assert found.tree.xpath("//textarea")[0].text.strip().startswith("PREFIX dip:")
+
+
+def test_no_cell_of_a_table_is_run_by_a_spreadsheet(client: TestClient) -> None:
+    query = 'SELECT ?x { VALUES ?x { "=1+1" "@SUM(A1)" "-1" "ærlig" } }'
+    answer = client.get("/query/csv", params={"query": query})
+    assert answer.text.split() == ["\ufeffx", "'=1+1", "'@SUM(A1)", "'-1", "ærlig"]
+    assert (
+        "=1+1" in client.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"}).text.split()
+    )
 
 
 @pytest.mark.parametrize(

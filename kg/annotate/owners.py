@@ -1,0 +1,35 @@
+"""Names in the genitive that the text prints in no other form: "utenriksminister Dana Holms besøk"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.annotate.people import Name
+from kg.languages import table, words
+from kg.records import Token
+
+LONG_NAME = 2  # words at least: a surname alone is found by the full name
+SHORTEST = 4  # letters of a last word that can have an ending
+
+
+def without_endings(names: Sequence[Name], tokens: Sequence[Token], language: str) -> list[Name]:
+    """The names, less the -s where a noun that somebody has stands right behind it."""
+    owned = words(language, "people", "owned_nouns")
+    if not owned or "s" not in table(language, "people")["genitive_endings"]:
+        return list(names)
+    between = words(language, "people", "owned_epithets")
+    return [_bare(n) if _owns(n, tokens, owned, between) else n for n in names]
+
+
+def _owns(name: Name, tokens: Sequence[Token], owned: frozenset[str], between: frozenset[str]) -> bool:
+    """Whether a noun, with one epithet at most before it, stands behind a full name that ends in -s."""
+    last = name.words[-1] if name.words else ""
+    if len(name.words) < LONG_NAME or len(last) < SHORTEST or not last.endswith("s"):
+        return False
+    behind = [t.norm for t in tokens[name.last : name.last + 2]]
+    if behind and behind[0] in between:
+        behind = behind[1:]
+    return bool(behind) and behind[0] in owned
+
+
+def _bare(name: Name) -> Name:
+    return replace(name, words=(*name.words[:-1], name.words[-1][:-1]))

@@ -1,0 +1,123 @@
+"""People whose office the text tells only after their name: "says NAME. The Prime Minister adds that ..."."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.annotate.home_names import home_names
+from kg.annotate.setting import Text
+from kg.annotate.structure import within
+from kg.languages import words
+from kg.records import Mention, Sentence, Title
+
+ALONE = frozenset(
+    {
+        "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "ambassador",
+        "secretary_general", "eu_high_representative",
+    }
+)  # fmt: skip
+HOME = frozenset({"head_of_government", "foreign_minister", "defence_minister"})  # held by one person at home
+BACK = 1  # sentences before the title's own in which the name stands
+OPENS = 20  # characters before a title that opens its sentence: "Den avtroppende"
+
+
+def told_after(
+    text: Text,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    offices: Mapping[tuple[str, str], Sequence[str]],
+    home: str,
+) -> list[Title]:
+    """The titles without a name that are the subject right behind a name without a title, with that name.
+
+    Nobody else of the article may hold such an office, nor be named near without one.
+    """
+    people = [m for m in mentions if m.kind == "person"]
+    found: list[Title] = []
+    for title in titles:
+        if title.person or title.plural or not title.definite or title.when != "current":
+            continue
+        if title.office not in ALONE or _rival(title, offices, home):
+            continue
+        number = next((i for i, s in enumerate(text.cut) if s.start <= title.start < s.end), None)
+        if number is None or not _subject(text, title, text.cut[number]):
+            continue
+        who = _untitled(text, people, titles, number, title)
+        of = title.of or (home if title.office in HOME and who and _at_home(text, who) else "")
+        if who and of and not any(t.person == who for t in found):
+            found.append(replace(title, person=who, of=of, of_inferred=not title.of))
+    return found
+
+
+def _rival(title: Title, offices: Mapping[tuple[str, str], Sequence[str]], home: str) -> bool:
+    """Whether somebody of the article holds the office, or one like it of a state not told."""
+    of = title.of or home
+    return any(
+        who for (office, state), who in offices.items() if office == title.office and state in (of, "")
+    )
+
+
+def _at_home(text: Text, who: str) -> bool:
+    return home_names(text.article.language).first(who)
+
+
+def _subject(text: Text, title: Title, sentence: Sentence) -> bool:
+    """Whether the title opens its sentence, stands behind a verb of speech, or leads a clause of time."""
+    before = text.article.text[sentence.start : title.start]
+    last = before.casefold().split()[-1:]
+    people = text.article.language, "people"
+    skipped = words(*people, "definite_articles") | words(*people, "qualifiers")
+    while last and last[0] in skipped:
+        before = before.rsplit(None, 1)[0] if " " in before.strip() else ""
+        last = before.casefold().split()[-1:]
+    if len(before.strip(" –-")) == 0 and title.start - sentence.start <= OPENS:
+        return True
+    told = _verbs(text.article.language) | (_when(text) if title.of else frozenset())
+    return bool(last) and last[0] in told
+
+
+def _when(text: Text) -> frozenset[str]:
+    """The words that open a clause whose subject can stand behind them."""
+    language = text.article.language
+    return (
+        words(language, "speech", "fronting")
+        | words(language, "speech", "that")
+        | words(language, "people", "time_nouns")
+    )
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return words(language, "speech", "verbs")
+
+
+def _untitled(
+    text: Text, people: Sequence[Mention], titles: Sequence[Title], number: int, title: Title
+) -> str:
+    """The one person without a title among those named in the sentence or the one before; "" where unsure."""
+    first = text.cut[max(0, number - BACK)]
+    named = [m for m in within(people, first.start, title.start) if m.form in ("name", "alias")]
+    holders = {t.person for t in titles if t.person}
+    without = {m.key for m in named if m.key not in holders}
+    if len(without) != 1:
+        return ""
+    who = without.pop()
+    start = next(m for m in people if m.key == who)
+    before = text.article.text[: start.start].rsplit(None, 1)[-1:]
+    led = before[0].casefold() if before and text.article.text[start.start - 1] == " " else ""
+    language = text.article.language
+    plain = not led or led in _verbs(language) or led in words(language, "speech", "prepositions")
+    plain = plain or led in words(language, "speech", "that") or led in _when(text)
+    return who if plain and " " in who else ""
+
+
+def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence) -> bool:
+    """ "The Peruvian minister was to meet Minister NAME": two people, whose sentence names the post twice."""
+    others = (t for t in within(telling, sentence.start, title.start) if not t.person)
+    return any(t.office == title.office and title.start - t.end > OPENS for t in others)
+
+
+def succeeded(title: Title, telling: Sequence[Title]) -> str:
+    """The state of whoever is still in the office that another takes over: "the outgoing premier, NAME"."""
+    coming = {t.of for t in telling if t.when == "designate" and t.person and t.office == title.office}
+    return coming.pop() if len(coming) == 1 and title.office in ALONE and title.when != "designate" else ""

@@ -1,0 +1,108 @@
+"""The commands that write the graph out: files, pictures, findings."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg import settings
+from kg.commands.options import endpoint_option, store_option
+from kg.commands.remote import graph_folder
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    default="trig",
+    metavar="FORM",
+    help="trig, turtle, nquads, ntriples, jsonld, jsonld-framed, graphml, gexf, csv,"
+    " or bulk: packed N-Quads in parts, for bulk loaders.",
+)
+@click.option("--framed", is_flag=True, help="JSON-LD: the events first, with their parts inside.")
+@click.option("--table", default=None, metavar="NAME", help="CSV: which table (default participations).")
+@click.option(
+    "-o", "--output", default=None, metavar="FILE", help="A FOLDER/ for all CSV tables, or for bulk."
+)
+@store_option
+@endpoint_option
+def export(
+    form: str, framed: bool, table: str | None, output: str | None, store: str | None, endpoint: str | None
+) -> None:
+    """Write the graph; the same graph gives the same bytes."""
+    from kg.export import choice, write, write_bulk, write_tables
+    from kg.store import GraphStore
+
+    form = choice(form, framed=framed, table=table, output=output)
+    with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
+        if output and (form == "bulk" or (form == "csv" and (output.endswith("/") or Path(output).is_dir()))):
+            paths = write_bulk(graph, Path(output)) if form == "bulk" else write_tables(graph, output)
+            click.echo("\n".join(map(str, paths)), err=True)
+            return
+        text = write(graph, form, output)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        click.echo(f"{output}: {len(text.encode()):,} bytes", err=True)
+
+
+@click.command()
+@click.option(
+    "--focus", default=None, metavar="NAME", help="A person, country, organisation, place or event."
+)
+@click.option("--from", "start", default=None, metavar="DATE")
+@click.option("--to", "end", default=None, metavar="DATE")
+@click.option(
+    "--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb)."
+)
+@click.option("-o", "--output", default="network.html", metavar="FILE.html")
+@store_option
+@endpoint_option
+def draw(
+    focus: str | None,
+    start: str | None,
+    end: str | None,
+    language: str | None,
+    output: str,
+    store: str | None,
+    endpoint: str | None,
+) -> None:
+    """Draw the network as one page that needs no network connection."""
+    from kg.draw import draw as picture
+    from kg.export.files import whole
+    from kg.store import GraphStore
+
+    with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
+        page = picture(
+            graph, focus=focus, start=start, end=end, language=settings.value("language", language)
+        )
+    if output == "-":
+        click.echo(page, nl=False)
+    else:
+        whole(Path(output), page)
+        click.echo(output)
+
+
+@click.command()
+@store_option
+@endpoint_option
+def check(store: str | None, endpoint: str | None) -> None:
+    """Validate every article: shapes, and every span against its text. Exit 3 with findings."""
+    from kg.checking import check_store
+    from kg.store import GraphStore
+
+    count = 0
+    with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
+        for article, finding in check_store(graph):
+            count += 1
+            click.echo(
+                f"{article}: {finding.focus}: {finding.path}: {finding.message}"
+                + (f" ({finding.value})" if finding.value else "")
+            )
+        total = len(graph.articles())
+    click.echo(f"{total} articles checked, {count} findings", err=True)
+    if count:
+        sys.exit(3)
+
+
+COMMANDS = (export, draw, check)
