@@ -108,11 +108,13 @@ def started(store: Path, port: int) -> subprocess.Popen[bytes]:
         try:
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
             line.request("GET", "/about", headers={"Accept": "text/html"})
-            line.getresponse().read()
+            answer = line.getresponse()
+            answer.read()
         except OSError:
             time.sleep(0.1)
         else:
-            return server
+            if answer.status == http.client.OK:  # else it is still being opened
+                return server
     raise SystemExit("the server did not start")
 
 

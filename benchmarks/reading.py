@@ -5,11 +5,9 @@
 FOLDERs are of gold articles; without any it is data/gold. Measured is CPU time of one core: `process`
 (annotate, extract, resolve and map within the article, to N-Quads and JSON), over articles in memory. The
 tables are built first, by articles of data/articles; "first" is the round in which every text is new. The
-rounds of both take turns. spaCy's blank pipeline only cuts a text into tokens and sentences: it is the floor
-of what reading costs. Get it where it disturbs nothing:
-
-    python3 -m venv /tmp/spacy && /tmp/spacy/bin/pip install "spacy>=3.7,<4"
-    python benchmarks/reading.py --spacy /tmp/spacy/bin/python
+rounds of both take turns. spaCy's blank pipelines (nb, en) only cut a text into tokens and sentences: that is
+the floor of what reading costs. Without --spacy it is installed into an environment of its own, in the
+folder for temporary files, where the next run finds it; where that cannot be, it is left out.
 
 Start is `kg extract` of one article as a process of its own: CPU and wall seconds (the least of several,
 since what else runs can only add) and peak memory, after one run that leaves the byte code.
@@ -21,7 +19,9 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+import venv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +34,7 @@ from kg.reference import Registry, load
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 STARTS = 5
+SPACY = "spacy>=3.7,<4"
 
 Blank = subprocess.Popen[str]
 
@@ -53,10 +54,23 @@ def ours(texts: Sequence[Article], registry: Registry) -> float:
     return time.process_time() - began
 
 
+def peer() -> str:
+    """The Python of spaCy's own environment, which is made where it is not there yet."""
+    home = Path(tempfile.gettempdir()) / "kg-benchmark-spacy"
+    python = home / "bin" / "python"
+    if not (home / "installed").exists():
+        print(f"{SPACY} is installed into {home}")
+        venv.create(home, clear=True, with_pip=True)
+        command = [str(python), "-m", "pip", "install", "--quiet", SPACY]
+        if subprocess.run(command, check=False).returncode == 0:  # noqa: S603  # no foreign words in it
+            (home / "installed").touch()
+    return str(python)
+
+
 @contextmanager
-def blank(python: str | None, texts: Sequence[Article]) -> Iterator[Blank | None]:
+def blank(python: str, texts: Sequence[Article]) -> Iterator[Blank | None]:
     """spaCy's process, ready for its first round; None where it is not installed."""
-    command = [python or sys.executable, str(Path(__file__).with_name("blank.py"))]
+    command = [python, str(Path(__file__).with_name("blank.py"))]
     with subprocess.Popen(  # noqa: S603  # the Python that the user names
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as worker:
@@ -67,7 +81,7 @@ def blank(python: str | None, texts: Sequence[Article]) -> Iterator[Blank | None
             name = worker.stdout.readline().strip()
         except BrokenPipeError:
             name = ""
-        print(name or "spaCy is not there; how to get it is said at the top of this file: left out")
+        print(name or "spaCy is not there: left out")
         yield worker if name else None
         with_end = worker.communicate()[0].split() if name else []
         if with_end:
@@ -101,7 +115,7 @@ def start(file: Path) -> tuple[float, float, float]:
     return used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024
 
 
-def main(folders: Sequence[Path], spacy: str | None, rounds: int) -> None:
+def main(folders: Sequence[Path], spacy: str, rounds: int) -> None:
     """Prints the figures."""
     file = CHECKOUT / "data" / "articles" / "demo-nb-02.json"
     start(file)
@@ -133,7 +147,7 @@ def main(folders: Sequence[Path], spacy: str | None, rounds: int) -> None:
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description="Words a second of reading; start and memory.")
     arguments.add_argument("folders", nargs="*", type=Path, default=[CHECKOUT / "data" / "gold"])
-    arguments.add_argument("--spacy", help="a Python that has spaCy; default: this one")
+    arguments.add_argument("--spacy", help="a Python that has spaCy; default: one of its own")
     arguments.add_argument("--rounds", type=int, default=7)
     asked = arguments.parse_args()
-    main(asked.folders, asked.spacy, asked.rounds)
+    main(asked.folders, asked.spacy or peer(), asked.rounds)

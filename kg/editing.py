@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
+from msgspec import structs
+
 from kg.attaching import office
 from kg.mapping.iris import Iris
 from kg.mapping.quads import ALT_LABEL, LABEL
@@ -148,7 +150,7 @@ def without(extraction: Extraction, left_out: Iterable[str]) -> Extraction:
         for s in extraction.statements
         if f"statement/{s.start}-{s.end}" not in gone and s.speaker not in people
     )
-    return replace(
+    return structs.replace(
         extraction,
         persons=tuple(_person(p, gone) for p in extraction.persons if p.name not in people),
         events=events, statements=statements, invitations=invitations,
@@ -159,11 +161,11 @@ def without(extraction: Extraction, left_out: Iterable[str]) -> Extraction:
 
 def _person(person: Person, gone: frozenset[str]) -> Person:
     offices = tuple(o for o in person.offices if f"tenure/{office(person.name, o)}" not in gone)
-    return person if len(offices) == len(person.offices) else replace(person, offices=offices)
+    return person if len(offices) == len(person.offices) else structs.replace(person, offices=offices)
 
 
 def _event(event: Event, people: frozenset[str], gone: frozenset[str]) -> Event:
-    return replace(
+    return structs.replace(
         event,
         participants=tuple(p for p in event.participants if p.who not in people),
         part_of=None if event.part_of and f"event/{event.part_of}" in gone else event.part_of,
@@ -171,7 +173,7 @@ def _event(event: Event, people: frozenset[str], gone: frozenset[str]) -> Event:
 
 
 def _statement(statement: Statement, people: frozenset[str]) -> Statement:
-    return replace(
+    return structs.replace(
         statement,
         co_speakers=tuple(s for s in statement.co_speakers if s not in people),
         addressee=None if statement.addressee in people else statement.addressee,
@@ -185,7 +187,7 @@ def _invitation(one: Invitation, people: frozenset[str], *, retracted: bool) -> 
     invitee = None if one.invitee in people else one.invitee
     if retracted or not (inviter or invitee):
         return Invitation(inviter=None, invitee=None, destination=None, evidence=())
-    return replace(one, inviter=inviter, invitee=invitee)
+    return structs.replace(one, inviter=inviter, invitee=invitee)
 
 
 def _retracted(row: Row, world: World) -> set[str]:
@@ -202,7 +204,7 @@ def _aliased(decision: Decision, state: Outcome, article: str) -> Decision:
     found = state.parted.get(f"{article}#{key}") or state.slugs.get(key)
     if found is None:
         return decision
-    return replace(decision, slug=found[0], score=1.0, reasons=(found[1],))
+    return structs.replace(decision, slug=found[0], score=1.0, reasons=(found[1],))
 
 
 def _one(rulings: Rulings, kind: str, known: frozenset[str]) -> dict[str, list[str]]:

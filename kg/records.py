@@ -1,10 +1,13 @@
-"""The frozen records that pass between rooms. Offsets count code points of `Article.text`, end-exclusive."""
+"""The frozen records that pass between rooms. Offsets count code points of `Article.text`, end-exclusive.
+
+They are Structs, made and changed in a tenth of the time of dataclasses: an article makes thousands.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 ParagraphKind = Literal["headline", "lead", "byline", "published", "caption", "subhead", "body"]
 MentionKind = Literal["person", "country", "organisation", "place", "office", "party"]
@@ -21,8 +24,7 @@ DifferingFact = Literal[
 AdditionKind = Literal["person", "organisation", "place", "event", "statement", "invitation"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A stretch of `Article.text`: first code point, and one past the last."""
 
     start: int
@@ -35,8 +37,7 @@ class Span:
 Evidence = Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One news article as it is stored: NFC text with paragraphs parted by blank lines."""
 
     id: str
@@ -51,7 +52,6 @@ class Article:
     origin: str = ""  # file and line it was read from, for messages
 
 
-# Made by the thousand, which a Struct does in a tenth of the time.
 class Token(Struct, frozen=True, kw_only=True):
     """A word or sign of the text; `norm` is its casefolded form."""
 
@@ -61,8 +61,7 @@ class Token(Struct, frozen=True, kw_only=True):
     norm: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A name, adjective, title or pronoun that stands for somebody or something.
 
     `key` is what it stands for within the article: a person's fullest name, an ISO 3166-1 alpha-3 code,
@@ -78,8 +77,7 @@ class Mention:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Struct, frozen=True, kw_only=True):
     """An office as printed, who holds it (a person's key; "" where nobody is named), whom it serves."""
 
     start: int
@@ -94,8 +92,7 @@ class Title:
     of_inferred: bool = False  # the country is the registry's or the home country, not the text's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True, kw_only=True):
     """A time as printed, and the ISO dates a named rule makes of it (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`)."""
 
     start: int
@@ -107,8 +104,7 @@ class TimeExpression:
     publication_needed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Words set apart as somebody's own: inside the marks, or after the dash; the span is the words alone."""
 
     start: int
@@ -132,8 +128,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     tokens: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """An article with its structure and mentions marked; every list is in text order."""
 
     article: Article
@@ -146,8 +141,7 @@ class Document:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHeld:
+class OfficeHeld(Struct, frozen=True, kw_only=True):
     office: str
     of: str
     when: Literal["current", "former", "designate"] = "current"
@@ -156,8 +150,7 @@ class OfficeHeld:
     of_inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A person of the article under the fullest name printed; `also` the other forms, slips included."""
 
     name: str
@@ -167,8 +160,7 @@ class Person:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+class Participant(Struct, frozen=True, kw_only=True):
     """Who takes part, and how.
 
     `who` is a person's `name`, an ISO 3166-1 alpha-3 code, or an organisation's name as in
@@ -180,8 +172,7 @@ class Participant:
     inferred: bool = False  # not named with the event: the people of the sentences around it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration(Span):
+class Duration(Span, frozen=True, kw_only=True):
     """How long something took, as printed: "<" less than so many minutes, ">" more, "~" about, "" so many."""
 
     minutes: int
@@ -193,8 +184,7 @@ class Duration(Span):
         return f"{self.sign}PT{self.minutes}M"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     id: str
     type: str
     participants: tuple[Participant, ...]
@@ -215,8 +205,7 @@ class Event:
     lasted: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     inviter: str | None
     invitee: str | None
     destination: str | None
@@ -225,8 +214,7 @@ class Invitation:
     other_destinations: tuple[str, ...] = ()  # of other tellings in the same article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """Something said by somebody; `start` and `end` bound the words said, not the cue."""
 
     speaker: str
@@ -245,8 +233,7 @@ class Statement:
     inferred_speaker: bool = False  # no cue beside the words: taken from the surrounding turns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Struct, frozen=True, kw_only=True):
     """Something that was not taken over, where, and why."""
 
     origin: str
@@ -254,8 +241,7 @@ class Refusal:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoftwareAgent:
+class SoftwareAgent(Struct, frozen=True, kw_only=True):
     """A reader beside our own: what it is, the model it runs, the model's or the prompt's version."""
 
     kind: ReaderKind
@@ -267,8 +253,7 @@ class SoftwareAgent:
         return f"{self.kind}:{self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Struct, frozen=True, kw_only=True):
     """One thing of an Extraction that another reader found, and the spans that bear it.
 
     `local` is a name, an event's id, a statement's `start-end`, or an invitation's number from 1.
@@ -280,8 +265,7 @@ class Addition:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class Withheld(Struct, frozen=True, kw_only=True):
     """Something that another reader named and that was not taken over: its words, and why."""
 
     agent: SoftwareAgent
@@ -290,8 +274,7 @@ class Withheld:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
+class Extraction(Struct, frozen=True, kw_only=True):
     """All that was read in one article. Country and organisation evidence maps a key to where it is named."""
 
     article: Article
@@ -326,8 +309,7 @@ class Extraction:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What one local name of an article was taken for, with the score (0 to 1) and the reasons."""
 
     kind: Literal["person", "event", "place", "organisation"]
@@ -339,8 +321,7 @@ class Decision:
     added: bool = False  # only what another reader found needs it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """What one article says, or is silent on (no `value`), and where: one side of a difference.
 
     `value` is an ISO date or clock time, a status code, or the `kind/slug` of somebody or of a place.
@@ -352,8 +333,7 @@ class Side:
     spans: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """Two articles that differ on one fact of one thing, the earlier telling first, by which rule and how."""
 
     kind: DifferenceKind
@@ -363,8 +343,7 @@ class Difference:
     later: Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """What is worked out of an article among others: the story it prints, where it differs from others."""
 
     article: str

@@ -109,6 +109,16 @@ def test_nothing_is_caught_without_a_name(path: Path) -> None:
         assert not (isinstance(node, ast.ExceptHandler) and node.type is None), f"line {node.lineno}"
 
 
+@each_module
+def test_records_are_changed_as_the_structs_that_they_are(path: Path) -> None:
+    """The types do not tell: to mypy a Struct is a dataclass, and only a run finds that it is none."""
+    if room_of(path) in ("annotate", "extract", "readers", "mapping"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = {a.name for a in node.names} if isinstance(node, ast.ImportFrom) else set()
+            told = isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+            assert not (told and named & {"replace", "asdict"}), "use msgspec.structs.replace"
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_says_what_it_takes_and_gives(room: str) -> None:
     tree = ast.parse((CHECKOUT / "kg" / room / "__init__.py").read_text(encoding="utf-8"))

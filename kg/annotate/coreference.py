@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
@@ -187,11 +188,12 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
-    relatives = resolver.pronouns.relatives
+    relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):
-        token, following = words[at], words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        if token.norm not in resolver.pronouns.singular:
+        token = words[at]
+        if token.norm not in singular:
             continue
+        following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources

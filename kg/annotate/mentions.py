@@ -1,8 +1,9 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -201,9 +202,11 @@ class MentionReader:
 
     def _is_paper(self, mention: Mention) -> bool:
         """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+        if mention.kind not in ("country", "place") or mention.form != "name":
+            return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
         told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
-        return bool(told) and mention.kind in ("country", "place") and mention.form == "name"
+        return bool(told)
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""
@@ -212,9 +215,10 @@ class MentionReader:
 
     def _is_address(self, name: Name, last: int) -> bool:
         """ "Parkveien 45" is a house."""
+        if name.last >= last or not self._words[name.last].text.isdigit():
+            return False
         streets = tuple(s.casefold() for s in table(self._article.language, "circumstances")["venue_streets"])
-        numbered = name.last < last and self._words[name.last].text.isdigit()
-        return numbered and bool(streets) and name.words[-1].casefold().endswith(streets)
+        return bool(streets) and name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""

@@ -1,7 +1,8 @@
 """A home ministry's name behind another state's adjective: "russisk UD" is not the Norwegian one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.records import Mention
 from kg.reference import Registry

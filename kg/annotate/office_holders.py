@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
@@ -27,8 +29,7 @@ INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class Hints(Struct, frozen=True, kw_only=True):
     """What stands around titles without a country, by the title's span.
 
     `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
@@ -90,9 +91,7 @@ class OfficeHolders:
                 title.when == "former" or self._in_office(holder.start, holder.end)
             ):
                 return replace(title, of=holder.country, of_inferred=True)
-        known = [
-            of for (office, of), who in self.offices.items() if title.person in who and office == title.office
-        ]
+        known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
         if known:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
@@ -164,7 +163,8 @@ class OfficeHolders:
             return True
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
-        end = end if self.names.borne(title.person) else len(self._article.text)  # he may be of what comes
+        if not self.names.borne(title.person) and printed not in self._royal:
+            end = len(self._article.text)  # who has a foreign name may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:

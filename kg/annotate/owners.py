@@ -1,7 +1,8 @@
 """Names in the genitive that the text prints in no other form: "utenriksminister Dana Holms besøk"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.annotate.people import Name
 from kg.languages import table, words

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct
+
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo, without_article
 from kg.languages import WIDE, codes, table
@@ -24,8 +26,7 @@ NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A run of name words: token bounds, the words, and whether something beside it says it is a person."""
 
     first: int
@@ -71,6 +72,7 @@ def is_common(word: str, language: str) -> bool:
     return known(word, language)
 
 
+@cache  # one a language
 class NameFinder:
     """Finds runs of name words in one sentence."""
 
@@ -145,17 +147,13 @@ class NameFinder:
         text = tokens[at].text
         if not text[0].isupper():
             return False
-        if _INITIALS.fullmatch(text):
+        if "." in text and _INITIALS.fullmatch(text):
             return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
-        if at + 2 < len(tokens) and all(len(t.text) == 1 and t.text.isupper() for t in tokens[at : at + 2]):
-            return tokens[at + 2].text[0].isupper()  # "V K Dal", without stops
-        stop = at + 1 < len(tokens) and len(text) == 1 and text.isupper() and tokens[at + 1].text == "."
-        return (
-            stop
-            and tokens[at + 1].start == tokens[at].end
-            and at + 2 < len(tokens)
-            and tokens[at + 2].text[0].isupper()
-        )
+        if len(text) > 1 or at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper():
+            return False
+        behind = tokens[at + 1]
+        bare = len(behind.text) == 1 and behind.text.isupper()  # "V K Dal", without stops
+        return bare or (behind.text == "." and behind.start == tokens[at].end)
 
     def _compound(self, text: str) -> bool:
         """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""

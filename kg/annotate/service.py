@@ -1,7 +1,8 @@
 """Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed, posted
@@ -27,8 +28,7 @@ LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsm
 Cover = Mapping[int, Mention]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
 
     of: str
@@ -85,7 +85,9 @@ class Service:
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
-        self._verbs = frozenset(told | set(table(language, "speech")["verbs"]))
+        verbs = told | set(table(language, "speech")["verbs"])
+        self._adjectives = self._former | self._designate | self._qualifiers | self._institutions
+        self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -138,7 +140,7 @@ class Service:
                 envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
                     break
-            elif not self._skipped(tokens[left].norm):
+            elif tokens[left].norm not in self._adjectives:
                 break
             left -= 1
         if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
@@ -189,9 +191,6 @@ class Service:
     def _is_post(mention: Mention) -> bool:
         """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
         return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
-
-    def _skipped(self, norm: str) -> bool:
-        return norm in self._former | self._designate | self._qualifiers | self._institutions
 
     def _serves(self, mention: Mention) -> str:
         """A capital stands for its country: "Moscow's ambassador"."""
@@ -381,10 +380,7 @@ class Service:
     def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""
         text, norm = tokens[at].text, tokens[at].norm
-        if self._skipped(norm) or norm == "-":
-            return True
-        stops = self._joints | self._of_words | self._articles | self._field_openers | self._verbs
-        return text[0].islower() and norm not in stops
+        return norm in self._adjectives or norm == "-" or (text[0].islower() and norm not in self._stops)
 
 
 _BUILT: dict[str, Service] = {}

@@ -1,6 +1,6 @@
 """Two surnames side by side are two people: "takket Dal Moe for at …", where the verb stands before both."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.annotate.people import Name
 

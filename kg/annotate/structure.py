@@ -37,11 +37,31 @@ class Spanned(Protocol):
 
 S = TypeVar("S", bound=Spanned)
 
+# A document is asked for hundreds of stretches: the starts of its tuples are gathered once. Each stands
+# beside its tuple, so that the id stays its own.
+_STARTS: dict[int, tuple[tuple[Spanned, ...], list[int]]] = {}
+_TUPLES_KEPT = 16
+
 
 def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Those of `items` (in text order) that begin in `start` to `end`, end-exclusive; found by bisection."""
-    low = bisect_left(items, start, key=_START)
-    return items[low : bisect_left(items, max(start, end), low, key=_START)]
+    if type(items) is not tuple:
+        low = bisect_left(items, start, key=_START)
+        return items[low : bisect_left(items, max(start, end), low, key=_START)]
+    kept = _STARTS.get(id(items))
+    if kept is None or kept[0] is not items:
+        kept = _noted(items)
+    starts = kept[1]
+    low = bisect_left(starts, start)
+    return items[low : bisect_left(starts, max(start, end), low)]
+
+
+def _noted(items: tuple[Spanned, ...]) -> tuple[tuple[Spanned, ...], list[int]]:
+    """Where the items begin, kept for the next time they are asked for."""
+    if len(_STARTS) >= _TUPLES_KEPT:
+        _STARTS.clear()
+    kept = _STARTS[id(items)] = items, [item.start for item in items]
+    return kept
 
 
 def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
@@ -81,8 +101,10 @@ def _kind(text: str, article: Article, words: dict[str, list[str]]) -> Paragraph
 def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
-        Token(start=m.start(), end=m.end(), text=(word := m.group()), norm=word.casefold())
-        for m in _TOKEN.finditer(text)
+        [
+            Token(start=m.start(), end=m.end(), text=(word := m[0]), norm=word.casefold())
+            for m in _TOKEN.finditer(text)
+        ]
     )
 
 

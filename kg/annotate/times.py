@@ -8,9 +8,11 @@ is dated Tuesday. An expression that cannot be resolved is left out rather than 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate import calendar
 from kg.annotate.calendar import Way
@@ -25,22 +27,19 @@ _CROSSING = 6  # words that one clause boundary counts for
 _DAY_VALUE = 10  # length of YYYY-MM-DD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tense:
+class _Tense(Struct, frozen=True, kw_only=True):
     way: Way | None = None
     close: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
+class _Value(Struct, frozen=True, kw_only=True):
     value: str
     until: str | None = None
     clock: str | None = None
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """A match: what it says, where; `part` is the part of the day that sets a clock right."""
 
     start: int
@@ -294,7 +293,9 @@ def _at(reading: _Reading, start: int) -> _Found | None:
     text, words = reading.text, reading.words
     void = 0
     matches = [(m, rule) for match, rule in words.matchers if (m := match(text, start))]
-    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
         if words.blocked_before.search(text, max(0, start - 24), start):
             return None
         if rule.kind in ("weekday", "phrase") and words.blocked_after.match(text, match.end()):
@@ -319,9 +320,8 @@ def _scan(reading: _Reading) -> Iterator[_Found]:
     position = 0
     openers = reading.words.openers
     for word in _WORD.finditer(reading.text):
-        if word.start() < position:
-            continue
-        if not ("0" <= word[0][0] <= "9" or word[0].casefold() in openers):
+        printed = word[0]
+        if not ("0" <= printed[0] <= "9" or printed.casefold() in openers) or word.start() < position:
             continue
         found = _at(reading, word.start())
         if found:

@@ -1,9 +1,11 @@
 """Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Title, Token
@@ -15,8 +17,7 @@ LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One inflected form of a title."""
 
     office: str
@@ -44,8 +45,7 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
     return forms
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A title among the tokens; `first` and `last` bound it."""
 
     first: int
@@ -80,33 +80,31 @@ class TitleGrammar:
 
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
-        at = first
-        while at < last:
-            found = self._at(tokens, at, last) if self._word(tokens[at].text) else None
-            if found is None:
-                at += 1
-                continue
-            yield self._with_portfolio(tokens, found, first)
-            at = found.last
+        free, word = first, self._word
+        for at in [i for i in range(first, last) if word(tokens[i].text)]:
+            found = self._at(tokens, at, last) if at >= free else None
+            if found is not None:
+                yield self._with_portfolio(tokens, found, first)
+                free = found.last
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         opening, compound = self._word(tokens[at].text) or (False, None)
         if self._foreign(tokens, at) or self._house(tokens, at) or self._negotiates(tokens, at):
             return None
         longest = min(self._longest, last - at) if opening else 0
-        norms = tuple(t.norm for t in tokens[at : at + longest])
-        plain = tuple(self._plain(norm) for norm in norms)
+        norms = tuple([t.norm for t in tokens[at : at + longest]])
+        plain = tuple([self._plain(norm) for norm in norms])
+        begun = next((p for p in self._former_prefixes if plain and plain[0].startswith(p)), "")
         for size in range(longest, 0, -1):
             printed, words = norms[:size], plain[:size]
             form = self._forms.get(printed) or self._forms.get(words)
             if form is not None:
                 return Match(at, at + size, form)
-            ended = next((e for e in self._designate_endings if words[-1].endswith(e)), "")
-            bare = (*words[:-1], words[-1].removesuffix(ended))
-            if ended and (form := self._forms.get(bare)) is not None:
-                return Match(at, at + size, form, when="designate")
-            begun = next((p for p in self._former_prefixes if words[0].startswith(p)), "")
-            bare = (words[0].removeprefix(begun).lstrip("-"), *words[1:])
+            if words[-1].endswith(self._designate_endings):
+                ended = next(e for e in self._designate_endings if words[-1].endswith(e))
+                if (form := self._forms.get((*words[:-1], words[-1].removesuffix(ended)))) is not None:
+                    return Match(at, at + size, form, when="designate")
+            bare = (words[0].removeprefix(begun).lstrip("-"), *words[1:]) if begun else ()
             if begun and (form := self._forms.get(bare)) is not None:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None

@@ -1,8 +1,9 @@
 """People whose office the text tells only after their name: "says NAME. The Prime Minister adds that ..."."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text

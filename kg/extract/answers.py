@@ -1,8 +1,10 @@
 """What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg.extract.inviting import Answer
 from kg.extract.parties import Parties

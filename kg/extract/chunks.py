@@ -2,14 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from kg.annotate.structure import within
 from kg.extract.capitals import Capitals
 from kg.extract.clauses import finite_verbs
 from kg.extract.nations import Nations
-from kg.languages import table, words
+from kg.extract.triggers import noun_forms
+from kg.languages import words
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
@@ -18,8 +21,7 @@ HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(Struct):
     """A coordinated group of actors; token bounds within the document."""
 
     first: int
@@ -35,8 +37,7 @@ class Chunk:
         return "person" in self.kinds
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(Struct):
     first: int
     last: int
     who: list[str]
@@ -54,30 +55,30 @@ class ChunkReader:
         self._document = document
         self._registry, self._capitals = registry, Capitals(document, registry)
         self._nations = Nations(document)
-        frames = table(document.article.language, "frames")
-        self._and = frozenset(frames["conjunctions"])
-        self._opening = frozenset(frames["both"])  # "traff hun både A og B": opens a list
-        self._authorities = frozenset(frames["authorities"])
-        self._modifiers = frozenset(frames.get("authority_modifiers", ()))
-        self._joins = frozenset(frames.get("authority_joins", ()))
-        self._singular = frozenset(frames.get("named_counterparts", ()))
-        self._title_joins = frozenset(frames.get("title_joins", ()))
-        self._of_words = words(document.article.language, "people", "of_words")
-        self._event_nouns = frozenset(f for n in frames["nouns"] for f in n["forms"]) if self._joins else ()
-        self._clausal = frozenset(frames.get("clause_prepositions", ()))
-        self._leading = frozenset(frames.get("leading_words", ()))
-        self._delegations = frozenset(frames.get("delegation_words", ()))
-        self._finite = finite_verbs(document.article.language)
-        self._honorifics = frozenset(frames.get("honorifics", ()))
-        self._regions = frozenset(frames.get("region_words", ()))
-        self._prepositions = frozenset(word for key in _PREPOSITIONS for word in frames[key])
-        self._articles = frozenset(frames["indefinite_articles"])
-        self._phrases = frozenset(frames["with_phrases"])
-        groups = words(document.article.language, "groups", "group_heads")  # "opprørsgruppen NDR"
-        self._sent = frozenset(frames.get("sent_nouns", ()))
-        self._sent_by = words(document.article.language, "people", "from_words") if self._sent else ()
-        self._fillers = frozenset(frames["joint_fillers"]) | groups
-        self._before_actor = frozenset(frames["before_actor"]) | groups
+        language = document.article.language
+        told = partial(words, language, "frames")
+        self._and = told("conjunctions")
+        self._opening = told("both")  # "traff hun både A og B": opens a list
+        self._authorities = told("authorities")
+        self._modifiers = told("authority_modifiers")
+        self._joins = told("authority_joins")
+        self._singular = told("named_counterparts")
+        self._title_joins = told("title_joins")
+        self._of_words = words(language, "people", "of_words")
+        self._event_nouns = noun_forms(language) if self._joins else frozenset()
+        self._clausal = told("clause_prepositions")
+        self._leading, self._delegations = told("leading_words"), told("delegation_words")
+        self._finite = finite_verbs(language)
+        self._honorifics = told("honorifics")
+        self._regions = told("region_words")
+        self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
+        self._articles = told("indefinite_articles")
+        self._phrases = told("with_phrases")
+        groups = words(language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        self._sent = told("sent_nouns")
+        self._sent_by = words(language, "people", "from_words") if self._sent else ()
+        self._fillers = told("joint_fillers") | groups
+        self._before_actor = told("before_actor") | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
         self._names: dict[str, str] = {}  # of organisations, as first printed
 

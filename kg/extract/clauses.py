@@ -4,8 +4,9 @@ No tagger is at hand: a clause is cut at subordinators and at a comma before "og
 and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from kg.annotate.structure import within
 from kg.extract.latest import of_latest
@@ -18,8 +19,7 @@ OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
     spans: tuple[tuple[int, int], ...]
@@ -36,11 +36,13 @@ class Clause:
         return self.spans[-1][1]
 
     def __contains__(self, index: int) -> bool:
-        return any(first <= index < last for first, last in self.spans)
+        for first, last in self.spans:  # noqa: SIM110  # asked often of few spans: a generator costs more
+            if first <= index < last:
+                return True
+        return False
 
 
-@dataclass(slots=True, eq=False)
-class _Open:
+class _Open(Struct, eq=False):
     parent: "_Open | None"
     relative: int = -1
     verb: bool = False
@@ -60,6 +62,7 @@ class ClauseReader:
         self._document = document
         language = document.article.language
         self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._marks = self._cut | {";", ":", ","}  # at no other word a clause begins or is taken up again
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
@@ -78,6 +81,15 @@ class ClauseReader:
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
+        self._norms: dict[int, tuple[str, ...]] = {}  # the same
+
+    def norms(self, sentence: Sentence) -> tuple[str, ...]:
+        """The words of a sentence as they are looked up."""
+        found = self._norms.get(sentence.start)
+        if found is None:
+            found = tuple([t.norm for t in self._document.tokens[slice(*sentence.tokens)]])
+            self._norms[sentence.start] = found
+        return found
 
     def at(self, sentence: Sentence, index: int) -> Clause:
         """The clause that token `index` of the sentence stands in."""
@@ -99,18 +111,19 @@ class ClauseReader:
     def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
         tokens = self._document.tokens
         current = _Open(None)
-        every, owners = [current], []
+        every, owners, owner = [current], [], 0
         for index in range(*sentence.tokens):
-            following = self._following(current, index, sentence)
+            norm = tokens[index].norm
+            following = self._following(current, index, sentence) if norm in self._marks else current
             if following is not current:
                 current = following
                 if current not in every:
                     every.append(current)
+                owner = every.index(current)
             current.take(index)
-            current.verb = current.verb or (
-                tokens[index].norm in self._verbs and tokens[index].start not in self._timed
-            )
-            owners.append(every.index(current))
+            if not current.verb and norm in self._verbs and tokens[index].start not in self._timed:
+                current.verb = True
+            owners.append(owner)
         clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
         return clauses, owners
 

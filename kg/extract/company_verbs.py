@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
+from kg.extract.clauses import finite_verbs
 from kg.extract.frames import Scene
 from kg.languages import words
 from kg.records import Document
@@ -54,6 +55,21 @@ def entertained(document: Document, scene: Scene) -> Chunk | None:
     behind = [t.norm for t in document.tokens[last : min(last + MEAL_REACH, scene.clause.end)]]
     meals, marks = words(language, "frames", "given_meals"), words(language, "frames", "meal_marks")
     return guest if behind and behind[0] in marks and meals & set(behind) else None
+
+
+def before_the_press(document: Document, scene: Scene) -> list[Chunk]:
+    """Who "met the press", and with whom; nobody in "møtte B og snakket med pressen"."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    press, joints = words(language, "frames", "press_people"), words(language, "frames", "conjunctions")
+    at = next((i for i in range(scene.at + 1, scene.clause.end) if tokens[i].norm in press), scene.at)
+    ties = words(language, "frames", "with") | words(language, "frames", "other_prepositions")
+    ties |= words(language, "frames", "to")
+    verbs = finite_verbs(language)
+    again = any(tokens[i].norm in joints and tokens[i + 1].norm in verbs for i in range(scene.at + 1, at))
+    if subject is None or tokens[at - 1].norm in ties or again:
+        return []
+    along = [c for c in scene.rest if c.preposition in words(language, "frames", "with") and c.people]
+    return [subject, *[c for c in along[:1] if not c.genitive]]
 
 
 def _person(document: Document, scene: Scene) -> Chunk | None:

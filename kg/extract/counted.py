@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk, ChunkReader
 from kg.extract.clauses import Clause
+from kg.extract.frames import Members, Scene
 from kg.extract.told import Draft
 from kg.languages import table, words
 from kg.records import Document
@@ -11,6 +12,7 @@ from kg.reference import Registry
 
 PAIR = 2
 COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
+ECHO = 4  # paragraphs behind a meeting within which "the press conference afterwards" is its own
 AHEAD = 2  # sentences behind "partene" within which they are named
 FROM_TWO = 3  # the smallest group that a number alone names
 
@@ -36,6 +38,30 @@ class Counted:
                 self.neighbours = list(chunk.members)
                 self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
+
+    def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
+        """ "På pressekonferansen etterpå", "etter samtalene": of the two who met or signed right before."""
+        tokens, at, language = self._document.tokens, scene.at, self._document.article.language
+        if told is None or told.status != "held" or scene.sentence.paragraph - told.sentence.paragraph > ECHO:
+            return []
+        known = {m.key for m in self._document.mentions if m.kind == "person"}
+        people = [w for w, _ in told.members if w in known]
+        norm, behind = tokens[at].norm, [t.norm for t in tokens[at + 1 : at + 3]]
+        before = {t.norm for t in tokens[max(0, at - 2) : at]}
+        if len(people) != PAIR or not norm.endswith(tuple(words(language, "frames", "definite_endings"))):
+            return []
+        ties = words(language, "frames", "with") | words(language, "frames", "between")
+        if ties.intersection(behind[:1]):
+            return []
+        if kind == "press_conference":
+            after = words(language, "frames", "echo_words")
+            near = after.intersection(behind) or after & before
+            held = told.type in ("meeting", "signing", "negotiation") and bool(near)
+        else:
+            talks = norm.startswith(tuple(words(language, "frames", "talk_stems")))
+            aside = before & words(language, "frames", "adjunct_prepositions")
+            held = talks and bool(aside) and told.type in ("signing", "press_conference")
+        return [(w, "participant") for w in people] if held else []
 
     def ahead(self, clause: Clause, at: int, reader: ChunkReader) -> list[str]:
         """ "Partene undertegnet mandag en avtale", in the lead: the two who are named first behind it."""

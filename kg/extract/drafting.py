@@ -1,7 +1,8 @@
 """A statement while it is being read, and the small operations on spans that its readers share."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.extract.speakers import Speaker
 from kg.records import Mode
@@ -9,8 +10,7 @@ from kg.records import Mode
 _EDGE = " \t\n,.;:–—\0"
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What was said, by whom, and the cue; offsets are the article's."""
 
     start: int

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract import subjects
@@ -235,6 +236,8 @@ class DraftReader:
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
         members, anaphoric = self._members(reading.pattern, kind, scene)
         members = members or subjects.with_guests(self._document, scene, self._travellers, reading.pattern)
+        if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
+            members = self._counted.echoed(kind, scene, self._told)
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric

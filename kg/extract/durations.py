@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Article, Duration, Event
@@ -18,6 +19,9 @@ _REACH = 1_500  # code points from an event to the sentence that tells how long 
 def lasting(events: Iterable[Event], article: Article) -> tuple[Event, ...]:
     """The events with how long they took; of two lengths told of one, neither."""
     listed, found = tuple(events), dict[str, list[Duration]]()
+    lowered = article.text.lower()
+    if not any(verb.lower() in lowered for verb in table(article.language, "times")["lasting"]["verbs"]):
+        return listed
     for match in _told(article.language).finditer(article.text):
         kinds = _FAMILIES["calls" if match["call"] else "meetings"]
         near = range(match.start() - _REACH, match.end())

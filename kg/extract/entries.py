@@ -6,8 +6,10 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.latest import of_latest
@@ -24,8 +26,7 @@ _CLOCK = re.compile(
 _REST = re.compile(r"[\s,.:;()–—-]*(?:(?:og|and|to|til|kl|den|the)[\s,.:;()–—-]*)*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What holds at a sentence: the day of the heading above, the clock of its entry, its labelled place."""
 
     day: TimeExpression | None = None

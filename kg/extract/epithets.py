@@ -17,6 +17,14 @@ def of_another(document: Document, index: int, at: int) -> bool:
         before = {t.norm for t in tokens[max(0, index - 2) : index]}
         if before & words(language, "circumstances", "invited_marks"):
             return True
+    if tokens[index].norm in words(language, "circumstances", "without_words"):
+        # "etter et år uten kontakt møttes de"; "uten å møte B" is no meeting
+        governing = words(language, "circumstances", "infinitive_marks") | words(
+            language, "circumstances", "that_words"
+        )
+        noun = any(r.pattern == "noun" for r in readings(language, tokens, at, at))
+        apart = at - index > EPITHET_REACH or (at - index == EPITHET_REACH and not noun)
+        return tokens[index + 1].norm not in governing and apart
     if tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
         return False
     near = range(index + 1, min(index + 1 + EPITHET_REACH, at))

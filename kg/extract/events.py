@@ -1,7 +1,8 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extract.days import shifted
 from kg.extract.drafts import DraftReader
@@ -33,6 +34,7 @@ PLOVER = {
     "protest_note": "PROTEST", "appointment": None,
 }  # fmt: skip
 
+MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 MEASURES = ("expulsion", "sanction", "protest_note")
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
@@ -61,10 +63,22 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
+    leading = (d for d in pending if d.leading and _mediates(document, d))
+    merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return without_arrivals([unheld(with_parts(e, cast), document) for e in cast], document)
+
+
+def _mediates(document: Document, draft: Draft) -> bool:
+    """ "FNs spesialutsending leder samtalene", which nothing else tells of: talks of states all the same."""
+    language = document.article.language
+    stems = tuple(words(language, "frames", "led_stems"))
+    start, end = draft.sentence.start, draft.sentence.end
+    told = [t.norm for t in document.tokens if start <= t.start < end and t.norm.startswith(stems)]
+    offices = {t.office for t in document.titles if t.person in draft.who}
+    return bool(stems and told and offices & MEDIATORS)
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:

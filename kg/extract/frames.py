@@ -1,8 +1,9 @@
 """What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kg.annotate.structure import goes_on, within
 from kg.extract.chunks import Chunk, ChunkReader
@@ -15,8 +16,7 @@ from kg.reference import Registry
 Members = list[tuple[str, str]]  # who, role
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A trigger at token `at` and what stands around it in its clause."""
 
     at: int
@@ -37,7 +37,7 @@ class Frames:
         self._document, self._registry, self._chunks, self._clauses = document, registry, chunks, clauses
         self._language = document.article.language
         self._frames: Mapping[str, Any] = table(self._language, "frames")
-        self._with = frozenset(self._frames["with"])
+        self._with = self._words("with")
         self._served = allegiances(document, registry)
 
     def _words(self, key: str) -> frozenset[str]:
@@ -55,9 +55,9 @@ class Frames:
         bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
         return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
 
-    def _norms(self, sentence: Sentence) -> list[str]:
+    def _norms(self, sentence: Sentence) -> tuple[str, ...]:
         """The words of a sentence as they are looked up."""
-        return [t.norm for t in self._document.tokens[slice(*sentence.tokens)]]
+        return self._clauses.norms(sentence)
 
     def _at_home(self, who: str, country: str) -> bool:
         """Whether somebody is known to serve the country."""

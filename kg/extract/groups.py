@@ -1,6 +1,7 @@
 """Whom "begge", "dem", "the parties" and "the leaders of A and B" stand for beside a word of inviting."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from kg.annotate.structure import within
@@ -17,6 +18,17 @@ GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
 
+@cache
+def auxiliaries(language: str) -> frozenset[str]:
+    """The forms of "be" and "have", and the modal verbs."""
+    return frozenset[str]().union(*(words(language, "invitations", key) for key in ("be", "have", "modal")))
+
+
+@cache
+def _finite(language: str) -> frozenset[str]:
+    return words(language, "invitations", "finite") | words(language, "invitations", "ask_finite")
+
+
 class Groups(Frames):
     """Reads words that stand for several people or states."""
 
@@ -31,8 +43,7 @@ class Groups(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._said = [s for s in said if s.mode == "direct"]
         self._table: dict[str, Any] = table(self._language, "invitations")
-        self._auxiliaries = self._set("be") | self._set("have") | self._set("modal")
-        self._finite = self._set("finite") | self._set("ask_finite")
+        self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
 
     def _set(self, key: str) -> frozenset[str]:
@@ -93,7 +104,8 @@ class Groups(Frames):
     def _qualifies(self, index: int) -> bool:
         """Whether "begge" only stands before what it counts: "begge gruppene", "both Ghana and Togo"."""
         norm = self._norm(index + 1)
-        free = self._stops(index + 1) or norm in self._set("asides") | self._auxiliaries | self._finite
+        verb = norm in self._auxiliaries or norm in self._finite
+        free = verb or self._stops(index + 1) or norm in self._set("asides")
         return (
             norm.isalpha()
             and not free

@@ -6,7 +6,7 @@ from kg.extract.cues import Cues
 from kg.extract.speakers import SpeakerFinder
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document
+from kg.records import Document, Mention
 
 _REACH = 60  # characters behind a preposition within which the hearer is named
 _GAP = 3  # words between the two
@@ -29,6 +29,7 @@ class Hearers:
         )
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
+        self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
         self._outlet = re.compile(
             rf"(?:(?:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
@@ -46,8 +47,11 @@ class Hearers:
             ]
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
                 return None
-            if len(behind) > 1 and behind[0].form == "adjective" and behind[1].start - behind[0].end <= 1:
-                behind = behind[1:]
+            if behind and behind[0].form == "adjective":
+                if outlet := self._foreign_outlet(behind[0].end, stop):
+                    return outlet
+                if len(behind) > 1 and self._described(behind[0].end, behind[1]):
+                    behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
             words = gap.casefold().split()
             if (
@@ -64,6 +68,18 @@ class Hearers:
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana"."""
         return any(t.start < at < t.end for t in self._document.titles)
+
+    def _described(self, end: int, other: Mention) -> bool:
+        """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""
+        between = self._view[end : other.start]
+        person = other.kind == "person" and other.form in ("name", "alias")
+        return other.start - end <= 1 or (person and between.islower() and len(between.split()) <= _GAP - 1)
+
+    def _foreign_outlet(self, end: int, stop: int) -> str | None:
+        """ "Til den svenske avisen Expressen": the outlet that an adjective and its noun lead."""
+        noun = self._noun.match(self._view, end, stop)
+        found = self._outlet.match(self._view, noun.end(), stop) if noun else None
+        return found.group("name") if found else None
 
     def _crowd(self, end: int) -> bool:
         """ "Til norsk presse": the press at large, which is no addressee of its own."""

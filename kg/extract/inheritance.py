@@ -8,9 +8,10 @@ receives somebody does so at home.
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.agenda import agenda_place

@@ -1,7 +1,9 @@
 """Who invited whom where, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kg.extract.answers import Answers, Given
 from kg.extract.chunks import organisation_name

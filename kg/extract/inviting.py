@@ -1,10 +1,11 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk
@@ -23,8 +24,7 @@ NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Who invites whom, the token that says so, and the answer told with it."""
 
     inviter: str | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.annotate.structure import within
 from kg.extract import subjects
@@ -12,7 +12,7 @@ from kg.extract.retinue import Retinues
 from kg.extract.told import Draft
 from kg.extract.triggers import readings
 from kg.extract.where import Place
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Evidence, Sentence
 
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
@@ -21,6 +21,12 @@ GATHERINGS = ("summit", "conference")
 ALONG_REACH = 2  # tokens between "på" and the noun of a journey
 LED_REACH = 4  # tokens between "leder" and the noun of what is led
 TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gikk"
+
+
+@cache
+def _attending(language: str) -> tuple[str, ...]:
+    """What is said of those who come, each behind a space."""
+    return tuple(f" {phrase}" for phrase in table(language, "frames")["attend_phrases"])
 
 
 class JoiningReader(Frames):
@@ -65,7 +71,7 @@ class JoiningReader(Frames):
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
         text = self._document.article.text[sentence.start : sentence.end].casefold()
-        attending = any(f" {p}" in text for p in self._frames["attend_phrases"])
+        attending = any(phrase in text for phrase in _attending(self._language))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
         if not (attending or hosts) or self._negated(sentence):

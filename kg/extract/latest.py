@@ -1,6 +1,7 @@
 """What several parts of this room ask for of one document, made once."""
 
 from collections.abc import Callable
+from operator import is_
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -17,7 +18,7 @@ def of_latest(make: Callable[P, T]) -> Callable[P, T]:
     def kept(*args: P.args, **options: P.kwargs) -> T:
         nonlocal latest
         before = latest
-        if before is None or options or [*map(id, before[0])] != [*map(id, args)]:
+        if before is None or options or len(before[0]) != len(args) or not all(map(is_, before[0], args)):
             before = latest = args, make(*args, **options)
         return before[1]
 

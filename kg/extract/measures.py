@@ -142,10 +142,11 @@ class MeasureFrames(Frames):
         if subject is None or (not agents and self._struck(subject)):
             return ()
         states = [w for w in subject.members if w in self._registry.countries]
-        return states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+        served = sorted(c for w in subject.members for c in self._served.get(w, ()))
+        return states or served or (subject.members if self._of_states(subject) else ())
 
     def _struck(self, chunk: Chunk) -> bool:
-        return any(
+        return not self._of_states(chunk) and any(
             self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
         )
 

@@ -75,7 +75,7 @@ class NounFrames(AgreementNouns):
             companion
             and subject
             and subject is not companion
-            and (supported or self._together(scene.at, subject, companion))
+            and (supported or self._together(scene.at, subject, companion) or self._broken(scene, companion))
         ):
             return everybody(subject) + everybody(companion), False
         if owner and owner.people and len(owner.members) > 1:
@@ -104,6 +104,9 @@ class NounFrames(AgreementNouns):
             return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
+        several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+        if kind == "press_conference" and several and scene.subject and self._speaking(scene):
+            return everybody(scene.subject), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
             return sides, self._definite(scene.at)
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from kg.annotate.structure import within
 from kg.extract.chunks import Chunk, ChunkReader, organisation_name
 from kg.extract.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.groups import auxiliaries
 from kg.extract.voices import Voices
 from kg.languages import table, words
 from kg.records import Document, Sentence, Statement, TimeExpression, Title
@@ -36,7 +37,7 @@ class Parties(Voices):
         self._inverts = not self._frames.get("subject_first")
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
         self._honorifics = words(self._language, "people", "honorifics")
-        self._reporting = _spoken(self._language) - self._auxiliaries
+        self._reporting = _spoken(self._language)
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
@@ -313,4 +314,4 @@ def _spoken(language: str) -> frozenset[str]:
     """The first words of the verbs of saying that ask nobody to come."""
     spoken = frozenset(p.split()[0] for p in table(language, "speech").get("verbs", ()))
     asking = (words(language, "invitations", key) for key in ("ask_finite", "ask_participles"))
-    return spoken.difference(*asking)
+    return spoken.difference(*asking, auxiliaries(language))

@@ -4,8 +4,9 @@ For diplomatic news only what is said to be done is coded, never who does it to 
 """
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from kg.languages import table
 from kg.records import Article, Statement
@@ -35,7 +36,9 @@ def root(text: str, language: str) -> str | None:
 
 def coded(said: tuple[Statement, ...], article: Article) -> tuple[Statement, ...]:
     """The statements with the root code of the sentences that report them."""
-    return tuple(replace(s, plover=root(s.evidence[0].of(article.text), article.language)) for s in said)
+    sentences = {s.evidence[0] for s in said}  # several are said in one
+    codes = {span: root(span.of(article.text), article.language) for span in sentences}
+    return tuple(replace(s, plover=codes[s.evidence[0]]) for s in said)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

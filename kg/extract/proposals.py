@@ -8,23 +8,24 @@ proposes.
 from collections import Counter
 
 from kg.annotate.structure import within
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Document, Event, Evidence, Participant, Sentence, Statement
 
 
 def proposals(document: Document, statements: tuple[Statement, ...], taken: int) -> tuple[Event, ...]:
     """The proposals of the text as events, numbered on from `taken`; one proposal told twice is one."""
-    words = table(document.article.language, "proposals")
+    language = document.article.language
+    nouns, levels = words(language, "proposals", "nouns"), words(language, "proposals", "levels")
+    verbs = table(language, "proposals")["verbs"]
     served = {t.person: t.of for t in document.titles if t.person and t.of}
     found: dict[frozenset[str], Event] = {}
     for sentence in document.sentences:
         tokens = document.tokens[slice(*sentence.tokens)]
-        norms = {t.norm for t in tokens}
-        noun = next((t for t in tokens if t.norm in words["nouns"]), None)
+        noun = next((t for t in tokens if t.norm in nouns), None)
         if (
             noun is None
-            or not norms & set(words["levels"])
-            or not _proposes(document, sentence, words["verbs"])
+            or levels.isdisjoint([t.norm for t in tokens])
+            or not _proposes(document, sentence, verbs)
         ):
             continue
         parties = _parties(document, sentence, statements, served)

@@ -168,11 +168,14 @@ class QuoteReader:
         return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
 
     def _issuer(self, start: int, stop: int) -> Speaker | None:
-        """ "... heter det i en uttalelse fra Kreml": the house from which the words come."""
+        """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
         words = [w for w in self._cues.words["from"] if w not in self._cues.words["to"]]
         froms = re.finditer(rf"(?<!\w)(?:{either(words)})\s+", self._text[start:stop])
-        houses = (self._finder.source(start + m.end(), stop) for m in froms)
-        return next((house for house in houses if house is not None), None)
+        for at in (start + m.end() for m in froms):
+            named = any(t.start == at for t in self._document.titles)  # "... fra president NAME"
+            if issuer := self._finder.after(at, stop) if named else self._finder.source(at, stop):
+                return issuer
+        return None
 
     def _signed(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
         """ "Words." — NAME: the rest of the line is a dash and who said it."""

@@ -1,9 +1,10 @@
 """Days that other words of the text count from: "samme dag", "the next day", "1998:", "i mars samme år"."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader

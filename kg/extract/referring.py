@@ -11,6 +11,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
 
+_BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
@@ -47,6 +48,11 @@ class _Pack:
         self.days = frozenset(words["days"])
         self.particles = frozenset(people["name_particles"])
         self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
+
+
+def set_off(before: str) -> bool:
+    """Whether a name behind these words stands between commas of its own: "The minister, NAME, comes"."""
+    return re.search(r"\w,\s+(?:[a-zæøå-]+\s+){0,2}$", before) is not None
 
 
 class Referring:
@@ -89,13 +95,22 @@ class Referring:
                 yield mention.start, mention.end
 
     def _free(self, start: int, end: int) -> bool:
-        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is."""
-        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is.
+
+        A noun with the name right behind it ("sa presidenten NAME") says itself who that is.
+        """
+        mentions = self._document.mentions
+        named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+        titled = [t.start for t in self._document.titles if t.person]
+        if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
+            return False
+        inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
 
     def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name that is no mention, as the subject right before `stop`."""
-        bracket = re.search(r"\s*\([^()\n]*\),?\s*$", self._view[start:stop])
+        closed = self._view[start:stop].rstrip().endswith((")", "),"))
+        bracket = _BRACKET.search(self._view[start:stop]) if closed else None
         words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
         skipped = 0
         while (

@@ -80,8 +80,7 @@ class SpeechReader:
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
         pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
-        index = self._document.sentences.index(sentence)
-        if pointing is None or not index or self._ordered:
+        if pointing is None or self._ordered or not (index := self._document.sentences.index(sentence)):
             return
         cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
         told = self._document.sentences[index - 1]
@@ -207,6 +206,8 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
+        if cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
+            speaker = self._finder.after(cue.end(), that.end()) or speaker
         end = self._clauses.end(that.end(), sentence)
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
@@ -223,7 +224,9 @@ class SpeechReader:
 
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
-        return cue.group().casefold() in self._pack.takers and gap.split(maxsplit=1)[0][0].isupper()
+        if cue.group().casefold() not in self._pack.takers:
+            return False
+        return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""

@@ -1,15 +1,16 @@
 """Who says it, and to whom: the subject at a verb of saying, by name, title, pronoun or institution."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg.extract.chunks import organisation_name
 from kg.extract.cues import Cues
 from kg.extract.cues import cues as cues_of
 from kg.extract.governments import government
 from kg.extract.plurals import Plurals
-from kg.extract.referring import Referring
+from kg.extract.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
@@ -21,8 +22,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
 
     names: tuple[str, ...]
@@ -128,8 +128,8 @@ class SpeakerFinder:
 
     def _apposed(self, start: int) -> Mention | None:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
-        honorific = self._pack.honorific.match(self._view, start)
-        start = honorific.end() if honorific else start
+        start = m.end() if (m := self._pack.honorific.match(self._view, start)) else start
+        start = next((t.end + 1 for t in self._document.titles if t.person and t.start == start), start)
         named = next(
             (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
         )
@@ -177,7 +177,8 @@ class SpeakerFinder:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
-        for mention in (m for m in before if m.form in ("name", "alias")):
+        people = (m for m in before if m.form in ("name", "alias"))
+        for mention in (m for m in people if not set_off(self._view[start : m.start])):
             between = self._view[mention.end : start + closed.start()] if closed else ""
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
                 if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):

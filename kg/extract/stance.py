@@ -1,6 +1,7 @@
 """How a speaker stands to what is spoken of, by a list of stems; a negation before one turns it round."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ _GRIM = 0.4  # what a word weighs that names a sad topic ("war") more than it te
 _PHRASE = 1.5
 _CUE = 1.5  # what a verb that tells, or money that is given, weighs
 _STEM = 5  # letters of the shortest good stem that a "u" before it turns into a bad one
+_HEAD = 3  # letters of the shortest first part of a compound
 _KEPT = 50_000  # words of which it is remembered how they sound
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
@@ -33,6 +35,7 @@ class _Lexicon:
     faint: re.Pattern[str]  # good words that alone tell nothing
     giving: re.Pattern[str]
     discussing: re.Pattern[str]  # what was talked about, as far as it is listed
+    tails: re.Pattern[str]  # the last parts of compounds that tell, likewise in groups
     phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
 
@@ -52,8 +55,17 @@ def _lexicon(language: str) -> _Lexicon:
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
         re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
+        _tails(words),
         re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
+    )
+
+
+def _tails(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """What a compound may end in: "maktovergrepene", "fredsprosess" with the endings of its language."""
+    good, bad = (either(words.get(key, ())) for key in ("positive_tails", "negative_tails"))
+    return re.compile(
+        rf"(?:(?P<good>{good})|(?P<bad>{bad}))(?:{'|'.join(words.get('tail_endings', ('',)))})$"
     )
 
 
@@ -137,4 +149,7 @@ def _sign(word: str, language: str) -> int:
         0: lexicon.neutral.match(word),
     }
     ends = {sign: m.end() for sign, m in found.items() if m}
-    return max(ends, key=lambda sign: (ends[sign], sign == 0, -sign)) if ends else 0
+    if not ends:
+        tail = lexicon.tails.search(word, _HEAD)
+        return 0 if tail is None else 1 if tail.lastgroup == "good" else -1
+    return max(ends, key=lambda sign: (ends[sign], sign == 0, -sign))

@@ -66,6 +66,13 @@ class StayFrames(Frames):
             return target
         return self._spent(scene) if self._norm(scene.at + 1) in self._words("back_from") else []
 
+    def _plain_words(self, start: int, end: int) -> int:
+        """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
+        fillers = self._words("stay_fillers")
+        tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
+        times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
+        return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
+
     def _place(self, mention: Mention) -> bool:
         return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
 

@@ -1,7 +1,8 @@
 """Stays told while they last: "is in Lima from Monday to Thursday"."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from kg.languages import words
 from kg.records import Document, TimeExpression

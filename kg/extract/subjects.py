@@ -255,10 +255,9 @@ def joined(
     tokens, language = document.tokens, document.article.language
     delegations = words(language, "frames", "delegation_words")
     marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
-    for at in range(*sentence.tokens):
+    told = [i for i in range(*sentence.tokens) if tokens[i].norm in leading or tokens[i].norm in marks]
+    for at in told:
         led = tokens[at].norm in leading
-        if not led and tokens[at].norm not in marks:
-            continue
         if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])

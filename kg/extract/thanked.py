@@ -1,7 +1,8 @@
 """ "Dal thanked for the talks": talks whose other side only the sentences around name."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.merged import Merged

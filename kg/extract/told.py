@@ -1,14 +1,13 @@
 """A draft: one reading of one trigger, before readings of one event are merged."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kg.extract.frames import Members
 from kg.extract.where import Place
 from kg.records import Evidence, Sentence, Status, TimeExpression
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
 
     type: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.languages import table, words
 from kg.records import Token
@@ -24,8 +24,15 @@ class Reading:
 def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
+    kept = _kept(language)
+    alone = kept.get(norm)
+    if alone is not None:
+        return alone
     if norm not in _not_alone(language):
-        return _alone(language, norm)
+        if len(kept) >= WORDS_KEPT:
+            kept.clear()
+        alone = kept[norm] = _alone(language, norm)
+        return alone
     phrases = _phrasal(language).get(norm)
     if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
         apart = _phrasal_not(language).get(norm, frozenset())
@@ -34,7 +41,8 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
     for particles, reading, reach in _particles(language).get(norm, ()):
         if not particles.isdisjoint(_behind(tokens, at, stop, reach)):
-            return (reading,)
+            # "møtte B og snakket med pressen" may be no meeting with the press after all
+            return (reading, *_triggers(language).get(norm, ())) if reading.pattern == "press" else (reading,)
     return _alone(language, norm)
 
 
@@ -120,7 +128,12 @@ def _not_alone(language: str) -> frozenset[str]:
     return frozenset((*_phrasal(language), *_particles(language)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@cache
+def _kept(_language: str) -> dict[str, tuple[Reading, ...]]:
+    """The readings of the words that no other word changes, of those asked for."""
+    return {}
+
+
 def _alone(language: str, norm: str) -> tuple[Reading, ...]:
     """The readings of a word by itself."""
     found = _triggers(language).get(norm)
@@ -148,10 +161,15 @@ def event_verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def noun_forms(language: str) -> frozenset[str]:
+    """All forms of the nouns of events."""
+    return frozenset(form for noun in table(language, "frames")["nouns"] for form in noun["forms"])
+
+
+@cache
 def event_nouns(language: str) -> frozenset[str]:
     """The forms of all nouns that make an event by themselves, as "round" and "session" do not."""
-    frames = table(language, "frames")
-    return frozenset(form for noun in frames["nouns"] for form in noun["forms"]) - {*frames["round_words"]}
+    return noun_forms(language) - words(language, "frames", "round_words")
 
 
 @cache

@@ -72,7 +72,9 @@ class VerbFrames(StayFrames):
         if agent and (self._frames.get("strict_objects") or (agent.people and subject.people)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
-        objects = [c for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = [
+            c for c in rest if (self._object(c) or self._greeted(scene, c)) and self._beside(scene.at, c)
+        ]
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
@@ -95,8 +97,7 @@ class VerbFrames(StayFrames):
         if subject is None or not subject.people:
             return []
         if pattern == "press":
-            along = [c for c in scene.rest if c.preposition in self._with and c.people and not c.genitive]
-            return everybody(subject) + [m for c in along[:1] for m in everybody(c)]
+            return [m for c in company_verbs.before_the_press(self._document, scene) for m in everybody(c)]
         if pattern == "entertain":
             guest = company_verbs.entertained(self._document, scene)
             return pair(subject, guest, "host", "guest") if guest else []
@@ -144,6 +145,12 @@ class VerbFrames(StayFrames):
             return True
         inside = chunk.preposition in self._words("institution_prepositions")
         return inside and not chunk.people and "country" not in chunk.kinds
+
+    def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "Hilste på B": somebody right behind the verb's particle."""
+        greeting = self._norm(scene.at) in self._words("greeting_verbs")
+        particle = chunk.preposition in self._words("particle_prepositions")
+        return greeting and particle and chunk.people and chunk.first - scene.at <= CALLED_REACH + 1
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
@@ -371,13 +378,6 @@ class VerbFrames(StayFrames):
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
         known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
         return hosts if known and not subject_first(self._language) else []
-
-    def _plain_words(self, start: int, end: int) -> int:
-        """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
-        reflexive = self._words("reflexives")
-        tokens = [t for t in self._document.tokens[start:end] if t.norm not in reflexive]
-        times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
-        return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 
     def _seat_near(self, at: int) -> bool:
         found = visited(self._document, self._registry, at)

@@ -12,6 +12,7 @@ from kg.extract.premodifiers import introduced
 from kg.extract.triggers import readings
 from kg.languages import table, words
 
+MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
@@ -203,6 +204,18 @@ class VisitNouns(Frames):
         other = next(near, None)
         apart = other is not None and not set(owner.members) & set(other.members)
         return everybody(owner) + everybody(other) if other and apart else []
+
+    def _speaking(self, scene: Scene) -> bool:
+        """ "På en felles pressekonferanse lovet A og B": what is said there is said by those who hold it."""
+        articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - MARK_REACH), scene.at)]
+        return any(a in marks and b in articles for a, b in pairwise(near))
+
+    def _broken(self, scene: Scene, companion: Chunk) -> bool:
+        """ "Peru trakk seg fra samtalene med Kenya": what a state breaks off was held with the other."""
+        near = {self._norm(i) for i in range(scene.clause.start, scene.at) if i in scene.clause}
+        states = scene.subject is not None and scene.subject.kinds == companion.kinds == {"country"}
+        return states and bool(near & self._words("breaking_verbs"))
 
     def _there(self, scene: Scene) -> Chunk | None:
         """ "På møtet i Lima deltok A og B": several who take part, behind the verb."""

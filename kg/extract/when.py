@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, town_countries
@@ -26,8 +28,7 @@ EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts a
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
 
     city: str | None = None

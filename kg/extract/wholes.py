@@ -1,7 +1,8 @@
 """What a gathering has from the meetings at its edge; and what no event can be before its time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.records import Document, Event, Participant
 

@@ -14,8 +14,10 @@ class Passages:
     """The passages of one article, each written once however often it is cited."""
 
     def __init__(self, article: Article, iris: Iris, graph: Graph) -> None:
-        self._article, self._iris, self._graph = article, iris, graph
+        self._article, self._graph = article, graph
         self._source = iri(iris.article(article.id))
+        self._opening = iri(iris.passage(article.id, 0, 0)).removesuffix("0-0>")
+        self._class, self._of_sentence = dip("Passage"), dip("sentence")
         self._written: dict[tuple[int, int], str] = {}
         self._starts = [start for start, _, _ in bounds(article)]
         self._ends = [end for _, end, _ in bounds(article)]
@@ -28,21 +30,31 @@ class Passages:
         return known
 
     def _write(self, start: int, end: int) -> str:
-        whole, add = self._article.text, self._graph.add
-        minted = self._iris.passage(self._article.id, start, end)
-        node = iri(minted)
-        position, quote = f"{node[:-1]}/position>", f"{node[:-1]}/quote>"
-        add(node, RDF_TYPE, dip("Passage"), f"<{OA}SpecificResource>")
-        add(node, f"<{OA}hasSource>", self._source)
-        add(node, f"<{OA}hasSelector>", position, quote)
-        add(node, dip("sentence"), text(self._sentence(start, end), self._article.language))
-        add(position, RDF_TYPE, f"<{OA}TextPositionSelector>")
-        add(position, f"<{OA}start>", integer(start))
-        add(position, f"<{OA}end>", integer(end))
-        add(quote, RDF_TYPE, f"<{OA}TextQuoteSelector>")
-        add(quote, f"<{OA}exact>", text(whole[start:end]))
-        add(quote, f"<{OA}prefix>", text(whole[max(0, start - CONTEXT) : start]))
-        add(quote, f"<{OA}suffix>", text(whole[end : end + CONTEXT]))
+        whole, describe = self._article.text, self._graph.describe
+        opening = f"{self._opening}{start}-{end}"
+        node, position, quote = f"{opening}>", f"{opening}/position>", f"{opening}/quote>"
+        describe(
+            node,
+            (RDF_TYPE, self._class),
+            (RDF_TYPE, f"<{OA}SpecificResource>"),
+            (f"<{OA}hasSource>", self._source),
+            (f"<{OA}hasSelector>", position),
+            (f"<{OA}hasSelector>", quote),
+            (self._of_sentence, text(self._sentence(start, end), self._article.language)),
+        )
+        describe(
+            position,
+            (RDF_TYPE, f"<{OA}TextPositionSelector>"),
+            (f"<{OA}start>", integer(start)),
+            (f"<{OA}end>", integer(end)),
+        )
+        describe(
+            quote,
+            (RDF_TYPE, f"<{OA}TextQuoteSelector>"),
+            (f"<{OA}exact>", text(whole[start:end])),
+            (f"<{OA}prefix>", text(whole[max(0, start - CONTEXT) : start])),
+            (f"<{OA}suffix>", text(whole[end : end + CONTEXT])),
+        )
         return node
 
     def _sentence(self, start: int, end: int) -> str:

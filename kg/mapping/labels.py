@@ -65,8 +65,7 @@ def event_label(event: Event, language: str, scope: Scope) -> str:
     if chosen := scope.names.get(scope.event(event.id)[1:-1]):
         return chosen
     kind = vocabulary().event_type(event.type).labels[language]
-    served = {p.name: frozenset(o.of for o in p.offices) for p in scope.persons.values()}
-    names = sorted({called(who, language, scope) for who in identifying(event, served)})
+    names = sorted({called(who, language, scope) for who in identifying(event, scope.served)})
     shown = ", ".join(names[:_SHOWN]) + (f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else "")
     where = event.city or event.country or event.venue
     dated = len(event.start or "") >= _MONTH and len(names) > 1

@@ -101,9 +101,12 @@ def map_decisions(
         if decision.kind not in _IDENTIFIED or subject is None:
             continue
         note = f"{article[:-1]}/identity/{prefix}{number}>"
-        graph.add(note, RDF_TYPE, dip("Inference"))
-        graph.add(note, dip("identityOf"), subject)
-        graph.add(note, LABEL, text(decision.local))
-        graph.add(note, dip("reportedBy"), article)
-        graph.add(note, dip("identityScore"), decimal(decision.score))
-        graph.add(note, dip("identityReason"), *(text(reason) for reason in decision.reasons))
+        graph.describe(
+            note,
+            (RDF_TYPE, dip("Inference")),
+            (dip("identityOf"), subject),
+            (LABEL, text(decision.local)),
+            (dip("reportedBy"), article),
+            (dip("identityScore"), decimal(decision.score)),
+            *[(dip("identityReason"), text(reason)) for reason in decision.reasons],
+        )

@@ -91,6 +91,11 @@ class Graph:
             if one is not None:
                 self._add(f"{subject} {predicate} {one}{self._end}")
 
+    def describe(self, subject: str, *facts: tuple[str, str]) -> None:
+        """Adds several triples of one subject, a predicate and an object each."""
+        end = self._end
+        self._lines.update([f"{subject} {predicate} {one}{end}" for predicate, one in facts])
+
     def lines(self) -> set[str]:
         """The N-Quads lines, unordered."""
         return self._lines
@@ -98,4 +103,5 @@ class Graph:
 
 def serialize(*graphs: Graph) -> bytes:
     """All lines of graphs of different names, sorted, as UTF-8 N-Quads."""
-    return "".join(sorted(chain.from_iterable(g.lines() for g in graphs))).encode()
+    # UTF-8 is ordered as code points are, and its bytes compare faster than strings of several widths
+    return b"".join(sorted(map(str.encode, chain.from_iterable(g.lines() for g in graphs))))

@@ -31,6 +31,8 @@ class Scope:
     passages: Passages
     added_passages: Passages
     decisions: dict[tuple[str, str], Decision]
+    article: str = field(init=False)  # as a term
+    served: dict[str, frozenset[str]] = field(init=False)  # whom each person's offices serve
     persons: dict[str, Person] = field(default_factory=dict)
     _actors: dict[str, str | None] = field(default_factory=dict)
     additions: dict[tuple[AdditionKind, str], Addition] = field(default_factory=dict)
@@ -39,10 +41,9 @@ class Scope:
     _added_inferences: int = 0
     _credits: int = 0
 
-    @property
-    def article(self) -> str:
-        """The article as a term."""
-        return iri(self.iris.article(self.extraction.article.id))
+    def __post_init__(self) -> None:
+        self.article = iri(self.iris.article(self.extraction.article.id))
+        self.served = {p.name: frozenset(o.of for o in p.offices) for p in self.persons.values()}
 
     def local(self, kind: str, name: str) -> str:
         """A thing that only this article has, as a term."""
@@ -92,9 +93,8 @@ class Scope:
     def evidenced(self, subject: str, spans: Iterable[Evidence]) -> None:
         """Who reports a thing, and the passages that say it."""
         self.said.add(subject, dip("reportedBy"), self.article)
-        self.said.add(
-            subject, dip("evidence"), *(self.passages.passage(s.start, s.end) for s in dict.fromkeys(spans))
-        )
+        found = [self.passages.passage(s.start, s.end) for s in dict.fromkeys(spans)]
+        self.said.add(subject, dip("evidence"), *found)
 
     @contextmanager
     def by_its_reader(self, kind: AdditionKind, local: str, subject: str | None) -> Iterator[None]:
@@ -138,8 +138,9 @@ class Scope:
         """A triple that was worked out, with the rule beside it."""
         if value is None:
             return
-        self.inferred.add(subject, RDF_TYPE if prop == "type" else dip(prop), value)
-        self._note(subject, RDF_TYPE if prop == "type" else dip(prop), rule)
+        predicate = RDF_TYPE if prop == "type" else dip(prop)
+        self.inferred.add(subject, predicate, value)
+        self._note(subject, predicate, rule)
 
     def _note(self, subject: str, predicate: str, rule: str) -> None:
         if self.inferred is self.added:
@@ -148,12 +149,14 @@ class Scope:
         else:
             self._inferences += 1
             number = str(self._inferences)
-        note = self.local("inference", number)
-        self.inferred.add(note, RDF_TYPE, dip("Inference"))
-        self.inferred.add(note, dip("concerns"), subject)
-        self.inferred.add(note, dip("inferredProperty"), predicate)
-        self.inferred.add(note, dip("rule"), text(rule))
-        self.inferred.add(note, dip("reportedBy"), self.article)
+        self.inferred.describe(
+            self.local("inference", number),
+            (RDF_TYPE, dip("Inference")),
+            (dip("concerns"), subject),
+            (dip("inferredProperty"), predicate),
+            (dip("rule"), text(rule)),
+            (dip("reportedBy"), self.article),
+        )
 
 
 def names_of(extraction: Extraction) -> dict[str, Person]:

@@ -1,7 +1,8 @@
 """Takes an Extraction, gives Decisions: which shared thing each name and event of an article is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.records import Decision, Extraction
 from kg.reference import Registry

@@ -11,8 +11,9 @@ has the cluster it belongs to looked at again, and no others.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg import limits
 from kg.records import Decision

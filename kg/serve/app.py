@@ -196,7 +196,11 @@ async def unreadable(request: Request, _: Exception) -> Response:
 async def opening(request: Request, _: Exception) -> Response:
     """The first view of a large store takes seconds; a browser asks again by itself."""
     found = Refused(503, "the graph is being opened", "ask again in a few seconds", word="opening")
-    return said(request, found, {"Retry-After": "1", "Refresh": "1"})
+    answer = said(request, found, {"Retry-After": "1", "Refresh": "1"})
+    if answer.headers["content-type"].startswith("text/html"):
+        answer.status_code = 202  # a page that comes by itself is no fault, and the console should not say so
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 async def unforeseen(request: Request, _: Exception) -> Response:

@@ -6,8 +6,9 @@ otherwise is no difference, or a milder one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg import limits
 from kg.records import Difference, Side

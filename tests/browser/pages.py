@@ -6,10 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import quote
 
 import uvicorn
 
 EVENT = "event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"
+COUNTED = quote("SELECT ?l ?p { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l ; ?p ?o } LIMIT 900")
 FEW = (
     "/",
     f"/id/{EVENT}",
@@ -41,6 +43,8 @@ MORE = (
     "/query?question=office-holder",
     "/query?query=SELECT%20%2A%20%7B",
     "/query?query=ASK%20%7B%7D",
+    f"/query?view=bars&query={COUNTED}",
+    f"/query?view=pivot&query={COUNTED}",
     "/id/office/RUS-foreign_minister",
     "/id/article/demo-en-01/tenure/sergey-lavrov-RUS-foreign_minister",
     "/concept/event-type-meeting",

@@ -100,6 +100,22 @@ def test_filters_and_time_are_in_the_link(opened: Open) -> None:
     assert again.locator("#type").input_value() == "meeting"
 
 
+def test_where_one_has_moved_to_is_in_the_link(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    whole = page.evaluate("kg.place('person/sergey-lavrov')")
+    page.locator("#closer").click()
+    page.locator("#net").focus()
+    page.keyboard.press("d")
+    page.wait_for_function("() => location.search.includes('v=')")
+    moved = page.evaluate("kg.place('person/sergey-lavrov')")
+    assert moved != whole
+    again = opened(page.url.removeprefix(page.evaluate("location.origin")))
+    assert again.evaluate("kg.place('person/sergey-lavrov')") == pytest.approx(moved, abs=3)
+    again.locator("#all").click()
+    assert "v=" not in again.url
+    assert again.evaluate("kg.place('person/sergey-lavrov')") == pytest.approx(whole, abs=3)
+
+
 def test_time_plays_to_its_end_and_stops(opened: Open) -> None:
     page = opened(f"/explore?of={LAVROV}")
     page.locator("#play").click()

@@ -31,5 +31,6 @@ def test_the_files_together_are_the_graph(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
     with GraphStore.open(demo(), read_only=True) as store, pytest.raises(UsageError, match="something in it"):
         write_bulk(store, tmp_path)

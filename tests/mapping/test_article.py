@@ -1,10 +1,10 @@
 """The mapping of one article: plain layer, detail, what was inferred, evidence, provenance."""
 
 import time
-from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from kg.mapping import map_article
 from kg.mapping.iris import Iris

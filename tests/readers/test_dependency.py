@@ -1,8 +1,7 @@
 """A dependency parse as a reader: names that we lack, and the sides of verbs of which we see none."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kg.readers import admit
 from kg.readers.dependency import Parse, Parsed, proposals

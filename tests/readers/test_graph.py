@@ -1,11 +1,11 @@
 """Additions in the graph: in a graph of their own, credited, checked; ours as if nobody else had read."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from kg import process as pure
 from kg.export.extraction import extraction_json

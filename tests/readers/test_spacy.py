@@ -2,11 +2,11 @@
 
 import importlib
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kg import process as pure
 from kg.errors import ReaderError

@@ -1,7 +1,8 @@
 """Reads several bare texts and joins them, for tests of identity."""
 
 import random
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.annotate import annotate
 from kg.extract import extract

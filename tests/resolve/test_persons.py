@@ -1,9 +1,8 @@
 """Names to persons: full names against the registry, and when they are kept apart."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.records import Decision, Evidence, Extraction, OfficeHeld, Person
 from kg.reference import Registry

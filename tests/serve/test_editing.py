@@ -187,4 +187,4 @@ def test_a_server_without_it_has_no_such_page(base: Path) -> None:
 @pytest.mark.parametrize("host", ["::", "192.168.1.2", "news.example"])
 def test_it_is_refused_where_others_could_reach_it(base: Path, host: str) -> None:
     with pytest.raises(UsageError, match="would let others correct the graph"):
-        serve.callback(host=host, port=0, edit=True, by=None, store=str(base))  # type: ignore[misc]
+        serve.callback(host=host, port=0, edit=True, by=None, store=str(base), endpoint=None)  # type: ignore[misc]

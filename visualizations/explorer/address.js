@@ -1,6 +1,6 @@
 // The address holds the whole view. What the server is asked: of, path, q, depth, most, type, country, from, to,
-// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the tables' orders). A file keeps the latter
-// behind its #.
+// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders of the
+// tables), v (where the reader has moved to). A file keeps the latter behind its #.
 (() => {
   'use strict';
   const { $, words, state } = kg;
@@ -26,6 +26,7 @@
     if (!api && state.country) part.set('country', state.country);
     const { bins } = kg.scene;
     if (kg.last >= 0 && (state.from > 0 || state.to < kg.last)) part.set('t', bins[state.from].key + '..' + bins[state.to].key);
+    if (kg.spot) part.set('v', kg.spot);
     if (kg.sorting()) part.set('sort', kg.sorting());
     return plain(part);
   };
@@ -51,6 +52,7 @@
     state.relations = new Set(Object.keys(kg.fixed.relations).filter(key => gone.has(key)));
     if (!api) { state.type = part.get('type') || ''; state.country = part.get('country') || ''; }
     kg.sortBy(part.get('sort') || '');
+    kg.spot = part.get('v') || '';
     const [from, to] = (part.get('t') || '').split('..').map(key => scene.bins.findIndex(bin => bin.key === key));
     state.from = from > 0 ? from : 0;
     state.to = to >= state.from ? to : kg.last;
@@ -103,9 +105,9 @@
     const part = parts();
     const query = Object.fromEntries(Object.keys(DEFAULTS).map(name => [name, part.get(name) ?? DEFAULTS[name]]));
     await fetched({ ...query, open: query.open ? query.open.split(',') : [] }, true, null);
-    kg.recall(); kg.refresh();
+    kg.recall(); kg.refresh(); kg.goto(kg.spot);
   });
-  else addEventListener('hashchange', () => { kg.recall(); kg.refresh(); });
+  else addEventListener('hashchange', () => { kg.recall(); kg.refresh(); kg.goto(kg.spot); });
 
   // The last day of `to` may not come before the first of `from`: 2021 holds 2021-10.
   const period = ({ from, to }) => [from, to].every(day => !day || /^\d{4}(-\d\d){0,2}$/.test(day)) && (!from || !to || from <= to.padEnd(10, '~'));

@@ -69,7 +69,8 @@ const kg = {};
       const wanted = nodes.length > 2 && !kg.scene.path.length && box && box.clientHeight ? across('x') / across('y') / (box.clientWidth / box.clientHeight) : 1;
       taller = Math.max(1, Math.min(1.5, wanted));
     }
-    if (taller > 1.05) for (const node of nodes) node.y *= taller;
+    kg.taller = taller > 1.05 ? taller : 1;
+    if (kg.taller > 1) for (const node of nodes) node.y *= taller;
   };
 
   kg.other = (edge, id) => kg.by.get(edge.from === id ? edge.to : edge.from);

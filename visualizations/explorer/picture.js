@@ -159,9 +159,28 @@
     net.fit({ nodes: [...kg.seen.nodes], animation: false });
     net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
     relook();
+    kg.spot = ''; kg.remember();
   };
-  kg.zoom = factor => { if (net) { net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); if (kg.seen.edges.length < LINES) relook(); } };
-  kg.move = (dx, dy) => { if (net) { const at = net.getViewPosition(), s = net.getScale(); net.moveTo({ position: { x: at.x + dx / s, y: at.y + dy / s }, animation: false }); } };
+  // Where the reader has moved to, for the address: the middle of the view on the sheet, and how near. The sheet is
+  // taller on a telephone, the address is not.
+  let noting = 0;
+  const noted = () => {
+    clearTimeout(noting);
+    noting = setTimeout(() => {
+      const at = net.getViewPosition();
+      kg.spot = [Math.round(at.x), Math.round(at.y / kg.taller), net.getScale().toFixed(2)].join();
+      kg.remember();
+    }, 200);
+  };
+  kg.goto = spot => {
+    const [x, y, scale] = (spot || '').split(',').map(Number);
+    if (!net || !Number.isFinite(x) || !Number.isFinite(y) || !(scale >= .05 && scale <= 4)) return;
+    net.moveTo({ position: { x, y: y * kg.taller }, scale, animation: false });
+    relook();
+    kg.spot = spot; kg.remember();
+  };
+  kg.zoom = factor => { if (net) { noted(); net.moveTo({ scale: Math.min(4, Math.max(.05, net.getScale() * factor)), animation: false }); if (kg.seen.edges.length < LINES) relook(); } };
+  kg.move = (dx, dy) => { if (net) { noted(); const at = net.getViewPosition(), s = net.getScale(); net.moveTo({ position: { x: at.x + dx / s, y: at.y + dy / s }, animation: false }); } };
   kg.place = id => net.canvasToDOM({ x: kg.by.get(id).x, y: kg.by.get(id).y });
   const bring = id => {
     if (!net || !id || !kg.seen.nodes.has(id)) return;
@@ -182,14 +201,17 @@
     net.on('beforeDrawing', ground);
     net.on('afterDrawing', write);
     net.on('dragStart', () => { dragging = true; });
-    net.on('dragEnd', () => { dragging = false; net.redraw(); });
+    net.on('dragEnd', () => { dragging = false; net.redraw(); noted(); });
+    net.on('zoom', noted);
     net.on('click', event => { if (event.nodes[0]) kg.choose(event.nodes[0]); else if (event.edges[0]) kg.chooseEdge(event.edges[0]); else kg.choose(null); });
     net.on('doubleClick', event => { if (event.nodes[0]) kg.open(event.nodes[0]); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { takeTones(); rebuild(); });
     kg.on('scene', () => { net.setOptions({ interaction: { hideEdgesOnDrag: kg.scene.nodes.length > MANY, hideEdgesOnZoom: kg.scene.nodes.length > MANY } }); rebuild(); });
     kg.on('seen', () => rebuild(false));
     kg.on('chosen', () => { written = ''; relook(); bring(state.node); net.redraw(); });
+    const spot = kg.spot;
     kg.fit();
+    kg.goto(spot);
     net.once('afterDrawing', kg.drawn);
     net.redraw();
   };
