@@ -10,6 +10,7 @@ import click
 
 from kg import settings
 from kg.commands import asking, editing, keeping, reading, remote, showing
+from kg.commands.analysing import analyse
 from kg.commands.differences import differences
 from kg.commands.serving import serve
 from kg.commands.telling import progress_of, report_refusals
@@ -100,6 +101,7 @@ for _command in (
     *editing.COMMANDS,
     *keeping.COMMANDS,
     *remote.COMMANDS,
+    analyse,
     differences,
     serve,
 ):

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from rdflib import Dataset
 
+from kg.analyse import Findings, find
+from kg.analyse import question as analysis
+from kg.analyse.question import defaults
 from kg.errors import UsageError
 from kg.export.files import write
 from kg.export.network import network
@@ -112,6 +115,11 @@ class KnowledgeGraph:
     def dataset(self) -> Dataset:
         """The graph as an rdflib Dataset over the same database."""
         return self.store().dataset()
+
+    def analyse(self, **asked: Any) -> Findings:
+        """Figures of contact; the options are those of `kg analyse`: what, net, of, pair, start, end, by …"""
+        with self.store() as store:
+            return find(store, analysis(store, defaults() | asked))
 
     def network(self) -> "nx.MultiDiGraph[str]":
         """The graph as a networkx multigraph."""

@@ -248,6 +248,17 @@ def test_draw_writes_one_page_and_knows_near_names(kg: Run, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+def test_analyse_tells_what_it_counted_and_draws_what_is_asked(kg: Run, tmp_path: Path) -> None:
+    done = kg("analyse", "--store", demo(), "--net", "country", "--top", "2", "--language", "en")
+    assert done.out.splitlines()[0].startswith("name")
+    assert "events count, in 4 articles" in done.err
+    assert "the first 2 of" in done.err
+    chart = tmp_path / "c.svg"
+    assert kg("draw", "--store", demo(), "--chart", "--focus", IRIS.country("NOR"), "-o", chart).code == 0
+    assert chart.read_text(encoding="utf-8").startswith("<svg")
+    failed(kg("draw", "--store", demo(), "--with", "Norge"), 2, "--chart")
+
+
 def test_check_and_doctor_have_their_own_exit_code(kg: Run, tmp_path: Path) -> None:
     for command in ("check", "doctor"):
         done = kg(command, "--store", demo())
@@ -286,7 +297,7 @@ def test_floors_are_pinned_on_all_of_the_gold_only(kg: Run, tmp_path: Path) -> N
     failed(kg("evaluate", tmp_path), 2, "no gold")
 
 
-@pytest.mark.parametrize("command", ["query", "export", "draw", "check", "doctor"])
+@pytest.mark.parametrize("command", ["query", "export", "draw", "analyse", "check", "doctor"])
 def test_without_a_store_every_command_says_how_to_make_one(
     kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
@@ -295,7 +306,7 @@ def test_without_a_store_every_command_says_how_to_make_one(
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("command", ["query", "export", "draw", "check", "doctor", "build"])
+@pytest.mark.parametrize("command", ["query", "export", "draw", "analyse", "check", "doctor", "build"])
 def test_a_newer_store_is_refused_by_every_command(kg: Run, tmp_path: Path, command: str) -> None:
     with GraphStore.open(tmp_path):
         pass
@@ -315,7 +326,19 @@ def test_wrong_usage_is_two(kg: Run, args: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["build", "extract", "query", "questions", "export", "draw", "check", "doctor", "evaluate", "demo"],
+    [
+        "build",
+        "extract",
+        "query",
+        "questions",
+        "export",
+        "draw",
+        "analyse",
+        "check",
+        "doctor",
+        "evaluate",
+        "demo",
+    ],
 )
 def test_every_command_explains_itself(kg: Run, command: str) -> None:
     done = kg(command, "--help")

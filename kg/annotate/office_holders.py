@@ -383,8 +383,7 @@ class OfficeHolders:
 
     def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
         """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
-        sentence = self.sentence(title)
-        near = [m.key for m in within(self._people, sentence.start, title.start)]
+        near = [m.key for m in within(self._people, self.sentence(title).start, title.start)]
         mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""

@@ -2,12 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg import settings
 from kg.commands.options import endpoint_option, store_option
 from kg.commands.remote import graph_folder
+from kg.errors import UsageError
 
 
 @click.command()
@@ -52,30 +54,27 @@ def export(
 )
 @click.option("--from", "start", default=None, metavar="DATE")
 @click.option("--to", "end", default=None, metavar="DATE")
+@click.option("--chart", is_flag=True, help="Contact over time instead, as SVG: of --focus, and of --with.")
+@click.option("--with", "other", default=None, metavar="NAME", help="Of a chart: the other side.")
 @click.option(
     "--language", default=None, metavar="CODE", help="Language of the labels (KG_LANGUAGE, default nb)."
 )
-@click.option("-o", "--output", default="network.html", metavar="FILE.html")
+@click.option("-o", "--output", default=None, metavar="FILE", help="network.html, or chart.svg; - to stdout.")
 @store_option
 @endpoint_option
-def draw(
-    focus: str | None,
-    start: str | None,
-    end: str | None,
-    language: str | None,
-    output: str,
-    store: str | None,
-    endpoint: str | None,
-) -> None:
-    """Draw the network as one page that needs no network connection."""
+def draw(*, chart: bool, output: str | None, store: str | None, endpoint: str | None, **asked: Any) -> None:
+    """Draw the network as one page that needs no network connection, or a chart of contact over time."""
+    from kg.analyse import contact_chart
     from kg.draw import draw as picture
     from kg.export.files import whole
     from kg.store import GraphStore
 
+    asked["language"], other = settings.value("language", asked["language"]), asked.pop("other")
+    if other and not (chart and asked["focus"]):
+        raise UsageError("--with is of a chart of two", remedy="give --chart and --focus, too")
+    output = output or ("chart.svg" if chart else "network.html")
     with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
-        page = picture(
-            graph, focus=focus, start=start, end=end, language=settings.value("language", language)
-        )
+        page = contact_chart(graph, other=other, **asked) if chart else picture(graph, **asked)
     if output == "-":
         click.echo(page, nl=False)
     else:

@@ -7,6 +7,7 @@ from kg.resolve.slugs import checked, slug
 BASE = "https://w3id.example/dip/"
 DIP = f"{BASE}ns#"
 CONCEPT = f"{BASE}concept/"
+ANALYSIS = f"{BASE}analysis#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 GEONAMES = "https://sws.geonames.org/"
 
@@ -76,6 +77,18 @@ class Iris:
     def agent(self, key: str) -> str:
         """A program or model that reads articles beside our own reader."""
         return self.thing("agent", key)
+
+    def analysis(self, digest: str) -> str:
+        """A computation over the graph, by the digest of the graph and of what was asked."""
+        return self.thing("analysis", digest)
+
+    def of_analysis(self, digest: str, kind: str, name: str) -> str:
+        """A figure of a computation."""
+        return f"{self.analysis(digest)}/{kind}/{checked(name)}"
+
+    def analysis_graph(self, digest: str) -> str:
+        """What a computation gave; no article says it."""
+        return f"{self.base}graph/analysis-{checked(digest)}"
 
     def article_graph(self, article_id: str) -> str:
         """What the article says."""

@@ -77,10 +77,14 @@ class Answer:
 
 
 def _table(names: Sequence[str], bindings: Sequence[Binding]) -> str:
-    cells = [[*names], *([_cell(b.get(name)) for name in names] for b in bindings)]
-    widths = [max(len(row[i]) for row in cells) for i in range(len(names))]
+    return aligned(names, [[_cell(b.get(name)) for name in names] for b in bindings])
+
+
+def aligned(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table for a terminal: a head, a rule, and the rows, in columns as wide as what is in them."""
+    widths = [max(len(row[i]) for row in (names, *rows)) for i in range(len(names))]
+    cells = [names, ["-" * width for width in widths], *rows]
     lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]
-    lines.insert(1, "  ".join("-" * w for w in widths))
     return "\n".join(lines) + "\n"
 
 

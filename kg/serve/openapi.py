@@ -64,6 +64,7 @@ def _network() -> Node:
             _query("of", "the thing in the middle: person/sergey-lavrov"),
             _query("path", "the other end of the shortest path from `of`"), _query("q", "words of a search"),
             _query("depth", "1, 2 or 3 steps"), _query("most", "60, 150, 500 or 2000 things"),
+            _query("size", "degree, strength, betweenness, pagerank or community: what things are drawn by"),
             _query("type", "meeting"), _query("country", "ISO 3166-1 alpha-3 code"),
             _query("from", "2021, 2021-10 or 2021-10-25"), _query("to", "likewise, included"),
             _query("open", "things whose neighbours are added, with commas, in order"), _language(),

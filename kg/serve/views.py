@@ -11,6 +11,7 @@ from kg import limits
 from kg.draw.network import prepare
 from kg.errors import KgError
 from kg.serve.catalogue import Catalogue
+from kg.serve.contact import Contacts
 from kg.serve.explore.ties import Ties
 from kg.serve.passages import Passages
 from kg.serve.search import Search
@@ -31,6 +32,7 @@ class View:
         self.search = Search(store, self.catalogue)
         self.ties = Ties(store, self.catalogue)
         self.passages = Passages(store)
+        self.contacts = Contacts(self.catalogue)
         self.names = {store.iris.article(name): name for name in store.articles()}
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0

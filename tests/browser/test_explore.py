@@ -214,3 +214,27 @@ def test_a_page_that_was_not_asked_for_well_says_so(opened: Open) -> None:
     assert "2021-10" in page.locator("#notice").inner_text()
     assert "to=" not in page.url
     assert page.evaluate("kg.scene.nodes.length") > 0
+
+
+def test_people_are_drawn_by_a_figure_and_the_legend_leads_to_them(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}")
+    radius = "id => kg.radius(kg.by.get(id))"
+    ties = page.evaluate(radius, LAVROV)
+    page.select_option("#size", "strength")
+    page.wait_for_function("() => kg.scene.size")
+    settled(page)
+    assert "size=strength" in page.url
+    assert page.evaluate(radius, LAVROV) > page.evaluate(radius, "person/antony-blinken")
+    legend = page.locator("#sizes")
+    assert "Regnet ut over hele samlingen" in legend.inner_text()
+    legend.get_by_role("button", name="Anniken Huitfeldt").click()
+    settled(page)
+    assert "styrke 3, nr. 1 av 4" in page.locator("#panel").inner_text()
+    page.select_option("#size", "community")
+    page.wait_for_function("() => kg.scene.size.by === 'community'")
+    settled(page)
+    assert page.evaluate(f"kg.letter(kg.by.get('{LAVROV}'))").isdigit()
+    page.select_option("#size", "")
+    page.wait_for_function("() => !kg.scene.size")
+    assert not legend.is_visible()
+    assert page.evaluate(radius, LAVROV) == ties

@@ -10,6 +10,7 @@ KINDS = ("person", "country", "organisation", "place", "event", "statement")
 PAIRS = [
     *((name, on, 4.5) for name in ("ink", "ink-2", "link", "clash", *KINDS) for on in ("paper", "sheet")),
     *(("on-kind", kind, 4.5) for kind in KINDS),
+    *(("on-kind", f"group-{n}", 4.5) for n in range(1, 7)),
     ("mark-ink", "mark", 4.5),
     ("clash", "clash-bg", 4.5),
     ("paper", "ink", 4.5),

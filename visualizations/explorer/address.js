@@ -1,11 +1,11 @@
-// The address holds the whole view. What the server is asked: of, path, q, depth, most, type, country, from, to,
-// open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders of the
-// tables), v (where the reader has moved to). A file keeps the latter behind its #.
+// The address holds the whole view. What the server is asked: of, path, q, depth, most, size, type, country, from,
+// to, open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders
+// of the tables), v (where the reader has moved to). A file keeps the latter behind its #.
 (() => {
   'use strict';
   const { $, words, state } = kg;
   const api = kg.fixed.api;
-  const DEFAULTS = { of: '', path: '', q: '', depth: '2', most: '150', type: '', country: '', from: '', to: '', open: '' };
+  const DEFAULTS = { of: '', path: '', q: '', depth: '2', most: '150', size: '', type: '', country: '', from: '', to: '', open: '' };
   let touched = false, turn = 0;
 
   const asked = query => {
@@ -65,7 +65,7 @@
     document.title = title + ' · kg';
     $('title').textContent = title;
     told(notice);
-    if ($('ask')) for (const name of ['depth', 'most', 'from', 'to']) $('ask').elements[name].value = kg.scene.query[name];
+    if ($('ask')) for (const name of ['depth', 'most', 'size', 'from', 'to']) $('ask').elements[name].value = kg.scene.query[name];
   };
   const told = text => { $('notice').hidden = !text; $('notice').textContent = text; };
   const fetched = async (query, fresh, chosen) => {

@@ -77,13 +77,13 @@
       drawing.append(kg.svg('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: tone.edge, 'stroke-opacity': .6, 'stroke-dasharray': DASH[edge.line] || null }));
     }
     for (const one of shown) {
-      const r = kg.radius(one), hollow = kg.hollow(one), paint = { fill: hollow ? tone.paper : tone[one.kind], stroke: hollow ? tone[one.kind] : 'none', 'stroke-width': 2, 'stroke-dasharray': hollow ? '3 2' : null };
+      const r = kg.radius(one), hollow = kg.hollow(one), paint = { fill: hollow ? tone.paper : kg.fill(one), stroke: hollow ? tone[one.kind] : 'none', 'stroke-width': 2, 'stroke-dasharray': hollow ? '3 2' : null };
       const points = kg.outline(one.kind);
       const group = kg.svg('g');
       group.append(kg.svg('title', {}, [one.label, one.when].filter(Boolean).join(', ')));
       if (!points) group.append(kg.svg('circle', { cx: one.x, cy: one.y, r, ...paint }));
       else group.append(kg.svg('path', { d: 'M' + points.map((p, i) => (i % 2 ? one.y : one.x) + p * r).map(p => p.toFixed(1)).join(' ') + 'z', ...paint }));
-      group.append(kg.svg('text', { x: one.x, y: (one.y + r * .34 - (['statement', 'place'].includes(one.kind) ? r * .14 : 0)).toFixed(1), 'text-anchor': 'middle', 'font-family': tone.sans, 'font-weight': 700, 'font-size': (r * .95).toFixed(1), fill: hollow ? tone[one.kind] : tone['on-kind'] }, kg.fixed.kinds[one.kind].letter));
+      group.append(kg.svg('text', { x: one.x, y: (one.y + r * .34 - (['statement', 'place'].includes(one.kind) ? r * .14 : 0)).toFixed(1), 'text-anchor': 'middle', 'font-family': tone.sans, 'font-weight': 700, 'font-size': (r * .95).toFixed(1), fill: hollow ? tone[one.kind] : tone['on-kind'] }, kg.letter(one)));
       drawing.append(group);
     }
     for (const { node: one, x, y, font } of names) {

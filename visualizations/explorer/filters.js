@@ -17,7 +17,30 @@
     }
     return field;
   };
+  // What things are drawn by, and whom that shows: the legend of sizes and communities.
+  const sizes = () => {
+    const all = $('sizes'), { size } = kg.scene;
+    if (!all) return;
+    all.hidden = !size;
+    all.replaceChildren();
+    if (!size) return;
+    for (const part of size.legend) {
+      const field = make('fieldset');
+      field.append(make('legend', part.title));
+      for (const row of part.rows) {
+        const line = make('p', null, { class: 'check' }), name = make('button', row.label, { type: 'button', class: 'linkish' });
+        name.onclick = () => kg.choose(row.id);
+        if (row.group) line.append(make('b', row.mark, { class: 'group g' + ((row.group - 1) % 6 + 1) }), ' ');
+        line.append(name, ...(row.figure ? [' ', make('span', row.figure, { class: 'num' })] : []));
+        field.append(line);
+      }
+      field.append(make('p', part.note, { class: 'hint' }));
+      all.append(field);
+    }
+    all.append(make('p', size.note, { class: 'hint' }));
+  };
   const build = () => {
+    sizes();
     const kinds = count(kg.scene.nodes.map(node => node.kind)), relations = count(kg.scene.edges.map(edge => edge.relation));
     $('kinds').replaceWith(Object.assign(boxes(words.types, 'kinds', KINDS.filter(key => kinds.has(key)).map(key => ({ key, n: kinds.get(key), label: kg.fixed.kinds[key].many, sign: kg.sign(key) }))), { id: 'kinds' }));
     $('relations').replaceWith(Object.assign(boxes(words.relations, 'relations', Object.keys(kg.fixed.relations).filter(key => relations.has(key)).map(key => ({ key, n: relations.get(key), label: kg.fixed.relations[key].name }))), { id: 'relations' }));

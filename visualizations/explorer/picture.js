@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { $, state } = kg;
-  const NAMES = ['ink', 'ink-2', 'paper', 'edge', 'on-kind', 'clash', 'sans', 'serif', ...Object.keys(kg.fixed.kinds)];
+  const NAMES = ['ink', 'ink-2', 'paper', 'edge', 'on-kind', 'clash', 'sans', 'serif', ...Object.keys(kg.fixed.kinds), ...Array.from({ length: 6 }, (_, i) => 'group-' + (i + 1))];
   const OUTLINES = {
     country: [-.9, -.9, .9, -.9, .9, .9, -.9, .9],
     organisation: [-.5, -.92, .5, -.92, 1, 0, .5, .92, -.5, .92, -1, 0],
@@ -21,6 +21,9 @@
     tone = Object.fromEntries(NAMES.map(name => [name, style.getPropertyValue('--' + name).trim()]));
   };
   kg.outline = kind => OUTLINES[kind];
+  // By a figure: its community's colour and number in place of the kind's; the form stays the kind's.
+  kg.fill = node => tone[node.group ? 'group-' + ((node.group - 1) % 6 + 1) : node.kind];
+  kg.letter = node => node.mark || kg.fixed.kinds[node.kind].letter;
   kg.hollow = node => NOT_DONE.includes(node.status);
   const trace = (ctx, kind, x, y, r) => {
     ctx.beginPath();
@@ -33,6 +36,7 @@
   const pen = () => 1 / Math.min(1.1, Math.max(.04, net ? net.getScale() : 1)); // the same for names: they stay readable
   kg.radius = node => {
     const small = kg.scene.nodes.length > MANY ? .62 : kg.scene.nodes.length > 80 ? .78 : 1;
+    if (kg.scene.size) return (node.size == null ? 6 : 6 + 18 * node.size) * small; // the figures are of all of the graph
     return node.id === kg.scene.centre ? 20 : (8.5 + Math.min(5, (kg.links.get(node.id) || []).length / 3)) * small;
   };
   const drawn = node => ({ ctx, x, y }) => {
@@ -42,14 +46,14 @@
         ctx.save();
         if (node.id === state.node) { trace(ctx, node.kind, x, y, r + 5 * u); ctx.lineWidth = 3 * u; ctx.fillStyle = tone.paper; ctx.fill(); ctx.strokeStyle = tone.ink; ctx.stroke(); }
         trace(ctx, node.kind, x, y, r);
-        ctx.fillStyle = hollow ? tone.paper : tone[node.kind];
+        ctx.fillStyle = hollow ? tone.paper : kg.fill(node);
         ctx.fill();
         if (hollow) { ctx.setLineDash([3 * u, 2 * u]); ctx.lineWidth = 2 * u; ctx.strokeStyle = tone[node.kind]; ctx.stroke(); }
         if (fine) {
           ctx.fillStyle = hollow ? tone[node.kind] : tone['on-kind'];
           ctx.textAlign = 'center'; ctx.textBaseline = 'middle';
           ctx.font = `700 ${r * .95}px ${tone.sans}`;
-          ctx.fillText(kg.fixed.kinds[node.kind].letter, x, y + (node.kind === 'statement' || node.kind === 'place' ? -r * .1 : r * .06));
+          ctx.fillText(kg.letter(node), x, y + (node.kind === 'statement' || node.kind === 'place' ? -r * .1 : r * .06));
         }
         ctx.restore();
       },

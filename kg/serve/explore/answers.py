@@ -11,6 +11,7 @@ from kg.draw.words import words
 from kg.serve.explore.asked import SIZES, Asked, asked
 from kg.serve.explore.choosing import Chooser, Chosen
 from kg.serve.explore.drawn import picture
+from kg.serve.explore.sized import choices, sized
 from kg.serve.pages.reader import Reader
 
 
@@ -26,7 +27,9 @@ def drawn(reader: Reader, given: Mapping[str, str]) -> tuple[Picture, dict[str, 
         found["off"] = {"kinds": [], "relations": []}
     elif reader.catalogue.kind(ask.of) == "country":
         found["off"]["relations"] = ["represents"]
+    sizes = sized(reader, ask.size, found["nodes"])
     return made, found | {
+        "size": sizes,
         "query": _query(ask, given), "path": [key(iri) for iri in chosen.path], "base": store.iris.base,
         "title": _title(reader, ask), "notice": _notice(reader, ask, chosen, made),
         "left": max(0, chosen.total - len(chosen.base)), "cut": chosen.cut,
@@ -48,7 +51,9 @@ def page_values(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
         "title": found["title"], "words": language, "kinds": table["kinds"], "scene": found,
         "notice": found["notice"], "tables": tables(made), "order": order,
         "signs": languages.table(reader.language, "pages")["status_signs"],
-        "served": {"page": reader.link("/explore"), "sizes": SIZES},
+        "served": {"page": reader.link("/explore"), "sizes": SIZES, "measures": choices(reader),
+            "size_by": languages.table(reader.language, "analyse")["words"]["size_by"],
+        },
         "data": {"fixed": fixed(reader.language, _addresses(reader), _types(reader)), "scene": found},
     }  # fmt: skip
 
@@ -71,7 +76,7 @@ def _query(ask: Asked, given: Mapping[str, str]) -> dict[str, Any]:
     """What was asked, as it was understood."""
     return {
         "of": key(ask.of) if ask.of else "", "path": key(ask.to) if ask.to else "", "q": ask.query,
-        "depth": str(ask.depth), "most": str(ask.most), "type": ask.type,
+        "depth": str(ask.depth), "most": str(ask.most), "type": ask.type, "size": ask.size,
         "country": ask.country.rpartition("/")[2], "from": given.get("from", ""), "to": given.get("to", ""),
         "open": [key(iri) for iri in ask.opened],
     }  # fmt: skip

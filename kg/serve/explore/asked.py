@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg import errors, limits
+from kg.analyse.records import MEASURES
 from kg.draw.select import window
 from kg.serve.explore.ties import Ties
 from kg.serve.faults import Refused
@@ -17,7 +18,8 @@ _LONGEST = 200  # characters of a search
 class Asked:
     """What to draw: around `of`, from `of` to `to`, what `query` finds, or (all "") what is told most.
 
-    `opened` are things whose neighbours are added, in the order in which they were opened, with repeats.
+    `opened` are things whose neighbours are added, in the order in which they were opened, with repeats;
+    `size` is the figure that people and countries are drawn by, "" for none.
     """
 
     of: str = ""
@@ -25,6 +27,7 @@ class Asked:
     query: str = ""
     depth: int = 2
     most: int = limits.DRAW_NODES
+    size: str = ""
     type: str = ""
     country: str = ""
     start: str = ""
@@ -47,6 +50,7 @@ def asked(ties: Ties, base: str, given: Mapping[str, str]) -> Asked:
         of=_thing(ties, base, given.get("of", "")), to=_thing(ties, base, given.get("path", "")),
         query=given.get("q", "")[:_LONGEST].strip(), depth=_one_of(given.get("depth", ""), _DEPTHS, 2),
         most=_one_of(given.get("most", ""), SIZES, limits.DRAW_NODES), type=given.get("type", ""),
+        size=given["size"] if given.get("size", "") in MEASURES else "",
         country=f"{base}id/country/{country}" if country else "", start=start, end=end, low=low, high=high,
         opened=tuple(one for one in opened if one in ties)[: limits.EXPLORE_OPENED],
     )  # fmt: skip

@@ -10,6 +10,7 @@ from kg import limits
 from kg.serve.catalogue import Catalogue, Event, Tenure
 from kg.serve.faults import Refused
 from kg.serve.pages.charts import NARROW, Star, star, timeline
+from kg.serve.pages.contact import contact
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Named, Reader
 from kg.serve.pages.rows import Sources, event_row, first, invited, opened, said, sources
@@ -85,6 +86,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             i for i in reader.subjects("locatedIn", iri) if i in catalogue.told["place"]
         )[:24] if kind in ("place", "country") else (),
         "point": tuple(reader.value(iri, f"{_POINT}{axis}") for axis in ("lat", "long")),
+        "series": contact(reader, events, (iri,), NARROW) if kind in ("person", "country") else None,
         "star": _star(reader, iri, kind, _met(iri, kind, events, catalogue)),
         "chart": timeline(reader, _lanes(reader, iri, kind, events), NARROW),
         "chart_title": reader.say(

@@ -6,11 +6,12 @@ from typing import Any
 
 from kg import limits
 from kg.serve.catalogue import Event
-from kg.serve.pages.charts import timeline
+from kg.serve.pages.charts import WIDE, timeline
+from kg.serve.pages.contact import contact
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.rows import event_row, first, invited, opened, said
 
-_BREACHES = frozenset({"expulsion", "sanction", "protest"})
+_BREACHES = frozenset({"expulsion", "sanction", "protest-note"})
 _SIDES = ("country", "person")
 _CHOICES = 60  # of each kind in the lists to choose from
 _PAIRS = 24
@@ -51,10 +52,10 @@ def _between(reader: Reader, asked: Mapping[str, str], one: str, other: str) -> 
     events = (
         [event for event in catalogue.by_actor.get(one, ()) if event.iri in among] if one != other else []
     )
-    contact = [event for event in events if event.type not in _BREACHES]
+    together = [event for event in events if event.type not in _BREACHES]
     breach = [event for event in events if event.type in _BREACHES]
     lanes = [
-        (name, "", ones) for name, ones in ((words["contact"], contact), (words["breach"], breach)) if ones
+        (name, "", ones) for name, ones in ((words["contact"], together), (words["breach"], breach)) if ones
     ]
     a, b = reader.label(one), reader.label(other)
     spoken = [
@@ -65,13 +66,14 @@ def _between(reader: Reader, asked: Mapping[str, str], one: str, other: str) -> 
     return {
         "one": reader.named(one), "other": reader.named(other),
         "title": reader.say(words["relation_of"], a=a, b=b),
+        "series": contact(reader, events, (one, other), WIDE),
         "chart": timeline(reader, lanes), "chart_title": _finding(reader, events, a, b),
         "nothing": reader.say(words["relation_none"], a=a, b=b),
         "events": first(
             reader, events, lambda e: event_row(reader, e), "events",
             reader.link("/events", of=keys[0], **{"with": keys[1]}), 2 * limits.PAGE_ROWS,
         ),
-        "contact": reader.number(len(contact)), "breach": reader.number(len(breach)),
+        "contact": reader.number(len(together)), "breach": reader.number(len(breach)),
         "said": first(
             reader, sorted(spoken, key=lambda s: (s.day, s.iri), reverse=True), lambda s: said(reader, s),
             "statements", reader.link("/statements", speaker=keys[0], topic=keys[1]), _SAID,
