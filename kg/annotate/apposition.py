@@ -25,6 +25,7 @@ class Apposition:
         self._honorifics = frozenset(people["honorifics"])
         self._of_words = frozenset(people["of_words"])
         self._verb_second: bool = people["verb_second"]
+        self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas = self._set("copulas")
@@ -153,6 +154,8 @@ class Apposition:
         pointed = before >= 0 and self._words[before].norm in self._articles
         if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
             return False
+        if self._words[match.last - 1].text.endswith(self._marked):
+            return False  # "the president's spokesman NAME"
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 

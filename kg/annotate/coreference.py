@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.annotate.told_after import told_after
@@ -45,13 +47,17 @@ def resolve_titles_and_pronouns(
     after = {(t.start, t.end): t for t in later}
     completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
-    owned = (_owned(title, hints, told, resolver) for title in named)
-    counterparts = (_colleague(title, told, resolver) for title in owned)
-    return told, tuple(title for title in counterparts if title.office != "colleague")
+    owned = [_owned(title, hints, told, named, resolver) for title in named]
+    counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
+    offices = [title for title in counterparts if title.office != "colleague"]
+    spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
+    return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
 
 
-def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
-    """ "His adviser NAME" serves the country that he does."""
+def _owned(
+    title: Title, hints: Hints, mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders
+) -> Title:
+    """ "His adviser NAME", "the Peruvian president's adviser NAME": serves the country that he does."""
     at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
@@ -68,6 +74,8 @@ def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: Of
         people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
         owner = people[0].key if people else ""
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+    if not owner:
+        served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
 
@@ -148,10 +156,20 @@ def _unnamed(
     return replace(title, person=person)
 
 
-def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
+def _colleague(
+    title: Title,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    article: Article,
+    resolver: OfficeHolders,
+) -> Title:
     """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
     if title.office != "colleague" or not title.of:
         return title
+    opens = resolver.sentence(title).start
+    then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
+    if then:  # "as foreign minister she met her Cuban counterpart"
+        return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
     if resolver.of_subject(title):
         opening = resolver.sentence(title).start

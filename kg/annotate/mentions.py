@@ -21,6 +21,7 @@ from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
+from kg.annotate.surroundings import SEATS
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
@@ -107,7 +108,8 @@ class MentionReader:
             return title
         places = self._registry.places
         named = {m.key for m in self._mentions if m.kind == "country"}
-        named |= {places[m.key].country for m in self._mentions if m.kind == "place" and m.key in places}
+        told = {m.key for m in self._mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
+        named |= {places[key].country for key in told if key in places}
         return title if title.of in named else replace(title, of="")
 
     def _is_genitive(self, name: Name, key: str) -> bool:

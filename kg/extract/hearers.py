@@ -38,7 +38,7 @@ class Hearers:
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
         for found in self._cues.to.finditer(self._view, start, stop):
-            if not self._speaks(found, start):
+            if not self._speaks(found, start) or self._posts(found.start()):
                 continue
             if outlet := self._named_for_a_place(found.end(), stop):
                 return outlet
@@ -64,6 +64,10 @@ class Hearers:
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return None
+
+    def _posts(self, at: int) -> bool:
+        """Whether "to" stands in a title: "Peru's ambassador to Ghana"."""
+        return any(t.start < at < t.end for t in self._document.titles)
 
     def _described(self, end: int, other: Mention) -> bool:
         """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""

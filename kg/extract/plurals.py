@@ -27,6 +27,7 @@ class _Pack:
         self.plural = re.compile(
             rf"(?<!\w)(?:(?P<threes>{threes})|{either(cues.words['plural'])})(?!\w)", re.IGNORECASE
         )
+        self.they = next(iter(cues.words["plural"]), "")
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
 
@@ -71,6 +72,9 @@ class Plurals:
 
     def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()
+        told = self._before_them(start) if found.group().casefold() == self._pack.they else None
+        if told is not None and (named := self._last(told)) is not None:
+            return named[0], start, end
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
         office = spans[0].office if spans else ""
         holders = {t.person for t in self._document.titles if t.person and t.office == office}
@@ -86,6 +90,14 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _before_them(self, at: int) -> re.Match[str] | None:
+        """The plural noun that opens the sentence before "they": its subject, whoever else it names."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        before, here = self._document.sentences[max(0, number - 1)], self._document.sentences[number]
+        if not number or before.paragraph != here.paragraph:
+            return None
+        return self._pack.plural.match(self._view, before.start, before.end)
 
     def _in_name(self, at: int) -> bool:
         """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""

@@ -150,7 +150,7 @@ class QuoteReader:
         """The cue right behind the words: ", sier X", ", X said", ", ifølge X"."""
         closed = _CLOSED.match(self._text, quote.end)
         at, stop = (closed.end() if closed else quote.end), self._stop(quote)
-        if quote.style == "marks" and _ENDED.match(self._text, quote.end):
+        if quote.style == "marks" and (_ENDED.match(self._text, quote.end) or self._full_stop(quote)):
             return self._signed(quote)
         joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
         at = joined.end() if joined else at
@@ -161,6 +161,11 @@ class QuoteReader:
                     speaker = self._issuer(found.end(), stop)
                 return found.span(), speaker
         return self._signed(quote) or self._subject_first(quote, at, stop)
+
+    def _full_stop(self, quote: Quote) -> bool:
+        """Whether words that a sentence leads up to end it with the stop inside the marks."""
+        behind = self._text[quote.end + 1 : quote.end + 3].strip()
+        return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
 
     def _issuer(self, start: int, stop: int) -> Speaker | None:
         """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
@@ -216,7 +221,7 @@ class QuoteReader:
         if prefix := _PREFIX.search(before):
             start = floor + prefix.start(1)
             stop = floor + prefix.end(1)
-            verb = self._cues.verb.search(self._text, start, stop)
+            verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
             draft.speaker = (
                 self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
                 if verb

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.cues import Cues
@@ -13,6 +14,7 @@ from kg.records import Document, Mention, Sentence
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
+_CODE = 3  # letters of a country's code
 _SHORT = 2  # letters of a word too short to be a name
 
 
@@ -26,7 +28,7 @@ class _Pack:
         self.pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
             (*people["possessives"], *people["object_pronouns"])
         )
-        pronouns = either((*self.pronouns, *words["institution_pronouns"]))
+        pronouns = either((*self.pronouns, *words["institution_pronouns"], *words["outlet_nouns"]))
         articles, heads = either(words["articles"]), either(words["speaking_nouns"])
         nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
@@ -37,6 +39,7 @@ class _Pack:
         )
         self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
         self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
         self.female = frozenset(people["female"])
@@ -62,12 +65,34 @@ class Referring:
     def before(self, start: int, stop: int) -> tuple[int, int] | None:
         """An unresolved pronoun or plain noun that is the subject right before `stop`."""
         found = self._pack.before.search(self._view, start, stop)
-        return found.span("who") if found and self._free(*found.span("who")) else None
+        if found and self._free(*found.span("who")):
+            return found.span("who")
+        return next((i for i in self._inhabitants(start, stop) if not self._between(i[1], stop)), None)
 
     def after(self, start: int, stop: int) -> tuple[int, int] | None:
         """The same right behind `start`."""
         found = self._pack.after.match(self._view, start, stop)
-        return found.span("who") if found and self._free(*found.span("who")) else None
+        if found and self._free(*found.span("who")):
+            return found.span("who")
+        return next((i for i in self._inhabitants(start, stop) if not self._view[start : i[0]].strip()), None)
+
+    def _between(self, start: int, stop: int) -> bool:
+        """Whether anything but words like "then" stands between a subject and its verb."""
+        return not self._pack.between.issuperset(self._view[start:stop].casefold().split())
+
+    def _inhabitants(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Where one inhabitant stands: "the Dane", "dansken", who is the person told of, not the state."""
+        articles, endings = self._cues.words["articles"], tuple(self._cues.words["inhabitant_endings"])
+        for mention in self._document.mentions:
+            if mention.form != "demonym" or not start <= mention.start < stop or mention.end > stop:
+                continue
+            printed = self._view[mention.start : mention.end]
+            before = self._view[start : mention.start].split()[-1:]
+            if self._pack.article:
+                if before and before[0] in articles and not printed.endswith(endings):
+                    yield mention.start - len(before[0]) - 1, mention.end
+            elif printed.endswith(endings):
+                yield mention.start, mention.end
 
     def _free(self, start: int, end: int) -> bool:
         """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is.
@@ -270,6 +295,19 @@ class Referring:
     def is_thing(self, start: int, end: int) -> bool:
         """Whether the word is a pronoun for an institution."""
         return self._view[start:end].casefold() in self._cues.words["institution_pronouns"]
+
+    def inhabitant_of(self, start: int, end: int) -> str:
+        """The state of the one inhabitant who stands there, "" where none does."""
+        inside = (m for m in self._document.mentions if start <= m.start and m.end == end)
+        return next((m.key for m in inside if m.form == "demonym"), "")
+
+    def is_outlet(self, start: int, end: int) -> bool:
+        """Whether the words are those for a paper or a channel that has been named."""
+        return self._view[start:end].casefold() in self._cues.words["outlet_nouns"]
+
+    def may_be_outlet(self, name: str) -> bool:
+        """Whether an institution that spoke can be a paper or a channel: no state, no ministry."""
+        return len(name) != _CODE and self._cues.body_noun.search(name) is None
 
     def _led(self, mention: Mention) -> bool:
         before = self._view[max(0, mention.start - 20) : mention.start].split()

@@ -130,6 +130,9 @@ class SpeechReader:
         )
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
             return None
+        asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
+        if asked and cue.end() < asked.end() and self._says(asked.end(), sentence.end):
+            return None  # "Asked why A had said B, C said": only C says something
         if (
             self._pack.unsaid.search(before)
             or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
@@ -328,6 +331,8 @@ class SpeechReader:
         )
         if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
             return None  # "skrev de under på": the pronoun is the subject of another verb
+        if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
+            return None  # "confirmed the call but would not": a thing, and the subject goes on
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
             speaker = self._opening(sentence, cue) or speaker

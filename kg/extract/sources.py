@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.cues import cues as cues_of
 from kg.extract.drafting import Draft
+from kg.extract.speakers import Speaker
 from kg.extract.speech_clauses import PHRASE, Clauses
 from kg.languages import subject_first
 from kg.languages.patterns import either
@@ -30,6 +31,11 @@ class _Pack:
             re.IGNORECASE,
         )
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
+        self.view = re.compile(
+            rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
+            rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
+        )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -46,6 +52,7 @@ class SourceReader:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
+        yield from self._viewed(sentence)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -117,6 +124,21 @@ class SourceReader:
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
             if draft is not None:
                 yield draft
+
+    def _viewed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "X's view is that C", "Xs syn er at C": the clause is what X thinks."""
+        for cue in self._pack.view.finditer(self._view, sentence.start, sentence.end):
+            owners = [
+                m for m in self._finder.inside(sentence.start, cue.end("lead"))
+                if m.genitive and cue.start() - 2 <= m.end <= cue.end("lead")
+            ]  # fmt: skip
+            if owners:
+                names = (self._finder.name(owners[-1]),)
+                speaker = Speaker(names=names, start=owners[-1].start, end=owners[-1].end)
+                end = self._clauses.end(cue.end(), sentence)
+                draft = self._clauses.draft(cue.end(), end, cue, speaker, sentence)
+                if draft is not None:
+                    yield draft
 
     def _clause(self, start: int, stop: int) -> int:
         comma = self._view.rfind(", ", start, stop)

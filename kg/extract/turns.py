@@ -88,8 +88,16 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_outlet(open_.start, open_.end):
+            names = last.speaker.names if last and last.speaker else ()
+            outlet = len(names) == 1 and names[0] not in self._people
+            fits = outlet and self._finder.referring.may_be_outlet(names[0])
+            return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
+        if state := self._finder.referring.inhabitant_of(open_.start, open_.end):
+            who = self._national(state, min(open_.start, draft.start))
+            return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
         told = last.speaker.names if last and last.speaker else ()
         if len(told) == 1 and not self._is_person(told[0]) and self._finder.speaks_for(pronoun):
@@ -100,6 +108,18 @@ class Turns:
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _national(self, state: str, before: int) -> str | None:
+        """ "The Dane": the one named last who serves the state, else the one told of who serves no other."""
+        states = {m.key for m in self._document.mentions if m.kind == "country"}
+        served: dict[str, set[str]] = {}
+        for title in self._document.titles:
+            served.setdefault(title.person, set()).add(title.of)
+        named = [m.key for m in self._document.mentions if m.kind == "person" and m.end <= before]
+        if own := [who for who in named if state in served.get(who, ())]:
+            return own[-1]
+        who = self._finder.referring.salient(before, self._spoken)
+        return who if who and not served.get(who, set()) & states else None
 
     def _body_before(self, draft: Draft) -> tuple[str, ...]:
         """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
