@@ -114,9 +114,11 @@ class ClauseReader:
         tokens = self._document.tokens
         current = _Open(None)
         every, owners, owner = [current], [], 0
+        opened = self._behind_dateline(sentence)
         for index in range(*sentence.tokens):
             norm = tokens[index].norm
             following = self._following(current, index, sentence) if norm in self._marks else current
+            following = _Open(None) if index == opened else following
             if following is not current:
                 current = following
                 if current not in every:
@@ -132,8 +134,6 @@ class ClauseReader:
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
-        if self._dateline(index - 1, sentence):
-            return _Open(None)
         if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
         if token.text in ";:":
@@ -155,19 +155,18 @@ class ClauseReader:
                 return _Open(current.parent)
         return current
 
-    def _dateline(self, index: int, sentence: Sentence) -> bool:
-        """ "LIMA (Our Agency) - Speaking with A, B said": behind a dateline a clause begins."""
+    def _behind_dateline(self, sentence: Sentence) -> int:
+        """ "LIMA (Our Agency) - Speaking with A, B said": the token behind the dateline, or -1."""
         tokens, first = self._document.tokens, sentence.tokens[0]
         town = tokens[first].text
-        before = tokens[first:index]
-        return (
-            bool(self._adverbs)
-            and tokens[index].text in DASHES
-            and 0 < index - first <= DATELINE
-            and town.isupper()
-            and len(town) > 2
-            and not any(t.norm in self._verbs and t.text.islower() for t in before)
-        )
+        if not (self._adverbs and town.isupper() and len(town) > 2):
+            return -1
+        for index in range(first + 1, min(first + DATELINE, sentence.tokens[1] - 1)):
+            if tokens[index].text in DASHES:
+                return index + 1
+            if tokens[index].norm in self._verbs and tokens[index].text.islower():
+                return -1
+        return -1
 
     def _opening(self, clause: _Open, sentence: Sentence) -> bool:
         """Whether a clause with a conjunction opens the sentence, so that the main one is still to come.

@@ -66,8 +66,8 @@ class Hearers:
         return None
 
     def _posts(self, at: int) -> bool:
-        """Whether "to" stands in a title: "Peru's ambassador to Ghana"."""
-        return any(t.start < at < t.end for t in self._document.titles)
+        """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
+        return any(t.start < at < t.end and (t.of or not t.definite) for t in self._document.titles)
 
     def _described(self, end: int, other: Mention) -> bool:
         """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from kg.extract.chunks import organisation_name
-from kg.languages import table
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
@@ -142,6 +142,7 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     """
     own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
     countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
+    countries = [m for m in countries if not _one_inhabitant(document, m)]
     told = Counter(m.key for m in countries if not _in_passing(document, m))
     for sentence in [s for s in reversed(document.sentences) if s.start <= start][: _NEAR + 1]:
         inside = [m.key for m in countries if sentence.start <= m.start < sentence.end]
@@ -159,6 +160,14 @@ def _in_passing(document: Document, mention: Mention) -> bool:
         return True
     before = document.article.text[max(0, mention.start - _PREPOSITION) : mention.start].split()[-1:]
     return bool(before) and before[0] in table(document.article.language, "speech").get("whereabouts", ())
+
+
+def _one_inhabitant(document: Document, mention: Mention) -> bool:
+    """ "Islendingen", "the Dane": a person, of whom no state is told."""
+    language, printed = document.article.language, document.article.text[mention.start : mention.end]
+    ends = printed.endswith(tuple(words(language, "speech", "inhabitant_endings")))
+    several: bool = table(language, "speech")["nouns_need_article"]
+    return mention.form == "demonym" and ends != several
 
 
 def _counts(mention: Mention) -> bool:

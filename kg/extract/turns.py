@@ -1,12 +1,15 @@
 """Who goes on speaking: words without a cue, pronouns at a verb of saying, questions and answers."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
 from kg.extract.drafting import Draft
 from kg.extract.speakers import Speaker, SpeakerFinder
-from kg.records import Document
+from kg.records import Document, Mention
+from kg.reference import load
 
+ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to
 _INTERVIEW = 3  # printed questions that make an interview
 _OPENING = "“\"«'–—"
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
@@ -110,16 +113,33 @@ class Turns:
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
 
     def _national(self, state: str, before: int) -> str | None:
-        """ "The Dane": the one named last who serves the state, else the one told of who serves no other."""
-        states = {m.key for m in self._document.mentions if m.kind == "country"}
+        """ "The Dane": the one named last who serves the state or is called Danish.
+
+        Else the one told of, who must serve no other state.
+        """
         served: dict[str, set[str]] = {}
         for title in self._document.titles:
             served.setdefault(title.person, set()).add(title.of)
-        named = [m.key for m in self._document.mentions if m.kind == "person" and m.end <= before]
-        if own := [who for who in named if state in served.get(who, ())]:
+        named = [m for m in self._document.mentions if m.kind == "person" and m.end <= before]
+        if own := [m.key for m in named if state in served.get(m.key, ()) or self._called(state, m)]:
             return own[-1]
+        others = load().countries.keys() - {state}
+        open_to = [m.key for m in named if not served.get(m.key, set()) & others]
         who = self._finder.referring.salient(before, self._spoken)
-        return who if who and not served.get(who, set()) & states else None
+        if any(m.key == state and m.form == "adjective" and m.end <= before for m in self._document.mentions):
+            return None  # "islandske" somebody whose name is not read
+        return who if who in open_to else open_to[0] if len(set(open_to)) == 1 else None
+
+    def _called(self, state: str, person: Mention) -> bool:
+        """Whether the adjective of the state leads up to a name: "islandske stopper NAME"."""
+        text = self._document.article.text
+        return any(
+            m.key == state
+            and m.form == "adjective"
+            and 0 <= person.start - m.end <= ADJECTIVE_REACH
+            and not re.search(r"[^\w\s-]", text[m.end : person.start])
+            for m in self._document.mentions
+        )
 
     def _body_before(self, draft: Draft) -> tuple[str, ...]:
         """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
