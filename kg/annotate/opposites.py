@@ -25,7 +25,7 @@ ALONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "d
 BEFORE = 6  # tokens before "with NAME" or "by NAME" within which the meeting stands
 BEHIND = 6  # tokens behind a name within which its verb stands
 NEAR = 4  # ordinary words from a verb to whom it is done to: "this morning with the"
-CLEAR = 2  # how many times more often than the next a state is named that the report is about
+CLEAR = 2  # how often, and how many times more often than the next, a state is named that a report is about
 
 Offices = Mapping[tuple[str, str], Sequence[str]]
 
@@ -87,8 +87,8 @@ class Opposites:
     def _other(self, facing: str) -> str:
         """The state that the report is about beside the one faced."""
         ranked = [(c, n) for c, n in self._counted.most_common() if c != facing]
-        if not ranked or facing not in self._counted:
-            return ""
+        if not ranked or facing not in self._counted or ranked[0][1] < CLEAR:
+            return ""  # named but once, it may be what they talk about
         alone = len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1]
         return ranked[0][0] if alone else ""
 
