@@ -40,13 +40,21 @@ def cues(language: str) -> Cues:
     words: dict[str, Any] = {name: [] for name in _NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
+    infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     return Cues(
-        verb=_word((*words["verbs"], *split)),
+        verb=_word((*words["verbs"], *infinitives, *split)),
         object_verb=_word(words["object_verbs"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
         any=_word(
-            (*words["verbs"], *split, *words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+            (
+                *words["verbs"],
+                *infinitives,
+                *split,
+                *words["object_verbs"],
+                *words["ask_verbs"],
+                *words["thank_verbs"],
+            )
         ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
@@ -54,11 +62,12 @@ def cues(language: str) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
-        only_that=frozenset((*words["only_that"], *split)),
+        only_that=frozenset((*words["only_that"], *infinitives, *split)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
         body_noun=re.compile(
-            rf"(?:{either((*words['bodies'], *words['owned_bodies']))})(?!\w)", re.IGNORECASE
+            rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
+            re.IGNORECASE,
         ),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
@@ -86,10 +95,15 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
     joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
+    plain = either(words["bodies"])
+    halves = (
+        rf"[A-ZÆØÅ]\w*-(?:,\s+\w+-)*\s+(?:{either(words['together'])})\s+"  # "Klima- og miljødepartementet"
+    )
+    ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
     owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
     return re.compile(
         rf"{owner}\s+(?:{owned})(?!\w)|"
-        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
+        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )
 
@@ -114,6 +128,8 @@ _NAMES = (
     "that",
     "bare",
     "owned_bodies",
+    "body_endings",
+    "verb_infinitives",
     "fronting",
     "pointing",
     "object_verbs",
