@@ -49,7 +49,7 @@ class _Pack:
         words_between = r"[^\s,.;:!?\0]+\s+"
         self.as_ = re.compile(
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
 
 

@@ -28,7 +28,14 @@ class _Pack:
         self.pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
             (*people["possessives"], *people["object_pronouns"])
         )
-        pronouns = either((*self.pronouns, *words["institution_pronouns"], *words["outlet_nouns"]))
+        pronouns = either(
+            (
+                *self.pronouns,
+                *words["institution_pronouns"],
+                *words["outlet_nouns"],
+                *words["document_subjects"],
+            )
+        )
         articles, heads = either(words["articles"]), either(words["speaking_nouns"])
         nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
@@ -295,6 +302,10 @@ class Referring:
     def is_thing(self, start: int, end: int) -> bool:
         """Whether the word is a pronoun for an institution."""
         return self._view[start:end].casefold() in self._cues.words["institution_pronouns"]
+
+    def is_document(self, start: int, end: int) -> bool:
+        """Whether the words are those for a text that somebody has put out."""
+        return self._view[start:end].casefold() in self._cues.words["document_subjects"]
 
     def inhabitant_of(self, start: int, end: int) -> str:
         """The state of the one inhabitant who stands there, "" where none does."""

@@ -15,6 +15,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _CODE = 3  # letters of a country's code
+_ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
     r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
@@ -53,6 +54,7 @@ class _Pack:
         )
         people = table(language, "people")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
@@ -74,6 +76,8 @@ class SpeakerFinder:
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
+        aside = _ASIDE.match(self._view, start, stop)  # "said, more precisely, X"
+        start = aside.end() if aside else start
         found = _STOP.search(self._view, start, stop) if cut else None
         stop = found.start() if found else stop
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
@@ -204,6 +208,8 @@ class SpeakerFinder:
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
+            if self._pack.officer.fullmatch(self._view, near.end, stop):
+                return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):

@@ -33,7 +33,9 @@ class Turns:
         self._questions(drafts)
         last: Draft | None = None
         for index, draft in enumerate(drafts):
-            if draft.speaker is not None and not draft.speaker.names:
+            if draft.unnamed:
+                draft.speaker = last = None
+            elif draft.speaker is not None and not draft.speaker.names:
                 draft.speaker = self._resolved(draft, draft.speaker, last)
                 draft.inferred = True
             elif draft.speaker is None and index not in self._asked:
@@ -90,6 +92,10 @@ class Turns:
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
             names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_document(open_.start, open_.end):
+            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
+            names = last.speaker.names if near and last and last.speaker else ()
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
