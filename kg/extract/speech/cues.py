@@ -41,20 +41,20 @@ def cues(language: str) -> Cues:
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
+    that = either(words["that"])  # "vil gjerne at C" wants, "vil komme" says nothing
+    wanting = [rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)"]
+    plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
+    heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
+    parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
     return Cues(
-        verb=_word((*words["verbs"], *infinitives, *split)),
-        object_verb=_word(words["object_verbs"]),
+        verb=_word((*words["verbs"], *infinitives, *split), *wanting),
+        object_verb=_word(plain, *parted),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
         any=_word(
-            (
-                *words["verbs"],
-                *infinitives,
-                *split,
-                *words["object_verbs"],
-                *words["ask_verbs"],
-                *words["thank_verbs"],
-            )
+            (*words["verbs"], *infinitives, *split, *plain, *words["ask_verbs"], *words["thank_verbs"]),
+            *parted,
+            *wanting,
         ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
@@ -79,8 +79,9 @@ def cues(language: str) -> Cues:
     )
 
 
-def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    one_of = "|".join((*patterns, either(words)))
+    return re.compile(rf"(?<![\w-])(?:{one_of})(?![\w-])", re.IGNORECASE)
 
 
 def _negated(words: dict[str, Any]) -> re.Pattern[str]:
@@ -129,6 +130,11 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "wanting",
+    "learning",
+    "learnt",
+    "learnt_from",
+    "brief",
     "document_subjects",
     "indefinite",
     "unnamed_nouns",

@@ -39,6 +39,10 @@ class _Pack:
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
+        self.learnt = re.compile(
+            rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
+            rf"(?:{either(words['learnt_from'])})\s+"
+        )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -57,6 +61,7 @@ class SourceReader:
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
         yield from self._viewed(sentence)
+        yield from self._learnt(sentence)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -161,6 +166,14 @@ class SourceReader:
                 draft = self._clauses.draft(cue.end(), end, cue, speaker, sentence)
                 if draft is not None:
                     yield draft
+
+    def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "C, får NRK opplyst hos X": what X has told somebody else."""
+        for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
+            speaker = self._finder.any_person(cue.end(), self._source_stop(cue.end(), sentence.end))
+            draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+            if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                yield draft
 
     def _clause(self, start: int, stop: int) -> int:
         comma = self._view.rfind(", ", start, stop)

@@ -39,7 +39,9 @@ class Turns:
                 draft.speaker = self._resolved(draft, draft.speaker, last)
                 draft.inferred = True
             elif draft.speaker is None and index not in self._asked:
-                self._continue(draft, last, answer=index - 1 in self._asked)
+                self._continue(
+                    draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
+                )
             if draft.speaker is not None:
                 last = draft
                 self._note(draft, draft.speaker)
@@ -157,7 +159,7 @@ class Turns:
         opens = body is not None and body.start - before.start <= len("the ")
         return body.names if body and opens and not self._people.intersection(body.names) else ()
 
-    def _continue(self, draft: Draft, last: Draft | None, *, answer: bool) -> None:
+    def _continue(self, draft: Draft, last: Draft | None, drafts: list[Draft], *, answer: bool) -> None:
         """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
         kind = self._document.paragraphs[draft.paragraph].kind
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
@@ -171,6 +173,9 @@ class Turns:
             draft.speaker = self._finder.after(*pointed)
             if draft.speaker is not None and draft.speaker.names:
                 return
+        if (between := self._between(draft, drafts)) is not None:
+            draft.speaker = between
+            return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
         told = self._finder.referring.leading(draft.start, self._spoken)
         if told is None and not near:
@@ -179,6 +184,24 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _between(self, draft: Draft, near: list[Draft]) -> Speaker | None:
+        """ "X said. The embassy wrote that C. – Words. – Words, X says": the words are X's."""
+        at = next(i for i, d in enumerate(near) if d is draft)
+        if draft.mode != "direct" or at != len(near) - 2 or at < 2:  # two before, one behind
+            return None
+        first, told, after = near[0].speaker, near[1], near[-1].speaker
+        if (
+            not (first and told.speaker and after)
+            or told.mode == "direct"
+            or told.speaker.names == first.names
+        ):
+            return None
+        same = first.names == after.names and len(first.names) == 1 and self._is_person(first.names[0])
+        institution = not self._people.intersection(told.speaker.names)
+        return (
+            Speaker(names=first.names, start=draft.start, end=draft.start) if same and institution else None
+        )
 
     def _is_person(self, name: str) -> bool:
         """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
