@@ -66,6 +66,8 @@ class BareReader:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
         if not self._ordered or cue.group().casefold() not in self._pack.takers:
             return 0
+        if crowd := self._pack.crowd.match(self._view, cue.end(), sentence.end):
+            return crowd.end()  # "told reporters it would"
         who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
         gap = self._view[cue.end() : who.start].split() if who else []
         after = self._view[who.end : sentence.end] if who else ""

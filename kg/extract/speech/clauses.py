@@ -62,20 +62,31 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self._objects(language)
+        self.joined = re.compile(
+            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
+        )
+
+    def _objects(self, language: str) -> None:
+        """Where an object or a clause ends: before words quoted, or where its subject does something else."""
+        words = cues_of(language).words
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        ending = finite_verbs(language)
+        if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
+            ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
         self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
             rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
             rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
         self.predicate = re.compile(
-            rf",?\s+(?:{self.joins})\s+(?:{either(finite_verbs(language))})(?!\w)"  # "called it X and left"
+            rf",?\s+(?:{self.joins})\s+(?:{either(ending)})(?!\w)"  # "called it X and left"
         )
+        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)", re.IGNORECASE)
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
-        )
-        self.joined = re.compile(
-            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
         )
 
 
@@ -138,6 +149,10 @@ class Clauses:
             self.view, start, end
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
+
+    def verbless(self, start: int, end: int) -> bool:
+        """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
+        return self._pack.verbal.search(self.view, start, end) is None
 
     def closes(self, start: int, sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said": then all before it is what is said."""

@@ -12,6 +12,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
+_NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
 
@@ -36,6 +37,13 @@ class _Pack:
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
         )
+
+
+def _tails(name: str) -> list[str]:
+    """The nouns by which a body goes later on: "departementet" of "utenriksdepartementet i Oslo"."""
+    words = name.split()
+    plain = [w[i:] for w in words for i in range(1, len(w) - _NOUN)]
+    return [" ".join(words[i:]) for i in range(1, len(words))] + plain + words
 
 
 class Institutions:
@@ -68,13 +76,11 @@ class Institutions:
     def _fuller(self, name: str, at: int) -> str:
         """A body that stands alone ("the ministry") by the longer name it had before."""
         known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
-        if " " in name or known:  # "UD" is the home ministry, whatever "russisk UD" said before
-            return name
+        if known or (" " in name and name.casefold() not in self._cues.words["bodies"]):
+            return name  # "UD" is the home ministry, whatever "russisk UD" said before
         earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
         noun = name.casefold()
-        longer = [
-            e for e in earlier if e.casefold() != noun and any(w.endswith(noun) for w in e.casefold().split())
-        ]
+        longer = [e for e in earlier if (low := e.casefold()) != noun and noun in (low, *_tails(low))]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
 
     def capital(self, start: int, stop: int, *, behind: bool = False) -> Found | None:

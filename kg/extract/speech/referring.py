@@ -207,6 +207,9 @@ class Referring:
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key
+        first = {m.key for m in self._document.mentions if m.kind == "person" and m.key.split()[0] == last}
+        if len(first) == 1 and " " in (named := first.pop()):
+            return named  # "Retno" of "Retno Marsudi"
         longer = re.search(
             rf"(?<!\w)((?:[A-ZÆØÅÉÁÖÄ][\w’'-]+\s)+){re.escape(name)}(?!\w)", self._document.article.text
         )

@@ -252,23 +252,33 @@ class SpeechReader:
             return False
         return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
 
-    def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        """ "C, sier X", "C, X said": the whole clause before the comma."""
+    def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
+        """Where the clause ends that stands before the comma and a verb of saying, and who says it."""
         if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
-            end, speaker = perfect.start(), self._finder.before(perfect.end("have"), cue.start())
-        elif (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+            return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
             if self._pack.passively.search(self._view[sentence.start : cue.start()]):
                 return None
-            end, speaker = comma.start(), self._clauses.inverted(cue, sentence.end)
-        elif (english := self._subject_first(cue, sentence)) is not None:
-            end, speaker = english, self._finder.before(english, cue.start())
-            medial = _MEDIAL.match(self._view, cue.end(), sentence.end)
-            if medial and len(self._view[sentence.start : end].split()) < PHRASE:  # "But, he said, C"
-                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
-        else:
+            return comma.start(), self._clauses.inverted(cue, sentence.end)
+        end = self._subject_first(cue, sentence)
+        return None if end is None else (end, self._finder.before(end, cue.start()))
+
+    def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "C, sier X", "C, X said": the whole clause before the comma."""
+        if (front := self._front(cue, sentence)) is None:
             return None
+        end, speaker = front
+        words = self._view[sentence.start : end].split()
+        if self._ordered and words and speaker is not None:
+            adjunct = words[0].casefold() in self._cues.words["adjuncts"]
+            adjunct = adjunct and self._clauses.verbless(sentence.start, end)
+            medial = _MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
+            if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
+                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
+            if adjunct:
+                return None  # "In response, X asked Y to C"
         start = low if low < end else sentence.start
         if self._pack.fronted.match(self._view, start, end) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
@@ -281,7 +291,14 @@ class SpeechReader:
             return self._around(speaker, cue, sentence)
         if speaker is None or "\0" in self._view[start:end]:
             return None
+        if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
+            end = self._clauses.end(
+                max(speaker.end, cue.end()), sentence
+            )  # "The talks in May, he said, will C"
         return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
+        return self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end) is not None
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""

@@ -67,7 +67,7 @@ class SpeakerFinder:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _Pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
-        self.view = view
+        self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)

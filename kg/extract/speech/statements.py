@@ -56,7 +56,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         names = _names(draft)
         start, end = draft.context
         listener = hearers.addressee(start, end) if end > start else None
-        if draft.asked and (asked := finder.any_person(*draft.asked)):
+        asked = finder.any_person(*draft.asked) if draft.asked else None
+        if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
             listener = _corrected(document, draft, drafts[:index])

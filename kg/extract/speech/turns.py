@@ -43,7 +43,7 @@ class Turns:
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
             if draft.speaker is not None:
-                last = draft
+                last = draft if last is None or not self._earlier(draft) else last
                 self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
@@ -202,6 +202,13 @@ class Turns:
         return (
             Speaker(names=first.names, start=draft.start, end=draft.start) if same and institution else None
         )
+
+    def _earlier(self, draft: Draft) -> bool:
+        """Whether the words were said before all this: "Y har tidligere sagt at C", which starts no turn."""
+        if draft.mode == "direct" or draft.cue is None or draft.speaker is None:
+            return False
+        between = self._document.article.text[draft.speaker.end : draft.cue[0]].casefold().split()
+        return bool(self._finder.before_now & set(between))
 
     def _is_person(self, name: str) -> bool:
         """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
