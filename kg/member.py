@@ -18,7 +18,7 @@ from kg import limits
 from kg.mapping.iris import Iris
 from kg.records import Article, Refusal
 from kg.settings import value
-from kg.worker import Answer, message, taken
+from kg.worker import Answer, framed, taken
 
 LOST = (OSError, EOFError)  # what writing to a process, and reading from it, raise when it has gone
 
@@ -34,15 +34,18 @@ class Member:
 
     def read(self, articles: Sequence[Article]) -> list[Answer]:
         """What became of each, in order. One of `LOST`: no process runs here, it was stopped, or KG_DEBUG."""
-        if not articles:
-            return []
+        return _answers(self.passed(msgspec.msgpack.encode(articles))) if articles else []
+
+    def passed(self, articles: bytes) -> bytes:
+        """The same of a list of articles in MessagePack to a list of answers in it."""
         try:
             return self._asked(articles)
         except LOST:
             self._ended()
             if value("debug"):  # the fault is to be seen, not to be refused
                 raise
-        return [self._alone(article) for article in articles]
+        one_by_one = msgspec.msgpack.decode(articles, type=list[Article])
+        return msgspec.msgpack.encode([self._alone(article) for article in one_by_one])
 
     def stop(self) -> None:
         """Ends the process, and lets none be started; what it was at is lost."""
@@ -54,9 +57,9 @@ class Member:
         """By itself, in a process that has shown that it works: then it is the article that ends it."""
         how = ""
         for _ in range(limits.WORKER_TRIES):
-            self._asked(())
+            self._asked(msgspec.msgpack.encode([]))
             try:
-                (answer,) = self._asked((article,))
+                (answer,) = _answers(self._asked(msgspec.msgpack.encode([article])))
             except LOST:
                 how = _told(self._ended())
             else:
@@ -65,12 +68,12 @@ class Member:
         remedy = "leave it out, and report it with the article; KG_DEBUG=1 shows more"
         return Answer(refusal=Refusal(origin=article.origin, reason=reason, remedy=remedy))
 
-    def _asked(self, articles: Sequence[Article]) -> list[Answer]:
+    def _asked(self, articles: bytes) -> bytes:
         process = self._running()
         into, out = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-        into.write(message(articles))
+        into.write(framed(articles))
         into.flush()
-        return msgspec.msgpack.decode(taken(out), type=list[Answer])
+        return taken(out)
 
     def _running(self) -> subprocess.Popen[bytes]:
         with self._lock:
@@ -84,7 +87,7 @@ class Member:
                     stderr=None if value("debug") else subprocess.DEVNULL,
                     env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
                 )  # fmt: skip
-                cast("BinaryIO", self._process.stdin).write(message(self._iris))
+                cast("BinaryIO", self._process.stdin).write(framed(msgspec.msgpack.encode(self._iris)))
             return self._process
 
     def _ended(self) -> int:
@@ -101,6 +104,10 @@ class Member:
                 if pipe is not None:
                     pipe.close()
         return process.wait()
+
+
+def _answers(data: bytes) -> list[Answer]:
+    return msgspec.msgpack.decode(data, type=list[Answer])
 
 
 def _told(code: int) -> str:

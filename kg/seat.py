@@ -12,7 +12,6 @@ import msgspec
 
 from kg.mapping.iris import Iris
 from kg.member import LOST, Member
-from kg.records import Article
 from kg.version import current
 
 _mine = threading.local()
@@ -27,10 +26,9 @@ def answered(digest: str, base: str, articles: bytes) -> bytes:
     if here != digest:
         return b""
     try:
-        answers = member.read(msgspec.msgpack.decode(articles, type=list[Article]))
+        return member.passed(articles)
     except LOST as fault:
         raise ChildProcessError(f"the process that reads cannot be started on {platform.node()}") from fault
-    return msgspec.msgpack.encode(answers)
 
 
 def described() -> bytes:
