@@ -1,9 +1,10 @@
 """What a Dask cluster of two local workers gains over one, beside the team of one machine.
 
-    python benchmarks/cluster.py [N] [--rounds 3] [--seed 1] [--json FILE]      2,000 articles by default
+    python benchmarks/cluster.py [N] [--rounds 3] [--seed 1] [--json FILE]      1,000 articles by default
+    python benchmarks/cluster.py --words 0                                      short ones, as they are generated
 
 Starts a scheduler and workers of one thread each on this machine, as `dask scheduler` and `dask worker` do,
-and reads N generated articles (`generator.py`): by the cluster with one worker and with two, and by the local
+and reads N articles of 400 words (each as many dispatches of `generator.py` as make it up): by the cluster with one worker and with two, and by the local
 team with one process and with two. Reading alone is timed (articles in, what became of them out), each warm,
 in turn in each round; then one whole `kg build` of each into a store of its own. Prints articles a second
 (medians of the rounds), the ratio, and processor milliseconds an article, of all processes and of this one:
@@ -107,11 +108,22 @@ def built(kind: str, address: str, path: Path, folder: Path) -> tuple[dict[str, 
     return {"seconds": round(clock, 2), "own": round(own, 2)}, export
 
 
-def measured(count: int, rounds: int, seed: int, folder: Path) -> dict[str, Any]:
+def articles(count: int, words: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Articles of so many words or a little more, each of dispatches one after another."""
+    stories = (article for article, _ in dispatches(sys.maxsize, seed))
+    for _ in range(count):
+        article = next(stories)
+        while len(article["text"].split()) < words:
+            following = next(s for s in stories if s["language"] == article["language"])
+            article["text"] += f"\n\n{following['text']}"
+        yield article
+
+
+def measured(count: int, rounds: int, seed: int, words: int, folder: Path) -> dict[str, Any]:
     """All figures."""
     path, warm = folder / "articles.jsonl", folder / "warm.jsonl"
     for file, number in ((path, count), (warm, WARM)):
-        lines = (json.dumps(article, ensure_ascii=False) for article, _ in dispatches(number, seed))
+        lines = (json.dumps(article, ensure_ascii=False) for article in articles(number, words, seed))
         file.write_text("\n".join(lines), encoding="utf-8")
     seconds: dict[str, list[float]] = {kind: [] for kind in KINDS}
     shares: dict[str, list[float]] = {}
@@ -129,7 +141,7 @@ def measured(count: int, rounds: int, seed: int, folder: Path) -> dict[str, Any]
                     exports.add(export)
     rates = {kind: round(count / median(found), 1) for kind, found in seconds.items()}
     return {
-        "articles": count, "rounds": rounds, "cores": os.cpu_count(), "load": os.getloadavg()[0],
+        "articles": count, "words": words, "rounds": rounds, "cores": os.cpu_count(), "load": os.getloadavg()[0],
         "distributed": version("distributed"), "rates": rates, "milliseconds": shares,
         "builds": builds, "exports": len(exports),
         "ratio": round(median(a / b for a, b in zip(seconds[KINDS[0]], seconds[KINDS[1]], strict=True)), 2),
@@ -141,13 +153,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("count", type=int, nargs="?", default=2_000)
+    parser.add_argument("count", type=int, nargs="?", default=1_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=400)
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = measured(asked.count, asked.rounds, asked.seed, Path(folder))
+        figures = measured(asked.count, asked.rounds, asked.seed, asked.words, Path(folder))
     print(
         "\n| | read, articles a second | whole build, s | of it this process |\n| --- | ---: | ---: | ---: |"
     )
