@@ -1,12 +1,13 @@
 """What a Dask cluster of two local workers gains over one, beside the team of one machine.
 
     python benchmarks/cluster.py [N] [--rounds 3] [--seed 1] [--json FILE]      1,000 articles by default
-    python benchmarks/cluster.py --words 0                                      short ones, as they are generated
+    python benchmarks/cluster.py --words 0                                      as they are generated, short
 
 Starts a scheduler and workers of one thread each on this machine, as `dask scheduler` and `dask worker` do,
-and reads N articles of 400 words (each as many dispatches of `generator.py` as make it up): by the cluster with one worker and with two, and by the local
-team with one process and with two. Reading alone is timed (articles in, what became of them out), each warm,
-in turn in each round; then one whole `kg build` of each into a store of its own. Prints articles a second
+and reads N articles of 400 words (each as many dispatches of `generator.py` as make it up): by the cluster
+with one worker and with two, and by the local team with one process and with two. Reading alone is timed
+(articles in, what became of them out), each warm, in turn in each round; then one whole `kg build` of each
+into a store of its own. Prints articles a second
 (medians of the rounds), the ratio, and processor milliseconds an article, of all processes and of this one:
 on two cores two workers cannot gain more than those of one worker alone, twice, over those of all.
 
@@ -141,7 +142,8 @@ def measured(count: int, rounds: int, seed: int, words: int, folder: Path) -> di
                     exports.add(export)
     rates = {kind: round(count / median(found), 1) for kind, found in seconds.items()}
     return {
-        "articles": count, "words": words, "rounds": rounds, "cores": os.cpu_count(), "load": os.getloadavg()[0],
+        "articles": count, "words": words, "rounds": rounds, "cores": os.cpu_count(),
+        "load": os.getloadavg()[0],
         "distributed": version("distributed"), "rates": rates, "milliseconds": shares,
         "builds": builds, "exports": len(exports),
         "ratio": round(median(a / b for a, b in zip(seconds[KINDS[0]], seconds[KINDS[1]], strict=True)), 2),
