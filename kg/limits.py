@@ -111,6 +111,7 @@ EXPLORE_LINKS = 8_000  # lines of one picture
 EXPLORE_QUOTES = 12  # sentences of one thing beside the picture
 FEED_EVENTS = 50  # in one feed
 RECONCILE_QUERIES = 50  # of one request of the reconciliation service
+PAIRS_COMPARED = 2_000  # pairs of claims of two things that `kg explain A B` looks at: two seconds
 ANALYSE_SIDES = 250  # of one event that are tied to each other; a general debate has 190, beyond is a list
 ANALYSE_BETWEENNESS = 40_000_000  # nodes times ties that networkx works out exactly: half a minute
 SERVE_BETWEENNESS = 4_000_000  # the same where a visitor waits for it: three seconds
