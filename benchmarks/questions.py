@@ -21,7 +21,9 @@ SECONDS = 2.0
 MOST = """
 PREFIX dip: <https://w3id.example/dip/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?name WHERE {{ {pattern} ?x rdfs:label ?label . FILTER (LANG(?label) = "en") BIND (STR(?label) AS ?name) }}
+SELECT ?name WHERE {{
+  {pattern} ?x rdfs:label ?label . FILTER (LANG(?label) = "en") BIND (STR(?label) AS ?name)
+}}
 GROUP BY ?name ORDER BY DESC(COUNT(*)) LIMIT 1
 """
 PATTERNS = {
@@ -37,7 +39,8 @@ def most(store: Path) -> dict[str, str]:
     found = dict(CODES)
     for name, pattern in PATTERNS.items():
         rows = ask(store, MOST.format(pattern=pattern)).rows()
-        found |= {name: row[0] for row in rows}
+        if rows:
+            found[name] = rows[0][0]
     return found
 
 
