@@ -23,6 +23,7 @@ def words(language: str) -> dict[str, Any]:
     return table
 
 
+@lru_cache(maxsize=20_000)
 def number(value: int, language: str) -> str:
     """1214 → 1 214 (nb, nn), 1,214 (en)."""
     return str(format_decimal(value, locale=language))
