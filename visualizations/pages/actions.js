@@ -41,5 +41,8 @@
       setTimeout(() => { button.textContent = label; told.textContent = ''; }, 2000);
     });
   }
+  const menu = document.querySelector('.top nav');
+  const now = menu.querySelector('[aria-current]'); // on a narrow page the menu is one line that scrolls
+  if (now) menu.scrollLeft = now.offsetLeft - menu.offsetLeft - (menu.clientWidth - now.offsetWidth) / 2;
   for (const place of document.querySelectorAll('[data-today]')) place.textContent = `${here()} · ${today}`;
 })();
