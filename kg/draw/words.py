@@ -49,6 +49,14 @@ def long_day(iso: str, language: str) -> str:
     return _formatted(iso, "EEEE d MMMM y" if language == "en" else "EEEE d. MMMM y", language)
 
 
+def period(name: str, language: str) -> str:
+    """2021-10 → okt. 2021; 2021-Q4 → 4. kv. 2021 (en: Q4 2021); 2021 → 2021."""
+    year, _, quarter = name.partition("-Q")
+    if not quarter:
+        return day(name, language)
+    return str(words(language)["words"]["quarter"]).format(n=quarter, year=year).replace(" ", _NO_BREAK)
+
+
 def weekday(iso: str, language: str) -> str:
     """2021-10-25 → mandag; "" for what is less than a day."""
     return _formatted(iso, "EEEE", language) if len(iso) == len("2021-10-25") else ""
