@@ -77,6 +77,7 @@ ALONE_ARTICLES = 40  # of a run that one process reads; beyond them it is worth 
 WORKERS = 8  # processes that read: one that writes has no more to do than that
 WORKER_ARTICLES = 8  # that a process reads at a time
 WORKER_ARTICLES_AHEAD = 160  # read and not yet written: as long as a batch is being written, all are at work
+BULK_ARTICLES = 12  # new ones written at once that are loaded as tables, not through the log
 LOG_BYTES = 12_000_000  # of the log before it is written out: a reader beside the writer takes 0.2 s for it
 LOG_BYTES_LEFT = 2_000_000  # of it that a writer may leave: each opening reads it
 SERVE_QUERIES = 4  # foreign queries at a time: two cores, and half of them wait for the disk
