@@ -212,3 +212,14 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     if any(p.start <= time.start < p.end for p in captions):
         return time  # under a picture the present tells what has been
     return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+
+
+def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
+    """A bare weekday below a heading is the one in the heading's days."""
+    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
+        return time
+    if time.start == entry.day.start:
+        return replace(entry.day, clock=time.clock)
+    first = date.fromisoformat(entry.day.value)
+    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
+    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time

@@ -12,7 +12,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.recounted import counted, due, lined, same_year
+from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
 from kg.extract.circumstances.stays import this_week
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
@@ -49,7 +49,7 @@ class TimeReader:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
         stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
         if stated is not None and stated.rule != "clock":
-            return _in_heading(stated, entry)
+            return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
             return told
         if entry.day is None or self._quoted(self._document.tokens[at].start):
@@ -392,14 +392,3 @@ def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
     if time.clock and len(time.value) == DAY_VALUE:
         return f"{time.value}T{time.clock}", time.until
     return time.value, time.until
-
-
-def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
-    """A bare weekday below a heading is the one in the heading's days."""
-    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
-        return time
-    if time.start == entry.day.start:
-        return replace(entry.day, clock=time.clock)
-    first = date.fromisoformat(entry.day.value)
-    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
-    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
