@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import covering
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import achieved, denied_after, fell_through, nth_time, unquoted
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
 from kg.extract.grammar.tense import told_during
@@ -62,7 +62,8 @@ class StatusReader:
             return off
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         denied = None if aside else self._denied(sentence, clause, at)
-        if denied or (not aside and self._taken_back(sentence)):
+        told = self._patterns["denied_after"], self._patterns["rumours"]
+        if denied or (not aside and denied_after(self._document, sentence, *told)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
@@ -80,6 +81,7 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
+        before -= achieved(self._document, sentence, before, time)
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if noun and (self._within(at) or self._captioned(clause, at, time)):
@@ -237,7 +239,9 @@ class StatusReader:
         if self._awaited(clause, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
-            return "ongoing"
+            verb = self._clauses.verbs(clause, at)[-1:] if pattern == "noun" else ()
+            ahead = any(self._document.tokens[i].norm in self._words("future_auxiliaries") for i in verb)
+            return "planned" if ahead else "ongoing"  # "skal møte B under besøket"
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
@@ -375,11 +379,6 @@ class StatusReader:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
-
-    def _taken_back(self, sentence: Sentence) -> bool:
-        """Whether the next sentence says that what is reported is not so."""
-        found = self._patterns
-        return denied_after(self._document, sentence, found["denied_after"], found["rumours"])
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""
