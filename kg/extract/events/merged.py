@@ -12,6 +12,7 @@ from kg.languages import words
 from kg.records import Document, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
@@ -42,9 +43,13 @@ class Merged:
 
     @property
     def time(self) -> TimeExpression | None:
-        """The most exact time."""
+        """The most exact time: a day before its month, and before a week or a season."""
         times = [d.time for d in self.drafts if d.time]
-        return max(times, key=lambda t: len(t.value)) if times else None
+        return (
+            max(times, key=lambda t: (len(t.value), not (t.until and t.rule.startswith(LOOSE))))
+            if times
+            else None
+        )
 
     @property
     def place(self) -> Place:
