@@ -48,7 +48,7 @@ def chart(found: Findings, graph: Graph) -> str:
     def event(iri: str) -> tuple[str, str]:
         return f"{day(found.events[iri].day, question.language)}: {labels[iri]}", ""
 
-    drawn = plot(run, _WIDTH, spoken(run, question.language, event))
+    drawn = plot(run, _WIDTH, spoken(run, question.language, event), least=1)
     empty = Plot(
         width=_WIDTH, height=20, floor=10, left=30, right=_WIDTH - 12, squares=(), steps=(), names=(),
         marks=(), axis="",
@@ -107,11 +107,13 @@ def note(run: Series, language: str) -> str:
     words = languages.table(language, "analyse")["words"]
     most = max((len(one.events) for one in run.periods), default=0)
     changes = [said(run, (one.period, one.before, one.after), language) for one in run.changes]
-    told = [*changes, words["worked_out"]] if changes else [words["steady"]]
+    told = [words["bars" if most > limits.PLOT_STACKED else "squares"]] if run.total else []
+    if len(run.periods) > 1:
+        told += [*changes, words["worked_out"]] if changes else [words["steady"]]
     if run.unplaced:
         form = words["unplaced_one" if len(run.unplaced) == 1 else "unplaced"]
         told.append(form.format(n=number(len(run.unplaced), language)))
-    return " ".join([words["bars" if most > limits.PLOT_STACKED else "squares"], *told])
+    return " ".join(told)
 
 
 def said(run: Series, change: tuple[str, float, float], language: str) -> str:

@@ -12,7 +12,7 @@ from kg.analyse.records import Series
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 12, 30, 22
 _SIDE, _GAP = 9, 2  # of a square, and between two
-_LINE = 120  # characters of a line over the drawing
+_LINE = 140  # characters of a line over the drawing
 _NAMED = 10  # periods that have their name under them
 
 
@@ -63,9 +63,9 @@ class Plot:
     axis: str
 
 
-def plot(series: Series, width: int, words: Words) -> Plot | None:
-    """Where everything stands; None for fewer than two periods."""
-    if len(series.periods) < 2:
+def plot(series: Series, width: int, words: Words, least: int = 2) -> Plot | None:
+    """Where everything stands; None for fewer periods than `least`."""
+    if len(series.periods) < least:
         return None
     most = max(len(one.events) for one in series.periods)
     stacked = min(most, limits.PLOT_STACKED)

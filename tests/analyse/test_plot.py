@@ -46,7 +46,11 @@ def test_of_many_events_a_bar_has_the_number() -> None:
 
 
 def test_less_than_two_periods_are_not_drawn() -> None:
-    assert plot(run([4]), 300, spoken(run([4]), "nb", lambda iri: (iri, ""))) is None
+    words = spoken(run([4]), "nb", lambda iri: (iri, ""))
+    assert plot(run([4]), 300, words) is None
+    made = plot(run([4]), 300, words, least=1)
+    assert made is not None, "but in a file of their own, which no list stands beside"
+    assert len(made.squares) == 4
 
 
 def test_periods_and_axes_are_named_in_the_language() -> None:
@@ -91,6 +95,12 @@ def test_a_drawing_says_what_it_shows_and_what_it_leaves_out() -> None:
     assert note(run([1, 1], unplaced=1), "en").endswith("1 is not dated so precisely.")
 
 
+def test_of_nothing_no_more_is_said_than_that_it_is_nothing() -> None:
+    assert note(run([]), "nb") == ""
+    assert note(run([], unplaced=3), "nn") == "3 er ikkje daterte så nøyaktig."
+    assert note(run([2]), "en") == "One square is one event.", "one period has no rate that changes"
+
+
 def test_a_file_holds_names_as_text_only() -> None:
     made = plot(
         run([1, 2]), 300,
@@ -113,5 +123,5 @@ def test_a_file_has_a_name_and_a_description_and_its_words_stay_inside() -> None
     assert (tree.get("aria-labelledby"), tree.get("aria-describedby")) == ("t", "d")
     lines = [one.text for one in tree.findall(f"{SVG}text")]
     assert " ".join(lines) == f"Vik {long}"
-    assert max(map(len, lines)) <= 120
-    assert float(tree.get("height")) == made.height + 18 * len(lines) + 4
+    assert max(map(len, lines)) <= 140
+    assert float(tree.get("height")) == made.height + 18 * len(lines) + 12
