@@ -12,7 +12,7 @@ from kg.analyse.question import defaults, question
 from kg.analyse.records import Series
 from kg.analyse.tables import Names
 from kg.draw.records import Graph
-from kg.draw.words import day, number
+from kg.draw.words import day, number, period
 from kg.store import GraphStore
 
 _WIDTH = 912
@@ -64,22 +64,14 @@ def spoken(run: Series, language: str, event: Callable[[str], tuple[str, str]]) 
     """The words of a drawing of a series; `event` gives the title and the address of an event."""
     table = languages.table(language, "analyse")
 
-    def bar(period: str, events: int) -> str:
+    def bar(name: str, events: int) -> str:
         form = table["words"]["bar_one" if events == 1 else "bar"]
-        return str(form.format(period=named(period, language), n=number(events, language)))
+        return str(form.format(period=period(name, language), n=number(events, language)))
 
     return Words(
         axis=table["words"]["axis"].format(per=table["per"][run.by]), event=event, bar=bar,
-        change=lambda *change: said(run, change, language), period=lambda name: named(name, language),
+        change=lambda *change: said(run, change, language), period=lambda name: period(name, language),
     )  # fmt: skip
-
-
-def named(period: str, language: str) -> str:
-    """2021-10 → okt. 2021, 2021-Q4 → 4. kv. 2021, 2021 → 2021."""
-    year, _, quarter = period.partition("-Q")
-    if not quarter:
-        return day(period, language)
-    return str(languages.table(language, "analyse")["words"]["quarter"].format(n=quarter, year=year))
 
 
 def title(run: Series, about: list[str], language: str) -> str:
@@ -93,7 +85,7 @@ def title(run: Series, about: list[str], language: str) -> str:
     if not run.total:
         return str(words["empty"].format(who=who))
     told = [one.name for one in run.periods if one.events]
-    first, last = named(told[0], language), named(told[-1], language)
+    first, last = period(told[0], language), period(told[-1], language)
     when = first if first == last else f"{first} – {last}"
     return str(
         words["one" if run.total == 1 else "finding"].format(
@@ -118,11 +110,11 @@ def note(run: Series, language: str) -> str:
 
 def said(run: Series, change: tuple[str, float, float], language: str) -> str:
     """A change of rate in words."""
-    period, before, after = change
+    name, before, after = change
     table, form, many = languages.table(language, "analyse"), _figure(language), 100 if run.share else 1
     return str(
         table["words"]["change_share" if run.share else "change"].format(
-            period=named(period, language), before=form(many * before), after=form(many * after),
+            period=period(name, language), before=form(many * before), after=form(many * after),
             per=table["per"][run.by],
         )
     )  # fmt: skip

@@ -15,6 +15,7 @@ from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.annotate.told_after import told_after
+from kg.annotate.viewpoint import by_sides
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -39,6 +40,7 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
+    completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     later = told_after(text, mentions, completed, resolver.offices, resolver.home)

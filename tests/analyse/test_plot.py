@@ -4,9 +4,10 @@ from defusedxml.ElementTree import fromstring
 
 from kg import limits
 from kg.analyse.changes import changes
-from kg.analyse.chart import named, note, said, spoken, title
+from kg.analyse.chart import note, said, spoken, title
 from kg.analyse.plot import Words, plot, svg
 from kg.analyse.records import Period, Series
+from kg.draw.words import period
 from tests.analyse.invented import IRIS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -55,12 +56,12 @@ def test_less_than_two_periods_are_not_drawn() -> None:
 
 def test_periods_and_axes_are_named_in_the_language() -> None:
     names = {
-        language: [named(one, language) for one in ("2021-10", "2021-Q4", "2021")]
+        language: [period(one, language) for one in ("2021-10", "2021-Q4", "2021")]
         for language in ("nb", "nn", "en")
     }
-    assert names["nb"] == ["okt.\u00a02021", "4. kv. 2021", "2021"]
-    assert names["nn"] == ["okt.\u00a02021", "4. kv. 2021", "2021"]
-    assert names["en"] == ["Oct\u00a02021", "Q4 2021", "2021"]
+    assert names["nb"] == ["okt.\u00a02021", "4.\u00a0kv.\u00a02021", "2021"]
+    assert names["nn"] == ["okt.\u00a02021", "4.\u00a0kv.\u00a02021", "2021"]
+    assert names["en"] == ["Oct\u00a02021", "Q4\u00a02021", "2021"]
     quarters = [f"{year}-Q{n}" for year in (2018, 2019, 2020) for n in (1, 2, 3, 4)]
     series = Series(
         by="quarter", periods=tuple(Period(name=name, events=("e",), told=1) for name in quarters)
@@ -70,7 +71,7 @@ def test_periods_and_axes_are_named_in_the_language() -> None:
         made = plot(series, 912, spoken(series, language, lambda iri: (iri, "")))
         assert made is not None
         assert made.axis == axis
-        assert made.names[0][0] == named("2018-Q1", language)
+        assert made.names[0][0] == period("2018-Q1", language)
         assert min(b[1] - a[1] for a, b in pairwise(made.names)) > 80, "room for a name of eleven letters"
 
 

@@ -57,6 +57,10 @@ class SpeechPatterns:
         )
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
+        self.crowd = re.compile(
+            rf"\s+(?:{either(words['audience'])})(?:\s+(?:on\s+)?(?:{either(words['days'])}))?(?=\s)",
+            re.IGNORECASE,
+        )
         said_to = either((*words["audience"], *words["adverbs"]))
         self.tail = re.compile(
             rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"

@@ -1,0 +1,67 @@
+"""Sources nobody names: "a senior official said", "sier en kilde", "the head of its diplomacy declared"."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document
+
+_BEFORE = 90  # characters of such a subject at most
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        words = cues_of(language).words
+        one = either(words["indefinite"])
+        spokes = either(words["spokes_nouns"])
+        noun = either(words["unnamed_nouns"])
+        between = either((*words["adverbs"], *words["auxiliaries"]))
+        word = r"[a-zæøåäöéü’'&-]+"
+        begins = either((*words["continuing"], *words["that"], *words["whiles"], *words["clause_openers"]))
+        opens = rf"(?:^|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
+        kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
+        self.behind = re.compile(
+            rf"\s+(?:(?:{between})\s+)?(?:{one})\s+{kept}(?:[\w’'.-]+\s+){{0,3}}?(?:{noun})(?!\w)(?!\s+[A-ZÆØÅ])"
+        )
+        tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
+        self.ahead = re.compile(
+            rf"{opens}(?P<who>(?i:{one})\s+{kept}"
+            rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
+        )
+        definite = either(table(language, "people")["definite_articles"])
+        self.described = re.compile(
+            rf"{opens}(?P<who>(?i:{definite})\s+{word}\s+"
+            rf"(?:{either(words['of'])})(?:\s+[^\s,.;:!?\0]+){{1,4}})\s+$"
+        )
+
+
+class Unnamed:
+    """Tells them in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._view = document, view
+
+    def behind(self, at: int, stop: int) -> bool:
+        """Whether one stands right behind a verb that ends at `at`."""
+        return self._pack.behind.match(self._view, at, stop) is not None
+
+    def ahead(self, start: int, verb: int) -> tuple[int, int] | None:
+        """Where one stands right before the verb."""
+        low = max(start, verb - _BEFORE)
+        if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
+            return found.span("who")
+        found = self._pack.described.search(self._view, low, verb)
+        if found is None or self._known(*found.span("who")):
+            return None
+        return found.span("who")
+
+    def _known(self, start: int, end: int) -> bool:
+        """Whether somebody is named in the words, or the article tells whom a title belongs to."""
+        named = any(start <= m.start < end and m.form != "adjective" for m in self._document.mentions)
+        return named or any(t.start < end and start < t.end for t in self._document.titles)
