@@ -81,7 +81,7 @@ class _Pack:
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
         self.predicate = re.compile(
-            rf",?\s+(?:{self.joins})\s+(?:{either(ending)})(?!\w)"  # "called it X and left"
+            rf",?\s+(?:{either(words['together'])})\s+(?:{either(ending)})(?!\w)"  # "called it X and left"
         )
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)", re.IGNORECASE)
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")

@@ -11,7 +11,7 @@ from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
-from kg.extract.speech.unnamed import Unnamed
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 
@@ -66,8 +66,8 @@ class SpeechReader:
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
                 draft.speaker = last or self._opening(sentence, found)
-            elif draft is not None and self._is_unnamed(draft, found, sentence):
-                draft.speaker = last = None
+            elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
+                draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
@@ -78,15 +78,15 @@ class SpeechReader:
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
-    def _is_unnamed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether the subject at the verb is somebody unnamed, whoever is named near it."""
+    def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
+        """The unnamed subject at the verb, whoever is named near it."""
         speaker = draft.speaker
-        if speaker is None:
-            return True
-        if speaker.start >= cue.end():
+        if speaker is not None and speaker.start >= cue.end():
             return self._unnamed.behind(cue.end(), sentence.end)
         ahead = self._unnamed.ahead(sentence.start, cue.start())
-        return ahead is not None and (speaker.start >= ahead[0] or speaker.end <= ahead[0])
+        if ahead is None or speaker is None:
+            return ahead
+        return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
