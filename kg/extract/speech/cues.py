@@ -130,6 +130,7 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "linking",
     "through",
     "before_now",
     "past",

@@ -40,8 +40,8 @@ class SpeechReader:
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources = SourceReader(self._clauses)
-        self._bare = BareReader(self._clauses, self._opening)
         self._unnamed = Unnamed(document, view)
+        self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""

@@ -82,7 +82,8 @@ class Unnamed:
         """Where it stands, and the state for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
-        return Source(start=found.start("who"), end=found.end("who"), state=next(states, ""))
+        alone = len(found["lead"].split()) == 1  # "a senior U.S. official" tells less than the state says
+        return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
 
     def _known(self, start: int, end: int) -> bool:
         """Whether somebody is named in the words, or the article tells whom a title belongs to."""
