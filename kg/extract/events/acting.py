@@ -112,7 +112,8 @@ class SubjectReader:
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
             pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
-        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
+        fitting = pairs.fitting(self._document, clause, at, pair)
+        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))

@@ -133,6 +133,21 @@ def of_others(document: Document, draft: Draft, event: Merged) -> bool:
     return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
 
 
+def of_other_body(draft: Draft, other: Merged) -> bool:
+    """ "G7-møtet", and "Nato-toppmøtet": gatherings of different bodies."""
+    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
+        return False
+    theirs = {w for d in other.drafts for w in _holders(d)}
+    mine = _holders(draft)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _holders(draft: Draft) -> set[str]:
+    """The bodies that hold a gathering; a state among its organisers may be its host."""
+    who = {w for w, role in draft.members if role == "organiser"}
+    return who - states(who)
+
+
 def states(who: set[str]) -> set[str]:
     """Those of them that are states."""
     return {w for w in who if len(w) == len("NOR") and w.isupper()}

@@ -16,6 +16,7 @@ from kg.extract.events.merged import (
     besides,
     elsewhere,
     met_for,
+    of_other_body,
     of_others,
     same_city,
     same_time,
@@ -153,7 +154,7 @@ def _home(
 ) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in _likeliest(draft, merged):
-        if not _kindred(draft, other):
+        if not _kindred(draft, other) or of_other_body(draft, other):
             continue
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
