@@ -68,6 +68,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         carried = False
         if not listener and _public(document, draft, patterns):
             heard.pop(names, None)
+        elif listener and asked is not None and not _person(document, listener):
+            heard.pop(names, None)  # whom a state is asked something is asked that alone
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
@@ -81,12 +83,15 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         draft.addressee, draft.carried = listener, carried
 
 
+def _person(document: Document, name: str) -> bool:
+    return any(m.kind == "person" and m.key == name for m in document.mentions)
+
+
 def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
     """The person whose words right before somebody answers; an institution's are answered to a reporter."""
     names = _names(before)
-    people = {m.key for m in document.mentions if m.kind == "person"}
     near = draft.paragraph - before.paragraph <= 1
-    return names[0] if near and names != _names(draft) and names[0] in people else None
+    return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
 
 
 def _reach(document: Document, listener: str) -> int:
