@@ -11,7 +11,7 @@ from kg.languages.patterns import either
 _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
-_SPOILT = 4  # words forward over which a bad word takes a good one with it: "undermines the dialogue"
+_SPOILT = 6  # words forward over which a bad word takes a good one with it: "undermines the dialogue"
 _NEAR = 2  # words before a set phrase within which a negation turns it round
 _UNDONE = 0.75  # what an evil weighs that is done away with
 _DENIED = 0.3  # the same where it is only denied
