@@ -106,6 +106,9 @@ class SubjectReader:
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        if not pairs.of_office(self._document, clause, at, pair):
+            fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
+            pair = list(next(fit, ()))
         sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
         if sides:  # "the two sides": the states that the two serve
             pair = self._memory.series.parties or list(

@@ -111,7 +111,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
     paragraph = event.first.sentence.paragraph
     for draft in list(pending):
         near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
-        same = FAMILY.get(draft.type) == FAMILY.get(event.first.type) and draft.who <= event.who
+        same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        same = same and (draft.leading or draft.who <= event.who)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
         if draft.status == "planned" and event.first.status == "held" and event.time:

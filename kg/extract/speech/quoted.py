@@ -8,7 +8,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
-from kg.extract.speech.unnamed import Unnamed
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Quote
@@ -128,8 +128,9 @@ class QuoteReader:
 
     def _attribute(self, draft: Draft, quote: Quote) -> None:
         behind = self._behind(quote)
-        if behind is not None and self._is_unnamed(quote, behind):
-            draft.cue, draft.unnamed = behind[0], True
+        if behind is not None and (source := self._source(quote, behind)) is not None:
+            draft.cue, draft.speaker = behind[0], speaker_for(source)
+            draft.unnamed = draft.speaker is None
             return
         called = self._led(quote) and self._called(quote)
         if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
@@ -140,12 +141,12 @@ class QuoteReader:
         if draft.speaker is None:
             self._next(draft, quote)
 
-    def _is_unnamed(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> bool:
-        """Whether the words behind a quotation tell that somebody unnamed says it."""
+    def _source(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> Source | None:
+        """Somebody unnamed of whom the words behind a quotation tell that he says it."""
         (start, end), speaker = behind
         if speaker is None or speaker.start >= end:
             return self._unnamed.behind(end, self._stop(quote))
-        return self._unnamed.ahead(quote.end, start) is not None
+        return self._unnamed.ahead(quote.end, start)
 
     def _called(self, quote: Quote) -> bool:
         """Whether a verb of calling or of blame takes the words, whoever passes it on."""

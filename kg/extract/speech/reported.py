@@ -11,7 +11,7 @@ from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
-from kg.extract.speech.unnamed import Unnamed
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 
@@ -40,8 +40,8 @@ class SpeechReader:
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources = SourceReader(self._clauses)
-        self._bare = BareReader(self._clauses, self._opening)
         self._unnamed = Unnamed(document, view)
+        self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
@@ -66,8 +66,8 @@ class SpeechReader:
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
                 draft.speaker = last or self._opening(sentence, found)
-            elif draft is not None and self._is_unnamed(draft, found, sentence):
-                draft.speaker = last = None
+            elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
+                draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
@@ -78,15 +78,15 @@ class SpeechReader:
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
 
-    def _is_unnamed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether the subject at the verb is somebody unnamed, whoever is named near it."""
+    def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
+        """The unnamed subject at the verb, whoever is named near it."""
         speaker = draft.speaker
-        if speaker is None:
-            return True
-        if speaker.start >= cue.end():
+        if speaker is not None and speaker.start >= cue.end():
             return self._unnamed.behind(cue.end(), sentence.end)
         ahead = self._unnamed.ahead(sentence.start, cue.start())
-        return ahead is not None and (speaker.start >= ahead[0] or speaker.end <= ahead[0])
+        if ahead is None or speaker is None:
+            return ahead
+        return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
@@ -171,7 +171,9 @@ class SpeechReader:
         if not self._ordered:
             joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
             split = cue.group().casefold() in self._cues.split
-            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            split = (
+                split or self._is_attitude(cue) or cue.group().casefold() in self._cues.words["takes_about"]
+            )
             return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
@@ -179,6 +181,10 @@ class SpeechReader:
             return False  # "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+    def _is_attitude(self, cue: re.Match[str]) -> bool:
+        """Whether a copula says something with the attitude behind it: "var han klar på at C"."""
+        return cue.group().casefold() in self._cues.words["attitude_verbs"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
@@ -207,7 +213,8 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
+        verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
+        if not verb and len(gap.split()) > 3:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None

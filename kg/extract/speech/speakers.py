@@ -14,6 +14,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
 
+_THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _CODE = 3  # letters of a country's code
 _ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
@@ -54,6 +55,7 @@ class _Pack:
         )
         people = table(language, "people")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
@@ -98,7 +100,7 @@ class SpeakerFinder:
             return self._open(None, late)
         return (
             self._institution(inside, stop)
-            or self._government(start, stop)
+            or self.government(start, stop)
             or self._deputy(start, stop)
             or speaker_of(self._bodies.capital(start, stop, behind=True))
         )
@@ -228,7 +230,7 @@ class SpeakerFinder:
             return body
         return (
             self._institution(list(reversed(free)), stop)
-            or self._government(start, stop)
+            or self.government(start, stop)
             or speaker_of(self._bodies.capital(start, stop))
         )
 
@@ -348,11 +350,20 @@ class SpeakerFinder:
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         return speaker_of(self._bodies.institution(inside, stop))
 
-    def _government(self, start: int, stop: int) -> Speaker | None:
+    def government(self, start: int, stop: int) -> Speaker | None:
+        """The state whose government a stretch names, with no name before it."""
         return speaker_of(self._bodies.government(start, stop))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
-        return speaker_of(self._bodies.body(start, stop, last=last))
+        body = speaker_of(self._bodies.body(start, stop, last=last))
+        return body and (self._through(body, stop) or body)
+
+    def _through(self, body: Speaker, stop: int) -> Speaker | None:
+        """ "Politiet ved NAME": whoever is named right behind a body that speaks through him."""
+        found = self._pack.through.match(self._view, body.end, stop)
+        people = [m for m in self.inside(found.end(), stop) if m.kind == "person"] if found else []
+        near = people and found and len(self._view[found.end() : people[0].start].split()) <= _THROUGH
+        return self._grouped(people[0], people[:1]) if near else None
 
     def name(self, mention: Mention) -> str:
         """The name by which whoever is mentioned goes in statements."""
