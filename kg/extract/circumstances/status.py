@@ -61,8 +61,7 @@ class StatusReader:
         if off:
             return off
         denied = None if aside else self._denied(sentence, clause, at)
-        told = self._patterns["denied_after"], self._patterns["rumours"]
-        if denied or (not aside and denied_after(self._document, sentence, *told)):
+        if denied or (not aside and self._taken_back(sentence)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
@@ -80,8 +79,7 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        before -= achieved(self._document, sentence, before, time)
-        if wished := self._phrased(clause, at) or self._wished(sentence, at, before):
+        if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if noun and (self._within(at) or self._captioned(clause, at, time)):
             return "ongoing"
@@ -106,9 +104,11 @@ class StatusReader:
             return True
         return bool(covering(self._document.times, self._document.article.text, start))
 
-    def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
+    def _wished(
+        self, sentence: Sentence, at: int, before: set[str], time: TimeExpression | None
+    ) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
-        possible = self._frames("possible")
+        possible = self._frames("possible") - achieved(self._document, sentence, before, time)
         asked = self._frames("invitation_words")
         if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
             possible -= asked  # "at the invitation of B, A will visit Lima"
@@ -383,6 +383,11 @@ class StatusReader:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
+
+    def _taken_back(self, sentence: Sentence) -> bool:
+        """Whether the next sentence says that what is reported is not so."""
+        told = self._patterns["denied_after"], self._patterns["rumours"]
+        return denied_after(self._document, sentence, *told)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""
