@@ -17,6 +17,7 @@ from kg.annotate.name_forms import (
     nicknamed,
     printed,
     same_full,
+    shortened,
     typo,
     without_article,
 )
@@ -210,8 +211,7 @@ class NameFinder:
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
-        initial = tokens[at].text == "." and len(tokens[at - 1].text) == 1
-        return initial or tokens[at].text.casefold() in self._particles
+        return shortened(tokens, at) or tokens[at].text.casefold() in self._particles
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
