@@ -2,16 +2,21 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pyoxigraph as ox
 from peers import HERE, oxigraph, used, virtuoso, worked
+from reading import ours as read_all
 from table import Row, at_least, at_most
 
 from kg.mapping.iris import BASE
 from kg.query.questions import questions
+from kg.records import Article
+from kg.reference import load
 from kg.remote import Client, ask, push
 from kg.store import GraphStore
 
@@ -40,7 +45,7 @@ def loading(home: Path, python: Path, count: int, *, slow: bool) -> Iterator[Row
     """Ours beside raw pyoxigraph and rdflib, of the same quads."""
     quads = home / "all.nq"
     with GraphStore.open(home / "store", read_only=True) as store, quads.open("wb") as file:
-        store.database.dump(output=file, format=_NQUADS)
+        store.database.dump(output=file, format=ox.RdfFormat.N_QUADS)
     ours = worked(sys.executable, "our_work.py", "load", home / "store", home / "again")
     raw = worked(python, "peer_work.py", "ox-load", quads, home / "raw")
     note = f"{ours['quads']:,} quads; wall {ours['wall']:.1f} s to {raw['wall']:.1f} s; ours with its records"
@@ -107,9 +112,8 @@ def servers(home: Path, python: Path, count: int) -> Iterator[Row]:
         folder = home / name.split()[0]
         folder.mkdir()
         try:
-            with (
-                oxigraph(python, folder) if name == "Oxigraph server" else virtuoso(folder) as (end, process)
-            ):
+            server = virtuoso(folder) if name == "Virtuoso" else oxigraph(python, folder)
+            with server as (end, process):
                 yield from _served(home, count, name, Client(end), process, every)
         except FileNotFoundError as fault:
             print(f"left out: {fault}", file=sys.stderr)
@@ -118,8 +122,6 @@ def servers(home: Path, python: Path, count: int) -> Iterator[Row]:
 def _served(
     home: Path, count: int, name: str, client: Client, process: int, every: Mapping[str, str]
 ) -> Iterator[Row]:
-    import time  # noqa: PLC0415
-
     with client, GraphStore.open(home / "store", read_only=True) as store:
         began, before = time.perf_counter(), used(process)
         push(store, client)
@@ -166,36 +168,12 @@ def coding(folder: Path) -> Iterator[Row]:
 
 
 def _sentences(sentences: list[str]) -> float:
-    from reading import ours  # noqa: PLC0415
-
-    from kg.records import Article  # noqa: PLC0415
-    from kg.reference import load  # noqa: PLC0415
-
-    texts = [
-        Article(
-            id=f"s{n}", text=" ".join(text.split()), language="en", published="2008-08-05", sha256="0" * 64
-        )
-        for n, text in enumerate(sentences)
-    ]
-    whole = [
-        Article(
-            id="all", text="\n\n".join(t.text for t in texts), language="en", published="2008-08-05",
-            sha256="0" * 64,
-        )
-    ]  # fmt: skip
+    text = "\n\n".join(" ".join(one.split()) for one in sentences)
+    whole = [Article(id="all", text=text, language="en", published="2008-08-05", sha256="0" * 64)]
     registry = load()
-    ours(whole, registry)
-    return len(sentences) / median(ours(whole, registry) for _ in range(5))
+    read_all(whole, registry)
+    return len(sentences) / median(read_all(whole, registry) for _ in range(5))
 
 
 def _middle(runs: Mapping[str, Figures]) -> float:
     return median(run["seconds"] for run in runs.values())
-
-
-def _ox() -> Any:
-    import pyoxigraph  # noqa: PLC0415
-
-    return pyoxigraph.RdfFormat.N_QUADS
-
-
-_NQUADS = _ox()

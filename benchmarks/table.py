@@ -52,7 +52,8 @@ def machine(said: str) -> dict[str, Any]:
     packages = {name: version(name) for name in ("pyoxigraph", "rdflib", "msgspec")}
     return {
         "day": datetime.now(UTC).date().isoformat(), "processor": model, "cores": os.cpu_count(),
-        "memory": f"{pages / 2**30:.0f} GiB", "system": platform.system(), "python": platform.python_version(),
+        "memory": f"{pages / 2**30:.0f} GiB", "system": platform.system(),
+        "python": platform.python_version(),
         "load": [round(one, 1) for one in os.getloadavg()], "packages": packages, "said": said,
     }  # fmt: skip
 
@@ -64,8 +65,8 @@ def written(rows: list[Row], about: dict[str, Any], stem: Path) -> None:
         json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
     head = (
-        f"{about['day']}: {about['cores']} cores ({about['processor']}), {about['memory']}, {about['system']}, "
-        f"Python {about['python']}, load {about['load'][0]} at the end. {about['said']}"
+        f"{about['day']}: {about['cores']} cores ({about['processor']}), {about['memory']}, "
+        f"{about['system']}, Python {about['python']}, load {about['load'][0]} at the end. {about['said']}"
     )
     cells = ["what", "articles", "ours", "", "peer", "theirs", "ratio", "aim", "", "note"]
     lines = ["# Measured beside the peers", "", head.strip(), "", _line(cells), _line(["---"] * len(cells))]
