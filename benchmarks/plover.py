@@ -5,7 +5,8 @@ usage: plover.py CHECKOUT [--all] [--wrong]
 CHECKOUT is a clone (or its git directory) of github.com/openeventdata/PLOVER; nothing of it is copied. A
 record counts once for each (sentence, code) pair of the file. Its code is brought to the sixteen roots of
 PLOVER 1.0 by the project's own conversion: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT
-is ASSAULT. A record is right when `kg.extract.plover.root` gives exactly its root; no code at all is wrong.
+is ASSAULT. A record is right when `kg.extract.events.plover.root` gives exactly its root; none at all is
+wrong.
 Without --all only sentences whose SHA-256 (UTF-8) ends in an even bit are read, the half that the tables
 may have been written after.
 """
@@ -17,7 +18,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-from kg.extract.plover import root
+from kg.extract.events.plover import root
 
 RECORDS = "gold_standard_records/PLOVER_GSR_CAMEO.txt"
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}

@@ -80,22 +80,27 @@ class Explanation:
 def explain(text: str, store: GraphStore, world: World) -> Explanation:
     """Why the thing that `text` names is as it is; NotFound where there is none."""
     one = thing(text, store, world)
-    claims = one.claims
-    if one.kind in ("person", "event") and not one.alone:
-        claims = tuple(sorted(world.of(one.slug), key=lambda ref: ref))
-        claims = tuple(ref for ref in claims if f"#{one.kind}/" in ref)
+    claims = claims_of(one, world)
     if claims:
-        witnesses = tuple(w for ref in claims if (w := _witness(ref, store, world)) is not None)
+        witnesses = tuple(w for ref in claims if (w := witness(ref, store, world)) is not None)
     else:
         witnesses = tuple(_noted(one, store))
     ordered = sorted(witnesses, key=lambda w: (w.published or "9999", w.article, w.claim))
     return Explanation(
         iri=one.iri, kind=one.kind, label=label(one.iri, store), witnesses=tuple(ordered),
-        decisions=tuple(_decisions(one, claims, world)),
+        decisions=tuple(decisions_on(one, claims, world)),
     )  # fmt: skip
 
 
-def _witness(ref: str, store: GraphStore, world: World) -> Witness | None:
+def claims_of(one: Thing, world: World) -> tuple[str, ...]:
+    """The claims of a thing; of a person or event all that are taken for it now, unless one was named."""
+    if one.kind not in ("person", "event") or one.alone:
+        return one.claims
+    return tuple(sorted(ref for ref in world.of(one.slug) if f"#{one.kind}/" in ref))
+
+
+def witness(ref: str, store: GraphStore, world: World) -> Witness | None:
+    """One claim with its article, what it says in what words, and what it is to others."""
     article, named = ref.rsplit("#", 1)
     kind, local = named.split("/", 1)
     extraction = kept(store, article)
@@ -224,7 +229,7 @@ def _retracted(ref: str, world: World) -> bool:
     )
 
 
-def _decisions(one: Thing, claims: Sequence[str], world: World) -> Iterator[str]:
+def decisions_on(one: Thing, claims: Sequence[str], world: World) -> Iterator[str]:
     """The editors' words on a thing or its claims."""
     for number, row in world.rulings.rows.items():
         if one.iri in row.get("about", ()) or spoken_of(row).intersection(claims):
@@ -260,18 +265,33 @@ def _text(found: Explanation) -> Iterator[str]:
         yield f"editors: {decision}"
     for one in found.witnesses:
         yield ""
-        head = ", ".join(x for x in (one.article, one.publisher, one.published[:10], one.title) if x)
-        yield f"{head}{'  [retracted]' if one.retracted else ''}"
+        yield headed(one)
         yield f"  claim: {one.claim}"
-        if one.names:
-            yield f"  names: {', '.join(dict.fromkeys(one.names))}"
-        for fact in one.says:
-            yield f"  says: {fact}"
+        yield from said(one)
         if one.reasons:
             yield f"  taken for it ({one.score:.2f}): {'; '.join(one.reasons)}"
         yield from (f"  {line}" for line in _ties(one.ties))
-        for passage in one.printed:
-            yield f"  “{passage.sentence}” ({passage.start}–{passage.end})"
+        yield from quoted(one)
+
+
+def headed(one: Witness) -> str:
+    """The article of a witness in a line."""
+    head = ", ".join(x for x in (one.article, one.publisher, one.published[:10], one.title) if x)
+    return f"{head}{'  [retracted]' if one.retracted else ''}"
+
+
+def said(one: Witness) -> Iterator[str]:
+    """The names and facts of a witness, a line each."""
+    if one.names:
+        yield f"  names: {', '.join(dict.fromkeys(one.names))}"
+    for fact in one.says:
+        yield f"  says: {fact}"
+
+
+def quoted(one: Witness) -> Iterator[str]:
+    """The sentences of a witness, a line each."""
+    for passage in one.printed:
+        yield f"  “{passage.sentence}” ({passage.start}–{passage.end})"
 
 
 def _ties(ties: Sequence[Tie]) -> Iterator[str]:

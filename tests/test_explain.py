@@ -1,4 +1,4 @@
-"""`kg explain`: from a thing down to the printed sentences, with every verdict and every editor's word."""
+"""`kg explain`: from a thing, or from two, to the printed sentences, with every verdict and editor's word."""
 
 import json
 import sys
@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg import cli
+from kg.comparing import Comparison, compare
 from kg.deciding import desk
-from kg.errors import NotFound
+from kg.errors import NotFound, UsageError
 from kg.explain import Explanation, explain
 from kg.joining import reading
 from kg.store import GraphStore
@@ -31,6 +32,15 @@ def why(folder: Path, text: str) -> Explanation:
     try:
         with GraphStore.open(folder, read_only=True) as store:
             return explain(text, store, world)
+    finally:
+        world.close(keep=False)
+
+
+def between(folder: Path, one: str, other: str) -> Comparison:
+    world = reading(folder)
+    try:
+        with GraphStore.open(folder, read_only=True) as store:
+            return compare(one, other, store, world)
     finally:
         world.close(keep=False)
 
@@ -98,3 +108,48 @@ def test_the_command_prints_text_or_json(
     told = json.loads(kg("explain", "invitation/a-1", "--json"))
     assert told["witnesses"][0]["printed"][0]["words"]
     assert told == json.loads(json.dumps(why(store, "invitation/a-1").as_dict()))
+    both = kg("explain", "a", "b")
+    assert "same (1.00): both tell of 1 event" in both
+    assert "“Polens utenriksminister Marek Dobrowicz og Ine Halvorsrud møttes i Bodø mandag 8. mai.”" in both
+    assert json.loads(kg("explain", "a", "b", "--json"))["pairs"][0]["together"] is True
+
+
+MET = "event/meeting-2023-05-08-ine-halvorsrud-marek-dobrowicz"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "reason"),
+    [
+        (MET, MET, "same", "the same take part"),
+        ("a", "d", "same", "both tell of 1 event"),
+        ("a", "c", "different", "no event is told by both"),
+        ("a#person/Marek Dobrowicz", "d#person/Mark Dobrovic", "same", "an editor's word: a misspelling"),
+        ("Marek Dobrowicz", "Ine Halvorsrud", "different", "other names"),
+        (MET, "Marek Dobrowicz", "different", "two kinds of things: event and person"),
+        (MET, "c", "different", "another kind of event"),
+        ("country/POL", "country/NOR", "different", "other names"),
+        ("country/POL", "country/POL", "same", "one thing"),
+        ("c#person/Marek Dobrowicz", "c#person/Marek Dobrowicz", "same", "one article alone tells of it"),
+    ],
+)
+def test_why_two_are_one_or_are_not(store: Path, one: str, other: str, verdict: str, reason: str) -> None:
+    for found in (between(store, one, other), between(store, other, one)):
+        assert found.verdict == verdict
+        assert found.reasons[0] == reason
+        assert f"{verdict}" in found.as_text().splitlines()[4]
+
+
+def test_a_pair_has_both_sides_words(store: Path) -> None:
+    found = between(store, "a", "b")
+    (pair,) = [p for p in found.pairs if p.together]
+    assert (pair.verdict, pair.score) == ("same", 1.0)
+    told = {w.claim: w for w in found.witnesses}
+    for claim, article in ((pair.one, "a"), (pair.other, "b")):
+        assert told[claim].says[0] == "meeting, held"
+        assert all(ARTICLES[article][3][p.start : p.end] == p.words for p in told[claim].printed)
+    assert between(store, "a#person/Marek Dobrowicz", "d#person/Mark Dobrovic").decisions
+
+
+def test_what_is_of_one_article_is_compared_with_nothing(store: Path) -> None:
+    with pytest.raises(UsageError, match="statement is of one article"):
+        between(store, "statement/a-99-118", MET)

@@ -12,7 +12,7 @@ from kg.analyse.question import defaults, question
 from kg.analyse.records import Series
 from kg.analyse.tables import Names
 from kg.draw.records import Graph
-from kg.draw.words import day, number, span
+from kg.draw.words import day, number, period, span
 from kg.store import GraphStore
 
 _WIDTH = 912
@@ -48,7 +48,10 @@ def chart(found: Findings, graph: Graph) -> str:
     def event(iri: str) -> tuple[str, str]:
         return f"{day(found.events[iri].day, question.language)}: {labels[iri]}", ""
 
-    drawn = plot(run, _WIDTH, event, lambda *change: said(run, change, question.language))
+    drawn = plot(
+        run, _WIDTH, event, lambda *change: said(run, change, question.language),
+        lambda name: period(name, question.language),
+    )  # fmt: skip
     empty = Plot(
         width=_WIDTH,
         height=20,
@@ -99,13 +102,14 @@ def note(run: Series, language: str) -> str:
 
 def said(run: Series, change: tuple[str, float, float], language: str) -> str:
     """A change of rate in words."""
-    period, before, after = change
+    name, before, after = change
+    when = period(name, language)
     words, form = languages.table(language, "analyse")["words"], _figure(language)
     if run.share:
         return str(
-            words["change_share"].format(period=period, before=form(100 * before), after=form(100 * after))
+            words["change_share"].format(period=when, before=form(100 * before), after=form(100 * after))
         )
-    return str(words["change"].format(period=period, before=form(before), after=form(after)))
+    return str(words["change"].format(period=when, before=form(before), after=form(after)))
 
 
 def _figure(language: str) -> Callable[[float], str]:
@@ -113,5 +117,6 @@ def _figure(language: str) -> Callable[[float], str]:
 
 
 def _when(first: str, last: str, language: str) -> str:
-    """Quarters stand as they are; months and years as dates do."""
-    return f"{first} – {last}" if "Q" in first and first != last else span(first, last, language)
+    if "Q" not in first:
+        return span(first, last, language)
+    return " – ".join(period(one, language) for one in dict.fromkeys((first, last)))

@@ -54,10 +54,12 @@ def plot(
     width: int,
     event: Callable[[str], tuple[str, str]],
     said: Callable[[str, float, float], str],
+    named: Callable[[str], str],
 ) -> Plot | None:
     """Where everything stands; None for fewer than two periods.
 
-    `event` gives title and address of an event, `said` the words of a change by period and its two rates.
+    `event` gives title and address of an event, `said` the words of a change by period and its two rates,
+    `named` those of a period.
     """
     if len(series.periods) < 2:
         return None
@@ -76,7 +78,7 @@ def plot(
             tall = round(len(one.events) * scale, 1)
             squares.append(Square(
                 x=x, y=round(floor - tall, 1), width=round(wide, 1), height=tall,
-                title=f"{one.name}: {len(one.events)}", href="",
+                title=f"{named(one.name)}: {len(one.events)}", href="",
             ))  # fmt: skip
             continue
         for level, iri in enumerate(one.events):
@@ -93,7 +95,7 @@ def plot(
             Step(x=at[one.period], title=said(one.period, one.before, one.after)) for one in series.changes
         ),
         names=tuple(
-            (one.name, round(at[one.name] + step / 2, 1))
+            (named(one.name), round(at[one.name] + step / 2, 1))
             for number, one in enumerate(series.periods) if number % every == 0
         ),
         marks=((most, round(floor - most * scale + _GAP, 1)),) if most else (),

@@ -25,10 +25,11 @@ class Apposition:
         self._honorifics = frozenset(people["honorifics"])
         self._of_words = frozenset(people["of_words"])
         self._verb_second: bool = people["verb_second"]
+        self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas = self._set("copulas")
-        told = ("qualifiers", "former", "designate", "articles")
+        told = ("qualifiers", "former", "designate", "articles", "possessives")
         self._leading = frozenset(word for key in told for word in self._set(key)) - {"-"}
         self._linking = self._copulas | self._set("as_words") | self._set("link_words")
 
@@ -153,6 +154,8 @@ class Apposition:
         pointed = before >= 0 and self._words[before].norm in self._articles
         if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
             return False
+        if self._words[match.last - 1].text.endswith(self._marked):
+            return False  # "the president's spokesman NAME"
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 
@@ -197,6 +200,19 @@ class Apposition:
     def _is_media(self, key: str) -> bool:
         organisation = self._registry.organisations.get(key)
         return organisation is not None and organisation.kind == "media"
+
+    def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
+        """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""
+        if end < len(self._words) and self._words[end].norm in self._of_words:
+            ahead = range(end, min(end + LINK_WORDS, len(self._words)))  # "of the two countries, A of Peru"
+            end = next((i for i in ahead if not self._words[i].text.islower()), end)
+        if not match.form.plural or end >= len(self._words) or self._words[end].text != ",":
+            return -1
+        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1)
+        if first < 0 or not self.country_behind(names[first], names[first].last, cover)[0]:
+            return -1
+        rest = self.shared(first, names, cover)
+        return first if rest and all(of for _, of in rest) else -1
 
     def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""

@@ -8,18 +8,23 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.annotate.told_after import told_after
+from kg.annotate.viewpoint import by_sides
 from kg.languages import table
+from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry, load
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
+TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -35,6 +40,7 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
+    completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     later = told_after(text, mentions, completed, resolver.offices, resolver.home)
@@ -43,13 +49,17 @@ def resolve_titles_and_pronouns(
     after = {(t.start, t.end): t for t in later}
     completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
-    owned = (_owned(title, hints, told, resolver) for title in named)
-    counterparts = (_colleague(title, told, resolver) for title in owned)
-    return told, tuple(title for title in counterparts if title.office != "colleague")
+    owned = [_owned(title, hints, told, named, resolver) for title in named]
+    counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
+    offices = [title for title in counterparts if title.office != "colleague"]
+    spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
+    return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
 
 
-def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
-    """ "His adviser NAME" serves the country that he does."""
+def _owned(
+    title: Title, hints: Hints, mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders
+) -> Title:
+    """ "His adviser NAME", "the Peruvian president's adviser NAME": serves the country that he does."""
     at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
@@ -66,6 +76,8 @@ def _owned(title: Title, hints: Hints, mentions: Sequence[Mention], resolver: Of
         people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
         owner = people[0].key if people else ""
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+    if not owner:
+        served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
 
 
@@ -89,7 +101,7 @@ def _walk(
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
-        before = _nearest_first(done, by_sentence[-REACH - 1 : -1])
+        before = _nearest_first(text, done, by_sentence[-REACH - 1 : -1], index)
         inside += _pronouns(sentence, words, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
@@ -146,10 +158,20 @@ def _unnamed(
     return replace(title, person=person)
 
 
-def _colleague(title: Title, mentions: Sequence[Mention], resolver: OfficeHolders) -> Title:
+def _colleague(
+    title: Title,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    article: Article,
+    resolver: OfficeHolders,
+) -> Title:
     """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
     if title.office != "colleague" or not title.of:
         return title
+    opens = resolver.sentence(title).start
+    then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
+    if then:  # "as foreign minister she met her Cuban counterpart"
+        return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
     if resolver.of_subject(title):
         opening = resolver.sentence(title).start
@@ -213,10 +235,33 @@ def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: Offi
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _nearest_first(done: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
-    """The mentions of the sentences before, nearest sentence first, each in its own order: subjects lead."""
+def _nearest_first(text: Text, done: Sequence[Mention], starts: Sequence[int], index: int) -> list[Mention]:
+    """The mentions of the sentences before number `index`, the nearest first; in each its subject leads."""
     bounds = [*starts[-REACH:], len(done)]
-    return [m for low, high in reversed(list(pairwise(bounds))) for m in done[low:high]]
+    told = [done[low:high] for low, high in pairwise(bounds)]
+    return [m for back, inside in enumerate(reversed(told), 1) for m in _led(text, inside, index - back)]
+
+
+def _led(text: Text, inside: Sequence[Mention], index: int) -> Sequence[Mention]:
+    """The mentions of a sentence; "Speaking with A in Lima, B said": B leads, who is its subject."""
+    frames = text.article.language, "frames"
+    people = [m for m in inside if m.kind == "person"]
+    if len(people) < 2 or not listed(*frames, "object_control"):
+        return inside
+    sentence = text.cut[index]
+    opener = text.words[sentence.tokens[0]].norm
+    marks = listed(*frames, "adjunct_prepositions") | listed(*frames, "fronted_openers")
+    if (
+        not (opener in marks or opener.endswith("ing"))
+        or "," in text.article.text[sentence.start : people[0].start]
+    ):
+        return inside
+    for mention in people[1:]:
+        before = text.article.text[people[0].end : mention.start]
+        if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
+            at = inside.index(mention)
+            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
+    return inside
 
 
 def _salient(before: Sequence[Mention]) -> list[Mention]:
@@ -316,8 +361,13 @@ def _offices(phrase: str, language: str) -> frozenset[str]:
 
 
 def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
-    """Whether somebody can be one of the two: a king whose office is told is no minister."""
+    """Whether somebody can be one of the two: a king whose office is told is no minister.
+
+    Nor is one who speaks for others.
+    """
     held = {office for office, _ in resolver.held(person)}
+    if held == {"spokesperson"}:
+        return False
     if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
         return bool(held & offices)
     return not offices or not held or bool(held & offices)

@@ -68,6 +68,9 @@ class Gazetteer:
             if kind == "country" and not genitive and end < last and tokens[end].text in self._waters:
                 at = end  # "the Norwegian Sea" is no word on the state
                 continue
+            if kind == "country" and end < last and tokens[end].text[0] == "$":
+                at = end  # nor is "US$3 billion"
+                continue
             yield Mention(
                 start=token.start,
                 end=tokens[end - 1].end,

@@ -1,5 +1,6 @@
 """Titles that a lead leaves without a name, and the names the next paragraph gives them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,10 @@ from kg.languages import words
 from kg.records import Mention, Sentence, Title
 
 OPENS = 40  # characters from the beginning of the lead to the title that is its subject
+TITLE = 12  # characters of "Senator" before a name
+_SAID = re.compile(
+    r"[“\"«][^“”\"«»\n]+,[”\"»]\s|[“\"«][^“”\"«»\n]+[”\"»],\s|[–—-]\s[^\n–—]+?,\s(?=\w+\s[^\W\d_a-zæøå])"
+)
 AHEAD = 2  # paragraphs behind the lead in which the name can stand first
 
 
@@ -36,22 +41,36 @@ def lead_holder(
         return None
     if title.when != "current" or offices.get((title.office, title.of)):
         return None
-    named = {t.person for t in titles if t.person}
+    named = {t.person for t in titles if t.person and (t.of or t.office in STATE - {"legislator"})}
     for sentence in firsts[at + 1 : at + 1 + AHEAD]:
         opening = next(iter(within(people, sentence.start, sentence.start + 1)), None)
+        opening = opening or _saying(text, people, sentence)
         if opening is None or opening.genitive or opening.form != "name" or " " not in opening.key:
             continue
+        quoted = opening.start > sentence.start
         behind = text.article.text[opening.end : opening.end + AHEAD * OPENS].split(maxsplit=1)[:1]
-        if (
-            not behind
-            or not behind[0].isalpha()
-            or behind[0] in words(text.article.language, "frames", "body_prepositions")
-        ):
+        led = words(text.article.language, "frames", "body_prepositions")
+        if (behind[:1] and behind[0] in led) or (not quoted and not "".join(behind).isalpha()):
             continue  # "NAME, an analyst", "NAME of Lima University": somebody else
         first = next(m.start for m in people if m.key == opening.key)
         alone = first == opening.start and opening.key not in named
         return replace(title, person=opening.key) if alone else None
     return None
+
+
+def _saying(text: Text, people: Sequence[Mention], sentence: Sentence) -> Mention | None:
+    """Who says the words that open a paragraph: "“Words,” NAME said"."""
+    part, printed = text.parts[sentence.paragraph], text.article.text
+    found = _SAID.match(printed, part.start, part.end)
+    named = within(people, found.end(), found.end() + TITLE) if found else ()
+    who = named[0] if named else None
+    if who is None or found is None:
+        return None
+    before, behind = printed[found.end() : who.start].split()[:1], printed[who.end : part.end]
+    verbs = words(text.article.language, "people", "person_verbs")
+    told = verbs.intersection([*before, *re.findall(r"^ (\w+)", behind)])
+    described = re.match(r",\s|\s\(", behind)  # "said NAME, an analyst": somebody else
+    return who if told and not described else None
 
 
 def _subject(titles: Sequence[Title], lead: Sentence) -> Title | None:

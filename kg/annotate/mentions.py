@@ -21,6 +21,7 @@ from kg.annotate.service import Reach, service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
+from kg.annotate.surroundings import SEATS
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
@@ -107,7 +108,8 @@ class MentionReader:
             return title
         places = self._registry.places
         named = {m.key for m in self._mentions if m.kind == "country"}
-        named |= {places[m.key].country for m in self._mentions if m.kind == "place" and m.key in places}
+        told = {m.key for m in self._mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
+        named |= {places[key].country for key in told if key in places}
         return title if title.of in named else replace(title, of="")
 
     def _is_genitive(self, name: Name, key: str) -> bool:
@@ -239,6 +241,7 @@ class MentionReader:
         for match, reach in reversed(told):
             begun = replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
+            index = self._beside.listed(match, end, names, cover) if index < 0 else index
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -252,7 +255,7 @@ class MentionReader:
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
-                if index < 0 and (each := self._respective.names(match, reach, names, cover)):
+                if each := self._respective.names(match, reach, names, cover):
                     last = self._words[max(end, self._respective.states(match, reach, cover)[1]) - 1].end
                     held = [(offset + i, replace(title, of=state, end=last)) for i, state in each]
                     self._vouched |= {i for i, _ in held}

@@ -1,10 +1,15 @@
 """When two printed forms of a name are one person's: with and without the middle names, a letter wrong."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kg.records import Token
+
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
+OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
@@ -54,3 +59,34 @@ def without_article(word: str) -> str:
     """An Arabic family name without its article: "Sisi" of "al-Sisi"; other names as they are."""
     article, _, rest = word.partition("-")
     return rest if rest[:1].isupper() and article.casefold() in _ARTICLES else word
+
+
+def initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
+    text = tokens[at].text
+    if not text[0].isupper():
+        return False
+    if "." in text and _INITIALS.fullmatch(text):
+        return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    if len(text) > 1 or at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper():
+        return False
+    behind = tokens[at + 1]
+    bare = len(behind.text) == 1 and behind.text.isupper()  # "V K Dal", without stops
+    return bare or (behind.text == "." and behind.start == tokens[at].end)
+
+
+def nicknamed(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a nickname in marks stands at token `at` within a name: "Luiz «Lula» da Silva"."""
+    marks = at + 3 < last and tokens[at].text in OPEN_MARKS and tokens[at + 2].text in CLOSE_MARKS
+    return marks and tokens[at + 1].text[0].isupper()
+
+
+def printed(tokens: Sequence[Token]) -> list[str]:
+    """The words of a name, a nickname with its marks, no stops and commas."""
+    words: list[str] = []
+    for token in tokens:
+        if words and (token.text in CLOSE_MARKS or words[-1] in OPEN_MARKS):
+            words[-1] += token.text
+        elif token.text not in ".,":
+            words.append(token.text)
+    return words

@@ -75,7 +75,7 @@ class OfficeHolders:
         self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
-        self._keys = {m.key for m in mentions if m.kind == "person"}
+        self._keys = {m.key for m in self._people}
         self._formers: set[str] = set()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
@@ -91,9 +91,7 @@ class OfficeHolders:
                 title.when == "former" or self._in_office(holder.start, holder.end)
             ):
                 return replace(title, of=holder.country, of_inferred=True)
-        known = [
-            of for (office, of), who in self.offices.items() if title.person in who and office == title.office
-        ]
+        known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
         if known:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
@@ -212,7 +210,9 @@ class OfficeHolders:
         if not self.home and not self._introduces(title):
             return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
-        near = [m for m in self._abroad if not self._topic(m)]
+        if not self.home and self._setting.apart(title):
+            return ""
+        near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
@@ -224,8 +224,7 @@ class OfficeHolders:
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
-        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
-        if not before or before[0] not in self._sends:
+        if not self._sends.intersection(self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]):
             return ""
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()

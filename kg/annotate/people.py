@@ -9,7 +9,17 @@ from functools import cache
 from msgspec import Struct
 
 from kg.annotate.last_names import bearers
-from kg.annotate.name_forms import TYPO_LETTERS, folded, led_by_first, same_full, typo, without_article
+from kg.annotate.name_forms import (
+    TYPO_LETTERS,
+    folded,
+    initial,
+    led_by_first,
+    nicknamed,
+    printed,
+    same_full,
+    typo,
+    without_article,
+)
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
@@ -18,7 +28,6 @@ from kg.reference import load
 
 # "al-Sisi", "d'Ávila", "p'Odong"
 _ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-ÖØ-Þ]")
-_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
 PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
@@ -84,6 +93,7 @@ class NameFinder:
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
+        self._descent = tuple(people["descent_endings"])
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
@@ -134,26 +144,12 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
-        if self._initial(tokens, at):
+        if initial(tokens, at):
             return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
-
-    @staticmethod
-    def _initial(tokens: Sequence[Token], at: int) -> bool:
-        """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
-        text = tokens[at].text
-        if not text[0].isupper():
-            return False
-        if "." in text and _INITIALS.fullmatch(text):
-            return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
-        if len(text) > 1 or at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper():
-            return False
-        behind = tokens[at + 1]
-        bare = len(behind.text) == 1 and behind.text.isupper()  # "V K Dal", without stops
-        return bare or (behind.text == "." and behind.start == tokens[at].end)
 
     def _compound(self, text: str) -> bool:
         """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
@@ -204,6 +200,8 @@ class NameFinder:
             return 0
         if tokens[end].text == "," and tokens[end + 1].text in ("Jr", "Sr"):
             return 2
+        if nicknamed(tokens, end, last) and self._starts(tokens, end + 3, taken):
+            return 4
         step = 0
         while step < PARTICLES and end + step < last and self._links(tokens, end + step):
             step += 1
@@ -236,7 +234,7 @@ class NameFinder:
         return at
 
     def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
-        words = [t.text for t in tokens[begin:end] if t.text not in ".,"]
+        words = printed(tokens[begin:end])
         for ending in self._apostrophes:
             words[-1] = words[-1].removesuffix(ending)
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
@@ -251,6 +249,7 @@ class NameFinder:
         """Whether a run of two words or more is a person's name on the face of it."""
         known = name.words[0] in self._given or name.words[0] in self._family_first
         known = known or (len(name.words) > 2 and all(len(w) == 1 for w in name.words[:2]))  # "V K Dal"
+        known = known or (name.words[-1].endswith(self._descent) and not name.words[0].isupper())
         return len(name.words) > 1 and (
             name.titled or known or bool(load().persons_named(" ".join(name.words)))
         )

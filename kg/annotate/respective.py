@@ -30,9 +30,10 @@ class Respective:
     def names(self, match: Match, reach: Reach, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The names of a list behind the title with whom each serves, "" where the words do not say."""
         states, end = self.states(match, reach, cover)
-        if end >= len(self._words) or self._words[end].text != ",":
+        if end >= len(self._words):
             return []
-        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1)
+        apart = self._words[end].text == ","
+        first = next((i for i, n in enumerate(names) if n.first == end + apart), -1)
         last = first
         while 0 <= last < len(names) - 1 and self._joined(names[last].last, names[last + 1].first):
             last += 1
@@ -40,7 +41,7 @@ class Respective:
         if first < 0 or count < 2 or not self._anded(names[last].first):
             return []
         if len(states) != count:
-            return [] if states else [(i, "") for i in range(first, last + 1)]
+            return [] if states or not apart else [(i, "") for i in range(first, last + 1)]
         return [(first + i, of) for i, of in enumerate(states)]
 
     def states(self, match: Match, reach: Reach, cover: Cover) -> tuple[list[str], int]:
@@ -54,11 +55,15 @@ class Respective:
             if mention is None:
                 if not (self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
                     break
-            elif mention.kind != "country" or not (mention.genitive or mention.form == "adjective"):
+            elif mention.kind != "country" or not (mention.genitive or self._owning(at, mention)):
                 break
             elif mention.key not in found:
                 found.insert(0, mention.key)
         return found, max(match.last, reach.end)
+
+    def _owning(self, at: int, mention: Mention) -> bool:
+        """ "Peruvian", and what is no other word as an adjective: "U.S. and Japanese counterparts"."""
+        return mention.form == "adjective" or self._words[at].text.replace(".", "").isupper()
 
     def _list(self, at: int, cover: Cover) -> tuple[list[str], int]:
         """The countries behind "of", and one past the last of them."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
+from kg.annotate.posts import aimed, posted
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
 from kg.records import Mention, Token
@@ -17,11 +18,11 @@ RULING = (
     "foreign_minister",
 )  # "to" behind one says where they go: "invited the leaders to Lima"
 SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
-AIM_WORDS = 3  # ordinary words of a field that no list knows
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 Cover = Mapping[int, Mention]
@@ -59,8 +60,7 @@ class Service:
         self._at_words = frozenset(people["at_words"])
         self._aim_words = frozenset(people["aim_words"])
         self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
-        self._to_words = frozenset(people["to_words"])
-        self._from_words = frozenset(people["from_words"])
+        self._to_words, self._from_words = frozenset(people["to_words"]), frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
@@ -73,12 +73,14 @@ class Service:
         self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._fields: dict[str, str] = people["fields"]
-        self._field_nouns = frozenset(people["field_nouns"])
-        self._field_words = frozenset(people["field_words"])
+        self._field_nouns, self._field_words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._field_openers = frozenset(people["field_openers"])
+        self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
+        self._at_post = frozenset(people["at_post"])
         self._place_words = words(language, "frames", "place_prepositions")
         self._several = words(language, "people", "several_words")
         self._genitives = tuple(people["genitive_endings"])
+        self._marked = tuple(e for e in self._genitives if len(e) > 1)
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
@@ -100,6 +102,8 @@ class Service:
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
         apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
         field_end = field_from if apart else self._field(tokens, field_from, cover, last)
+        if match.form.office in POSTED:
+            field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
@@ -262,7 +266,8 @@ class Service:
             return -1
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
-        named = proper and (text.endswith(self._genitives) or self._bare)
+        served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
+        named = served or (proper and (text.endswith(self._genitives) or self._bare))
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"
         return left if named or aide or tokens[left].norm in self._possessives | self._of_country else -1
 
@@ -281,7 +286,8 @@ class Service:
 
     def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
-        if at >= last or tokens[at].norm not in self._field_openers:
+        dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
+        if at >= last or dated or tokens[at].norm not in self._field_openers:
             return at
         end, lower, content = at + 1, 0, 0
         while end < last and end - at <= COMPLEMENT_WORDS:
@@ -303,21 +309,13 @@ class Service:
                 break
             end += 1
         if not content and tokens[at].norm in self._aim_words:
-            content = self._aim(tokens, at, last)
+            content = aimed(tokens, at, last)
         return self._given_back(tokens, at, content, cover) if content else at
 
     @property
     def _lower(self) -> bool:
         """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
         return not self._bare
-
-    @staticmethod
-    def _aim(tokens: Sequence[Token], at: int, last: int) -> int:
-        """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
-        end = at + 1
-        while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
-            end += 1
-        return end if at + 1 < end < last and tokens[end].text == "," else 0
 
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""

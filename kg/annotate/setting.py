@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from kg.annotate.hosting import Hosting
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS, STATE, country_of_setting
 from kg.annotate.written_from import printed_dateline
@@ -38,6 +39,7 @@ class Setting:
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
         self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
+        self._hosting = Hosting(text.article.language, text.words, self._places, registry)
         printed = text.article.title.casefold()
         issuers: dict[str, str] = table(text.article.language, "people")["issuers"]
         self._issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
@@ -107,6 +109,8 @@ class Setting:
 
     def called_on(self, title: Title) -> str:
         """ "From Lima, where she met President NAME": the state of the capital in which somebody is met."""
+        if of := self._hosting.hosted(title, self._text.cut[self._sentence(title)]):
+            return of
         people = self._text.article.language, "people"
         first = bisect_right(self._text.words, title.start, key=attrgetter("start")) - 1
         start = self._text.cut[self._sentence(title)].tokens[0]
@@ -124,6 +128,14 @@ class Setting:
         if capital is None or capital.key in SEATS or named:
             return ""
         return self._registry.capital_of(capital.key)
+
+    def apart(self, title: Title) -> bool:
+        """Whether somebody else in office meets the holder of a title."""
+        return self._hosting.apart(title, self._text.cut[self._sentence(title)])
+
+    def away(self, mention: Mention, title: Title) -> bool:
+        """Whether a country is where the holder of a title leads others to."""
+        return self._hosting.away(mention, title, self._text.cut[self._sentence(title)])
 
     def _partner(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """Of the two states of a readout the one that can have such an office, and nobody else in it."""

@@ -118,10 +118,16 @@ def decisions(machine: bool, as_json: bool, output: str | None, store: str | Non
 
 @click.command()
 @click.argument("iri")
+@click.argument("other", required=False)
 @click.option("--json", "as_json", is_flag=True, help="All of it as JSON.")
 @store_option
-def explain(iri: str, as_json: bool, store: str | None) -> None:
-    """Why IRI is as it is: articles, names, verdicts with reasons, editors' words, printed sentences."""
+def explain(iri: str, other: str | None, as_json: bool, store: str | None) -> None:
+    """Why IRI is as it is: articles, names, verdicts with reasons, editors' words, printed sentences.
+
+    With OTHER: why the two are one, are two, or may be one. Each is an IRI, a name, a claim or an article.
+    """
+    from kg.comparing import Comparison, compare
+    from kg.explain import Explanation
     from kg.explain import explain as why
     from kg.joining import reading
     from kg.store import GraphStore
@@ -130,7 +136,8 @@ def explain(iri: str, as_json: bool, store: str | None) -> None:
     with GraphStore.open(folder, read_only=True) as graph:
         world = reading(folder)
         try:
-            found = why(iri, graph, world)
+            found: Explanation | Comparison
+            found = compare(iri, other, graph, world) if other else why(iri, graph, world)
         finally:
             world.close(keep=False)
     text = json.dumps(found.as_dict(), ensure_ascii=False, indent=1) + "\n" if as_json else found.as_text()

@@ -1,14 +1,14 @@
 """Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
-from kg.extract.durations import lasting
-from kg.extract.events import events
-from kg.extract.invitations import invitations, less_invitations
-from kg.extract.journeys import journeys
-from kg.extract.organisations import organisations
-from kg.extract.persons import countries, headed, persons
-from kg.extract.plover import coded
-from kg.extract.proposals import proposals
-from kg.extract.statements import statements
+from kg.extract.actors.organisations import organisations
+from kg.extract.actors.persons import countries, headed, persons
+from kg.extract.circumstances.durations import lasting
+from kg.extract.events.plover import coded
+from kg.extract.events.proposals import proposals
+from kg.extract.events.reader import events
+from kg.extract.frames.journeys import journeys
+from kg.extract.invitations.reader import invitations, less_invitations
+from kg.extract.speech.statements import statements
 from kg.records import Document, Extraction
 from kg.reference import Registry
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from kg import limits
-from kg.extract.circumstances import CircumstanceReader
-from kg.extract.clauses import ClauseReader, finite_verbs
-from kg.extract.events import PLOVER
-from kg.extract.merged import FAMILY
-from kg.extract.stance import stance
-from kg.extract.topics import about
-from kg.extract.triggers import readings
-from kg.extract.when import bounds
-from kg.extract.where import Place
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.when import bounds
+from kg.extract.circumstances.where import Place
+from kg.extract.events.merged import FAMILY
+from kg.extract.events.reader import PLOVER
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.triggers import readings
+from kg.extract.speech.stance import stance
+from kg.extract.speech.topics import about
 from kg.languages import words
 from kg.readers.names import KNOWN, OUTSIDE, Names
 from kg.readers.proposals import (

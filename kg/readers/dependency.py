@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from kg.extract.triggers import readings
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.readers.proposals import NameKind, Proposal, ProposedEvent, ProposedName, Role, Words
 from kg.records import Document, Span

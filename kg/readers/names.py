@@ -4,7 +4,7 @@ import re
 
 from kg import limits
 from kg.annotate.people import is_common
-from kg.extract.chunks import organisation_name
+from kg.extract.actors.names import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
 from kg.readers.spans import NOT_THERE, Unborne, overlap, places
 from kg.records import Document, Extraction, Mention, Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.resolve.claims import EventClaim, PersonClaim
 from kg.resolve.spelling import key, words
@@ -48,9 +48,13 @@ def _who(claim: EventClaim) -> Iterator[str]:
     if claim.family not in ("gathering", "visit") and len(sides) > 1:
         for one, other in combinations(sides[:_MANY], 2):
             yield f"{one}+{other}"
-    people = sorted({p.person for p in claim.parties if p.person})
-    for one, other in combinations(people[:_PEOPLE], 2):
+    people = {p.person: p.sides for p in claim.parties if p.person}
+    for one, other in combinations(sorted(people)[:_PEOPLE], 2):
         yield f"?{one}+{other}"  # where one article tells no states
+    if claim.family not in ("gathering", "visit"):
+        for one, side in product(sorted(people)[:_PEOPLE], sides[:_PEOPLE]):
+            if side not in people[one]:
+                yield f"?{one}+{side}"  # where one tells that state alone, and not this person's
     if claim.city:
         yield f"@{claim.city}"
 

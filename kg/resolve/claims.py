@@ -7,9 +7,11 @@ from kg.records import Decision, Event, Extraction, Person
 from kg.reference import Registry
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
+from kg.resolve.slugs import slug
 
 LEADER = "leader"  # the role, among more than two who meet, of the one who is told to meet the others
 _PAIR = 2
+_GOVERNMENT = "government"  # the kind of an organisation that acts for its state
 Chosen = Mapping[tuple[str, str], Decision]  # what the article alone takes its names for, by kind and name
 
 
@@ -87,7 +89,7 @@ def claims(
     persons = tuple(replace(p, company=known - {p.slug}) for p in alone)
     by_name = {p.local: p for p in persons}
     around = dict(_gatherings(extraction, chosen))
-    events = tuple(_event(e, extraction, chosen, by_name, around, published) for e in extraction.events)
+    events = tuple(_event(e, extraction, chosen, by_name, around, registry) for e in extraction.events)
     return persons, events
 
 
@@ -101,10 +103,7 @@ def _person(
     decision = chosen["person", person.name]
     posts = sorted(
         {
-            (
-                o.office,
-                o.of if o.of in registry.countries else organisation_slug(o.of, extraction, registry)[0],
-            )
+            (o.office, _served(o.of, extraction, registry))
             for o in person.offices
             if o.when != "former" and o.of
         }
@@ -132,14 +131,14 @@ def _event(
     chosen: Chosen,
     persons: Mapping[str, PersonClaim],
     around: Mapping[str, str],
-    published: str,
+    registry: Registry,
 ) -> EventClaim:
     parties = []
     for one in event.participants:
         person = persons.get(one.who)
         body = chosen.get(("organisation", one.who))
         who = person.slug if person else body.slug if body else one.who
-        sides = person.sides if person else frozenset({who})
+        sides = person.sides if person else _acting_for(who, registry)
         parties.append(Party(who=who, person=person.ref if person else "", sides=sides, role=one.role))
     family = FAMILIES.get(event.type, event.type)
     if family == "meeting" and len(parties) > _PAIR and parties[0].role == "participant":
@@ -148,10 +147,33 @@ def _event(
     return EventClaim(
         article=extraction.article.id, local=event.id, slug=chosen["event", event.id].slug,
         family=family, parties=tuple(parties),
-        start=(event.start or "")[:10], end=(event.end or "")[:10], city=city.slug if city else "",
+        start=(event.start or "")[:10], end=(event.end or "")[:10],
+        city=_town(city.slug if city else "", event.city or "", registry),
         country=event.country or "", venue=event.venue or "", status=event.status,
-        around=around.get(event.part_of or event.id, ""), published=published,
+        around=around.get(event.part_of or event.id, ""),
+        published=(extraction.article.published or "")[:10],
     )  # fmt: skip
+
+
+def _town(chosen: str, printed: str, registry: Registry) -> str:
+    """A town by its slug in the registry; one that it lacks is known by its name in every article."""
+    return chosen if chosen in registry.places else slug(printed) if printed else ""
+
+
+def _served(of: str, extraction: Extraction, registry: Registry) -> str:
+    """The state or body behind an office: who speaks for a ministry serves its state."""
+    body = of if of in registry.countries else organisation_slug(of, extraction, registry)[0]
+    return _state(body, registry) or body
+
+
+def _acting_for(who: str, registry: Registry) -> frozenset[str]:
+    """The sides a state or body stands for: a ministry acts for its state."""
+    return frozenset({who, _state(who, registry)} - {""})
+
+
+def _state(body: str, registry: Registry) -> str:
+    found = registry.organisations.get(body)
+    return found.country if found is not None and found.kind == _GOVERNMENT else ""
 
 
 def _gatherings(extraction: Extraction, chosen: Chosen) -> Iterator[tuple[str, str]]:

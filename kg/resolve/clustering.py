@@ -17,7 +17,7 @@ from kg.resolve.verdicts import Verdict, events, persons
 State = tuple[str, float, str] | None  # slug, score and reasons as they stand on disk
 _OVERRULED = 2.0  # the score of a pair that an editor calls the same: above all that evidence gives
 _FEW = 2  # claims of a profile: with the second they have one another for a reason
-_ONE_ARTICLE = Verdict("different", 0.0, ("two of one article",))
+ONE_ARTICLE = Verdict("different", 0.0, ("two of one article",))
 
 
 class Clustering:
@@ -99,6 +99,20 @@ class Clustering:
     def state(self, node: str) -> State:
         """What the claims of a profile were taken for at the last settling."""
         return self._before[node] if node in self._before else self._stored(node)
+
+    def between(self, one: str, other: str) -> Verdict | None:
+        """What two profiles are to each other, all that hangs together with them considered; None where
+        nothing is said."""
+        if one == other:
+            own = _evidence(self._profile(one), self._profile(one))
+            return Verdict("same", own.score, own.reasons) if own is not None else None
+        group, pair = self._reach(one), (min(one, other), max(one, other))
+        told = self._profile(one)
+        if told is not None and other in group:
+            found = self._verdicts(kind_of(told), group).get(pair)
+            if found is not None and found.reasons:
+                return found
+        return self._judge(one, other)
 
     def with_itself(self, node: str) -> list[tuple[str, Verdict]]:
         """What the claims of one profile are to each other, if anything."""
@@ -195,7 +209,7 @@ class Clustering:
             for node in group:
                 for (other,) in self._db.execute("SELECT other FROM together WHERE one=?", (node,)):
                     if other in group and not self._ruled(node, other):
-                        found[node, other] = _ONE_ARTICLE
+                        found[node, other] = ONE_ARTICLE
         if kind == "event":
             found = told_apart(group, found, lambda a, b: _evidence(self._profile(a), self._profile(b)))
         if self.rulings.rows:

@@ -19,6 +19,7 @@ _SOUNDS = (
     ("ts", "c"), ("tz", "c"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"), ("y", "i"),
     ("j", "i"), ("ee", "i"), ("oo", "u"), ("aa", "a"),
 )  # fmt: skip
+_SIBILANTS = frozenset("csz")  # with which one name begins in one language or another: Tsereteli, Zereteli
 _DOUBLED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[a-z]+")
 
@@ -40,9 +41,14 @@ def key(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def alike(one: str, other: str) -> bool:
     """Whether two words are one, otherwise transliterated or with a slip of the pen."""
-    if one == other or key(one) == key(other):
+    a, b = key(one), key(other)
+    if one == other or a == b:
         return True
-    if min(len(one), len(other)) <= _SHORT or one[0] != other[0]:
+    if min(len(one), len(other)) <= _SHORT:
+        return False
+    if a[1:] == b[1:] and {a[0], b[0]} <= _SIBILANTS:
+        return True
+    if one[0] != other[0]:
         return False
     return DamerauLevenshtein.normalized_similarity(one, other) >= _NEAR
 

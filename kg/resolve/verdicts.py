@@ -21,7 +21,9 @@ _NOBODY = "nobody is named in both"
 OTHER_PEOPLE = frozenset({_CLASH, _OTHERS_MEET})  # what says that two events cannot be one for who was there
 _DAY_OFF = 1  # days by which sources may differ on one event: it may as well be another, for an editor to say
 _OTHERS = 3  # more who take part than the two of a meeting: a round of ministers is no talk of two
+_OTHER_SIDES = 2  # so are as many of other states
 _ENOUGH_GUESTS = 2  # of a gathering named in both that make it one
+_ALL = 1.0  # all who are named in one are in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
         and not (one.start and other.start)
     ):
         return Verdict("different", 0.0, ("one is only proposed",))
-    time, time_reason = _time(one, other, alike=people >= 1.0)
+    time, time_reason = _time(one, other, alike=people >= _ALL)
     if time < 0:
         return Verdict("different", 0.0, (time_reason,))
     place, place_reason = _place(one, other)
@@ -119,11 +121,11 @@ def events(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> V
 def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> tuple[float, str]:
     """How much of the smaller party is in the larger, a person counting for the state served; -1: a clash."""
     if one.family == "expulsion":
-        same = {(p.role, p.who) for p in one.parties} == {(p.role, p.who) for p in other.parties}
+        same = len(one.parties) == len(other.parties) and all(
+            any(p.role == q.role and _one(p, q, who) for q in other.parties) for p in one.parties
+        )
         return (1.0, "the same states, the same way round") if same else (-1, "other states")
-    a, b = _key_parties(one), _key_parties(other)
-    if one.family == "gathering" and _organised(a) is not _organised(b):
-        a, b = one.parties, other.parties  # one does not tell whose gathering it is: who came must do
+    a, b, listed = _compared(one, other, who)
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     if not small:
         return 0.0, "nobody is named"
@@ -133,14 +135,18 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
         return -1, _CLASH
     needed = 1 if one.family in ("gathering", "visit") else min(2, len(small))
     if matched < needed:
-        listed = one.family == "gathering" and not (_organised(a) and _organised(b))
         return (0.0, _NOBODY) if listed else (-1, _OTHERS_MEET)
     share = matched / len(small)
-    if one.family == "gathering" and not (_organised(a) and _organised(b)):
+    if listed:
         share = min(1.0, matched / _ENOUGH_GUESTS)  # no two reports list the same guests
     many = [p for p in large if not any(_one(p, q, who) for q in small)]
-    if one.family == "meeting" and len(small) == 2 == matched and len(many) >= _OTHERS:
+    sides = {side for p in small for side in p.sides}
+    foreign = sum(not p.sides & sides for p in many)
+    round_ = len(many) >= _OTHERS or foreign >= _OTHER_SIDES
+    if one.family == "meeting" and len(small) == 2 == matched and round_:
         return -1, "one tells of two, the other of many"
+    if one.family == "meeting" and _hosts_alone(one) is not _hosts_alone(other):
+        return 0.0, "one tells of its hosts alone"
     if any(p.role == LEADER for p in many):
         return -1, _OTHERS_MEET  # "A meets B and C" is no meeting of B and C
     if any(p.person for p in large) is not any(p.person for p in small):
@@ -150,15 +156,35 @@ def _people(one: EventClaim, other: EventClaim, who: Callable[[Party], str]) -> 
     return share, "the same take part" if matched == len(a) == len(b) else "all who are named in both"
 
 
-def _key_parties(claim: EventClaim) -> tuple[Party, ...]:
-    """Who tells the event from others: the guests of a visit, a gathering's organisers, else everybody."""
-    role = {"visit": "guest", "gathering": "organiser"}.get(claim.family, "")
-    chosen = tuple(p for p in claim.parties if p.role == role)
-    return chosen or claim.parties
+def _compared(
+    one: EventClaim, other: EventClaim, who: Callable[[Party], str]
+) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """Who tells the events from others: the guests of a visit, the organisers or hosts of a gathering, else
+    everybody; and whether they are lists of who came to a gathering, which no two reports give alike."""
+    if one.family == "gathering":
+        leads = (_of(one, "organiser"), _of(other, "organiser"))
+        if all(leads):
+            return *leads, False
+        hosts = (_of(one, "host"), _of(other, "host"))
+        if not any(leads) and all(hosts) and one.city and one.city == other.city:
+            came, others = (tuple(p for p in claim.parties if p.role != "host") for claim in (one, other))
+            if came and others and not any(_one(p, q, who) for p in came for q in others):
+                return came, others, True  # one host may have two in one town
+            if any(_one(p, q, who) for p in hosts[0] for q in hosts[1]):
+                return *hosts, False
+        return one.parties, other.parties, True
+    if one.family == "visit":
+        return _of(one, "guest") or one.parties, _of(other, "guest") or other.parties, False
+    return one.parties, other.parties, False
 
 
-def _organised(parties: Sequence[Party]) -> bool:
-    return any(p.role == "organiser" for p in parties)
+def _hosts_alone(claim: EventClaim) -> bool:
+    """ "A and B hosted the meeting": whose guests nobody tells, and who are not each other's."""
+    return len(claim.parties) > 1 and all(p.role == "host" for p in claim.parties)
+
+
+def _of(claim: EventClaim, role: str) -> tuple[Party, ...]:
+    return tuple(p for p in claim.parties if p.role == role)
 
 
 def _one(p: Party, q: Party, who: Callable[[Party], str]) -> bool:
@@ -181,6 +207,8 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
             exact = len(one.start) == len(other.start) == len("2021-10-25")
             return (0.4, "the same day") if exact else (0.25, "the times agree")
         apart = max((b[0] - a[1]).days, (a[0] - b[1]).days)
+        if apart <= _DAY_OFF and alike and one.family == "visit" and _goes_on(one, other):
+            return 0.25, "the day after, while it goes on"
         near = apart <= _DAY_OFF and alike and one.city and one.city == other.city
         return (0.0, "a day apart, in one place with the same people") if near else (-1, "another time")
     if not (a or b):
@@ -201,6 +229,12 @@ def _time(one: EventClaim, other: EventClaim, *, alike: bool) -> tuple[float, st
         if len(dated.start) == len("2021-10-25")
         else (0.1, "told about then")
     )
+
+
+def _goes_on(one: EventClaim, other: EventClaim) -> bool:
+    """Whether the later of two visits is told as one that is under way: its day need not be the first."""
+    later = max((one, other), key=lambda claim: claim.start)
+    return later.status == "ongoing" and (one.country == other.country or not (one.country and other.country))
 
 
 def _days(claim: EventClaim) -> tuple[date, date] | None:

@@ -19,7 +19,7 @@ from kg import limits
 from kg.records import Decision
 from kg.resolve.book import Book
 from kg.resolve.claims import Party
-from kg.resolve.clustering import Clustering, State
+from kg.resolve.clustering import ONE_ARTICLE, Clustering, State
 from kg.resolve.editors import Rulings
 from kg.resolve.houses import Assignment, Houses
 from kg.resolve.profiles import Claim, identifier, kind_of, profile, read, written
@@ -137,6 +137,17 @@ class World:
                 mates = self._db.execute(_MATES, (node, ref, article_of(ref), limits.MATES_SHOWN))
                 found += [(mate, verdict) for (mate,) in mates]
         return sorted(found, key=lambda pair: pair[0])
+
+    def between(self, one: str, other: str) -> Verdict | None:
+        """What two claims are to each other; None where nothing is said of them, or one is none."""
+        nodes = [
+            self._db.execute("SELECT node FROM claim WHERE ref=?", (ref,)).fetchone() for ref in (one, other)
+        ]
+        if not all(nodes):
+            return None
+        found = self._clusters.between(nodes[0][0], nodes[1][0])
+        beside = article_of(one) == article_of(other) and not self.rulings.on(one, other)
+        return ONE_ARTICLE if beside and (found is None or found.answer != "different") else found
 
     def all(self) -> Iterator[tuple[str, Assignment]]:
         """Every claim with its assignment, those on venues last, each in order."""

@@ -88,7 +88,8 @@ def _guests(before: list[Telling], later: Telling, origins: Mapping[str, str]) -
             one = side(state[0], state[1].who, state[1].spans)
             yield difference("refinement", "participant", "person-for-state", one, _seat(later, guest))
         elif not any(_stands(guest, t) for t in before):
-            silent = side(others[0], "")
+            fullest = max(others, key=lambda t: sum(map(_counts, t.guests)))  # the first of those
+            silent = side(fullest, "")  # whoever names others leaves this one out
             yield difference("addition", "participant", "named-by-some", silent, _seat(later, guest))
     if len(later.guests) >= _LISTED:
         for first, guest in _left_out(others, later, origins):

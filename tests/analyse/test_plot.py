@@ -21,7 +21,7 @@ def run(counts: list[int], *, share: bool = False, unplaced: int = 0) -> Series:
 
 def test_every_event_is_a_square_above_its_period_and_inside_the_drawing() -> None:
     series = run([2, 0, 3])
-    made = plot(series, 300, lambda iri: (iri, f"/{iri[-4:]}"), lambda *_: "")
+    made = plot(series, 300, lambda iri: (iri, f"/{iri[-4:]}"), lambda *_: "", str)
     assert made is not None
     assert len(made.squares) == 5
     assert [one.href for one in made.squares[:2]] == ["/e0-0", "/e0-1"]
@@ -33,7 +33,7 @@ def test_every_event_is_a_square_above_its_period_and_inside_the_drawing() -> No
 
 def test_of_many_events_a_bar_has_the_number() -> None:
     most = limits.PLOT_STACKED + 1
-    made = plot(run([most, 1]), 300, lambda iri: (iri, ""), lambda *_: "")
+    made = plot(run([most, 1]), 300, lambda iri: (iri, ""), lambda *_: "", str)
     assert made is not None
     assert [one.title for one in made.squares] == [f"2000: {most}", "2001: 1"]
     assert made.squares[0].height > made.squares[1].height
@@ -41,12 +41,12 @@ def test_of_many_events_a_bar_has_the_number() -> None:
 
 
 def test_less_than_two_periods_are_not_drawn() -> None:
-    assert plot(run([4]), 300, lambda iri: (iri, ""), lambda *_: "") is None
+    assert plot(run([4]), 300, lambda iri: (iri, ""), lambda *_: "", str) is None
 
 
 def test_a_change_is_a_line_and_words() -> None:
     series = run([0, 0, 0, 0, 6, 7, 6, 7])
-    made = plot(series, 300, lambda iri: (iri, ""), lambda period, *_: period)
+    made = plot(series, 300, lambda iri: (iri, ""), lambda period, *_: period, str)
     assert made is not None
     assert [one.title for one in made.steps] == ["2004"]
     assert said(series, ("2004", 0.0, 6.5), "nb") == "∴ Fra 2004: 6,5 hendelser per periode, mot 0 før."
@@ -65,7 +65,7 @@ def test_a_drawing_says_what_it_shows_and_what_it_leaves_out() -> None:
 
 
 def test_a_file_holds_names_as_text_only() -> None:
-    made = plot(run([1, 2]), 300, lambda _: (HOSTILE, HOSTILE), lambda *_: HOSTILE)
+    made = plot(run([1, 2]), 300, lambda _: (HOSTILE, HOSTILE), lambda *_: HOSTILE, lambda _: HOSTILE)
     assert made is not None
     whole = svg(made, HOSTILE, HOSTILE, language="nb", style="")
     tree = fromstring(whole)

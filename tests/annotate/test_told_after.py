@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_statements import extraction
+from tests.extract.speech.test_statements import extraction
 
 TOLD = (
     ("nb", "– Vi beklager dette, sier Solveig Brattås til NTB.\n\nStatsministeren legger til at det haster.",

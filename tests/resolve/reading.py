@@ -15,8 +15,8 @@ from tests.reading import article
 Told = tuple[str, str, str]  # language, day of publication, text
 
 
-def slugs(told: list[Told], kind: str, seed: int | None = None) -> list[tuple[str, str]]:
-    """What each claim of the kind is taken for: article and slug, in the order of articles and claims."""
+def worlds(told: list[Told], seed: int | None = None) -> World:
+    """The world of those articles, `a0`, `a1` and so on, joined in that order or in another."""
     registry, world, order = load(), World(), list(enumerate(told))
     if seed is not None:
         random.Random(seed).shuffle(order)
@@ -26,5 +26,10 @@ def slugs(told: list[Told], kind: str, seed: int | None = None) -> list[tuple[st
         people, events = claims(extraction, resolve(extraction, registry), registry)
         world.put(one.id, (*people, *events))
         world.settle()
-    found = [(local, decision.slug) for local, decision in world.all() if f"#{kind}/" in local]
+    return world
+
+
+def slugs(told: list[Told], kind: str, seed: int | None = None) -> list[tuple[str, str]]:
+    """What each claim of the kind is taken for: article and slug, in the order of articles and claims."""
+    found = [(local, decision.slug) for local, decision in worlds(told, seed).all() if f"#{kind}/" in local]
     return sorted((local.partition("#")[0], slug) for local, slug in found)

@@ -6,7 +6,7 @@ import pytest
 
 from kg.resolve.claims import EventClaim, Party
 from kg.resolve.verdicts import events
-from tests.resolve.reading import Told, slugs
+from tests.resolve.reading import Told, slugs, worlds
 
 MET = "Perus president Petra Novak møtte mandag Kenyas president Tevita Fonoti i Lima."
 MEETING = "Novak og Fonoti"
@@ -88,3 +88,21 @@ def test_a_gathering_told_by_its_body_and_one_by_its_guests_may_be_one() -> None
     assert events(one, other, lambda party: party.who).answer == "unsure"
     third = replace(base, article="c", parties=(replace(body, who="nato", sides=frozenset({"nato"})),))
     assert events(one, third, lambda party: party.who).answer == "different"
+
+
+def test_what_two_claims_are_to_each_other_is_told_with_its_reasons() -> None:
+    told: list[Told] = [
+        ("nb", "2023-05-09", "Perus president Juan Quispeaya møtte Chiles president Rosa Veramendi i Lima mandag."),
+        ("nb", "2023-05-10", "Perus president Juan Quispeaya og Chiles president Rosa Veramendi møttes i Lima tirsdag."),
+        ("nb", "2023-05-09", "Perus president Juan Quispeaya møtte Kenyas president Amina Wachirani i Lima mandag."),
+    ]  # fmt: skip
+    world = worlds(told)
+    claims = [ref for ref, _ in world.all() if "#event/" in ref]
+    one, day_after, others = (next(ref for ref in claims if ref.startswith(f"a{n}#")) for n in range(3))
+    unsure, different = world.between(one, day_after), world.between(one, others)
+    assert unsure is not None
+    assert (unsure.answer, unsure.reasons[1]) == ("unsure", "a day apart, in one place with the same people")
+    assert different is not None
+    assert (different.answer, different.score) == ("different", 0.0)
+    assert different.reasons
+    assert world.between(one, "a9#event/e1") is None

@@ -28,19 +28,20 @@ def _months(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "name", "title"),
+    ("language", "name", "title", "first"),
     [
-        ("nb", "Kontakt over tid", "Norge og Russland: 3 hendelser, okt.\u00a02021"),
-        ("nn", "Kontakt over tid", "Noreg og Russland: 3 hendingar, okt.\u00a02021"),
-        ("en", "Contact over time", "Norway and Russia: 3 events, Oct\u00a02021"),
+        ("nb", "Kontakt over tid", "Norge og Russland: 3 hendelser, okt.\u00a02021", "aug.\u00a02021"),
+        ("nn", "Kontakt over tid", "Noreg og Russland: 3 hendingar, okt.\u00a02021", "aug.\u00a02021"),
+        ("en", "Contact over time", "Norway and Russia: 3 events, Oct\u00a02021", "Aug\u00a02021"),
     ],
 )
 def test_two_countries_have_a_drawing_whose_squares_lead_to_events(
-    view: View, language: str, name: str, title: str
+    view: View, language: str, name: str, title: str, first: str
 ) -> None:
     made = relation(Reader(view, language, f"/{language}"), SIDES)["series"]
     assert (made.name, made.title) == (name, title)
-    assert [period for period, _ in made.plot.names] == ["2021-08", "2021-09", "2021-10"]
+    names = [period for period, _ in made.plot.names]
+    assert (names[0], len(names)) == (first, 3)
     drawn = rendered("series.html", {"series": made})
     links = re.findall(rf'<a href="/{language}/id/event/[^"]+" aria-label="[^"]+"><rect class="evd"', drawn)
     assert len(links) == 3

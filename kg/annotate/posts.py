@@ -1,0 +1,36 @@
+"""Where envoys work, and the ordinary words of a field, behind a title whose name follows a comma."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from kg.records import Mention, Token
+
+AIM_WORDS = 3  # ordinary words of a field that no list knows
+
+
+def posted(
+    tokens: Sequence[Token],
+    at: int,
+    cover: Mapping[int, Mention],
+    places: AbstractSet[str],
+    there: AbstractSet[str],
+) -> int:
+    """One past the post of an envoy whose name follows: "the ambassador in Lima, NAME"; else `at`."""
+    if at + 1 >= len(tokens):
+        return at
+    end, behind, led = at, cover.get(at + 1), tokens[at].norm in places
+    if tokens[at].norm in there:
+        end = at + 1
+    elif led and behind is not None and behind.form == "name":
+        end = at + 1
+        while behind.kind in ("place", "country") and cover.get(end) is behind:
+            end += 1
+    return end if end > at + led and end < len(tokens) and tokens[end].text == "," else at
+
+
+def aimed(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
+    end = at + 1
+    while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
+        end += 1
+    return end if at + 1 < end < last and tokens[end].text == "," else 0

@@ -1,0 +1,89 @@
+"""A capital that stands for its state: "Moscow and Kyiv will hold talks", "Moscow expelled"."""
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import words
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+ENVOYS = ("ambassadør", "ambassador")
+POST_REACH = 2  # words before a capital within which its ambassador stands: "ambassadør i Lima"
+VERB_REACH = 3  # tokens behind the capital within which the verb stands: "Moscow on Monday expelled"
+NAME = 40  # characters of a name at most, with the words that join it to another
+
+
+class Capitals:
+    """Tells the capitals of one document that act from those where something is."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document, self._registry = document, registry
+        language = document.article.language
+        self._and = words(language, "frames", "conjunctions")
+        self._between = words(language, "frames", "between")
+        self._openers = words(language, "frames", "clause_words") | self._and
+        self._finite = finite_verbs(language)
+        self._timed = {t.start: t.end for t in document.times}
+
+    def state(self, mention: Mention) -> str:
+        """The state that a capital acts for, or ""."""
+        country = self._registry.capital_of(mention.key) if mention.kind == "place" else ""
+        if not country or mention.form != "name" or mention.genitive:
+            return ""
+        first, last = self._pair(mention)
+        paired = (first, last) != (mention, mention)
+        before = self._token(first.start) - 1
+        norm = self._document.tokens[before].norm if before >= 0 else ""
+        if norm in self._between:
+            return country if paired else ""
+        opens = before < 0 or norm in self._openers or not norm[-1].isalnum() or self._sentence(first.start)
+        return country if opens and self._acts(last) and (paired or norm != ",") else ""
+
+    def _pair(self, mention: Mention) -> tuple[Mention, Mention]:
+        """The capitals and countries that "and" joins to a capital, first and last."""
+        near = within(self._document.mentions, mention.start - NAME, mention.end + NAME)
+        actors = [m for m in near if m.kind in ("place", "country") and m.form == "name" and not m.genitive]
+        actors = [m for m in actors if m.kind == "country" or self._registry.capital_of(m.key)]
+        at = next((i for i, m in enumerate(actors) if m is mention), -1)
+        if at < 0:
+            return mention, mention
+        if at + 1 < len(actors) and self._joined(mention, actors[at + 1]):
+            return mention, actors[at + 1]
+        if at and self._joined(actors[at - 1], mention):
+            return actors[at - 1], mention
+        return mention, mention
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        between = self._document.article.text[one.end : other.start].split()
+        return len(between) == 1 and between[0] in self._and
+
+    def _acts(self, last: Mention) -> bool:
+        """Whether a finite verb follows, after no more than a time."""
+        tokens, at = self._document.tokens, self._token(last.end - 1) + 1
+        stop, skipped = min(at + VERB_REACH + 1, len(tokens)), 0
+        for token in tokens[at:stop]:
+            skipped = max(skipped, self._timed.get(token.start, 0))
+            if token.start < skipped:
+                continue
+            return token.norm in self._finite
+        return False
+
+    def _sentence(self, offset: int) -> bool:
+        return bool(within(self._document.sentences, offset, offset + 1))
+
+    def _token(self, offset: int) -> int:
+        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+
+
+def envoys_town(document: Document, registry: Registry, state: str) -> str | None:
+    """The capital of a state, as printed, where the text has an ambassador in it."""
+    text = document.article.text
+    for mention in document.mentions:
+        if mention.kind != "place" or registry.capital_of(mention.key) != state:
+            continue
+        before = text[max(0, mention.start - NAME) : mention.start].casefold().split()[-POST_REACH:]
+        if any(word.startswith(ENVOYS) for word in before):
+            return text[mention.start : mention.end]
+    return None

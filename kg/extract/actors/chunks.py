@@ -1,0 +1,400 @@
+"""Who stands where in a sentence: actors with titles, joined by "and", each with its preposition."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
+
+from msgspec import Struct, field
+
+from kg.annotate.structure import within
+from kg.extract.actors.capitals import Capitals
+from kg.extract.actors.names import organisation_name
+from kg.extract.actors.nations import Nations
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.triggers import noun_forms
+from kg.languages import words
+from kg.records import Document, Mention, Sentence, Title
+from kg.reference import Registry
+
+PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+HONOURED = 4  # tokens of ", Ms."
+_PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
+
+
+class Chunk(Struct):
+    """A coordinated group of actors; token bounds within the document."""
+
+    first: int
+    last: int
+    members: list[str]
+    preposition: str = ""
+    genitive: bool = False
+    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def people(self) -> bool:
+        """Whether somebody in the group is named or meant as a person."""
+        return "person" in self.kinds
+
+
+class _Unit(Struct):
+    first: int
+    last: int
+    who: list[str]
+    genitive: bool
+    kind: str
+    office: bool = False  # an office without a name, standing for whom it serves
+    delegates: bool = False  # officials who act for a state
+    titled: bool = False  # a name that opens with its title
+
+
+class ChunkReader:
+    """Builds the chunks of each sentence of one document."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document = document
+        self._registry, self._capitals = registry, Capitals(document, registry)
+        self._nations = Nations(document)
+        language = document.article.language
+        told = partial(words, language, "frames")
+        self._and = told("conjunctions")
+        self._opening = told("both")  # "traff hun både A og B": opens a list
+        self._authorities = told("authorities")
+        self._modifiers = told("authority_modifiers")
+        self._joins = told("authority_joins")
+        self._singular = told("named_counterparts")
+        self._title_joins = told("title_joins")
+        self._of_words = words(language, "people", "of_words")
+        self._event_nouns = noun_forms(language) if self._joins else frozenset()
+        self._clausal = told("clause_prepositions")
+        self._leading, self._delegations = told("leading_words"), told("delegation_words")
+        self._finite = finite_verbs(language)
+        self._honorifics = told("honorifics")
+        self._regions = told("region_words")
+        self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
+        self._articles = told("indefinite_articles")
+        self._phrases = told("with_phrases")
+        groups = words(language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        self._sent = told("sent_nouns")
+        self._sent_by = words(language, "people", "from_words") if self._sent else ()
+        self._fillers = told("joint_fillers") | groups
+        self._before_actor = told("before_actor") | groups
+        self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
+        self._names: dict[str, str] = {}  # of organisations, as first printed
+
+    def chunks(self, sentence: Sentence) -> tuple[Chunk, ...]:
+        """The actors of the sentence, in order."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = tuple(self._grouped(sentence))
+        return self._read[sentence.start]
+
+    def _grouped(self, sentence: Sentence) -> list[Chunk]:
+        units = self._chained(self._units(sentence))
+        chunks: list[Chunk] = []
+        for unit in units:
+            if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
+                chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
+                continue
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            if joined and self._listed(unit, units):
+                chunk = chunks[-1]
+                if unit.kind == "person" and self._introduces(chunk):
+                    chunk.members, chunk.kinds = [], set()
+                chunk.members += [w for w in unit.who if w not in chunk.members]
+                chunk.last, chunk.genitive = unit.last, unit.genitive
+                chunk.kinds |= self._kinds(unit)
+            else:
+                first = self._body(unit, sentence)
+                before, kinds = self._before(first, sentence), self._kinds(unit)
+                if before in self._clausal and self._verb_beside(unit):
+                    before = ""  # "after A met B": A is who meets
+                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
+        return chunks
+
+    def _introduces(self, chunk: Chunk) -> bool:
+        """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
+        if "person" in chunk.kinds or self._norm(chunk.last) != ",":
+            return False
+        tokens = self._document.tokens
+        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        return any(t.plural for t in within(self._document.titles, start, end))
+
+    def _verb_beside(self, unit: _Unit) -> bool:
+        going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
+        return going or any(self._norm(i) in self._finite for i in range(unit.last, unit.last + 3))
+
+    @staticmethod
+    def _kinds(unit: _Unit) -> set[str]:
+        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
+
+    def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
+        tokens = self._document.tokens
+        index = next(i for i, u in enumerate(units) if u is unit)
+        if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
+            return True
+        for one, other in zip(units[index:], units[index + 1 :], strict=False):
+            if not self._joined(one.last, other.first):
+                return self._norm(one.last) in self._and
+            if any(t.norm in self._and for t in tokens[one.last : other.first]):
+                return True
+        return self._norm(units[-1].last) in self._and  # "A, B and other leaders"
+
+    def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
+        """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
+
+        So with "his Cuban counterpart, Raul Castro": the counterpart is named.
+        """
+        tokens = self._document.tokens
+        kept: list[_Unit] = []
+        for unit in units:
+            last = kept[-1] if kept else None
+            if last and last.genitive and last.kind == "country" and unit.kind == "person":
+                if unit.first == last.last and not unit.genitive:
+                    unit.first = last.first  # "Peru's NAME"
+                    kept.pop()
+            elif last and self._joins and self._styled(last, unit):
+                last.last = unit.last  # "Petra Novak, President of Peru arrived"
+                continue
+            if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
+                gap = tokens[last.last : unit.first]
+                title = any(t.text[0].isupper() for t in gap) or (
+                    not gap and tokens[last.last - 1].text[0].isupper()
+                )
+                bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
+                if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
+                    unit.first = last.first
+                    kept.pop()
+            kept.append(unit)
+        return kept
+
+    def _styled(self, name: _Unit, unit: _Unit) -> bool:
+        """Whether an office follows a name behind a comma."""
+        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
+        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+
+    def _body(self, unit: _Unit, sentence: Sentence) -> int:
+        """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
+        tokens = self._document.tokens
+        at = unit.first - 1
+        while at > sentence.tokens[0] and tokens[at].norm in self._before_actor:
+            at -= 1
+        if (
+            at <= sentence.tokens[0]
+            or tokens[at].norm not in self._joins
+            or tokens[at - 1].norm not in self._authorities
+        ):
+            return unit.first
+        at -= 1
+        while at > sentence.tokens[0] and tokens[at - 1].norm in self._modifiers:
+            at -= 1
+        return at
+
+    def _units(self, sentence: Sentence) -> list[_Unit]:
+        titles = within(self._document.titles, sentence.start, sentence.end)
+        units: list[_Unit] = []
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            unit = self._unit(mention, titles)
+            if unit is None or self._bracketed(unit, units) or self._served(unit, units):
+                continue
+            if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
+                units[-1].who += [w for w in unit.who if w not in units[-1].who]
+            else:
+                units.append(unit)
+        for title in reversed(titles):  # a chain of titles grows from the one beside the name
+            self._extend(title, units)
+        return sorted(units, key=lambda u: u.first)
+
+    def _unit(self, mention: Mention, titles: Sequence[Title]) -> _Unit | None:
+        first = self.token(mention.start)
+        last = first + 1
+        while last < len(self._document.tokens) and self._document.tokens[last].start < mention.end:
+            last += 1
+        if mention.kind == "person":
+            if mention.form == "pronoun" and mention.genitive:
+                return None
+            if mention.form == "title" and self._anybody(mention, titles):
+                return None  # "det er ni år siden en norsk minister var der": whoever it was
+            if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
+                return None  # "the Climate Summit" is nobody
+            owns = mention.form == "group" and self._norm(last) in ("’", "'")
+            return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
+        title = next((t for t in titles if t.start <= mention.start < t.end), None)
+        if title is not None:
+            return self._office(mention, title)
+        if (seated := self._government(mention, first, last)) is not None:
+            return seated
+        if capital := self._capitals.state(mention):
+            return _Unit(first, last, [capital], False, "country")
+        if mention.kind == "country":
+            return self._country(mention, first, last)
+        if mention.kind == "organisation":
+            organisation = self._registry.organisations.get(mention.key)
+            if organisation is not None and organisation.kind in ("media", "party"):
+                return None
+            return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
+        return None
+
+    def _government(self, mention: Mention, first: int, last: int) -> _Unit | None:
+        """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
+        capital = self._registry.capital_of(mention.key) if mention.kind == "place" else ""
+        state = mention.key if mention.kind == "country" else capital
+        span = self._nations.government(mention, first, last) if state and mention.form == "name" else None
+        return _Unit(*span, [state], False, "country", delegates=True) if span else None
+
+    def _country(self, mention: Mention, first: int, last: int) -> _Unit | None:
+        if first and self._document.tokens[first - 1].norm in self._regions:
+            return None  # "South American leaders"
+        if mention.form == "adjective":
+            end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
+            return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
+        if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
+            return _Unit(first, end, [mention.key], False, "country", delegates=True)
+        return _Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
+
+    def _office(self, mention: Mention, title: Title) -> _Unit | None:
+        """An office that nobody in the article is named for: it acts for whom it serves."""
+        if title.person or title.of != mention.key or self._indefinite(title):
+            return None
+        start, end = self.token(title.start), self._after(title.end)
+        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=not title.plural)
+
+    def _led(self, at: int) -> bool:
+        return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
+
+    def _nation(self, index: int) -> bool:
+        start, end = self._document.tokens[index].start, self._document.tokens[index].end
+        return any(m.kind == "country" for m in within(self._document.mentions, start, end))
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def _bracketed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
+        tokens = self._document.tokens
+        return bool(
+            units
+            and unit.who == units[-1].who
+            and unit.first - units[-1].last <= 2
+            and tokens[unit.first - 1].text == "("
+        )
+
+    def _served(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+        """Whether a country only says whom the name before it serves: "NAME (Kenya)", "NAME from Kenya"."""
+        name = units[-1] if units else None
+        if name is None or unit.kind != "country" or name.kind != "person" or unit.first - name.last != 1:
+            return False
+        gap = self._norm(name.last)
+        closed = gap == "(" and self._norm(unit.last) == ")"
+        if (
+            unit.genitive
+            or not (closed or gap in self._of_words)
+            or unit.who[0] not in self._allegiance(name)
+        ):
+            return False
+        name.last = unit.last + closed
+        return True
+
+    def _allegiance(self, name: _Unit) -> set[str]:
+        return {t.of for t in self._document.titles if t.person in name.who}
+
+    def _indefinite(self, title: Title) -> bool:
+        """ "En amerikansk president" is nobody in particular."""
+        at = self.token(title.start)
+        return at > 0 and self._document.tokens[at - 1].norm in self._articles
+
+    def _anybody(self, mention: Mention, titles: Sequence[Title]) -> bool:
+        title = next((t for t in titles if t.start == mention.start), None)
+        return title is not None and not self._joins and self._indefinite(title)
+
+    def _name(self, mention: Mention) -> str:
+        if mention.kind != "organisation":
+            return mention.key
+        if mention.key not in self._names:
+            self._names[mention.key] = organisation_name(self._document, mention)
+        return self._names[mention.key]
+
+    def _honoured(self, last: int, first: int) -> bool:
+        """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
+        gap = self._document.tokens[last:first]
+        return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
+
+    def _extend(self, title: Title, units: list[_Unit]) -> None:
+        """A title beside a name belongs to the name's unit."""
+        first, last = self.token(title.start), self._after(title.end)
+        for unit in units:
+            if (
+                unit.who == [title.person]
+                and unit.kind == "person"
+                and (
+                    0 <= unit.first - last <= 2
+                    or self._honoured(last, unit.first)
+                    or 0 <= first - unit.last <= 4
+                    or (first <= unit.first and unit.last <= last)
+                )
+            ):
+                unit.titled = first < unit.first
+                unit.first, unit.last = min(unit.first, first), max(unit.last, last)
+                return
+
+    def token(self, offset: int) -> int:
+        """The index of the token that stands at `offset`."""
+        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+
+    def _after(self, offset: int) -> int:
+        """One past the index of the token that ends at `offset`."""
+        return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
+
+    def _joined(self, last: int, first: int) -> bool:
+        """Whether only commas, "and", brackets and articles stand between."""
+        tokens = self._document.tokens
+        depth, seen = 0, 0
+        for token in tokens[last:first]:
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                depth -= 1
+            elif depth:
+                continue
+            elif token.norm in self._and or token.text == ",":
+                seen += token.norm not in self._opening
+            elif token.norm not in self._fillers:
+                return False
+        return seen > 0
+
+    def _before(self, first: int, sentence: Sentence) -> str:
+        at = first - 1
+        floor = sentence.tokens[0]
+        tokens = self._document.tokens
+        steps = 0
+        while at >= floor and steps < 4:
+            norm = tokens[at].norm
+            if norm == "by" and self._led(at):
+                return ""  # "a delegation headed by A arrived"
+            if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
+                at -= 2  # "delegasjoner fra A og B" are who meets, or is met
+                continue
+            if norm in self._prepositions:
+                # "i forbindelse med" is no "med"
+                return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
+            if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
+                at -= 1  # "with Peru's NAME"
+                continue
+            if norm == "," and tokens[at - 1].norm in self._singular:
+                at -= 1  # "by his counterpart, NAME"
+                continue
+            if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
+                return ""
+            at -= 1
+            steps += 1
+        return ""
+
+    def _adjective(self, index: int) -> bool:
+        """Whether a token is a nationality: "med russiske Gazprom"."""
+        start, end = self._document.tokens[index].start, self._document.tokens[index].end
+        inside = within(self._document.mentions, start, end)
+        return not self._joins and any(m.kind == "country" and m.form == "adjective" for m in inside)

@@ -1,0 +1,52 @@
+"""Two parties in one compound before a noun: "US-China talks", "a Trump–Putin summit"."""
+
+from kg.annotate.gazetteer import gazetteer
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.names import organisation_name
+from kg.records import Document
+
+REACH = 5  # words between the compound and its noun: "the U.S.-Peru High-Level Economic Dialogue"
+_DASHES = ("-", "–")
+
+
+def compound(document: Document, at: int) -> Chunk | None:
+    """The two parties that a compound before the noun at token `at` names, or None."""
+    tokens = document.tokens
+    for index in range(at - 1, max(at - 2 - REACH, -1), -1):
+        text = tokens[index].text
+        if text in _DASHES:
+            pair = [_party(document, index - 1), _party(document, index + 1)]
+            return _chunk(index - 1, index + 2, pair)
+        if "-" in text or "–" in text:
+            parts = text.replace("–", "-").split("-")
+            pair = [_named(document, part) for part in parts]
+            if all(pair):
+                return _chunk(index, index + 1, pair)
+        if not text[0].isalpha() or (text.islower() and index < at - 3):
+            return None
+    return None
+
+
+def _chunk(first: int, last: int, pair: list[str]) -> Chunk | None:
+    if not all(pair) or len(set(pair)) < 2:
+        return None
+    kind = "country" if all(len(p) == len("NOR") and p.isupper() for p in pair) else "person"
+    return Chunk(first, last, pair, kinds={kind})
+
+
+def _party(document: Document, index: int) -> str:
+    token = document.tokens[index]
+    mention = next((m for m in within(document.mentions, token.start, token.end)), None)
+    if mention is None or mention.kind not in ("country", "organisation", "person"):
+        return _named(document, token.text)
+    return organisation_name(document, mention) if mention.kind == "organisation" else mention.key
+
+
+def _named(document: Document, word: str) -> str:
+    """A country, or a person of the article by the last name."""
+    entry = gazetteer(document.article.language).one(word)
+    if entry is not None:
+        return entry[2] if entry[0] == "country" else ""
+    people = (m.key for m in document.mentions if m.kind == "person" and m.form in ("name", "alias"))
+    return next((key for key in people if word and key.split()[-1] == word), "")

@@ -1,0 +1,103 @@
+"""Groups that only a number or "the two countries" names: who of the text they stand for."""
+
+from collections.abc import Sequence
+
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.events.told import Draft
+from kg.extract.frames.scene import Members, Scene
+from kg.extract.grammar.clauses import Clause
+from kg.languages import table, words
+from kg.records import Document
+from kg.reference import Registry
+
+PAIR = 2
+COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
+ECHO = 4  # paragraphs behind a meeting within which "the press conference afterwards" is its own
+AHEAD = 2  # sentences behind "partene" within which they are named
+FROM_TWO = 3  # the smallest group that a number alone names
+
+
+class Counted:
+    """Remembers the groups of one text: two states named together, those of each event by their number."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document, self._states = document, registry.countries
+        self._language = document.article.language
+        self._by_number: dict[int, list[str]] = {}
+        self.neighbours: list[str] = []  # the two states named together last
+        self._pairs: dict[frozenset[str], list[str]] = {}
+
+    def read(self, chunks: Sequence[Chunk]) -> list[str]:
+        """Takes note of the two states that a sentence names together, or a state and who fights it.
+
+        Returned are the two, where the text so far names no other two together.
+        """
+        for chunk in chunks:
+            states = [w for w in chunk.members if w in self._states]
+            if states and chunk.kinds <= {"country", "organisation"} and len(chunk.members) == PAIR:
+                self.neighbours = list(chunk.members)
+                self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
+        return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
+
+    def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
+        """ "På pressekonferansen etterpå", "etter samtalene": of the two who met or signed right before."""
+        tokens, at, language = self._document.tokens, scene.at, self._document.article.language
+        if told is None or told.status != "held" or scene.sentence.paragraph - told.sentence.paragraph > ECHO:
+            return []
+        known = {m.key for m in self._document.mentions if m.kind == "person"}
+        people = [w for w, _ in told.members if w in known]
+        norm, behind = tokens[at].norm, [t.norm for t in tokens[at + 1 : at + 3]]
+        before = {t.norm for t in tokens[max(0, at - 2) : at]}
+        if len(people) != PAIR or not norm.endswith(tuple(words(language, "frames", "definite_endings"))):
+            return []
+        ties = words(language, "frames", "with") | words(language, "frames", "between")
+        if ties.intersection(behind[:1]):
+            return []
+        if kind == "press_conference":
+            after = words(language, "frames", "echo_words")
+            near = after.intersection(behind) or after & before
+            held = told.type in ("meeting", "signing", "negotiation") and bool(near)
+        else:
+            talks = norm.startswith(tuple(words(language, "frames", "talk_stems")))
+            aside = before & words(language, "frames", "adjunct_prepositions")
+            held = talks and bool(aside) and told.type in ("signing", "press_conference")
+        return [(w, "participant") for w in people] if held else []
+
+    def ahead(self, clause: Clause, at: int, reader: ChunkReader) -> list[str]:
+        """ "Partene undertegnet mandag en avtale", in the lead: the two who are named first behind it."""
+        tokens = self._document.tokens
+        near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end))
+        told = any(tokens[i].norm in words(self._language, "frames", "party_words") for i in near)
+        if not told or self.neighbours or self._by_number:
+            return []
+        sentences = self._document.sentences
+        here = next(n for n, s in enumerate(sentences) if s.tokens[0] <= at < s.tokens[1])
+        for sentence in sentences[here + 1 : here + 1 + AHEAD]:
+            for chunk in reader.chunks(sentence):
+                if chunk.people and not chunk.preposition and not chunk.genitive:
+                    return list(chunk.members) if len(chunk.members) == PAIR else []
+        return []
+
+    def note(self, draft: Draft, served: dict[str, set[str]]) -> None:
+        """Takes note of those of an event: by their number, and of the states of a visit."""
+        who = list(dict.fromkeys(w for w, _ in draft.members))
+        if len(who) >= FROM_TWO and draft.type != "visit":
+            self._by_number[len(who)] = who
+        served_by = (c for w in who for c in ([w] if w in self._states else served.get(w, ())))
+        states = list(dict.fromkeys(served_by))
+        if draft.type == "visit" and len(states) == PAIR:
+            self.neighbours = states
+
+    def beside(self, clause: Clause, at: int) -> list[str]:
+        """ "De fire møtes": those of the event told last that had so many."""
+        tokens = self._document.tokens
+        they = words(self._language, "frames", "they")
+        numbers: dict[str, int] = table(self._language, "times")["numbers"]
+        near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end - 1))
+        for i in near:
+            count = numbers.get(tokens[i + 1].norm, 0)
+            alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
+            beside = i < at <= i + 3 or at < i <= at + 2
+            if tokens[i].norm in they and count >= FROM_TWO and alone and beside:
+                return self._by_number.get(count, [])
+        return []

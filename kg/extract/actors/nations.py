@@ -1,0 +1,90 @@
+"""How far the words around a country's name reach: "the Kingdom of Morocco", "senior Cuban officials"."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.annotate.surroundings import STATE
+from kg.languages import words
+from kg.records import Document, Mention
+
+AUTHORITY_REACH = 6  # tokens behind a nationality within which its authority stands
+
+
+class Nations:
+    """Reads the words around the countries of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._and = words(language, "frames", "conjunctions")
+        self._authorities = words(language, "frames", "authorities")
+        self._modifiers = words(language, "frames", "authority_modifiers")
+        self._polities = words(language, "frames", "polity_words")
+        self._owned = words(language, "frames", "owned_authorities")
+        self._seated = words(language, "frames", "seated_authorities")
+        self._owning = words(language, "people", "owning_words")
+        self._colleague = words(language, "people", "colleague")
+        self._at = words(language, "frames", "stay_prepositions")
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
+
+    def government(self, mention: Mention, first: int, last: int) -> tuple[int, int] | None:
+        """Where "Perus regjering" or "regjeringen i Lima" begins and ends around a name; None without one."""
+        if mention.genitive:
+            return (first, last + 1) if self._norm(last) in self._owned else None
+        told = first > 1 and self._norm(first - 1) in self._at and self._norm(first - 2) in self._seated
+        return (first - 2, last) if told else None
+
+    def polity(self, first: int) -> int:
+        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
+        tokens = self._document.tokens
+        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
+            return first
+        first -= 2
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first
+
+    def counterpart(self, state: str, first: int, last: int) -> int:
+        """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
+        if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
+            return 0
+        own = first > 0 and self._norm(first - 1) in self._owning and self._minister_before(first)
+        behind = self._document.tokens[last + 1 : last + 2]
+        named = any(t.norm == "," or t.text[0].isupper() for t in behind)
+        return last + 1 if own and self._norm(last) in self._colleague and not named else 0
+
+    def _minister_before(self, at: int) -> bool:
+        """Whether whoever is named last before token `at` acts for a state: others' colleagues do not."""
+        start = self._document.tokens[at].start
+        before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
+        who = next(before, None)
+        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+
+    def authority(self, at: int) -> int:
+        """One past the authority that a nationality before token `at` belongs to, or 0.
+
+        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
+        """
+        tokens = self._document.tokens
+        stop, first = min(at + AUTHORITY_REACH, len(tokens)), at
+        while at < stop and tokens[at].norm in self._modifiers:
+            at += 1
+        if at < stop and tokens[at].norm in self._authorities:
+            return at + 1
+        if at > first and tokens[at - 1].norm in self._authorities:
+            return at  # "the Danish government on Friday"
+        joined = at
+        while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
+            joined += 1
+        if joined == at or joined >= stop or not self._modifiers:
+            return 0
+        offset = tokens[joined].start
+        other = next(
+            (m for m in within(self._document.mentions, offset, offset + 1) if m.kind == "country"), None
+        )
+        if other is None or other.genitive:
+            return 0
+        return at if self.authority(bisect_left(tokens, other.end, key=attrgetter("end")) + 1) else 0

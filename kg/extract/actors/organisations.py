@@ -1,0 +1,170 @@
+"""Document to the organisations that it names as actors and sources, each as it is first printed."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotate.structure import covering
+from kg.extract.actors.names import organisation_name
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document, Evidence, Mention, Statement
+from kg.reference import Registry
+
+_CAPITALISED = r"(?:[A-ZÆØÅ][\w’'-]*)"
+
+
+class _Reader:
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document, self._registry = document, registry
+        self._text, self._language = document.article.text, document.article.language
+        self.found: dict[str, list[Evidence]] = {}
+
+    def _set(self, name: str, key: str) -> frozenset[str]:
+        return words(self._language, name, key)
+
+    def mentioned(self) -> None:
+        """Those that the annotations mark, but for credits, seats and letters in brackets."""
+        names: dict[str, str] = {}
+        for mention in self._document.mentions:
+            if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
+                continue
+            if longer := self._part(mention):
+                self._add(longer, mention.start, mention.start + len(longer))
+                continue
+            if mention.key not in names:
+                names[mention.key] = organisation_name(self._document, mention)
+            self._add(names[mention.key], mention.start, mention.end)
+
+    def _part(self, mention: Mention) -> str:
+        """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
+        heads = "|".join(map(re.escape, sorted(self._set("groups", "part_heads"))))
+        if not mention.genitive or not heads:
+            return ""
+        found = re.match(rf" (?:[a-zæøå-]+ ){{0,3}}[a-zæøå-]*(?:{heads})\b", self._text[mention.end :])
+        return self._text[mention.start : mention.end] + found.group() if found else ""
+
+    def _add(self, name: str, start: int, end: int) -> None:
+        self.found.setdefault(name, []).append(Evidence(start=start, end=end))
+
+    def _aside(self, mention: Mention) -> bool:
+        """A photographer's agency, a party or agency in brackets, a body inside the name of an office."""
+        part = next(iter(covering(self._document.paragraphs, self._text, mention.start)), None)
+        before = self._text[part.start if part else 0 : mention.start]
+        if before.rstrip().endswith("/") or any(w in before for w in self._set("people", "photo_credits")):
+            return True
+        organisation = self._registry.organisations.get(mention.key)
+        if before.casefold().split()[-1:] and mention.key in self._set("groups", "platforms"):
+            return before.casefold().split()[-1] in self._set("groups", "platform_prepositions")
+        if organisation is not None and organisation.kind == "party" and self._of_person(mention):
+            return True
+        if organisation is None:
+            return any(
+                t.start <= mention.start < t.end and t.of != mention.key for t in self._document.titles
+            )
+        return before.endswith("(") and organisation.kind in ("party", "media")
+
+    def _of_person(self, mention: Mention) -> bool:
+        """ "SVs talskvinne NAME": the party says who somebody is; "Høyres NAME" speaks for it."""
+        titled = any(t.person and t.start <= mention.start < t.end for t in self._document.titles)
+        named = any(m.kind == "person" and m.start == mention.end + 1 for m in self._document.mentions)
+        return titled and not (mention.genitive and named)
+
+    def _is_seat(self, mention: Mention) -> bool:
+        """ "At the White House" is a place."""
+        if mention.key not in self._set("groups", "seats"):
+            return False
+        before = self._text[: mention.start].casefold().split()[-2:]
+        while before and before[-1] in self._set("people", "articles"):
+            before.pop()
+        return bool(before) and before[-1] in self._set("groups", "seat_prepositions")
+
+    def media(self) -> None:
+        """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
+        for marks, pattern in _papers(self._language):
+            if marks and not any(mark in self._text for mark in marks):
+                continue
+            for match in pattern.finditer(self._text):
+                start, end = match.span("name")
+                if self._text[:start].endswith("("):
+                    continue  # the paper that a dispatch is in
+                if not any(m.start < end and start < m.end for m in self._document.mentions) and not any(
+                    e.start < end and start < e.end for spans in self.found.values() for e in spans
+                ):
+                    self._add(match["name"], start, end)
+
+    def sources(self) -> None:
+        """ "Opplyser kontoret til den franske presidenten", "frå kongehuset": offices as sources."""
+        for match in _sources(self._language).finditer(self._text):
+            if not any(match["name"] in name for name in self.found):
+                self._add(match["name"], *match.span("name"))
+
+    def speaking(self, said: Sequence[Statement]) -> None:
+        """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
+        people = {m.key for m in self._document.mentions if m.kind == "person"}
+        for statement in said:
+            for name in (statement.speaker, *statement.co_speakers):
+                if name in people or name in self._registry.countries or name in self.found:
+                    continue
+                if all(word[0].isupper() for word in name.split()):
+                    continue  # a name that nothing tells for a body's
+                at = self._text.casefold().find(name.casefold())
+                printed = name
+                if name.casefold() in self._set("groups", "bare_bodies"):
+                    at, printed = self._whose(name)
+                if at >= 0:
+                    self._add(printed, at, at + len(printed))
+
+    def _whose(self, name: str) -> tuple[int, str]:
+        """ "Bahrain's embassy" for "embassy": with the country before it, which alone says whose it is."""
+        for mention in self._document.mentions:
+            if mention.kind == "country" and (mention.genitive or mention.form == "adjective"):
+                rest = self._text[mention.end :]
+                if rest[: len(name) + 1].casefold() == f" {name.casefold()}":
+                    return mention.start, self._text[mention.start : mention.end + 1 + len(name)]
+        return -1, name
+
+
+def organisations(
+    document: Document, said: Sequence[Statement], registry: Registry
+) -> dict[str, tuple[Evidence, ...]]:
+    """The organisations by name, with every place they are named; `said` are the article's statements."""
+    reader = _Reader(document, registry)
+    reader.mentioned()
+    reader.media()
+    reader.speaking(said)
+    reader.sources()
+    return {name: tuple(spans) for name, spans in reader.found.items()}
+
+
+@cache
+def _papers(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
+    """Each with marks of which one stands in every match, where there are such: most texts have none."""
+    media, heads = words(language, "groups", "media_words"), words(language, "groups", "media_heads")
+    verbs, told_to = words(language, "people", "person_verbs"), words(language, "people", "told_to")
+    told = rf"(?:{either(verbs)}) (?:[\w.’'-]+ ){{1,4}}(?:{either(told_to)})"
+    titled = [w.capitalize() for w in heads]
+    names = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
+    patterns: tuple[tuple[Sequence[str], str], ...] = (
+        ((), rf"\b{told} (?P<name>{names})"),
+        (("told the", "interview with the"), rf"\b(?:told|interview with) the (?P<name>{names})"),
+        (
+            ("told ", "tells "),
+            rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
+        ),
+        (("intervju med",), rf"\bintervju med (?P<name>{names}) i\b"),
+        ((), rf"(?i:\b(?:{either(media)})) (?P<name>{names})"),
+        (
+            [f" {w.split()[0]}" for w in titled],
+            rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",
+        ),
+    )
+    return tuple((marks, re.compile(pattern)) for marks, pattern in patterns)
+
+
+@cache
+def _sources(language: str) -> re.Pattern[str]:
+    cues, offices, houses = (
+        either(words(language, "groups", key)) for key in ("source_cues", "source_offices", "source_houses")
+    )
+    return re.compile(rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b")

@@ -1,0 +1,126 @@
+"""Whether "the two", "they" or "the two countries" act at a verb, and who they are told to be."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, Sentence
+
+AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
+PAIR = 2
+PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
+
+
+def both(document: Document, first: int, last: int) -> bool:
+    """Whether "they" or "the two ministers" stands between two tokens."""
+    tokens, language = document.tokens, document.article.language
+    they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
+    opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
+    if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):
+        return False  # "de tre møttes i Lima, der de også snakket med B"
+    return any(
+        (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
+        or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
+        for i in range(first, min(last, len(tokens)))
+    )
+
+
+def paired(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
+    if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
+        return True
+    language = document.article.language
+    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
+    if not words(language, "frames", "object_control") or not opens & words(
+        language, "frames", "clause_conjunctions"
+    ):
+        return False
+    return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
+
+
+def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
+    """Whether those told of last can be whom the words name: exactly two; office-holders are people."""
+    language, tokens = document.article.language, document.tokens
+    near = range(max(clause.start, at - 4), min(at + 4, clause.end))
+    two = any(tokens[i].norm in words(language, "invitations", "pairs") for i in near)
+    offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
+    if two and len(who) != PAIR:
+        return False
+    people = {m.key for m in document.mentions if m.kind == "person"}
+    return not (two and any(tokens[i].norm.endswith(offices) for i in near)) or people.issuperset(who)
+
+
+def renewed(document: Document, chunk: Chunk) -> bool:
+    """ "Han og C": a pair that acts and is made anew."""
+    language = document.article.language
+    singular = words(language, "people", "pronouns_he") | words(language, "people", "pronouns_she")
+    return not chunk.preposition and any(
+        t.norm in singular for t in document.tokens[chunk.first : chunk.last]
+    )
+
+
+def again(document: Document, clause: Clause, at: int) -> bool:
+    """ "De to møtes igjen": whether those do it who have done it before."""
+    marks = words(document.article.language, "frames", "again_words")
+    near = range(max(clause.start, at - 2), min(at + AGAIN_REACH, clause.end))
+    return any(document.tokens[i].norm in marks for i in near)
+
+
+def of_countries(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "they" at a verb are the two countries that the words before it name."""
+    language = document.article.language
+    phrases = words(language, "groups", "two_countries")
+    if _of_place(document, clause, at):
+        return True
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    ordered = bool(words(language, "frames", "object_control"))  # there "the two sides" is read as states
+    if ordered or clause.start <= sentence.tokens[0]:
+        return False
+    before = document.article.text[sentence.start : document.tokens[clause.start].start].casefold()
+    return any(phrase in before for phrase in phrases)
+
+
+def _of_place(document: Document, clause: Clause, at: int) -> bool:
+    """ "Discussed Peru, where the parties resume talks": those of that country, whoever they are."""
+    tokens, language = document.tokens, document.article.language
+    sides = words(language, "frames", "side_nouns")
+    if tokens[clause.start].norm not in words(language, "circumstances", "locative_relatives"):
+        return False
+    before = within(document.mentions, tokens[max(0, clause.start - 2)].start, tokens[clause.start].start)
+    named = any(m.kind == "country" and m.form == "name" for m in before)
+    return named and any(tokens[i].norm in sides for i in range(clause.start, at))
+
+
+def by_countries(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "the two countries" act, or who is sent from them: not the two people told of last."""
+    phrases = words(document.article.language, "groups", "two_countries")
+    start, end = document.tokens[clause.start].start, document.tokens[at].start
+    said = document.article.text[start:end].casefold()
+    return any(phrase in said for phrase in phrases)
+
+
+def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:
+    """ "Utenriksministrene fra de to landene skulle ha møttes": office-holders in the plural are who acts."""
+    tokens, language = document.tokens, document.article.language
+    from_words = words(language, "frames", "visitors") | words(language, "frames", "institution_prepositions")
+    plural = tuple(words(language, "frames", "plural_offices"))
+    if not plural:
+        return False
+    they = words(language, "frames", "they")
+    for i in range(clause.start + 2, at):
+        sent = tokens[i].norm in they and tokens[i - 1].norm in from_words
+        if sent and tokens[i - 2].norm.endswith(plural) and by_countries(document, clause, at):
+            return True
+    return False
+
+
+def unnamed_group(document: Document, sentence: Sentence) -> bool:
+    """ "Ministrene forberedte møtet": a group without names acts, whom "they" then stands for."""
+    if words(document.article.language, "frames", "object_control"):
+        return False
+    titles = within(document.titles, sentence.start, sentence.start + 1)
+    named = within(document.mentions, sentence.start, sentence.start + 1)
+    return any(t.plural and not t.of for t in titles) and not named

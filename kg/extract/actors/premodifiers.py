@@ -1,0 +1,96 @@
+"""What stands before an event noun in its own phrase: "at the 2014 Madrid summit", "the U.S. summit"."""
+
+from kg.annotate.structure import within
+from kg.extract.actors.names import organisation_name
+from kg.languages import words
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
+_PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
+REACH = 6  # tokens before a noun that its phrase can begin at
+
+
+def phrase(document: Document, at: int) -> range:
+    """The tokens before a noun that belong to its phrase: names, numbers, adjectives, other nouns."""
+    tokens, language = document.tokens, document.article.language
+    stop = words(language, "frames", "phrase_stops")
+    first = at
+    if not stop:
+        return range(at, at)
+    while first > 0 and at - first < REACH:
+        before = tokens[first - 1]
+        if before.norm in stop or not (before.text[0].isalnum() or before.text[0] in "-–'’"):
+            break
+        first -= 1
+    return range(first, at)
+
+
+def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
+    """Whether one of `marks` governs the phrase of the noun at token `at`: "said at the Lima summit"."""
+    first = phrase(document, at).start
+    articles = words(document.article.language, "frames", "phrase_openers")
+    while first > 0 and document.tokens[first - 1].norm in articles:
+        first -= 1
+    edge = words(document.article.language, "circumstances", "edges") & marks
+    if first > 1 and document.tokens[first - 2].norm in edge:
+        first -= 1  # "on the sidelines of the summit"
+    return first > 0 and document.tokens[first - 1].norm in marks
+
+
+def modifiers(document: Document, at: int, *kinds: str) -> list[Mention]:
+    """The mentions of some kinds that stand in the phrase before the noun and own nothing."""
+    inside = phrase(document, at)
+    if not inside:
+        return []
+    start, end = document.tokens[inside.start].start, document.tokens[at].start
+    return [m for m in within(document.mentions, start, end) if m.kind in kinds and not m.genitive]
+
+
+def discussed(document: Document, at: int) -> int:
+    """ "De drøftet Nato-toppmøtet i mai": the verb whose object the event at token `at` is, or -1."""
+    tokens, language = document.tokens, document.article.language
+    verbs = words(language, "frames", "discussing_verbs")
+    stops = (
+        frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
+    )
+    for i in range(at - 1, max(-1, at - OBJECT_REACH - 1), -1):
+        if tokens[i].norm in verbs:
+            return i
+        if tokens[i].norm in stops or not tokens[i].text[0].isalnum():
+            return -1
+    return -1
+
+
+def inside(document: Document, at: int) -> bool:
+    """Whether what else the sentence tells takes place at the gathering at token `at`."""
+    if discussed(document, at) >= 0:
+        return False
+    marks = words(document.article.language, "frames", "part_words")
+    if at and document.tokens[at - 1].norm in words(document.article.language, "frames", "outside_words"):
+        return False  # "lanserte tanken om toppmøtet da han snakket med B"
+    return not marks or introduced(document, at, marks)
+
+
+def bodies(document: Document, registry: Registry, members: list[tuple[str, str]]) -> bool:
+    """Whether all guests are bodies: to host the allies of one is to hold its gathering."""
+    guests = [who for who, role in members if role == "guest"]
+    names: set[str] = set()
+    for key in {m.key for m in document.mentions if m.kind == "organisation"}:
+        known = registry.organisations.get(key)
+        if known is not None and known.kind in ("igo", "forum"):
+            names |= {organisation_name(document, m) for m in document.mentions if m.key == key}
+    return bool(guests) and all(guest in names for guest in guests)
+
+
+def of_body(document: Document, registry: Registry, at: int) -> str:
+    """The kind of gathering that "G7-møtet" at a token is; "" where no body of states opens it."""
+    token = document.tokens[at]
+    single = tuple(words(document.article.language, "frames", "body_meetings"))
+    if not single or not token.norm.endswith(single):
+        return ""
+    for mention in within(document.mentions, token.start, token.end):
+        known = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if known is not None and known.kind in ("igo", "forum") and mention.end < token.end:
+            return "summit" if known.kind == "forum" else "conference"
+    return ""

@@ -1,0 +1,169 @@
+"""Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.compounds import compound
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import words
+from kg.records import Document
+
+OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
+NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
+ROUND_REACH = 4  # tokens before "talks" within which "a new round of" or "peace" stands
+SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subject
+NEAR_SIDES = 8  # the same without "two" or "the"
+PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
+NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
+PAIR = 2
+HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
+TALKS = ("negotiation", "meeting", "signing")
+
+
+class Series:
+    """The states that talk in one document, round after round."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._language = document, document.article.language
+        self.parties: list[str] = []  # the states of the talks told last
+        self.neighbours: list[str] = []  # two states that the text named together, of no talks told
+        self._told = False  # whether any talks were told
+
+    @property
+    def known(self) -> list[str]:
+        """Who "the parties" are: those of the talks told last, else the two states named together last."""
+        return self.parties or self.neighbours
+
+    def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
+        """Takes note of the parties of an event told; people stand for those whom they serve."""
+        if kind not in TALKS:
+            return
+        text = self._document.article.text
+        bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
+        sides = [who for who, _ in members if (len(who) == len("NOR") and who.isupper()) or who in bodies]
+        self._told = True
+        if len(sides) < PAIR:
+            own = [sorted(c for c in served.get(who, ()) if c.isupper()) for who, _ in members]
+            sides = [one[0] for one in own if len(one) == 1]
+            sides = sides if len(set(sides)) == len(sides) == len(own) else []
+        if len(sides) >= PAIR:
+            self.parties = sides
+
+    def opened(self, at: int, clause: Clause) -> list[str]:
+        """ "Samtalene åpnet i Lima mandag", where none were told: of the two states named together."""
+        tokens = self._document.tokens
+        norm = tokens[at].norm
+        stems = (*self._words("talk_stems"), *self._words("led_stems"))
+        endings = tuple(self._words("plural_endings") | self._words("talks_endings"))
+        held = words(self._language, "circumstances", "held_words")
+        behind = {t.norm for t in tokens[at + 1 : at + 1 + HELD_REACH]}
+        talks = norm.startswith(stems) and norm.endswith(endings) and bool(behind & held)
+        return self.neighbours if talks and not self._told and at in clause else []
+
+    def told_by(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session", by itself or in a compound."""
+        return self._document.tokens[at].norm in self._words("round_words") | self._words("round_compounds")
+
+    def other_round(self, at: int) -> bool:
+        """ "Forrige runde", "neste forhandlingsrunde": another than the one told."""
+        before = {t.norm for t in self._document.tokens[max(0, at - OTHER_REACH) : at]}
+        return self.told_by(at) and bool(before & self._words("other_rounds"))
+
+    def inside_round(self, at: int) -> bool:
+        """ "Neste runde i samtalene": the talks behind another round are told by it."""
+        joins = self._words("round_in")
+        joined = at > 1 and self._document.tokens[at - 1].norm in joins and self.other_round(at - 2)
+        return joined and bool(self.parties)
+
+    def sides(self, clause: Clause, at: int) -> list[str]:
+        """The parties told last, where "the two sides" or "the delegations" stands before a verb."""
+        return self.parties if self.of_sides(clause, at) else []
+
+    def spoken_of(self, clause: Clause, at: int) -> list[str]:
+        """ "Partene møtes igjen": those of the talks told last."""
+        near = range(max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end))
+        told = any(self._document.tokens[i].norm in self._words("party_words") for i in near)
+        return self.known if told else []
+
+    def of_sides(self, clause: Clause, at: int) -> bool:
+        """Whether the subject is "the two sides", in the clause or in that before its "and"."""
+        tokens, first = self._document.tokens, max(clause.start, at - SIDE_REACH)
+        opens = {t.norm for t in tokens[clause.start : clause.start + 2]}
+        if opens & self._words("clause_conjunctions"):
+            first = max(0, clause.start - SIDE_REACH)
+        before = [t.norm for t in tokens[first:at]]
+        if "." in before:
+            before = before[len(before) - before[::-1].index(".") :]
+        marks, nouns = self._words("group_marks"), self._words("side_nouns")
+        near = nouns.intersection(before[-NEAR_SIDES:])
+        return bool(near) or any(a in marks and b in nouns for a, b in pairwise(before))
+
+    def members(self, scene: Scene, between: Chunk | None, *, supported: bool) -> Members:
+        """ "The third session of the Peru-Chile committee", "the next round": its parties, as last told.
+
+        `between` are those that it is said to be between; `supported` where the clause's subject holds it.
+        """
+        if not self._is_round(scene.at) or self._renamed(scene.at):
+            return []
+        if sides := between or self._named(scene.at):
+            return everybody(sides)
+        if supported and scene.subject and len(scene.subject.members) > 1:
+            return everybody(scene.subject)
+        before = {t.norm for t in self._document.tokens[max(0, scene.at - NUMBER_REACH) : scene.at]}
+        if before & self._words("round_owners"):
+            return []  # "a new parliament was holding its first session"
+        return [(who, "participant") for who in self.known]
+
+    def negotiated(self, at: int) -> bool:
+        """ "Peace talks", "a round of talks", "en ny runde i samtalene": talks in rounds are negotiations."""
+        norm = self._document.tokens[at].norm
+        before = {t.norm for t in self._document.tokens[max(0, at - ROUND_REACH) : at]}
+        if norm in self._words("negotiable"):
+            return bool(before & (self._words("negotiation_marks") | self._words("round_words")))
+        return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & self._words("round_words"))
+
+    def _is_round(self, at: int) -> bool:
+        """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""
+        tokens = self._document.tokens
+        if not self.told_by(at):
+            return False
+        return bool({t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers"))
+
+    def _renamed(self, at: int) -> bool:
+        """ "A round of talks", "a session of the dialogue": what it is of tells the event."""
+        behind = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
+        if behind and behind[0].norm in self._words("round_of"):
+            return True  # "første runde av presidentvalget", "en runde med samtaler"
+        inner = self._words("round_in")
+        if not behind or behind[0].norm not in self._words("meeting_of") | inner:
+            return False
+        if behind[0].norm in inner and self.other_round(at) and self.parties:
+            return False  # "neste runde i samtalene": of those told before
+        nouns, stops = event_nouns(self._language), self._words("place_prepositions") | self._words("with")
+        for token in behind[1:]:
+            if token.norm in stops or token.text in ",.;:":
+                return False
+            if token.norm in nouns:
+                return True
+        return False
+
+    def of_body(self, at: int) -> Chunk | None:
+        """The two states in "the fourth meeting of the Peru-Chile Working Group"."""
+        tokens = self._document.tokens
+        of = at + 1 < len(tokens) and tokens[at + 1].norm in self._words("meeting_of")
+        numbered = {t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers")
+        return self._named(at) if of and numbered else None
+
+    def _named(self, at: int) -> Chunk | None:
+        """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""
+        tokens = self._document.tokens
+        for index in range(at + 1, min(at + 1 + NAME_REACH, len(tokens) - 1)):
+            if "-" in tokens[index].text or "–" in tokens[index].text:
+                return compound(self._document, index + 1)
+        return None
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)

@@ -1,0 +1,281 @@
+"""Small readings beside a verb: who is asked to do it, who opens the sentence, what two who meet meet for."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.premodifiers import introduced
+from kg.extract.events.merged import occasion
+from kg.extract.frames.scene import Members, Scene
+from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.grammar.triggers import event_nouns, readings
+from kg.languages import subject_first, table, words
+from kg.records import Document, Evidence, Sentence, TimeExpression
+
+DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
+HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
+CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
+SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
+GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
+LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
+GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
+FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
+PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
+PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the first, small session"
+LED_REACH = 6  # tokens behind "led" within which its delegation stands
+OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
+
+
+def controller(document: Document, clause: Clause, at: int) -> int:
+    """The index of the verb of asking whose infinitive stands at `at`, or -1."""
+    tokens, language = document.tokens, document.article.language
+    control = words(language, "frames", "object_control")
+    if not control or at < 1 or tokens[at - 1].norm not in words(language, "frames", "to"):
+        return -1
+    asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+    return max(asking, default=-1)
+
+
+def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
+    """ "During talks in Lima, A said": the subject stands behind the comma that ends the opening words."""
+    tokens, language = document.tokens, document.article.language
+    opener = tokens[clause.start].norm
+    reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
+    if not bare or at - clause.start > reach or tokens[bare[0].first - 1].text != ",":
+        return None
+    marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
+    return bare[0] if opener in marks else None
+
+
+def of_delegates(document: Document, chunk: Chunk) -> bool:
+    """ "Delegasjoner fra Peru og Chile møtes": the states of those who act for them."""
+    language, first = document.article.language, chunk.first
+    if chunk.kinds != {"country"} or chunk.genitive or first < DELEGATES_FROM:
+        return False
+    before = document.tokens[first - DELEGATES_FROM].norm
+    marked = chunk.preposition in words(language, "frames", "visitors") | words(
+        language, "frames", "institution_prepositions"
+    )
+    governed = first > DELEGATES_FROM and (
+        document.tokens[first - DELEGATES_FROM - 1].norm
+        in words(language, "frames", "other_prepositions")
+        | words(language, "frames", "with")
+        | words(language, "frames", "between")
+        | words(language, "frames", "place_prepositions")
+    )
+    return marked and before in words(language, "frames", "delegates") and not governed
+
+
+def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
+    """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
+    subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")
+    if pattern not in ("meet", "receive", "host"):
+        return []
+    if subject is None or not subject.people or not travellers or set(subject.members) & set(travellers):
+        return []
+    if pattern == "host":  # "var vertskap for lunsj": for those of the journey told last
+        given = _hosted(document, scene)
+        return [(w, "host") for w in subject.members] + [(w, "guest") for w in travellers] if given else []
+    first = max(scene.at + 1, subject.last)
+    at = next(
+        (
+            i
+            for i in range(first, min(first + GUEST_REACH, scene.clause.end))
+            if document.tokens[i].norm in nouns
+        ),
+        -1,
+    )
+    marks = words(document.article.language, "frames", "place_prepositions") - words(
+        document.article.language, "frames", "particle_prepositions"
+    )
+    if at < 0 or any(document.tokens[i].norm in marks for i in range(first, at)):
+        return []
+    roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
+    return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
+
+
+def acting(document: Document, at: int, bare: list[Chunk]) -> list[Chunk]:
+    """Who can act, the last the nearest; "A visited Peru, signing an accord with B": only the first."""
+    ordered = words(document.article.language, "frames", "object_control")
+    tokens = document.tokens
+    behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
+    return bare[:1] if behind else bare
+
+
+def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[str]) -> Chunk | None:
+    """ "The delegation held talks with B": those of the journey told last, where nobody's is named."""
+    tokens, language = document.tokens, document.article.language
+    nouns, marks = words(language, "frames", "visitor_nouns"), words(language, "frames", "group_marks")
+    for i in range(clause.start + 1, min(clause.start + OPENING, at)):
+        if tokens[i].norm in nouns and tokens[i - 1].norm in marks:
+            owned = tokens[i + 1].norm in words(language, "frames", "visitors")
+            return Chunk(at, at, list(travellers), kinds={"person"}) if travellers and not owned else None
+    return None
+
+
+def _hosted(document: Document, scene: Scene) -> bool:
+    """Whether a meal or talks stand behind "vert for", and nobody whom they are for."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    marked = tokens[min(at + 1, len(tokens) - 1)].norm in words(language, "frames", "purpose_marks")
+    nouns = event_nouns(language) - words(language, "frames", "gathering_nouns")
+    near = {t.norm for t in tokens[at + 2 : min(at + 2 + HOSTED_REACH, scene.clause.end)]}
+    return marked and bool(near & nouns) and not scene.after
+
+
+def stands_for(document: Document, clause: Clause, at: int) -> bool:
+    """Whether "som" right before a verb is its subject: nobody behind the verb is."""
+    which = words(document.article.language, "circumstances", "which_words")
+    return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
+
+
+def unnamed_between(document: Document, at: int, first: int) -> bool:
+    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
+    endings = tuple(words(document.article.language, "frames", "human_endings"))
+    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
+
+
+def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The subject that a clause without one takes over: "A met B, and held talks with C"."""
+    language = document.article.language
+    joins = words(language, "frames", "clause_conjunctions")
+    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
+    if not words(language, "frames", "object_control"):
+        return _elided(document, clause, chunks)
+    tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
+    gerund = (
+        tokens[clause.start].norm in gerunds
+        and clause.start + 1 < clause.end
+        and tokens[clause.start + 1].norm.endswith("ing")
+    )
+    if gerund:  # "before heading to Lima", "after meeting A, B said"
+        bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
+        return bare[0] if bare else None
+    if not opens & joins:
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def _elided(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "A dro til Roma, men møtte B": where the verb comes second, one right behind "men" has no subject."""
+    tokens, language = document.tokens, document.article.language
+    at = clause.start + (tokens[clause.start].text == ",")
+    joined = at + 1 < clause.end and tokens[at].norm in words(language, "frames", "clause_conjunctions")
+    if not joined or tokens[at + 1].norm not in finite_verbs(language):
+        return None
+    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
+
+
+def attendants(
+    document: Document, sentence: Sentence, groups: list[Chunk], inviting: frozenset[str]
+) -> list[Chunk]:
+    """Who stands right before "attend"; whoever is invited to has not come."""
+    tokens = document.tokens
+    phrases = table(document.article.language, "frames")["attend_phrases"]
+    marks = tuple({phrase.split()[0] for phrase in phrases})
+    at = next((i for i in range(*sentence.tokens) if tokens[i].norm.startswith(marks)), -1)
+    asking = inviting | words(document.article.language, "frames", "invitation_words")
+    if at < 0 or any(tokens[i].norm in asking for i in range(sentence.tokens[0], at)):
+        return []
+    return [c for c in groups if c.last <= at][-1:]
+
+
+def takes(document: Document, scene: Scene, members: Members) -> bool:
+    """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
+    language = document.article.language
+    strict = bool(words(language, "frames", "object_control"))
+    if introduced(document, scene.at, words(language, "frames", "part_words")):
+        return False  # "promised at the summit to send aid"
+    return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
+
+
+def gathered_for(document: Document, scene: Scene) -> str:
+    """ "Møttes til forhandlinger": the type of the noun that says what for."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "to")
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+        if any(tokens[i - step].norm in marks for step in (1, 2, 3)):
+            nouns = [r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"]
+            if nouns and nouns[0] != "visit":
+                return nouns[0]
+    return ""
+
+
+def said_behind(
+    document: Document, at: int, after: Sequence[Chunk], beside: Callable[[int, int], bool]
+) -> bool:
+    """ "Peru vil hjelpe, sa A etter møtet med B": whoever speaks stands behind the verb at `at`."""
+    language, tokens = document.article.language, document.tokens
+    said = at > 0 and tokens[at].norm in words(language, "speech", "verbs")
+    if subject_first(language) or not said or tokens[at - 1].text not in CLOSING:
+        return False
+    near = [c for c in after if not c.preposition and not c.genitive and c.people]
+    return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
+
+
+def met_for(document: Document, scene: Scene) -> str:
+    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or ""."""
+    tokens, language = document.tokens, document.article.language
+    if scene.subject is None or len(scene.subject.members) < 2:
+        return ""
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+        kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
+        held = kinds & {"summit", "conference"}
+        if held and occasion(document, scene.at, i):
+            return min(held)
+    return ""
+
+
+def joined(
+    document: Document, sentence: Sentence, chunks: Sequence[Chunk], states: AbstractSet[str]
+) -> Chunk | None:
+    """Who else comes to what was told last: "will be joined by B", "C led the Peruvian delegation".
+
+    `states` are those that take part in it.
+    """
+    tokens, language = document.tokens, document.article.language
+    delegations = words(language, "frames", "delegation_words")
+    marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
+    told = [i for i in range(*sentence.tokens) if tokens[i].norm in leading or tokens[i].norm in marks]
+    for at in told:
+        led = tokens[at].norm in leading
+        if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
+            return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
+        stop = min(at + LED_REACH, sentence.tokens[1])
+        behind = {t.norm for t in tokens[at + 1 : stop]}
+        to = words(language, "frames", "to")
+        if any(a.norm in delegations and b.norm in to for a, b in pairwise(tokens[at + 1 : stop + 1])):
+            continue  # "led the delegation to the forum"
+        named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
+        if led and behind & delegations and {m.key for m in named if m.kind == "country"} & states:
+            bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
+            return bare[-1] if bare else None
+    return None
+
+
+def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
+    """ "De avtalte møtet på telefon tirsdag": a day that is past is that of the arranging, not its own."""
+    published = (document.article.published or "")[: len(time.value)]
+    marks = words(document.article.language, "frames", "arranging")
+    clause = range(scene.clause.start, scene.clause.end)
+    return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
+
+
+def gathering(document: Document, chunk: Chunk) -> str:
+    """ "Utenriksministrene i Nato", "the leaders of the G20": the type of the meeting of those of a body."""
+    start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
+    held = {t.office for t in within(document.titles, start, end) if t.plural}
+    if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
+        return ""
+    return "conference" if held.isdisjoint(LEADING) else "summit"
+
+
+def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:
+    """The clause that calls the event at token `at` the first of its kind: no "first session" of several."""
+    tokens, low, high = document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
+    marks, parts = (words(document.article.language, "frames", key) for key in ("first_words", "round_words"))
+    claims = [i for i in range(low, high) if tokens[i].norm in marks]
+    if not [i for i in claims if not any(t.norm in parts for t in tokens[i + 1 : i + PART_REACH])]:
+        return None
+    return Evidence(start=tokens[clause.start].start, end=sentence.end)

@@ -1,0 +1,1 @@
+"""When, where, in which house and how real."""

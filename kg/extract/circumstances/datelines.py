@@ -1,0 +1,75 @@
+"""The dateline of a dispatch: "ANKARA (NTB):", "TIRANA, March 12 (Wire) -": where it is written from."""
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.towns import city_countries
+from kg.annotate.written_from import known_cities, printed_dateline, several
+from kg.extract.circumstances.entries import entries_of
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document
+from kg.reference import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The city as written in running text, its country, the paragraph that it opens; or the title's town.
+
+    Where two are written ("OSLO/LIMA"), `city` is "" and `towns` has both.
+    """
+
+    city: str
+    country: str
+    paragraph: int
+    everywhere: bool = False  # whether all of a live report is told from there
+    towns: tuple[tuple[str, str], ...] = ()  # each with its country
+    titled: bool = False  # not where the dispatch is written, but where the title says that it is about
+
+    def town_of(self, country: str | None) -> str | None:
+        """The one of its towns that lies in a country."""
+        found = [city for city, state in self.towns or ((self.city, self.country),) if state == country]
+        return found[0] if len(found) == 1 else None
+
+
+def dateline(document: Document) -> Dateline | None:
+    """The dateline of the article, where it has one that names a known city."""
+    printed = printed_dateline(document.article.text, document.paragraphs)
+    if printed is None:
+        return _greeting(document) or _in_title(document)
+    if not printed[0]:
+        towns = tuple(
+            (_cased(town), state) for town, state in several(document.article.text, document.paragraphs)
+        )
+        return Dateline(city="", country="", paragraph=printed[2], towns=towns)
+    return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
+
+
+def _greeting(document: Document) -> Dateline | None:
+    """ "God morgen fra Lima": where a live report is told from."""
+    marks = words(document.article.language, "circumstances", "greetings")
+    found = re.search(rf"\b(?i:{either(marks)}) (?P<city>[A-ZÆØÅ][\w’-]+)", document.article.text)
+    if not found or not entries_of(document).live:
+        return None
+    country = known_cities().get(fold(found["city"]))
+    return Dateline(city=found["city"], country=country, paragraph=0, everywhere=True) if country else None
+
+
+def _in_title(document: Document) -> Dateline | None:
+    """The one town that the title is "i" or "in": "Krisemøtet i Haag"."""
+    marks = words(document.article.language, "circumstances", "inner_prepositions")
+    parts = document.article.title.replace(":", " : ").replace(",", " , ").split()
+    found = []
+    for at, word in enumerate(parts[:-1]):
+        if word.casefold() not in marks:
+            continue
+        names = [" ".join(parts[at + 1 : last]) for last in range(min(at + 4, len(parts)), at + 1, -1)]
+        if name := next((n for n in names if n[0].isupper() and fold(n) in city_countries()), None):
+            found.append(name)
+    if len(found) != 1:
+        return None
+    return Dateline(city=found[0], country=city_countries()[fold(found[0])], paragraph=0, titled=True)
+
+
+def _cased(name: str) -> str:
+    return re.sub(r"\w+", lambda m: m[0].capitalize(), name)

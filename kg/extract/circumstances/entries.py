@@ -1,0 +1,147 @@
+"""Programmes and live reports: the day that a heading sets, the clock of an entry, the place that it labels.
+
+"Mandag 11. juni" on a line of its own dates what stands below it; "Kl. 09.30:" and "14:00" time one entry;
+"Sted: Parkveien 45, Oslo" places it.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.grammar.latest import of_latest
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document, Sentence, TimeExpression
+
+FEWEST = 2  # headings and entries that make a text a programme
+_CLOCK = re.compile(
+    r"(?:kl\.?\s*|klokk[ae]n?\s+)?(?P<hh>[01]?\d|2[0-3])[.:](?P<mm>[0-5]\d)(?!\d|\.\d)"
+    r"(?:\s?[-–—]\s?\d\d?[.:]\d\d)?(?:\s?[:–—-])?(?=\s|$)",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[\s,.:;()–—-]*(?:(?:og|and|to|til|kl|den|the)[\s,.:;()–—-]*)*", re.IGNORECASE)
+
+
+class Entry(Struct, frozen=True):
+    """What holds at a sentence: the day of the heading above, the clock of its entry, its labelled place."""
+
+    day: TimeExpression | None = None
+    clock: str | None = None
+    place: tuple[int, int] | None = None  # offsets of what stands behind "Sted:"
+
+
+_NOTHING = Entry()
+
+
+class EntryReader:
+    """The entries of one document; a text with fewer than two has none."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.live = False  # whether the text is told in entries that only a clock heads
+        self._starts: list[int] = []
+        self._entries: list[Entry] = []
+        self._read()
+
+    def at(self, offset: int) -> Entry:
+        """The entry of the sentence at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._entries[index] if index >= 0 else _NOTHING
+
+    def _read(self) -> None:
+        day: TimeExpression | None = None
+        clock: str | None = None
+        days, clocks, paragraph, alone = 0, 0, -1, False
+        numbers: list[int] = []  # of the entry each sentence belongs to
+        number = 0
+        for sentence in self._document.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                clock = clock if alone else None
+                number += not alone
+                if day and self._document.paragraphs[paragraph].kind == "subhead":
+                    day, clock = None, None
+            if heading := self._heading(sentence):
+                day, clock, alone = self._dated(heading, day), None, False
+                days, number = days + 1, number + 1
+            start = heading.end if heading else sentence.start
+            if found := self._clock(start, sentence):
+                clock, alone = found
+                clocks, number = clocks + 1, number + 1
+            self._starts.append(sentence.start)
+            self._entries.append(Entry(day, clock))
+            numbers.append(number)
+        self.live = clocks > FEWEST and not days
+        if days + clocks < FEWEST:
+            self._starts, self._entries = [], []
+            return
+        self._place(numbers)
+
+    def _heading(self, sentence: Sentence) -> TimeExpression | None:
+        """The day that opens a sentence before a colon, or that is all there is on its line."""
+        text = self._document.article.text
+        times = [t for t in within(self._document.times, sentence.start, sentence.end) if len(t.value) == 10]
+        if not times or times[0].start - sentence.start > 1 or times[0].rule in ("relative", "clock"):
+            return None
+        first, at = times[0], sentence.start
+        for time in times:
+            rest = _REST.match(text, at, time.start)
+            if rest is None or rest.end() < time.start:
+                break
+            at = time.end
+        last = next((t for t in reversed(times) if t.end <= at), None)
+        if last is None:
+            return None  # a mark stands before the day: the sentence opens with a quotation
+        rest = _REST.match(text, at, sentence.end)
+        alone = rest is not None and rest.end() >= sentence.end
+        if not alone and not text.startswith(":", at):
+            return None
+        until = last.until or (last.value if last is not first else None)
+        return replace(first, end=at, until=until, rule=f"{first.rule}-heading")
+
+    def _dated(self, heading: TimeExpression, before: TimeExpression | None) -> TimeExpression:
+        """A bare weekday is the next one behind the heading before it, or behind publication."""
+        if not heading.rule.startswith("weekday-heading"):
+            return heading
+        anchor = before.value if before else (self._document.article.published or "")[:10]
+        if len(anchor) != 10:
+            return heading
+        told, start = date.fromisoformat(heading.value), date.fromisoformat(anchor)
+        if before is None and start.weekday() > told.weekday():
+            return heading
+        ahead = (told.weekday() - start.weekday()) % 7
+        return replace(heading, value=(start + timedelta(days=ahead)).isoformat(), until=None)
+
+    def _clock(self, start: int, sentence: Sentence) -> tuple[str, bool] | None:
+        """The clock that opens a sentence, and whether it stands on a line of its own."""
+        text = self._document.article.text
+        while start < sentence.end and text[start] in " \t:":
+            start += 1
+        found = _CLOCK.match(text, start, sentence.end)
+        if not found:
+            return None
+        return f"{int(found['hh']):02d}:{found['mm']}", found.end() >= sentence.end
+
+    def _place(self, numbers: list[int]) -> None:
+        """Gives every sentence of an entry the place that one of them labels."""
+        text = self._document.article.text
+        labels = words(self._document.article.language, "circumstances", "place_labels")
+        label = re.compile(rf"(?:{either(labels)}):\s*", re.IGNORECASE)
+        labelled: dict[int, tuple[int, int]] = {}
+        for number, sentence in zip(numbers, self._document.sentences, strict=True):
+            if found := label.search(text, sentence.start, sentence.end):
+                labelled.setdefault(number, (found.end(), sentence.end))
+        self._entries = [
+            replace(entry, place=labelled.get(number))
+            for entry, number in zip(self._entries, numbers, strict=True)
+        ]
+
+
+@of_latest
+def entries_of(document: Document) -> EntryReader:
+    """The reader of a document's entries."""
+    return EntryReader(document)

@@ -1,0 +1,93 @@
+"""How long a stay lasts: "a three-day visit", "på besøk til onsdag", "blir verande til fredag"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import Clause
+from kg.languages import table, words
+from kg.languages.patterns import either
+from kg.records import Document, Sentence, TimeExpression
+
+STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
+DAY_VALUE = 10  # length of YYYY-MM-DD
+ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
+LONGEST = 21  # days; what is said to last longer is no stay
+
+
+def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpression:
+    """The time of a stay that begins on one day, with its last day where the sentence says which."""
+    clause, at = scene.clause, scene.at
+    if time.until or len(time.value) != DAY_VALUE or time.clock:
+        return time
+    first = date.fromisoformat(time.value)
+    count = days_told(document, clause)
+    if _ended(document, clause, at):
+        begun = first - timedelta(days=count - 1) if count else None
+        return (
+            replace(time, value=begun.isoformat(), until=time.value) if begun else replace(time, rule=ENDING)
+        )
+    last = first + timedelta(days=count - 1) if count else _named(document, scene.sentence, at, first, time)
+    fits = last is not None and timedelta(0) < last - first <= timedelta(days=LONGEST)
+    return replace(time, until=last.isoformat()) if last and fits else time
+
+
+def _ended(document: Document, clause: Clause, at: int) -> bool:
+    """ "Wrapped up a visit on Friday": the verb before the noun says that the day is the last."""
+    ends = words(document.article.language, "circumstances", "ending_verbs")
+    leaving = words(document.article.language, "circumstances", "leaving_verbs")
+    if document.tokens[at].norm in leaving and not _onward(document, clause, at):
+        return True
+    return any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause)
+
+
+def _onward(document: Document, clause: Clause, at: int) -> bool:
+    """ "Left Lima for Quito", "left for Quito": the day is the first one there."""
+    marks = words(document.article.language, "frames", "left_for")
+    inside = range(at + 1, clause.end - 1)
+    return any(document.tokens[i].norm in marks and document.tokens[i + 1].text[0].isupper() for i in inside)
+
+
+def days_told(document: Document, clause: Clause) -> int:
+    """The number of days that the clause tells, 0 where it tells none."""
+    tokens, language = document.tokens, document.article.language
+    text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]
+    found = _days(language).search(text)
+    if not found:
+        return 0
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if count <= LONGEST else 0
+
+
+def _named(document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression) -> date | None:
+    """The day behind "til" or "until"; a bare weekday is the next one from the first day on."""
+    language, tokens = document.article.language, document.tokens
+    inside = tokens[slice(*sentence.tokens)]
+    if any(t.norm in words(language, "circumstances", "moved_words") for t in inside):
+        return None
+    behind = within(document.times, tokens[at].end, sentence.end)
+    for other in behind:
+        if other is time or len(other.value) != DAY_VALUE or other.until:
+            continue
+        before = document.article.text[max(0, other.start - len("until ")) : other.start].casefold().split()
+        if not before or before[-1] not in words(language, "circumstances", "until_words"):
+            continue
+        day = date.fromisoformat(other.value)
+        if other.rule.startswith("weekday"):
+            day = first + timedelta(days=(day.weekday() - first.weekday()) % 7)
+        return day
+    return None
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """ "Three-day", "to dagers", "todagers", "tre dager langt"."""
+    numbers: Sequence[str] = [n for n in table(language, "times")["numbers"] if len(n) > 1]
+    marks = either(words(language, "circumstances", "day_marks"))
+    return re.compile(rf"\b(?P<num>\d{{1,2}}|{either(numbers)})[\s-]?(?:{marks})\b", re.IGNORECASE)

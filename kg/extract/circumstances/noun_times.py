@@ -1,0 +1,46 @@
+"""Which time is a noun's own: that of "på toppmøtet i Oslo søndag" is."""
+
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.errands import noun_errand
+from kg.languages import words
+from kg.records import Document, TimeExpression
+
+TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
+
+
+def timed(
+    document: Document, clauses: ClauseReader, chunks: ChunkReader, scene: Scene, time: TimeExpression
+) -> bool:
+    """A noun behind a preposition has the time right behind it; another is its verb's.
+
+    "Invitasjonen til toppmøtet fikk han søndag" does not date it, "på toppmøtet i Oslo søndag" does.
+    """
+    tokens, at, language = document.tokens, scene.at, document.article.language
+    verb = next(iter(clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
+    before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
+    going = noun_errand(document, clauses, scene.clause, at) >= 0
+    going = going or (
+        at > 1 and tokens[at - 2].norm in words(language, "frames", "round_words")
+    )  # "a round of talks"
+    hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
+    if (
+        going
+        or not before & words(language, "frames", "noun_prepositions")
+        or hosting & words(language, "frames", "host_words")
+    ):
+        return True  # "torsdag, da Norge var vert for et møte"
+    index = chunks.token(time.start)
+    printed = document.article.text[time.start : time.end]
+    if 0 < at - index <= OWNED_REACH and printed.endswith("s"):
+        return True  # "after yesterday's meeting"
+    if index == at - 2 and tokens[index - 1].norm in words(language, "frames", "spending"):
+        return True  # "brukte gårsdagen til samtaler"
+    first = (
+        at + 1 + (tokens[at + 1].norm in words(language, "frames", "held_behind") if at + 1 < index else 0)
+    )
+    verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
+    names = sum(t.text[0].isupper() for t in tokens[at:index])  # "talks with Peru's President A B in Lima on"
+    return 0 < index - at <= TIMED_REACH + names and not verbs

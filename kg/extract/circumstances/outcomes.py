@@ -1,0 +1,67 @@
+"""What came of an event, told behind it: "but it was called off", "but that never happened"."""
+
+import re
+from collections.abc import Mapping
+
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, Sentence, Status, Token
+
+MEETING = ("meet", "recip", "gather")  # patterns of verbs
+OUTCOME_WORDS = 8  # between "but" and "called off"
+
+
+def denied_after(
+    document: Document, sentence: Sentence, denial: re.Pattern[str], told: re.Pattern[str]
+) -> bool:
+    """Whether a sentence tells what is reported (`told`), and the next one that it is not so."""
+    index = document.sentences.index(sentence) + 1
+    if index >= len(document.sentences):
+        return False
+    following, text = document.sentences[index], document.article.text
+    if following.paragraph - sentence.paragraph > 1:
+        return False
+    behind = denial.match(text[following.start : following.end].casefold())
+    return bool(behind and told.search(text[sentence.start : sentence.end].casefold()))
+
+
+def fell_through(
+    document: Document, sentence: Sentence, clause: Clause, off: re.Pattern[str], moved: re.Pattern[str]
+) -> Status | None:
+    """ "They were to meet in May, but the meeting was called off": what was intended, and what came of it."""
+    language = document.article.language
+    told = [document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause]
+    if not words(language, "circumstances", "intended") & set(told):
+        return None
+    rest = [t.norm for t in document.tokens[clause.end : sentence.tokens[1]]]
+    rest = rest[1:] if rest[:1] == [","] else rest
+    if not rest or rest[0] not in words(language, "circumstances", "but_words"):
+        return None
+    behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
+    if off.search(behind):
+        return "cancelled"
+    return "postponed" if moved.search(behind) else None
+
+
+def nth_time(document: Document, clause: Clause, patterns: Mapping[str, re.Pattern[str]], verb: str) -> bool:
+    """ "Det er tredje gang at de to møtes": this time too, though it is told in the present."""
+    if verb not in MEETING:
+        return False
+    sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
+    text = " ".join(t.norm for t in document.tokens[sentence.tokens[0] : clause.end])
+    return bool(patterns["nth_time"].search(text))
+
+
+def turned_down(language: str, before: set[str]) -> bool:
+    """ "Rejected an invitation to visit Lima": there is no such visit to tell of."""
+    asked = words(language, "frames", "invitation_words")
+    return bool(before & asked and before & words(language, "invitations", "decline"))
+
+
+def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
+    """The tokens of a clause, less what another says in it: "– Vi kan ikke flytte, sa A etter møtet"."""
+    tokens = [t for first, last in clause.spans for t in document.tokens[first:last]]
+    here = document.tokens[at].start
+    quoted = [(q.start, q.end) for q in document.quotes if not q.start <= here < q.end]
+    quoted = [(a, b) for a, b in quoted if a < tokens[-1].end and tokens[0].start < b]
+    return [t for t in tokens if not any(a <= t.start < b for a, b in quoted)] if quoted else tokens

@@ -1,0 +1,225 @@
+"""Days that other words of the text count from: "samme dag", "the next day", "1998:", "i mars samme år"."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.entries import Entry
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.languages import table, words
+from kg.languages.patterns import either
+from kg.records import Document, Sentence, Status, TimeExpression
+
+SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what was before
+DAY_VALUE = 10  # length of YYYY-MM-DD
+HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
+COMING: tuple[Status, ...] = ("planned", "proposed")
+DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
+REACH = 60  # characters behind a month within which "samme år" stands
+_LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
+
+
+def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
+    """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"."""
+    found = _LINE.match(document.article.text, sentence.start, sentence.end)
+    if not found:
+        return None
+    times = within(document.times, found.start("time"), found.end("time"))
+    if times:
+        return times[0] if times[0].end == found.end("time") else None
+    year = found["year"] if found["time"] == found["year"] else ""
+    rule = "year-heading"
+    return (
+        TimeExpression(start=found.start("year"), end=found.end("year"), value=year, rule=rule)
+        if year
+        else None
+    )
+
+
+def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
+    """ "Skulle ha møttes i juni", said in May: a month without a year, of what was to come, lies ahead."""
+    language, value = document.article.language, time.value
+    published = (document.article.published or "")[: len(value)]
+    if len(value) != len("2021-05") or not time.rule.startswith("month") or value >= published:
+        return None
+    before = {t.norm for t in document.tokens[max(0, at - DUE_REACH) : at + 1]}
+    intended = before & words(language, "circumstances", "intended")
+    ahead = f"{int(value[:4]) + 1}{value[4:]}"
+    dated = value[:4] in document.article.text[time.start : time.end]
+    if dated or not intended or not before & words(language, "frames", "perfect_infinitive"):
+        return None
+    months = 12 * (int(ahead[:4]) - int(published[:4])) + int(ahead[5:]) - int(published[5:])
+    return replace(time, value=ahead) if 0 <= months <= DUE_MONTHS else None
+
+
+def same_year(document: Document, time: TimeExpression) -> TimeExpression:
+    """ "I mars samme år": of the year that was told last; "i mai året etter": of the one after it."""
+    text, language = document.article.text, document.article.language
+    found = _years(language).match(text, time.end + 1, time.end + REACH)
+    told = [t.value[:4] for t in within(document.times, 0, time.start)]
+    if not found or not told or time.rule.partition("-")[0] not in ("month", "date", "season"):
+        return time
+    return replace(time, value=f"{int(told[-1]) + _shift(language, found)}{time.value[4:]}", until=None)
+
+
+def year_counted(document: Document, clause: Clause) -> TimeExpression | None:
+    """ "Året etter reiste A til B", "to år senere": counted from the year that the text told last."""
+    text, language = document.article.text, document.article.language
+    first = document.tokens[clause.start]
+    start = first.end if first.text == "," else first.start
+    opening = re.compile(r"[\s]?(?:(?:I|i|Men|Først|Allerede|Alt|But|Then|In)\s)?").match(text, start)
+    found = _years(language).match(text, opening.end() if opening else start)
+    told = [t for t in within(document.times, 0, start) if not _quoted(document, t)]
+    if not found or not told:
+        return None
+    value = str(int(told[-1].value[:4]) + _shift(language, found))
+    return TimeExpression(start=found.start(), end=found.end(), value=value, rule="year-counted")
+
+
+def _quoted(document: Document, time: TimeExpression) -> bool:
+    return any(q.start <= time.start < q.end for q in document.quotes)
+
+
+@cache
+def _years(language: str) -> re.Pattern[str]:
+    """The pattern of years counted from another one."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "year")
+    steps = rf"(?:(?P<later>{either(own['years_later'])})|{either(own['years_earlier'])})"
+    phrases = either((*own["next_years"], *own.get("same_year", ())))
+    counted = rf"(?:(?P<phrase>{phrases})|{number}\s(?:{unit})\s{steps})\b"
+    return re.compile(rf"{counted}(?!\s(?:at|that)\b)", re.IGNORECASE)  # "to år etter at" counts otherwise
+
+
+def _shift(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_years"]
+        return shifts.get(" ".join(phrase.casefold().split()), 0)
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
+
+
+def counted(
+    document: Document, clauses: ClauseReader, sentence: Sentence, clause: Clause, entry: Entry
+) -> TimeExpression | None:
+    """ "Samme dag", "the next day", "to dager senere": counted from the day that the text named last."""
+    tokens, language = document.tokens, document.article.language
+    text = document.article.text
+    start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+    days, then = _counting(language)
+    found = days.search(text, start, end)
+    if found:
+        said = [(q.start, q.end) for q in document.quotes]  # what somebody says has its own "yesterday"
+        earlier = [
+            t
+            for t in within(document.times, 0, found.start())
+            if not any(first <= t.start < last for first, last in said) and not _bygone(document, t)
+        ]
+        told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
+        anchor = entry.day or (told if told and not told.until else None)
+        return _shifted(anchor, _days(language, found), found) if anchor else None
+    if year := year_counted(document, clause):
+        return year
+    opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")
+    verbs = clauses.verbs(clause, sentence.tokens[0] + 2)
+    had = tokens[min(sentence.tokens[0] + 1, sentence.tokens[1] - 1)].norm
+    opened = opened and had not in words(language, "circumstances", "pluperfect")  # "da hadde de møttes"
+    if then.match(text, sentence.start, end) or (opened and verbs[-1:] == [sentence.tokens[0] + 1]):
+        paragraph = document.paragraphs[sentence.paragraph]
+        before = within(document.times, paragraph.start, start)
+        return before[-1] if before else None
+    return None
+
+
+def _bygone(document: Document, time: TimeExpression) -> bool:
+    """ "The first since a government took over on 14 October": a day of what was before."""
+    before = document.article.text[max(0, time.start - SINCE_CHARACTERS) : time.start]
+    said = re.split(r"[.;:!?\n]", before)[-1].casefold().split()
+    return not words(document.article.language, "frames", "since").isdisjoint(said)
+
+
+@cache
+def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
+    later, earlier = either(own["days_later"]), either(own["days_earlier"])
+    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
+    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
+    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
+
+
+def _days(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
+        return shifts[" ".join(phrase.casefold().split())]
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
+
+
+def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
+    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="counted",
+        publication_needed=anchor.publication_needed,
+    )  # fmt: skip
+
+
+def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
+    """A date without a year, of what is to come ("hopes to meet in May" said in June) or fell through."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or time.until or len(published) != DAY_VALUE:
+        return time
+    kind = time.rule.partition("-")[0]
+    if kind == "date" and len(time.value) == DAY_VALUE:
+        return _nearest(document, time, published, status) if status in (*COMING, "cancelled") else time
+    if status not in COMING:
+        return time
+    if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
+        return time
+    if kind == "weekday":
+        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+    printed = document.article.text[time.start : time.end]
+    year = time.value[:4]
+    return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")
+
+
+def _nearest(document: Document, time: TimeExpression, published: str, status: Status) -> TimeExpression:
+    """A day and month without a year in the year that brings it nearest to publication: "agreed to meet on
+    11 May" said in March, and "was to be held on 7 February, but was called off"."""
+    printed, year = document.article.text[time.start : time.end], int(time.value[:4])
+    days = (date.fromisoformat(time.value) - date.fromisoformat(published)).days
+    ahead = days > 0 and status != "cancelled"
+    if ahead or str(year) in printed or abs(days) <= HALF_YEAR or time.value.endswith("02-29"):
+        return time
+    return replace(time, value=f"{year + (1 if days < 0 else -1)}{time.value[4:]}")
+
+
+def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    bygone = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
+    if time is None or not bygone or time.until or time.rule.partition("-")[0] != "weekday":
+        return time
+    captions = (p for p in document.paragraphs if p.kind == "caption")
+    if any(p.start <= time.start < p.end for p in captions):
+        return time  # under a picture the present tells what has been
+    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+
+
+def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
+    """A bare weekday below a heading is the one in the heading's days."""
+    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
+        return time
+    if time.start == entry.day.start:
+        return replace(entry.day, clock=time.clock)
+    first = date.fromisoformat(entry.day.value)
+    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
+    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time

@@ -1,0 +1,395 @@
+"""How real an event is: held, ongoing, planned, proposed, called off, denied."""
+
+from itertools import pairwise
+
+from kg.annotate.structure import covering
+from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.lasting import days_told
+from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.status_patterns import status_patterns
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.epithets import of_another
+from kg.extract.grammar.tense import told_during
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document, Sentence, Status, TimeExpression
+
+NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
+DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
+OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
+PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
+TOGETHER = ("meet", "recip", "gather")
+JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
+ENDED = ("depart", "back")  # told when they are over
+IN_FORCE = ("sanction", "sanctions")
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
+
+
+class StatusReader:
+    """Reads how real the events of one document are."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+        self._patterns = status_patterns(self._language)
+
+    def read(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        entry: Entry,
+        pattern: str,
+        *,
+        present: bool,
+    ) -> Status | None:
+        """How real the event of the trigger at token `at` is; None where it is negated."""
+        noun = pattern == "noun"
+        strict = bool(self._frames("be_forms"))
+        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
+        before = {
+            self._document.tokens[i].norm
+            for i in range(max(clause.start, at - reach), at)
+            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
+        }
+        aside = noun and self._gathering(at) and self._adjunct(clause, at)
+        off = None if aside and self._beside(clause, at) else self._called_off(sentence, clause, at, time)
+        if off:
+            return off
+        denied = None if aside else self._denied(sentence, clause, at)
+        if denied or (not aside and self._taken_back(sentence)):
+            return denied or "denied"
+        if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
+            return None
+        past = noun and told_during(self._document, clause.start, at) and not self._later(time)
+        if past or (not noun and self._perfect(before, at)):
+            return "held"
+        if (not noun and self._is_to(at)) or self._resumed(clause):
+            # "if they were to meet" is no plan
+            return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
+        if self._bygone(at) and not self._later(time):
+            return "held"
+        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        coming = behind & self._frames("future_behind") or self._to_be(clause, at)
+        if pattern in ("noun", "taken") and coming:
+            return "planned"  # "a summit is scheduled for", "talks will be held"
+        if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
+            return "proposed" if self._conditional(sentence, clause) else "planned"
+        if wished := self._phrased(clause, at) or self._wished(sentence, at, before):
+            return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
+        if noun and (self._within(at) or self._captioned(clause, at, time)):
+            return "ongoing"
+        if self._to_come(at, before, time):
+            return "proposed" if self._conditional(sentence, clause) else "planned"
+        said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
+        return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _to_be(self, clause: Clause, at: int) -> bool:
+        """ "The summit to be held in Lima": an infinitive right behind the noun."""
+        return self._text(at + 1, min(at + 3, clause.end)) in self._words("coming_infinitives")
+
+    def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
+        """Under a word of the future, told of somebody awaited, or at a time after publication."""
+        awaited = self._document.tokens[at].norm in self._words("awaited") & self._frames("future")
+        return bool(before & self._frames("future")) or awaited or self._later(time)
+
+    def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
+        """ "May 3", "the next day": words of a time say nothing of a plan."""
+        start = self._document.tokens[index].start
+        if time is not None and time.start <= start < time.end:
+            return True
+        return bool(covering(self._document.times, self._document.article.text, start))
+
+    def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
+        """Proposed, wanted or offered; one is invited to what is planned."""
+        possible = self._frames("possible")
+        asked = self._frames("invitation_words")
+        if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
+            possible -= asked  # "at the invitation of B, A will visit Lima"
+        if self._gathering(at):
+            if before & asked:
+                return "planned"
+            possible -= asked
+        return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+
+    def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
+        verbs = self._clauses.verbs(clause, at)[-1:]
+        caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
+        marks = self._frames("present_passives")
+        around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
+        if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
+            return "planned"  # "turen går videre til Lima"
+        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
+        if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
+            near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
+        return "planned" if near and not caption and not self._adjunct(clause, at) else None
+
+    def _within(self, at: int) -> bool:
+        """ "Er i samtaler", "are in talks": those who are in it are at it."""
+        tokens = self._document.tokens
+        inside = at > 1 and tokens[at - 1].norm in self._words("inner_prepositions")
+        return inside and tokens[at - 2].norm in self._words("is_words")
+
+    def _captioned(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
+        """ "A på besøk i B" without a verb, as under a picture or in a heading: it goes on as it is told."""
+        marked = at > 0 and self._document.tokens[at - 1].norm in self._words("caption_marks")
+        told = self._clauses.verbs(clause, clause.end)
+        return marked and not told and not (time and self._gone(time))
+
+    def _entered(self, clause: Clause, at: int) -> bool:
+        """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
+        tokens = self._document.tokens
+        first = max(clause.start, at - NEAR_NOUN)
+        marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
+        between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
+        return bool(marks) and not between & self._frames("indefinite_articles")
+
+    def _gathering(self, at: int) -> bool:
+        return self._document.tokens[at].norm in self._frames("gathering_nouns")
+
+    def _phrased(self, clause: Clause, at: int) -> Status | None:
+        """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
+        before = self._text(max(clause.start, at - OFFER_REACH), at)
+        return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
+
+    def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
+        """What the verb says of which an event's noun is the subject: "the talks are under way"."""
+        if self._clauses.verbs(clause, at):
+            return None
+        if self._patterns["going_on"].search(self._text(at, clause.end)):
+            return "ongoing"
+        if self._patterns["considered"].search(self._text(at, clause.end)):
+            return "proposed"
+        verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
+        norm = self._document.tokens[verb].norm if verb > at else ""
+        if norm in self._frames("possible"):
+            return "proposed"
+        following = self._document.tokens[verb + 1].norm if verb > at else ""
+        if norm in self._frames("present_passives") and following in self._frames("held_behind"):
+            return "planned"  # "toppmøtet blir holdt"
+        if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
+            return "planned"  # "the talks are on Monday"
+        awaited = norm in self._frames("be_forms") and following in self._words("intended")
+        return "planned" if awaited or norm in self._words("future_auxiliaries") else None
+
+    def _bygone(self, at: int) -> bool:
+        """ "Will build on the call", "follows the visit": what a noun names has been."""
+        before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
+        near = [t.norm for t in self._document.tokens[max(0, at - NEAR_NOUN) : at]]
+        ago = bool(self._words("since_words").intersection(near))
+        return ago or bool(before & self._frames("bygone_marks"))
+
+    def _perfect(self, before: set[str], at: int) -> bool:
+        """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
+        marks = self._frames("perfect_infinitive")
+        if not self._frames("time_clauses"):
+            return bool(before & marks)
+        return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
+
+    def _is_to(self, at: int) -> bool:
+        """ "Is to meet", "were to have met"."""
+        be, tokens = self._frames("be_forms"), self._document.tokens
+        return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
+
+    def _resumed(self, clause: Clause) -> bool:
+        """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+        stop = min(clause.start + 3, clause.end)
+        opens = [self._document.tokens[i].norm for i in range(clause.start, stop)]
+        joins, marks = self._frames("clause_conjunctions"), self._frames("to")
+        return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
+
+    def _progressive(self, at: int) -> bool:
+        """ "Is visiting"."""
+        tokens, be = self._document.tokens, self._words("is_words")
+        before = {t.norm for t in tokens[max(0, at - 2) : at]}
+        return tokens[at].norm.endswith("ing") and bool(before & be)
+
+    def _told(
+        self,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        entry: Entry,
+        pattern: str,
+        *,
+        present: bool,
+    ) -> Status:
+        """What the tense of the verb alone says."""
+        if (time and self._gone(time)) or nth_time(self._document, clause, self._patterns, pattern):
+            return "held"
+        if pattern in IN_FORCE and not time and self._in_force(clause, at):
+            return "ongoing"
+        if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
+            return "held"  # "er tilbake fra Lima"
+        present = present or (pattern not in MEASURES and self._progressive(at))
+        if not present and pattern not in ENDED and self._stays(clause, time):
+            return "ongoing"
+        if not present:
+            return "planned" if self._programme(entry) and pattern == "noun" else "held"
+        if self._programme(entry) or (time and self._ahead(time)):
+            return "planned"
+        if self._awaited(clause, time):
+            return "planned"
+        if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
+            return "ongoing"
+        if self._progressive(at) and pattern in TOGETHER:
+            return "ongoing"  # "ministers are meeting in Lima"
+        return "planned"
+
+    def _in_force(self, clause: Clause, at: int) -> bool:
+        """ "Har lagt toll på": a measure told in the perfect, and on no day, still holds."""
+        near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
+        return bool(near & self._words("in_force"))
+
+    def _stays(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """ "Arrived on Monday for a three-day visit": over only when its days are."""
+        published = self._published()
+        begun = bool(time and time.until and published and time.value <= published <= time.until)
+        return begun and days_told(self._document, clause) > 1
+
+    def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """What is told in the present under "når", or for a day where that of publication is not known."""
+        unknown = len((self._document.article.published or "")[:10]) != 10
+        opener = self._document.tokens[clause.start].norm
+        return opener in self._words("when_present") or bool(time and len(time.value) == 10 and unknown)
+
+    def _brief(self, at: int) -> bool:
+        """A meeting does not go on while it is told, as a visit does."""
+        found = readings(self._language, self._document.tokens, at, at + 1)
+        return any(r.pattern == "noun" and r.type == "meeting" for r in found)
+
+    def _frames(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "circumstances", key)
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(t.norm for t in self._document.tokens[first:last])
+
+    def _called_off(
+        self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
+    ) -> Status | None:
+        """Called off; put off, which is planned where a later time is named; what only was to have been."""
+        text = " ".join(t.norm for t in unquoted(self._document, clause, at))
+        if self._patterns["called_off"].search(text):
+            return None if self._stayed_away(text, at) else "cancelled"
+        if self._patterns["moved"].search(text):
+            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
+        marks = self._patterns["called_off"], self._patterns["moved"]
+        if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
+            return fallen
+        before = self._text(max(clause.start, at - NEAR_VERB), at)
+        opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        if not self._clauses.verbs(clause, at):
+            opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
+        return "cancelled" if self._patterns["unreal"].search(opening) else None
+
+    def _stayed_away(self, text: str, at: int) -> bool:
+        """ "Will not be able to attend the summit": it is held without them."""
+        return self._gathering(at) and bool(self._patterns["unable_to_attend"].search(text))
+
+    def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
+        """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
+        tokens, marks = self._document.tokens, self._words("moved_words") - self._frames("negation")
+        moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
+        if time is None or (moved and time.start < min(moved)):
+            return False
+        first = next(t.norm for t in tokens if t.end > time.start)
+        before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
+        before = [*before, first][-2:] if first in self._words("until_words") else before
+        goals = self._words("until_words") | self._words("errand_marks") | self._frames("to")
+        bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
+        return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
+
+    def _denied(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
+        """Under a denial: "denied that they had met", "avviste at"; "utelukker ikke at" leaves it open."""
+        first, last = max(clause.start, at - DENIAL_REACH), at
+        if self._document.tokens[clause.start].norm in self._frames("that") | {"at", "that"}:
+            first, last = max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start
+        found = self._patterns["denying"].search(text := self._text(first, last))
+        if found is None:
+            return None
+        following = text[found.end() :].split(None, 1)[:1]
+        return "proposed" if set(following) & self._frames("negation") else "denied"
+
+    def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
+        if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
+            return True
+        behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        negated = (before | behind) & self._frames("negation")
+        beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
+        if beside & self._frames("none_such") or self._inverted_condition(clause):
+            return True
+        return bool(negated or (noun and before & self._frames("noun_negation")))
+
+    def _inverted_condition(self, clause: Clause) -> bool:
+        """ "Hadde A møtt B, ville ...": a clause that opens with such a verb asks or supposes."""
+        token = self._document.tokens[clause.start]
+        return token.text[0].isupper() and token.norm in self._words("supposing")
+
+    def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
+        """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
+        tokens = self._document.tokens
+        reach = FAR_VERB if key == "accepting" else OFFER_REACH  # "takket ja til en invitasjon fra B om å"
+        first = max(sentence.tokens[0], at - reach)
+        marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
+        if not marks or at - marks[-1] > 2:
+            return False
+        return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
+
+    def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether "dersom" or "if" follows the clause or opens the sentence, or "hvorvidt" the clause."""
+        tokens = self._document.tokens
+        if not self._words("doubts").isdisjoint(t.norm for t in tokens[clause.start : clause.end]):
+            return True
+        following = self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
+        if self._patterns["some_day"].search(following):
+            return True
+        opener = tokens[sentence.tokens[0]].norm
+        if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
+            return True
+        behind = tokens[clause.end : min(clause.end + 2, sentence.tokens[1])]
+        return any(t.norm in self._words("conditions") for t in behind)
+
+    def _adjunct(self, clause: Clause, at: int) -> bool:
+        """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
+        before = [self._document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
+        return any(norm in self._frames("adjunct_prepositions") for norm in before)
+
+    def _beside(self, clause: Clause, at: int) -> bool:
+        """ "The meeting on the sidelines of the summit was cancelled": the summit was not."""
+        near = {self._document.tokens[i].norm for i in range(max(clause.start, at - OFFER_REACH), at)}
+        return not near.isdisjoint(self._frames("part_words") | self._frames("beside_marks"))
+
+    def _published(self) -> str:
+        return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""
+
+    def _later(self, time: TimeExpression | None) -> bool:
+        published = (self._document.article.published or "")[:10]
+        known = len(published)  # the article may be dated to its month
+        return bool(time and published and time.value[:known] > published[: len(time.value)])
+
+    def _gone(self, time: TimeExpression) -> bool:
+        """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
+        published, last = self._published(), time.until or time.value
+        return bool(published and time.rule != "clock" and last < published[: len(last)])
+
+    def _taken_back(self, sentence: Sentence) -> bool:
+        """Whether the next sentence says that what is reported is not so."""
+        found = self._patterns
+        return denied_after(self._document, sentence, found["denied_after"], found["rumours"])
+
+    def _programme(self, entry: Entry) -> bool:
+        """Whether the heading above sets a day that is still to come."""
+        published = self._published()
+        return bool(entry.day and published and (entry.day.until or entry.day.value) >= published)
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        printed = self._document.article.text[time.start : time.end].casefold()
+        return any(word in printed for word in self._words("tonight"))

@@ -1,0 +1,173 @@
+"""In which house: the venue of an event as printed.
+
+A venue stands behind a preposition of place and has a word for a building in its name ("på Akershus slott",
+"at the Hotel Polana", "i presidentpalasset") or is, in Norwegian, a name that is "på" ("på Losby").
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+
+from kg.annotate.structure import covering, within
+from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, purpose
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import subject_first, table, words
+from kg.languages.patterns import either
+from kg.records import Document, Sentence
+
+BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
+ABOARD = ("aboard", "on board", "om bord")
+STAFF = 2  # tokens before a preposition within which an office makes what follows its own ("talsmann i X")
+_CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
+_NAME = rf"{_CAPITAL}[\w’'.-]*"
+
+
+class VenueReader:
+    """Reads the venues of one document's events."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+        self._spans: dict[int, list[tuple[int, int, str]]] = {}  # by where their sentence begins
+
+    def venue(self, sentence: Sentence, at: int, clause: Clause) -> tuple[int, str] | None:
+        """The venue nearest to the trigger at token `at`, in its clause, and where it stands."""
+        offset = self._document.tokens[at].start
+        spans = [
+            (s, e, name)
+            for s, e, name in self.spans(sentence)
+            if self._token(s) in clause
+            and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
+            and not self._anothers(s, at)
+        ]
+        if not spans:
+            return None
+        start, _, name = min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))
+        return start, name
+
+    def _anothers(self, start: int, at: int) -> bool:
+        """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        index = self._token(start)
+        near = range(max(at + 1, index - BESIDE_NOUN), index)
+        before = [i for i in near if tokens[i].norm in nouns and not purpose(self._document, at, i)]
+        return bool(before)
+
+    def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """The venues of a sentence: bounds and name."""
+        found = self._spans.get(sentence.start)
+        if found is None:
+            found = self._spans[sentence.start] = list(self._found(sentence))
+        return found
+
+    def labelled(self, start: int, end: int) -> list[str]:
+        """The parts of what stands behind "Sted:": "Parkveien 45, Oslo"."""
+        text = self._document.article.text[start:end].strip().rstrip(".")
+        return [part.strip() for part in text.split(",") if part.strip()]
+
+    def _found(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+        for pattern in _patterns(self._language):
+            for match in pattern.finditer(self._document.article.text, sentence.start, sentence.end):
+                if not self._refused(match):
+                    yield match.start("venue"), match.end("venue"), _trimmed(match["venue"])
+
+    def _token(self, offset: int) -> int:
+        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+
+    def _refused(self, match: re.Match[str]) -> bool:
+        """An office's seat ("ambassadøren ved ambassaden"), a body, a person, a word that is no house."""
+        document, start, end = self._document, match.start("venue"), match.end("venue")
+        text = document.article.text
+        if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
+            return True
+        if covering(document.titles, text, start):
+            return True
+        if (
+            match["prep"].casefold() in ABOARD
+            or match["venue"] in table(self._language, "circumstances")["venue_names"]
+        ):
+            return False
+        first = self._token(match.start())
+        before = document.tokens[max(0, first - STAFF) : first]
+        if match["prep"].casefold() == "ved" and before and covering(document.titles, text, before[-1].start):
+            return True
+        kinds = {m.kind for m in within(document.mentions, start, end) if m.end - m.start >= end - start}
+        whole = {m.kind for m in covering(document.mentions, text, start) if m.end >= end}
+        bare = "bare" in match.groupdict() and match["bare"]
+        if bare and (within(document.mentions, start, end) or covering(document.times, text, start)):
+            return True
+        return bool((kinds | whole) & {"person", "organisation", "party", "country"})
+
+
+def _trimmed(venue: str) -> str:
+    return re.sub(r"^hotell(?:et)? |['’]s$", "", venue.strip(" .,"))
+
+
+@cache
+def _patterns(language: str) -> Sequence[re.Pattern[str]]:
+    return _subject_first(language) if subject_first(language) else _verb_second(language)
+
+
+def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
+    own = table(language, "circumstances")
+    prep = rf"\b(?P<prep>{either(own['venue_prepositions'])})\s"
+    nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
+    names = either(own["venue_names"])
+    street = rf"{_CAPITAL}[\w-]*(?:{either(own['venue_streets'])})(?:\s\d+[A-Z]?)?"
+    squares = either(own["venue_squares"])
+    article = r"(?:(?:den|det|dei|de)\s(?:[\wæøå-]+e\s){1,2})"
+    tail = rf"(?:\si\s{_NAME}(?:\s{_NAME})?)?"
+    end = rf"(?!\s{_CAPITAL})"
+    return (
+        re.compile(rf"{prep}(?P<venue>{names})\b", re.IGNORECASE),
+        # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"
+        re.compile(
+            rf"{prep}(?P<venue>{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
+        ),
+        re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
+        re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
+        # "i presidentpalasset La Moneda"
+        re.compile(rf"{prep}(?P<venue>[\w’'-]{{2,}}(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
+        # "på Losby Gods", "på Grand Hotel"
+        re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
+        re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),
+        # "på hotell Bristol", "i Villa Solbakken"
+        re.compile(rf"{prep}hotell(?:et)?\s(?P<venue>{_NAME}(?:\s{_NAME})*)"),
+        re.compile(rf"{prep}(?P<venue>(?i:{heads})\s{_NAME}(?:\s{_NAME})*)"),
+        re.compile(rf"{prep}(?P<venue>{street})(?!\w)"),
+        # "på Losby", "på Slottet": a house or an estate is "på", a town mostly "i"
+        re.compile(
+            rf"\b(?P<prep>på)\s(?P<venue>(?P<bare>{_NAME}(?:\s{_NAME})?))(?=[\s,.;:)])(?!\s{_CAPITAL})"
+            rf"(?!\s(?:{squares})\b)"
+        ),
+    )
+
+
+def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
+    own = table(language, "circumstances")
+    prep = rf"\b(?P<prep>(?i:{either(own['venue_prepositions'])}))\s(?:the\s|his\s|her\s|a\s)?"
+    titled = "|".join(n.capitalize() for n in own["venue_nouns"])
+    first = "|".join(n.capitalize() for n in own["venue_heads"])
+    link = r"(?:\s(?:do|da|de|del|della|of|the|des|du|la))*"
+    return (
+        re.compile(
+            rf"\b(?P<prep>(?i:at|in|inside|outside|to))\s(?:the\s)?(?P<venue>{either(own['venue_names'])})\b"
+        ),
+        # "the Palace of Brigades", "the Hotel Polana", "Palácio do Planalto"
+        re.compile(rf"{prep}(?P<venue>(?:{first}){link}\s{_NAME}(?:\s{_NAME})*)"),
+        # "Government House", "the parliament's Hunters' Hall", "Grand Palm Hotel"
+        re.compile(
+            rf"{prep}(?:[\w-]+['’]s?\s)?(?P<venue>(?:{_NAME}\s){{1,4}}(?:{titled})(?:\sof\sthe\s{_NAME}(?:\s{_NAME})?)?)\b"
+        ),
+        # "the presidential palace", "the residence of the Portuguese ambassador", "the minister's residence"
+        re.compile(
+            rf"{prep}(?P<venue>(?:[\w-]+(?:['’]s)?\s){{0,2}}(?:{either(own['bare_venues'])})"
+            rf"(?:\sof\s(?:the\s)?(?:[\w-]+\s)?(?:{either(own['residents'])}))?)\b"
+        ),
+        re.compile(rf"\b(?P<prep>aboard|on board)\s(?:the\s)?(?P<venue>{_NAME}(?:\s{_NAME})*)"),
+        re.compile(
+            rf"{prep}(?P<venue>{_NAME}\s[Ee]mbassy|(?:{_NAME}\s)+(?:{either(own['venue_streets'])}))\b"
+        ),
+    )

@@ -1,0 +1,394 @@
+"""When: the time expression that belongs to an event, from the words around its trigger."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.actors.premodifiers import discussed
+from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.lasting import ENDING
+from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
+from kg.extract.circumstances.stays import this_week
+from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
+from kg.extract.grammar.tense import DETERMINED, SAID, told_during
+from kg.extract.grammar.triggers import event_nouns, measure_words, readings
+from kg.languages import words
+from kg.records import Document, Sentence, TimeExpression
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
+GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
+PREPOSED = 3  # tokens before a noun within which "ahead of" has it
+AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
+SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
+SPOKEN = 3  # tokens before a time within which a verb of saying has it
+NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
+POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
+COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
+
+
+def _words(language: str, name: str) -> frozenset[str]:
+    return words(language, "frames", name)
+
+
+class TimeReader:
+    """Reads the times of one document's events."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+        self._nouns = tuple(event_nouns(self._language))
+
+    def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
+        """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
+        stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
+        if stated is not None and stated.rule != "clock":
+            return in_heading(stated, entry)
+        if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
+            return told
+        if entry.day is None or self._quoted(self._document.tokens[at].start):
+            return stated
+        clock = stated.clock if stated else entry.clock
+        until = None if clock else entry.day.until
+        return replace(entry.day, until=until, clock=clock)
+
+    def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
+        tokens = self._document.tokens
+        quoted = self._quoted(tokens[at].start)
+        # "since the war began in 2022, A has met B"
+        opened = tokens[sentence.tokens[0]].norm in _words(self._language, "since")
+        inside = [
+            t
+            for t in within(self._document.times, sentence.start, sentence.end)
+            if self._quoted(t.start) == quoted
+            and not self._since(t)
+            and not self._until(t, clause)
+            and not self._sourced(t)
+            and not self._since_clause(at, t)
+            and not self._governors(clause, at, t)
+            and not (opened and t.start < tokens[at].start)
+        ]
+        offset = tokens[at].start
+        auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
+        near_before = [tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)]
+        done = set(near_before) & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(set(near_before) & auxiliaries) and not done
+        spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
+        near = [
+            t
+            for t in inside
+            if any(start <= t.start < end for start, end in spans)
+            and not self._anothers(t, at)
+            and not self._beyond(at, t)
+            and not self._asked(at, t)
+            and not (ahead and self._gone_by(t))
+        ]
+        if near:
+            nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
+            shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
+            shifted = shifted or due(self._document, at, nearest)
+            return shifted or same_year(self._document, nearest)
+        return self._beside(sentence, at, clause, inside)
+
+    def _asked(self, at: int, time: TimeExpression) -> bool:
+        """ "Met B and invited her to come in June": the time of what somebody is asked to."""
+        asking = words(self._language, "invitations", "finite")
+        return any(self._document.tokens[i].norm in asking for i in range(at + 1, self._token(time)))
+
+    def _dearer(self, time: TimeExpression, at: int, clause: Clause) -> int:
+        """What verbs and prepositions between add to the way from a time to a trigger."""
+        return self._coordinated(time, at, clause) + self._spoken(time, at) + self._before_noun(time, at)
+
+    def _before_noun(self, time: TimeExpression, at: int) -> int:
+        """ "Flew in on Monday ahead of talks on Friday": behind a preposition, a noun has what follows."""
+        tokens, marks = self._document.tokens, _words(self._language, "noun_prepositions")
+        noun = tokens[at].norm in event_nouns(self._language) and time.end <= tokens[at].start
+        index = self._token(time)
+        between = noun and any(tokens[i].norm in marks for i in range(max(index, at - PREPOSED), at))
+        return COORDINATED if between else 0
+
+    def _governors(self, clause: Clause, at: int, time: TimeExpression) -> bool:
+        """ "Offered on Friday to travel": the day is that of the offer, which governs the infinitive."""
+        tokens, marks = self._document.tokens, words(self._language, "circumstances", "infinitive_marks")
+        mark = at - 1 if at > clause.start and tokens[at - 1].norm in marks else -1
+        if mark < 0 or time.start > tokens[mark].start:
+            return False
+        governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in GOVERNING))
+        verbs = self._clauses.verbs(clause, mark)[-1:] or range(max(clause.start, mark - AHEAD), mark)
+        return any(tokens[i].norm in governing for i in (*verbs, *range(max(clause.start, mark - 2), mark)))
+
+    def _since_clause(self, at: int, time: TimeExpression) -> bool:
+        """ "The first meeting since Norway got a new government on 14 October" dates the government."""
+        index = self._token(time)
+        since = _words(self._language, "since")
+        tokens = self._document.tokens
+        return any(tokens[i].norm in since for i in range(at, index))
+
+    def _gone_by(self, time: TimeExpression) -> bool:
+        """A day before publication, which cannot be that of what "will" be."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        return len(published) == DAY_VALUE and (time.until or time.value) < published[: len(time.value)]
+
+    def _spoken(self, time: TimeExpression, at: int) -> int:
+        """What a verb of saying right before a time adds to the way from it to a trigger."""
+        index = self._token(time)
+        verbs = words(self._language, "speech", "verbs")
+        before = range(max(0, index - SPOKEN), index)
+        spoken = any(self._document.tokens[i].norm in verbs for i in before if i != at)
+        return COORDINATED if spoken else 0
+
+    def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
+        """A month without a year that can only be past: "builds on the call in May" said in April."""
+        value, text = time.value, self._document.article.text
+        if len(value) != len("2021-05"):
+            return None
+        published = (self._document.article.published or "")[: len(value)]
+        before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
+        during = told_during(self._document, max(0, at - SAID - DETERMINED), at)
+        marked = before & _words(self._language, "past_marks") or self._past(at) or during
+        if not marked or not time.rule.startswith("month") or value <= published:
+            return None
+        if value[:4] in text[time.start : time.end]:
+            return None
+        return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+
+    def _presently(self, clause: Clause, at: int) -> bool:
+        """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
+        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
+        return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
+
+    def _past(self, at: int) -> bool:
+        """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
+        tokens = self._document.tokens
+        norm = tokens[at].norm
+        past = norm in words(self._language, "circumstances", "past_verbs")
+        before = {t.norm for t in tokens[max(0, at - GONE_REACH) : at]}
+        return past and not before & _words(self._language, "future")
+
+    def _coming(self, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
+        """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
+        present = _words(self._language, "scheduled_presents")
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
+        told = any(
+            self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause
+        )
+        told = told or self._presently(clause, at)
+        infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
+        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
+        being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
+        weekday = time.rule.startswith("weekday") and not time.until
+        if time.until and time.rule.startswith("weekday"):
+            return this_week(self._document, at, time)
+        if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
+            return None
+        gap = date.fromisoformat(published) - date.fromisoformat(time.value)
+        if not told and gap.days <= NEARER:
+            return None  # "er i Lima onsdag" can be told on Thursday, not on Tuesday
+        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+
+    def _beside(
+        self, sentence: Sentence, at: int, clause: Clause, inside: Sequence[TimeExpression]
+    ) -> TimeExpression | None:
+        """The time of the clause that holds the trigger's, or of the "when" behind it."""
+        tokens, first = self._document.tokens, self._document.tokens[clause.start]
+        free = [t for t in inside if not self._anothers(t, at)]
+        for time in free:
+            if time.start < first.start < time.end:  # "ni år siden A var i B"
+                return time
+        matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
+        if (
+            matrix
+            and matrix is not clause
+            and first.norm in words(self._language, "circumstances", "inner_clauses")
+        ):
+            outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
+            if outer:
+                return outer[-1]
+        told = relative(self._document, self._clauses, sentence, at)
+        limits = words(self._language, "circumstances", "limit_words")
+        for time in free:
+            if told and self._token(time) in told:
+                return time
+            if clause.end == self._token(time) - 1 and tokens[clause.end].norm in limits:
+                return time  # "will travel before the end of July"
+            theirs = self._clauses.at(sentence, self._token(time))
+            opener = tokens[theirs.start].norm
+            if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
+                return time
+        if len(free) != 1:
+            return None
+        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
+            return free[0]
+        gap = first.start - free[0].end
+        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
+
+    def _token(self, time: TimeExpression) -> int:
+        return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
+
+    def _coordinated(self, time: TimeExpression, at: int, clause: Clause) -> int:
+        """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
+        split = conjuncts(self._document, self._clauses, clause, self._token(time), at)
+        return COORDINATED if split else 0
+
+    def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
+        """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
+        strict = _words(self._language, "time_clauses")
+        first = self._document.tokens[clause.start]
+        measure = self._document.tokens[at].norm in measure_words(self._language)
+        if first.norm in words(self._language, "circumstances", "that_words") and not measure:
+            # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
+            before = self._document.tokens[sentence.tokens[0] : self._token(time)]
+            cleft = words(self._language, "circumstances", "cleft_words")
+            return bool(before) and len(before) < 4 and all(t.norm in cleft for t in before)
+        gone = first.norm in _words(self._language, "clause_prepositions") and self._journey(at)
+        return (
+            not strict
+            or (first.norm in strict and first.start - time.end < 3 and not gone)
+            or (time.start - sentence.start < 4 and first.norm not in _words(self._language, "that"))
+        )
+
+    def _journey(self, at: int) -> bool:
+        """ "Flew home on Friday after visiting Lima": that journey was before Friday."""
+        return any(r.type == "visit" for r in readings(self._language, self._document.tokens, at, at + 1))
+
+    def _anothers(self, time: TimeExpression, at: int) -> bool:
+        """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
+        fillers = _words(self._language, "noun_time_fillers")
+        if not fillers:
+            return self._of_object(at, self._token(time))
+        if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
+            # "Tuesday's election" dates the election alone
+            return not 0 <= at - self._token(time) <= POSSESSED
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        first = self._token(time)
+        last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
+        before = first - 1
+        while before > 0 and tokens[before].norm in fillers:
+            before -= 1
+        behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
+        named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+        if tokens[at].norm in nouns and self._across(at, first, last):
+            return True
+        noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
+        if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
+            return False
+        marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
+        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
+
+    def _of_object(self, at: int, time: int) -> bool:
+        """ "De drøftet toppmøtet i Lima forrige torsdag": the day of what is only spoken of."""
+        nouns = (i for i in range(at + 1, time) if self._document.tokens[i].norm.endswith(self._nouns))
+        return any(discussed(self._document, i) == at for i in nouns)
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._document.quotes)
+
+    def _beyond(self, at: int, time: TimeExpression) -> bool:
+        """Behind the end of the trigger's own clause: an unpaired comma stands between."""
+        tokens, text = self._document.tokens, self._document.article.text
+        offset = tokens[at].start
+        if time.start < offset:
+            return False
+        if self._told_on(at, time):
+            return True
+        named = within(self._document.mentions, offset, time.start)
+        commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
+        # "to Lima, Quito and Bogotá from June 3": the commas of a row
+        commas -= sum(a.kind == b.kind and text[a.end : b.start].strip() == "," for a, b in pairwise(named))
+        if commas % 2 == 0:
+            return False
+        comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
+        lone = comma == self._token(time) - 1 and text[time.end : time.end + 1] in (".", "")
+        if commas == 1 and (lone or self._added(comma, time)):
+            return False  # "meets B in Lima, Friday 4 July."
+        behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
+        # "a round, planned for May 3 in Lima, will": what is set off tells of the round
+        return not behind & words(self._language, "circumstances", "set_words")
+
+    def _told_on(self, at: int, time: TimeExpression) -> bool:
+        """ "A will meet B, the ministry said on Monday": the day of saying it."""
+        tokens, index = self._document.tokens, self._token(time)
+        verbs = words(self._language, "speech", "verbs")
+        said = next((i for i in (index - 1, index - 2) if i > at and tokens[i].norm in verbs), -1)
+        behind = said if said >= 0 and tokens[at].norm not in verbs else at
+        return any(tokens[i].text == "," for i in range(max(at, behind - SAYER), behind))
+
+    def _added(self, comma: int, time: TimeExpression) -> bool:
+        """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
+        tokens = self._document.tokens[comma + 1 : self._token(time)]
+        places = words(self._language, "frames", "place_prepositions")
+        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        end = self._document.article.text[time.end : time.end + 1]
+        return (
+            bool(tokens)
+            and tokens[0].norm in places
+            and named
+            and tokens[-1].text[0].isupper()
+            and end in ".;"
+        )
+
+    def _across(self, at: int, first: int, last: int) -> bool:
+        """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+        tokens, marks = self._document.tokens, _words(self._language, "to")
+        fillers = _words(self._language, "place_fillers") | _words(self._language, "held_infinitives")
+        low, high = (last, at) if last <= at else (at, first)
+        if low < high and tokens[high - 1].norm in _words(self._language, "reviving"):
+            return True
+        return any(
+            tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
+            for i in range(low, high - 1)
+        )
+
+    def _sourced(self, time: TimeExpression) -> bool:
+        """Whether a time is that of a document: "in a statement on Monday"."""
+        index = self._token(time)
+        before = {t.norm for t in self._document.tokens[max(0, index - 1) : index]}
+        return bool(before & words(self._language, "circumstances", "source_words"))
+
+    def _until(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
+        index = self._token(time)
+        tokens = self._document.tokens
+        if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
+            return False
+        return not any(
+            tokens[i].norm in words(self._language, "circumstances", "moved_words")
+            for i in range(clause.start, clause.end)
+        )
+
+    def _since(self, time: TimeExpression) -> bool:
+        text = self._document.article.text
+        before, inner = (
+            text[max(0, time.start - 14) : time.start].split(),
+            text[time.start : time.end].split(),
+        )
+        since = _words(self._language, "since")
+        return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
+
+
+def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
+    """The start and end of an event at a time, no more exact than the words.
+
+    A season is of its year, for it has no first day; so many weeks ago is of its month.
+    """
+    if time is None:
+        return None, None
+    if time.rule == ENDING:
+        return None, time.value
+    if time.rule.startswith("season"):
+        return time.value[:4], None
+    if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:
+        return time.value[:7], None
+    if time.clock and len(time.value) == DAY_VALUE:
+        return f"{time.value}T{time.clock}", time.until
+    return time.value, time.until

@@ -1,0 +1,397 @@
+"""Where: city, country and venue of an event, from the words around its trigger."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.annotate.structure import covering, goes_on, within
+from kg.annotate.towns import CITY_STATES, is_town, town_countries
+from kg.extract.actors.appositions import apposed
+from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.houses import housed, own_town, town_of
+from kg.extract.circumstances.settlements import described
+from kg.extract.circumstances.venues import VenueReader
+from kg.extract.grammar.adjuncts import told_apart
+from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
+from kg.extract.grammar.edges import called_to, towns
+from kg.extract.grammar.triggers import event_nouns, event_verbs
+from kg.languages import words
+from kg.records import Document, Mention, Sentence
+from kg.reference import Registry, fold
+
+FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
+EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
+SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
+
+
+class Place(Struct, frozen=True):
+    """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
+
+    city: str | None = None
+    country: str | None = None
+    venue: str | None = None
+
+
+class PlaceReader:
+    """Reads the places of one document's events."""
+
+    def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
+        self._document, self._registry, self._clauses = document, registry, clauses
+        self._language = document.article.language
+        self._venues = VenueReader(document, clauses)
+
+    def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
+        """Where the trigger at token `at` has its event: its entry's label, else the places of its clause.
+
+        Only one who goes somewhere (`goes`) is placed by "til" and "to".
+        """
+        goes = goes or called_to(self._document, clause, at)
+        if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
+            printed, house, state = beside
+            return Place(None if house else printed, state, printed if house else None)
+        stated = self._stated(sentence, at, clause, goes=goes)
+        if entry.place and not goes and not (stated.city or stated.country):
+            stated = self._labelled(entry.place, stated)
+        if not (stated.city or stated.country):
+            stated = self._described(at, clause, stated)
+        if stated.city or stated.country:
+            return stated
+        if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
+            return replace(stated, country=country)
+        told = relative(self._document, self._clauses, sentence, at)
+        if told and told is not clause:
+            first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
+            if (inner := self._last_place(first, last)) is not None:
+                return replace(inner, venue=stated.venue)
+        outer = self._around(sentence, clause) or self._meanwhile(sentence, clause)
+        return replace(outer, venue=stated.venue or outer.venue) if outer else stated
+
+    def city_in(self, sentence: Sentence, country: str) -> str | None:
+        """The first town of a country that the sentence names."""
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            if mention.kind == "place" and not mention.genitive:
+                place = self._registry.place(mention.key)
+                if place.kind == "city" and place.country == country:
+                    return self._printed(mention)
+        return None
+
+    def _described(self, at: int, clause: Clause, stated: Place) -> Place:
+        """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
+        for printed, key in towns(self._document, clause, at):
+            place = self._registry.place(key)
+            city = printed if place.kind == "city" else None
+            return replace(stated, city=city, country=place.country or None)
+        told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
+        return replace(stated, city=told.name or None, country=told.country) if told else stated
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def _own(self, key: str) -> frozenset[str]:
+        return words(self._language, "circumstances", key)
+
+    def _stated(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
+        places = [
+            m
+            for m in within(self._document.mentions, sentence.start, sentence.end)
+            if m.kind in ("place", "country") and m.form in ("name", "adjective")
+        ]
+        if self._words("time_clauses"):
+            places = [
+                m
+                for m in places
+                if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
+            ]
+        places = [m for m in places if not self._apart(sentence, at, m.start)]
+        offset = self._document.tokens[at].start
+        houses = self._venues.spans(sentence)
+        located = [
+            m
+            for m in places
+            if not any(
+                start <= m.start and m.end < end and text.startswith(self._printed(m))
+                for start, end, text in houses
+            )
+            and not self._inside_title(m)
+            and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
+        ]
+        if not self._words("time_clauses") and (own := [m for m in located if self._within(m, clause)]):
+            located = own  # "I Lima møter hun A, og i Quito åpner hun en skole"
+        located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
+        house = self._venues.venue(sentence, at, clause)
+        if house and self._apart(sentence, at, house[0]):
+            house = None
+        if house and located and house[0] < offset < located[0].start:
+            house = None  # "at the White House before the summit in Lima"
+        placed = self._placed(located, house[1] if house else None)
+        if (
+            house
+            and placed.city is None
+            and (seat := town_of(self._document, self._registry, house, placed.country))
+        ):
+            return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
+        if placed.city is None and not located and (town := self._unlisted(at, clause)):
+            return replace(placed, city=town)
+        return placed
+
+    def _unlisted(self, at: int, clause: Clause) -> str | None:
+        """A name that no list has, right behind the trigger or its time: "met in Cholpon on Friday"."""
+        tokens, text = self._document.tokens, self._document.article.text
+        for index in range(at + 1, clause.end - 1):
+            if tokens[index].norm not in self._own("inner_prepositions") or not self._attached(index - 1, at):
+                continue
+            name, behind = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
+            plain = name.text[0].isupper() and len(name.text) > 3 and not name.text.isupper()
+            if (
+                not plain
+                or name.norm.endswith(tuple(self._own("no_town_endings")))
+                or name.norm in self._own("no_towns")
+            ):
+                continue
+            if behind and (behind.text[0].isupper() or behind.text[0] in "'’-"):
+                continue
+            taken = (self._document.mentions, self._document.titles, self._document.times)
+            if not any(covering(spans, text, name.start) for spans in taken):
+                return name.text
+        return None
+
+    def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
+        """Whether a place is that of what is told before, after or within what is said of the event."""
+        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return told_apart(self._document, self._clauses, sentence, at, index)
+
+    def _elsewhere(self, offset: int, at: int) -> bool:
+        """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
+        verbs = event_verbs(self._language) - nouns if tokens[at].norm in nouns else frozenset()
+        for index in range(at + 1, stop):
+            if tokens[index].norm in verbs and tokens[index].text.islower():
+                return True
+            if tokens[index].norm not in nouns:
+                continue
+            before = tokens[max(at + 1, index - FOREIGN_REACH) : index]
+            owned = any(t.text.endswith(("'s", "’s", "’", "s'")) for t in before)
+            if owned or any(t.norm in self._words("foreign_marks") for t in before):
+                return True
+        return False
+
+    def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
+        """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
+        text, near = self._document.article.text, self._own("inner_prepositions") | {""}
+        town = is_town(mention)
+        if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
+            return town  # "ved ambassaden i Lima" is all the venue
+        gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
+        return town and any(gap.strip(" ,") in near for gap in gaps)
+
+    def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
+        """The place that the located mentions make together, the nearest first."""
+        city: str | None = None
+        country: str | None = None
+        for mention in located:
+            if mention.kind == "country":
+                if mention.form == "name":
+                    if city is None and mention.key in CITY_STATES and country in (None, mention.key):
+                        city = self._printed(mention)
+                    country = country or mention.key
+                elif capital := self._capital(mention):
+                    city, country = city or capital, country or mention.key
+                continue
+            place = self._registry.place(mention.key)
+            printed = self._printed(mention)
+            if place.kind == "venue":
+                venue = venue or printed
+                parent = self._registry.places.get(place.parent)
+                country = country or (parent.country if parent else place.country) or None
+                city = city or (own_town(parent, printed, self._language) if parent else None)
+            elif place.kind == "region":
+                country = country or place.country or None
+            elif city is None and country in (None, place.country):
+                city, country = printed, place.country or country
+            if city and country:
+                break
+        return Place(city=city, country=country, venue=None if venue == city else venue)
+
+    def _capital(self, mention: Mention) -> str | None:
+        """The name of "the Albanian capital"."""
+        tokens = self._document.tokens
+        behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
+        if behind >= len(tokens) or tokens[behind].norm not in self._own("capital_words"):
+            return None
+        key = self._registry.countries[mention.key].capital
+        return self._registry.places[key].names[self._language][0] if key else None
+
+    def _labelled(self, span: tuple[int, int], stated: Place) -> Place:
+        """The place behind "Sted:": a town, a country, and what is neither, which is the venue."""
+        mentions = [
+            m
+            for m in within(self._document.mentions, *span)
+            if m.kind in ("place", "country") and m.form == "name"
+        ]
+        text = self._document.article.text
+        named = {self._printed(m) for m in mentions if not self._is_venue(m)}
+        towns = self._towns(span)
+        rest = [p for p in self._venues.labelled(*span) if p not in named and p not in towns]
+        placed = self._placed([m for m in mentions if m.kind == "place"] or mentions, None)
+        city = placed.city or next((p for p in self._venues.labelled(*span) if p in towns), None)
+        country = placed.country or (towns[city] if city else self._seat(span))
+        venue = rest[0] if rest and text[span[0]].strip() else None
+        return Place(city=city, country=country, venue=venue or stated.venue)
+
+    def _seat(self, span: tuple[int, int]) -> str | None:
+        """ "Sted: UD": the country of the body whose house it is."""
+        named = [m for m in within(self._document.mentions, *span) if m.kind == "organisation"]
+        bodies = (self._registry.organisations.get(m.key) for m in named)
+        return next((b.country for b in bodies if b and b.country), None)
+
+    def _towns(self, span: tuple[int, int]) -> dict[str, str]:
+        known = town_countries()
+        return {p: known[fold(p)] for p in self._venues.labelled(*span) if fold(p) in known}
+
+    def _is_venue(self, mention: Mention) -> bool:
+        return mention.kind == "place" and self._registry.place(mention.key).kind == "venue"
+
+    def _around(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """The place that "der" and "where" point back to: before them, or in the sentence before."""
+        tokens = self._document.tokens
+        opener = tokens[clause.start]
+        if opener.norm in self._own("locative_relatives") and clause.start > sentence.tokens[0]:
+            return self._last_place(sentence.start, opener.start)
+        text = self._document.article.text
+        then = any(text[sentence.start :].casefold().startswith(w) for w in self._own("back_then"))
+        if clause.start == sentence.tokens[0] and (then or opener.norm in self._own("there")):
+            index = self._document.sentences.index(sentence)
+            before = self._document.sentences[index - 1] if index else None
+            if before and sentence.paragraph - before.paragraph <= 1:
+                return self._last_place(before.start, before.end)
+        return None
+
+    def _meanwhile(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
+        tokens = self._document.tokens
+        opening = self._clauses.at(sentence, sentence.tokens[0])
+        if opening is clause or tokens[opening.start].norm not in self._own("when_words"):
+            return None
+        told = event_nouns(self._language) | event_verbs(self._language)
+        if not any(tokens[i].norm in told for i in range(opening.start, opening.end) if i in opening):
+            return None
+        return self._last_place(tokens[opening.start].start, tokens[opening.spans[0][1] - 1].end)
+
+    def _last_place(self, start: int, end: int) -> Place | None:
+        """The last place named in a stretch behind a preposition; a country only where no town is."""
+        found = [
+            m
+            for m in within(self._document.mentions, start, end)
+            if m.kind in ("place", "country") and m.form == "name" and not m.genitive and self._behind(m)
+        ]
+        found = [m for m in found if not self._inside_title(m)]
+        towns = [m for m in found if m.kind == "place"]
+        return self._placed((towns or found)[-1:], None) if found else None
+
+    def _behind(self, mention: Mention) -> bool:
+        index = bisect_right(self._document.tokens, mention.start, key=attrgetter("end"))
+        allowed = self._own("town_prepositions")
+        return index > 0 and self._document.tokens[index - 1].norm in allowed
+
+    def _inside(self, sentence: Sentence, offset: int, clause: Clause) -> bool:
+        """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
+        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return index in clause or index - sentence.tokens[0] <= 3
+
+    def _within(self, mention: Mention, clause: Clause) -> bool:
+        index = bisect_right(self._document.tokens, mention.start, key=attrgetter("start")) - 1
+        return index in clause
+
+    def _printed(self, mention: Mention) -> str:
+        text = self._document.article.text[mention.start : mention.end]
+        return re.sub(r"['’]?s$", "", text) if mention.genitive else text
+
+    def _is_located(self, mention: Mention, at: int, *, goes: bool) -> bool:
+        """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
+        if mention.genitive or (mention.form == "adjective" and not self._capital(mention)):
+            return False
+        tokens = self._document.tokens
+        index = bisect_right(tokens, mention.start, key=attrgetter("end"))
+        if self._attributive(index, mention) or goes_on(self._document, mention.end):
+            return False
+        allowed = self._words("place_prepositions")
+        if not goes:
+            allowed -= self._words("to")
+        step = index - 1
+        while step > 0 and tokens[step].norm not in allowed and self._between(step):
+            step -= 1
+        if step >= 0 and tokens[step].norm == "for" and self._scheduled(step):
+            return True
+        if step < 0 or tokens[step].norm not in allowed:
+            return False
+        if step == 0 or self._attached(step - 1, at):
+            return True
+        # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
+        # unless the noun is another event ("toppmøtet i Vilnius")
+        owner = tokens[step - 1].norm
+        return (
+            is_town(mention)
+            and (owner not in event_nouns(self._language) or object_of(self._document, at, step - 1))
+            and owner not in self._own("seats")
+        )
+
+    def _attributive(self, index: int, mention: Mention) -> bool:
+        """ "The Seoul ministry": a town that only says whose."""
+        tokens = self._document.tokens
+        behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
+        return (
+            bool(self._words("time_clauses"))
+            and mention.kind == "place"
+            and index > 0
+            and tokens[index - 1].norm == "the"
+            and behind < len(tokens)
+            and tokens[behind].text[0].islower()
+            and tokens[behind].start == mention.end + 1
+            and tokens[behind].norm not in self._words("finite_verbs")
+        )
+
+    def _scheduled(self, step: int) -> bool:
+        before = {t.norm for t in self._document.tokens[max(0, step - SCHEDULED) : step]}
+        return bool(before & (self._words("future") | self._own("departures")))
+
+    def _between(self, index: int) -> bool:
+        """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
+        token = self._document.tokens[index]
+        towns = self._own("town_words")
+        if token.norm in self._words("place_fillers") | towns:
+            return True
+        if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
+            return True  # "in the northern city of Tromsø"
+        over = covering(self._document.mentions, self._document.article.text, token.start)
+        return any(m.form == "adjective" for m in over)
+
+    def _attached(self, index: int, at: int) -> bool:
+        token = self._document.tokens[index]
+        if index != at and token.norm in event_nouns(self._language):
+            if purpose(self._document, at, index):
+                return True
+            edge = {t.norm for t in self._document.tokens[max(0, index - EDGE) : index]}
+            return bool(edge & self._own("edges"))  # "met on the margins of the summit in Lima"
+        if (
+            index == at
+            or not token.text[0].isalpha()
+            or token.norm in self._words("place_adverbs")
+            or token.text[0].isupper()
+        ):
+            return True
+        text = self._document.article.text
+        timed = bool(covering(self._document.times, text, token.start))
+        titled = bool(covering(self._document.titles, text, token.start))
+        if timed or titled:
+            return True
+        if any(m.kind in ("person", "place") for m in covering(self._document.mentions, text, token.start)):
+            return True
+        return index < at and token.norm in self._words("support_verbs")
+
+    def _inside_title(self, mention: Mention) -> bool:
+        return bool(covering(self._document.titles, self._document.article.text, mention.start))

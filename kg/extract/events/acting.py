@@ -1,0 +1,135 @@
+"""Who acts at a verb: the subject before or behind it, or whoever it takes over from the text before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.actors import pairs, subjects
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.events.memory import Memory
+from kg.extract.events.quoted import Quoted
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.languages import subject_first, words
+from kg.records import Document
+from kg.reference import Registry
+
+PAIR = 2
+FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
+SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
+RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
+
+
+class SubjectReader:
+    """Finds the subjects of the verbs of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        memory: Memory,
+        quoted: Quoted,
+    ) -> None:
+        self._document, self._registry, self._language = document, registry, document.article.language
+        self._chunks, self._clauses, self._memory, self._quoted = chunks, clauses, memory, quoted
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def subject(
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
+    ) -> tuple[Chunk | None, list[Chunk]]:
+        """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
+        after = [c for c in inside if at < c.first]
+        voice = self._quoted.voice(self._document.tokens[at].start)
+        if voice and self._first_person(clause, at):
+            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
+        bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
+        bare = bare or [c for c in inside if c.last <= at and subjects.of_delegates(self._document, c)]
+        if (control := subjects.controller(self._document, clause, at)) >= 0:
+            # "A invited B to visit C": who is invited is to come
+            asked = [c for c in bare if c.first > control]
+            return (asked[-1] if asked else None), after
+        bare = subjects.acting(self._document, at, bare)
+        if bare and not subjects.said_behind(self._document, at, after, self._beside):
+            earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
+            if not earlier:
+                return bare[-1], after
+            # "A besøkte B og møtte C": the subject of the verb before is the subject here
+            subject, _ = self.subject(inside, earlier[-1], clause, chunks)
+            return (subject, after) if subject else (bare[0], after)
+        if clause.relative >= 0:
+            outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
+            if outside or subjects.stands_for(self._document, clause, at):
+                return (outside[-1] if outside else None), after
+        if (two := self._two(clause, at, chunks, after)) is not None:
+            return two, [c for c in after if c is not two]
+        if (group := self._group(clause, at)) is not None:
+            return group, after
+        carried = subjects.visiting(self._document, clause, at, self._memory.visitors)
+        if (carried := carried or subjects.coordinated(self._document, clause, chunks)) is not None:
+            return carried, after
+        inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
+        if inverted and not subject_first(self._language):
+            named = not subjects.unnamed_between(self._document, at, inverted[0].first)
+            return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
+        if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
+            return fronted, [c for c in after if c is not fronted]
+        return None, after
+
+    def _group(self, clause: Clause, at: int) -> Chunk | None:
+        """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
+        if many := self._memory.counted.beside(clause, at):
+            return Chunk(at, at, many, kinds={"person"})
+        parties = self._memory.series.spoken_of(clause, at)
+        parties = parties or self._memory.counted.ahead(clause, at, self._chunks)
+        return Chunk(at, at, parties, kinds={"country"}) if parties else None
+
+    def _beside(self, at: int, first: int) -> bool:
+        """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
+        said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
+        tokens = self._document.tokens[at + 1 : first]
+        return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
+
+    def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
+        """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
+        if not pairs.paired(self._document, clause, at):
+            return None
+        if pairs.of_countries(self._document, clause, at):
+            return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
+        if self._memory.met and pairs.again(self._document, clause, at):
+            return Chunk(at, at, list(self._memory.met), kinds={"person"})
+        group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
+        if group:
+            return group[0]  # "hadde de to et møte": read already
+        near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
+        if sides:  # "the two sides": the states that the two serve
+            pair = self._memory.series.parties or list(
+                dict.fromkeys(c for w in pair for c in sorted(self._memory.served.get(w, {w})))
+            )
+        if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
+            pair = [w for w in pair if w in self._registry.countries]
+            pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
+        fitting = pairs.fitting(self._document, clause, at, pair)
+        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
+
+    def _first_person(self, clause: Clause, at: int) -> bool:
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+
+    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+        beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
+        plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
+        people = [w for w in self._memory.latest if w in self._memory.served]
+        return [voice, *(w for w in people if w != voice)] if plural else [voice]
+
+    def _shared(self, floor: int, at: int) -> bool:
+        """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""
+        between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
+        return any(t.norm in self._words("shared_subject") for t in between)
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index >= 0 else ""

@@ -1,0 +1,32 @@
+"""Whether two events can be of the same people, day and place."""
+
+from collections.abc import Set as AbstractSet
+
+from kg.extract.circumstances.days import days_between
+from kg.records import Event
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+STAY = 7  # days over which a visit told goes on
+APART = 4  # days over which a meeting leaves its people where they were
+
+
+def same_people(event: Event, who: AbstractSet[str]) -> bool:
+    """Whether several people, and nobody else, take part in an event."""
+    return len(who) > 1 and {p.who for p in event.participants} == who
+
+
+def elsewhere(event: Event, other: Event) -> bool:
+    """ "Et siste stopp på en rundreise som har gått til C": where somebody has been before is another day."""
+    visits = event.type == other.type == "visit" and event.status == "held"
+    guests = {p.who for p in event.participants if p.role == "guest"}
+    same = guests & {p.who for p in other.participants if p.role == "guest"}
+    return visits and bool(same and event.country and other.country) and event.country != other.country
+
+
+def may_coincide(event: Event, other: Event) -> bool:
+    """Whether what two events tell of their days leaves them in one place: the same few days."""
+    one, two = (event.start or "")[:DAY_VALUE], (other.start or "")[:DAY_VALUE]
+    if one.startswith(two) or two.startswith(one):
+        return True
+    exact = len(one) == len(two) == DAY_VALUE
+    return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else APART)

@@ -1,0 +1,272 @@
+"""Sentence by sentence: triggers and the frames around them, as event drafts that are not yet merged."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.actors import subjects
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.premodifiers import bodies, inside, of_body
+from kg.extract.circumstances.lasting import STAYS, lasting
+from kg.extract.circumstances.noun_times import timed
+from kg.extract.circumstances.outcomes import turned_down
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.recounted import coming_day, forward
+from kg.extract.circumstances.where import Place
+from kg.extract.events.acting import SubjectReader
+from kg.extract.events.gapped import gapped
+from kg.extract.events.joining import JoiningReader
+from kg.extract.events.memory import Memory
+from kg.extract.events.quoted import Quoted
+from kg.extract.events.signings import signed_between
+from kg.extract.events.told import Draft
+from kg.extract.frames import phoned
+from kg.extract.frames.appointments import appointed
+from kg.extract.frames.gatherings import GatheringFrames
+from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.nouns import NounFrames
+from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.verbs import VerbFrames
+from kg.extract.frames.visits import hosted_visit, reached
+from kg.extract.grammar.clauses import clauses_of
+from kg.extract.grammar.errands import sent
+from kg.extract.grammar.senses import Senses
+from kg.extract.grammar.tense import TenseReader
+from kg.extract.grammar.triggers import Reading, no_verb, readings
+from kg.languages import table, words
+from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
+from kg.reference import Registry
+
+# only the first has a place
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
+GATHERINGS = ("summit", "conference")
+SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
+ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
+
+
+class DraftReader:
+    """Reads the drafts of one document."""
+
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
+        self._document, self._registry = document, registry
+        self._language = document.article.language
+        self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
+        self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
+        self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
+        self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
+        self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
+        self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
+        self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
+        self._circumstances = CircumstanceReader(document, registry, self._clauses)
+        inviting = table(self._language, "invitations")
+        asked = ("verbs", "asked_to_come", "offer_nouns")
+        self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
+        self._served = allegiances(document, registry)
+        self._memory = Memory(document, registry, self._nouns.series)
+        self._quoted = Quoted(document, said)
+        self._acting = SubjectReader(
+            document, registry, self._chunks, self._clauses, self._memory, self._quoted
+        )
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def drafts(self) -> Iterator[Draft]:
+        """All drafts in text order; words inside quotations tell no events of their own."""
+        for sentence in self._document.sentences:
+            kind = self._document.paragraphs[sentence.paragraph].kind
+            if kind in ("byline", "published", "headline"):
+                continue
+            chunks = self._chunks.chunks(sentence)
+            yield from self._sentence(sentence, chunks)
+
+    def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+        tokens = self._document.tokens
+        for at in range(*sentence.tokens):
+            told = readings(self._language, tokens, at, sentence.tokens[1])
+            voice = self._quoted.voice(tokens[at].start) if told else None
+            if voice is None:
+                continue
+            for reading in told:
+                if not self._senses.allows(reading.pattern, at):
+                    continue
+                draft = self._frame(reading, at, sentence, chunks)
+                if draft is not None and voice and not self._plain(draft, voice, at):
+                    draft = None
+                if draft is not None:
+                    self._memory.note(draft)
+                    yield from self._each(draft, at)
+                    yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
+                    break
+        self._memory.read(sentence, chunks)
+        if not self._quoted.covers(sentence.start + 4):
+            memory = self._memory
+            yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
+
+    def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
+        """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
+        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
+        if draft.type == "visit" and len(hosts) > 1:
+            for host in hosts:
+                city = self._circumstances.city_in(draft.sentence, host[0])
+                place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
+                members = [m for m in draft.members if m not in hosts or m == host]
+                yield replace(draft, members=members, place=place)
+            return
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        if draft.type != "meeting" or not beside & self._words("both") or len(draft.members) < 3:
+            yield draft
+            return
+        for who in draft.members[1:]:
+            yield replace(draft, members=[draft.members[0], who])
+
+    def _plain(self, draft: Draft, voice: str, at: int) -> bool:
+        """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
+        clause = self._clauses.at(draft.sentence, at)
+        tokens = self._document.tokens[clause.start : clause.end]
+        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        plain = [
+            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
+        ]
+        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
+        return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
+
+    def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
+        if no_verb(self._language, self._document.tokens, reading, at):
+            return None
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+            return None
+        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
+        noun = reading.pattern == "noun"
+        kind, members, anaphoric = self._cast(reading, scene)
+        if not members and not anaphoric:
+            return None
+        kind = self._kind(reading.pattern, kind, scene)
+        present = self._tenses.present(scene, kind, reading)
+        time = self._when(scene, kind, noun=noun)
+        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
+        pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
+        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
+        if state is None:
+            return None
+        deadline = time is not None and time.start > self._document.tokens[at].start
+        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
+            state, time = "held", None  # asked to leave is expelled, and the day told is the last one
+        time, place = forward(self._document, time, state), Place()
+        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
+            place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
+        if reading.pattern in ("visit", "depart", "back"):
+            behind = max(at, scene.subject.last - 1) if scene.subject else at
+            place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
+        if kind == "visit":
+            hosted, place = hosted_visit(members, place, self._registry, self._served)
+            if not hosted and not anaphoric:
+                return None
+            members = hosted or members
+        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
+            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
+        token = self._document.tokens[at]
+        return Draft(
+            type=kind, members=members, sentence=sentence,
+            trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
+            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
+            around=kind not in GATHERINGS or inside(self._document, at),
+            apart=noun and self._nouns.series.other_round(at),
+        )  # fmt: skip
+
+    def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
+        """The type, who takes part, and whether the words may point back to an event told before."""
+        kind = reading.type
+        if reading.pattern == "noun":
+            kind = self._nouns.kind(kind, scene)
+            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        members, anaphoric = self._members(reading.pattern, kind, scene)
+        members = members or subjects.with_guests(
+            self._document, scene, self._memory.travellers, reading.pattern
+        )
+        if not members and reading.pattern == "sign" and not anaphoric:
+            members = signed_between(self._document, scene, self._memory.told, self._served)
+        if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
+            members = self._memory.counted.echoed(kind, scene, self._memory.told)
+        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
+            kind, members = "protest_note", called
+        return kind, members, anaphoric
+
+    def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
+        time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        if (
+            noun
+            and time
+            and (
+                subjects.arranged(self._document, scene, time)
+                or not timed(self._document, self._clauses, self._chunks, scene, time)
+            )
+        ):
+            return None
+        return lasting(self._document, scene, time) if time and kind in STAYS else time
+
+    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern in ("converse", "talk") and scene.subject:
+            again = self._memory.told and set(scene.subject.members) == self._memory.told.who
+            if (
+                again
+                and self._memory.told
+                and (pattern == "converse" or self._memory.told.type == "phone_call")
+            ):
+                return self._memory.told.type
+        if pattern == "converse" and scene.subject:
+            return "phone_call" if phoned.on_phone(self._document, scene) else kind
+        together = kind == "meeting" and pattern in ("meet", "recip", "gather")
+        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
+            told = subjects.gathered_for(self._document, scene)
+            return held if told in ("", "meeting") else told
+        if kind == "meeting" and pattern in ("meet", "gather"):
+            kind = subjects.met_for(self._document, scene) or kind
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not phoned.by_phone(self._document, scene, self._circumstances):
+            return "meeting"
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )
+
+    def _asked(self, at: int, sentence: Sentence) -> bool:
+        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+        invite = self._invite
+        tokens = self._document.tokens
+        before = {t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]}
+        return bool(before & invite) or turned_down(self._language, before)
+
+    def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        if pattern in MEASURES:
+            told = self._measures.members(pattern, scene)
+            return told or (
+                self._measures.announced(scene, self._memory.told) if pattern == "expel" else []
+            ), False
+        if pattern == "appoint":
+            return appointed(self._document, scene), False
+        if pattern != "noun":
+            members = self._verbs.members(pattern, scene)
+            return members, pattern == "sign" and not members and self._verbs.signed_again(scene)
+        if kind in GATHERINGS:
+            return self._gatherings.members(scene)
+        return self._nouns.members(kind, scene)
+
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+        """The trigger's clause; the subject of a noun is that of the verb before it."""
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in chunks if c.first in clause]
+        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
+        before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
+        return Scene(at, sentence, clause, subject, before, after, rest)
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index >= 0 else ""

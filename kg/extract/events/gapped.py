@@ -1,0 +1,105 @@
+"""What a verb that is not said again tells: "met A in Lima on Monday and B in Quito on Tuesday"."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.circumstances.recounted import forward
+from kg.extract.circumstances.where import Place
+from kg.extract.events.told import Draft
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.languages import words
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+JOINED = 2  # tokens before a name or a place within which its "and" stands
+PAIR = 2
+FAMILIAR = ("meeting", "visit", "phone_call")
+
+
+def gapped(
+    document: Document, registry: Registry, clauses: ClauseReader, draft: Draft, chunks: Sequence[Chunk]
+) -> Iterator[Draft]:
+    """The further events of a trigger: each has its own people or place, and a day or a place of its own."""
+    if draft.type not in FAMILIAR or draft.anaphoric:
+        return
+    at = next(i for i in range(*draft.sentence.tokens) if document.tokens[i].end >= draft.trigger.end)
+    clause = clauses.at(draft.sentence, at)
+    last = document.tokens[clause.end - 1].end
+    marks = words(document.article.language, "circumstances", "and_words")
+    tokens = [i for i in range(clause.start, clause.end) if document.tokens[i].start >= draft.trigger.end]
+    joints = [i for i in tokens if document.tokens[i].norm in marks]
+    verbs = finite_verbs(document.article.language)
+    for number, joint in enumerate(joints):
+        if any(document.tokens[i].norm in verbs for i in tokens if i < joint + JOINED):
+            return
+        start = document.tokens[joint].end
+        stop = document.tokens[joints[number + 1]].start if number + 1 < len(joints) else last
+        if not _told(document, registry, draft.trigger.end, document.tokens[joint].start):
+            continue
+        if not _told(document, registry, start, stop):
+            continue
+        if (other := _other(document, registry, draft, joint, chunks)) is not None:
+            times = within(document.times, start, stop)
+            time = forward(document, times[0] if times else None, draft.status)
+            place = other.place if draft.type == "visit" else _place(document, registry, start, stop)
+            yield replace(other, time=time, place=place)
+
+
+def _told(document: Document, registry: Registry, start: int, stop: int) -> bool:
+    """Whether a stretch has a day, or a town behind a preposition."""
+    times = within(document.times, start, stop)
+    return bool(times) or bool(_place(document, registry, start, stop).city)
+
+
+def _place(document: Document, registry: Registry, start: int, stop: int) -> Place:
+    towns = (m for m in within(document.mentions, start, stop) if _town(document, registry, m))
+    return next((_of(document, registry, m) for m in towns), Place())
+
+
+def _of(document: Document, registry: Registry, mention: Mention) -> Place:
+    country = registry.place(mention.key).country or None
+    return Place(city=document.article.text[mention.start : mention.end], country=country)
+
+
+def _town(document: Document, registry: Registry, mention: Mention) -> bool:
+    """Whether a mention is a town behind a preposition of place."""
+    if mention.kind != "place" or mention.genitive or registry.place(mention.key).kind in ("venue", "region"):
+        return False
+    before = document.article.text[: mention.start].rsplit(None, 1)[-1:]
+    marks = words(document.article.language, "frames", "place_prepositions")
+    return bool(before) and before[0].casefold() in marks
+
+
+def _other(
+    document: Document, registry: Registry, draft: Draft, joint: int, chunks: Sequence[Chunk]
+) -> Draft | None:
+    """The event that goes on behind "and" at token `joint`: with somebody else, or somewhere else."""
+    if draft.type == "visit":
+        return _elsewhere(document, registry, draft, joint)
+    acting = [w for w, _ in draft.members[:1]]
+    near = [c for c in chunks if 0 < c.first - joint <= JOINED and not c.genitive]
+    with_words = words(document.article.language, "frames", "with")
+    near = [c for c in near if c.people and (not c.preposition or c.preposition in with_words)]
+    if not near or set(near[0].members) & draft.who or len(draft.members) < PAIR:
+        return None
+    role = draft.members[-1][1]
+    return replace(
+        draft, members=[*draft.members[:1], *((w, role) for w in near[0].members if w not in acting)]
+    )
+
+
+def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int) -> Draft | None:
+    start = document.tokens[joint].end
+    behind = document.tokens[min(joint + JOINED, len(document.tokens) - 1)].end
+    named = [m for m in within(document.mentions, start, behind) if m.form == "name" and not m.genitive]
+    place = next((m for m in named if m.kind in ("place", "country")), None)
+    if place is None:
+        return None
+    there = _of(document, registry, place) if place.kind == "place" else Place(country=place.key)
+    guests = [m for m in draft.members if m[1] == "guest"]
+    if not there.country or (there.country, "host") in draft.members or not guests:
+        return None
+    return replace(draft, members=[*guests, (there.country, "host")], place=there)

@@ -1,0 +1,377 @@
+"""What an event takes from around it where its own words say nothing: day and place, marked as inferred.
+
+A part has the day and place of its whole. What is told right after an event, of the same people, goes on from
+it. The main events of a dispatch are of the day its opening names, in the city it is written from. Whoever
+receives somebody does so at home.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.actors.capitals import envoys_town
+from kg.extract.circumstances.datelines import Dateline, dateline
+from kg.extract.circumstances.days import announced, shifted
+from kg.extract.circumstances.entries import entries_of
+from kg.extract.circumstances.opening import RECENT, article_day, telling
+from kg.extract.events.agenda import agenda_place
+from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
+from kg.extract.events.wholes import wholes_first
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document, Event, Sentence, Token
+from kg.reference import Registry
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+DONE = ("held", "ongoing")
+EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
+PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
+EDGE_REACH = 8  # words between "on the fringe of" and the gathering
+GATHERINGS = ("summit", "conference")
+SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
+BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+NEAR = 1  # paragraphs over which a telling goes on
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
+
+
+class _Inheritance:
+    def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
+        self._document, self._registry, self._served = document, registry, served
+        self._dateline = dateline(document)
+        self._live = entries_of(document).live
+        self._day = article_day(document, live=self._live)
+        self._other = words(document.article.language, "circumstances", "other_time")
+        self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
+        self._had = words(document.article.language, "circumstances", "pluperfect")
+
+    def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with what they inherit, in their order."""
+        done: dict[str, Event] = {}
+        for event in wholes_first(events):
+            before = [e for e in done.values() if _offset(e) < _offset(event)]
+            whole = done.get(event.part_of or "")
+            done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
+        return tuple(done[e.id] for e in events)
+
+    def _timed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        if (event.start and not _clock_alone(event)) or (event.end and not event.start):
+            return event
+        if any(elsewhere(event, other) for other in before):
+            return event
+        last = None if self._background(event) else self._continued(event, before)
+        if event.type == "visit" and (day := self._day_of_parts(event, every)):
+            return self._on(event, day)
+        for source in (last, whole):
+            if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
+                return self._on(event, source.start)
+        if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
+            return self._on(event, day)
+        if event.status in DONE and not self._background(event) and not self._elses_time(event):
+            day = self._opening_day(event)
+            if day:
+                return self._on(event, day)
+        source = whole or (last if last and self._then_told(event) else None)
+        if source and source.start and not source.end and not event.start and event.status == source.status:
+            return replace(event, start=source.start, time_inferred=True)  # a month, a year
+        return event
+
+    def _then_told(self, event: Event) -> bool:
+        """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
+        here = self._sentence(event)
+        if here is None:
+            return False
+        tokens = self._document.tokens
+        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+        first, nouns = here.tokens[0], event_nouns(self._document.article.language)
+        during = tokens[first].norm in self._words("during_words")
+        if during and any(t.norm in nouns for t in tokens[first + 1 : min(first + BESIDE, at)]):
+            return True
+        return any(t.norm in self._words("at_that_time") for t in tokens[max(first + 1, at - BESIDE) : at])
+
+    def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
+        """ "Der skal hun møte B": on the day of the sentence before; "straks": of the one told."""
+        here = self._sentence(event)
+        if here is None or self._background(event):
+            return None
+        index = self._document.sentences.index(here)
+        last = self._document.sentences[index - 1] if index else None
+        if last is None or here.paragraph - last.paragraph > NEAR:
+            return None
+        if self._document.tokens[here.tokens[0]].norm in self._words("there"):
+            told = [e for e in before if self._sentence(e) == last and e.start and not e.end]
+            days = {(e.start or "")[:DAY_VALUE] for e in told} or self._days_in(last)
+            ahead = event.status not in DONE
+            day = days.pop() if len(days) == 1 else ""
+            past = ahead and day < (self._document.article.published or "")[:DAY_VALUE]
+            return day if len(day) == DAY_VALUE and not past else None
+        marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
+        previous = max(before, key=_offset, default=None)
+        said = {m.strip(",") for m in marks}
+        if previous is None or not (said & self._words("thereupon") or self._besides(event, previous, said)):
+            return None
+        there = self._sentence(previous)
+        near = there is not None and here.paragraph - there.paragraph <= NEAR
+        same = (previous.status in DONE) == (event.status in DONE) and not previous.end
+        day = (previous.start or "")[:DAY_VALUE]
+        return day if near and same and len(day) == DAY_VALUE else None
+
+    def _day_of_clock(self, event: Event) -> str | None:
+        """ "B lander fredag. Klokken 11 møter hun C": a time of day is of the day told right before it."""
+        here = self._sentence(event)
+        index = self._document.sentences.index(here) if here and _clock_alone(event) else 0
+        last = self._document.sentences[index - 1] if index else None
+        if here is None or last is None or last.paragraph != here.paragraph or self._background(event):
+            return None
+        days = self._days_in(last) if len(self._days_in(here)) < 2 else set()
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        ahead = days and (event.status in DONE or min(days) >= published)
+        return days.pop() if ahead and len(days) == 1 else None
+
+    def _besides(self, event: Event, previous: Event, said: set[str]) -> bool:
+        """ "Hun møtte også C": besides the one just told of, on the same occasion."""
+        shared = {p.who for p in event.participants} & {p.who for p in previous.participants}
+        return bool(shared & self._served.keys() and said & self._words("besides"))
+
+    def _day_of_stay(self, event: Event) -> str | None:
+        """Who "is on a visit" is so on the day the sentence names, or that of the article."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        here = self._sentence(event)
+        going_on = event.type == "visit" and event.status == "ongoing"
+        if not going_on or here is None or len(published) != DAY_VALUE or self._background(event):
+            return None
+        days = self._days_in(here)
+        if not days:
+            return self._day or published
+        return day if len(days) == 1 and (day := days.pop()) <= published else None
+
+    def _days_in(self, sentence: Sentence) -> set[str]:
+        times = within(self._document.times, sentence.start, sentence.end)
+        days = [t for t in times if len(t.value) == DAY_VALUE and not t.until]
+        return {t.value for t in days if not self._ends(t.start)}
+
+    def _ends(self, offset: int) -> bool:
+        """Whether "til" stands before a day: it is the last one."""
+        before = self._document.article.text[max(0, offset - 14) : offset].split()[-1:]
+        return bool(before) and before[0].casefold() in self._words("until_words")
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._document.article.language, "circumstances", key)
+
+    def _elses_time(self, event: Event) -> bool:
+        """Whether the sentence names a time that is not the event's: "sa mandag at de har møttes"."""
+        here = self._sentence(event)
+        times = within(self._document.times, here.start, here.end) if here and event.time is None else []
+        said = event.type == "expulsion" and announced(self._document, event.trigger.end, times)
+        return bool(times) and not said
+
+    def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
+        """A journey of which one day is told is on that day."""
+        parts = (e for e in every if e.part_of == event.id and not e.end)
+        told = {d for e in parts if len(d := (e.start or "")[:DAY_VALUE]) == DAY_VALUE}
+        return told.pop() if len(told) == 1 else None
+
+    def _on(self, event: Event, start: str) -> Event:
+        clock = event.time.clock if event.time and _clock_alone(event) else None
+        day = start[:DAY_VALUE]
+        return replace(event, start=f"{day}T{clock}" if clock else day, time_inferred=True)
+
+    def _placed(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        placed = self._somewhere(event, whole, before, every)
+        inferred = placed.place_inferred or placed.venue or placed.type == "visit"
+        town = agenda_place(self._document, self._registry, event)
+        if town and not placed.city and placed.country == town[1]:
+            return replace(placed, city=town[0], place_inferred=True)
+        if placed.city or not placed.country or not inferred or placed.type == "expulsion":
+            return placed
+        return self._in_city(placed)
+
+    def _somewhere(
+        self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
+    ) -> Event:
+        """The event with what it has from its whole, what was told before, the dateline or its people."""
+        if event.type == SUMMONS:
+            return self._governed(event)
+        if event.country or event.city or event.type in PLACELESS:
+            return event
+        kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
+        last = None if self._background(event) else self._continued(event, before)
+        for source in (*kin, last if last and may_coincide(event, last) else None):
+            if source and source.country and source.type != "phone_call":
+                return replace(event, city=source.city, country=source.country, place_inferred=True)
+        if town := agenda_place(self._document, self._registry, event):
+            return replace(event, city=town[0], country=town[1], place_inferred=True)
+        line = self._dateline
+        if line and line.city and self._of_dispatch(event, line):
+            return replace(event, city=line.city, country=line.country, place_inferred=True)
+        if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
+            return event
+        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
+        return replace(event, country=home, place_inferred=True) if home else event
+
+    def _governed(self, event: Event) -> Event:
+        """An ambassador is summoned where he serves; whom a state expels may be abroad."""
+        takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
+        own = self._states(takers[0]) if len(takers) == 1 else set()
+        if len(own) != 1 or event.country in own:
+            return event if event.country in own else replace(event, city=None, country=None)
+        state = own.pop()
+        city = envoys_town(self._document, self._registry, state)
+        return replace(event, city=city, country=state, place_inferred=True)
+
+    def _in_city(self, event: Event) -> Event:
+        """What goes on in the country where the dispatch is written from is in that city."""
+        line = self._dateline
+        if line is None or line.titled or not (town := line.town_of(event.country)):
+            return event
+        visited = event.type == "visit" and event.status in DONE and not event.city
+        if visited or (event.type != "visit" and self._of_dispatch(event, line)):
+            return replace(event, city=town, place_inferred=True)
+        return event
+
+    def _of_dispatch(self, event: Event, line: Dateline) -> bool:
+        """Whether the event is news of the dispatch: done, near its opening, not of another time."""
+        if event.status not in DONE or self._background(event) or not self._near_opening(event, line):
+            return False
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        start = event.start or ""
+        if event.time_inferred or not start or len(published) != DAY_VALUE:
+            return True
+        return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
+
+    def _home(self, event: Event) -> str | None:
+        """The country of whoever receives the others."""
+        if event.type != "meeting":
+            return None
+        hosts = [p.who for p in event.participants if p.role == "host"]
+        if len(hosts) != 1:
+            return None
+        own = self._states(hosts[0])
+        return own.pop() if len(own) == 1 else None
+
+    def _with_ambassador(self, event: Event) -> str | None:
+        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
+        if event.type not in ("meeting", "protest_note", "ceremony"):
+            return None
+        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
+        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        envoys = {sent[p.who] for p in event.participants if p.who in sent}
+        others = [p.who for p in event.participants if p.who not in sent]
+        states = {c for who in others for c in self._states(who)}
+        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+
+    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
+        """Where else somebody who takes part is that day: nobody is in two countries."""
+        day = (event.start or "")[:DAY_VALUE]
+        people = {p.who for p in event.participants if p.who in self._served}
+        if len(day) != DAY_VALUE or not people:
+            return None
+        there = {
+            e.country
+            for e in every
+            if e.country
+            and e.type != "phone_call"
+            and (e.start or "")[:DAY_VALUE] == day
+            and not e.end
+            and people & {p.who for p in e.participants}
+        }
+        return there.pop() if len(there) == 1 else None
+
+    def _states(self, who: str) -> set[str]:
+        text = self._document.article.text
+        keys = (
+            m.key
+            for m in self._document.mentions
+            if m.kind == "organisation" and text[m.start : m.end] == who
+        )
+        body = self._registry.organisations.get(next(keys, who))
+        states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
+        return {c for c in states if len(c) == len("NOR") and c.isupper()}
+
+    def _seats(self, who: str) -> set[str]:
+        """The state in the name of a body: "det russiske utenriksdepartementet"."""
+        named = next((m for m in self._document.mentions if m.kind == "organisation" and m.key == who), None)
+        if named is None:
+            return {who}
+        inside = within(self._document.mentions, named.start, named.end)
+        return {m.key for m in inside if m.kind == "country" and m.end <= named.end}
+
+    def _sentence(self, event: Event) -> Sentence | None:
+        at = event.trigger.start
+        return next((s for s in self._document.sentences if s.start <= at < s.end), None)
+
+    def _continued(self, event: Event, before: Sequence[Event]) -> Event | None:
+        """The event told right before, of some of the same people, that this one goes on from."""
+        here = self._sentence(event)
+        if here is None or not before:
+            return None
+        last = max(before, key=_offset)
+        there = self._sentence(last)
+        every = {p.who for p in event.participants}
+        if event.type == "agreement" and (kin := [e for e in before if same_people(e, every)]):
+            last = max(kin, key=_offset)  # "de to ble enige": what came of their meeting
+            return last if last.status in DONE and not self._background(last) else None
+        who = every & {p.who for p in last.participants}
+        same = (last.status in DONE) == (event.status in DONE)
+        near = there is not None and here.paragraph - there.paragraph <= NEAR
+        return last if who and same and near and not self._background(last) else None
+
+    def _background(self, event: Event) -> bool:
+        """Whether the words say that it was at another time, or somebody else says it."""
+        here = self._sentence(event)
+        if here is None or any(q.start <= event.trigger.start < q.end for q in self._document.quotes):
+            return True
+        if self._then.match(self._document.article.text, here.start, here.end):
+            return True  # "den gang ble de enige"
+        tokens = self._document.tokens
+        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+        near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
+        if near & self._other:
+            return True
+        first, last = max(here.tokens[0], at - BESIDE), at + 1
+        return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+    def _opening_day(self, event: Event) -> str | None:
+        if self._live:
+            return self._day
+        here = self._sentence(event)
+        before = self._document.article.text[here.start : event.trigger.start].casefold() if here else ""
+        if event.type in GATHERINGS and self._words("beside_words").intersection(
+            before.split()[-EDGE_REACH:]
+        ):
+            return None  # "on the fringe of the ministerial", which may be the day after
+        limit = telling(self._document, "byline", "published", "headline", "subhead")[:MAIN]
+        return self._day if here and limit and here.start < limit[-1].end else None
+
+    def _near_opening(self, event: Event, line: Dateline) -> bool:
+        here = self._sentence(event)
+        return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
+
+
+def _participle(token: Token) -> bool:
+    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
+
+
+def _clock_alone(event: Event) -> bool:
+    """Whether the words give a time of day and no day."""
+    return event.time is not None and event.time.rule == "clock"
+
+
+def _offset(event: Event) -> int:
+    return event.trigger.start
+
+
+def inherited(
+    document: Document, registry: Registry, events: Sequence[Event], served: Mapping[str, set[str]]
+) -> tuple[Event, ...]:
+    """The events, with the day or place that their whole, what was told before or the opening gives them."""
+    return _Inheritance(document, registry, served).all(events)

@@ -1,0 +1,186 @@
+"""Who else was there: sentences that only say who came, hosted, led or travelled along, of an event told."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property
+
+from kg.annotate.structure import within
+from kg.extract.actors import subjects
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.retinue import Retinues
+from kg.extract.circumstances.where import Place
+from kg.extract.events.told import Draft
+from kg.extract.frames.scene import Frames, Members
+from kg.extract.grammar.triggers import readings
+from kg.languages import table, words
+from kg.records import Evidence, Sentence
+
+SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
+TALKS = ("meeting", "negotiation")
+GATHERINGS = ("summit", "conference")
+ALONG_REACH = 2  # tokens between "på" and the noun of a journey
+LED_REACH = 4  # tokens between "leder" and the noun of what is led
+TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gikk"
+
+
+@cache
+def _attending(language: str) -> tuple[str, ...]:
+    """What is said of those who come, each behind a space."""
+    return tuple(f" {phrase}" for phrase in table(language, "frames")["attend_phrases"])
+
+
+class JoiningReader(Frames):
+    """Reads the sentences of one document that add somebody to an event."""
+
+    @cached_property
+    def _retinues(self) -> Retinues:
+        return Retinues(self._document, self._registry, self._chunks, self._clauses)
+
+    def read(
+        self, sentence: Sentence, told: Draft | None, travellers: Sequence[str], states: AbstractSet[str]
+    ) -> Iterator[Draft]:
+        """The drafts that join an event: `told` last, by people of `states`; `travellers` are who went."""
+        chunks = self._chunks.chunks(sentence)
+        yield from self._attending(sentence, chunks, told)
+        if told and (chunk := subjects.joined(self._document, sentence, chunks, states)):
+            role = "guest" if told.type == "visit" else "participant"
+            yield self._draft(
+                told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
+            )
+        if self._frames.get("subject_first") or self._negated(sentence):
+            return
+        yield from self._leading(sentence, chunks, told)
+        yield from self._retinues.read(sentence, chunks)
+        if travellers:
+            yield from self._along(sentence, chunks, travellers)
+            yield from self._toured(sentence, travellers)
+
+    def _draft(self, kind: str, members: Members, sentence: Sentence, first: int, last: int) -> Draft:
+        tokens = self._document.tokens
+        trigger = Evidence(start=tokens[first].start, end=tokens[last].end)
+        coming = not self._words("future").isdisjoint(self._norms(sentence))  # "skal også delta"
+        return Draft(
+            type=kind, members=members, sentence=sentence, trigger=trigger, anaphoric=True, joining=True,
+            status="planned" if coming else "held",
+        )  # fmt: skip
+
+    def _negated(self, sentence: Sentence) -> bool:
+        norms = self._norms(sentence)
+        return not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words"))
+
+    def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
+        """People said to come to the gathering told of before, or to be its hosts."""
+        text = self._document.article.text[sentence.start : sentence.end].casefold()
+        attending = any(phrase in text for phrase in _attending(self._language))
+        marks = self._words("host_words")
+        hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
+        if not (attending or hosts) or self._negated(sentence):
+            return
+        groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosts)]
+        if self._frames.get("subject_first"):
+            inviting = words(self._language, "invitations", "verbs")
+            inviting |= words(self._language, "invitations", "asked_to_come")
+            groups = subjects.attendants(self._document, sentence, groups, inviting)
+        if not groups:
+            return
+        witness = any(phrase in text for phrase in self._words("witness_phrases"))
+        signed = told is not None and told.type in SIGNED and witness and not hosts
+        chosen = self._hosting(sentence, groups, hosts[0]) if hosts else groups[0]
+        role = "host" if hosts else "participant" if signed else "guest"
+        members = [(w, role) for w in chosen.members]
+        if hosts:
+            members += [(w, role) for w in self._jointly(chunks, hosts[0]) if (w, role) not in members]
+        kind = told.type if told and signed else "summit"
+        yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:
+        """The group in the clause of "vert" itself: "B sa at A er vert"."""
+        clause = self._clauses.at(sentence, at)
+        return next((c for c in groups if c.first in clause and clause.start > sentence.tokens[0]), groups[0])
+
+    def _jointly(self, chunks: Sequence[Chunk], at: int) -> list[str]:
+        """ "Er vert sammen med B": who is host besides."""
+        beside = self._words("jointly")
+        both = (c for c in chunks if c.preposition in self._with and at < c.first <= at + LED_REACH)
+        chunk = next((c for c in both if {self._norm(i) for i in range(at + 1, c.first)} & beside), None)
+        return chunk.members if chunk else []
+
+    def _leading(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
+        """ "A leder samtalene", "samtalene ledes av A": somebody who takes part in talks told elsewhere."""
+        verbs = self._words("presiding_verbs")
+        for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in verbs]:
+            noun = next((i for i in range(at + 1, at + LED_REACH) if self._kind(i, sentence)), -1)
+            bare = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
+            people = [c for c in bare[-1:] if c.people]
+            if noun < 0 or not people or len(people[-1].members) > 1:
+                continue
+            kind = self._kind(noun, sentence)
+            if told and told.type in GATHERINGS and kind == "meeting":
+                kind = told.type
+            members = [(w, "participant") for w in people[-1].members]
+            draft = self._draft(kind, members, sentence, at, noun)
+            talks = tuple(self._words("led_stems"))
+            draft.leading = kind in TALKS and self._norm(noun).startswith(talks)
+            yield draft
+
+    def _kind(self, at: int, sentence: Sentence) -> str:
+        """The type of the talks that a definite noun stands for, "" where it is none."""
+        norm = self._norm(at)
+        if not norm.endswith(tuple(self._words("definite_endings"))) or at >= sentence.tokens[1]:
+            return ""
+        found = readings(self._language, self._document.tokens, at, at)
+        return next((r.type for r in found if r.pattern == "noun" and r.type in TALKS), "")
+
+    def _along(
+        self, sentence: Sentence, chunks: Sequence[Chunk], travellers: Sequence[str]
+    ) -> Iterator[Draft]:
+        """ "A var med B på reisen", "med på reisen er A", "B hadde A med seg på turen"."""
+        journeys, marks = self._words("journey_nouns"), self._words("visit_marks")
+        for at in range(*sentence.tokens):
+            if self._norm(at) not in journeys:
+                continue
+            near = {self._norm(i) for i in range(max(sentence.tokens[0], at - ALONG_REACH), at)}
+            if not near & marks:
+                continue
+            before = {self._norm(i) for i in range(sentence.tokens[0], at)}
+            bare = [c for c in chunks if c.people and not c.preposition and not c.genitive]
+            if not before & (self._with | self._words("along_verbs")) or not bare:
+                continue
+            others = [w for w in bare[-1].members if w not in travellers]
+            if others and not self._pronoun(bare[-1]):
+                yield self._draft("visit", [(w, "guest") for w in others], sentence, at, at)
+            return
+
+    def _pronoun(self, chunk: Chunk) -> bool:
+        token = self._document.tokens[chunk.first]
+        inside = within(self._document.mentions, token.start, token.end)
+        return chunk.last - chunk.first == 1 and any(m.form == "pronoun" for m in inside)
+
+    def _toured(self, sentence: Sentence, travellers: Sequence[str]) -> Iterator[Draft]:
+        """ "En rundreise som også har gått til B og C": other stops of the journey told of."""
+        tokens = self._document.tokens
+        if self._words("gone_verbs").isdisjoint(self._norms(sentence)):
+            return
+        for at in range(*sentence.tokens):
+            found = readings(self._language, tokens, at, at)
+            if not any(r.pattern == "noun" and r.type == "visit" for r in found):
+                continue
+            stop = min(at + TOUR_REACH, sentence.tokens[1])
+            which = next((i for i in range(at + 1, stop) if self._norm(i) in self._words("relatives")), -1)
+            reach = range(which + 1, min(which + TOUR_REACH, sentence.tokens[1] - 1))
+            gone = next((i for i in reach if self._norm(i) in self._words("gone_verbs")), -1)
+            if which < 0 or gone < 0 or self._norm(gone + 1) not in self._words("to"):
+                continue
+            named = within(self._document.mentions, tokens[gone + 1].end, sentence.end)
+            places = [m for m in named if m.kind in ("country", "place") and m.form == "name"]
+            told = [m for n, m in enumerate(places) if not n or self._listed(places[n - 1], m)]
+            for country in dict.fromkeys(c for m in told if (c := self._country(m))):
+                guests = [w for w in travellers if not self._at_home(w, country)]
+                members = [(w, "guest") for w in guests] + [(country, "host")]
+                trigger = Evidence(start=tokens[at].start, end=tokens[at].end)
+                if guests:
+                    yield Draft(
+                        type="visit", members=members, sentence=sentence, trigger=trigger,
+                        place=Place(country=country),
+                    )  # fmt: skip
+            return

@@ -1,0 +1,76 @@
+"""What a text has told so far: whom "they", "the two" and "the delegation" stand for further on."""
+
+from collections.abc import Sequence
+
+from kg.extract.actors import pairs
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.counted import Counted
+from kg.extract.actors.series import Series
+from kg.extract.events.told import Draft
+from kg.extract.frames.scene import allegiances
+from kg.languages import subject_first
+from kg.records import Document, Sentence
+from kg.reference import Registry
+
+PAIR = 2
+
+
+class Memory:
+    """Remembers who acted in one document, in text order."""
+
+    def __init__(self, document: Document, registry: Registry, series: Series) -> None:
+        self._document, self._registry = document, registry
+        self.served = allegiances(document, registry)
+        self.series, self.counted = series, Counted(document, registry)
+        self.latest: list[str] = []  # the participants told last
+        self.met: list[str] = []  # the two that met last
+        self.travellers: list[str] = []  # the guests of the journey told last
+        self.told: Draft | None = None  # the event of several told last
+
+    @property
+    def visitors(self) -> Sequence[str]:
+        """The guests of the journey told last, where nothing of several has been told since."""
+        return self.travellers if self.told and self.told.type == "visit" else ()
+
+    @property
+    def involved(self) -> set[str]:
+        """Those told last, each with whom he serves."""
+        return {c for w in (self.told.who if self.told else ()) for c in self.served.get(w, {w})}
+
+    def note(self, draft: Draft) -> None:
+        """Takes note of an event."""
+        self.series.note(draft.type, draft.members, self.served)
+        self.counted.note(draft, self.served)
+        if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
+            self.travellers = guests
+        if len(draft.members) > 1 and not self._one_goes(draft):
+            states = [w for w, _ in draft.members if w in self._registry.countries]
+            self.latest = states if len(states) > 1 else [w for w, _ in draft.members]
+            self.told = draft
+            pair = len(self.latest) == PAIR and draft.type == "meeting"
+            self.met = list(self.latest) if pair else self.met
+
+    def read(self, sentence: Sentence, chunks: Sequence[Chunk]) -> None:
+        """Takes note of those who act together in a sentence."""
+        headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
+        self.series.neighbours = self.counted.read(() if headed else chunks)
+        if subject_first(self._document.article.language):  # "they" are the latest two that acted together
+            acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
+            acting = [c for c in acting if "organisation" not in c.kinds]
+            self.latest = list(acting[-1].members) if acting else self.latest
+        elif two := [c for c in chunks if len(c.members) == PAIR and not c.genitive]:
+            last = next((c for c in reversed(two) if c.kinds == {"person"}), None)
+            # "talte A og B", then "åpnet han og C"
+            if last and (not set(self.latest) & {*last.members} or pairs.renewed(self._document, last)):
+                self.latest = list(last.members)
+        if pairs.unnamed_group(self._document, sentence):
+            self.latest = []
+
+    def _one_goes(self, draft: Draft) -> bool:
+        """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
+        guests = [r for _, r in draft.members if r == "guest"]
+        return (
+            draft.type == "visit"
+            and not subject_first(self._document.article.language)
+            and len(guests) < PAIR
+        )

@@ -1,0 +1,195 @@
+"""Readings of one event that are merged, and what two readings must share to be of one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.where import Place
+from kg.extract.events.told import Draft
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document, TimeExpression
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
+NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
+BESIDE = 2  # tokens around a verb within which "also" belongs to it
+_PAIR = 2
+EDGE_DAYS = 2  # between a gathering and a meeting at its edge
+FAMILY = {
+    "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
+    "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
+    "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
+    "protest_note": "protest", "sanction": "sanction", "appointment": "appointment",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Merged:
+    """The readings of one event, in the order of the text."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def first(self) -> Draft:
+        """The reading that is told first."""
+        return self.drafts[0]
+
+    @property
+    def who(self) -> set[str]:
+        """Everybody who takes part by one of them."""
+        return {w for d in self.drafts for w in d.who}
+
+    @property
+    def time(self) -> TimeExpression | None:
+        """The most exact time: a day before its month, and before a week or a season."""
+        times = [d.time for d in self.drafts if d.time]
+        return (
+            max(times, key=lambda t: (len(t.value), not (t.until and t.rule.startswith(LOOSE))))
+            if times
+            else None
+        )
+
+    @property
+    def place(self) -> Place:
+        """City, country and venue, of whichever reading gives them."""
+        places = [d.place for d in self.drafts]
+        city = next((p for p in places if p.city), None)
+        return Place(
+            city=city.city if city else None,
+            country=city.country
+            if city and city.country
+            else next((p.country for p in places if p.country), None),
+            venue=next((p.venue for p in places if p.venue), None),
+        )
+
+
+def besides(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A met B and C. B and C also met": some of those told of before, by themselves, and on their own."""
+    if (
+        FAMILY.get(draft.type) not in ("meeting", "call")
+        or len(draft.who) < _PAIR
+        or not draft.who < other.who
+    ):
+        return False
+    marks, trigger = words(document.article.language, "circumstances", "besides"), draft.trigger
+    at = next(i for i, t in enumerate(document.tokens) if t.end > trigger.start)
+    near = document.tokens[max(0, at - BESIDE) : at + BESIDE + 1]
+    return any(t.norm in marks and draft.sentence.start <= t.start < draft.sentence.end for t in near)
+
+
+def met_for(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A and B met for the 18th session of the council": the verb and its noun tell one gathering."""
+    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
+        return False
+    if draft.sentence != other.first.sentence:
+        return False
+    one, two = sorted((draft.trigger.start, other.first.trigger.start))
+    tokens, language = document.tokens, document.article.language
+    verb, noun = (next(i for i, t in enumerate(tokens) if t.end > start) for start in (one, two))
+    if any(r.pattern == "noun" for r in readings(language, tokens, verb, verb)):
+        return False
+    return occasion(document, verb, noun)
+
+
+def occasion(document: Document, verb: int, noun: int) -> bool:
+    """Whether a noun says what those of a verb before it meet for, or to: "for the 18th annual session"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "errand_marks") | words(language, "frames", "to")
+    others = words(language, "frames", "adjunct_prepositions") | words(
+        language, "frames", "noun_prepositions"
+    )
+    for at in range(noun - 1, max(verb, noun - NUMBERED - 1), -1):
+        if tokens[at].norm in marks:
+            return True
+        if tokens[at].norm in others or not tokens[at].text[0].isalnum():
+            return False
+    return False
+
+
+def same_city(draft: Draft, other: Merged) -> bool:
+    """Whether nothing says that the two are in different cities."""
+    return not draft.place.city or other.place.city in (None, draft.place.city)
+
+
+def elsewhere(draft: Draft, other: Merged) -> bool:
+    """Whether a visit is told to be in another country than that of the one told before."""
+    mine, theirs = _seats(draft, draft.place.country), set[str]()
+    for told in other.drafts:
+        theirs |= _seats(told, told.place.country)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _seats(draft: Draft, country: str | None) -> set[str]:
+    """The states that a journey is to, as its words say."""
+    return states({w for w, role in draft.members if role == "host"}) | ({country} if country else set())
+
+
+def of_others(document: Document, draft: Draft, event: Merged) -> bool:
+    """ "A and B at the meeting in the city hall": whose meeting that is its own sentence says."""
+    inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
+    people = {m.key for m in inside if m.kind == "person"}
+    return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
+
+
+def of_other_body(draft: Draft, other: Merged) -> bool:
+    """ "G7-møtet", and "Nato-toppmøtet": gatherings of different bodies."""
+    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
+        return False
+    theirs = {w for d in other.drafts for w in _holders(d)}
+    mine = _holders(draft)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _holders(draft: Draft) -> set[str]:
+    """The bodies that hold a gathering; a state among its organisers may be its host."""
+    who = {w for w, role in draft.members if role == "organiser"}
+    return who - states(who)
+
+
+def states(who: set[str]) -> set[str]:
+    """Those of them that are states."""
+    return {w for w in who if len(w) == len("NOR") and w.isupper()}
+
+
+def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
+    """ "Møtene er onsdag": the other events of the sentence that told of `home`, which have no time yet."""
+    endings = tuple(words(document.article.language, "frames", "plural_endings"))
+    norm = document.article.text[draft.trigger.start : draft.trigger.end].casefold()
+    if draft.members or not draft.anaphoric or not endings or not norm.endswith(endings):
+        return []
+    here, kind = home.first.sentence, FAMILY.get(home.first.type)
+    alike = (m for m in every if m is not home and FAMILY.get(m.first.type) == kind)
+    return [m for m in alike if m.first.sentence == here and m.time is None]
+
+
+def talks(document: Document, event: Merged) -> bool:
+    """Whether an event is told as talks or negotiations, which somebody else can lead."""
+    stems = tuple(words(document.article.language, "frames", "led_stems"))
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in event.drafts)
+    return bool(stems) and any(trigger.startswith(stems) for trigger in told)
+
+
+def at_edge(merged: Merged, gathering: Merged) -> bool:
+    """Whether a meeting told in the sentence of a gathering is a day or two before or after it."""
+    one, other = merged.time, gathering.time
+    if not one or not other or len(one.value) != DAY_VALUE or len(other.value) != DAY_VALUE:
+        return False
+    away = date.fromisoformat(one.value) - date.fromisoformat(other.value)
+    return FAMILY.get(gathering.first.type) == "gathering" and abs(away.days) <= EDGE_DAYS
+
+
+def abroad(one: str | None, other: str | None) -> bool:
+    """Whether two gatherings are told to be in different countries."""
+    return bool(one and other and one != other)
+
+
+def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether nothing says that the two are at different times."""
+    if one is None or other is None:
+        return True
+    a, b = one.value, other.value
+    if a.startswith(b) or b.startswith(a):
+        return True
+    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))

@@ -1,0 +1,31 @@
+"""Which words of a text are quoted, and whose they are."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
+
+from kg.records import Document, Statement
+
+QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
+
+
+class Quoted:
+    """The quotations of one document, and who says them."""
+
+    def __init__(self, document: Document, said: Sequence[Statement]) -> None:
+        self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
+        quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
+        self._starts = [start for start, _ in quoted]
+        self._ends = list(accumulate((end for _, end in quoted), max))
+
+    def voice(self, offset: int) -> str | None:
+        """Who says the words at `offset`: "" the article itself, None somebody it does not name."""
+        if not self.covers(offset):
+            return ""
+        at = bisect_right(self._voices, offset, key=itemgetter(0)) - 1
+        return self._voices[at][2] if at >= 0 and offset < self._voices[at][1] else None
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in a quotation."""
+        return (at := bisect_right(self._starts, offset) - 1) >= 0 and offset < self._ends[at]

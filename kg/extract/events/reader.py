@@ -1,0 +1,384 @@
+"""Drafts to events: readings of one event are merged; a part is tied to the event around it."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kg.extract.circumstances.days import shifted
+from kg.extract.circumstances.when import bounds
+from kg.extract.events.drafts import DraftReader
+from kg.extract.events.inheritance import inherited
+from kg.extract.events.merged import (
+    FAMILY,
+    Merged,
+    abroad,
+    at_edge,
+    besides,
+    elsewhere,
+    met_for,
+    of_other_body,
+    of_others,
+    same_city,
+    same_time,
+    states,
+    talks,
+    twins,
+)
+from kg.extract.events.received import received
+from kg.extract.events.thanked import thanked_for
+from kg.extract.events.told import Draft
+from kg.extract.events.wholes import unheld, with_parts, without_arrivals
+from kg.extract.frames.scene import allegiances, participants
+from kg.languages import words
+from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
+from kg.reference import Registry
+
+PLOVER = {
+    "signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION",
+    "protest_note": "PROTEST", "appointment": None,
+}  # fmt: skip
+
+MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
+MEASURES = ("expulsion", "sanction", "protest_note")
+LONG_AGO = 60  # days before publication: what is dated so is background
+NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
+CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
+
+
+def events(document: Document, registry: Registry, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """The events that the text tells, in order of first mention; `said` tells who "I" is in a quotation."""
+    merged: list[Merged] = []
+    pending: list[Draft] = []  # what speaks of an event before the text tells who took part
+    countries = allegiances(document, registry)
+    dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
+    for read in DraftReader(document, registry, said).drafts():
+        draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
+        if draft.time:
+            first = dated.setdefault(draft.time.start, draft.time)
+            draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+        home = _home(document, draft, merged, countries)
+        if home is not None:
+            home.drafts.append(draft)
+            for twin in twins(document, draft, home, merged):
+                twin.drafts.append(draft)
+        elif _stands_alone(draft) or _called_together(draft, pending):
+            merged.append(Merged([draft]))
+            _claim(document, merged[-1], pending)
+        elif not draft.joining or draft.leading:
+            pending.append(draft)
+    merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
+    visits = (one for d in pending if (one := received(d, merged, countries)) is not None)
+    merged += list(visits)[:1]
+    leading = (d for d in pending if d.leading and _mediates(document, d))
+    merged += [Merged([replace(d, type="negotiation")]) for d in leading]
+    told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
+    placed = inherited(document, registry, told, countries)
+    cast = [replace(e, participants=_roles(e, countries)) for e in placed]
+    return without_arrivals([unheld(with_parts(e, cast), document) for e in cast], document)
+
+
+def _mediates(document: Document, draft: Draft) -> bool:
+    """ "FNs spesialutsending leder samtalene", which nothing else tells of: talks of states all the same."""
+    language = document.article.language
+    stems = tuple(words(language, "frames", "led_stems"))
+    start, end = draft.sentence.start, draft.sentence.end
+    told = [t.norm for t in document.tokens if start <= t.start < end and t.norm.startswith(stems)]
+    offices = {t.office for t in document.titles if t.person in draft.who}
+    return bool(stems and told and offices & MEDIATORS)
+
+
+def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
+    """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
+    marks = words(document.article.language, "frames", "journey_relatives")
+    if draft.status != "planned" or not marks:
+        return False
+    for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
+        same = journey.sentence == draft.sentence and bool(journey.who & draft.who)
+        if same and marks & {
+            t.norm for t in document.tokens if journey.trigger.end <= t.start < draft.trigger.start
+        }:
+            return True
+    return False
+
+
+def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
+    """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
+    paragraph = event.first.sentence.paragraph
+    for draft in list(pending):
+        near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
+        same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
+            continue  # "a visit set for 2009 was called off" is none that is to come
+        if draft.status == "planned" and event.first.status == "held" and event.time:
+            continue  # "under besøket skal hun ... I februar besøkte hun Lima"
+        if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
+            continue
+        if near and same and same_time(draft.time, event.time) and same_city(draft, event):
+            event.drafts.append(draft)
+            pending.remove(draft)
+
+
+def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:
+    """Those who "come" or are "host" stand alone where a gathering without names was told of before."""
+    here = draft.sentence.paragraph
+    return draft.joining and any(
+        FAMILY.get(d.type) == "gathering" and here - d.sentence.paragraph <= CLAIM_REACH for d in pending
+    )
+
+
+def _organisers(draft: Draft) -> set[str]:
+    """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    if draft.type == "ceremony":  # one guest has lunch with the king and dinner with the mayor
+        return {w for w, role in draft.members if role == "host"}
+    return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether a draft that points back to nothing told before is an event by itself."""
+    if draft.joining:
+        return False
+    needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
+    return not draft.anaphoric or any(role in needed for _, role in draft.members)
+
+
+def _likeliest(draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if draft.members or not draft.anaphoric:
+        return latest
+    return sorted(latest, key=lambda m: m.first.type != draft.type)
+
+
+def _home(
+    document: Document, draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
+) -> Merged | None:
+    """The event told before that this draft tells again, latest first."""
+    for other in _likeliest(draft, merged):
+        if not _kindred(draft, other) or of_other_body(draft, other):
+            continue
+        if draft.anaphoric and not draft.members:
+            return other if _points_back(draft, other) else None
+        if draft.anaphoric and _points_back(draft, other):
+            return other
+        if _compatible(document, draft, other, countries):
+            return other
+    return None
+
+
+def _to_come(other: Merged) -> bool:
+    return {d.status for d in other.drafts} <= {"planned", "proposed"}
+
+
+def _kindred(draft: Draft, other: Merged) -> bool:
+    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
+    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
+    if one == two:
+        return True
+    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _points_back(draft: Draft, other: Merged) -> bool:
+    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
+        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
+    near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = near and not (draft.type == "visit" and elsewhere(draft, other))
+    near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))
+    if draft.first_claim and draft.time and other.time is None:
+        return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
+    return near and same_time(draft.time, other.time)
+
+
+def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if _long_before(document, draft, other) or besides(document, draft, other):
+        return False
+    if met_for(document, draft, other):
+        return True
+    if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
+        return False  # "forrige runde", "neste runde"
+    again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
+    again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
+    if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
+        return False
+    if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
+        return False  # "at the museum they had talks", and "when the two met in Lima last year"
+    if not same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+        return False
+    if draft.type == "visit" and elsewhere(draft, other):
+        return False
+    gathering = FAMILY.get(draft.type) == "gathering"
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
+    if gathering and abroad(draft.place.country, other.place.country):
+        return False
+    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+        return False  # negotiations of two states, and a minister who was received meanwhile
+    mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
+    return draft.who <= theirs or other.who <= mine
+
+
+def _long_before(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A viste ut B ... I 2017 viste A ut C": what a report tells without a day is not of long ago."""
+    published = (document.article.published or "")[:10]
+    if draft.time is None or other.time is not None or draft.anaphoric or len(published) != len("2024-05-02"):
+        return False
+    apart = draft.sentence.paragraph > max(d.sentence.paragraph for d in other.drafts)
+    news = other.first.sentence.paragraph <= NEWS_PARAGRAPHS and {d.status for d in other.drafts} == {"held"}
+    bound = shifted(published, -LONG_AGO)
+    return apart and news and draft.status == "held" and draft.time.value < bound[: len(draft.time.value)]
+
+
+def _of_persons(draft: Draft, other: Merged) -> bool:
+    """Whether one of the two names people only and the other states only."""
+    mine, theirs = states(draft.who), states(other.who)
+    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+
+
+def _shared_body(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+
+
+def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
+    return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _same_status(draft: Draft, other: Merged) -> bool:
+    done = {"held", "ongoing"}
+    statuses = {d.status for d in other.drafts}
+    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+        return False
+    if draft.status in statuses or (draft.status in done and statuses & done):
+        return True
+    if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
+        return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
+        return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
+    return draft.time is None or other.time is None
+
+
+def _status(merged: Merged) -> Status:
+    """What the first telling says, unless a later one calls the event off."""
+    by_text = sorted((d for d in merged.drafts if not d.joining), key=lambda d: d.trigger.start)
+    told = [d.status for d in merged.drafts if not d.anaphoric] or [
+        d.status for d in (*by_text, merged.first)
+    ]
+    for end in ("cancelled", "postponed"):
+        if any(d.status == end for d in merged.drafts):
+            return end
+    return told[0]
+
+
+def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
+    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
+    members = event.participants
+    if (
+        FAMILY[event.type] not in ("meeting", "press")
+        or not event.country
+        or any(m.role != "participant" for m in members)
+    ):
+        return members
+    at_home = {m.who for m in members if event.country in countries.get(m.who, {m.who})}
+    if not at_home or len(at_home) == len(members):
+        return members
+    return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
+
+
+def _without_states(
+    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
+) -> tuple[Participant, ...]:
+    """A country is not named beside its own minister, unless it is the host, or negotiates."""
+    own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    states = [m for m in members if m.who in own]
+    if (others and states) or (kind == "negotiation" and len(states) > 1):
+        return members  # an event of states, with their delegates
+    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
+
+
+def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> Event:
+    first = merged.first
+    told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
+    around = participants([m for d in merged.drafts if d.inferred for m in d.members])
+    named = {p.who for p in told}
+    members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
+    time, place = merged.time, merged.place
+    start, end = bounds(time)
+    return Event(
+        id=number,
+        type=first.type,
+        participants=_without_states(members, countries, first.type),
+        evidence=tuple(
+            Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
+        ),
+        trigger=first.trigger,
+        plover=PLOVER.get(first.type, "CONSULT"),
+        status=_status(merged),
+        start=start,
+        end=end,
+        time=time,
+        venue=place.venue,
+        city=place.city,
+        country=place.country,
+        part_of=_part_of(merged, every, countries),
+        first_claim=next((d.first_claim for d in merged.drafts if d.first_claim), None),
+    )
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    seen: dict[int, Draft] = {}
+    for draft in drafts:
+        seen.setdefault(draft.sentence.start, draft)
+    return list(seen.values())
+
+
+def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> str | None:
+    """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
+    if FAMILY[merged.first.type] in ("gathering", "visit"):
+        return None
+    sentences = {d.sentence.start for d in merged.drafts}
+    visits: list[tuple[bool, int, int]] = []
+    for number, other in enumerate(every, 1):
+        if other is merged:
+            continue
+        if not (same_time(merged.time, other.time) or at_edge(merged, other)):
+            continue
+        if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
+            continue  # what is told before a dated journey is of the news, not of it
+        family = FAMILY[other.first.type]
+        if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
+            continue  # "they met and spoke of the summit that there may be"
+        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
+            return f"e{number}"
+        if family == "visit" and _ahead(merged, other):
+            continue  # what has been is no part of a journey to come
+        if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
+            away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
+            visits.append((not _received(merged, other, countries), away, number))
+    return f"e{min(visits)[2]}" if visits else None
+
+
+def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:
+    """Whether somebody of the country visited takes part, who does not travel."""
+    guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
+    return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
+
+
+def _ahead(merged: Merged, visit: Merged) -> bool:
+    """Whether a visit is to come after an event of which only that it has been is told."""
+    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
+
+
+def _during(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:
+    """Whether a guest of the visit takes part, in the country visited or with somebody from there."""
+    guests = {w for d in visit.drafts for w, role in d.members if role == "guest"}
+    if not guests & merged.who or FAMILY[merged.first.type] == "call":
+        return False
+    country = visit.place.country
+    if merged.place.country:
+        return merged.place.country == country
+    hosts = {w for w in merged.who - guests if country in countries.get(w, {w})}
+    paragraphs = [
+        abs(a.sentence.paragraph - b.sentence.paragraph) for a in merged.drafts for b in visit.drafts
+    ]
+    return bool(hosts) or min(paragraphs) == 0

@@ -1,0 +1,31 @@
+"""A draft: one reading of one trigger, before readings of one event are merged."""
+
+from msgspec import Struct, field
+
+from kg.extract.circumstances.where import Place
+from kg.extract.frames.scene import Members
+from kg.records import Evidence, Sentence, Status, TimeExpression
+
+
+class Draft(Struct):
+    """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
+
+    type: str
+    members: Members
+    sentence: Sentence
+    trigger: Evidence
+    time: TimeExpression | None = None
+    place: Place = field(default_factory=Place)
+    status: Status = "held"
+    anaphoric: bool = False
+    inferred: bool = False  # the members are those of the sentences around it
+    joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
+    leading: bool = False  # says who leads talks, which may be told of further down
+    first_claim: Evidence | None = None  # words that call it the first of its kind
+    apart: bool = False  # "the previous round": another event than the one told before
+    around: bool = True  # a gathering that the other events of its sentence are part of
+
+    @property
+    def who(self) -> set[str]:
+        """Everybody who takes part."""
+        return {w for w, _ in self.members}

@@ -1,0 +1,1 @@
+"""Who takes which part, by verb and by noun."""

@@ -1,0 +1,54 @@
+"""Who made an agreement, a deal or a joint statement that a noun tells of; whether it tells of the making."""
+
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.compounds import compound
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.visit_nouns import VisitNouns
+
+BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+DATED_REACH = 60  # characters behind it within which "fra 2016" dates it
+
+
+class AgreementNouns(VisitNouns):
+    """Reads the sides of agreements."""
+
+    def _agreed(self, scene: Scene) -> Members:
+        """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
+        if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
+            return everybody(between)
+        marked = near & self._words("joint_words")
+        joint = marked or self._norm(scene.at) not in self._words("joint_texts")
+        if "joint" in near and (parties := compound(self._document, scene.at)):
+            # "in the Peru-Chile Joint Statement A said": for one of the two
+            mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
+            bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
+            return everybody(parties) + [(w, "participant") for w in bound]
+        if not joint or not near & self._words("agreed_verbs"):
+            return []
+        subject, companion = scene.subject, self._companion(scene, self._with)
+        if subject and len(subject.members) > 1:
+            return everybody(subject)
+        both = subject and companion and subject is not companion and not subject.genitive
+        return everybody(subject) + everybody(companion) if both and subject and companion else []
+
+    def _concluded(self, scene: Scene) -> bool:
+        """Whether the words tell of the making, or of when it was: "striden om avtalen med B" does not."""
+        said = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        if said & self._words("concluding"):
+            return True
+        text, behind = self._document.article.text, self._document.tokens[scene.at].end
+        marks = self._words("dated_by")
+        for time in self._document.times:
+            if 0 < time.start - behind < DATED_REACH:
+                before, own = text[: time.start].split()[-1], text[time.start : time.end].split()[0]
+                if marks & {before.casefold(), own.casefold()}:
+                    return True
+        return False
+
+    def _made_between(self, scene: Scene) -> Chunk | None:
+        """ "A commitment made between A and B": right behind the participle."""
+        found = (c for c in scene.after if c.preposition in self._frames["between"])
+        near = next((c for c in found if c.first - scene.at <= BETWEEN_REACH), None)
+        return near if near and len(near.members) > 1 else None

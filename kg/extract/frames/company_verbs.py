@@ -1,0 +1,120 @@
+"""Verbs that tell a meeting only in some company: "gathered in Lima", "is to see B", "had B to tea"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document
+
+GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
+BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
+MEAL_REACH = 4  # tokens behind the guest within which the meal stands
+SAW = ("saw", "sees", "seen")  # of what has been
+PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
+
+
+def event_between(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "Met the press after talks with B": whether a group belongs to an event named before it."""
+    language, tokens, last = document.article.language, document.tokens, chunk.first
+    return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def laid(document: Document, scene: Scene) -> bool:
+    """ "A la ned krans", "A laid a wreath": whether it was laid down, where the language says so."""
+    marks = words(document.article.language, "frames", "laying_marks")
+    behind = {t.norm for t in document.tokens[scene.at + 1 : scene.clause.end]}
+    return not marks or bool(marks & behind)
+
+
+def delegated(document: Document, chunk: Chunk) -> bool:
+    """ "Hosted her Polish counterpart", "delegations from Peru and Chile": those who come for states."""
+    language, tokens, last = document.article.language, document.tokens, chunk.last - 1
+    authorities = words(language, "frames", "authorities")
+    if len(chunk.members) > 1 and tokens[chunk.first].norm in authorities:
+        return True
+    told = within(document.titles, tokens[chunk.first].start, tokens[last].end)
+    colleague = tokens[last].norm in words(language, "people", "colleague")
+    return (any(t.office for t in told) or colleague) and not tokens[last].text.endswith(GENITIVES)
+
+
+def gathers(document: Document, scene: Scene) -> bool:
+    """Whether "gathered" has no object: a place, a purpose or a time stands right behind it."""
+    tokens, language, at = document.tokens, document.article.language, scene.at + 1
+    if at >= scene.clause.end or not tokens[at].text[0].isalnum():
+        return True
+    marks = words(language, "frames", "gathered_marks") | words(language, "frames", "place_prepositions")
+    return tokens[at].norm in marks or bool(within(document.times, tokens[at].start, tokens[at].end))
+
+
+def seen(document: Document, scene: Scene) -> Chunk | None:
+    """Whom somebody saw at a place or time, or is, hopes or plans "to see": a person in office."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    if tokens[at].norm in SAW:
+        return _met(document, scene)
+    before = {t.norm for t in tokens[max(0, at - PLAN_REACH) : at]}
+    plans = ("future", "possible", "be_forms")
+    planned = any(before & words(language, "frames", key) for key in plans)
+    marked = tokens[at - 1].norm in words(language, "frames", "to") | words(language, "frames", "future")
+    return _person(document, scene) if planned and marked else None
+
+
+def _met(document: Document, scene: Scene) -> Chunk | None:
+    """ "Saw President B in Lima"; "saw President B as a threat" and "saw B resign" tell of no meeting."""
+    other = _person(document, scene)
+    if other is None:
+        return None
+    token = document.tokens[min(other.last, len(document.tokens) - 1)]
+    marks = words(document.article.language, "frames", "seen_behind")
+    return other if token.norm in marks or within(document.times, token.start, token.end) else None
+
+
+def briefed(document: Document, scene: Scene) -> Chunk | None:
+    """Who in office is briefed by somebody in office on a day or at a place that the clause names."""
+    tokens, other = document.tokens, _person(document, scene)
+    offices = {t.person for t in document.titles if t.person}
+    if other is None or scene.subject is None or not set(scene.subject.members) & offices:
+        return None
+    start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
+    marks = words(document.article.language, "frames", "together_places")
+    placed = any(t.norm in marks for t in tokens[scene.at : scene.clause.end])
+    return other if placed or within(document.times, start, end) else None
+
+
+def entertained(document: Document, scene: Scene) -> Chunk | None:
+    """ "Had B to tea", "had her over for dinner": whom a meal is given for."""
+    language = document.article.language
+    guest = _person(document, scene)
+    if guest is None:
+        return None
+    last = guest.last + (document.tokens[guest.last].text == ",")  # that closes an apposition
+    behind = [t.norm for t in document.tokens[last : min(last + MEAL_REACH, scene.clause.end)]]
+    meals, marks = words(language, "frames", "given_meals"), words(language, "frames", "meal_marks")
+    return guest if behind and behind[0] in marks and meals & set(behind) else None
+
+
+def before_the_press(document: Document, scene: Scene) -> list[Chunk]:
+    """Who "met the press", and with whom; nobody in "møtte B og snakket med pressen"."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    press, joints = words(language, "frames", "press_people"), words(language, "frames", "conjunctions")
+    at = next((i for i in range(scene.at + 1, scene.clause.end) if tokens[i].norm in press), scene.at)
+    ties = words(language, "frames", "with") | words(language, "frames", "other_prepositions")
+    ties |= words(language, "frames", "to")
+    verbs = finite_verbs(language)
+    again = any(tokens[i].norm in joints and tokens[i + 1].norm in verbs for i in range(scene.at + 1, at))
+    if subject is None or tokens[at - 1].norm in ties or again:
+        return []
+    along = [c for c in scene.rest if c.preposition in words(language, "frames", "with") and c.people]
+    beside = [c for c in along[:1] if not c.genitive and not event_between(document, scene.at, c)]
+    return [subject, *beside]
+
+
+def _person(document: Document, scene: Scene) -> Chunk | None:
+    """The people right behind the verb, with a title or known as holding an office."""
+    offices = {t.person for t in document.titles if t.person}
+    near: Sequence[Chunk] = [c for c in scene.rest if not c.preposition and not c.genitive]
+    first = next((c for c in near if 0 < c.first - scene.at <= BESIDE), None)
+    return first if first and first.people and set(first.members) & offices else None

@@ -1,0 +1,244 @@
+"""Measures in word order: who acts stands before the verb, whose envoys are struck behind it."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.languages import words
+from kg.records import Mention
+
+POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stands
+ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
+DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
+OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
+MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stands
+TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
+
+
+class EnvoyFrames(Frames):
+    """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
+
+    def envoys(self, scene: Scene, *, passive: bool) -> Members:
+        """Who expels or summons the envoys of which states, around a verb."""
+        if self._norm(scene.at) in self._words("sending_off") and not self._sent_off(scene):
+            return []
+        at = self._declaring(scene)
+        inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
+        targets, taken = self._targets(at, inside, scene.clause.start if passive else at)
+        if not targets:
+            return []
+        actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
+        if not actor:
+            actor = self._spoken_for(scene, passive=passive)
+        if not actor or actor in targets:
+            return []
+        return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def _sent_off(self, scene: Scene) -> bool:
+        """ "Told two envoys to leave", "gave them 48 hours to leave": not "told them he would leave"."""
+        marks = self._words("to")
+        behind = range(scene.at + 1, min(scene.at + DECLARED_REACH, scene.clause.end))
+        out = (i for i in behind if self._norm(i) in self._words("leaving"))
+        return any(self._norm(i - 1) in marks and not self._thing(i + 1) for i in out) or any(
+            self._norm(i) in self._words("driven_out") for i in behind
+        )
+
+    def _thing(self, at: int) -> bool:
+        """ "To leave the room": no land."""
+        return self._norm(at) in self._words("phrase_openers") and self._norm(at + 1) not in self._words(
+            "left_lands"
+        )
+
+    def _declaring(self, scene: Scene) -> int:
+        """ "Declared two envoys personae non gratae": the verb is the one before them."""
+        if self._norm(scene.at) not in self._words("declared_words"):
+            return scene.at
+        verbs = self._words("declaring_verbs")
+        before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
+        return next((i for i in before if self._norm(i) in verbs), scene.at)
+
+    def sanctions(self, scene: Scene) -> Members:
+        """ "X imposed sanctions on Y", from the noun."""
+        at, subject = scene.at, scene.subject
+        verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
+        if subject is None or not verbs & self._words("sanction_verbs"):
+            return []
+        joins = self._words("sanction_joins")
+        target = next(
+            (
+                c
+                for c in scene.after
+                if "country" in c.kinds
+                and c.first - at <= TARGET_REACH
+                and joins & {self._norm(i) for i in range(at + 1, c.first)}
+            ),
+            None,
+        )
+        actor = self._state(subject)
+        if target is None or not actor or actor in target.members:
+            return []
+        return [(actor, "organiser"), *((t, "participant") for t in target.members)]
+
+    def _targets(self, at: int, inside: Sequence[Chunk], low: int) -> tuple[list[str], list[Chunk]]:
+        """Whose envoys are struck: they stand before a passive, from token `low` on, else behind the verb."""
+        tokens, passive, high = self._document.tokens, low < at, at + 16
+        start = tokens[low].start if passive else tokens[at].end
+        end = tokens[at].start if passive else tokens[min(high, len(tokens) - 1)].end
+        named = [
+            m
+            for m in within(self._document.mentions, start, end)
+            if m.kind == "country"
+            and (self._envoy(m) or self._envoy_of(m, at))
+            and (not passive or m.end <= tokens[at].start)
+        ]
+        for chunk in inside:
+            words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
+            if words and "country" in chunk.kinds and (chunk.first < at) is passive:
+                if not named or tokens[chunk.first].start <= named[0].start:
+                    return list(chunk.members), [chunk]
+                break
+        if not named:
+            held = next((c for c in inside if (c.first < at) is passive and self._named_envoy(c, at)), None)
+            return (list(held.members), [held]) if held else ([], [])
+        if bearer := next((c for c in inside if self._bears(c, named[0])), None):
+            return list(bearer.members), [bearer]
+        return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _named_envoy(self, chunk: Chunk, at: int) -> bool:
+        """ "Expelled Ambassador NAME": somebody right behind the verb whose title says it."""
+        inside = {t.norm for t in self._document.tokens[chunk.first : chunk.last]}
+        near = chunk.last <= at or chunk.first - at <= OWNER_REACH - ENVOY_REACH
+        return (
+            chunk.people and len(chunk.members) == 1 and near and not self._envoy_words().isdisjoint(inside)
+        )
+
+    def _bears(self, chunk: Chunk, nationality: Mention) -> bool:
+        """ "Peru's ambassador, Luis Soto": the group names the very envoy whose state it tells."""
+        tokens = self._document.tokens
+        inside = tokens[chunk.first].start <= nationality.start < tokens[chunk.last - 1].end
+        return inside and chunk.people and len(chunk.members) == 1
+
+    def _envoy_words(self) -> frozenset[str]:
+        return frozenset(self._frames["envoys"])
+
+    def _envoy(self, mention: Mention) -> bool:
+        tokens = self._document.tokens
+        index = next(i for i, t in enumerate(tokens) if t.end >= mention.end)
+        return any(t.norm in self._envoy_words() for t in tokens[index + 1 : index + 1 + ENVOY_REACH])
+
+    def _envoy_of(self, mention: Mention, at: int) -> bool:
+        """ "An envoy of Peru", "a diplomat from the embassy of Peru": the state behind its envoy."""
+        first = self._index(mention.start)
+        first -= self._norm(first - 1) in self._words("definite_determiners")
+        if self._norm(first - 1) not in self._words("authority_joins") or mention.form != "name":
+            return False
+        return any(self._norm(i) in self._envoy_words() for i in range(max(at + 1, first - 3), first - 1))
+
+    def _actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
+        """The subject before the verb; failing that, whose decision or ministry it is."""
+        before = [c for c in inside if c.last <= at and c not in taken]
+        bare = [c for c in before if not c.preposition and not c.genitive]
+        owners = [c for c in before if c.genitive and at - c.last <= OWNER_REACH]
+        for chunk in (*bare[:1], *owners[-1:]):
+            if state := self._state(chunk):
+                return state
+        if not bare:
+            return ""
+        if bare[-1].people and len(bare[-1].members) == 1:
+            if self._norm(at - 1) in self._words("definite_determiners") | self._words("indefinite_articles"):
+                return ""  # "called the expulsion hostile": whoever speaks of it does not do it
+            return bare[-1].members[0]  # the minister who summons
+        return self._state(bare[-1])
+
+    def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
+        """ "Peru's ministry said it had expelled ...": whoever says so."""
+        if answering := self._answering(scene):
+            return answering
+        before = range(scene.clause.start, scene.at)
+        if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
+            return ""
+        outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
+        bare = [c for c in outside if not c.preposition]
+        ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
+        return next((s for c in ranked if (s := self._state(c))), "") or self._ministry(scene)
+
+    def _answering(self, scene: Scene) -> str:
+        """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""
+        answers = self._words("answer_nouns")
+        start, end = scene.sentence.start, self._document.tokens[scene.at].start
+        for mention in within(self._document.mentions, start, end):
+            owning = mention.form in ("adjective", "capital") or mention.genitive
+            if (
+                mention.kind == "country"
+                and owning
+                and self._norm(self._index(mention.end - 1) + 1) in answers
+            ):
+                return mention.key
+        return ""
+
+    def _ministry(self, scene: Scene) -> str:
+        """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""
+        houses = self._words("ministry_nouns")
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            last = self._index(mention.end - 1)
+            near = (self._norm(i) for i in range(last + 1, last + 1 + MINISTRY_REACH))
+            owning = mention.form in ("adjective", "capital") or mention.genitive
+            if mention.kind == "country" and owning and not houses.isdisjoint(near):
+                return mention.key
+        return ""
+
+    def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
+        """ "Were expelled by X", "was summoned to the foreign ministry of X"."""
+        behind = [c for c in inside if c.first > at and c not in taken]
+        agent = next((c for c in behind if c.preposition in self._frames["by"]), None)
+        if agent is not None:
+            return self._state(agent)
+        tokens = self._document.tokens
+        stop = tokens[min(at + 8, len(tokens) - 1)].end
+        named = within(self._document.mentions, tokens[at].end, stop)
+        if state := next((state for m in named if (state := self._mentioned(m))), ""):
+            return state
+        return self._seat(tokens[at].end, stop) or self._post(at)
+
+    def _seat(self, start: int, end: int) -> str:
+        """ "To the Foreign Ministry in Lima": the state of the ministry's town."""
+        house = words(self._language, "invitations", "offices_called_to")
+        inside = [t.norm for t in within(self._document.tokens, start, end)]
+        places = [m for m in within(self._document.mentions, start, end) if m.kind == "place"]
+        return self._country(places[0]) if places and house & set(inside) else ""
+
+    def _post(self, at: int) -> str:
+        """ "Peru's ambassador in Santiago", "to Chile": the state that an envoy is sent to summons him."""
+        tokens = self._document.tokens
+        marks = self._words("place_prepositions")
+        envoys = (
+            i for i in range(at - 1, max(at - POST_REACH, 0), -1) if self._norm(i) in self._envoy_words()
+        )
+        envoy = next(envoys, -1)
+        if envoy < 0 or self._norm(envoy + 1) not in marks:
+            return ""
+        near = within(self._document.mentions, tokens[envoy].end, tokens[min(envoy + 4, at)].end)
+        posted = (m for m in near if m.kind in ("place", "country") and m.form == "name" and not m.genitive)
+        return next((self._country(m) for m in posted), "")
+
+    def _mentioned(self, mention: Mention) -> str:
+        """The state of a mention: the country itself, or that of its ministry."""
+        if mention.kind == "country":
+            return mention.key
+        if mention.kind == "organisation" and mention.key in self._registry.organisations:
+            return self._registry.organisations[mention.key].country or ""
+        return ""
+
+    def _state(self, chunk: Chunk) -> str:
+        """The state that a group acts for: itself, or that of a ministry."""
+        if "country" in chunk.kinds:
+            return chunk.members[0] if len(chunk.members) == 1 else ""
+        if chunk.people or not chunk.members:
+            return ""
+        offset = self._document.tokens[chunk.first].start
+        end = self._document.tokens[chunk.last - 1].end
+        for mention in within(self._document.mentions, offset, end):
+            if mention.kind == "organisation" and mention.key in self._registry.organisations:
+                return self._registry.organisations[mention.key].country or chunk.members[0]
+        return ""

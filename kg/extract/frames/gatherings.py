@@ -1,0 +1,323 @@
+"""The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.compounds import compound
+from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.grammar.edges import called_to
+from kg.records import Mention
+
+NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
+BESIDE = 12  # characters between an organisation and the noun of its gathering
+CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
+WITH_REACH = 5  # tokens between the noun and "with X"
+BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
+PAIR = 2
+BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
+
+
+class GatheringFrames(Frames):
+    """Reads who holds a gathering and who is said to take part."""
+
+    _last = ""  # who held the gathering told of last
+
+    def members(self, scene: Scene) -> tuple[Members, bool]:
+        """Organisers, hosts and those who come; whether the noun may point back to one told before."""
+        between = next(
+            (c for c in scene.after if c.preposition in self._frames["between"] and len(c.members) > 1), None
+        )
+        between = between or compound(self._document, scene.at)
+        if between:
+            return [(w, "participant") for w in between.members], False
+        if (holders := self._holders(scene)) is not None:
+            return [(w, "participant") for w in holders.members], False
+        if called := self._called(scene):
+            return called, False
+        members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        if not members and (body := self._spoken_of(scene)):
+            members = [(body, "organiser")]
+        members += [(w, "participant") for w in self._companions(scene)]
+        members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
+        subject = self._asked(scene) or scene.subject
+        if subject and not subject.genitive and self._attending(scene):
+            kinds = {"person", "country"} & subject.kinds
+            members += [
+                (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
+            ]
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
+        if owner and owner.people:
+            members += [(w, "host") for w in owner.members]
+        pointing = self._definite(scene.at)
+        country = self._held_in(scene)
+        if not members and not self._official(scene):
+            return [], pointing
+        if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
+            return [*members, (country, "host")], pointing
+        return members, pointing
+
+    def _called(self, scene: Scene) -> Members:
+        """ "A invited B to Lima for the second summit with C": A holds it, B and C come."""
+        subject = scene.subject
+        if subject is None or not subject.people or not called_to(self._document, scene.clause, scene.at):
+            return []
+        bare = (c for c in scene.before if not c.preposition and not c.genitive and c.people)
+        guests = [w for c in bare if c.first >= subject.last for w in c.members]
+        near = (c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH)
+        companions = [w for c in near for w in c.members]
+        if not guests:
+            return []
+        return [(w, "host") for w in subject.members] + [
+            (w, "guest") for w in dict.fromkeys([*guests, *companions]) if w not in subject.members
+        ]
+
+    def _holders(self, scene: Scene) -> Chunk | None:
+        """ "A and B hold a summit": it is theirs, wherever it is."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if (
+            subject is None
+            or len(subject.members) < PAIR
+            or subject.last > scene.at
+            or set(self._organisers(scene)) - set(subject.members)
+        ):
+            return None
+        return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
+
+    def _alone_holds(self, scene: Scene) -> bool:
+        """ "Peru will hold a conference in Lima": one state, and no other that it is held with."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if subject is None or subject.kinds != {"country"} or len(subject.members) > 1 or subject.genitive:
+            return False
+        alone = not any(c.preposition in self._with for c in scene.after)
+        return alone and any(self._norm(i) in holding for i in range(subject.last, scene.at))
+
+    def _companions(self, scene: Scene) -> list[str]:
+        """ "Toppmøtet med A, B og C"."""
+        near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
+        return near[0].members if near and near[0].people and not near[0].genitive else []
+
+    def _ordered(self, scene: Scene, told: Members) -> Members:
+        """What word order tells besides: who hosts, whose gathering it is, who is there, with whom."""
+        if not self._frames.get("subject_first"):
+            return []
+        found: Members = []
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 4), None)
+        if not told and owner and "organisation" in owner.kinds:
+            found += [(w, "organiser") for w in owner.members]
+        states = modifiers(self._document, scene.at, "country")
+        subject = self._praised_host(scene) or scene.subject
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        found += [(w, "organiser") for w in self._body_holding(scene)]
+        convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        convening = convening or self._alone_holds(scene)
+        found += [(m.key, "host" if convening else "participant") for m in states]
+        if subject and not subject.genitive and convening:
+            found += [(w, "host") for w in subject.members]
+        elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
+            beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
+            met = [c for c in beside if not c.preposition or c.preposition in self._with]
+            found += [(w, "participant") for c in (subject, *met) for w in c.members]
+        found += [(w, "participant") for w in self._brought(scene)]
+        companion = next((c for c in scene.after if c.preposition in self._with), None)
+        if companion and companion.first - scene.at <= WITH_REACH:
+            both = subject is not None and subject.people and companion.people
+            if subject and both and not told:
+                found += [(w, "participant") for w in subject.members]
+            if found or told:
+                found += [(w, "participant") for w in companion.members]
+        if told:
+            self._last = told[0][0]
+        elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
+            found.append((body, "organiser"))
+        return found
+
+    def _brought(self, scene: Scene) -> list[str]:
+        """ "The summit brings together A and B", "among those attending the summit are A and B"."""
+        bare = [c for c in scene.after if not c.preposition and not c.genitive]
+        if not bare or bare[0].kinds == {"organisation"}:
+            return []
+        named = next((c for c in bare[1:] if c.first < bare[0].last), bare[0])  # "the leaders of A and B"
+        between = {self._norm(i) for i in range(scene.at + 1, bare[0].first)}
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - WITH_REACH), scene.at)}
+        there = bool(before & self._words("attend_verbs")) and bool(between & self._words("be_forms"))
+        return named.members if there or between & self._words("bringing_verbs") else []
+
+    def _sole_body(self) -> str:
+        """The one body of states that the whole text names."""
+        found: dict[str, Mention] = {}
+        for mention in self._document.mentions:
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum"):
+                found.setdefault(mention.key, mention)
+        return organisation_name(self._document, *found.values()) if len(found) == 1 else ""
+
+    def _known_by_place(self, at: int) -> bool:
+        """ "The 2014 Madrid Summit": one of a row, in a text on those who hold them."""
+        before = phrase(self._document, at)
+        dated = any(self._norm(i).isdigit() and len(self._norm(i)) == len("2014") for i in before)
+        placed = bool(modifiers(self._document, at, "place"))
+        return placed and (dated or self._norm(at) in self._words("ministerial_words"))
+
+    def _organisers(self, scene: Scene) -> list[str]:
+        """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
+        token = self._document.tokens[scene.at]
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
+        for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
+            if mention.kind != "organisation" or not self._gathers(mention):
+                continue
+            gap = token.start - mention.end
+            if (
+                -1 <= gap <= BESIDE
+                or 0 <= mention.start - token.end <= BEHIND
+                or self._of_the(token.end, mention.start)
+                or token.start <= mention.start < token.end
+            ):
+                name = self._named(mention, scene)
+                return [name] if name else []
+        return self._called_together(scene)
+
+    def _called_together(self, scene: Scene) -> list[str]:
+        """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
+        if self._frames.get("subject_first") or self._norm(scene.at - 1) not in self._words("to"):
+            return []
+        keys = {
+            m.key: organisation_name(self._document, m)
+            for c in scene.before
+            if "organisation" in c.kinds and not c.preposition
+            for m in self._document.mentions
+            if m.kind == "organisation" and self._index(m.start) == c.first
+        }
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
+
+    def _of_the(self, end: int, start: int) -> bool:
+        """ "The summit of the Organization of NAME": nothing but "of the" between."""
+        between = self._document.article.text[end:start].casefold().split() if end < start else []
+        marks = self._words("meeting_of")
+        return len(between) == PAIR and between[0] in marks and between[1] in self._words("phrase_openers")
+
+    def _body_holding(self, scene: Scene) -> list[str]:
+        """ "The African Union held a summit in Accra": a body of states that holds its own."""
+        subject, holding = scene.subject, self._words("holding_verbs")
+        if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
+            return []
+        held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
+        return list(subject.members) if held else []
+
+    def _praised_host(self, scene: Scene) -> Chunk | None:
+        """ "Congratulated B on hosting the summit": B is its host."""
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        forms = [
+            i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
+        ]
+        return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
+
+    def _gathers(self, mention: Mention) -> bool:
+        known = self._registry.organisations.get(mention.key)
+        return known is None or known.kind not in ("media", "party", "ministry")
+
+    def _named(self, mention: Mention, scene: Scene) -> str:
+        tokens = self._document.tokens
+        for chunk in self._chunks.chunks(scene.sentence):
+            if (
+                "organisation" in chunk.kinds
+                and tokens[chunk.first].start <= mention.start < tokens[chunk.last - 1].end
+            ):
+                return next(
+                    (
+                        w
+                        for w in chunk.members
+                        if w.casefold() in self._document.article.text[mention.start : mention.end].casefold()
+                    ),
+                    chunk.members[0],
+                )
+        return ""
+
+    def _spoken_of(self, scene: Scene) -> str:
+        """ "Toppmøtet i Brussel", where a body of states is spoken of right before: its summit."""
+        token = self._document.tokens[scene.at]
+        if not token.norm.startswith(tuple(self._words("body_gatherings")) or ("\0",)):
+            return ""
+        if not self._definite(scene.at):
+            return ""
+        number = self._number(scene)
+        start = self._document.sentences[max(0, number - BODY_SENTENCES)].start
+        for mention in reversed(within(self._document.mentions, start, token.start)):
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum") and mention.key != "un":
+                return organisation_name(self._document, mention)
+        return ""
+
+    def _asked(self, scene: Scene) -> Chunk | None:
+        """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
+        to, marks = self._words("to"), self._words("asked_for")
+        attend = [
+            i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("attend_verbs")
+        ]
+        if not attend or self._norm(attend[-1] - 1) not in to:
+            return None
+        return next((c for c in scene.before if c.last == attend[-1] - 1 and c.preposition in marks), None)
+
+    def _attending(self, scene: Scene) -> bool:
+        attend = self._words("attend_verbs")
+        inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
+        if self._words("absent_words") & set(inside):
+            return False  # "takket nei til å delta"
+        negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
+        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
+        if negated.intersection(
+            self._norm(i) for i in range(max(scene.clause.start, going - NOT_REACH), going)
+        ):
+            return False  # "will not be able to attend"
+        there = self._words("being_verbs")
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
+        if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
+            return True  # "de to var på toppmøtet", "er på Natos toppmøte"
+        return any(norm in attend for norm in inside)
+
+    def _held_in(self, scene: Scene) -> str:
+        """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""
+        target = self._target(scene, self._words("place_prepositions"))
+        if not target or not self._beside(scene.at, target[0].start):
+            return ""
+        return self._country(target[0])
+
+    def _printed(self, scene: Scene) -> bool:
+        """Whether the country is named itself, not only its city: "in Lisbon, Portugal", "i Portugal"."""
+        place = self._target(scene, self._words("place_prepositions"))[0]
+        if place.kind == "country":
+            return True
+        behind = within(self._document.mentions, place.end, place.end + BEHIND)
+        return any(m.kind == "country" and m.key == self._country(place) for m in behind)
+
+    def _official(self, scene: Scene) -> bool:
+        """Whether somebody in office is named nearby: one of which only the place is told may be a match."""
+        near = self._document.sentences[max(0, self._number(scene) - 1) : self._number(scene) + 2]
+        return any(within(self._document.titles, one.start, one.end) for one in near)
+
+    def _number(self, scene: Scene) -> int:
+        return bisect_left(self._document.sentences, scene.sentence.start, key=attrgetter("start"))
+
+    def _beside(self, at: int, offset: int) -> bool:
+        """Whether only a preposition, fillers and a time stand between the noun and the place."""
+        timed = {i for t in self._document.times if t.start < offset for i in self._span(t.start, t.end)}
+        between = range(at + 1, self._index(offset))
+        marks = self._words("place_prepositions") | self._words("place_fillers")
+        return all(self._norm(i) in marks or i in timed for i in between)
+
+    def _span(self, start: int, end: int) -> range:
+        return range(self._index(start), self._index(end - 1) + 1)
+
+    def _definite(self, at: int) -> bool:
+        if self._norm(at - 1) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))

@@ -1,0 +1,101 @@
+"""The journeys that people are invited to: "inviterte B på statsbesøk til Kina" is a visit put forward.
+
+One that is accepted is planned. A journey that the text tells as an event is not told twice, and an
+invitation to a meeting or a meal is none to a journey, nor one to a town for what is not said.
+"""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.when import bounds
+from kg.extract.frames.scene import allegiances
+from kg.languages import words
+from kg.records import Document, Event, Evidence, Invitation, Mention, Participant, Status, TimeExpression
+from kg.reference import Registry
+
+TIMED_REACH = 25  # characters behind the place within which "i mai" says when
+PLACE_REACH = 12  # characters before the place within which its "til" stands
+STATUSES: dict[str, Status] = {"extended": "proposed", "accepted": "planned"}
+
+
+def journeys(
+    document: Document, registry: Registry, told: Sequence[Event], invited: Sequence[Invitation], taken: int
+) -> tuple[Event, ...]:
+    """The visits that the invitations are for, numbered on from `taken`."""
+    served = allegiances(document, registry)
+    people = {m.key for m in document.mentions if m.kind == "person"}
+    found: list[Event] = []
+    for one in invited:
+        if one.invitee not in people or not one.destination or one.status not in STATUSES:
+            continue
+        together = sum(o.inviter == one.inviter and o.destination == one.destination for o in invited)
+        place = _place(document, one) if together == 1 else None
+        if place is None or not (one.status == "accepted" or _visiting(document, one)):
+            continue
+        if _occasion(document, one):
+            continue
+        country = place.key if place.kind == "country" else registry.place(place.key).country
+        if not country or country in served.get(one.invitee, ()) or _known(one.invitee, country, told):
+            continue
+        time = _time(document, place)
+        start, end = bounds(time)
+        found.append(
+            Event(
+                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=STATUSES[one.status],
+                participants=(
+                    Participant(who=one.invitee, role="guest"), Participant(who=country, role="host"),
+                ),
+                trigger=Evidence(start=place.start, end=place.end), evidence=one.evidence,
+                start=start, end=end, time=time,
+                city=one.destination if place.kind == "place" else None, country=country,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _place(document: Document, one: Invitation) -> Mention | None:
+    """The place or country that the invitation names as its goal, right behind "til"."""
+    marks = words(document.article.language, "invitations", "to_place")
+    for passage in one.evidence:
+        for mention in within(document.mentions, passage.start, passage.end):
+            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+                continue
+            printed = document.article.text[mention.start : mention.end]
+            before = document.article.text[max(passage.start, mention.start - PLACE_REACH) : mention.start]
+            if one.destination in (mention.key, printed) and marks & set(before.casefold().split()):
+                return mention
+    return None
+
+
+def _visiting(document: Document, one: Invitation) -> bool:
+    """Whether the words call it a visit."""
+    visits = words(document.article.language, "invitations", "visiting")
+    first = one.evidence[0]
+    return any(t.norm in visits for t in within(document.tokens, first.start, first.end))
+
+
+def _occasion(document: Document, one: Invitation) -> bool:
+    """Whether it is to a meeting, a meal or the like, told as an event of its own."""
+    language = document.article.language
+    occasions = words(language, "invitations", "occasions") | words(language, "invitations", "meals")
+    endings = tuple(words(language, "invitations", "occasion_endings")) or ("\0",)
+    first = one.evidence[0]
+    inside = within(document.tokens, first.start, first.end)
+    return any(t.norm in occasions or t.norm.endswith(endings) for t in inside)
+
+
+def _known(person: str, country: str, told: Sequence[Event]) -> bool:
+    """Whether an event already has the person in that country."""
+    return any(
+        any(p.who == person for p in e.participants)
+        and (e.country == country or any(p.who == country and p.role == "host" for p in e.participants))
+        for e in told
+        if e.status not in ("held", "denied") or e.type == "visit"
+    )
+
+
+def _time(document: Document, place: Mention) -> TimeExpression | None:
+    """The time right behind the place, where it is still to come."""
+    published = document.article.published or ""
+    behind = within(document.times, place.end, place.end + TIMED_REACH)
+    return next((t for t in behind if t.value > published[: len(t.value)]), None)

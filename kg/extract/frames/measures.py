@@ -1,0 +1,326 @@
+"""The frames of measures between states: who expels whose diplomats, summons whose envoy, sanctions whom."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.events.told import Draft
+from kg.extract.frames.envoys import EnvoyFrames
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.grammar.clauses import ClauseReader
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
+TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
+ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
+
+
+class MeasureFrames(Frames):
+    """Reads the two sides of a measure; both must be told."""
+
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._ordered = EnvoyFrames(document, registry, chunks, clauses)
+
+    def members(self, pattern: str, scene: Scene) -> Members:
+        """Who takes the measure (organiser or host), and whom it strikes."""
+        match pattern:
+            case "envoys":
+                passive = self._words("passive_auxiliaries")
+                before = range(max(scene.sentence.tokens[0], scene.at - 6), scene.at)
+                struck = not self._norm(scene.at).endswith("ing")  # "said it was expelling two envoys"
+                struck = struck and any(self._norm(i) in passive for i in before)
+                return self._ordered.envoys(scene, passive=struck)
+            case "sanctions":
+                return self._ordered.sanctions(scene)
+            case "expel":
+                return self._expelled(scene)
+            case "withdraw":
+                return self._withdrawn(scene)
+            case "leave":  # "tre russiske diplomater må forlate landet"
+                told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+                asked = told & self._words("asked_to_leave") and self._asked_out(scene)
+                bound = told & self._words("obliging_words") or self._given_time(told)
+                return self._expelled(scene) if asked or bound else []
+            case "summon":
+                return self._summoned(scene)
+            case "sanction":
+                return self._sanctioned(scene)
+        return []
+
+    def _given_time(self, told: set[str]) -> bool:
+        """ "Ga to diplomater en uke på å forlate landet"."""
+        giving = told & (self._words("giving_verbs") | self._words("have_words"))
+        return bool(giving and told & self._words("deadline_units"))
+
+    def announced(self, scene: Scene, note: Draft | None) -> Members:
+        """ "Der fikk hun vite at de tre utvises": told to the ambassador called in right before."""
+        if note is None or note.type != "protest_note" or note.sentence.paragraph != scene.sentence.paragraph:
+            return []
+        if any(self._index(m.start) in scene.clause for m in self._countries(scene)):
+            return []
+        guests = [w for w, role in note.members if role == "guest"]
+        struck = sorted(c for w in guests for c in self._served.get(w, {w} & set(self._registry.countries)))
+        inside = within(self._document.mentions, note.sentence.start, note.sentence.end)
+        hosts = [w for w, role in note.members if role == "host" and w in self._registry.countries]
+        hosts += [m.key for m in inside if m.kind == "country" and m.form == "adjective"]
+        acting = [c for c in hosts if c not in struck]
+        return [(acting[0], "organiser"), (struck[0], "participant")] if acting and struck else []
+
+    def _expelled(self, scene: Scene) -> Members:
+        """ "15 russiske diplomater utvises fra Norge", "Russland erklærer ti nordmenn uønsket"."""
+        inside = self._countries(scene)
+        marked = [m for m in inside if self._from(m)]
+        target = next((m.key for m in inside if self._people(m)), "")
+        states = [w for w in self._states(scene) if w != target]
+        organiser = next((w for w in [*states, *(m.key for m in marked if m.key != target)]), "")
+        if not organiser:
+            named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
+            organiser = named[0] if named else ""
+        if target and not organiser:
+            ministry = self._ministry(scene)
+            organiser = ministry if ministry != target else ""
+            organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
+        if organiser and not target and self._envoys(scene):
+            others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
+            target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
+        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _withdrawn(self, scene: Scene) -> Members:
+        """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
+        envoys = any(self._norm(i) in self._frames["envoys"] for i in range(scene.at, scene.clause.end))
+        asks = [i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("demanding")]
+        if not envoys or not asks:
+            return []
+        states = [c for c in scene.before if c.kinds <= {"country"} and not c.genitive and not c.preposition]
+        inverted = bool(states) and states[0].first > asks[-1]
+        acting = states[0] if inverted else next((c for c in reversed(states) if c.last <= asks[-1]), None)
+        asked = next((c for c in states if c is not acting and c.first > asks[-1]), None)
+        if acting is None or asked is None or len(acting.members) > 1:
+            return []
+        return [(acting.members[0], "organiser"), *((w, "participant") for w in asked.members)]
+
+    def _asked_out(self, scene: Scene) -> bool:
+        """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""
+        inside = range(scene.clause.start, scene.at)
+        asking = max((i for i in inside if self._norm(i) in self._words("asked_to_leave")), default=scene.at)
+        passive = {self._norm(asking - 1)} & (self._words("passive_auxiliaries") | self._words("being_verbs"))
+        whom = range(scene.clause.start, asking) if passive else range(asking + 1, scene.at)
+        return any(self._norm(i) in self._frames["envoys"] for i in whom)
+
+    def _posted(self, scene: Scene, target: str) -> str:
+        """The state where the envoys serve: "ansatte ved Perus ambassade i Oslo" are made to leave Norway."""
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            housed = self._norm(first - 1) in self._words("stay_prepositions")
+            if mention.kind == "place" and housed and self._norm(first - 2) in self._frames["envoys"]:
+                country = self._country(mention)
+                return country if country != target else ""
+        return ""
+
+    def _town_left(self, scene: Scene, target: str) -> str:
+        """ "Kastet ut av Lima", "måtte forlate Lima": the state of the town that the envoys leave."""
+        tokens, marks = self._document.tokens, self._words("expelled_from")
+        start, end = tokens[scene.at].start, tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, start, end):
+            first = self._index(mention.start)
+            if mention.kind == "place" and not mention.genitive and first - scene.at <= TOWN_REACH:
+                left = self._norm(first - 1) in marks or first == scene.at + 1
+                country = self._country(mention) if left else ""
+                return country if country != target else ""
+        return ""
+
+    def _countries(self, scene: Scene) -> list[Mention]:
+        """The countries of the sentence, those of the trigger's clause first."""
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        found = [m for m in inside if m.kind == "country"]
+        return sorted(found, key=lambda m: (self._index(m.start) not in scene.clause, m.start))
+
+    def _states(self, scene: Scene) -> Sequence[str]:
+        """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
+        agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
+        if not agents and (state := self._they(scene)):
+            return (state,)
+        subject = agents[0] if agents else scene.subject
+        if subject is None or (not agents and self._struck(subject)):
+            return ()
+        states = [w for w in subject.members if w in self._registry.countries]
+        served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
+        return served or (subject.members if self._of_states(subject) else ())
+
+    def _they(self, scene: Scene) -> str:
+        """ "Russland ... De utviste også fire svensker": the state that the sentence before tells of."""
+        beside = {self._norm(scene.at - 1), self._norm(scene.at + 1)}
+        number = next(n for n, s in enumerate(self._document.sentences) if s.start == scene.sentence.start)
+        if not number or beside.isdisjoint(self._words("they")) or not scene.subject:
+            return ""
+        if scene.subject.first < scene.subject.last and not scene.subject.people:
+            return ""  # named itself
+        bare = (c for c in self._chunks.chunks(self._document.sentences[number - 1]) if not c.preposition)
+        first = next((c for c in bare if not c.genitive), None)
+        alone = first is not None and first.kinds == {"country"} and len(first.members) == 1
+        return first.members[0] if first and alone else ""
+
+    def _struck(self, chunk: Chunk) -> bool:
+        """Whether the words are those it strikes: "russiske diplomater"; "Norge" behind its verb acts."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        if any(m.kind == "country" and m.form == "name" and not m.genitive for m in inside[:1]):
+            return False
+        return not self._of_states(chunk) and any(
+            self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
+        )
+
+    def _from(self, mention: Mention) -> bool:
+        """ "Utvist fra Norge", "uønsket i Russland"; not "etter angrepet i Norge"."""
+        at = self._index(mention.start)
+        before = self._norm(at - 1)
+        if mention.form != "name" or mention.genitive or self._sent_from(mention):
+            return False
+        if before in self._words("stay_prepositions"):
+            return not {self._norm(at - 2), self._norm(at - 3)}.isdisjoint(self._words("unwanted_words"))
+        return before in self._words("expelled_from")
+
+    def _people(self, mention: Mention) -> bool:
+        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
+        if mention.form == "demonym":
+            return not (mention.plural and self._definite_people(mention))
+        if mention.form == "name" and not mention.genitive:
+            return self._sent_from(mention)
+        first = self._index(mention.end - 1) + 1
+        return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
+
+    def _definite_people(self, mention: Mention) -> bool:
+        """ "Russerne utviser": the people of a state stand for it; "russere" are some of them."""
+        text = self._document.article.text[mention.start : mention.end].casefold()
+        return text.endswith(tuple(self._words("people_endings")) or ("\0",))
+
+    def _sent_from(self, mention: Mention) -> bool:
+        """ "Førti diplomater fra Tyskland"."""
+        at = self._index(mention.start)
+        return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
+
+    def _envoys(self, scene: Scene) -> bool:
+        return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
+
+    def _summoned(self, scene: Scene) -> Members:
+        """ "Ambassadør Dal ble kalt inn til det russiske utenriksdepartementet": an envoy and who summons."""
+        inside = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive]
+        envoys = [c for c in inside if self._envoy(c, scene)]
+        if not envoys:
+            return []
+        guests = [(w, "guest") for w in envoys[0].members]
+        hosts = [
+            c for c in inside if c is not envoys[0] and ({"organisation", "country"} & c.kinds or c.people)
+        ]
+        subject = scene.subject
+        hosts = [c for c in hosts if not set(c.members) & set(envoys[0].members)]
+        apart = subject is not None and not set(subject.members) & set(envoys[0].members)
+        host = subject if apart else hosts[0] if hosts else None
+        if host is None and (post := self._post(envoys[0]) or self._ministry(scene)):
+            return [(post, "host"), *guests]
+        if host is None or set(host.members) & {w for w, _ in guests}:
+            return []
+        return [(host.members[0], "host"), *guests]
+
+    def _post(self, envoy: Chunk) -> str:
+        """The state where an ambassador serves, as the title beside the name says: "ambassadør i Moskva"."""
+        tokens = self._document.tokens
+        start, end = tokens[envoy.first].start, tokens[envoy.last - 1].end
+        told = [t for t in within(self._document.titles, start, end) if t.office == "ambassador"]
+        for title in told:
+            for mention in within(self._document.mentions, title.start, end):
+                country = self._country(mention) if mention.form == "name" and not mention.genitive else ""
+                if country and country != title.of:
+                    return country
+        return ""
+
+    def _ministry(self, scene: Scene) -> str:
+        """ "Det peruanske utenriksdepartementet", "Perus utenriksdepartement": whose ministry is named."""
+        stems = tuple(self._words("ministry_stems"))
+        for mention in self._countries(scene):
+            behind = self._norm(self._index(mention.end - 1) + 1)
+            if stems and (mention.form == "adjective" or mention.genitive) and behind.startswith(stems):
+                return mention.key
+        return ""
+
+    def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
+        """Whether somebody in the group is said to be an ambassador, here or elsewhere in the article."""
+        if chunk.people:
+            offices = {t.office for t in self._document.titles if t.person in chunk.members}
+            return "ambassador" in offices
+        titles = within(self._document.titles, scene.sentence.start, scene.sentence.end)
+        return any(
+            t.office == "ambassador" and chunk.first <= self._index(t.start) < chunk.last for t in titles
+        )
+
+    def _sanctioned(self, scene: Scene) -> Members:
+        """ "EU innfører sanksjoner mot Russland", "amerikanske sanksjoner mot Iran"."""
+        if imposed := self._imposed(scene):
+            return imposed
+        targets = self._targets(scene)
+        if not targets:
+            return []
+        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
+        if owner is None and self._standing(scene):
+            return []
+        who = owner.members if owner else [self._nationality(scene.at)]
+        if not who[0] and scene.subject and not scene.subject.preposition:
+            who = scene.subject.members
+        target = [w for w in targets if w not in who]
+        if not who[0] or not target:
+            return []
+        return [(w, "organiser") for w in who] + [(w, "participant") for w in target]
+
+    def _targets(self, scene: Scene) -> list[str]:
+        """ "Mot Iran", "på kinesiske varer": whom the measure is against."""
+        against = [c for c in scene.after if c.preposition in self._words("against") and not c.genitive]
+        if against:
+            return against[0].members
+        tokens = self._document.tokens
+        stop = tokens[min(scene.at + AGAINST_REACH, scene.clause.end - 1)].end
+        found = [
+            m.key
+            for m in within(self._document.mentions, tokens[scene.at].end, stop)
+            if m.form == "adjective" and m.kind == "country"
+        ]
+        return found[:1]
+
+    def _standing(self, scene: Scene) -> bool:
+        """ "Holder fast på sanksjonene mot B": measures known before, that nobody takes here."""
+        endings = tuple(self._words("measure_endings"))
+        taking = tuple(self._words("taking_stems"))
+        inside = range(scene.clause.start, scene.at)
+        definite = bool(endings) and self._norm(scene.at).endswith(endings)
+        return definite and not any(self._norm(i).startswith(taking) for i in inside)
+
+    def _imposed(self, scene: Scene) -> Members:
+        """ "USA har ilagt Iran sanksjoner": the bare groups before and behind the verb of imposing."""
+        verbs = self._words("imposing_verbs")
+        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
+        bare = [c for c in scene.before if not c.preposition and not c.genitive]
+        who = [w for c in bare if c.last <= at for w in c.members]
+        struck = [w for c in bare if c.first > at and who for w in c.members if w not in who]
+        return (
+            [(w, "organiser") for w in who] + [(w, "participant") for w in struck] if who and struck else []
+        )
+
+    def _nationality(self, at: int) -> str:
+        """The country whose adjective stands before the noun: "nye amerikanske sanksjoner"."""
+        tokens = self._document.tokens
+        start = tokens[max(at - 2, 0)].start
+        found = [m for m in within(self._document.mentions, start, tokens[at].start) if m.form == "adjective"]
+        return found[-1].key if found and found[-1].kind == "country" else ""
+
+    def called_in(self, scene: Scene) -> Members:
+        """ "Ambassadøren måtte møte i departementet", "hos ministeren": called in, not met as an equal."""
+        told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        subject = scene.subject
+        if not subject or not self._envoy(subject, scene) or not told & self._words("obliging_words"):
+            return []
+        marks = self._words("place_prepositions")
+        hosts = [c for c in scene.rest if c.preposition in marks and c.genitive == ("country" in c.kinds)]
+        return [(hosts[0].members[0], "host"), *((w, "guest") for w in subject.members)] if hosts else []

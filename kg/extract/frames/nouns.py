@@ -1,0 +1,384 @@
+"""The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.compounds import compound
+from kg.extract.actors.premodifiers import introduced
+from kg.extract.actors.series import Series
+from kg.extract.frames.agreements import AgreementNouns
+from kg.extract.frames.phoned import talked_by_phone
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.together import talked_before
+from kg.extract.frames.visit_nouns import PAIR
+from kg.extract.grammar.clauses import ClauseReader
+from kg.records import Document
+from kg.reference import Registry
+
+BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
+BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
+MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
+OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
+PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
+TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+_LED = 5  # tokens before a noun in which somebody is wished luck in it
+
+
+class NounFrames(AgreementNouns):
+    """Reads the participants that stand around an event noun."""
+
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self.series = Series(document)
+        self._call_with = self._with | self._words("call_with")
+
+    def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """Participants of an event noun ("møtet mellom A og B"), and whether it may point back instead."""
+        if kind == "ceremony" and (honoured := self._honoured(scene)):
+            return honoured, False
+        if not self.series.told_by(scene.at):
+            return ([], False) if self.series.inside_round(scene.at) else self._participants(kind, scene)
+        sides = self.series.members(scene, self._between(scene), supported=self._supported(scene))
+        joined = not sides and self._norm(scene.at) in self._words("round_compounds")
+        return self._participants(kind, scene) if joined else (sides, False)
+
+    def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """The same of a noun that is no round."""
+        if kind == "agreement" and self._frames.get("subject_first"):
+            return self._agreed(scene), False
+        lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
+        if lasted or (kind == "agreement" and not self._concluded(scene)):
+            return [], False
+        if between := self._between(scene):
+            return everybody(between), False
+        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
+            return everybody(parties) + self._delegates(scene), False
+        owner = self._owner(scene)
+        if kind == "visit":
+            return self._visit(scene, owner)
+        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
+        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
+        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
+        subject = scene.subject
+        if owner and companion and set(owner.members) != set(companion.members):
+            return everybody(owner) + everybody(companion), False
+        if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
+            return everybody(other) + everybody(companion), False
+        if (
+            companion
+            and subject
+            and subject is not companion
+            and (supported or self._together(scene.at, subject, companion) or self._broken(scene, companion))
+        ):
+            return everybody(subject) + everybody(companion), False
+        if owner and owner.people and len(owner.members) > 1:
+            return everybody(owner), False
+        if kind == "agreement":
+            return self._sides(scene, companion), False
+        if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
+            return self._together_at(scene, subject), self._coming(scene)
+        return self._loosely(kind, scene)
+
+    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
+        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
+        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
+        subject = scene.subject
+        apart = companion and subject and subject is not companion and not subject.genitive
+        if spoken_of or not apart or not companion or not subject:
+            return []
+        return everybody(subject) + everybody(companion)
+
+    def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind in ("meeting", "negotiation") and (
+            sides := talked_before(self._document, scene, self._served)
+        ):
+            return sides, self._definite(scene.at)
+        if kind in TALKS and (there := self._there(scene)):
+            return everybody(there), self._definite(scene.at)
+        if whose := self._whose(scene):
+            return whose, False
+        if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
+            return everybody(scene.subject) + everybody(told), False
+        several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+        if kind == "press_conference" and several and scene.subject and self._speaking(scene):
+            return everybody(scene.subject), False
+        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
+            return sides, self._definite(scene.at)
+        if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
+            return [(w, "organiser") for w in scene.subject.members], False
+        if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
+            return sides, False
+        subject, prefix = scene.subject, self._prefix(scene.at)
+        if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
+            return [*everybody(subject), (prefix, "participant")], True
+        if opened := self.series.opened(scene.at, scene.clause):
+            return [(w, "participant") for w in opened], False
+        return [], self._definite(scene.at) and not self._with_others(scene)
+
+    def _sitting(self, scene: Scene, subject: Chunk) -> bool:
+        """ "Sikkerhetsrådet drøftet saken i et lukket møte": a body of states that sits."""
+        near = [self._norm(scene.at - n) for n in (1, 2, 3, 4)]
+        article = next((n for n, norm in enumerate(near) if norm in self._words("indefinite_articles")), -1)
+        inside = (
+            article >= 0
+            and near[article + 1 : article + 2]
+            and near[article + 1] in self._words("conferring_marks")
+        )
+        return bool(inside) and not self._frames.get("subject_first") and self._of_states(subject)
+
+    def _honoured(self, scene: Scene) -> Members:
+        """ "A gave a dinner for B", "a lunch in honour of B followed": who gives it, and for whom it is."""
+        marks, joins = self._words("honour_words"), self._words("honour_joins")
+        near = [c for c in scene.after if c.first - scene.at <= HONOUR_REACH and c.people and not c.genitive]
+        guest = next((c for c in near if c.preposition in joins), None)
+        if guest is None:
+            return []
+        said = any(self._norm(i) in marks for i in range(scene.at + 1, guest.first))
+        subject = scene.subject
+        first = max(scene.clause.start, scene.at - HONOUR_REACH // 2)
+        before = {self._norm(i) for i in range(first, scene.at)}
+        giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
+        given = subject is not None and subject.people and giving
+        if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
+            return []
+        hosts = [(w, "host") for w in subject.members] if subject and given else []
+        return hosts + [(w, "guest") for w in guest.members if (w, "host") not in hosts]
+
+    def _aside(self, at: int) -> bool:
+        """ "Etter middagen", "før møtet": only says when, of an event told elsewhere."""
+        return self._norm(at - 1) in self._words("aside_prepositions") and self._definite(at)
+
+    def _on_programme(self, scene: Scene) -> Members:
+        """ "På programmet står et møte med B": of the one whom the sentences before tell of."""
+        companion = self._companion(scene, self._with)
+        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        if companion is None or not companion.people or not inside & self._words("programme_words"):
+            return []
+        served = {of for w in companion.members for of in self._served.get(w, ())}
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - PROGRAMME_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare and len(bare[0].members) == 1:
+                own = self._served.get(bare[0].members[0], set())
+                return everybody(bare[0]) + everybody(companion) if own and not own & served else []
+        return []
+
+    def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
+        """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
+        before = scene.at - 1 - (self._norm(scene.at - 1) in self._words("call_words"))
+        if self._norm(before) not in self._words("indefinite_articles") or not subject.people:
+            return None
+        two = [c for c in scene.before if self._free(c) and c.people]
+        if len(two) == PAIR and 0 < two[1].first - two[0].last <= PAIR and subject in two:
+            one, other = two  # "A gratulerte B i en telefonsamtale"
+            told = one if subject is other else other
+            return told if not set(told.members) & set(subject.members) else None
+        for chunk in (*scene.before, *scene.after):
+            addressed = chunk.preposition in self._words("to") | self._words("against")
+            bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
+            if chunk.people and not chunk.genitive and (addressed or bare) and chunk is not subject:
+                return chunk if not set(chunk.members) & set(subject.members) else None
+        return None
+
+    def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
+        off = self._words("cancelled") | self._words("postponed")
+        for chunk in scene.after:
+            between = range(companion.last, chunk.first)
+            if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
+                return chunk if not set(chunk.members) & set(companion.members) else None
+        return self._called_off(scene, companion)
+
+    def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
+        subject = scene.subject
+        before = {self._norm(scene.at - n) for n in range(1, _LED)}
+        if subject is None or not (
+            self._norm(scene.at - 1) in self._words("led_into") or before & self._words("luck")
+        ):
+            return None
+        taken = {*subject.members, *companion.members}
+        objects = [
+            c
+            for c in scene.before
+            if c.people and not c.preposition and not c.genitive and subject.last < c.first < scene.at
+            and not taken & set(c.members)
+        ]  # fmt: skip
+        return objects[-1] if objects else None
+
+    def _between(self, scene: Scene) -> Chunk | None:
+        for chunk in scene.after:
+            if (
+                chunk.preposition in self._frames["between"]
+                and chunk.first - scene.at <= BETWEEN_REACH
+                and not self._other_verb(scene, chunk.first)
+                and not self._crossed(scene.at, chunk.first)
+            ):
+                return chunk if len(chunk.members) > 1 else None
+            if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
+                return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
+        return None
+
+    def _coming(self, scene: Scene) -> bool:
+        """ "A and B joined the meeting": the one told of, where it is definite."""
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
+        if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
+            return True  # "er med på det møtet"
+        verbs = set(near)
+        return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
+
+    def _other_verb(self, scene: Scene, first: int) -> bool:
+        """Whether a verb other than that of taking place stands between the noun and "between"."""
+        allowed = self._words("held_words")
+        verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
+        return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
+
+    def _crossed(self, at: int, first: int) -> bool:
+        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
+        rivals = self._words("between_nouns")
+        return any(self._norm(i) in rivals for i in range(at + 1, first))
+
+    def _with_others(self, scene: Scene) -> bool:
+        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
+        following = self._norm(scene.at + 1)
+        return following in self._with or following in self._frames["between"]
+
+    def _conferring(self, scene: Scene) -> Members:
+        """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
+        subject, at = scene.subject, scene.at
+        fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
+        last = scene.clause.end if fronted else at
+        said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
+        marks = self._words("conferring_marks")
+        told = said & self._words("conferring_verbs")
+        if not told and (told := said & self._words("pictured_verbs")):
+            marks = self._words("pictured_marks")
+        if not subject or not told or not introduced(self._document, at, marks):
+            return []
+        if len(subject.members) > 1:
+            return everybody(subject)
+        near = scene.after if fronted else scene.before
+        others = [c for c in near if c is not subject and c.preposition in self._with and c.people]
+        others = [c for c in others if not c.genitive]
+        known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
+        return everybody(subject) + everybody(others[-1]) if known else []
+
+    def _over_a_meal(self, scene: Scene) -> bool:
+        return self._norm(scene.at) in self._words("meals") and bool(self._conferring(scene))
+
+    def _delegates(self, scene: Scene) -> Members:
+        """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
+        attend = self._words("delegate_verbs")
+        inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
+        subject = scene.subject
+        return everybody(subject) if subject and subject.people and inside & attend else []
+
+    def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
+        """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
+        marks = self._words("together_marks")
+        if len(subject.members) > 1 and self._norm(at - 1) in self._words("possible"):
+            return False  # "ved siden av det mulige møtet med C snakket A og B"
+        if marks and not introduced(self._document, at, marks):
+            return False
+        apart = not set(subject.members) & set(companion.members)
+        return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
+
+    def _owner(self, scene: Scene) -> Chunk | None:
+        genitive = next(
+            (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
+        )
+        if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
+            return genitive
+        return self._possessor(scene.at) or self._theirs(scene)
+
+    def _possessor(self, at: int) -> Chunk | None:
+        """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
+        tokens = self._document.tokens
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
+                continue
+            offset = tokens[beside].start
+            owners = [
+                m.key
+                for m in within(self._document.mentions, offset, offset + 1)
+                if m.form == "pronoun" and m.genitive
+            ]
+            if owners:
+                return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
+        return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))
+
+    def _prefix(self, at: int) -> str:
+        """The person in a compound: "Lavrov-møtet"."""
+        token = self._document.tokens[at]
+        if "-" not in token.text:
+            return ""
+        inside = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in inside if m.kind == "person"), "")
+
+    def _called_on(self, scene: Scene) -> bool:
+        """ "Avla besøk hos B": a call on a person is a meeting."""
+        companion = self._companion(scene, self._words("at_somebody"))
+        return (
+            companion is not None and companion.people and companion.preposition in self._words("at_somebody")
+        )
+
+    def kind(self, kind: str, scene: Scene) -> str:
+        """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
+        beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
+        if kind == "conference" and self._norm(scene.at - 1) in self._words("press_words"):
+            return "press_conference"
+        if kind == "meeting" and beside & self._words("call_words"):
+            return "phone_call"
+        if kind == "phone_call" and beside & self._words("courtesies"):
+            return "meeting"
+        if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
+            return "meeting"
+        if kind == "meeting" and talked_by_phone(self._document, scene):
+            return "phone_call"
+        if kind == "visit" and self._called_on(scene):
+            return "meeting"
+        if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
+            companion = self._companion(scene, self._with)
+            together = (companion and companion.people) or self._over_a_meal(scene)
+            return "meeting" if together else kind
+        if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
+            return "conference"
+        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
+
+    def _of_body(self, at: int) -> bool:
+        """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""
+        before = self._document.tokens[at - 1] if at else None
+        if before is None or not self._frames.get("subject_first"):
+            return False
+        named = within(self._document.mentions, before.start - BODY_CHARACTERS, before.end)
+        keys = [m.key for m in named if m.kind == "organisation" and m.end == before.end and not m.genitive]
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)
+
+    def _body_behind(self, at: int) -> bool:
+        tokens: Sequence[object] = self._document.tokens
+        if at + 2 >= len(tokens) or self._norm(at + 1) not in self._words("body_prepositions"):
+            return False
+        start = self._document.tokens[at + 2].start
+        stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
+        named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
+        known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
+        return any(body.kind in ("igo", "forum") for body in known)

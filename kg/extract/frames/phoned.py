@@ -1,0 +1,133 @@
+"""Calls told by the telephone beside a verb or a noun: "fortalte B over telefon", "en samtale på telefon"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document
+
+LEAD = 80  # tokens of the beginning that say how two spoke
+PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
+LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
+BESIDE = 2  # tokens from whoever is spoken to to the words of the telephone, a time not counted
+
+
+def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
+    """Who speaks and who is spoken to, where a verb and the telephone at the trigger tell of both."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    before, behind = tokens[at - 1].norm if at else "", tokens[min(at + 1, len(tokens) - 1)].norm
+    away = words(language, "frames", "back_from")
+    addressed = at + 1 < len(tokens) and tokens[at + 1].norm in words(language, "frames", "to")
+    if before not in words(language, "frames", "phone_prepositions") and not addressed:
+        return []
+    free = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+    bare = [c for c in free if not c.preposition]
+    verbs = clauses.verbs(scene.clause, scene.clause.end)
+    speaker = _speaker(bare, verbs, at)
+    if speaker is None:
+        return []
+    other = _to(language, free, speaker, at) if addressed else _beside(document, free, speaker, at)
+    if other is None or set(other.members) & set(speaker.members):
+        return []
+    first, last = min(speaker.last, other.last), max(speaker.first, other.first)
+    if any(t.text in (",", ";", ":") for t in tokens[first:last]) or behind in away:
+        return []  # "det vet C, forteller A på telefon fra Lima"
+    offices = {t.person for t in document.titles if t.person}
+    return everybody(speaker) + everybody(other) if offices.issuperset(other.members) else []
+
+
+def _speaker(bare: list[Chunk], verbs: list[int], at: int) -> Chunk | None:
+    """Whoever stands before the first verb; behind it where the telephone opens the clause."""
+    if not bare or not verbs:
+        return None
+    if bare[0].first > at:  # "over telefon fortalte A B"
+        return bare[0] if at < verbs[0] < bare[0].first else None
+    return bare[0] if bare[0].last <= at and any(bare[0].last <= v < at for v in verbs) else None
+
+
+def _to(language: str, free: list[Chunk], speaker: Chunk, at: int) -> Chunk | None:
+    """ "I telefonen til B": whoever stands right behind the preposition."""
+    marks = words(language, "frames", "to")
+    found = next((c for c in free if c.preposition in marks and 0 < c.first - at <= BESIDE + 1), None)
+    return found if found is not speaker else None
+
+
+def _beside(document: Document, free: list[Chunk], speaker: Chunk, at: int) -> Chunk | None:
+    """ "Fortalte B over telefon", "sa til B på telefon", "hadde kontakt med B per telefon"."""
+    tokens, language = document.tokens, document.article.language
+    told = words(language, "frames", "contact_nouns")
+    for chunk in free:
+        if chunk is speaker:
+            continue
+        behind = speaker.first > at
+        near = chunk.first - speaker.last <= BESIDE if behind else 0 < at - chunk.last <= BESIDE
+        bare = not chunk.preposition or chunk.preposition in words(language, "frames", "to")
+        contact = tokens[chunk.first - 2].norm in told and chunk.preposition in words(
+            language, "frames", "with"
+        )
+        if near and (bare or contact):
+            return chunk
+    return None
+
+
+def on_phone(document: Document, scene: Scene) -> bool:
+    """Whether the words right behind "talked" put it on the phone."""
+    phone = words(document.article.language, "frames", "phone_words")
+    return bool(_phones(document, scene.at + 1, scene.at + 5) & phone)
+
+
+def _phones(document: Document, first: int, last: int) -> frozenset[str]:
+    """The words of a stretch, less a telephone that is spoken of: "der telefon og internett er stengt"."""
+    language = document.article.language
+    bare, ties = words(language, "frames", "bare_phones"), words(language, "frames", "phone_prepositions")
+    tokens = document.tokens[: min(last, len(document.tokens))]
+    return frozenset(
+        t.norm
+        for i, t in enumerate(tokens[first:], first)
+        if t.norm not in bare or (i and tokens[i - 1].norm in ties)
+    )
+
+
+def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
+    """Whether two who "spoke" did so by phone: the words, the title or the lead say so."""
+    language = document.article.language
+    inside = _phones(document, *scene.sentence.tokens)
+    phone = words(language, "frames", "phone_words")
+    if in_person := words(language, "frames", "in_person"):
+        # "spoke with" is a call in the language of readouts, unless the words put both in one place
+        place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
+        return bool(inside & phone) or not (inside & in_person or place.city)
+    title = {w.casefold().strip(".,:") for w in document.article.title.split()}
+    lead = _phones(document, 0, LEAD)
+    told = headed_by_phone(document, scene.subject.members if scene.subject else ())
+    return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def headed_by_phone(document: Document, who: Sequence[str]) -> bool:
+    """Whether the headline says that one of them rang: "Dalheim ringte Athen"."""
+    title = {w.casefold().strip(".,:") for w in document.article.title.split()}
+    rang = words(document.article.language, "frames", "phone_lead")
+    return bool(title & rang and title & {w.casefold().rsplit(maxsplit=1)[-1] for w in who if w})
+
+
+def talked_by_phone(document: Document, scene: Scene) -> bool:
+    """ "En samtale med B på telefon": the words for a telephone stand nearer than the next event's."""
+    tokens, clause, language = document.tokens, scene.clause, document.article.language
+    stems, near = tuple(words(language, "frames", "talk_stems")), max(0, scene.at - LASTING_REACH)
+    if not any(t.norm.startswith(stems) for t in tokens[near : scene.at + 1]):
+        return False  # "en samtale på tjue minutter med B" is told by both of its nouns
+    named = within(document.mentions, tokens[clause.start].start, tokens[clause.end - 1].end)
+    placed = any(m.kind == "place" for m in named)  # there they met
+    if scene.subject and not placed and headed_by_phone(document, scene.subject.members):
+        return True
+    for index in range(scene.at + 1, min(scene.at + PHONE_REACH, clause.end)):
+        if tokens[index].norm in words(language, "frames", "phone_words"):
+            return True
+        if readings(language, tokens, index, index):
+            return False
+    return False

@@ -1,0 +1,153 @@
+"""What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from kg.annotate.structure import goes_on, within
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.latest import of_latest
+from kg.languages import table, words
+from kg.records import Document, Mention, Participant, Sentence
+from kg.reference import Registry
+
+Members = list[tuple[str, str]]  # who, role
+
+
+class Scene(Struct, frozen=True):
+    """A trigger at token `at` and what stands around it in its clause."""
+
+    at: int
+    sentence: Sentence
+    clause: Clause
+    subject: Chunk | None
+    before: Sequence[Chunk]
+    after: Sequence[Chunk]
+    rest: Sequence[Chunk]  # the groups behind it that are not the subject
+
+
+class Frames:
+    """A document, ready to have its frames read."""
+
+    def __init__(
+        self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
+    ) -> None:
+        self._document, self._registry, self._chunks, self._clauses = document, registry, chunks, clauses
+        self._language = document.article.language
+        self._frames: Mapping[str, Any] = table(self._language, "frames")
+        self._with = self._words("with")
+        self._served = allegiances(document, registry)
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
+
+    def _of_states(self, chunk: Chunk) -> bool:
+        """Whether the words name a body of states, as the Security Council."""
+        if chunk.kinds != {"organisation"}:
+            return False
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
+        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
+
+    def _norms(self, sentence: Sentence) -> tuple[str, ...]:
+        """The words of a sentence as they are looked up."""
+        return self._clauses.norms(sentence)
+
+    def _at_home(self, who: str, country: str) -> bool:
+        """Whether somebody is known to serve the country."""
+        return country in self._served.get(who, ()) or who == country
+
+    def _country(self, mention: Mention) -> str:
+        """The country that a mention of a country or a place stands for or lies in; "" where unknown."""
+        if mention.kind == "country":
+            return mention.key
+        return self._registry.place(mention.key).country if mention.kind == "place" else ""
+
+    def _target(self, scene: Scene, prepositions: frozenset[str]) -> list[Mention]:
+        """The places and countries, joined by "og", behind the first of `prepositions` after the trigger."""
+        found: list[Mention] = []
+        tokens, clause = self._document.tokens, scene.clause
+        if scene.at + 1 >= len(tokens):
+            return found
+        for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
+            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+                continue
+            if goes_on(self._document, mention.end) or self._titled(mention):
+                continue
+            first = self._index(mention.start)
+            steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
+            marked = next((i for i in steps if self._norm(i) in prepositions), -1)
+            if marked >= 0 and all(
+                self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first)
+            ):
+                if found:
+                    break
+                found.append(mention)
+            elif found and self._listed(found[-1], mention):
+                found.append(mention)
+        return found
+
+    def _titled(self, mention: Mention) -> bool:
+        """ "After arriving in Peru, U.S. envoy A": a country that only says whom somebody serves."""
+        start = mention.start
+        return any(
+            t.start <= start < t.end and t.person for t in within(self._document.titles, start, start + 1)
+        )
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        between = self._document.article.text[one.end : other.start].replace(",", " , ").split()
+        return bool(between) and all(w == "," or w in self._frames["conjunctions"] for w in between)
+
+    def _index(self, offset: int) -> int:
+        """The index of the token that stands at `offset`."""
+        return self._chunks.token(offset)
+
+
+@of_latest
+def chunks_of(document: Document, registry: Registry) -> ChunkReader:
+    """The reader of a document's chunks."""
+    return ChunkReader(document, registry)
+
+
+@of_latest
+def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
+    """Whom each person of the article serves: ISO 3166-1 alpha-3 codes and organisations.
+
+    Whoever has no title in the text serves whom the registry says on the day of the article, where it is one.
+    """
+    found: dict[str, set[str]] = {}
+    for title in document.titles:
+        if title.person and title.of:
+            found.setdefault(title.person, set()).add(title.of)
+    day = (document.article.published or "")[:10]
+    if len(day) == len("2021-10-25"):
+        for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):
+            countries = {h.country for h in registry.persons_named(name) if h.held_on(day)}
+            if len(countries) == 1:
+                found[name] = countries
+    return found
+
+
+def everybody(chunk: Chunk) -> Members:
+    """All of a group, each as a participant."""
+    return [(w, "participant") for w in chunk.members]
+
+
+def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
+    """Two groups, each in its role; whoever is in both counts for the first."""
+    return [(w, role) for w in one.members] + [(w, other_role) for w in other.members if w not in one.members]
+
+
+def participants(members: Members) -> tuple[Participant, ...]:
+    """Each of the members once, in their first role."""
+    seen: dict[str, str] = {}
+    for who, role in members:
+        seen.setdefault(who, role)
+    # the frames of this room give no other roles than a participant can have
+    return tuple(Participant(who=w, role=r) for w, r in seen.items())  # type: ignore[arg-type]

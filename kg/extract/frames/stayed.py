@@ -1,0 +1,134 @@
+"""Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.languages import subject_first, words
+from kg.records import Mention
+
+LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
+SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"
+SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
+VISITED_REACH = 3  # tokens between "visited" and whom
+LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
+BACK_REACH = 5  # tokens between "returned" and "from"
+
+
+class StayFrames(Frames):
+    """Reads who has been where, by the verbs of leaving, spending, coming back and being."""
+
+    def stayed(self, pattern: str, scene: Scene) -> Members:
+        """The guests and the state they were in, where they serve another one."""
+        subject = scene.subject
+        if subject is None or not subject.people or any(not self._served.get(w) for w in subject.members):
+            return []
+        match pattern:
+            case "depart":
+                places = self._left(scene)
+            case "spend":
+                places = self._spent(scene)
+            case _:
+                places = self._came_from(scene)
+        country = self._country(places[0]) if places else ""
+        if not country or any(self._at_home(w, country) for w in subject.members):
+            return []
+        return [*((w, "guest") for w in subject.members), (country, "host")]
+
+    def _left(self, scene: Scene) -> list[Mention]:
+        """The place right behind the verb: "left Lima on Friday"; of one who leaves home, where he goes."""
+        tokens, at = self._document.tokens, scene.at
+        stop = tokens[min(at + LEFT_REACH, scene.clause.end - 1)].end
+        named = [m for m in within(self._document.mentions, tokens[at].end, stop) if self._place(m)]
+        between = range(at + 1, self._index(named[0].start)) if named else range(0)
+        behind = self._index(named[0].end - 1) + 1 if named else at
+        if (
+            not named
+            or self._norm(behind) in self._words("no_departure")
+            or any(self._norm(i) not in self._words("place_fillers") for i in between)
+        ):
+            return []
+        subject: Chunk | None = scene.subject
+        own = subject is not None and any(self._at_home(w, self._country(named[0])) for w in subject.members)
+        return self._target(scene, self._words("left_for")) if own else named[:1]
+
+    def _spent(self, scene: Scene) -> list[Mention]:
+        """The place "in" which days are spent."""
+        days = words(self._language, "circumstances", "day_marks") | self._words("stay_days")
+        behind = range(scene.at + 1, min(scene.at + SPENT_REACH, scene.clause.end))
+        if not any(self._norm(i) in days for i in behind):
+            return []
+        marks = self._words("stay_prepositions") | self._words("isle_prepositions")
+        target = self._target(scene, marks)
+        return target if target and self._index(target[0].start) <= scene.at + SPENT_REACH else []
+
+    def _came_from(self, scene: Scene) -> list[Mention]:
+        """The place "from" which somebody is back."""
+        target = self._target(scene, self._words("back_from"))
+        if target and self._index(target[0].start) <= scene.at + BACK_REACH:
+            return target
+        return self._spent(scene) if self._norm(scene.at + 1) in self._words("back_from") else []
+
+    def _plain_words(self, start: int, end: int) -> int:
+        """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
+        fillers = self._words("stay_fillers")
+        tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
+        times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
+        return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
+
+    def _place(self, mention: Mention) -> bool:
+        return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
+
+    def _supposed(self, scene: Scene) -> bool:
+        """ "Kan ha vært i Lima": not "skulle ha vært", which tells what was planned."""
+        near = range(max(scene.clause.start, scene.at - SUPPOSED_REACH), scene.at)
+        before = {self._norm(i) for i in near}
+        planned = before & words(self._language, "circumstances", "intended")
+        return self._norm(scene.at - 1) in self._words("perfect_infinitive") and not planned
+
+    def _on_errand(self, scene: Scene) -> bool:
+        """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
+        tokens, clause = self._document.tokens, scene.clause
+        timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
+        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, scene.at)):
+            return True  # "har nettopp vært i Lima"
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        marks |= words(self._language, "circumstances", "errand_marks")
+        return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))
+
+    def _led_by(self, chunk: Chunk) -> Chunk:
+        """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
+        leading, by = self._words("leading_words"), self._frames["by"]
+        if "delegates" not in chunk.kinds or self._norm(chunk.last) not in leading:
+            return chunk
+        if self._norm(chunk.last + 1) not in by:
+            return chunk
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
+        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
+        return next((c for c in behind if c.people and not c.genitive), chunk)
+
+    def _hosts_at_home(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "Visited President B at the palace": the state of B, where nobody who goes is at home."""
+        met = next((c for c in scene.rest if not c.preposition and not c.genitive), None)
+        if not self._frames.get("strict_objects") or met is None or not met.people:
+            return []
+        if not 0 < met.first - scene.at <= VISITED_REACH or len(met.members) > 1:
+            return []
+        states = sorted(self._served.get(met.members[0], set()) & set(self._registry.countries))
+        own = {c for w in subject.members for c in self._served.get(w, ())}
+        return states if own and len(states) == 1 and not own & set(states) else []
+
+    def _rings(self, subject: Chunk, scene: Scene) -> bool:
+        """ "Peru's foreign minister spoke with his counterpart on the phone": said to be a call."""
+        inside = {self._norm(i) for i in range(scene.at, scene.clause.end)}
+        return "delegates" in subject.kinds and bool(inside & self._words("phone_words"))
+
+    def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
+        last = max(scene.at + 1, subject.last)
+        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        parted = self._norm(last) in (",", ":")  # "to gjester, president B"
+        near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
+        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        return hosts if known and not subject_first(self._language) else []

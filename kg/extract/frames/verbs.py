@@ -1,0 +1,400 @@
+"""The frames of verbs: who meets, receives, visits, calls, signs with whom."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import takewhile
+
+from kg.annotate.structure import within
+from kg.extract.actors import subjects
+from kg.extract.actors.chunks import Chunk
+from kg.extract.circumstances.settlements import described
+from kg.extract.frames import company_verbs
+from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.phoned import phoned
+from kg.extract.frames.scene import Members, Scene, everybody, pair
+from kg.extract.frames.stayed import StayFrames
+from kg.extract.frames.visits import visited
+from kg.extract.grammar.triggers import readings
+from kg.languages import subject_first, words
+from kg.records import Mention
+
+SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
+GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
+HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+TWO = 2  # parties at least, between whom somebody mediates
+COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
+STAYED = ("depart", "spend", "back")
+PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
+STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
+
+
+class VerbFrames(StayFrames):
+    """Reads the participants that stand around a verb."""
+
+    @cached_property
+    def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
+        return {
+            "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
+            "guest": self._guest, "courtesy": self._pays_call,
+            "phone": lambda scene: phoned(self._document, self._clauses, scene),
+            "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
+        }  # fmt: skip
+
+    @property
+    def _strict(self) -> bool:
+        """Whether word order tells the object of a verb."""
+        return bool(self._frames.get("strict_objects"))
+
+    def members(self, pattern: str, scene: Scene) -> Members:
+        """Who takes part in which role, by the verb's pattern."""
+        subject = scene.subject
+        if pattern in COMPANY:
+            return self._in_company(pattern, scene)
+        if pattern in STAYED:
+            return self.stayed(pattern, scene)
+        if (read := self._by_pattern.get(pattern)) is not None:
+            return read(scene)
+        match pattern:
+            case "meet" | "recip":
+                return self._meets(pattern, scene)
+            case "call" | "visit" if subject and self._passive(scene.at):
+                return self._undergone(pattern, scene, subject)
+            case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
+                return pair(subject, other, "participant", "participant") if other.people else []
+            case "talk" if subject and (subject.people or self._rings(subject, scene)):
+                return self._talks(scene, subject)
+            case "converse" if subject and subject.people:
+                return self._converses(scene, subject)
+            case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
+                return self._goes(pattern, scene, subject)
+        return []
+
+    def _meets(self, pattern: str, scene: Scene) -> Members:
+        """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
+        subject, rest = scene.subject, scene.rest
+        if subject is None:
+            return []
+        agent = self._agent(rest) if self._passive(scene.at) else None
+        if agent and (self._frames.get("strict_objects") or (agent.people and subject.people)):
+            return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
+        companions = [c for c in rest if c.preposition in self._with]
+        objects = [
+            self._led_by(c)
+            for c in rest
+            if (self._object(c) or self._greeted(scene, c)) and self._beside(scene.at, c)
+        ]
+        alone = (
+            pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
+        )
+        if pattern == "meet" and objects and not self._each_other(scene):
+            if subject.people or objects[0].people or not self._states(subject, objects[0]):
+                return pair(subject, objects[0], "participant", "participant")
+            return []
+        if alone and (len(subject.members) > 1 or companions):
+            return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+        council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)
+        if alone and not objects and (council or subjects.gathering(self._document, subject)):
+            return [(w, "organiser") for w in subject.members]
+        return []
+
+    def _in_company(self, pattern: str, scene: Scene) -> Members:
+        """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
+        subject = scene.subject
+        if pattern == "gather":
+            return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
+        if subject is None or not subject.people:
+            return []
+        if pattern == "press":
+            return [m for c in company_verbs.before_the_press(self._document, scene) for m in everybody(c)]
+        if pattern == "lay":
+            laid = company_verbs.laid(self._document, scene)
+            return [(w, "participant") for w in (*subject.members, *self._fellows(scene, subject)) if laid]
+        if pattern == "entertain":
+            guest = company_verbs.entertained(self._document, scene)
+            return pair(subject, guest, "host", "guest") if guest else []
+        if pattern == "see" and len(subject.members) > 1 and self._each_other(scene):
+            return everybody(subject)
+        told = company_verbs.seen if pattern == "see" else company_verbs.briefed
+        other = told(self._document, scene)
+        return pair(subject, other, "participant", "participant") if other else []
+
+    def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
+        """ "B was phoned by A", "B was visited by A": the agent acts, and the subject is acted on."""
+        agent = self._agent(scene.rest)
+        if agent is None or not agent.people or set(agent.members) & set(subject.members):
+            return []
+        if pattern == "visit":
+            hosts = [w for w in subject.members if w in self._registry.countries]
+            return [(w, "guest") for w in agent.members] + [(w, "host") for w in hosts] if hosts else []
+        return everybody(subject) + everybody(agent) if subject.people else []
+
+    def _states(self, one: Chunk, other: Chunk) -> bool:
+        """ "Norge møtte Sverige" is a match, not a meeting."""
+        return one.kinds == other.kinds == {"country"} and not subject_first(self._language)
+
+    def _each_other(self, scene: Scene) -> bool:
+        each = self._words("each_other")
+        return any(self._norm(i) in each for i in range(scene.at + 1, scene.at + 4))
+
+    def _receives(self, scene: Scene) -> Members:
+        subject, rest = scene.subject, scene.rest
+        if subject and (self._passive(scene.at) or self._norm(scene.at) in self._words("passive_forms")):
+            agent = self._agent(rest)
+            return pair(agent, subject, "host", "guest") if agent else []
+        objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
+        states = bool(objects) and "country" in objects[0].kinds
+        if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
+            return pair(subject, objects[0], "host", "guest")
+        return []
+
+    def _object(self, chunk: Chunk) -> bool:
+        """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
+        if chunk.genitive:
+            return False
+        if not chunk.preposition or chunk.preposition in self._with:
+            return True
+        inside = chunk.preposition in self._words("institution_prepositions")
+        return inside and not chunk.people and "country" not in chunk.kinds
+
+    def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "Hilste på B": somebody right behind the verb's particle."""
+        greeting = self._norm(scene.at) in self._words("greeting_verbs")
+        particle = chunk.preposition in self._words("particle_prepositions")
+        return greeting and particle and chunk.people and chunk.first - scene.at <= CALLED_REACH + 1
+
+    def _beside(self, at: int, chunk: Chunk) -> bool:
+        """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
+        if not self._frames.get("strict_objects") or chunk.preposition or chunk.first < at:
+            return True
+        tokens = self._document.tokens
+        times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
+        gap = [t.norm for t in tokens[at + 1 : chunk.first]]
+        if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
+            return True
+        return all(
+            not t.text[0].islower()
+            or t.norm in self._words("object_fillers")
+            or any(w.start <= t.start < w.end for w in times)
+            for t in tokens[at + 1 : chunk.first]
+        )
+
+    def _calls_on(self, scene: Scene) -> Members:
+        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+            return []
+        return pair(scene.subject, hosts[0], "guest", "host")
+
+    def _pays_call(self, scene: Scene) -> Members:
+        """ "A paid a courtesy call on B": whom the call is on, or to."""
+        marks = self._words("to") | {"on"}
+        calls = (
+            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
+        )
+        call = next(calls, -1)
+        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
+        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
+        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
+
+    def _hosts(self, scene: Scene) -> Members:
+        """ "A var vert for B"."""
+        marked = self._norm(scene.at + 1) in self._words("purpose_marks")
+        guests = [
+            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
+        ]
+        subject = scene.subject
+        return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
+
+    def _guest(self, scene: Scene) -> Members:
+        """ "A er gjest hos B", "A har vært hos B"."""
+        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
+        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
+        subject = scene.subject
+        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
+
+    def _talks(self, scene: Scene, subject: Chunk) -> Members:
+        companions = [
+            c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
+        ]
+        if len(subject.members) == 1 or self._addressed(scene.at):
+            companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
+            if not companions:
+                return []
+        return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _converses(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B talked for two hours", "A talked with B"."""
+        marks = self._with | self._words("talk_to")
+        companions = [c for c in scene.rest if c.preposition in marks and c.people]
+        companions = [c for c in companions if self._beyond(scene, subject, c)]
+        if not companions and len(subject.members) < 2:
+            return []
+        return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _negotiates(self, scene: Scene) -> Members:
+        """ "Norge og EFTA forhandler med Peru", "A negotiates with B": people and states alike."""
+        subject = scene.subject
+        if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
+            return []
+        return self._talks(scene, subject)
+
+    def _mediates(self, scene: Scene) -> Members:
+        """ "A har meklet mellom B og C": whoever mediates and the parties."""
+        between = [c for c in scene.after if c.preposition in self._words("between") and not c.genitive]
+        subject = scene.subject
+        if subject is None or self._passive(scene.at) or not between or len(between[0].members) < TWO:
+            return []
+        if set(between[0].members) & set(subject.members):
+            return []  # "between the two" misread
+        return everybody(subject) + everybody(between[0])
+
+    def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
+        """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
+        topics = self._words("topic_words")
+        spoken_of = any(self._norm(i) in topics for i in range(scene.at + 1, chunk.first))
+        return len(subject.members) == 1 or not spoken_of
+
+    def _addressed(self, at: int) -> bool:
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call.
+
+        So does what tells when two "last spoke", or how long: each of them spoke to the other.
+        """
+        near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
+        again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
+        return (
+            bool(self._frames.get("strict_objects")) and not again and not near & self._words("phone_words")
+        )
+
+    def _signs(self, scene: Scene) -> Members:
+        passive = self._passive(scene.at)
+        signers = self._agent(scene.rest) or (None if passive else scene.subject)
+        if signers and len(signers.members) > 1:
+            return everybody(signers)
+        partners = [c for c in scene.rest if c.preposition in self._with]
+        if signers and partners:
+            return pair(signers, partners[0], "participant", "participant")
+        if signers and signers.people and (other := self._met_before(scene, signers)):
+            return pair(signers, other, "participant", "participant")
+        between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
+        return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def signed_again(self, scene: Scene) -> bool:
+        """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
+        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        papers = tuple(self._words("signed_papers"))
+        told = any(self._norm(i).endswith(papers) for i in near)
+        return bool(papers) and told and self._passive(scene.at)
+
+    def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
+        """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
+        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
+            "shared_subject"
+        ):
+            return None
+        met = [
+            i
+            for i in range(signers.last, scene.at)
+            if any(r.type == "meeting" for r in readings(self._language, self._document.tokens, i, scene.at))
+        ]
+        others = [c for c in scene.before if met and c.first > met[0] and c.people and not c.genitive]
+        return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
+
+    def _sent(self, scene: Scene) -> Members:
+        """ "Kina sender Li Wen til Europa": who is sent visits."""
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
+        if tours and not any(self._norm(i) in tours for i in inside):
+            return []
+        target = self._target(scene, self._words("to"))
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if not objects or not countries:
+            return []
+        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
+
+    def _row(self, scene: Scene) -> list[str]:
+        """The states of places named in a row: "visited Lima, Quito and Bogota"."""
+        found: list[str] = []
+        last: Mention | None = None
+        end = self._document.tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
+            if mention.kind not in ("place", "country") or mention.form != "name":
+                continue
+            if last is not None and not self._listed(last, mention):
+                break
+            last = mention
+            if (country := self._country(mention)) and country not in found:
+                found.append(country)
+        return found if len(found) > 1 else []
+
+    def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
+        """ "A reiser til Egypt sammen med B": who goes along."""
+        marks = self._words("jointly")
+        along = [c for c in scene.rest if c.people and not c.genitive and c.preposition in self._with]
+        told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
+        return [w for w in told if w not in subject.members]
+
+    def _goers(self, pattern: str, subject: Chunk) -> bool:
+        """People; a state where the language says so, or its officials."""
+        strict = bool(self._frames.get("strict_objects"))
+        return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
+
+    def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
+        """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
+        guests = [(w, "guest") for w in (*subject.members, *self._fellows(scene, subject))]
+        if pattern == "visit" and self._norm(scene.at + 1) in self._words("no_visit"):
+            return []  # "reached out to Lima"
+        if pattern == "visit":
+            visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
+            hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+            hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
+            if hosts:
+                return guests + [(w, "host") for w in hosts]
+            last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+            text = self._document.tokens[last : last + 4]
+            if not any(self._place_at(t.start) for t in text) and not self._seat_near(scene.at):
+                return []
+            states = self._row(scene) if self._frames.get("strict_objects") else []
+            return guests + [(c, "host") for c in states if c not in subject.members]
+        marks = self._words("stay_prepositions")
+        if pattern == "travel":
+            marks = self._words("travel_to") or self._words("to")
+            marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
+        target = self._target(scene, marks)
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
+        if going and any(not self._served.get(w) for w in subject.members):
+            return []
+        if pattern == "travel" and not countries:
+            place = described(self._document, scene.at + 1, scene.clause.end, marks)
+            countries = [place.country] if place else []
+        if pattern == "stay":
+            being = self._norm(scene.at) in self._words("been_forms")
+            being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
+            if being and (not self._on_errand(scene) or self._supposed(scene)):
+                return []
+            start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
+            near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
+            if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
+                target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
+            known = [w for w in subject.members if self._served.get(w)]
+            countries = [
+                c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
+            ]
+        return guests + [(c, "host") for c in countries] if countries else []
+
+    def _seat_near(self, at: int) -> bool:
+        found = visited(self._document, self._registry, at)
+        return found is not None and bool(found.venue and found.country)
+
+    def _place_at(self, offset: int) -> bool:
+        return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
+
+    def _passive(self, at: int) -> bool:
+        before = takewhile(
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
+        )
+        infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
+        return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)
+
+    def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
+        return next((c for c in chunks if c.preposition in self._frames["by"]), None)

@@ -1,0 +1,308 @@
+"""The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.scene import Frames, Members, Scene, everybody
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.triggers import readings
+from kg.languages import table, words
+
+HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
+MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
+PAIR = 2  # those of a talk
+WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
+ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
+VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
+HEADS = ("head_of_state", "head_of_government")
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
+
+
+class VisitNouns(Frames):
+    """Reads who visits whom, and what the frames of all event nouns share."""
+
+    def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
+        """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
+        guests = self._visitors(scene)
+        companion = None if self._opens(scene) else self._companion(scene, self._with)
+        subject = scene.subject
+        if hosted := self._hosted(scene) or self._received_on(scene):
+            return hosted, False
+        if companion and subject and subject.people and companion.people and not owner:
+            return [(w, "guest") for w in (*subject.members, *companion.members)], False
+        if guests:
+            host = scene.subject
+            hosts = [(w, "host") for w in host.members] if host and host is not guests else []
+            return [(w, "guest") for w in guests.members] + hosts, False
+        if owner and owner.people:
+            return [(w, "guest") for w in owner.members], False
+        if nation := self._nation(scene.at):
+            return [(nation, "guest")], self._definite(scene.at)
+        subject = scene.subject
+        opens = self._opens(scene) and self._definite(scene.at)
+        if opens and not self._target(scene, self._words("place_prepositions")):
+            return [], True
+        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
+            return [(w, "guest") for w in subject.members], False
+        definite = self._definite(scene.at)
+        if travellers := self._travellers(scene) or self._onward(scene):
+            return travellers, definite
+        if definite and subject and subject.people:
+            return self._abroad(scene, subject), True
+        return [], definite
+
+    def _opens(self, scene: Scene) -> bool:
+        """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""
+        during = words(self._language, "circumstances", "during_words")
+        return scene.at - scene.clause.start == 1 and self._norm(scene.at - 1) in during
+
+    def _onward(self, scene: Scene) -> Members:
+        """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
+        behind = self._norm(scene.at + 1)
+        verbs = self._words("onward_verbs")
+        target = self._target(scene, self._words("to"))
+        if not target or not (before & verbs or behind in verbs):
+            return []
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare:
+                country = self._country(target[0])
+                known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
+                return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
+        return []
+
+    def _hosted(self, scene: Scene) -> Members:
+        """ "A hadde B på besøk": whom the subject has as a guest."""
+        subject, at = scene.subject, scene.at
+        articles = self._words("indefinite_articles")
+        marked = self._norm(at - 1) in self._words("visit_marks") | articles
+        marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
+        if subject is None or not subject.people or not marked:
+            return []
+        guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
+        if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
+            return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
+        near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
+        having = any(self._norm(i) in self._words("have_words") for i in near)
+        asking = words(self._language, "invitations", "verbs") | words(
+            self._language, "invitations", "asked_to_come"
+        )
+        if any(self._norm(i) in asking for i in range(subject.last, at)):
+            return []  # "har invitert B på besøk"
+        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+
+    def _received_on(self, scene: Scene) -> Members:
+        """ "A will host B for a working visit": B visits, a head of state or government or else a state."""
+        first = max(scene.clause.start, scene.at - VISIT_WORDS)
+        marked = [i for i in range(first, scene.at) if self._norm(i) in self._words("hosted_for")]
+        subject, tokens = scene.subject, self._document.tokens
+        if not marked or subject is None or not subject.people:
+            return []
+        if self._norm(marked[-1] + 1) not in self._words("indefinite_articles"):
+            return []
+        verb = next(
+            (
+                i
+                for i in range(marked[-1], subject.last - 1, -1)
+                if any(r.pattern == "receive" for r in readings(self._language, tokens, i, scene.at))
+            ),
+            -1,
+        )
+        guest = next((c for c in scene.before if 0 <= c.first - verb <= 3 and self._free(c)), None)
+        if verb < 0 or guest is None or not guest.people or set(guest.members) & set(subject.members):
+            return []
+        heads = [t for t in self._document.titles if t.person in subject.members and t.office in HEADS]
+        states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
+        hosts = list(subject.members) if heads else states
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
+
+    def _nation(self, at: int) -> str:
+        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
+        if at == 0:
+            return ""
+        token = self._document.tokens[at - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
+
+    def _travellers(self, scene: Scene) -> Members:
+        """ "A var med B på reisen": both travel."""
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        subject = scene.subject
+        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+            return []
+        return [(w, "guest") for w in (*subject.members, *near[0].members)]
+
+    def _visitors(self, scene: Scene) -> Chunk | None:
+        """ "Besøk av A", "besøket fra A"."""
+        marks = self._words("visitors")
+        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
+            marks = marks | self._words("owned_by")  # "besøket til kongen"
+        return next(
+            (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
+        )
+
+    def _on_visit(self, at: int) -> bool:
+        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
+        if self._words("visit_marks").intersection(before):
+            return True
+        parts = self._words("visit_parts")  # "on the second day of a state visit"
+        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
+
+    def _abroad(self, scene: Scene, subject: Chunk) -> Members:
+        """ "Under besøket i C sa A": A visits where A is not at home."""
+        target = self._target(scene, self._words("place_prepositions"))
+        if not target:
+            return []
+        country = self._country(target[0])
+        known = [w for w in subject.members if self._served.get(w)]
+        return [(w, "guest") for w in known if country and not self._at_home(w, country)]
+
+    def _companion(self, scene: Scene, marks: frozenset[str]) -> Chunk | None:
+        """Whom the noun is "with": behind it, with no other verb between."""
+        if self._arranged(scene):
+            return None
+        for chunk in scene.after:
+            if (
+                chunk.preposition in marks | self._words("at_somebody")
+                and chunk.first - scene.at <= WITH_REACH
+                and not chunk.genitive
+                and not self._verb_between(scene, chunk)
+            ):
+                return chunk
+        return None
+
+    def _called_off(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "A meeting with B did not take place": of the one whom the sentences before tell of."""
+        tokens, clause = self._document.tokens, scene.clause
+        behind = " ".join(t.norm for t in tokens[scene.at : clause.end])
+        if any(c.last <= scene.at for c in scene.before) or not off_pattern(self._language).search(behind):
+            return None
+        served = {of for w in companion.members for of in self._served.get(w, {w})}
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
+            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            if bare and len(bare[0].members) == 1:
+                own = self._served.get(bare[0].members[0], set())
+                return bare[0] if own and not own & served else None
+        return None
+
+    def _whose(self, scene: Scene) -> Members:
+        """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
+        due = self._words("have_words") | words(self._language, "circumstances", "intended")
+        due |= self._words("future")
+        free = [c for c in scene.after if c.people and not c.genitive]
+        owner = next((c for c in free if c.first == scene.at + 1 and not c.preposition), None)
+        if owner is None or self._norm(owner.last) not in due:
+            return []
+        near = (c for c in free if c.preposition in self._with and 0 < c.first - owner.last <= WITH_REACH)
+        other = next(near, None)
+        apart = other is not None and not set(owner.members) & set(other.members)
+        return everybody(owner) + everybody(other) if other and apart else []
+
+    def _speaking(self, scene: Scene) -> bool:
+        """ "På en felles pressekonferanse lovet A og B": what is said there is said by those who hold it."""
+        articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
+        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - MARK_REACH), scene.at)]
+        return any(a in marks and b in articles for a, b in pairwise(near))
+
+    def _broken(self, scene: Scene, companion: Chunk) -> bool:
+        """ "Peru trakk seg fra samtalene med Kenya": what a state breaks off was held with the other."""
+        near = {self._norm(i) for i in range(scene.clause.start, scene.at) if i in scene.clause}
+        states = scene.subject is not None and scene.subject.kinds == companion.kinds == {"country"}
+        return states and bool(near & self._words("breaking_verbs"))
+
+    def _there(self, scene: Scene) -> Chunk | None:
+        """ "På møtet i Lima deltok A og B": several who take part, behind the verb."""
+        subject = scene.subject
+        if subject is None or subject.first < scene.at or len(subject.members) < PAIR:
+            return None
+        marked = self._norm(scene.at - 1) in self._words("being_at") | self._words("stay_prepositions")
+        between = {self._norm(i) for i in range(scene.at + 1, subject.first)}
+        return subject if marked and between & self._words("along_verbs") else None
+
+    def _theirs(self, scene: Scene) -> Chunk | None:
+        """ "They reviewed progress since their call in March": of those who are the subject."""
+        near = range(max(scene.clause.start, scene.at - THEIR_REACH), scene.at)
+        their = next((i for i in near if self._norm(i) in self._words("plural_possessives")), -1)
+        subject = scene.subject
+        if (
+            their < 0
+            or subject is None
+            or len(subject.members) < 2
+            or self._clauses.verbs(scene.clause, scene.at)[-1:] > [their]
+        ):
+            return None
+        return Chunk(their, their + 1, list(subject.members), genitive=True, kinds=set(subject.kinds))
+
+    def _informed(self, scene: Scene) -> Members:
+        """ "A informed B of it at a meeting in the ministry"."""
+        subject, at = scene.subject, scene.at
+        telling = self._words("informing_verbs")
+        verb = next((i for i in self._clauses.verbs(scene.clause, at)[::-1] if self._norm(i) in telling), -1)
+        marks = self._words("conferring_marks")
+        if subject is None or not subject.people or verb < 0 or not introduced(self._document, at, marks):
+            return []
+        told = next((c for c in scene.before if c.first > verb and self._free(c)), None)
+        near = told is not None and told.first <= verb + 2 and told.people
+        apart = told is not None and not set(told.members) & set(subject.members)
+        return everybody(subject) + everybody(told) if told and near and apart else []
+
+    def _arranged(self, scene: Scene) -> bool:
+        """ "A har arrangert samtalene sammen med B": they only give them a place."""
+        verbs = self._words("arranging_verbs")
+        return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
+
+    def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
+        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+
+    def _together_at(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HOSTED_REACH), scene.at)}
+        if before & (self._words("hosting_verbs") | self._words("host_words")):
+            return [(w, "host") for w in subject.members]
+        besides = [c for c in scene.before if c.preposition in self._words("beside")]
+        return everybody(subject) + [m for c in besides for m in everybody(c)]
+
+    def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
+        """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
+
+    def _supported(self, scene: Scene) -> bool:
+        """Whether a verb of holding or having ties the clause's subject to the noun."""
+        support = self._words("support_verbs")
+        first = max(scene.clause.start, scene.at - 12)
+        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
+        return any(not self._auxiliary(i) for i in told)
+
+    def _auxiliary(self, at: int) -> bool:
+        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
+        marks = self._words("auxiliary_support")
+        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
+
+    def _definite(self, at: int) -> bool:
+        if self._norm(at - 1) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+
+@cache
+def off_pattern(language: str) -> re.Pattern[str]:
+    """What calls an event off or puts it off."""
+    own = table(language, "circumstances")
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")

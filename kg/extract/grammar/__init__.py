@@ -1,0 +1,1 @@
+"""Words and clauses: triggers, senses, tenses, where a clause begins and ends."""

@@ -1,0 +1,38 @@
+"""What opens a sentence and tells of another time: "Before the talks the ministers laid flowers at X"."""
+
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import words
+from kg.records import Document, Sentence
+
+
+def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
+    """Whether token `index` stands in what was done before or after the event at `at`, or is said of it."""
+    if set_off(document, clauses, sentence, at, index):
+        return True
+    said = clauses.at(sentence, index)
+    that = words(document.article.language, "circumstances", "that_words")
+    return index > at and said is not clauses.at(sentence, at) and document.tokens[said.start].norm in that
+
+
+def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
+    """Whether token `index` belongs to what was done before or after the event whose trigger is at `at`."""
+    opener = _opener(document, sentence, at)
+    if opener < 0 or index <= at:
+        return False
+    tokens = document.tokens
+    inside = clauses.verbs(clauses.at(sentence, at), at + 1)
+    if any(
+        opener < verb <= at for verb in inside
+    ):  # "Before they sat down for talks on Monday, the ministers"
+        return any(tokens[i].text == "," for i in range(at + 1, index))
+    # a form right behind the noun is a participle: "following the talks held in Lima"
+    return any(at + 1 < verb < index for verb in clauses.verbs(clauses.at(sentence, index), index))
+
+
+def _opener(document: Document, sentence: Sentence, at: int) -> int:
+    """The "before" or "after" that opens the sentence, behind a dateline or not; -1 where none does."""
+    tokens, apart = document.tokens, words(document.article.language, "circumstances", "apart_words")
+    for index in range(sentence.tokens[0], at):
+        if tokens[index].norm in apart and tokens[index].text[0].isupper():
+            return index
+    return -1

@@ -1,0 +1,352 @@
+"""Clauses: which words of a sentence belong to one verb.
+
+No tagger is at hand: a clause is cut at subordinators and at a comma before "og" with a verb on both sides,
+and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
+"""
+
+from functools import cache
+
+from msgspec import Struct, field
+
+from kg.annotate.structure import within
+from kg.extract.grammar.latest import of_latest
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import table, words
+from kg.records import Document, Sentence, Token
+
+MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
+OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
+DASHES = ("-", "–", "—", "--")
+DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
+COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
+
+
+class Clause(Struct, frozen=True):
+    """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
+
+    spans: tuple[tuple[int, int], ...]
+    relative: int = -1
+
+    @property
+    def start(self) -> int:
+        """The index of its first token."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the index of its last token."""
+        return self.spans[-1][1]
+
+    def __contains__(self, index: int) -> bool:
+        for first, last in self.spans:  # noqa: SIM110  # asked often of few spans: a generator costs more
+            if first <= index < last:
+                return True
+        return False
+
+
+class _Open(Struct, eq=False):
+    parent: "_Open | None"
+    relative: int = -1
+    verb: bool = False
+    spans: list[list[int]] = field(default_factory=list)
+
+    def take(self, index: int) -> None:
+        if self.spans and self.spans[-1][1] == index:
+            self.spans[-1][1] = index + 1
+        else:
+            self.spans.append([index, index + 1])
+
+
+class ClauseReader:
+    """The clauses of one document, read sentence by sentence as they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._marks = self._cut | {";", ":", ","}  # at no other word a clause begins or is taken up again
+        self._relatives = words(language, "frames", "relatives")
+        self._likened = words(language, "frames", "likened")
+        self._there = words(language, "circumstances", "there") & self._relatives
+        self._ties = frozenset[str]().union(
+            *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
+        )
+        self._event_nouns = event_nouns(language)
+        self._intended = words(language, "circumstances", "intended")
+        self._carried = words(language, "frames", "carried_out")
+        self._thens = words(language, "frames", "then_adverbs")
+        self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._either = words(language, "frames", "clause_prepositions")
+        self._adverbs = words(language, "frames", "clause_adverbs")
+        self._verbs = finite_verbs(language)
+        self._named = _inside_names(document)
+        timed = (within(document.tokens, t.start, t.end) for t in document.times)
+        self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
+        self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
+        self._norms: dict[int, tuple[str, ...]] = {}  # the same
+
+    def norms(self, sentence: Sentence) -> tuple[str, ...]:
+        """The words of a sentence as they are looked up."""
+        found = self._norms.get(sentence.start)
+        if found is None:
+            found = tuple([t.norm for t in self._document.tokens[slice(*sentence.tokens)]])
+            self._norms[sentence.start] = found
+        return found
+
+    def at(self, sentence: Sentence, index: int) -> Clause:
+        """The clause that token `index` of the sentence stands in."""
+        if sentence.start not in self._read:
+            self._read[sentence.start] = self._clauses(sentence)
+        clauses, owners = self._read[sentence.start]
+        return clauses[owners[index - sentence.tokens[0]]]
+
+    def verbs(self, clause: Clause, before: int) -> list[int]:
+        """The indices of the clause's known finite verbs before token `before`."""
+        tokens = self._document.tokens
+        return [
+            i
+            for first, last in clause.spans
+            for i in range(first, min(last, before))
+            if tokens[i].norm in self._verbs and tokens[i].start not in self._timed
+        ]
+
+    def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
+        tokens = self._document.tokens
+        current = _Open(None)
+        every, owners, owner = [current], [], 0
+        opened = self._behind_dateline(sentence)
+        for index in range(*sentence.tokens):
+            norm = tokens[index].norm
+            following = self._following(current, index, sentence) if norm in self._marks else current
+            following = _Open(None) if index == opened else following
+            if following is not current:
+                current = following
+                if current not in every:
+                    every.append(current)
+                owner = every.index(current)
+            current.take(index)
+            if not current.verb and norm in self._verbs and tokens[index].start not in self._timed:
+                current.verb = True
+            owners.append(owner)
+        clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
+        return clauses, owners
+
+    def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
+        """The clause that the token at `index` belongs to."""
+        token = self._document.tokens[index]
+        if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
+            return _Open(current, index if token.norm in self._relatives else -1)
+        if token.text in ";:":
+            return _Open(None)
+        if (
+            token.text == ","
+            and current.parent
+            and self._full(current)
+            and self._resumed(index + 1, sentence)
+        ):
+            return current.parent
+        if token.text == "," and self._adverbs and current.verb and self._opening(current, sentence):
+            return current.parent or _Open(None)  # "If the truce holds, A will travel"
+        if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
+            following = self._document.tokens[index + 1]
+            if current.parent and following.norm in self._verbs:
+                return current.parent
+            if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
+                return _Open(current.parent)
+        return current
+
+    def _behind_dateline(self, sentence: Sentence) -> int:
+        """ "LIMA (Our Agency) - Speaking with A, B said": the token behind the dateline, or -1."""
+        tokens, first = self._document.tokens, sentence.tokens[0]
+        town = tokens[first].text
+        if not (self._adverbs and town.isupper() and len(town) > 2):
+            return -1
+        for index in range(first + 1, min(first + DATELINE, sentence.tokens[1] - 1)):
+            if tokens[index].text in DASHES:
+                return index + 1
+            if tokens[index].norm in self._verbs and tokens[index].text.islower():
+                return -1
+        return -1
+
+    def _opening(self, clause: _Open, sentence: Sentence) -> bool:
+        """Whether a clause with a conjunction opens the sentence, so that the main one is still to come.
+
+        "After meeting A, B left" has its only verb in the main one.
+        """
+        first, tokens = clause.spans[0][0] if clause.spans else -1, self._document.tokens
+        opens = first == sentence.tokens[0] and tokens[first].norm in self._cut
+        return opens and not (tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"))
+
+    def _no_clause(self, index: int, sentence: Sentence) -> bool:
+        """An adjunct; "så sent som i mai" likens."""
+        likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
+        spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
+        spoken_of = spoken_of or self._then(index, sentence)
+        return spoken_of or self._adjunct(index, sentence)
+
+    def _then(self, index: int, sentence: Sentence) -> bool:
+        """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._thens or tokens[index - 1].norm not in self._verbs:
+            return False
+        if index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs:
+            return True
+        for token in tokens[index + 1 : sentence.tokens[1]]:
+            if token.text in ",.;:":
+                return True
+            if token.norm in self._verbs and token.start not in self._timed:
+                return False
+        return True
+
+    def _carried_out(self, index: int, sentence: Sentence) -> bool:
+        """ "Besøket som A skulle avlegge i B, er utsatt": what tells whose the noun is opens no clause."""
+        tokens, due = self._document.tokens, False
+        if tokens[index].norm not in self._relatives or tokens[index - 1].norm not in self._event_nouns:
+            return False
+        for token in tokens[index + 1 : min(index + COORDINATE_REACH, sentence.tokens[1])]:
+            if token.text in ",.;:":
+                return False
+            due = due or token.norm in self._intended
+            if due and token.norm in self._carried:
+                return True
+        return False
+
+    def _adverb(self, index: int, sentence: Sentence) -> bool:
+        """ "Snakket han der med B": a place told before, where no comma stands before it."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._there or index == sentence.tokens[0]:
+            return False
+        return tokens[index - 1].text != "," and tokens[index + 1].norm in self._ties
+
+    def _adjunct(self, index: int, sentence: Sentence) -> bool:
+        """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._either or index + 1 >= sentence.tokens[1]:
+            return False
+        if tokens[index + 1].norm.endswith("ing") and tokens[index + 1].norm != "meeting":
+            return False
+        for i in range(index + 1, min(index + COORDINATE_REACH, sentence.tokens[1])):
+            if tokens[i].text in ",.;:":
+                return True
+            if tokens[i].norm in self._verbs:
+                return False
+        return True
+
+    def _full(self, clause: _Open) -> bool:
+        """Whether a clause has its verb, or needs none: "since taking office"."""
+        first = clause.spans[0][0] if clause.spans else -1
+        return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)
+
+    def _resumed(self, index: int, sentence: Sentence) -> bool:
+        """Whether a finite verb, with its adverbs before it, takes the outer clause up again."""
+        tokens, adverbs = self._document.tokens, self._adverbs
+        while adverbs and index < sentence.tokens[1] and tokens[index].norm in adverbs:
+            index += 1
+        return bool(adverbs) and index < sentence.tokens[1] and tokens[index].norm in self._verbs
+
+    def _verb_behind(self, index: int, sentence: Sentence) -> bool:
+        stop = min(index + COORDINATE_REACH, sentence.tokens[1])
+        return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+
+
+@of_latest
+def clauses_of(document: Document) -> ClauseReader:
+    """The reader of a document's clauses."""
+    return ClauseReader(document)
+
+
+def _inside_names(document: Document) -> frozenset[int]:
+    """The tokens of people's names behind the first: the "der" of "Ida van der Dal" opens no clause."""
+    starts = {t.start: i for i, t in enumerate(document.tokens)}
+    found: set[int] = set()
+    for mention in document.mentions:
+        index = starts.get(mention.start, -1)
+        if mention.kind != "person" or index < 0 or mention.form not in ("name", "alias"):
+            continue
+        while index + 1 < len(document.tokens) and document.tokens[index + 1].end <= mention.end:
+            index += 1
+            found.add(index)
+    return frozenset(found)
+
+
+@cache
+def finite_verbs(language: str) -> frozenset[str]:
+    """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
+    frames, speech = table(language, "frames"), table(language, "speech")
+    found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
+    found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}
+    for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
+        found |= set(frames.get(key, ()))
+    found |= set(table(language, "invitations")["verbs"])
+    found |= {*words(language, "invitations", "clause_verbs")}
+    for key in ("verbs", "object_verbs", "ask_verbs", "thank_verbs"):
+        found |= {phrase.split()[0] for phrase in speech.get(key, ())}
+    if frames.get("subject_first"):  # participles are no finite verbs: "talks with visiting ministers"
+        found = {f for f in found if not f.endswith("ing")}
+    return frozenset(found) - frozenset(frames.get("noun_verbs", ()))
+
+
+def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: int, at: int) -> bool:
+    """Whether tokens `index` and `at` of a clause belong to verbs that "and" joins.
+
+    What opens the clause holds for all of its verbs.
+    """
+    if index <= clause.start + 1:
+        return False
+    language = document.article.language
+    low, high = min(index, at), max(index, at)
+    joints = words(language, "circumstances", "and_words")
+    verbs = {*clauses.verbs(clause, clause.end), at}
+    return any(
+        document.tokens[i].norm in joints
+        and any((index < at or low <= v) and v < i for v in verbs)
+        and any(i < v <= high for v in verbs)
+        for i in range(low, high)
+    )
+
+
+def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+    tokens, language = document.tokens, document.article.language
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
+    first = next((i for i in places if tokens[i].norm in which), -1)
+    if first < 0:
+        return None
+    clause = clauses.at(sentence, first)
+    held = words(language, "circumstances", "held_words")
+    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def object_of(document: Document, at: int, noun: int) -> bool:
+    """ "Signed an agreement on Monday in Lima": what the verb at `at` does is done when and where it is."""
+    language = document.article.language
+    if document.tokens[at].norm in event_nouns(language) or not 0 <= noun - at <= OBJECT_REACH:
+        return False
+    ties = words(language, "circumstances", "inner_prepositions") | words(
+        language, "frames", "other_prepositions"
+    )
+    ties |= words(language, "frames", "to") | words(language, "frames", "with")
+    return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
+
+
+def _stops(token: Token, language: str) -> bool:
+    """What does not stand between "til" and the noun it belongs to: names, signs, verbs, prepositions."""
+    ties = words(language, "frames", "other_prepositions") | words(language, "frames", "place_prepositions")
+    return not token.text[0].islower() or token.norm in ties or token.norm in finite_verbs(language)
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "purpose_words")
+    first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
+    plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
+    if not at < noun or first < 0 or not plain:
+        return False
+    apart = words(language, "circumstances", "and_words") | words(
+        language, "circumstances", "infinitive_marks"
+    )
+    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))

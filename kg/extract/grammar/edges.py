@@ -1,0 +1,44 @@
+"""Gatherings that other events stand beside, and the towns in their names: "the Munich Port Conference"."""
+
+from kg.annotate.gazetteer import gazetteer
+from kg.annotate.structure import covering
+from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import words
+from kg.records import Document
+
+
+def towns(document: Document, clause: Clause, at: int) -> list[tuple[str, str]]:
+    """The towns, as printed and by key, in the name of the gathering at token `at`, or of the one beside.
+
+    "Met on the margins of the Munich Port Conference" is in Munich too.
+    """
+    nouns = event_nouns(document.article.language)
+    edges = words(document.article.language, "circumstances", "edges")
+    beside = (
+        i
+        for i in range(at + 1, clause.end)
+        if document.tokens[i].norm in nouns and phrase(document, i) and introduced(document, i, edges)
+    )
+    here = at if document.tokens[at].norm in nouns else next(beside, -1)
+    return _named(document, here) if here >= 0 else []
+
+
+def called_to(document: Document, clause: Clause, at: int) -> bool:
+    """ "Invited B to Lima for the second summit": whether one goes somewhere for what the noun names."""
+    language = document.article.language
+    asked = words(language, "frames", "invitation_words")
+    called = any(document.tokens[i].norm in asked for i in range(clause.start, at) if i in clause)
+    return called and introduced(document, at, words(language, "frames", "asked_for"))
+
+
+def _named(document: Document, at: int) -> list[tuple[str, str]]:
+    text = document.article.text
+    found = [(text[m.start : m.end], m.key) for m in modifiers(document, at, "place")]
+    for body in covering(document.mentions, text, document.tokens[at].start):
+        if body.kind == "organisation":  # its name begins with the town's
+            first = text[body.start : body.end].split()[0]
+            entry = gazetteer(document.article.language).one(first)
+            found += [(first, entry[2])] if entry is not None and entry[0] == "place" else []
+    return found

@@ -1,0 +1,31 @@
+"""Words before a trigger that tell how real something is: of the trigger's event, or of another beside it."""
+
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document
+
+EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
+
+
+def of_another(document: Document, index: int, at: int) -> bool:
+    """Whether the word at `index` belongs to a noun before `at`: "det mulige møtet med A drøftet de".
+
+    "At the invitation of A" says who has invited, not that what follows is only asked for.
+    """
+    language, tokens = document.article.language, document.tokens
+    if tokens[index].norm in words(language, "frames", "invitation_words"):
+        before = {t.norm for t in tokens[max(0, index - 2) : index]}
+        if before & words(language, "circumstances", "invited_marks"):
+            return True
+    if tokens[index].norm in words(language, "circumstances", "without_words"):
+        # "etter et år uten kontakt møttes de"; "uten å møte B" is no meeting
+        governing = words(language, "circumstances", "infinitive_marks") | words(
+            language, "circumstances", "that_words"
+        )
+        noun = any(r.pattern == "noun" for r in readings(language, tokens, at, at))
+        apart = at - index > EPITHET_REACH or (at - index == EPITHET_REACH and not noun)
+        return tokens[index + 1].norm not in governing and apart
+    if tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
+        return False
+    near = range(index + 1, min(index + 1 + EPITHET_REACH, at))
+    return any(r.pattern == "noun" for i in near for r in readings(language, tokens, i, i))

@@ -1,0 +1,53 @@
+"""What a journey is for: "flew to Lima to meet Soto", "er i Lima for å møte Soto"."""
+
+from functools import cache
+
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.languages import table, words
+from kg.records import Document
+
+MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
+
+
+def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:
+    """The index of the verb whose purpose the infinitive at token `at` tells, or -1.
+
+    Where "to" alone marks a purpose, the verb is one of going or being somewhere: "agreed to meet" has none.
+    """
+    language, tokens = document.article.language, document.tokens
+    if at <= clause.start or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
+        return -1
+    verbs = clauses.verbs(clause, at - 1)
+    if not verbs:
+        return -1
+    if purposes := words(language, "frames", "purpose_marks"):
+        return verbs[-1] if at > 1 and tokens[at - 2].norm in purposes else -1
+    going = tokens[verbs[-1]].norm in journey_verbs(language) and verbs[-1] < at - 2
+    return verbs[-1] if going else -1
+
+
+def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:
+    """The same for a noun: "flies to Lima for talks with Soto", "fortsetter til Lima for konsultasjoner"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "errand_marks")
+    first = max(clause.start, at - MODIFIED)
+    mark = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in marks), -1)
+    if mark < 0 or not all(tokens[i].text.islower() for i in range(mark + 1, at)):
+        return -1
+    verb = next(iter(clauses.verbs(clause, mark)[-1:]), clause.start)
+    going = (i for i in range(mark - 1, verb - 1, -1) if tokens[i].norm in journey_verbs(language))
+    return next(going, -1)  # "before flying to Lima for talks" has no finite verb
+
+
+def sent(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:
+    """Whether the trigger at token `at` is what somebody goes somewhere for."""
+    return max(errand(document, clauses, clause, at), noun_errand(document, clauses, clause, at)) >= 0
+
+
+@cache
+def journey_verbs(language: str) -> frozenset[str]:
+    """The verbs of going and being somewhere, and those of being awaited there."""
+    frames = table(language, "frames")
+    going = frozenset(f for verb in frames["verbs"] if verb["type"] == "visit" for f in verb["forms"])
+    going |= {f for row in frames.get("phrasal", ()) if row["pattern"] == "travel" for f in row["verb"]}
+    return going | words(language, "circumstances", "awaited")

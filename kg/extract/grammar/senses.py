@@ -1,0 +1,107 @@
+"""Noun or verb: English writes "visit", "meeting" and "call" for both; the words beside them tell which."""
+
+from kg.annotate.structure import within
+from kg.languages import words
+from kg.records import Document
+
+_KEYS = (
+    "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
+    "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
+    "adjective_nouns", "adjective_noun_followers",
+)  # fmt: skip
+
+OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
+LONGEST_NAME = 80  # characters of a body's name before one of its words
+
+
+class Senses:
+    """Tells the readings of an ambiguous form apart; languages without a list of such forms keep them all."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        language = document.article.language
+        self._table = {key: words(language, "frames", key) for key in _KEYS}
+        self._endings = tuple(self._table["noun_endings"])
+
+    def allows(self, pattern: str, at: int) -> bool:
+        """Whether the form at token `at` can have the reading `pattern` ("noun", or that of a verb)."""
+        norm = self._document.tokens[at].norm
+        if norm in self._table["gathering_bodies"]:
+            return self._gathers(at)
+        if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
+            return False  # the "Forum" of a body's name
+        if norm in self._table["adjective_nouns"] and not self._alone(at):
+            return False
+        if norm not in self._table["either"]:
+            return True
+        return (pattern == "noun") is self._noun(at)
+
+    def _alone(self, at: int) -> bool:
+        """ "A bilateral with B", not "a bilateral treaty"; "a face-to-face", not "they met face-to-face"."""
+        tokens = self._document.tokens
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        near = {t.norm for t in tokens[max(0, at - 3) : at]}
+        told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
+        return told and following in self._table["adjective_noun_followers"]
+
+    def _noun(self, at: int) -> bool:
+        tokens = self._document.tokens
+        norm, before = tokens[at].norm, at - 1
+        while before > 0 and tokens[before].norm in self._table["sense_adverbs"]:
+            before -= 1
+        previous = tokens[before].norm if before >= 0 else ""
+        if norm.endswith("ing"):
+            return not self._participle(previous, at)
+        named = before >= 0 and tokens[before].text[:1].isupper()
+        if previous in self._table["noun_signs"] or (not named and previous.endswith(self._endings)):
+            return True
+        if previous in self._table["verb_signs"]:
+            return False
+        if previous == "," and norm.endswith("s") and self._apposed(before):
+            return False  # "Peru's president, NAME, travels to"
+        if before < 0 or not previous[:1].isalpha() or previous in self._table["be_forms"]:
+            return True  # "the visit", "is welcome"
+        if norm.endswith("s"):
+            return False
+        return not self._subject(before)
+
+    def _apposed(self, comma: int) -> bool:
+        """Whether a comma closes a name that another one opens."""
+        end = self._document.tokens[comma - 1].end
+        people = within(self._document.mentions, max(0, end - LONGEST_NAME), end)
+        return any(
+            m.kind == "person" and m.end == end and self._document.article.text[: m.start].endswith(", ")
+            for m in people
+        )
+
+    def _gathers(self, at: int) -> bool:
+        """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""
+        tokens = self._document.tokens
+        before = tokens[max(0, at - 2)].norm
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        return before in self._table["part_words"] and following in self._table["body_followers"]
+
+    def _inside_name(self, at: int) -> bool:
+        token = self._document.tokens[at]
+        over = within(self._document.mentions, token.start - LONGEST_NAME, token.end)
+        return any(m.kind == "organisation" and m.start < token.start and token.end <= m.end for m in over)
+
+    def _participle(self, previous: str, at: int) -> bool:
+        """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""
+        if previous in self._table["be_forms"]:
+            return True
+        following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
+        if following is not None and previous == ",":  # "visited Lima, meeting President Soto"
+            object_ahead = following.norm in OBJECT_OPENERS and self._document.tokens[at].norm != "meeting"
+            return following.text[0].isupper() or object_ahead
+        if following is None or previous not in self._table["gerund_signs"]:
+            return False
+        return following.norm == "with" or following.text[0].isupper() or following.norm in OBJECT_OPENERS
+
+    def _subject(self, before: int) -> bool:
+        """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""
+        token = self._document.tokens[before]
+        over = within(self._document.mentions, token.start, token.end)
+        if over:
+            return any(m.kind in ("person", "country") and m.form != "adjective" for m in over)
+        return token.norm in self._table["subject_pronouns"] or token.norm.endswith("s")

@@ -1,0 +1,114 @@
+"""Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
+
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.errands import errand, noun_errand
+from kg.extract.grammar.triggers import Reading
+from kg.languages import words
+from kg.records import Document
+
+LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
+
+PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
+AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
+DETERMINED = 3  # tokens from "during" to its noun
+SAID = 8  # tokens from "offered" over those who were offered to "during"
+DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
+
+
+def told_during(document: Document, start: int, at: int) -> bool:
+    """Whether a noun is when something was said: "offered during a visit to host", "agreed at talks to open".
+
+    `start` is where its clause begins; what was offered then is to come, the visit is not.
+    """
+    language, tokens = document.article.language, document.tokens
+    during, said = (words(language, "circumstances", k) for k in ("during_words", "said_verbs"))
+    near = range(at - 1, max(start, at - DETERMINED) - 1, -1)
+    inner, articles = words(language, "circumstances", "inner_prepositions"), _articles(language)
+    mark = next(
+        (
+            i
+            for i in near
+            if tokens[i].norm in during or (tokens[i].norm in inner and tokens[i + 1].norm in articles)
+        ),
+        start,
+    )
+    verb = next((i for i in range(mark - 1, max(start, mark - SAID) - 1, -1) if tokens[i].norm in said), -1)
+    marks = words(language, "circumstances", "infinitive_marks")
+    between = tokens[verb:mark]
+    return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
+
+
+def _articles(language: str) -> frozenset[str]:
+    """What stands behind "in" where something was said "in a call"; "in May" is only when."""
+    return words(language, "frames", "indefinite_articles")
+
+
+class TenseReader:
+    """Reads the tense of the triggers of one document."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+
+    def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
+        """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
+        if kind in DECLARED:
+            return False
+        if reading.pattern == "noun":
+            sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
+            if sent >= 0 and kind != "visit":
+                return self._finite(sent)
+            return self._governed(scene) if kind in LASTING else kind == "meeting" and self._had(scene)
+        going = errand(self._document, self._clauses, scene.clause, scene.at)
+        if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
+            return self._document.tokens[going].norm not in self._words("perfect") and self._finite(going)
+        return self._finite(scene.at) or self._passive(scene)
+
+    def _passive(self, scene: Scene) -> bool:
+        """ "Blir mottatt av": the participle has the tense of the auxiliary before it."""
+        auxiliaries = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        marks = self._words("present_passives")
+        caption = self._document.paragraphs[scene.sentence.paragraph].kind == "caption"
+        told = bool(auxiliaries) and self._document.tokens[auxiliaries[0]].norm in marks and not caption
+        return told and self._document.tokens[scene.at].norm.endswith(PARTICIPLES)
+
+    def _governed(self, scene: Scene) -> bool:
+        """Whether the verb that governs the trigger is in the present."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        if not verbs or self._done(verbs[-1], scene.at):
+            return False
+        return self._finite(verbs[-1])
+
+    def _done(self, verb: int, at: int) -> bool:
+        """Whether "har" has a participle behind it; "har ministermøte" has none."""
+        tokens = self._document.tokens
+        if tokens[verb].norm not in self._words("perfect"):
+            return False
+        having = tokens[verb].norm in self._words("having")
+        between = [t.norm for t in tokens[verb + 1 : at]]
+        return not having or any(len(n) > 3 and n.endswith(PARTICIPLES) for n in between)
+
+    def _had(self, scene: Scene) -> bool:
+        """ "Får eget møte med B", "holder samtaler": the noun is what the verb in the present has."""
+        verb = next(iter(self._clauses.verbs(scene.clause, scene.at)[-1:]), -1)
+        if verb < 0 or self._document.tokens[verb].norm not in self._words("having"):
+            return False
+        parted = self._words("noun_prepositions") | self._words("adjunct_prepositions") | self._words("with")
+        between = {t.norm for t in self._document.tokens[verb + 1 : scene.at]}
+        return not between & parted and not self._done(verb, scene.at)
+
+    def _finite(self, at: int) -> bool:
+        norm = self._document.tokens[at].norm
+        past = norm.endswith(tuple(self._words("not_present_endings")))
+        present = norm.endswith(tuple(self._words("present_endings")))
+        plain = norm in self._words("present_plurals") and self._bare(at)
+        return (present and not past) or norm in self._words("present_forms") or plain
+
+    def _bare(self, at: int) -> bool:
+        """Whether a form that could be an infinitive has no auxiliary before it: "ministers meet"."""
+        before = {t.norm for t in self._document.tokens[max(0, at - AUXILIARY) : at]}
+        return not before & (self._words("verb_signs") | self._words("to"))
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)

@@ -1,0 +1,1 @@
+"""Who invites whom where, and what came of it."""

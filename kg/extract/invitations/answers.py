@@ -1,0 +1,191 @@
+"""What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.extract.invitations.inviting import Answer
+from kg.extract.invitations.parties import Parties
+from kg.languages import words
+from kg.records import Evidence, Invitation, Sentence
+
+NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
+OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
+COME_REACH = 9  # tokens between "takket" and "komme"
+DEED_SENTENCES = 2  # whoever comes to what he was just invited to
+PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, its verb, and who gives it; nobody where the words leave it open."""
+
+    status: Answer
+    at: int
+    who: tuple[str, ...]
+    everyone: bool = False
+    pronoun: bool = False
+    by_deed: bool = False  # by coming, or by staying at home
+
+
+class Answers(Parties):
+    """Reads the answers that a sentence tells."""
+
+    def mark(self, sentence: Sentence, found: list[Invitation], since: int) -> list[Given]:
+        """Gives each answer of the sentence to whichever of the invitations it answers; returns the others.
+
+        `since` is how many sentences ago the latest of them was told.
+        """
+        others: list[Given] = []
+        verbs = _verbs_of_answering(self._language)
+        for at, norm in enumerate(self._norms(sentence), sentence.tokens[0]):
+            given = self._given(sentence, at) if norm in verbs else None
+            if given is None:
+                continue
+            if given.by_deed and since > DEED_SENTENCES:
+                continue
+            answered = self._answered(given, found, since)
+            for index in answered:
+                self._set_status(found, index, given.status, sentence)
+            if not answered and given.who and not given.by_deed:
+                others.append(given)
+        return others
+
+    def told(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
+        norms = self._norms(sentence)
+        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no"))
+
+    def to_come(self, sentence: Sentence, given: Given) -> bool:
+        """ "Takket ja til å komme": an answer that tells of an invitation itself."""
+        last = min(given.at + COME_REACH, sentence.tokens[1])
+        norms = [self._norm(i) for i in range(given.at, last)]
+        yes = next((i for i, n in enumerate(norms) if n in self._set("yes") | self._set("no")), -1)
+        behind = norms[yes + 1 :]
+        if yes < 0 or behind[:1] != ["til"]:
+            return yes >= 0 and self._of_guests(given, behind)
+        return bool(set(behind[1:3]) & self._set("come_to")) or self._occasion(behind[1 : 1 + OCCASION_REACH])
+
+    def _occasion(self, norms: Sequence[str]) -> bool:
+        """ "Til konferansen", "til Trumps toppmøte"."""
+        endings = tuple(self._set("occasion_endings"))
+        return any(n in self._set("occasions") or n.endswith(endings) for n in norms)
+
+    def _of_guests(self, given: Given, behind: Sequence[str]) -> bool:
+        """ "Kenya har takket nei": a state, with nothing behind, where guests are told of."""
+        bare = not behind or not behind[0].isalpha() or behind[0] in self._set("told_by")
+        states = given.who and set(given.who) <= self._registry.countries.keys()
+        if not bare or self._norm(given.at) not in self._set("thank") or not states:
+            return False
+        guests = self._set("nouns") | self._set("participles") | self._set("guest_words")
+        return any(t.norm in guests for t in self._document.tokens)
+
+    def _set_status(self, found: list[Invitation], index: int, status: Answer, sentence: Sentence) -> None:
+        old, evidence = found[index], Evidence(start=sentence.start, end=sentence.end)
+        spans = old.evidence if evidence in old.evidence else (*old.evidence, evidence)
+        found[index] = replace(old, status=status, evidence=spans)
+
+    def _answered(self, given: Given, found: list[Invitation], since: int) -> list[int]:
+        if not found:
+            return []
+        named = [i for i, one in enumerate(found) if self._gives(given, one)]
+        if named:
+            return named[-1:] if len(given.who) == 1 else named
+        if since > NEAR_SENTENCES:
+            return []
+        latest = found[-1]
+        same = [
+            i
+            for i, o in enumerate(found)
+            if o.evidence[0] == latest.evidence[0] and o.inviter == latest.inviter
+        ]
+        if given.everyone:
+            return same
+        # nobody answers his own invitation: then a pronoun stands for the other
+        other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        return same if other and len(same) == 1 else []
+
+    def _gives(self, given: Given, one: Invitation) -> bool:
+        if one.invitee is None:
+            return False
+        return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
+
+    def _given(self, sentence: Sentence, at: int) -> Given | None:
+        status, deed = self._status(sentence, at), self._deed(sentence, at)
+        if status is None and deed is None:
+            return None
+        answer: Answer = status or deed or "extended"
+        subject = self.subject(sentence, at)
+        if subject is not None:
+            return Given(
+                answer,
+                at,
+                tuple(subject.members),
+                by_deed=status is None,
+                pronoun=self.is_pronoun(subject),
+            )
+        if self._norm(at) in self._set("gerund_answers"):
+            return Given(answer, at, ())  # "Accepting the invitation, the president said"
+        clause = self._clauses.at(sentence, at)
+        left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
+        everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
+        return Given(answer, at, (), everyone, by_deed=status is None) if everyone or vague else None
+
+    def _deed(self, sentence: Sentence, at: int) -> Answer | None:
+        """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
+        norm, before, behind = self._norm(at), self._norm(at - 1), self._norm(at + 1)
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
+        unreal = left & (self._set("condition") | self._set("modal") | self._set("negation"))
+        if unreal or not self._document.tokens[at].text[0].islower():
+            return None
+        if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
+            return "accepted"
+        stayed = norm in self._set("staying") and before in self._set("stayed")
+        return "declined" if stayed or norm in self._set("stayed_away") else None
+
+    def _status(self, sentence: Sentence, at: int) -> Answer | None:
+        norm = self._norm(at)
+        clause = self._clauses.at(sentence, at)
+        behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
+        if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
+            return "declined" if set(behind) & self._set("no") else None
+        if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
+            return None
+        negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
+        found: Answer | None = None
+        if norm in self._set("answer_verbs") and set(behind) & (self._set("yes") | self._set("no")):
+            found = "accepted" if set(behind) & self._set("yes") else "declined"
+        elif norm in self._set("excuse_verbs") and set(behind) & self._set("excuses"):
+            found = "declined"
+        elif norm in self._set("agree") and set(behind) & self._set("come_to"):
+            found = "accepted"
+        elif self._of_invitation(sentence, at, clause.end):
+            found = self._plainly(norm)
+        if found and negated:
+            declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
+            return "declined" if declines else None
+        return found
+
+    def _plainly(self, norm: str) -> Answer | None:
+        if norm in self._set("accept"):
+            return "accepted"
+        return "declined" if norm in self._set("decline") else None
+
+    def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
+        following = self._norm(at + 1)
+        if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("it"):
+            return True
+        nouns = self._set("nouns") | self._set("answered_nouns")
+        return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
+
+
+@cache
+def _verbs_of_answering(language: str) -> frozenset[str]:
+    """Every form that can answer an invitation, to look at no other word."""
+    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline")
+    deeds = ("coming", "staying", "stayed_away")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

@@ -1,0 +1,174 @@
+"""Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
+
+from kg.annotate.structure import within
+from kg.extract.invitations.inviting import InvitingFrames, Told
+from kg.records import Mention, Sentence
+
+ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
+PLACE_REACH = 6  # tokens between a gathering and "i Haag"
+GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
+FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
+NEAR_SENTENCES = 4
+STEM = 6  # characters that two forms of one word share
+
+
+class Destinations(InvitingFrames):
+    """Reads the place that somebody is invited to."""
+
+    def named(self, sentence: Sentence, told: Told, *, last: int) -> bool:
+        """Whether the words name a place or an occasion to come to."""
+        clause = self._clauses.at(sentence, told.at)
+        first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
+        if any(self.occasion(i) for i in range(first, last) if i in clause):
+            return True
+        return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
+
+    def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
+        """The destination as an ISO 3166-1 alpha-3 code or as printed; None where the text leaves it open."""
+        named = self._behind(sentence, told, last) or self._before_it(sentence, told)
+        if named is not None:
+            return self._called(named)
+        norms = [self._norm(i) for i in range(told.at, last)]
+        first = self._clauses.at(sentence, told.at).start
+        if {*norms, self._norm(first)} & self._set("there") and (earlier := self._last_place(sentence)):
+            return self._called(earlier)
+        if set(norms) & (self._set("visiting") | self._set("own_country")):
+            return self._home(told.inviter)
+        fronted = self._norm(first) in self._set("to_marks")
+        occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
+        if occasion >= 0:
+            place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
+            return self._called(place) if place else self._home(told.inviter)
+        if set(norms) & self._set("to_marks"):
+            return None  # to something that is no place: "til te"
+        gathered = self._gathered(sentence, "") if told.inviter is None else None
+        return self._called(gathered) if gathered else self._home(told.inviter)
+
+    def _owned(self, occasion: int) -> Mention | None:
+        """ "Albania's independence day ceremonies" are held in Albania."""
+        start = self._document.tokens[max(0, occasion - PLACE_REACH)].start
+        for mention in within(self._document.mentions, start, self._document.tokens[occasion].start):
+            if mention.kind == "country" and mention.genitive and mention.form == "name":
+                between = range(self._index(mention.start) + 1, occasion)
+                titled = any(t.start <= mention.start < t.end for t in self._document.titles)
+                if not titled and not any(self._norm(i) in self._set("in_place") for i in between):
+                    return mention
+        return None
+
+    def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
+        tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
+        parties = set(told.guests)
+        offered = self._norm(told.at) in self._set("offer_infinitives")  # "offered to receive B in Lima"
+        gathered, comings = False, self._set("come") | self._set("gather")
+        for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
+            index = self._index(mention.start)
+            if index not in clause and self._meanwhile(sentence, index):
+                continue
+            if (
+                index not in clause
+                and self._norm(index - 1) not in self._set("to_place")
+                and not self._held_there(sentence, told.at, index)
+            ):
+                continue
+            if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
+                continue
+            mark = self._mark(index)
+            if mark in self._set("to_place"):
+                return mention
+            between = range(told.at + 1, index)
+            if any(self._norm(i) in self._set("own_country") for i in between):
+                return None  # "to visit his country, the embassy in Rome said"
+            gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
+            if mark in self._set("in_place") and (
+                gathered or offered or self._set("meals") & {self._norm(i) for i in between}
+            ):
+                return mention
+        return None
+
+    def _meanwhile(self, sentence: Sentence, index: int) -> bool:
+        """ "Invited him when they met in Milan", "during talks in Milan": where they were, not the goal."""
+        during = {self._norm(i) for i in range(max(sentence.tokens[0], index - ARTICLES_REACH), index)}
+        told = during & self._set("meanwhile_words") and not during & self._set("to_place")
+        return bool(told) or self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
+
+    def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
+        opens = self._clauses.at(sentence, index).relative
+        return opens > at and any(self.occasion(i) for i in range(max(at, opens - GATHERED_REACH), opens))
+
+    def _before_it(self, sentence: Sentence, told: Told) -> Mention | None:
+        """ "Til møtet i Oslo er A invitert", "A besøker Kina etter invitasjon fra B"."""
+        tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
+        found: Mention | None = None
+        for mention in within(self._document.mentions, sentence.start, tokens[told.at].start):
+            index = self._index(mention.start)
+            if index not in clause or not self._place(mention) or mention.key in told.guests:
+                continue
+            mark = self._mark(index)
+            opens = self._norm(clause.start) in self._set("to_place")
+            fronted = (opens and index <= clause.start + FRONT_REACH) or told.came
+            if fronted and (
+                mark in self._set("to_place")
+                or (mark in self._set("in_place") and (told.came or self._occasion_before(index)))
+            ):
+                found = mention
+                break
+        return found
+
+    def _occasion_before(self, index: int) -> bool:
+        return any(self.occasion(i) for i in range(index - PLACE_REACH, index))
+
+    def _place(self, mention: Mention) -> bool:
+        return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
+
+    def _mark(self, index: int) -> str:
+        """The preposition or verb that a place stands behind."""
+        for at in range(index - 1, max(index - ARTICLES_REACH, -1), -1):
+            norm = self._norm(at)
+            if norm in self._set("to_place") or norm in self._set("in_place"):
+                return norm
+            adjective = any(
+                m.form == "adjective" and m.start == self._document.tokens[at].start
+                for m in within(
+                    self._document.mentions, self._document.tokens[at].start, self._document.tokens[at].end
+                )
+            )
+            filler = norm in self._words("place_fillers") or norm in self._words("before_actor")
+            if not filler and not adjective:
+                return ""
+        return ""
+
+    def _last_place(self, sentence: Sentence) -> Mention | None:
+        earlier = [m for m in self._document.mentions if m.start < sentence.start and self._place(m)]
+        return earlier[-1] if earlier else None
+
+    def _gathered(self, sentence: Sentence, word: str) -> Mention | None:
+        """The place of the gathering spoken of ("toppmøtet i Haag"); without its word, of one told before."""
+        every = self._document.sentences
+        here = every.index(sentence)
+        earlier = every[max(0, here - NEAR_SENTENCES) : here] if not word else every[: here + 1]
+        for one in (*reversed(earlier), *(every[here + 1 :] if word else ())):
+            for mention in within(self._document.mentions, one.start, one.end):
+                index = self._index(mention.start)
+                if not self._place(mention) or self._mark(index) not in self._set("in_place"):
+                    continue
+                if one == sentence and self._meanwhile(sentence, index):
+                    continue
+                if any(self._alike(word, i) for i in range(index - GATHERED_REACH, index)):
+                    return mention
+        return None
+
+    def _alike(self, word: str, index: int) -> bool:
+        return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])
+
+    def _home(self, inviter: str | None) -> str | None:
+        """The state of whoever invites."""
+        if inviter is None:
+            return None
+        states = [inviter, *sorted(self._served.get(inviter, ()))]
+        return next((s for s in states if s in self._registry.countries), None)
+
+    def _called(self, mention: Mention) -> str:
+        if mention.kind == "country":
+            return mention.key
+        return self._document.article.text[mention.start : mention.end]

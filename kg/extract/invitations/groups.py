@@ -1,0 +1,163 @@
+"""Whom "begge", "dem", "the parties" and "the leaders of A and B" stand for beside a word of inviting."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.frames.scene import Frames
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import table, words
+from kg.records import Document, Sentence, Statement
+from kg.reference import Registry
+
+HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
+GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
+MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
+
+
+@cache
+def auxiliaries(language: str) -> frozenset[str]:
+    """The forms of "be" and "have", and the modal verbs."""
+    return frozenset[str]().union(*(words(language, "invitations", key) for key in ("be", "have", "modal")))
+
+
+@cache
+def _finite(language: str) -> frozenset[str]:
+    return words(language, "invitations", "finite") | words(language, "invitations", "ask_finite")
+
+
+class Groups(Frames):
+    """Reads words that stand for several people or states."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        said: Sequence[Statement],
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._said = [s for s in said if s.mode == "direct"]
+        self._table: dict[str, Any] = table(self._language, "invitations")
+        self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+
+    def _set(self, key: str) -> frozenset[str]:
+        return words(self._language, "invitations", key)
+
+    def _stops(self, index: int) -> bool:
+        norm = self._norm(index)
+        if norm in self._set("to_marks") or norm in self._set("infinitive_marks"):
+            return True
+        return (
+            norm in self._words("other_prepositions") or norm in self._words("by") or norm in (".", ";", ":")
+        )
+
+    def is_pronoun(self, chunk: Chunk) -> bool:
+        """Whether the words are one pronoun."""
+        token = self._document.tokens[chunk.first]
+        inside = within(self._document.mentions, token.start, token.end)
+        return chunk.last - chunk.first == 1 and any(m.form == "pronoun" for m in inside)
+
+    def stands_for_two(self, chunk: Chunk) -> bool:
+        """Whether the words are "the two", not names."""
+        first, last = self._document.tokens[chunk.first], self._document.tokens[chunk.last - 1]
+        inside = within(self._document.mentions, first.start, last.end)
+        return any(m.form == "group" for m in inside)
+
+    def _members(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "The leaders of A and B": the states that several office-holders serve."""
+        start = self._document.tokens[index].start
+        title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
+        if title is None and self._norm(index) not in self._set("delegates"):
+            return None
+        for chunk in self._chunks.chunks(sentence):
+            near = 0 < chunk.first - index <= MEMBERS_REACH
+            if near and chunk.preposition in self._set("members_of") and not chunk.people:
+                return Chunk(index, chunk.last, list(chunk.members), kinds=set(chunk.kinds))
+        return None
+
+    def group(self, sentence: Sentence, index: int, *, backwards: bool = False) -> Chunk | None:
+        """Whom "begge", "dem" or "the parties" at (or, backwards, ending at) token `index` stands for."""
+        for key in ("both_sides", "both_people"):
+            for phrase in sorted(self._set(key), key=len, reverse=True):
+                parts = phrase.split()
+                first = index - len(parts) + 1 if backwards else index
+                if [self._norm(i) for i in range(first, first + len(parts))] != parts:
+                    continue
+                listed = len(parts) == 1 and self._norm(first + 1) in self._words("conjunctions")
+                if listed or (first and self._norm(first - 1) in self._words("with")):
+                    return None
+                if len(parts) == 1 and phrase in self._set("both") and self._qualifies(first):
+                    return None
+                found = self._several(sentence, first, sides=key == "both_sides", phrase=phrase)
+                if found is not None:
+                    return Chunk(first, first + len(parts), list(found.members), kinds=set(found.kinds))
+                if key == "both_sides":
+                    return None
+        return None
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether "begge" only stands before what it counts: "begge gruppene", "both Ghana and Togo"."""
+        norm = self._norm(index + 1)
+        verb = norm in self._auxiliaries or norm in self._finite
+        free = verb or self._stops(index + 1) or norm in self._set("asides")
+        return (
+            norm.isalpha()
+            and not free
+            and norm not in self._set("participles") | self._set("ask_participles")
+        )
+
+    def _several(self, sentence: Sentence, index: int, *, sides: bool, phrase: str) -> Chunk | None:
+        """The last group of several before: of states and bodies for parties, of anybody for "begge"."""
+        clause = self._clauses.at(sentence, index)
+        if not sides and clause.start > sentence.tokens[0]:
+            people = [c for c in self._chunks.chunks(sentence) if c.last <= clause.start and c.people]
+            if len(people) > 1 and all(len(c.members) == 1 for c in people[-2:]):
+                both = [p.members[0] for p in people[-2:]]
+                return Chunk(people[-2].first, people[-1].last, both, kinds={"person"})
+        if not sides and " " not in phrase and phrase not in self._set("both"):
+            for earlier in range(index - 1, sentence.tokens[0] - 1, -1):
+                if self._norm(earlier) in self._set("both") and (one := self.group(sentence, earlier)):
+                    return one
+        offices = self._offices(index, len(phrase.split()))
+        reach = PAIR_SENTENCES if set(phrase.split()) & self._set("both") else GROUP_SENTENCES
+        for number, chunk in self._before(sentence, index):
+            if (
+                len(chunk.members) < 2
+                or self.stands_for_two(chunk)
+                or (number > reach and not sides and not offices)
+            ):
+                continue
+            if (
+                not sides
+                and " " in phrase
+                and not chunk.people
+                and phrase.rsplit(maxsplit=1)[-1] not in self._set("both")
+            ):
+                continue  # "begge lederne" are people
+            if offices and not all(self._holds(w, offices) for w in chunk.members):
+                continue
+            if not sides or chunk.preposition in self._words("between") or not chunk.people:
+                return chunk
+        return None
+
+    def _offices(self, index: int, length: int) -> set[str]:
+        """The offices of "begge presidentane", where it is one that only few hold."""
+        start, end = self._document.tokens[index].start, self._document.tokens[index + length - 1].end
+        return {t.office for t in within(self._document.titles, start, end)} & set(HIGH_OFFICES)
+
+    def _holds(self, who: str, offices: set[str]) -> bool:
+        return any(t.person == who and t.office in offices for t in self._document.titles)
+
+    def _before(self, sentence: Sentence, index: int) -> Iterator[tuple[int, Chunk]]:
+        """The groups before token `index`, the nearest first, each with how many sentences back it stands."""
+        here = self._document.sentences.index(sentence)
+        for number, one in enumerate(reversed(self._document.sentences[: here + 1])):
+            for chunk in reversed(self._chunks.chunks(one)):
+                if chunk.last <= index:
+                    yield number, chunk

@@ -1,0 +1,300 @@
+"""Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import takewhile
+from typing import Literal
+
+from msgspec import Struct
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.invitations.parties import Parties
+from kg.languages import subject_first, words
+from kg.records import Sentence
+
+Answer = Literal["extended", "accepted", "declined"]
+Voice = Literal["active", "passive", "infinitive", ""]
+
+AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
+ASKED_REACH = 14  # tokens between "ba" and "komme"
+SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
+AGENT_REACH = 14  # tokens between a passive and its "av"
+NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
+DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+
+
+class Told(Struct, frozen=True):
+    """Who invites whom, the token that says so, and the answer told with it."""
+
+    inviter: str | None
+    guests: tuple[str, ...]
+    at: int
+    status: Answer = "extended"
+    noun: bool = False  # told by "invitation"
+    same: bool = False  # "invitasjonen", "the invitation": one that has been told of
+    several: bool = False  # people who are not named: whoever answers is one of them
+    verb: int = -1  # of "the invitation came when ..."
+    came: bool = False  # at somebody's invitation: whoever is invited has come
+
+
+class InvitingFrames(Parties):
+    """Reads the parties around a verb of inviting."""
+
+    def read(self, sentence: Sentence, at: int) -> Told | None:
+        """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
+        if self._norm(at) not in verbs_of_inviting(self._language):
+            return None
+        if self._norm(at) in self._set("offer_infinitives"):
+            return self._offered(sentence, at)
+        voice = self._voice(sentence, at)
+        if not voice or self._unreal(sentence, at, voice):
+            return None
+        if voice == "passive":
+            return self._passive(sentence, at)
+        return self._active(sentence, at)
+
+    def _active(self, sentence: Sentence, at: int) -> Told | None:
+        subject = self.subject(sentence, at)
+        if subject is None:
+            return None
+        first = subject.last if subject.first > at else at + 1
+        guests = self.object(sentence, first, subject)
+        clause = self._clauses.at(sentence, at)
+        if guests is None and clause.relative >= 0 and subject.first > clause.relative:
+            guests = self.antecedent(sentence, clause)
+        if guests is None:
+            several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            return Told(subject.members[0], (), at, several=True) if several else None
+        guests = self._object_before(sentence, at, subject, guests) or guests
+        if set(guests.members) & set(subject.members):
+            subject = self.other(sentence, subject, guests.members) or subject
+            guests = self.other(sentence, guests, subject.members) or guests
+        return self._made(subject, guests, at)
+
+    def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
+        """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
+        shared = {self._norm(at - 1), self._norm(at - 2)} & self._set("coordinators")
+        if not shared or not self.is_pronoun(guests):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if subject.last <= c.first and c.last < at]
+        people = [c for c in before if c.people and not c.genitive and not self.is_pronoun(c)]
+        last = people[-1] if people else None
+        return last if last and len(last.members) == 1 and last.members != subject.members else None
+
+    def _passive(self, sentence: Sentence, at: int) -> Told | None:
+        fronted = self._norm(at + 1) in self._set("be")
+        guests = self._inverted(sentence, at + 1) if fronted else self.subject(sentence, at)
+        agent, named = self._agent(sentence, at)
+        if guests is None and agent is not None and not self._norm(at - 1).isalpha():
+            guests = self._next(sentence, agent)  # "Invited by A, B will come"
+        if guests is None or (named and agent is None):
+            return None
+        agent = agent or self._writer(sentence, at)
+        if agent is None and self._norm(at) in self._set("calling_in"):
+            return None  # "the federation's president is called in to a meeting"
+        return self._made(agent, guests, at)
+
+    def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
+        start = self._clauses.at(sentence, at).start
+        before = range(sentence.tokens[0], start)
+        if not any(self._norm(i) in self._set("letters") for i in before):
+            return None
+        sent = [i for i in before if self._norm(i) in self._set("give")]
+        return self.subject(sentence, sent[-1]) if sent else None
+
+    def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
+        who = inviter.members[0] if inviter else None
+        invited = tuple(g for g in guests.members if inviter is None or g not in inviter.members)
+        return Told(who, invited, at) if invited else None
+
+    def _agent(self, sentence: Sentence, at: int) -> tuple[Chunk | None, bool]:
+        """Whoever invites by a passive, and whether the words name anybody at all."""
+        clause, by = self._clauses.at(sentence, at), self._words("by")
+        last = min(at + AGENT_REACH, sentence.tokens[1])
+        marks = [i for i in range(at + 1, last) if i in clause and self._norm(i) in by]
+        if not marks:
+            return None, False
+        for chunk in self._chunks.chunks(sentence):
+            if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
+                return chunk, True
+        return self._first_person(marks[0] + 1), marks[0] - at <= 2
+
+    def _voice(self, sentence: Sentence, at: int) -> Voice:
+        norm = self._norm(at)
+        asking = self._asking(norm)
+        if asking and not self._asks(sentence, at):
+            return ""
+        if norm in self._set("s_passives"):
+            return "passive"
+        if norm in self._set("participles") or norm in self._set("ask_participles"):
+            return self._participle(sentence, at, norm)
+        if norm in self._set("finite") or norm in self._set("ask_finite"):
+            return "active"
+        if norm in self._set("gerunds"):
+            return "infinitive"
+        if norm in self._set("infinitives") or norm in self._set("ask_infinitives"):
+            marks = self._set("infinitive_marks") | self._words("future") | self._set("modal")
+            return "infinitive" if any(self._norm(i) in marks for i in range(at - 5, at)) else ""
+        return ""
+
+    def _asking(self, norm: str) -> bool:
+        return any(norm in self._set(key) for key in ("ask_finite", "ask_participles", "ask_infinitives"))
+
+    def _participle(self, sentence: Sentence, at: int, norm: str) -> Voice:
+        auxiliary = self._auxiliary(sentence, at)
+        if auxiliary:
+            return auxiliary
+        following = self._norm(at + 1)
+        finite = norm in self._set("finite") or norm in self._set("ask_finite")
+        if following in self._words("by") or (following in self._set("be") and not finite):
+            return "passive"
+        if finite and subject_first(self._language) and following in self._set("to_marks"):
+            return "passive"  # "Norway, invited to the talks, ..."
+        return "active" if finite else ""
+
+    def _auxiliary(self, sentence: Sentence, at: int) -> Voice:
+        """The voice that the auxiliary before a participle gives it; "" where there is none."""
+        clause = self._clauses.at(sentence, at)
+        ending = {c.last: c for c in self._chunks.chunks(sentence)}
+        index, steps = at - 1, 0
+        while index >= clause.start and steps <= AUXILIARY_REACH:
+            norm = self._norm(index)
+            if index not in clause:
+                index -= 1
+                continue
+            if norm in self._set("be"):
+                return "passive"
+            if norm in self._set("have"):
+                return "active"
+            if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
+                return ""
+            chunk = ending.get(index + 1)
+            index = chunk.first - 1 if chunk else index - 1
+            steps += chunk is None and norm != ","
+        return ""
+
+    def _asks(self, sentence: Sentence, at: int) -> bool:
+        """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        norms = [self._norm(i) for i in range(at + 1, last)]
+        if self._norm(at) in self._set("calling_in"):
+            return self._called_in(sentence, at, norms)
+        ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
+        norms = list(takewhile(lambda n: n not in ends, norms))
+        if not norms or set(norms[:4]) & self._set("not_come"):
+            return False
+        marks = self._set("infinitive_marks") | self._set("ask_particles")
+        if not self._inverts:
+            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            if set(norms[first + 1 : first + 2]) & self._set("come_with"):
+                return self._together(sentence, at + first + 2)
+            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
+        for offset, norm in enumerate(norms):
+            if norm in self._set("take_part") and not any(
+                self.occasion(at + 1 + offset + i) for i in range(1, 6)
+            ):
+                continue
+            if norm in self._set("come"):
+                return not self._summoned(sentence, at)
+            if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
+                return True
+            if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
+                return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
+            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
+                return True
+        return False
+
+    @cached_property
+    def _treats(self) -> frozenset[str]:
+        """What one is asked "på": a visit, a meal."""
+        return self._set("visiting") | self._set("meals")
+
+    def _called_in(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
+        """ "EU kaller partene inn til møte i Brussel": to a place or occasion, and no envoy to a ministry."""
+        particles = [i for i, n in enumerate(norms) if n in self._set("ask_particles")]
+        whole = self._norm(at) in self._set("calling_in_alone")
+        if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):
+            return False
+        behind = range(particles[0] if particles else 0, len(norms))
+        to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
+        return to >= 0 and self._goal(to) and not self._summoned(sentence, at)
+
+    def _together(self, sentence: Sentence, at: int) -> bool:
+        """ "To join A at the forum in Lima": whether a gathering or a place follows."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        tokens = self._document.tokens
+        places = within(self._document.mentions, tokens[at].end, tokens[last - 1].end)
+        held = any(
+            m.kind == "place" and self._norm(self._index(m.start) - 1) in self._set("in_place")
+            for m in places
+        )
+        return held or any(self.occasion(i) for i in range(at, last))
+
+    def _offered(self, sentence: Sentence, at: int) -> Told | None:
+        """ "A has offered to receive B in Lima"."""
+        if self._norm(at - 1) not in self._set("infinitive_marks"):
+            return None
+        subject = self.subject(sentence, at - 2) if self._norm(at - 2) in self._set("offer") else None
+        guests = self.object(sentence, at + 1, subject) if subject else None
+        if guests is None or subject is None or self._unreal(sentence, at - 2, "active"):
+            return None
+        return self._made(subject, guests, at)
+
+    def _goal(self, to: int) -> bool:
+        """Whether a place or an occasion stands behind "til"."""
+        start, end = (
+            self._document.tokens[to].end,
+            self._document.tokens[min(to + 3, len(self._document.tokens) - 1)],
+        )
+        near = within(self._document.mentions, start, end.start)
+        if any(m.kind in ("place", "country") and not m.genitive for m in near):
+            return True
+        return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+
+    def occasion(self, index: int) -> bool:
+        """Whether the word is one for a gathering that people are invited to."""
+        norm = self._norm(index)
+        return norm in self._set("occasions") or norm.endswith(
+            tuple(self._table["occasion_endings"] or ["\n"])
+        )
+
+    def _summoned(self, sentence: Sentence, at: int) -> bool:
+        """An ambassador asked to the ministry is called in, not invited."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        return any(self._norm(i) in self._set("offices_called_to") for i in range(at, last))
+
+    def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
+        """Whether it is denied, supposed or only thought of."""
+        clause = self._clauses.at(sentence, at)
+        near = [
+            i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
+        ]
+        if any(self._norm(i) in self._set("negation") for i in near):
+            return True
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
+        if set(left[-6:]) & self._set("condition"):
+            return True
+        if set(left[-4:]) & self._set("modal") and "like" not in left:
+            return True
+        opened = clause.start > sentence.tokens[0] and clause.relative < 0
+        if voice == "infinitive":
+            return bool(set(left) & self._set("doubt"))
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
+        return opened and bool(set(before) & self._set("doubt"))
+
+
+@cache
+def verbs_of_inviting(language: str) -> frozenset[str]:
+    """Every form that can be a verb of inviting, to look at no other word."""
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives", "offer_infinitives")
+    asking = ("ask_finite", "ask_participles", "ask_infinitives")
+    return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))
+
+
+@cache
+def words_of_inviting(language: str) -> frozenset[str]:
+    """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
+    nouns = words(language, "invitations", "nouns") | words(language, "invitations", "offer_nouns")
+    return verbs_of_inviting(language) | nouns

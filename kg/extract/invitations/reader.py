@@ -1,0 +1,287 @@
+"""Who invited whom where, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from kg.extract.actors.names import organisation_name
+from kg.extract.frames.scene import allegiances, chunks_of
+from kg.extract.grammar.clauses import clauses_of
+from kg.extract.invitations.answers import Answers, Given
+from kg.extract.invitations.destinations import Destinations
+from kg.extract.invitations.invited import InvitedFrames
+from kg.extract.invitations.inviting import Told, words_of_inviting
+from kg.languages import words
+from kg.records import Document, Evidence, Invitation, Sentence, Statement
+from kg.reference import Registry
+
+ASKING = 24  # characters before what is said within which "offered to" stands
+FAR = 1_000  # sentences: no invitation has been told yet
+OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
+FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
+
+
+def invitations(
+    document: Document, registry: Registry, said: Sequence[Statement] = ()
+) -> tuple[Invitation, ...]:
+    """The invitations that the text tells; the same one told again is one."""
+    story = _Story(_Reader(document, registry, said))
+    for sentence in document.sentences:
+        if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
+            story.read(sentence)
+    return tuple(story.found)
+
+
+def less_invitations(
+    document: Document, said: tuple[Statement, ...], invited: Sequence[Invitation]
+) -> tuple[Statement, ...]:
+    """What is said, without "asked B to come" and "offered to receive B", which are read as invitations."""
+    text, language = document.article.text, document.article.language
+    keys = ("verbs", "ask_finite", "ask_participles", "offer")
+    asking = frozenset().union(*(words(language, "invitations", key) for key in keys))
+
+    def invites(one: Statement) -> bool:
+        before = text[max(0, one.start - ASKING) : one.start].casefold().split()[-2:]
+        told = one.mode == "indirect" and not asking.isdisjoint(before)
+        return told and any(
+            i.inviter == one.speaker and any(e.start <= one.start < e.end for e in i.evidence)
+            for i in invited
+        )
+
+    return tuple(one for one in said if not invites(one))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An invitation of which it is not told yet who is invited."""
+
+    told: Told
+    destination: str | None
+    sentence: Sentence
+
+
+class _Story:
+    """The invitations told so far, and what the next sentence may add to them."""
+
+    def __init__(self, reader: "_Reader") -> None:
+        self.found: list[Invitation] = []
+        self._reader = reader
+        self._open: _Open | None = None
+        self._since = self._since_open = FAR  # sentences
+
+    def read(self, sentence: Sentence) -> None:
+        """Takes in what a sentence tells of invitations and answers."""
+        self._since += 1
+        self._since_open += 1
+        for told, destination in self._reader.sentence(sentence):
+            self._tell(told, destination, sentence)
+        if self.found or self._opened() or self._reader.answers.told(sentence):
+            for given in self._reader.answers.mark(sentence, self.found, self._since):
+                self._answer(given, sentence)
+
+    def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
+        opened = self._opened()
+        if told.verb >= 0:
+            told = self._reader.when_met(sentence, told, self.found[-1:])
+            if told.inviter is None:
+                return
+        if told.guests:
+            if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
+                told = replace(told, inviter=opened.told.inviter)
+                destination = destination or opened.destination
+            made = _made(told, destination, sentence)
+            if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
+                made = [
+                    one for one in made if self._reader.known(self.found, one)
+                ]  # it is the one told before
+            self._since = 0
+            for invitation in made:
+                self._reader.merge(self.found, invitation)
+        elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
+            self._open, self._since_open = _Open(told, destination, sentence), 0
+
+    def _opened(self) -> _Open | None:
+        return self._open if self._since_open <= OPEN_SENTENCES else None
+
+    def _fill(self, told: Told, destination: str | None, sentence: Sentence) -> bool:
+        """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
+        if not self.found or self.found[-1].invitee == told.inviter:
+            return False
+        if not self._reader.speaks_for(told.inviter, self.found[-1].inviter):
+            return False
+        old, evidence = self.found[-1], _evidence(sentence)
+        self.found[-1] = replace(
+            old, inviter=told.inviter, destination=old.destination or destination,
+            evidence=(*old.evidence, evidence),
+        )  # fmt: skip
+        return True
+
+    def _answer(self, given: Given, sentence: Sentence) -> None:
+        """An answer to nothing told yet: to an invitation of nobody named, or it tells of one itself."""
+        opened = self._opened()
+        if opened and opened.told.inviter not in given.who:
+            evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
+            told = replace(opened.told, guests=given.who, status=given.status)
+            destination = opened.destination
+        elif self._reader.answers.to_come(sentence, given):
+            told = Told(None, given.who, given.at, given.status)
+            destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
+        else:
+            return
+        if destination or self._reader.official(told):
+            self._since = 0
+            for invitation in _made(told, destination, sentence):
+                self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
+
+
+def _evidence(sentence: Sentence) -> Evidence:
+    return Evidence(start=sentence.start, end=sentence.end)
+
+
+def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
+    evidence = (_evidence(sentence),)
+    return [
+        Invitation(
+            inviter=told.inviter,
+            invitee=guest,
+            destination=destination,
+            evidence=evidence,
+            status=told.status,
+        )
+        for guest in told.guests
+    ]
+
+
+class _Reader:
+    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement]) -> None:
+        chunks, clauses = chunks_of(document, registry), clauses_of(document)
+        self._document, self._countries = document, registry.countries
+        self._inviting = words_of_inviting(document.article.language)
+        self._served = allegiances(document, registry)
+        self._officials = {t.person for t in document.titles if t.person} | set(self._served)
+        self._bodies = _government_bodies(document, registry)
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
+        self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
+        self.answers = Answers(document, registry, chunks, clauses, said)
+
+    def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
+        """What the sentence tells, each with its destination."""
+        told: list[Told] = []
+        tokens = self._document.tokens
+        for at in range(*sentence.tokens):
+            if tokens[at].norm not in self._inviting:
+                continue
+            noun = self._nouns.named(at)
+            one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
+            if one is not None and not self._at_home(one := self._of_states(one)):
+                told.append(one)
+        ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
+        return [
+            (one, self._destinations.of(sentence, one, last=end))
+            for one, end in zip(told, ends, strict=False)
+            if one.verb >= 0
+            or self._certain(one, sentence)
+            or self._destinations.named(sentence, one, last=end)
+        ]
+
+    def _of_states(self, told: Told) -> Told:
+        """A ministry or a palace invites, and is invited, for its country."""
+        inviter = self._bodies.get(told.inviter or "", told.inviter)
+        return replace(told, inviter=inviter, guests=tuple(self._bodies.get(g, g) for g in told.guests))
+
+    def when_met(self, sentence: Sentence, told: Told, latest: Sequence[Invitation]) -> Told:
+        """ "The invitation came when he met A": A invites whoever the one before was for."""
+        than = [one.invitee for one in latest if one.invitee]
+        other = self._verbs.met(sentence, told.verb, than) if than else None
+        return replace(told, inviter=other.members[0] if other else None)
+
+    def destination(self, sentence: Sentence, told: Told) -> str | None:
+        """Where somebody is invited to who has answered."""
+        return self._destinations.of(sentence, told, last=sentence.tokens[1])
+
+    def _at_home(self, told: Told) -> bool:
+        """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
+        own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
+        return told.inviter in served or bool(set(told.guests) & own)
+
+    def _certain(self, told: Told, sentence: Sentence) -> bool:
+        """Whether it is one between states without more; by nobody to somebody, it needs more."""
+        passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
+        behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
+        waiting = behind & words(self._document.article.language, "invitations", "waiting")
+        return self.official(told) and (not passive or bool(waiting))
+
+    def official(self, told: Told) -> bool:
+        """Whether a state, a body or somebody with an office is among them: private people invite too."""
+        return any(
+            w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests)
+        )
+
+    def merge(self, found: list[Invitation], new: Invitation) -> None:
+        """Adds an invitation, or what it tells to the one that it tells again."""
+        for index, old in enumerate(found):
+            if self._again(old, new):
+                inviter = self._fuller(old.inviter, new.inviter)
+                found[index] = replace(
+                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
+                    destination=old.destination or new.destination,
+                    other_destinations=_others(old, new),
+                    evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+                    status=old.status if new.status == "extended" else new.status,
+                )  # fmt: skip
+                return
+        found.append(new)
+
+    def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
+        """Whether it tells of one that has been told of."""
+        return any(self._again(old, one) for old in found)
+
+    def _again(self, old: Invitation, new: Invitation) -> bool:
+        """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
+        if old.invitee == new.invitee:
+            return self._same(old.inviter, new.inviter)
+        alike = old.destination is not None and old.destination == new.destination
+        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
+        kinds = [d in self._countries for d in (old.destination, new.destination) if d]
+        place = old.destination == new.destination or kinds != [False, False]
+        same = unknown and place and old.invitee is not None and new.invitee is not None
+        return same and self._same(old.invitee, new.invitee)
+
+    def _same(self, one: str | None, other: str | None) -> bool:
+        if one is None or other is None or one == other:
+            return True
+        return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
+    def speaks_for(self, person: str | None, inviter: str | None) -> bool:
+        """Whether nobody has been told of who invites, or the state that the person serves."""
+        return inviter is None or (
+            inviter in self._countries and inviter in self._served.get(person or "", ())
+        )
+
+    def _fuller(self, one: str | None, other: str | None) -> str | None:
+        """Of a person and the state that he serves, the person."""
+        if one is None or (other is not None and one in self._countries):
+            return other or one
+        return one
+
+
+def _government_bodies(document: Document, registry: Registry) -> dict[str, str]:
+    """The ministries, governments and parliaments that the article names, each with its country."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body is not None and body.country and body.kind in ("government", "parliament"):
+            found[organisation_name(document, mention)] = body.country
+    return found
+
+
+def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
+    """Destinations that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
+    known = (old.destination, *old.other_destinations)
+    return (
+        *old.other_destinations,
+        *(d for d in (new.destination,) if d and old.destination and d not in known),
+    )

@@ -1,0 +1,1 @@
+"""Who says what to whom, about what, with which stance."""

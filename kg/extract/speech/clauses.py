@@ -1,0 +1,219 @@
+"""What the readers of reported speech share: where what is said ends, and who stands at the verb."""
+
+import re
+from functools import cache
+
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.drafting import Draft, trimmed
+from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.languages import subject_first
+from kg.languages.patterns import either
+from kg.records import Document, Sentence
+
+PHRASE = 3  # words of the shortest thing said
+_WORD = re.compile(r"\w")
+_CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
+_HELPED = 2  # words before a participle among which its auxiliary stands
+_PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
+_TITLE_REACH = 9  # words of title between a verb and the name of its subject
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.joins = either(words["continuing"])
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        adding = either(v for v in words["verbs"] if v.endswith("ing"))
+        himself = (
+            rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
+        )
+        self.next_cue = re.compile(
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
+            rf"{{0,2}}(?:{said})(?!\w)"
+        )
+        self.inverting = frozenset(words["inverting"])
+        channel = either((*words["verbs"], *words["according"]))
+        self.channel = re.compile(
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
+        )
+        channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
+        self.passing = re.compile(rf"{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
+        self.closing = re.compile(
+            rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
+            r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
+        )
+        new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
+        self.new_subject = re.compile(new)
+        other = either(words.get("conferring", ()))
+        self.conferring = re.compile(
+            rf",\s+(?:{self.joins})\s+(?:they|the\s+two\s\w+|the\s\w+s)\s+(?:also\s+)?(?:{other})\s"
+            if other
+            else r"(?!)"
+        )
+        self.conferred = re.compile(
+            rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
+        )
+        self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self._objects(language)
+        self.joined = re.compile(
+            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
+        )
+
+    def _objects(self, language: str) -> None:
+        """Where an object or a clause ends: before words quoted, or where its subject does something else."""
+        words = cues_of(language).words
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        ending = finite_verbs(language)
+        if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
+            ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
+        self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
+            rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
+            rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
+            rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
+        )
+        self.predicate = re.compile(
+            rf",?\s+(?:{either(words['together'])})\s+(?:{either(ending)})(?!\w)"  # "called it X and left"
+        )
+        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)", re.IGNORECASE)
+        self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
+            rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
+        )
+
+
+class Clauses:
+    """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self.document, self.cues, self.finder, self.view = document, cues, finder, view
+
+    def draft(
+        self,
+        start: int,
+        end: int,
+        cue: re.Match[str],
+        speaker: Speaker | None,
+        sentence: Sentence,
+        least: int = PHRASE,
+    ) -> Draft | None:
+        """The words from `start` to `end` as indirect speech; None where too few of them are left."""
+        if blank := _CLAUSE_END.search(self.view, start, end):
+            end = self._led_up(start, blank.start()) if blank.group() == "\0" else end
+        start, end = trimmed(self.view, start, end)
+        if len(self.view[start:end].split()) < least or not _WORD.search(self.view, start, end):
+            return None
+        outside = (sentence.start, start) if start >= cue.end() else (cue.start(), sentence.end)
+        return Draft(
+            start=start,
+            end=end,
+            mode="indirect",
+            paragraph=sentence.paragraph,
+            speaker=speaker,
+            cue=cue.span(),
+            context=outside,
+        )
+
+    def _led_up(self, start: int, end: int) -> int:
+        """Where words end that lead up to a quotation: before ", claiming that “", and its opening mark."""
+        lead = self._pack.quoting.search(self.view, start, end)
+        return lead.start() if lead else start + len(self.view[start:end].rstrip(' «“"„'))
+
+    def _unquoted(self, pattern: re.Pattern[str], start: int, stop: int) -> int:
+        """Where the pattern first stands outside quoted words, which are one whole; else `stop`."""
+        for found in pattern.finditer(self.view, start, stop):
+            if not any(q.start <= found.start() < q.end for q in self.document.quotes):
+                return found.start()
+        return stop
+
+    def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
+        """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
+        end = self._unquoted(self._pack.next_cue, start, sentence.end)
+        # "welcomed the visit and discussed trade"
+        end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.unwilling, start, end)
+        if thing and not self._pack.told_of.search(self.view, start, end):
+            end = self._unquoted(self._pack.predicate, start, end)
+        # a clause of its own: a second one said repeats "at"
+        end = self._unquoted(self._pack.new_subject, start, end)
+        channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
+            self.view, start, end
+        )  # who passes it on: ", skriver X"
+        return channel.start() if channel else end
+
+    def verbless(self, start: int, end: int) -> bool:
+        """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
+        return self._pack.verbal.search(self.view, start, end) is None
+
+    def closes(self, start: int, sentence: Sentence) -> bool:
+        """Whether the sentence ends in ", he said": then all before it is what is said."""
+        return (
+            subject_first(self.document.article.language)
+            and self._pack.closing.search(self.view, start, sentence.end) is not None
+        )
+
+    def passed_on(self, start: int, sentence: Sentence) -> bool:
+        """Whether somebody else tells it all: "they agree that C, says X"."""
+        return self._pack.channel.search(self.view, start, sentence.end) is not None
+
+    def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the verb is the second one of a subject that stands before "and"."""
+        before = self.view[sentence.start : cue.start()]
+        participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
+        return participle or bool(self._pack.joined.search(before))
+
+    def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
+        """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
+        ahead = self.finder.before(low, cue.start())
+        english = subject_first(self.document.article.language)
+        near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
+        helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
+        if ahead is not None and (english or helped or self.finder.adjacent(ahead, cue.start())):
+            return ahead
+        behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
+        return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
+        """The subject that stands right behind its verb, with no clause between."""
+        if self._pack.inverting and cue.group().casefold() not in self._pack.inverting:
+            return None
+        found = self.finder.after(cue.end(), stop)
+        gap = self.view[cue.end() : found.start] if found else ""
+        if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
+            return None
+        return found if self.whole(cue, self.view[cue.end() : stop]) else None
+
+    def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the comma before the verb closes a clause on its subject: "X, who came first, said …"."""
+        aside = self.finder.insertion(sentence.start, cue.start())
+        subject = self.finder.before(sentence.start, aside[0]) if aside else None
+        return aside is not None and subject is not None and subject.end == aside[0]
+
+    def named(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a description and a name are all that stands before: "Its secretary, NAME, said"."""
+        before = self.view[sentence.start : cue.start()]
+        return self.finder.described(sentence.start, cue.start()) and not self._pack.finite.search(before)
+
+    def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""
+        before = self.view[sentence.start : cue.start()].rstrip()
+        return (
+            subject_first(self.document.article.language)
+            and before.endswith(",")
+            and not cue.group().split()[0].endswith("ing")
+            and not self.finder.described(sentence.start, cue.start())
+        )
+
+    def whole(self, cue: re.Match[str], behind: str) -> bool:
+        """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""
+        particle = self.cues.split.get(cue.group().casefold())
+        return particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))

@@ -1,0 +1,235 @@
+"""The words that report speech in one language, as patterns over the text of a sentence."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.languages import table
+from kg.languages.patterns import either
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Compiled patterns of one language pack's `speech` table; `words` is the table itself."""
+
+    verb: re.Pattern[str]  # finite verbs of saying
+    object_verb: re.Pattern[str]  # verbs that take what was said as a phrase
+    ask: re.Pattern[str]
+    thank: re.Pattern[str]
+    any: re.Pattern[str]  # a word of the four before
+    that: re.Pattern[str]  # from the end of the verb phrase to the clause
+    according: re.Pattern[str]
+    document: re.Pattern[str]
+    bare: re.Pattern[str]
+    only_that: frozenset[str]
+    split: dict[str, re.Pattern[str]]  # verbs of saying only with a particle that may follow their subject
+    body: re.Pattern[str]
+    body_noun: re.Pattern[str]  # which every body has
+    to: re.Pattern[str]
+    prepositions: frozenset[str]
+    negated: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    words: dict[str, Any]
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The patterns of a language; an empty pack gives patterns that never match."""
+    words: dict[str, Any] = {name: [] for name in _NAMES} | table(language, "speech")
+    split: dict[str, list[str]] = words.get("split_verbs", {})
+    adverbs = either(words["adverbs"])
+    infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
+    that = either(words["that"])  # "vil gjerne at C" wants, "vil komme" says nothing
+    wanting = [rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)"]
+    plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
+    heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
+    parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
+    return Cues(
+        verb=_word((*words["verbs"], *infinitives, *split), *wanting),
+        object_verb=_word(plain, *parted),
+        ask=_word(words["ask_verbs"]),
+        thank=_word(words["thank_verbs"]),
+        any=_word(
+            (*words["verbs"], *infinitives, *split, *plain, *words["ask_verbs"], *words["thank_verbs"]),
+            *parted,
+            *wanting,
+        ),
+        that=re.compile(
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
+        ),
+        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
+        document=_word(words["document_verbs"]),
+        bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
+        only_that=frozenset((*words["only_that"], *infinitives, *split)),
+        split={head: _word(particles) for head, particles in split.items()},
+        body=_body(words),
+        body_noun=re.compile(
+            rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
+        prepositions=frozenset(words["prepositions"]),
+        negated=_negated(words),
+        hypothetical=re.compile(
+            rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
+        ),
+        words=words,
+    )
+
+
+def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    one_of = "|".join((*patterns, either(words)))
+    return re.compile(rf"(?<![\w-])(?:{one_of})(?![\w-])", re.IGNORECASE)
+
+
+def _negated(words: dict[str, Any]) -> re.Pattern[str]:
+    """From the end of a verb: a negation, and then the clause that is thereby not said."""
+    return re.compile(
+        rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{either((*words['that'], *words['for'], *words['denied_objects']))})\s",
+        re.IGNORECASE,
+    )
+
+
+def _body(words: dict[str, Any]) -> re.Pattern[str]:
+    """An institution as printed: its adjective, its noun, and the country behind it."""
+    joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
+    plain = either(words["bodies"])
+    halves = (
+        rf"[A-ZÆØÅ]\w*-(?:,\s+\w+-)*\s+(?:{either(words['together'])})\s+"  # "Klima- og miljødepartementet"
+    )
+    ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
+    owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
+    return re.compile(
+        rf"{owner}\s+(?:{owned})(?!\w)|"
+        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
+        rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
+    )
+
+
+_NAMES = (
+    "verbs",
+    "only_that",
+    "calling",
+    "verb_particles",
+    "sides",
+    "spokes_nouns",
+    "toward",
+    "messages",
+    "outlets",
+    "subordinating",
+    "channels",
+    "perfect",
+    "quoting",
+    "whiles",
+    "accusing",
+    "words_of_answer",
+    "that",
+    "bare",
+    "owned_bodies",
+    "body_endings",
+    "through",
+    "before_now",
+    "past",
+    "adjuncts",
+    "wanting",
+    "learning",
+    "learnt",
+    "learnt_from",
+    "brief",
+    "document_subjects",
+    "indefinite",
+    "unnamed_nouns",
+    "clause_openers",
+    "of",
+    "verb_infinitives",
+    "fronting",
+    "pointing",
+    "object_verbs",
+    "object_start_inside",
+    "ask_verbs",
+    "thank_verbs",
+    "for",
+    "come",
+    "adverbs",
+    "according",
+    "opinion",
+    "opinion_nouns",
+    "document_verbs",
+    "document_nouns",
+    "from",
+    "to",
+    "audience",
+    "pointers",
+    "particles",
+    "prepositions",
+    "together",
+    "insertions",
+    "infinitives",
+    "not_denied",
+    "receiving",
+    "timed_openers",
+    "subject_pronouns",
+    "determiners",
+    "relays",
+    "denied_objects",
+    "denied_before",
+    "no_infinitive",
+    "takes_about",
+    "clause_verbs",
+    "conjunctions_at",
+    "copulas",
+    "relatives",
+    "degree",
+    "relaying",
+    "days",
+    "spokes",
+    "passives",
+    "questions",
+    "asked_about",
+    "takers",
+    "inverting",
+    "gap_openers",
+    "offices",
+    "institution_pronouns",
+    "outlet_nouns",
+    "asked_openers",
+    "view_nouns",
+    "view_copulas",
+    "inhabitant_endings",
+    "articles",
+    "speaking_nouns",
+    "nouns_need_article",
+    "auxiliaries",
+    "neg_raising",
+    "nouns_too",
+    "finite",
+    "to_do",
+    "as",
+    "object_to_do",
+    "object_as",
+    "person_objects",
+    "negations",
+    "hypothetical",
+    "breaks",
+    "openers",
+    "authorities",
+    "governments",
+    "bodies",
+    "body_joins",
+    "continuing",
+    "statement_titles",
+    "attributable",
+    "issued",
+    "text_begins",
+    "text_ends",
+    "title_words",
+    "readouts",
+    "readout_titles",
+    "plural",
+    "threes",
+    "anonymous",
+    "replies",
+)

@@ -1,0 +1,42 @@
+"""Whose "the government" is without a name before it: the home country's, or that of a town behind it."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document
+from kg.reference import load
+
+Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
+
+
+@cache  # one a language
+class _Pack:
+    def __init__(self, language: str) -> None:
+        words, people = cues_of(language).words, table(language, "people")
+        self.home: str = people.get("home", "")
+        self.government = re.compile(rf"(?<!\w)(?:{either(words['governments'])})(?!\w)", re.IGNORECASE)
+        self.seated = re.compile(rf"\s+(?:{either(words['body_joins'])})\s+(?=[A-ZÆØÅ])")
+        self.another = re.compile(
+            rf"(?<!\w)(?:{either(people['definite_articles'])})\s+(?:[a-zæøå-]+\s+)?"
+            r"(?!nors?ke\s)[a-zæøå-]+e\s+$",
+            re.IGNORECASE,
+        )
+
+
+def government(document: Document, view: str, start: int, stop: int) -> Found | None:
+    """The state whose government the stretch of `view` names without a name before it."""
+    pack = _Pack(document.article.language)
+    found = pack.government.search(view, start, stop) if pack.home else None
+    if found is None:
+        return None
+    seat = pack.seated.match(view, found.end(), stop)
+    behind = next((m for m in document.mentions if seat and m.start == seat.end()), None)
+    if behind is not None:
+        state = behind.key if behind.kind == "country" else load().capital_of(behind.key)
+        return ((state,), found.start(), behind.end) if state else None
+    if pack.another.search(view, start, found.start()):
+        return None  # "den anerkjente regjeringen": some other one
+    return (pack.home,), found.start(), found.end()

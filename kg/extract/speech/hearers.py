@@ -1,0 +1,142 @@
+"""To whom words are said: the name behind "to", "til" and "overfor" where speech goes, not aid or a road."""
+
+import re
+
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.speakers import SpeakerFinder
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document, Mention
+
+_REACH = 60  # characters behind a preposition within which the hearer is named
+_GAP = 3  # words between the two
+
+
+class Hearers:
+    """Finds addressees in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._document, self._cues, self._finder, self._view = document, cues, finder, view
+        words, people = cues.words, table(document.article.language, "people")
+        self._carriers = frozenset(
+            (
+                *words["messages"],
+                *words["document_nouns"],
+                *words["days"],
+                *people["pronouns_he"],
+                *people["pronouns_she"],
+            )
+        )
+        self._toward = frozenset(words["toward"])
+        self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
+        self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
+        self._outlet = re.compile(
+            rf"(?:(?:{either(words['outlets'])})\s+)?"
+            r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
+        )
+
+    def addressee(self, start: int, stop: int) -> str | None:
+        """Whom the words are said to: the name behind a preposition of address."""
+        for found in self._cues.to.finditer(self._view, start, stop):
+            if not self._speaks(found, start) or self._posts(found.start()):
+                continue
+            if outlet := self._named_for_a_place(found.end(), stop):
+                return outlet
+            behind = [
+                m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
+            ]
+            if len(behind) > 1 and self._owned(behind[0], behind[1]):
+                behind = behind[1:]
+            if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
+                return None
+            if behind and behind[0].form == "adjective":
+                if outlet := self._foreign_outlet(behind[0].end, stop):
+                    return outlet
+                if len(behind) > 1 and self._described(behind[0].end, behind[1]):
+                    behind = behind[1:]
+            gap = self._view[found.end() : behind[0].start] if behind else "\0"
+            words = gap.casefold().split()
+            if (
+                not re.search(r"[,.;:\0]", gap)
+                and len(words) <= _GAP
+                and not self._cues.prepositions & set(words)
+                and not set(self._cues.words["that"]) & set(words)
+            ):
+                return self._finder.name(behind[0])
+            if outlet := self._printed(found.end(), stop):
+                return outlet
+        return None
+
+    def _posts(self, at: int) -> bool:
+        """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
+        return any(t.start < at < t.end and (t.of or not t.definite) for t in self._document.titles)
+
+    def _owned(self, pronoun: Mention, other: Mention) -> bool:
+        """ "Told her Ukrainian counterpart NAME": whether a pronoun only owns whoever is named behind it."""
+        between = self._view[pronoun.end : other.start]
+        return (
+            pronoun.form == "pronoun"
+            and re.fullmatch(r"\s+(?:\w+\s+){0,2}", between) is not None
+            and (not set(self._cues.words["that"]) & set(between.split()))
+        )
+
+    def _described(self, end: int, other: Mention) -> bool:
+        """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""
+        between = self._view[end : other.start]
+        person = other.kind == "person" and other.form in ("name", "alias")
+        return other.start - end <= 1 or (person and between.islower() and len(between.split()) <= _GAP - 1)
+
+    def _foreign_outlet(self, end: int, stop: int) -> str | None:
+        """ "Til den svenske avisen Expressen": the outlet that an adjective and its noun lead."""
+        noun = self._noun.match(self._view, end, stop)
+        found = self._outlet.match(self._view, noun.end(), stop) if noun else None
+        return found.group("name") if found else None
+
+    def _crowd(self, end: int) -> bool:
+        """ "Til norsk presse": the press at large, which is no addressee of its own."""
+        word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
+        return bool(word) and word[0].strip(",.;") in self._cues.words["public"]
+
+    def _speaks(self, found: re.Match[str], start: int) -> bool:
+        """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""
+        if found.group().split()[-1].casefold() not in self._toward:
+            return True
+        before = self._view[start : found.start()].split()
+        if not before:
+            return True
+        word = before[-1].strip('(),\0”"»')
+        told = [(s.start, s.end) for s in self._document.titles] + [
+            (s.start, s.end) for s in self._document.times
+        ]
+        told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
+        titled = any(low < found.start() <= high + 1 for low, high in told)
+        return (
+            titled
+            or not word
+            or not word[0].islower()
+            or word.casefold() in self._carriers
+            or self._cues.verb.fullmatch(word) is not None
+        )
+
+    def _named_for_a_place(self, start: int, stop: int) -> str | None:
+        """An outlet whose name begins with a country's or a town's: "Czech Radio", "the Suva Herald"."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        inside = [m for m in self._document.mentions if m.start < high and low < m.end]
+        if len(inside) != 1 or inside[0].start != low or inside[0].end >= high or inside[0].genitive:
+            return None
+        word = self._view[inside[0].end : high].split()[-1]
+        foreign = inside[0].kind == "place" or inside[0].form == "adjective"
+        return found.group("name") if foreign and self._press.fullmatch(word) else None
+
+    def _printed(self, start: int, stop: int) -> str | None:
+        """An outlet that nobody lists, by its printed name: no place, no person, no time."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        known = any(m.start < high and low < m.end for m in self._document.mentions)
+        timed = any(t.start < high and low < t.end for t in self._document.times)
+        return None if known or timed else found.group("name")

@@ -1,0 +1,84 @@
+"""The patterns around verbs of saying that one language pack gives for indirect speech."""
+
+import re
+from functools import cache
+from typing import Any
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages.patterns import either
+
+
+@cache  # one a language
+class SpeechPatterns:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
+        self.unsaid = re.compile(
+            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})\s+(?:\w+\s+)?$", re.IGNORECASE
+        )
+        self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
+        self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
+        self.openers_of_gap = frozenset(words["gap_openers"])
+        self.particles = frozenset(
+            (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
+        )
+        self.finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        self.passively = re.compile(
+            rf"(?<!\w)(?:{either(words['passives'])})\s+(?:\w+ly\s+)?$", re.IGNORECASE
+        )
+        self.determined = re.compile(
+            rf"(?:(?<!\w)(?:{either(words['determiners'])})|[’']s?)\s+$", re.IGNORECASE
+        )
+        self.timed = re.compile(
+            rf"\s+(?:(?:{either(words['timed_openers'])})\s+(?:[^\s,.;:\0]+\s+){{0,4}}?"
+            rf"(?=(?:{either(words['subject_pronouns'])})\s)"
+            rf"|(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?(?:{either(words['days'])})\s+(?=[^\s,.;:\0]+\s))",
+            re.IGNORECASE,
+        )
+        self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
+        self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+        self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
+        subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
+        self.own_clause = re.compile(
+            rf"(?:(?:{either(words['subject_pronouns'])})\s+\w+|(?:(?i:{subjects})\s|[A-Z])"
+            rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
+        )
+        self.perfect = re.compile(  # "C, har X tidligere sagt"
+            rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
+        )
+        self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self.answers = frozenset(words["words_of_answer"])
+        self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
+        self.particled = re.compile(
+            rf"(?:{either(words['subject_pronouns'] or words['bare'])})\s+(?:under|ned|opp|ut|inn)\s"
+        )
+        self.conjunctions = frozenset(words["conjunctions_at"])
+        self.takers = frozenset(words["takers"])
+        self._openings(words)
+        self._audience(words)
+
+    def _openings(self, words: dict[str, Any]) -> None:
+        """Sentences that open with "da A kom", which only says when, or with "det sier"."""
+        self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
+        self.pointing = re.compile(
+            rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
+        )
+        self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        finite = either(words["finite"])
+        self.thing = re.compile(
+            rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"
+        )
+
+    def _audience(self, words: dict[str, Any]) -> None:
+        """Whom, when and where something is said to, between a verb and its clause or behind both."""
+        self.crowd = re.compile(
+            rf"\s+(?:{either(words['audience'])})(?:\s+(?:on\s+)?(?:{either(words['days'])}))?(?=\s)",
+            re.IGNORECASE,
+        )
+        said_to = either((*words["audience"], *words["adverbs"]))
+        self.tail = re.compile(
+            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+        )

@@ -1,0 +1,224 @@
+"""Speech whose content is a phrase: what is asked of somebody, thanked for, promised, called something."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from operator import attrgetter
+
+from kg.extract.grammar.triggers import phrasal
+from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.speakers import Speaker
+from kg.languages import subject_first
+from kg.languages.patterns import either
+from kg.records import Sentence
+
+_ASKED_REACH = 12  # words from a verb of asking to what is asked
+_GUEST = 50  # characters within which a guest is named
+_TODAY = ("i dag", "i går", "today", "yesterday")
+_PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
+        self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
+        self.elsewise = cues.prepositions | frozenset(words["verb_particles"])
+        self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
+        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
+        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
+        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
+        self.degree = re.compile(
+            rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
+        )
+        nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
+        self.means = re.compile(  # "lover i en kort kommentar å C"
+            rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
+        )
+        self.to_do = re.compile(
+            rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
+        )
+        self.named = re.compile(
+            rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
+            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
+        )
+        self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
+        told = either((*words["prepositions"], "to"))
+        words_between = r"[^\s,.;:!?\0]+\s+"
+        self.as_ = re.compile(
+            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
+        )
+
+
+class PhraseReader:
+    """Reads the phrases behind a verb that takes what was said as its object."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._pack = _Pack(clauses.document.article.language)
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+
+    def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
+        if not self._cues.ask.match(self._view, cue.start()):
+            return None
+        speaker, begins = self._placed(cue, sentence, low)
+        asked = self._pack.asked.match(self._view, begins, sentence.end)
+        if asked and len(asked.group().split()) <= _ASKED_REACH:
+            start = asked.end()
+        elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
+            start = that.end()
+        elif (sought := self._pack.sought.match(self._view, begins, sentence.end)) is not None:
+            start = sought.end()
+        elif (told := self._listed(begins, sentence)) is not None:
+            start = told
+        else:
+            return None
+        ahead = " ".join(self._view[start : sentence.end].split()[:1])
+        if self._pack.come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
+            return None
+        least = 2 if asked is None else PHRASE  # "flere fly" is asked for, "komme nå" is asked
+        end = self._clauses.end(start, sentence)
+        draft = self._clauses.draft(start, end, cue, speaker, sentence, least=least)
+        if draft is not None:
+            draft.asked = (begins, start)
+        return draft
+
+    def _listed(self, begins: int, sentence: Sentence) -> int | None:
+        """ "X ba Y støtte avtalen": the infinitive right behind the one who is asked."""
+        asked = self._finder.any_person(begins, min(sentence.end, begins + 60))
+        if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
+            return None
+        word = re.compile(r"\s+([a-zæøå]+)\s").match(self._view, asked.end, sentence.end)
+        return word.start(1) if word and word.group(1) not in self._cues.prepositions else None
+
+    def thanking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X takket Y for C": the reason."""
+        if not self._cues.thank.match(self._view, cue.start()):
+            return None
+        reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
+        if not reason or self._pack.answer.match(self._view, cue.end()):
+            return None
+        end = self._clauses.end(reason.end(), sentence)
+        if (
+            not reason.group().rstrip().endswith(("at", "that"))
+            and (comma := self._view.find(", ", reason.end(), end)) > 0
+        ):
+            end = comma
+        if len(self._view[reason.end() : end].split()) < PHRASE:
+            return None
+        speaker, begins = self._placed(cue, sentence, low)
+        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence)
+        if draft is not None:
+            draft.asked = (begins, reason.end())
+        return draft
+
+    def object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """A verb that takes what was said as its object: readouts above all."""
+        found = self._cues.object_verb.match(self._view, cue.start())
+        if found and found.group().split()[0].endswith("ing") and self._governed(found.start(), sentence):
+            return None
+        if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
+            return None
+        if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
+            return None
+        if " " not in found.group() and self._particled(found.start(), sentence):
+            return None
+        verb = found.group().casefold()
+        inside = verb in self._cues.words["object_start_inside"]
+        speaker, begins = self._placed(found, sentence, low)
+        start = found.end() - len(found.group().split()[-1]) if inside else begins
+        named = verb in self._cues.words["person_objects"]
+        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+            verb, start, sentence
+        ):
+            return None
+        start = start if inside else self._behind_adjuncts(start, sentence)
+        rest = self._view[start : start + 60].split()
+        to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
+        if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
+            return None  # "noe X tok opp med Y", "called off a meeting"
+        free = inside or named
+        if not free and rest and rest[0][0].isupper():
+            first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
+            if first is not None and self._finder.is_person(first):
+                return None
+        if verb in self._cues.words["receiving"] and self._finder.met(
+            start, min(sentence.end, start + _GUEST)
+        ):
+            return None  # a guest, not news
+        content = self._content(verb, start, sentence)
+        least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
+        start = content
+        thing = self._view[start : start + 5].split()[:1] != ["that"]
+        end = self._clauses.end(start, sentence, thing=thing)
+        draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
+        if draft is not None and verb in self._cues.words["object_to_do"]:
+            draft.asked = (start, sentence.end)
+        return draft
+
+    def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:
+        """Behind how strongly, when and by what means somebody says it."""
+        for pattern in (self._pack.degree, self._pack.means):
+            if found := pattern.match(self._view, start, sentence.end):
+                start = found.end()
+        return start
+
+    def _content(self, verb: str, start: int, sentence: Sentence) -> int:
+        """Where what is said begins: behind the thing that is called so, or the one who is accused."""
+        language = self._clauses.document.article.language
+        if subject_first(language):
+            return start
+        if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
+            return start
+        pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
+        found = pattern.match(self._view, start, sentence.end)
+        return found.end() if found else start
+
+    def _particled(self, at: int, sentence: Sentence) -> bool:
+        """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""
+        document = self._clauses.document
+        index = bisect_left(document.tokens, at, key=attrgetter("start"))
+        return phrasal(document.article.language, document.tokens, index, sentence.tokens[1])
+
+    def _governed(self, at: int, sentence: Sentence) -> bool:
+        """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""
+        before = self._view[sentence.start : at].split()
+        return bool(before) and before[-1].casefold() in self._cues.prepositions
+
+    def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
+        """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
+        if verb in self._cues.words["object_to_do"]:
+            shape = self._pack.to_do.match(self._view, start, sentence.end)
+            told = self._view[sentence.start : start].split()[-2:-1]
+            passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
+            return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
+        if verb in self._cues.words["object_as"]:
+            shape = self._pack.as_.match(self._view, start, sentence.end)
+            return shape is not None and len(shape.group().split()) <= _ASKED_REACH
+        return True
+
+    def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
+        """The subject, before the verb or, where the sentence opens with something else, right behind it."""
+        ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
+        if ahead is None and not subject_first(self._clauses.document.article.language):
+            behind = self._clauses.inverted(cue, sentence.end)
+            if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
+                return behind, behind.end
+        return ahead or self._finder.before(sentence.start, cue.start()), cue.end()
+
+    def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
+        language = self._clauses.document.article.language
+        before = self._view[sentence.start : cue.start()].rstrip()
+        front = SpeechPatterns(language).fronted.match(before[:-1]) if before.endswith(",") else None
+        return front is not None and not subject_first(language)

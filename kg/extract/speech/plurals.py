@@ -1,0 +1,115 @@
+"""Whom "they", "the two ministers" and "both sides" stand for at a verb of saying."""
+
+import re
+from functools import cache
+
+from kg.extract.actors.names import organisation_name
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages.patterns import either
+from kg.records import Document
+
+Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
+
+_FAR = 1200  # characters a plural pronoun looks back
+_PAIR = 2
+_THREE = 3
+_NEAR = 300  # characters over which "they" are the three told of
+_LEAST = 2  # words that may stand between the subject and its verb
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        threes = either(cues.words["threes"])
+        self.plural = re.compile(
+            rf"(?<!\w)(?:(?P<threes>{threes})|{either(cues.words['plural'])})(?!\w)", re.IGNORECASE
+        )
+        self.they = next(iter(cues.words["plural"]), "")
+        self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
+
+
+class Plurals:
+    """Finds plural subjects in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._view = document, view
+        self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+
+    def opening(self, start: int, stop: int) -> Plural | None:
+        """The plural subject with which a stretch opens."""
+        found = self._pack.plural.match(self._view, start, stop)
+        return self._last(found) if found else None
+
+    def after(self, start: int, stop: int) -> Plural | None:
+        """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
+        found = self._pack.sides.match(self._view, start, stop)
+        if found is None:
+            return None
+        sentence = next((s for s in self._document.sentences if s.start <= start < s.end), None)
+        low = sentence.start if sentence else start
+        inside = [
+            m for m in self._mentions if low <= m.start < start and m.form not in ("adjective", "title")
+        ]
+        names = tuple(
+            dict.fromkeys(
+                organisation_name(self._document, m) if m.kind == "organisation" else m.key for m in inside
+            )
+        )
+        return (names, *found.span()) if len(names) == _PAIR else self._last(found)
+
+    def before(self, start: int, stop: int) -> Plural | None:
+        """A plural subject right before a verb: the last two people named before it, or the last three."""
+        found = [
+            m
+            for m in self._pack.plural.finditer(self._view, start, stop)
+            if len(self._view[m.end() : stop].split()) <= _LEAST and not self._in_name(m.start())
+        ]
+        return self._last(found[-1]) if found else None
+
+    def _last(self, found: re.Match[str]) -> Plural | None:
+        start, end = found.span()
+        they = found.group().casefold() == self._pack.they
+        if they and not self._people_near(start):
+            return None  # "demonstrators stood outside. They said": nobody named
+        told = self._before_them(start) if they else None
+        if told is not None and (named := self._last(told)) is not None:
+            return named[0], start, end
+        spans = [t for t in self._document.titles if t.start < end and start < t.end]
+        office = spans[0].office if spans else ""
+        holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
+        if len(group) >= _PAIR and len(holders) < _PAIR:
+            return tuple(group), start, end
+        near = self._pack.plural.finditer(self._view, max(0, start - _NEAR), end)
+        many = _THREE if any(m["threes"] for m in near) else _PAIR  # "the three ministers ... They"
+        keys: list[str] = []
+        for mention in reversed([m for m in self._mentions if m.end <= start and m.kind == "person"]):
+            if len(holders) >= _PAIR and mention.key not in holders:
+                continue
+            if mention.key not in keys and start - mention.end < _FAR:
+                keys.append(mention.key)
+        return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _people_near(self, at: int) -> bool:
+        """Whether the sentence of "they" names somebody before it, or the one before does."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        low = self._document.sentences[max(0, number - 1)].start
+        if self._pack.plural.search(self._view, low, at):
+            return True
+        return any(low <= m.start < at for m in self._mentions)
+
+    def _before_them(self, at: int) -> re.Match[str] | None:
+        """The plural noun that opens the sentence before "they": its subject, whoever else it names."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        before, here = self._document.sentences[max(0, number - 1)], self._document.sentences[number]
+        if not number or before.paragraph != here.paragraph:
+            return None
+        return self._pack.plural.match(self._view, before.start, before.end)
+
+    def _in_name(self, at: int) -> bool:
+        """Whether a word opens a name: the "De" of "De Vries" is no pronoun."""
+        return any(m.form in ("name", "alias") and m.start <= at < m.end for m in self._mentions)

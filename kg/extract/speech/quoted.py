@@ -1,0 +1,301 @@
+"""Quoted words with their speakers: the cue behind, before or around them, else the turns of the talk."""
+
+import re
+from functools import cache
+
+from kg.annotate.structure import CAPITALS
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
+from kg.languages import subject_first
+from kg.languages.patterns import either
+from kg.records import Document, Quote
+
+_FEW = 2  # words of a scare quote
+_NEAR = 90  # characters from the words said to the verb that belongs to them
+_SENTENCE = re.compile(rf"[.!?](?=\s+[–—«“\"{CAPITALS}])")
+_SHORT = re.compile(r"\b(?:[A-Z]|[Jj]r|[SsDM]rs?|Ms|Rep|Sen|Gov|Gen|Lt|Col|Prof|Adm|St|Del)$")
+_CLAUSE = re.compile(
+    r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*"
+)
+_SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
+_PART = 5  # words of the longest phrase that is quoted within indirect speech
+_CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
+_ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the words goes on in no other
+_PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.pointer = re.compile(
+            rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
+        )
+        self.ending = re.compile(
+            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
+            re.IGNORECASE,
+        )
+        self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
+        self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
+        calls = either((*cues.words["calling"], *cues.words["quoting"]))
+        self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
+        self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
+
+
+class QuoteReader:
+    """Reads the direct quotations of one document."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._finder = document, cues, finder
+        self._ordered = subject_first(document.article.language)
+        self._text = document.article.text
+        self._unnamed = Unnamed(document, self._text)
+
+    def direct(self) -> list[Quote]:
+        """The quotations that are whole utterances, not words taken into a sentence."""
+        return [q for q in self._document.quotes if self._is_direct(q)]
+
+    def _is_direct(self, quote: Quote) -> bool:
+        if quote.style == "dash":
+            return not self._ordered
+        part = self._document.paragraphs[quote.paragraph]
+        if part.kind == "headline":
+            return False
+        before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
+        words = len(self._text[quote.start : quote.end].split())
+        if (placed := self._governed(quote, before)) is not None:
+            return placed
+        if before.endswith(",") and not self._is_whole(quote, before):
+            return False
+        if before.endswith(":") and self._ordered and self._text[quote.start].islower():
+            return False
+        if not before or before[-1] in '.!?:,»”"':
+            return words > _FEW or self._behind(quote) is not None
+        verb = re.search(self._pack.ending, before[-60:])
+        return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _governed(self, quote: Quote, before: str) -> bool | None:
+        """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
+        english = self._ordered
+        if self._pack.that.search(before):
+            clause = self._pack.finite.search(self._text, quote.start, quote.end)
+            return True if clause and not english else None
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        if not self._pack.calling.search(sentence):
+            return None
+        # "kaller det «leit» at C": the word belongs to the clause that is told
+        return not english and not self._pack.clause.match(self._text, quote.end + 1)
+
+    def _is_whole(self, quote: Quote, before: str) -> bool:
+        """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
+        said = self._text[quote.start : quote.end]
+        if self._ordered and said[0].islower():
+            sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+            if not (self._pack.finite.search(said) or said.endswith(",") or re.search(r"[”\"]", sentence)):
+                return False
+        said_before = self._cues.verb.search(before[-60:]) is not None
+        return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
+
+    def _is_clause(self, quote: Quote, before: str) -> bool:
+        """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
+        said = self._text[quote.start : quote.end]
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        cues = list(self._cues.verb.finditer(sentence))
+        if self._ordered and cues and self._pack.finite.search(sentence, cues[-1].end()):
+            return False  # "said the camps were “a burden that no one can bear”": part of a clause
+        return (
+            len(said.split()) > _PART
+            and self._pack.finite.search(said) is not None
+            and self._pack.finite.match(said) is None  # its subject stands before the marks
+            and self._cues.verb.search(sentence) is not None
+        )
+
+    def read(self, quotes: list[Quote]) -> list[Draft]:
+        """The drafts in text order; a speaker may still be missing."""
+        drafts = []
+        for quote in quotes:
+            draft = Draft(start=quote.start, end=quote.end, mode="direct", paragraph=quote.paragraph)
+            self._attribute(draft, quote)
+            drafts.append(draft)
+        return drafts
+
+    def _attribute(self, draft: Draft, quote: Quote) -> None:
+        behind = self._behind(quote)
+        if behind is not None and (source := self._source(quote, behind)) is not None:
+            draft.cue, draft.speaker = behind[0], speaker_for(source)
+            draft.unnamed = draft.speaker is None
+            return
+        called = self._led(quote) and self._called(quote)
+        if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
+            draft.cue, draft.speaker = behind[0], behind[1]
+            draft.context = (behind[0][0], self._stop(quote))
+        else:
+            self._before(draft, quote)
+        if draft.speaker is None:
+            self._next(draft, quote)
+
+    def _source(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> Source | None:
+        """Somebody unnamed of whom the words behind a quotation tell that he says it."""
+        (start, end), speaker = behind
+        if speaker is None or speaker.start >= end:
+            return self._unnamed.behind(end, self._stop(quote))
+        return self._unnamed.ahead(quote.end, start)
+
+    def _called(self, quote: Quote) -> bool:
+        """Whether a verb of calling or of blame takes the words, whoever passes it on."""
+        part = self._document.paragraphs[quote.paragraph]
+        before = self._text[part.start : quote.start - 1].rstrip()
+        return self._pack.calling.search(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]) is not None
+
+    def _led(self, quote: Quote) -> bool:
+        """Whether the words stand in a sentence that has begun before them."""
+        before = self._text[: quote.start - 1].rstrip()
+        return quote.style == "marks" and before[-1:].isalpha()
+
+    def _behind(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
+        """The cue right behind the words: ", sier X", ", X said", ", ifølge X"."""
+        closed = _CLOSED.match(self._text, quote.end)
+        at, stop = (closed.end() if closed else quote.end), self._stop(quote)
+        if quote.style == "marks" and (_ENDED.match(self._text, quote.end) or self._full_stop(quote)):
+            return self._signed(quote)
+        joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
+        at = joined.end() if joined else at
+        for pattern in (self._cues.document, self._cues.verb, self._cues.according):
+            if found := pattern.match(self._text, at, stop):
+                speaker = self._finder.after(found.end(), stop)
+                if speaker is None and pattern is self._cues.document:
+                    speaker = self._issuer(found.end(), stop)
+                return found.span(), speaker
+        return self._signed(quote) or self._subject_first(quote, at, stop)
+
+    def _full_stop(self, quote: Quote) -> bool:
+        """Whether words that a sentence leads up to end it with the stop inside the marks."""
+        behind = self._text[quote.end + 1 : quote.end + 3].strip()
+        return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
+
+    def _issuer(self, start: int, stop: int) -> Speaker | None:
+        """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
+        words = [w for w in self._cues.words["from"] if w not in self._cues.words["to"]]
+        froms = re.finditer(rf"(?<!\w)(?:{either(words)})\s+", self._text[start:stop])
+        for at in (start + m.end() for m in froms):
+            named = any(t.start == at for t in self._document.titles)  # "... fra president NAME"
+            if issuer := self._finder.after(at, stop) if named else self._finder.source(at, stop):
+                return issuer
+        return None
+
+    def _signed(self, quote: Quote) -> tuple[tuple[int, int], Speaker | None] | None:
+        """ "Words." — NAME: the rest of the line is a dash and who said it."""
+        part = self._document.paragraphs[quote.paragraph]
+        found = _SIGNED.match(self._text, quote.end, part.end) if quote.style == "marks" else None
+        who = self._finder.after(found.end("dash"), found.end()) if found else None
+        return (found.span("dash"), who) if found and who is not None else None
+
+    def _subject_first(self, quote: Quote, at: int, stop: int) -> tuple[tuple[int, int], Speaker] | None:
+        """ ", X said", ", X, who was there, said": the first verb of saying that has a subject before it."""
+        clause = _CLAUSE.match(self._text, at, stop)
+        last = clause.end() if clause else at
+        found = self._cues.verb.search(self._text, at, last)
+        if not found or not self._text[quote.end : at].strip(" \n."):
+            return None
+        if found.start() - at < _NEAR:
+            subject = self._finder.before(at, found.start())
+            lower = self._text[at : at + 1].islower()
+            if subject is None and lower and self._unnamed.ahead(quote.end, found.start()):
+                subject = Speaker(names=(), start=at, end=found.start())
+        else:
+            aside = self._finder.insertion(at, found.start())
+            subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
+        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+            subject = self._finder.after(found.end(), stop) or subject
+        return (found.span(), subject) if subject is not None else None
+
+    def _stop(self, quote: Quote) -> int:
+        part = self._document.paragraphs[quote.paragraph]
+        later = [
+            q.start - 1
+            for q in self._document.quotes
+            if q.paragraph == quote.paragraph and q.start > quote.end
+        ]
+        stop = min([part.end, *later])
+        sentence = _SENTENCE.search(self._text, quote.end + 2, stop)
+        while sentence and _SHORT.search(self._text[max(0, sentence.start() - 5) : sentence.start()]):
+            sentence = _SENTENCE.search(self._text, sentence.end(), stop)
+        return sentence.start() if sentence else stop
+
+    def _before(self, draft: Draft, quote: Quote) -> None:
+        part = self._document.paragraphs[quote.paragraph]
+        earlier = [q.end + 1 for q in self._document.quotes if part.start <= q.start < quote.start - 1]
+        floor = max([part.start, *(e for e in earlier if e < quote.start)])
+        before = self._text[floor : quote.start]
+        if prefix := _PREFIX.search(before):
+            start = floor + prefix.start(1)
+            stop = floor + prefix.end(1)
+            verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
+            draft.speaker = (
+                self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
+                if verb
+                else self._labelled(start, stop)
+            )
+            draft.cue = verb.span() if verb else None
+            draft.context = (start, quote.start)
+            return
+        if self._announced(draft, quote):
+            return
+        start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
+        verbs = [
+            *self._cues.verb.finditer(self._text, start, quote.start),
+            *self._pack.calls.finditer(self._text, start, quote.start),
+        ]
+        verbs.sort(key=lambda m: m.start())
+        if verbs and quote.style == "marks":
+            verb = verbs[-1]
+            draft.cue = verb.span()
+            draft.speaker = self._finder.before(start, verb.start()) or self._finder.after(
+                verb.end(), quote.start
+            )
+            draft.context = (start, quote.start)
+
+    def _labelled(self, start: int, stop: int) -> Speaker | None:
+        """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""
+        named = self._finder.any_person(start, stop)
+        opening = next((s.start for s in self._document.sentences if s.start <= start < s.end), start)
+        if named is not None and opening < start and self._finder.is_led(named, opening):
+            return self._finder.opening(opening, stop) or named
+        return named
+
+    def _announced(self, draft: Draft, quote: Quote) -> bool:
+        """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""
+        part = self._document.paragraphs[quote.paragraph]
+        told = self._document.paragraphs[quote.paragraph - 1] if quote.paragraph else None
+        opens = not self._text[part.start : quote.start].strip(' –—-“«"')
+        if told is None or not opens or not self._text[told.start : told.end].rstrip().endswith(":"):
+            return False
+        start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
+        verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
+        draft.cue = verb.span() if verb else None
+        draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
+            start, told.end
+        )
+        return draft.speaker is not None
+
+    def _next(self, draft: Draft, quote: Quote) -> None:
+        """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""
+        parts = self._document.paragraphs
+        places = [quote.end + 1]
+        if quote.paragraph + 1 < len(parts):
+            places.append(parts[quote.paragraph + 1].start)
+        for first in places:
+            place = first
+            while place < len(self._text) and self._text[place] in " .»”":
+                place += 1
+            if found := self._pack.pointer.match(self._text, place):
+                draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
+                draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))
+                return

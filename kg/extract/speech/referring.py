@@ -1,0 +1,328 @@
+"""Whom a pronoun, a plain noun or an unlisted name at a verb of saying stands for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document, Mention, Sentence
+
+_BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
+_SENTENCES = 4  # sentences a pronoun looks back
+_SKIPPED = 2  # words that may stand between a subject and its verb
+_CODE = 3  # letters of a country's code
+_SHORT = 2  # letters of a word too short to be a name
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        people, words = table(language, "people"), cues.words
+        self.pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
+            (*people["possessives"], *people["object_pronouns"])
+        )
+        pronouns = either(
+            (
+                *self.pronouns,
+                *words["institution_pronouns"],
+                *words["outlet_nouns"],
+                *words["document_subjects"],
+            )
+        )
+        articles, heads = either(words["articles"]), either(words["speaking_nouns"])
+        nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
+        if words["nouns_need_article"]:
+            nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})|an?\s+(?:{either(words['spokes_nouns'])})"
+        between = either((*words["auxiliaries"], *words["adverbs"]))
+        self.before = re.compile(
+            rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
+        )
+        self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        self.article: bool = words["nouns_need_article"]
+        self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
+        self.objects = frozenset(people["object_pronouns"])
+        self.female = frozenset(people["female"])
+        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
+        self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
+        self.days = frozenset(words["days"])
+        self.particles = frozenset(people["name_particles"])
+        self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
+
+
+def set_off(before: str) -> bool:
+    """Whether a name behind these words stands between commas of its own: "The minister, NAME, comes"."""
+    return re.search(r"\w,\s+(?:[a-zæøå-]+\s+){0,2}$", before) is not None
+
+
+class Referring:
+    """Reads subjects that are no mention of their own; offsets are the article's."""
+
+    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._view = document, cues, view
+
+    def before(self, start: int, stop: int) -> tuple[int, int] | None:
+        """An unresolved pronoun or plain noun that is the subject right before `stop`."""
+        found = self._pack.before.search(self._view, start, stop)
+        if found and self._free(*found.span("who")):
+            return found.span("who")
+        return next((i for i in self._inhabitants(start, stop) if not self._between(i[1], stop)), None)
+
+    def after(self, start: int, stop: int) -> tuple[int, int] | None:
+        """The same right behind `start`."""
+        found = self._pack.after.match(self._view, start, stop)
+        if found and self._free(*found.span("who")):
+            return found.span("who")
+        return next((i for i in self._inhabitants(start, stop) if not self._view[start : i[0]].strip()), None)
+
+    def _between(self, start: int, stop: int) -> bool:
+        """Whether anything but words like "then" stands between a subject and its verb."""
+        return not self._pack.between.issuperset(self._view[start:stop].casefold().split())
+
+    def _inhabitants(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Where one inhabitant stands: "the Dane", "dansken", who is the person told of, not the state."""
+        articles, endings = self._cues.words["articles"], tuple(self._cues.words["inhabitant_endings"])
+        for mention in self._document.mentions:
+            if mention.form != "demonym" or not start <= mention.start < stop or mention.end > stop:
+                continue
+            printed = self._view[mention.start : mention.end]
+            before = self._view[start : mention.start].split()[-1:]
+            if self._pack.article:
+                if before and before[0] in articles and not printed.endswith(endings):
+                    yield mention.start - len(before[0]) - 1, mention.end
+            elif printed.endswith(endings):
+                yield mention.start, mention.end
+
+    def _free(self, start: int, end: int) -> bool:
+        """Whether nothing but a pronoun is read there: at a verb of saying the turns tell who it is.
+
+        A noun with the name right behind it ("sa presidenten NAME") says itself who that is.
+        """
+        mentions = self._document.mentions
+        named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+        titled = [t.start for t in self._document.titles if t.person]
+        if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
+            return False
+        inside = [m for m in mentions if m.start < end and start < m.end]
+        return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
+
+    def printed_before(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A name that is no mention, as the subject right before `stop`."""
+        closed = self._view[start:stop].rstrip().endswith((")", "),"))
+        bracket = _BRACKET.search(self._view[start:stop]) if closed else None
+        words = list(re.finditer(r"[^\s]+", self._view[start : start + bracket.start() if bracket else stop]))
+        skipped = 0
+        while (
+            words
+            and skipped < _SKIPPED
+            and words[-1].group().casefold() in self._pack.between | self._pack.days
+        ):
+            words.pop()
+            skipped += 1
+            if words and words[-1].group() == "on":
+                words.pop()
+        name: list[re.Match[str]] = []
+        while words and self._nominal(words[-1].group(), inner=bool(name)):
+            name.insert(0, words.pop())
+        while name and not name[0].group()[0].isupper():
+            name.pop(0)
+        return self._name(start + name[0].start(), start + name[-1].end()) if name else None
+
+    def printed_after(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A name that is no mention, right behind `start`."""
+        honorific = self._pack.honorific.match(self._view, start, stop)
+        end = start = honorific.end() if honorific else start
+        for word in re.compile(r"\s+([^\s,.;:!?)\0]+)").finditer(self._view, start, stop):
+            if word.start() != end or not self._nominal(word.group(1), inner=end > start):
+                break
+            end = word.end()
+        first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
+        return self._name(first, end) if end > start else None
+
+    def printed_within(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A name of two words or more that is no mention, behind a title in small letters."""
+        lead = re.compile(r"(?:\s+[a-zæøå][\w-]*){1,6}(?=\s+[A-ZÆØÅ])").match(self._view, start, stop)
+        found = self.printed_after(lead.end(), stop) if lead else None
+        return found if found and " " in self._view[slice(*found)] else None
+
+    def _nominal(self, word: str, *, inner: bool) -> bool:
+        if word.casefold() in self._pack.days:
+            return False
+        return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._pack.particles)
+
+    def _name(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span, where nothing in it is known as something else, and it can be a name."""
+        for title in self._document.titles:
+            if title.start <= start < title.end < end:
+                start = (
+                    title.end + len(self._view[title.end : end]) - len(self._view[title.end : end].lstrip())
+                )
+        words = self._view[start:end].split()
+        heads = self._starts(start)
+        if heads and len(words) > 1 and words[0].casefold() in self._common():
+            start += len(words[0]) + 1
+            words, heads = words[1:], False
+        if not words or not self._unknown(start, end) or self._titled(start, end):
+            return None
+        alone = len(words) == 1 and (
+            len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
+        )
+        if alone or words[0] in self._pack.not_names or self._cues.verb.fullmatch(words[-1]):
+            return None
+        return start, end
+
+    def _unknown(self, start: int, end: int) -> bool:
+        """Whether no mention stands in the name but a place that is only a part of it ("Victoria")."""
+        inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        return all(m.kind == "place" and m.end < end for m in inside)
+
+    def _titled(self, start: int, end: int) -> bool:
+        return any(t.start < end and start < t.end for t in self._document.titles)
+
+    def _starts(self, start: int) -> bool:
+        return (
+            any(s.start == start for s in self._document.sentences) or self._view[start - 1 : start] == "\0"
+        )
+
+    def _common(self) -> frozenset[str]:
+        keys = ("openers", "adverbs", "that", "bare", "pointers", "continuing")
+        return frozenset(w.casefold() for key in keys for w in self._cues.words[key])
+
+    def _elsewhere(self, word: str, start: int) -> bool:
+        """Whether the word is printed as a name at another place, not at the head of a sentence."""
+        pattern = re.compile(rf"(?<=[\w,] ){re.escape(word)}(?!\w)")
+        return any(m.start() != start for m in pattern.finditer(self._document.article.text))
+
+    def fullest(self, name: str) -> str:
+        """The name as first printed in full, or the person of the article that bears it."""
+        last = name.rsplit(maxsplit=1)[-1]
+        for mention in self._document.mentions:
+            if mention.kind == "person" and mention.key.split()[-1] == last:
+                return mention.key
+        first = {m.key for m in self._document.mentions if m.kind == "person" and m.key.split()[0] == last}
+        if len(first) == 1 and " " in (named := first.pop()):
+            return named  # "Retno" of "Retno Marsudi"
+        longer = re.search(
+            rf"(?<!\w)((?:[A-ZÆØÅÉÁÖÄ][\w’'-]+\s)+){re.escape(name)}(?!\w)", self._document.article.text
+        )
+        words = longer.group().split() if longer and " " not in name else [name]
+        while len(words) > 1 and (words[0] in self._pack.not_names or words[0].casefold() in self._common()):
+            words.pop(0)
+        return " ".join(words) if len(words) <= _SENTENCES else name
+
+    def salient(self, at: int, spoken: dict[int, str], pronoun: str = "") -> str | None:
+        """The person spoken of last before `at`: who spoke in that sentence, else its subject.
+
+        `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
+        """
+        earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
+        if pronoun in self._pack.she and (woman := self._woman(earlier, at, spoken)):
+            return woman
+        for sentence in reversed(earlier):
+            people = [
+                m
+                for m in self._document.mentions
+                if m.kind == "person"
+                and m.form != "group"
+                and sentence.start <= m.start < min(sentence.end, at)
+                and not self._view.startswith("\0", m.start)
+                and self._view[m.start : m.end].casefold() not in self._pack.objects
+            ]
+            if (
+                sentence.start in spoken
+                and sentence.end <= at
+                and self._agrees(spoken[sentence.start], pronoun)
+            ):
+                return spoken[sentence.start]
+            people = [m for m in people if self._agrees(m.key, pronoun)]
+            free = [m for m in people if not m.genitive and not self._led(m)] or people
+            if free:
+                return free[0].key
+        return None
+
+    def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
+        """The nearest person before `at` whose first name is a woman's, a speaker before others."""
+        for sentence in reversed(sentences):
+            if self._is_woman(spoken.get(sentence.start, "")):
+                return spoken[sentence.start]
+            for mention in self._document.mentions:
+                inside = mention.kind == "person" and sentence.start <= mention.start < min(sentence.end, at)
+                if inside and not self._view.startswith("\0", mention.start) and self._is_woman(mention.key):
+                    return mention.key
+        return None
+
+    def _agrees(self, person: str, pronoun: str) -> bool:
+        """Whether the first name allows the pronoun; a name nobody knows allows both."""
+        return pronoun not in self._pack.he or not self._is_woman(person)
+
+    def _is_woman(self, person: str) -> bool:
+        """Whether the first of several names is a woman's, accents aside."""
+        first = person.split(maxsplit=1)[0] if " " in person else ""
+        plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
+        return first in self._pack.female or plain in self._pack.female
+
+    def leading(self, at: int, spoken: dict[int, str]) -> str | None:
+        """The subject of the last sentence before `at` that opens with a person and reports no speech."""
+        earlier = [s for s in self._document.sentences if s.end <= at]
+        if not earlier or earlier[-1].start in spoken:
+            return None
+        return self._opening(earlier[-1].start, earlier[-1].end)
+
+    def pointed(self, at: int) -> tuple[int, int] | None:
+        """Where the subject begins in "Det sier X", as the last sentence before `at`; and where it ends."""
+        earlier = [s for s in self._document.sentences if s.end <= at]
+        if not earlier:
+            return None
+        found = self._pack.pointer.match(self._view, earlier[-1].start, earlier[-1].end)
+        return (found.end(), earlier[-1].end) if found else None
+
+    def following(self, at: int) -> str | None:
+        """The person with whom the first sentence behind `at` opens."""
+        later = next((s for s in self._document.sentences if s.start >= at), None)
+        return self._opening(later.start, later.end) if later else None
+
+    def _opening(self, start: int, end: int) -> str | None:
+        """The person at the head of a sentence, with no more than a title before the name."""
+        people = [m for m in self._document.mentions if m.kind == "person" and start <= m.start < end]
+        if not people or people[0].genitive:
+            return None
+        before = self._view[start : people[0].start]
+        titled = any(
+            t.start <= start + 4 and people[0].start <= t.end + 2
+            for t in self._document.titles
+            if t.end > start
+        )
+        return people[0].key if not before.strip() or (titled and "," not in before) else None
+
+    def is_thing(self, start: int, end: int) -> bool:
+        """Whether the word is a pronoun for an institution."""
+        return self._view[start:end].casefold() in self._cues.words["institution_pronouns"]
+
+    def is_document(self, start: int, end: int) -> bool:
+        """Whether the words are those for a text that somebody has put out."""
+        return self._view[start:end].casefold() in self._cues.words["document_subjects"]
+
+    def inhabitant_of(self, start: int, end: int) -> str:
+        """The state of the one inhabitant who stands there, "" where none does."""
+        inside = (m for m in self._document.mentions if start <= m.start and m.end == end)
+        return next((m.key for m in inside if m.form == "demonym"), "")
+
+    def is_outlet(self, start: int, end: int) -> bool:
+        """Whether the words are those for a paper or a channel that has been named."""
+        return self._view[start:end].casefold() in self._cues.words["outlet_nouns"]
+
+    def may_be_outlet(self, name: str) -> bool:
+        """Whether an institution that spoke can be a paper or a channel: no state, no ministry."""
+        return len(name) != _CODE and self._cues.body_noun.search(name) is None
+
+    def _led(self, mention: Mention) -> bool:
+        before = self._view[max(0, mention.start - 20) : mention.start].split()
+        return bool(before) and before[-1].casefold() in self._cues.prepositions

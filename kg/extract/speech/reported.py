@@ -1,0 +1,361 @@
+"""Indirect speech: the clause behind "at", "that" or a bare verb, before ", sier X", or around "ifølge X"."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.speech.bare import BareReader
+from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.phrases import PhraseReader
+from kg.extract.speech.sources import SourceReader
+from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
+from kg.languages import subject_first
+from kg.records import Document, Sentence
+
+_DATELINE = re.compile(
+    r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
+)
+_CLAUSE = 2  # words of the shortest clause: a subject and its verb
+_LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
+_COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
+_BY = re.compile(r"\s+by\s+")
+_MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
+_HEARER = re.compile(
+    r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
+)  # of "told", which has no other object
+_NOBODY = re.compile(r"(?!)")
+_COMMA_BEFORE = re.compile(r",\s*$")
+
+
+class SpeechReader:
+    """Reads the indirect speech of one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
+        self._pack = SpeechPatterns(document.article.language)
+        self._document, self._cues, self._finder, self._view = document, cues, finder, view
+        self._ordered = subject_first(document.article.language)
+        self._clauses = Clauses(document, cues, finder, view)
+        self._phrases = PhraseReader(self._clauses)
+        self._sources = SourceReader(self._clauses)
+        self._bare = BareReader(self._clauses, self._opening)
+        self._unnamed = Unnamed(document, view)
+
+    def read(self) -> list[Draft]:
+        """The drafts of every sentence that is not furniture, in text order."""
+        found: list[Draft] = []
+        for sentence in self._document.sentences:
+            if self._document.paragraphs[sentence.paragraph].kind not in (
+                "headline",
+                "byline",
+                "published",
+                "subhead",
+            ):
+                for draft in self._sentence(sentence):
+                    if not any(d.start < draft.end and draft.start < d.end for d in found):
+                        found.append(draft)
+        return found
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
+        yield from self._sources.read(sentence)
+        yield from self._pointed(sentence)
+        at, low, last = sentence.start, sentence.start, None
+        while found := self._earliest(at, sentence.end):
+            draft = self._at(found, sentence, low)
+            if draft is not None and self._clauses.joined(found, sentence):
+                draft.speaker = last or self._opening(sentence, found)
+            elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
+                draft.speaker = last = speaker_for(source)
+            if draft is not None and draft.speaker is not None:
+                last = draft.speaker
+                yield draft
+                yield from self._coda(draft, found, sentence)
+                yield from self._second(draft, found, sentence)
+            if draft is not None and draft.speaker is None:
+                draft = None
+            at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
+            low = at if draft is not None else low
+
+    def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
+        """The unnamed subject at the verb, whoever is named near it."""
+        speaker = draft.speaker
+        if speaker is not None and speaker.start >= cue.end():
+            return self._unnamed.behind(cue.end(), sentence.end)
+        ahead = self._unnamed.ahead(sentence.start, cue.start())
+        if ahead is None or speaker is None:
+            return ahead
+        return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
+
+    def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
+        pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
+        if pointing is None or self._ordered or not (index := self._document.sentences.index(sentence)):
+            return
+        cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
+        told = self._document.sentences[index - 1]
+        kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
+        silent = "\0" not in self._view[told.start : told.end] and not self._earliest(told.start, told.end)
+        if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
+            return
+        speaker = self._clauses.inverted(cue, sentence.end)
+        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence) if speaker else None
+        if draft is not None:
+            draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
+            yield draft
+
+    def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "Said C and that D": where only the second clause has its "that", they are two."""
+        again = self._pack.again.search(self._view, draft.start, draft.end)
+        if not self._ordered or draft.start < cue.end() or again is None:
+            return
+        if self._cues.that.match(self._view, cue.end(), draft.start):
+            return
+        more = self._clauses.draft(again.end(), draft.end, cue, draft.speaker, sentence)
+        first = self._clauses.draft(draft.start, again.start(), cue, draft.speaker, sentence)
+        if more is not None and first is not None:
+            draft.end = first.end
+            yield more
+
+    def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
+        """The subject of a sentence whose second verb of saying is `cue`."""
+        first = self._earliest(sentence.start, cue.start())
+        return self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
+
+    def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
+        if not (first := self._cues.any.search(self._view, start, stop)):
+            return None
+        patterns = (self._cues.ask, self._cues.thank, self._cues.verb, self._cues.object_verb)
+        found = [m for p in patterns if (m := p.match(self._view, first.start(), stop))]
+        return max(found, key=lambda m: m.end())
+
+    def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        before = self._view[sentence.start : cue.start()]
+        if any(q.start <= cue.start() < q.end for q in self._document.quotes):
+            return None  # a verb among quoted words is theirs
+        english = self._ordered  # where the negation stands before the verb
+        if english and self._pack.passively.search(before) and not self._by(cue):
+            return None  # "X was told that C": somebody else says it
+        denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
+        open_ = denied and self._pack.not_denied.search(
+            self._view, cue.end(), min(sentence.end, cue.end() + 40)
+        )
+        if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
+            return None
+        asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
+        if asked and cue.end() < asked.end() and self._says(asked.end(), sentence.end):
+            return None  # "Asked why A had said B, C said": only C says something
+        if (
+            self._pack.unsaid.search(before)
+            or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
+            or self._is_noun(cue, before)
+        ):
+            return None
+        for reader in (
+            self._phrases.thanking,
+            self._that,
+            self._question,
+            self._behind,
+            self._phrases.asking,
+            self._phrases.object,
+            self._bare.read,
+        ):
+            if (draft := reader(cue, sentence, low)) is not None:
+                return draft
+        return None
+
+    def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
+        """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
+        words = gap.split()
+        if not self._ordered:
+            joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
+            split = cue.group().casefold() in self._cues.split
+            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
+        if cue.group().casefold() in self._pack.takers or len(words) == 1:
+            return True
+        if words[0] == "on" and not words[1][0].isupper():
+            return False  # "agreed on a plan that C"
+        opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
+        return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+    def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X spurte om C", "X asked whether C": the question, without its opening word."""
+        if cue.group().casefold() not in self._cues.words["questions"]:
+            return None
+        about = self._pack.about.match(self._view, cue.end(), sentence.end)
+        if not about or self._pack.passively.search(self._view[sentence.start : cue.start()]):
+            return None
+        speaker = self._clauses.subject(cue, about.end(), sentence, low)
+        return self._clauses.draft(
+            about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence
+        )
+
+    def _is_noun(self, cue: re.Match[str], before: str) -> bool:
+        """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
+        if cue.group().casefold() not in self._cues.words["nouns_too"]:
+            return False
+        subject = self._finder.before(cue.start() - len(before), cue.start())
+        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        return bool(self._pack.determined.search(before)) or not stands
+
+    def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        that = self._cues.that.match(self._view, cue.end(), sentence.end)
+        if not that or len(that.group().split()) > 14:
+            return None
+        gap = self._view[cue.end() : that.end()]
+        if not self._clauses.whole(cue, gap):
+            return None
+        if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
+            return None
+        if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
+            return None
+        opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
+        if len(gap.split()) > 2 and opens and opens[0] in self._cues.words.get("relative_verbs", ()):
+            return None  # "informed B of it at a meeting that lasted an hour"
+        copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
+        if copula and self._clauses.passed_on(that.end(), sentence):
+            return None
+        word = gap.split()[-1]
+        speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
+        if self._ordered and (agent := self._agent(cue, gap, sentence)) is not None:
+            speaker = agent
+        elif cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
+            speaker = self._finder.after(cue.end(), that.end()) or speaker
+        end = self._clauses.end(that.end(), sentence)
+        first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
+        pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
+        least = PHRASE if pronoun or self._ordered else _CLAUSE
+        draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        if (
+            draft is not None
+            and speaker is not None
+            and speaker.end <= cue.start()
+            and self._heard_there(cue, gap)
+        ):
+            draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
+        return draft
+
+    def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
+        """ "The row was cited by X as proof that C": X says it."""
+        by = self._by(cue)
+        passive = by and self._pack.passively.search(self._view, sentence.start, cue.start())
+        return self._finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
+
+    def _by(self, cue: re.Match[str]) -> re.Match[str] | None:
+        return _BY.match(self._view, cue.end())
+
+    def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
+        """Whether the one who is told stands between a verb that takes a hearer and "at"."""
+        if cue.group().casefold() not in self._pack.takers:
+            return False
+        return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
+
+    def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
+        """Where the clause ends that stands before the comma and a verb of saying, and who says it."""
+        if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
+            return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+            if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
+                return None
+            if self._pack.passively.search(self._view[sentence.start : cue.start()]):
+                return None
+            return comma.start(), self._clauses.inverted(cue, sentence.end)
+        end = self._subject_first(cue, sentence)
+        return None if end is None else (end, self._finder.before(end, cue.start()))
+
+    def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "C, sier X", "C, X said": the whole clause before the comma."""
+        if (front := self._front(cue, sentence)) is None:
+            return None
+        end, speaker = front
+        words = self._view[sentence.start : end].split()
+        if self._ordered and words and speaker is not None:
+            adjunct = words[0].casefold() in self._cues.words["adjuncts"]
+            adjunct = adjunct and self._clauses.verbless(sentence.start, end)
+            medial = _MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
+            if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
+                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
+            if adjunct:
+                return None  # "In response, X asked Y to C"
+        start = low if low < end else sentence.start
+        if self._pack.fronted.match(self._view, start, end) and not self._ordered:
+            return None  # "Da A kom, ba B om at C": the clause in front only says when
+        start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
+        if dateline := _DATELINE.match(self._view, start, end):
+            start = dateline.end()
+        if label := _LABEL.match(self._view, start, end) or _COLON.match(self._view, start, end):
+            start = label.end()
+        if speaker is not None and len(self._view[start:end].split()) < PHRASE:
+            return self._around(speaker, cue, sentence)
+        if speaker is None or "\0" in self._view[start:end]:
+            return None
+        if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
+            end = self._clauses.end(
+                max(speaker.end, cue.end()), sentence
+            )  # "The talks in May, he said, will C"
+        return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
+        return self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end) is not None
+
+    def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
+        """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
+        ahead = self._pack.resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
+        if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
+            return None
+        return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
+
+    def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
+        """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
+        found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
+        if found is None or self._pack.passively.search(found.group()) or not self._ordered:
+            return None
+        behind = self._heard(cue, sentence)
+        closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
+        return sentence.start + found.start() if closed else None
+
+    def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where a verb of saying ends with whom it is said to, when and where."""
+        heard = _HEARER if cue.group().casefold() in self._pack.takers else _NOBODY
+        found = heard.match(self._view, cue.end(), sentence.end)
+        at = found.end() if found else cue.end()
+        tail = self._pack.tail.match(self._view, at, sentence.end)
+        return tail.end() if tail else at
+
+    def _coda(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "C, sier X, og D": D is said too, unless it has a verb of saying of its own."""
+        if draft.end > cue.start():
+            return
+        if self._ordered:
+            yield from self._resumed(draft, cue, sentence)
+            return
+        more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
+        if more and not self._says(more.end(), sentence.end):
+            coda = self._clauses.draft(more.end(), sentence.end, cue, draft.speaker, sentence)
+            if coda is not None:
+                yield coda
+
+    def _resumed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
+        """ "C, he said, and D": a clause of its own is said beside C; all else goes on with it."""
+        comma = _MEDIAL.match(self._view, self._heard(cue, sentence), sentence.end)
+        if not comma:
+            return
+        if self._says(comma.end(), sentence.end):
+            return
+        joined = self._pack.and_.match(self._view, comma.end(), sentence.end)
+        beside = joined is not None and not joined.group().startswith("but")
+        clause = beside and joined and self._pack.own_clause.match(self._view, joined.end(), sentence.end)
+        if joined and clause:
+            more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
+            if more is not None:
+                yield more
+        elif joined or self._pack.subordinate.match(self._view, comma.end(), sentence.end):
+            end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
+            draft.end = end.end if end is not None else draft.end
+
+    def _says(self, start: int, stop: int) -> bool:
+        """Whether a verb that says without "that" stands in the stretch."""
+        found = self._cues.verb.finditer(self._view, start, stop)
+        return any(m.group().casefold() not in self._cues.only_that for m in found)

@@ -1,0 +1,204 @@
+"""Speech told through a source: "ifølge X", "etter det X erfarer", "i en uttalelse fra X heter det"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.outlets import Outlets
+from kg.extract.speech.speakers import Speaker
+from kg.languages import subject_first
+from kg.languages.patterns import either
+from kg.records import Sentence
+
+_NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
+_REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
+_DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
+_SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        words = cues.words
+        self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
+        self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self.opinion = re.compile(
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
+            re.IGNORECASE,
+        )
+        self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
+        self.view = re.compile(
+            rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
+            rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
+        )
+        self.learnt = re.compile(
+            rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
+            rf"(?:{either(words['learnt_from'])})\s+"
+        )
+        self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+
+class SourceReader:
+    """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._pack = _Pack(clauses.document.article.language)
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+        self._english = subject_first(clauses.document.article.language)
+        self._outlets = Outlets(clauses.document.article.language)
+
+    def read(self, sentence: Sentence) -> Iterator[Draft]:
+        """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
+        yield from self._sourced(sentence)
+        yield from self._documents(sentence)
+        yield from self._viewed(sentence)
+        yield from self._learnt(sentence)
+
+    def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
+        """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
+        if len(sources) != 1 or not self._view[: sources[0].start()].endswith(", "):
+            return sentence.end
+        more = self._pack.contrast.search(self._view, sources[0].end(), sentence.end)
+        return more.start() if more else sentence.end
+
+    def _told_within(self, sentence: Sentence, stop: int) -> bool:
+        """Whether a verb of saying has its own clause or object: a source then only passes it on."""
+        for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
+            that = self._cues.that.match(self._view, cue.end(), stop)
+            split = cue.group().casefold() in self._cues.split
+            if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
+                return True
+        for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
+            who = self._finder.before(sentence.start, cue.start())
+            if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
+                return True
+        return False
+
+    def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
+        sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
+        opinions = list(self._pack.opinion.finditer(self._view, sentence.start, sentence.end))
+        if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
+            return
+        yield from self._opined(opinions, sentence)
+        for cue in sources:
+            if "\0" in self._view[sentence.start : sentence.end]:
+                continue
+            stop = self._source_stop(cue.end(), sentence.end)
+            speaker = self._source(cue.end(), stop)
+            if speaker is None:
+                continue
+            before = self._view[sentence.start : cue.start()]
+            leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
+            if leads or self._medial(cue, speaker.end, sentence):
+                span = (self._told_from(speaker.end, stop, sentence), sentence.end)
+            else:
+                told = self._view[speaker.end : sentence.end].strip(" .")
+                described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
+                span = (sentence.start, cue.start() if not told or described else sentence.end)
+            if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
+                yield draft
+
+    def _source(self, start: int, stop: int) -> Speaker | None:
+        """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
+        if (source := self._finder.source(start, stop)) is not None:
+            return source
+        speaker = self._finder.any_person(start, stop)
+        if (outlet := self._outlets.named(self._view, start, stop)) is None:
+            return speaker
+        if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
+            return speaker  # one that is known by that name
+        return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+
+    def _told_from(self, end: int, stop: int, sentence: Sentence) -> int:
+        """Where begins what a source tells: behind its description, and in English behind the comma."""
+        if described := _DESCRIBED.match(self._view, end, sentence.end):
+            return described.end()
+        near = len(self._view[end:stop].split()) <= _REPORT and self._view[stop : stop + 1] == ","
+        return stop + 1 if self._english and near else end
+
+    def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
+        """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""
+        before = self._view[sentence.start : cue.start()].rstrip()
+        ahead = self._view[end : sentence.end]
+        return (
+            not self._english
+            and self._pack.verbal.search(before) is not None
+            and re.match(r"\s+\w", ahead) is not None
+            and len(ahead.split()) > PHRASE
+        )
+
+    def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
+        """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
+        for cue in opinions:
+            speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            if cue.end() >= sentence.end - 1:
+                if (
+                    draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+                ) and speaker:
+                    yield draft
+                continue
+            leads = not self._view[sentence.start : cue.start()].strip()
+            start = cue.end() if leads else self._clause(sentence.start, cue.start())
+            draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
+            if draft is not None:
+                yield draft
+
+    def _viewed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "X's view is that C", "Xs syn er at C": the clause is what X thinks."""
+        for cue in self._pack.view.finditer(self._view, sentence.start, sentence.end):
+            owners = [
+                m for m in self._finder.inside(sentence.start, cue.end("lead"))
+                if m.genitive and cue.start() - 2 <= m.end <= cue.end("lead")
+            ]  # fmt: skip
+            if owners:
+                names = (self._finder.name(owners[-1]),)
+                speaker = Speaker(names=names, start=owners[-1].start, end=owners[-1].end)
+                end = self._clauses.end(cue.end(), sentence)
+                draft = self._clauses.draft(cue.end(), end, cue, speaker, sentence)
+                if draft is not None:
+                    yield draft
+
+    def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "C, får NRK opplyst hos X": what X has told somebody else."""
+        for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
+            speaker = self._finder.any_person(cue.end(), self._source_stop(cue.end(), sentence.end))
+            draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+            if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                yield draft
+
+    def _clause(self, start: int, stop: int) -> int:
+        comma = self._view.rfind(", ", start, stop)
+        return comma + 2 if comma >= 0 else start
+
+    def _source_stop(self, start: int, stop: int) -> int:
+        found = re.compile(r"[,;:]").search(self._view, start, stop)
+        return found.start() if found else stop
+
+    def _documents(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
+        for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
+            that = self._cues.that.match(self._view, cue.end(), sentence.end)
+            noun = self._pack.nouns.search(
+                self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
+            )
+            source = self._pack.from_.match(self._view, noun.end(), sentence.end) if noun else None
+            if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
+                speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
+            else:
+                stop = min(sentence.end, source.end() + _NEAR) if source else 0
+                speaker = self._finder.any_person(source.end(), stop) if source else None
+            if that:
+                draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
+            else:
+                draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+            if draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                yield draft

@@ -1,0 +1,369 @@
+"""Who says it, and to whom: the subject at a verb of saying, by name, title, pronoun or institution."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.institutions import Institutions
+from kg.extract.speech.plurals import Plurals
+from kg.extract.speech.referring import Referring, set_off
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document, Mention
+
+_THROUGH = 5  # words of "ved statssekretær" between a body and a name
+_CODE = 3  # letters of a country's code
+_ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_STOP = re.compile(
+    r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
+)
+
+
+class Speaker(Struct, frozen=True, kw_only=True):
+    """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None:
+    """The speaker with those names at those offsets."""
+    return Speaker(names=found[0], start=found[1], end=found[2]) if found else None
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
+        self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self.relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
+        )
+        self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
+        self.insertion = re.compile(
+            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
+        )
+        people = table(language, "people")
+        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
+        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        self.joint = re.compile(
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            re.IGNORECASE,
+        )
+
+
+class SpeakerFinder:
+    """Finds subjects and addressees in stretches of one document; offsets are the article's."""
+
+    def __init__(self, document: Document, cues: Cues, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._view = document, cues, view
+        self.view, self.before_now = view, frozenset(cues.words["before_now"])
+        self._text = document.article.text
+        self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self.referring = Referring(document, cues, view)
+        self._plurals = Plurals(document, view)
+        self._bodies = Institutions(document, cues, view, self._mentions)
+
+    def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
+        """The subject right behind `start`: the first person, else the first institution or country."""
+        aside = _ASIDE.match(self._view, start, stop)  # "said, more precisely, X"
+        start = aside.end() if aside else start
+        found = _STOP.search(self._view, start, stop) if cut else None
+        stop = found.start() if found else stop
+        if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
+            return open_
+        if sides := speaker_of(self._plurals.after(start, stop)):
+            return sides
+        inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
+        people = [m for m in inside if m.kind == "person" and not m.genitive]
+        if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
+            return self._grouped(named, [named])
+        body = self._body(start, stop)
+        if people and (body is None or people[0].start < body.start):
+            return self._grouped(people[0], inside)
+        if body is not None:
+            return body
+        late = self.referring.printed_within(start, stop)
+        if late is not None and not any(m.end <= late[0] for m in inside if m.kind == "organisation"):
+            return self._open(None, late)
+        return (
+            self._institution(inside, stop)
+            or self._government(start, stop)
+            or self._deputy(start, stop)
+            or speaker_of(self._bodies.capital(start, stop, behind=True))
+        )
+
+    def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
+        """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
+        first = stop if first is None else first
+        if plural := self._plurals.opening(start, stop):
+            return speaker_of(plural)
+        people = [m for m in self.inside(start, stop) if m.kind == "person" and not m.genitive]
+        free = [m for m in people if not self._led(m, start)]
+        return self._grouped(free[0], free) if free else self.before(start, first)
+
+    def before(self, start: int, stop: int) -> Speaker | None:
+        """The subject nearest before `stop`, which is where the verb begins."""
+        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
+            return self._grouped(named, [named])
+        aside = self.insertion(start, stop)
+        if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
+            found = self.before(start, aside[0])
+            return found or self._subject(start, stop)
+        return self._subject(start, stop)
+
+    def _open(self, pronoun: tuple[int, int] | None, name: tuple[int, int] | None) -> Speaker | None:
+        """A subject that is no mention: a pronoun to be resolved later, or a name nobody knows."""
+        if pronoun is not None:
+            return Speaker(names=(), start=pronoun[0], end=pronoun[1])
+        if name is None:
+            return None
+        return Speaker(names=(self.referring.fullest(self._text[slice(*name)]),), start=name[0], end=name[1])
+
+    def _apposed(self, start: int) -> Mention | None:
+        """The person named right behind the comma after a description: "said its spokesman, X,"."""
+        start = m.end() if (m := self._pack.honorific.match(self._view, start)) else start
+        start = next((t.end + 1 for t in self._document.titles if t.person and t.start == start), start)
+        named = next(
+            (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
+        )
+        closed = named and re.match(
+            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40]
+        )
+        return named if named and closed else None
+
+    def _closing(self, start: int, stop: int) -> Mention | None:
+        """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
+        closed = re.search(r",\s*$", self._view[start:stop])
+        if closed is None:
+            return None
+        end = start + closed.start()
+        for mention in self._mentions:
+            if (
+                mention.kind == "person"
+                and mention.form == "name"
+                and start < mention.start
+                and mention.end == end
+            ):
+                before = self._view[start : mention.start]
+                lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
+                head = before[: lead.start()] if lead else ""
+                people = [m for m in self.inside(start, start + len(head)) if m.form in ("name", "alias")]
+                if lead and not any(m.kind == "person" and not m.genitive for m in people):
+                    return mention
+        return None
+
+    def described(self, start: int, stop: int) -> bool:
+        """Whether the comma right before `stop` closes a description of the subject."""
+        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+
+    def _antecedent(self, start: int, stop: int) -> Mention | None:
+        """The person right before "who": "… from X, who said"."""
+        found = self._pack.relative.search(self._view, start, stop)
+        if found is None:
+            return None
+        return next(
+            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()),
+            None,
+        )
+
+    def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
+        """A clause or description between commas that stands right before the verb at `stop`."""
+        closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
+        before = self.inside(start, start + closed.start()) if closed else []
+        people = (m for m in before if m.form in ("name", "alias"))
+        for mention in (m for m in people if not set_off(self._view[start : m.start])):
+            between = self._view[mention.end : start + closed.start()] if closed else ""
+            if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
+                if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
+                    return mention.end, stop
+                if "," in between[: between.find(" ") if " " in between else None]:
+                    break
+        first = self._view.find(",", start, stop)
+        if closed and start <= first < start + closed.start():
+            named = self.referring.printed_before(start, first)
+            if named and not self._view[start : named[0]].strip(' \0»”"'):
+                return first, stop
+        found = self._pack.insertion.search(self._view[start:stop])
+        return (start + found.start(), start + found.end()) if found else None
+
+    def _subject(self, start: int, stop: int) -> Speaker | None:
+        printed = self.referring.printed_before(start, stop)
+        if printed and self._led_at(printed[0], start):
+            printed = None
+        if open_ := self._open(self.referring.before(start, stop), printed):
+            return open_
+        inside = self.inside(start, stop)
+        free = [m for m in inside if not self._led(m, start)]
+        people = [m for m in free if m.kind == "person" and not m.genitive]
+        near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
+        if near is not None and near.end > (people[-1].end if people else start):
+            if self._pack.officer.fullmatch(self._view, near.end, stop):
+                return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
+            return near
+        they = speaker_of(self._plurals.before(start, stop))
+        if they is not None and (not people or they.start >= people[-1].start):
+            return they
+        body = self._body(start, stop, last=True)
+        if deputy := self._spoken_for(start, stop):
+            return deputy
+        inner = people and body is not None and body.start <= people[-1].start and people[-1].end <= body.end
+        if (
+            people
+            and not inner
+            and (body is None or people[-1].end > body.start or self._led_at(body.start, start))
+        ):
+            return self._grouped(people[-1], free)
+        if body is not None:
+            return body
+        return (
+            self._institution(list(reversed(free)), stop)
+            or self._government(start, stop)
+            or speaker_of(self._bodies.capital(start, stop))
+        )
+
+    def adjacent(self, speaker: Speaker, verb: int) -> bool:
+        """Whether nothing but a space stands between the subject and its verb."""
+        return not self._view[speaker.end : verb].strip()
+
+    def _adjacent(self, end: int, stop: int) -> bool:
+        return len(self._view[end:stop].split()) <= 1 and "," not in self._view[end:stop]
+
+    def _spoken_for(self, start: int, stop: int) -> Speaker | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._pack.spokesman.search(self._view, start, stop)
+        behind = self.inside(found.end(), stop) if found else []
+        if (
+            not found
+            or not behind
+            or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind)
+        ):
+            return None
+        if behind[0].kind == "country":
+            return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        return Speaker(names=(code,), start=found.start(), end=behind[0].end) if code else None
+
+    def _deputy(self, start: int, stop: int) -> Speaker | None:
+        """An unnamed spokesperson of somebody's speaks for the country."""
+        speaking = self._pack.spokes.search(self._view, start, stop)
+        countries = [m for m in self.inside(start, stop) if m.kind == "country"]
+        if not speaking or not countries:
+            return None
+        return Speaker(names=(countries[0].key,), start=speaking.start(), end=countries[0].end)
+
+    def any_person(self, start: int, stop: int) -> Speaker | None:
+        """The first person or institution in a stretch, whatever stands before it."""
+        inside = self.inside(start, stop)
+        people = [m for m in inside if m.kind == "person"]
+        if anonymous := self._pack.anonymous.search(self._view, start, stop):
+            inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
+            return self._grouped(inside[0], inside) if inside else None
+        if people:
+            return self._grouped(people[0], inside)
+        return self._body(start, stop) or self._institution(inside, stop)
+
+    def source(self, start: int, stop: int) -> Speaker | None:
+        """An institution or country that stands right at `start`, whoever is named behind it."""
+        first = [m for m in self.inside(start, stop) if m.start == start and m.form != "adjective"]
+        if any(m.kind == "person" or m.genitive for m in first):
+            return None
+        return self._institution(first, stop) if first else None
+
+    def speaks_for(self, noun: str) -> bool:
+        """Whether a plain noun is that of somebody who speaks for others: "talspersonen", "the spokesman"."""
+        return noun.rsplit(maxsplit=1)[-1].startswith(tuple(self._cues.words["spokes_nouns"]))
+
+    def met(self, start: int, stop: int) -> bool:
+        """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
+        titled = [
+            m for m in self._mentions if m.kind == "person" and start <= m.start < stop and not m.genitive
+        ]
+        return any(not self._led(m, start) for m in titled)
+
+    def is_person(self, speaker: Speaker) -> bool:
+        """Whether somebody is named there, not an institution or a country."""
+        return any(m.kind == "person" and m.start == speaker.start and not m.genitive for m in self._mentions)
+
+    def inside(self, start: int, stop: int) -> list[Mention]:
+        """The mentions that can be somebody speaking: a party in brackets behind a name cannot."""
+        brackets = [(start + b.start(), start + b.end()) for b in _BRACKETS.finditer(self._view[start:stop])]
+        return [
+            m
+            for m in self._mentions
+            if start <= m.start
+            and m.end <= stop
+            and self._view[m.start] != "\0"
+            and not any(low < m.start < high for low, high in brackets)
+        ]
+
+    def is_led(self, speaker: Speaker, start: int) -> bool:
+        """Whether a preposition behind `start` makes somebody other than the subject."""
+        return self._led_at(speaker.start, start)
+
+    def _led(self, mention: Mention, start: int) -> bool:
+        return self._led_at(mention.start, start)
+
+    def _led_at(self, at: int, start: int) -> bool:
+        """Whether a preposition right before it makes it something other than the subject."""
+        before = self._view[start:at]
+        words = re.findall(r"[\w’'-]+|[,.]", before)[-4:]
+        skipped = {"den", "det", "the", "en", "ein", "ei", "a", "an"}
+        while words and (words[-1].casefold() in skipped):
+            words.pop()
+        if words and words[-1].casefold() in self._cues.prepositions:
+            return True
+        return any(
+            t.start <= at < t.end and t.start < at and self._led_at(t.start, start)
+            for t in self._document.titles
+            if t.start >= start
+        ) or any(
+            t.end <= at <= t.end + 2 and t.start >= start and self._led_at(t.start, start)
+            for t in self._document.titles
+        )
+
+    def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
+        """The person with those that stand at the same words, or are joined by "and"."""
+        members = [m for m in free if (m.start, m.end) == (first.start, first.end)]
+        for other in free:
+            if other.kind != "person" or other.genitive or other in members:
+                continue
+            low, high = sorted((other, first), key=lambda m: m.start)
+            if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
+                members.append(other)
+        names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
+        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
+
+    def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
+        return speaker_of(self._bodies.institution(inside, stop))
+
+    def _government(self, start: int, stop: int) -> Speaker | None:
+        return speaker_of(self._bodies.government(start, stop))
+
+    def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
+        body = speaker_of(self._bodies.body(start, stop, last=last))
+        return body and (self._through(body, stop) or body)
+
+    def _through(self, body: Speaker, stop: int) -> Speaker | None:
+        """ "Politiet ved NAME": whoever is named right behind a body that speaks through him."""
+        found = self._pack.through.match(self._view, body.end, stop)
+        people = [m for m in self.inside(found.end(), stop) if m.kind == "person"] if found else []
+        near = people and found and len(self._view[found.end() : people[0].start].split()) <= _THROUGH
+        return self._grouped(people[0], people[:1]) if near else None
+
+    def name(self, mention: Mention) -> str:
+        """The name by which whoever is mentioned goes in statements."""
+        return self._bodies.name(mention)

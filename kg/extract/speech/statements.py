@@ -1,0 +1,167 @@
+"""Document to statements: who said what to whom, about what and with which stance, each with its passages."""
+
+from kg.extract.speech.cues import Cues, cues
+from kg.extract.speech.documents import documents
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.hearers import Hearers
+from kg.extract.speech.quoted import QuoteReader
+from kg.extract.speech.reported import SpeechReader
+from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.stance import stance
+from kg.extract.speech.topics import about
+from kg.extract.speech.turns import Turns
+from kg.records import Document, Evidence, Quote, Statement, TimeExpression
+
+_ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
+_OUTLET = 4  # the same where a newspaper listens
+
+TIME_REACH = 30  # characters between a verb of speech and its time
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Everything that somebody identifiable is reported to have said, in text order."""
+    patterns = cues(document.article.language)
+    plain = SpeakerFinder(document, patterns, document.article.text)
+    quoted = QuoteReader(document, patterns, plain)
+    whole = quoted.direct()
+    view = _blanked(document.article.text, whole)
+    finder = SpeakerFinder(document, patterns, view)
+    told = SpeechReader(document, patterns, finder, view).read()
+    drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
+    Turns(document, finder).take(drafts)
+    spoken = [d for d in drafts if d.speaker is not None]
+    _address(document, patterns, finder, spoken)
+    last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
+    found: list[Statement] = []
+    for draft in sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end)):
+        found.append(_statement(document, draft, last.get(_names(draft))))
+        last[_names(draft)] = (found[-1].start, found[-1].end)
+    return tuple(found)
+
+
+def _blanked(text: str, quotes: list[Quote]) -> str:
+    parts, at = [], 0
+    for quote in sorted(quotes, key=lambda q: q.start):
+        parts += [text[at : quote.start], "\0" * (quote.end - quote.start)]
+        at = quote.end
+    return "".join((*parts, text[at:]))
+
+
+def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
+    """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
+    heard: dict[tuple[str, ...], tuple[str, int]] = {}
+    sides = _sides(document, patterns)
+    hearers = Hearers(document, patterns, finder, finder.view)
+    for index, draft in enumerate(drafts):
+        names = _names(draft)
+        start, end = draft.context
+        listener = hearers.addressee(start, end) if end > start else None
+        asked = finder.any_person(*draft.asked) if draft.asked else None
+        if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
+            listener = asked.names[0]
+        if listener in names:
+            listener = _corrected(document, draft, drafts[:index])
+            names = _names(draft)
+        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
+        if not listener and cue in patterns.words["replies"] and index:
+            listener = _answered(document, draft, drafts[index - 1])
+        carried = False
+        if not listener and _public(document, draft, patterns):
+            heard.pop(names, None)
+        elif listener:
+            heard[names] = (listener, index)
+            if len(names) == 1:
+                heard.setdefault((listener,), (names[0], index))
+        elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
+            listener, carried = heard[names][0], True
+        elif len(names) == 1 and names[0] in sides:
+            listener, carried = next((s for s in sides if s != names[0]), None), True
+        if listener in {t.of for t in document.titles if t.person in names}:
+            listener = None  # nobody speaks to his own country in talks
+        draft.addressee, draft.carried = listener, carried
+
+
+def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
+    """The person whose words right before somebody answers; an institution's are answered to a reporter."""
+    names = _names(before)
+    people = {m.key for m in document.mentions if m.kind == "person"}
+    near = draft.paragraph - before.paragraph <= 1
+    return names[0] if near and names != _names(draft) and names[0] in people else None
+
+
+def _reach(document: Document, listener: str) -> int:
+    """How many statements on somebody still listens: whoever asks or sits across, longer than a newspaper."""
+    here = any(m.key == listener and m.kind in ("person", "country") for m in document.mentions)
+    return _ADDRESS if here else _OUTLET
+
+
+def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
+    """Whether the words are said to the press at large, which is no addressee of its own."""
+    start, end = draft.context
+    near = document.article.text[start:end].casefold()
+    return any(word in near for word in patterns.words["public"])
+
+
+def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
+    """Nobody speaks to himself: a listener printed by name stays, else the speaker does."""
+    speaker = _names(draft)[0]
+    other = next((d.speaker for d in reversed(before) if d.speaker and speaker not in d.speaker.names), None)
+    if other is None or draft.speaker is None:
+        return None
+    if draft.inferred and speaker.split()[-1] in document.article.text[slice(*draft.context)]:
+        draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
+        return speaker
+    return other.names[0] if len(other.names) == 1 else None
+
+
+def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
+    """The two people of a readout of talks, from its first sentence; nobody in other articles."""
+    readouts = tuple(patterns.words["readouts"])
+    title = document.article.title
+    told = title.startswith(readouts or "\0") or any(w in title for w in patterns.words["readout_titles"])
+    if not told or not document.sentences:
+        return ()
+    first = document.sentences[0]
+    people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]
+    return tuple(dict.fromkeys(people))[:2]
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return draft.speaker.names if draft.speaker else ()
+
+
+def _statement(document: Document, draft: Draft, before: tuple[int, int] | None) -> Statement:
+    text = document.article.text
+    speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
+    cue = text[slice(*draft.cue)] if draft.cue else None
+    # English sets the comma inside the marks
+    end = draft.start + len(text[draft.start : draft.end].rstrip(",; "))
+    said = text[draft.start : end]
+    spans = {(draft.start, end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
+    return Statement(
+        speaker=speaker.names[0],
+        mode=draft.mode,
+        start=draft.start,
+        end=end,
+        evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(spans) if e > s),
+        co_speakers=speaker.names[1:],
+        addressee=draft.addressee,
+        inferred_addressee=draft.carried,
+        about=about(document, draft.start, end, speaker.names, before, draft.cue),
+        stance=stance(said, cue, document.article.language),
+        cue=cue,
+        time=_said_on(document, draft.cue, draft.start, end),
+        inferred_speaker=draft.inferred,
+    )
+
+
+def _said_on(document: Document, cue: tuple[int, int] | None, start: int, end: int) -> TimeExpression | None:
+    """The time beside the cue ("sa mandag", "i sommer beskrev"), not one inside the words said."""
+    if cue is None:
+        return None
+    near = [
+        t for t in document.times
+        if not start <= t.start < end
+        and (0 <= cue[0] - t.end <= TIME_REACH or 0 <= t.start - cue[1] <= TIME_REACH)
+    ]  # fmt: skip
+    return min(near, key=lambda t: abs(t.start - cue[0])) if near else None

@@ -1,0 +1,203 @@
+"""What a statement is about: what it names, in a long one what weighs most, else what is told of around."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from kg.extract.actors.names import organisation_name
+from kg.languages import table, words
+from kg.languages.patterns import either
+from kg.records import Document, Mention
+from kg.reference import load
+
+_MOST = 5  # topics of one statement
+_LONG = 250  # characters beyond which a statement names much that it is not about
+_PAIR = 2
+_PREPOSITION = 12  # characters before a name within which its preposition stands
+_NEAR = 2  # sentences before a statement that may tell what it is about
+_ALL_ALONG = 4  # times a country is told of that all of an article is about
+_GOES_ON = 200  # characters over which a speaker goes on about the same
+_CODE = 3  # letters of a country's code
+
+
+def about(
+    document: Document,
+    start: int,
+    end: int,
+    speakers: tuple[str, ...],
+    before: tuple[int, int] | None = None,
+    cue: tuple[int, int] | None = None,
+) -> tuple[str, ...]:
+    """Keys of what is named in the words said or behind their verb; where nothing is, of what is told around.
+
+    `before` is the span of what the same speakers said last.
+    """
+    named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
+    found = found or _around(document, start, speakers)
+    if not found and before is not None and start - before[0] < _GOES_ON:
+        found = _named(document, *before, speakers)
+    return found[:_MOST]
+
+
+def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """What two say together without naming anybody is about the two that they serve."""
+    own = _served(document, speakers)
+    return tuple(own) if len(speakers) == len(own) == _PAIR else ()
+
+
+def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: int) -> tuple[str, ...]:
+    """Who is named behind the verb as whom the words at start to end are about: "sier A om president B"."""
+    sentence = next((s for s in document.sentences if cue and s.start <= cue[0] < s.end), None)
+    if cue is None or sentence is None or start < cue[0] < end:
+        return ()
+    text, about_words = document.article.text, _words(document.article.language, "said_of")
+    for mention in document.mentions:
+        if not cue[1] <= mention.start < sentence.end or start <= mention.start < end or mention.genitive:
+            continue
+        titles = [t.start for t in document.titles if t.start <= mention.start <= t.end + 1]
+        word = text[cue[1] : min([mention.start, *titles])].split()[-1:]
+        if word and about_words.fullmatch(word[0]) and _counts(mention):
+            return (_key(document, mention),)
+    return ()
+
+
+def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    inside = [
+        m for m in document.mentions if start <= m.start < end and _counts(m) and not _set_aside(document, m)
+    ]
+    if not inside:  # of nobody named: of whom its pronouns stand for
+        told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
+        inside = [m for m in told if m.key not in speakers]
+    keys = [_key(document, m) for m in inside]
+    if end - start > _LONG:
+        keys = _weighty(document, inside, keys)
+    own = _served(document, speakers)
+    keys += _pair(document, start, end, own, keys)
+    if own and _words(document.article.language, "ours").search(document.article.text, start, end):
+        keys.append(own[0])
+    named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
+    if _others_first(document, start, end):
+        named = tuple(k for k in named if k not in own) or named
+    return named or tuple(dict.fromkeys(keys))
+
+
+def _others_first(document: Document, start: int, end: int) -> bool:
+    """Whether the language tells what a country wants of others as being about those others."""
+    words = table(document.article.language, "speech").get("own_topics", ())
+    pattern = _words(document.article.language, "own_topics")
+    return bool(words) and not pattern.search(document.article.text, start, end)
+
+
+def _is_code(key: str) -> bool:
+    """A country that speaks of itself is what it speaks of; a person is not."""
+    return len(key) == _CODE and key.isupper()
+
+
+def _served(document: Document, speakers: tuple[str, ...]) -> list[str]:
+    """The countries that the speakers serve."""
+    return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and _is_code(t.of)))
+
+
+@cache
+def _words(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get(key, ()))})(?!\w)", re.IGNORECASE)
+
+
+def _pair(document: Document, start: int, end: int, own: list[str], keys: list[str]) -> list[str]:
+    """The two countries that "the two countries" stands for: the speaker's and the other one told of most.
+
+    Where two say it together, those that they serve.
+    """
+    if not _words(document.article.language, "pairs").search(document.article.text, start, end):
+        return []
+    if len({k for k in keys if _is_code(k)}) >= _PAIR:
+        return []
+    if len(own) == _PAIR:
+        return own
+    countries = [m for m in document.mentions if m.kind == "country"]
+    earlier = [m for m in countries if m.start < start]
+    before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
+    joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    if own and (len(joined) != _PAIR or joined & set(own)):
+        others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
+        return [own[0], *others[:1]]
+    return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
+
+
+def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
+    """Of a long text: what the title names too, and what comes up again; all of it when that is nothing."""
+    text, title, times = document.article.text, document.article.title, Counter(keys)
+    titled = {k for m, k in zip(inside, keys, strict=True) if text[m.start : m.end] in title}
+    kept = [
+        k for m, k in zip(inside, keys, strict=True) if m.kind != "person" and (k in titled or times[k] > 1)
+    ]
+    return kept or keys
+
+
+def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries told of just before, else those of the title, else the one told of all along.
+
+    A country counts that is told of more than once, for what is named in passing is only where or whose.
+    """
+    own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
+    countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
+    countries = [m for m in countries if not _one_inhabitant(document, m)]
+    told = Counter(m.key for m in countries if not _in_passing(document, m))
+    for sentence in [s for s in reversed(document.sentences) if s.start <= start][: _NEAR + 1]:
+        inside = [m.key for m in countries if sentence.start <= m.start < sentence.end]
+        if keys := [k for k in inside if told[k] >= _PAIR]:
+            return tuple(dict.fromkeys(keys))[:_PAIR]
+    text, title, times = document.article.text, document.article.title, Counter(m.key for m in countries)
+    if titled := [m.key for m in countries if text[m.start : m.end] in title and times[m.key] >= _PAIR]:
+        return tuple(dict.fromkeys(titled))[:_PAIR]
+    return tuple(k for k, n in told.most_common(1) if n >= _ALL_ALONG)
+
+
+def _in_passing(document: Document, mention: Mention) -> bool:
+    """Whether a country only tells where something is, or whom somebody serves."""
+    if any(t.start <= mention.start < t.end for t in document.titles):
+        return True
+    before = document.article.text[max(0, mention.start - _PREPOSITION) : mention.start].split()[-1:]
+    return bool(before) and before[0] in table(document.article.language, "speech").get("whereabouts", ())
+
+
+def _one_inhabitant(document: Document, mention: Mention) -> bool:
+    """ "Islendingen", "the Dane": a person, of whom no state is told."""
+    language, printed = document.article.language, document.article.text[mention.start : mention.end]
+    ends = printed.endswith(tuple(words(language, "speech", "inhabitant_endings")))
+    several: bool = table(language, "speech")["nouns_need_article"]
+    return mention.form == "demonym" and ends != several
+
+
+def _counts(mention: Mention) -> bool:
+    named = mention.kind == "person" and mention.form in ("name", "alias", "title")
+    region = mention.kind == "place" and bool(_country_of(mention.key))
+    return named or region or mention.kind in ("country", "organisation")
+
+
+@cache
+def _country_of(place: str) -> str:
+    """The country of a region ("Krim", "Gaza"); "" for towns and houses, which are where and not what."""
+    found = load().places.get(place)
+    return found.country if found and found.kind == "region" else ""
+
+
+def _set_aside(document: Document, mention: Mention) -> bool:
+    """Whether a name only tells of another: the party behind it, the country in somebody's title."""
+    text = document.article.text
+    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
+    titled = mention.kind == "country" and any(
+        t.person and t.start <= mention.start < t.end for t in document.titles
+    )
+    describes = mention.form == "adjective" and any(
+        m.start == mention.end + 1 and m.kind in ("organisation", "person") and m.form in ("name", "alias")
+        for m in document.mentions
+    )
+    return bracketed or titled or describes
+
+
+def _key(document: Document, mention: Mention) -> str:
+    if mention.kind == "place":
+        return _country_of(mention.key)
+    return organisation_name(document, mention) if mention.kind == "organisation" else mention.key

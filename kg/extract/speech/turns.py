@@ -1,0 +1,225 @@
+"""Who goes on speaking: words without a cue, pronouns at a verb of saying, questions and answers."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.records import Document, Mention
+from kg.reference import load
+
+ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to
+_INTERVIEW = 3  # printed questions that make an interview
+_OPENING = "“\"«'–—"
+_TURNS = 2  # paragraphs over which a speaker goes on without being named again
+
+
+class Turns:
+    """Gives the drafts of one document their speakers where the cue alone does not."""
+
+    def __init__(self, document: Document, finder: SpeakerFinder) -> None:
+        self._document, self._finder = document, finder
+        self._people = {m.key for m in document.mentions if m.kind == "person"}
+        text = document.article.text
+        self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
+        self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
+        self._asked: set[int] = set()
+        self._interviewed: str | None = None
+        self._answers_from: int | None = None
+
+    def take(self, drafts: list[Draft]) -> None:
+        """Fills in speakers, in text order; a draft nobody can be found for keeps none."""
+        self._questions(drafts)
+        last: Draft | None = None
+        for index, draft in enumerate(drafts):
+            if draft.unnamed:
+                draft.speaker = last = None
+            elif draft.speaker is not None and not draft.speaker.names:
+                draft.speaker = self._resolved(draft, draft.speaker, last)
+                draft.inferred = True
+            elif draft.speaker is None and index not in self._asked:
+                self._continue(
+                    draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
+                )
+            if draft.speaker is not None:
+                last = draft if last is None or not self._earlier(draft) else last
+                self._note(draft, draft.speaker)
+
+    def _questions(self, drafts: list[Draft]) -> None:
+        """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
+        for index, (draft, after) in enumerate(pairwise(drafts)):
+            asks = self._document.article.text[: draft.end].endswith("?")
+            if (
+                asks
+                and self._bare(draft)
+                and after.mode == "direct"
+                and after.paragraph == draft.paragraph + 1
+            ):
+                self._asked.add(index)
+        self._answers_from = self._printed_questions()
+        if self._asked or self._answers_from is not None:
+            printed = ("name", "alias")
+            named = Counter(
+                m.key
+                for m in self._document.mentions
+                if m.kind == "person" and (m.form in printed or self._asked)
+            )
+            self._interviewed = max(named, key=lambda n: named[n]) if named else None
+
+    def _printed_questions(self) -> int | None:
+        """Where an interview with questions in plain paragraphs begins, each answered in quoted words."""
+        text, parts = self._document.article.text, self._document.paragraphs
+        asked = [
+            part.start
+            for part, after in pairwise(parts)
+            if text[part.start : part.end].rstrip().endswith("?")
+            and text[part.start] not in _OPENING
+            and text[after.start] in _OPENING
+        ]
+        return asked[0] if len(asked) >= _INTERVIEW else None
+
+    def _bare(self, draft: Draft) -> bool:
+        """Whether the words stand alone in their paragraph, without a cue."""
+        part = self._document.paragraphs[draft.paragraph]
+        return (
+            draft.mode == "direct"
+            and draft.cue is None
+            and draft.speaker is None
+            and draft.end >= part.end - 1
+        )
+
+    def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
+        """The person, or for "it" the institution, that the subject at the verb stands for."""
+        if self._finder.referring.is_thing(open_.start, open_.end):
+            names = last.speaker.names if last and last.speaker else ()
+            names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_document(open_.start, open_.end):
+            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
+            names = last.speaker.names if near and last and last.speaker else ()
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_outlet(open_.start, open_.end):
+            names = last.speaker.names if last and last.speaker else ()
+            outlet = len(names) == 1 and names[0] not in self._people
+            fits = outlet and self._finder.referring.may_be_outlet(names[0])
+            return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
+        if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
+            return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
+        if state := self._finder.referring.inhabitant_of(open_.start, open_.end):
+            who = self._national(state, min(open_.start, draft.start))
+            return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+        pronoun = self._document.article.text[open_.start : open_.end].casefold()
+        told = last.speaker.names if last and last.speaker else ()
+        if len(told) == 1 and not self._is_person(told[0]) and self._finder.speaks_for(pronoun):
+            return Speaker(names=told, start=open_.start, end=open_.end)
+        if pronoun.startswith(("a ", "an ")):
+            return None  # "a spokesman", and nobody that he could speak for
+        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
+        if who is None and last and last.speaker and last.speaker.names[0] in self._people:
+            who = last.speaker.names[0]
+        return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _national(self, state: str, before: int) -> str | None:
+        """ "The Dane": the one named last who serves the state or is called Danish.
+
+        Else the one told of, who must serve no other state.
+        """
+        served: dict[str, set[str]] = {}
+        for title in self._document.titles:
+            served.setdefault(title.person, set()).add(title.of)
+        named = [m for m in self._document.mentions if m.kind == "person" and m.end <= before]
+        if own := [m.key for m in named if state in served.get(m.key, ()) or self._called(state, m)]:
+            return own[-1]
+        others = load().countries.keys() - {state}
+        open_to = [m.key for m in named if not served.get(m.key, set()) & others]
+        who = self._finder.referring.salient(before, self._spoken)
+        if any(m.key == state and m.form == "adjective" and m.end <= before for m in self._document.mentions):
+            return None  # "islandske" somebody whose name is not read
+        return who if who in open_to else open_to[0] if len(set(open_to)) == 1 else None
+
+    def _called(self, state: str, person: Mention) -> bool:
+        """Whether the adjective of the state leads up to a name: "islandske stopper NAME"."""
+        text = self._document.article.text
+        return any(
+            m.key == state
+            and m.form == "adjective"
+            and 0 <= person.start - m.end <= ADJECTIVE_REACH
+            and not re.search(r"[^\w\s-]", text[m.end : person.start])
+            for m in self._document.mentions
+        )
+
+    def _body_before(self, draft: Draft) -> tuple[str, ...]:
+        """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
+        number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
+        if not number:
+            return ()
+        before, here = self._document.sentences[number - 1 : number + 1]
+        body = self._finder.after(before.start, before.end) if before.paragraph == here.paragraph else None
+        opens = body is not None and body.start - before.start <= len("the ")
+        return body.names if body and opens and not self._people.intersection(body.names) else ()
+
+    def _continue(self, draft: Draft, last: Draft | None, drafts: list[Draft], *, answer: bool) -> None:
+        """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
+        kind = self._document.paragraphs[draft.paragraph].kind
+        if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
+            return
+        draft.inferred = True
+        begun = self._answers_from is not None and draft.start > self._answers_from
+        if (answer or begun) and self._interviewed:
+            draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
+            return
+        if pointed := self._finder.referring.pointed(draft.start):
+            draft.speaker = self._finder.after(*pointed)
+            if draft.speaker is not None and draft.speaker.names:
+                return
+        if (between := self._between(draft, drafts)) is not None:
+            draft.speaker = between
+            return
+        near = last is not None and draft.paragraph - last.paragraph <= _TURNS
+        told = self._finder.referring.leading(draft.start, self._spoken)
+        if told is None and not near:
+            told = self._finder.referring.following(draft.end)
+        if told is not None:
+            draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
+        elif last is not None and near:
+            draft.speaker = last.speaker
+
+    def _between(self, draft: Draft, near: list[Draft]) -> Speaker | None:
+        """ "X said. The embassy wrote that C. – Words. – Words, X says": the words are X's."""
+        at = next(i for i, d in enumerate(near) if d is draft)
+        if draft.mode != "direct" or at != len(near) - 2 or at < 2:  # two before, one behind
+            return None
+        first, told, after = near[0].speaker, near[1], near[-1].speaker
+        if (
+            not (first and told.speaker and after)
+            or told.mode == "direct"
+            or told.speaker.names == first.names
+        ):
+            return None
+        same = first.names == after.names and len(first.names) == 1 and self._is_person(first.names[0])
+        institution = not self._people.intersection(told.speaker.names)
+        return (
+            Speaker(names=first.names, start=draft.start, end=draft.start) if same and institution else None
+        )
+
+    def _earlier(self, draft: Draft) -> bool:
+        """Whether the words were said before all this: "Y har tidligere sagt at C", which starts no turn."""
+        if draft.mode == "direct" or draft.cue is None or draft.speaker is None:
+            return False
+        between = self._document.article.text[draft.speaker.end : draft.cue[0]].casefold().split()
+        return bool(self._finder.before_now & set(between))
+
+    def _is_person(self, name: str) -> bool:
+        """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
+        words = name.split()
+        return name in self._people or (
+            len(words) > 1 and all(w[0].isupper() for w in words) and name not in self._others
+        )
+
+    def _note(self, draft: Draft, speaker: Speaker) -> None:
+        if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
+            start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
+            for sentence in self._document.sentences:
+                if sentence.start < end and start < sentence.end:
+                    self._spoken[sentence.start] = speaker.names[0]

@@ -1,0 +1,39 @@
+"""What words weigh in a statement: what is denied, what is only a topic, what both sides of a "but" say."""
+
+import pytest
+
+from kg.extract.speech.stance import stance
+from tests.extract.speech.test_statements import extraction
+
+SAID = (
+    ("nb", "Kravet er urimelig, og ministeren har ikke brutt noen regler", "negative"),
+    ("nb", "Det er fint om gjesten kan komme, men det er ikke bekreftet", "positive"),
+    ("nb", "Ingen av de to landene sender noen til møtet", "neutral"),
+    ("nb", "Begge skal være vertskap for invitasjonen til nabolandene", "neutral"),
+    ("nb", "De to diskuterte samarbeidet og vennskapet mellom landene", "neutral"),
+    ("nb", "Møtet var godt, og vi snakket om den anspente situasjonen", "positive"),
+    ("nb", "Vi diskuterte det som bekymrer oss i grensestrøkene", "negative"),
+    ("nb", "Landet har tatt store steg og imøtekommet oss", "positive"),
+    ("nb", "Konflikten er vanskelig, men dialog er viktig, og vi støtter den", "positive"),
+    ("nb", "Vi vil aldri godta at øya løsriver seg", "negative"),
+    ("nn", "Landet har arbeidd for fred like sidan krigen byrja", "positive"),
+    ("nn", "Vi toler ikkje fleire flyktningar", "negative"),
+    ("nn", "Dei drøfta samarbeidet i nord", "neutral"),
+)
+
+
+@pytest.mark.parametrize(("language", "said", "expected"), SAID)
+def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> None:
+    assert stance(said, "sa", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of_whom"),
+    [
+        ("nb", "– Han er uforutsigbar, sier statsminister Hilde Mykland om president Harold Bentley.", "Harold Bentley"),
+        ("nn", "– Ho er ein god ven, sa president Harold Bentley om Hilde Mykland måndag.", "Hilde Mykland"),
+        ("en", "“She is a good friend,” President Harold Bentley said about Hilde Mykland.", "Hilde Mykland"),
+    ],
+)  # fmt: skip
+def test_of_whom_somebody_speaks(language: str, text: str, of_whom: str) -> None:
+    assert of_whom in extraction(text, language).statements[0].about
