@@ -7,6 +7,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 from kg.records import Sentence
 
@@ -22,14 +23,17 @@ class BareReader:
     """Reads such clauses of one document; `opening` gives the subject of a sentence's second verb."""
 
     def __init__(
-        self, clauses: Clauses, opening: Callable[[Sentence, re.Match[str]], Speaker | None]
+        self,
+        clauses: Clauses,
+        unnamed: Unnamed,
+        opening: Callable[[Sentence, re.Match[str]], Speaker | None],
     ) -> None:
         language = clauses.document.article.language
         self._pack = SpeechPatterns(language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._ordered = subject_first(language)
-        self._opening = opening
+        self._opening, self._unnamed = opening, unnamed
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
@@ -53,9 +57,11 @@ class BareReader:
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
             speaker = self._opening(sentence, cue) or speaker
-        close = self._clauses.joined(cue, sentence) or (
-            speaker is not None and self._near(speaker.end, cue.start())
-        )
+        if speaker is None:
+            close = self._unnamed.ahead(sentence.start, cue.start()) is not None
+        else:
+            close = self._near(speaker.end, cue.start())
+        close = close or self._clauses.joined(cue, sentence)
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(

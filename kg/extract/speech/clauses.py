@@ -80,10 +80,12 @@ class _Pack:
             rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
-        self.predicate = re.compile(
-            rf",?\s+(?:{either(words['together'])})\s+(?:{either(ending)})(?!\w)"  # "called it X and left"
-        )
-        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)", re.IGNORECASE)
+        joined = rf",?\s+(?:{either(words['together'])})\s+"
+        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
+        past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
+        self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
+        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
+        self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
@@ -141,8 +143,8 @@ class Clauses:
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
         end = self._unquoted(self._pack.unwilling, start, end)
-        if thing and not self._pack.told_of.search(self.view, start, end):
-            end = self._unquoted(self._pack.predicate, start, end)
+        other = self._unquoted(self._pack.predicate, start, end) if thing else end
+        end = end if self._pack.told_of.search(self.view, start, other) else other
         # a clause of its own: a second one said repeats "at"
         end = self._unquoted(self._pack.new_subject, start, end)
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
@@ -209,6 +211,7 @@ class Clauses:
         return (
             subject_first(self.document.article.language)
             and before.endswith(",")
+            and not self._pack.linked.search(before)
             and not cue.group().split()[0].endswith("ing")
             and not self.finder.described(sentence.start, cue.start())
         )

@@ -43,6 +43,10 @@ def cues(language: str) -> Cues:
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     that = either(words["that"])  # "vil gjerne at C" wants, "vil komme" says nothing
     wanting = [rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)"]
+    attitudes = either(words["attitudes"])  # "var han tydelig på at C"
+    wanting += [
+        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)"
+    ]
     plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
     heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
     parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
@@ -62,7 +66,7 @@ def cues(language: str) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
-        only_that=frozenset((*words["only_that"], *infinitives, *split)),
+        only_that=frozenset((*words["only_that"], *infinitives, *split, *words["attitude_verbs"])),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
         body_noun=re.compile(
@@ -130,6 +134,9 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "attitudes",
+    "attitude_verbs",
+    "linking",
     "through",
     "before_now",
     "past",

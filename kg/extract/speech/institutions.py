@@ -12,6 +12,8 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
+_OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
+_SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -70,8 +72,10 @@ class Institutions:
         if not found:
             return None
         match = found[-1 if last else 0]
-        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
-        return (name,), match.start(), match.end()
+        printed = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        if _OWNED.search(printed):  # whose it is tells it apart, not where it is
+            printed = _SEAT.sub("", printed)
+        return (self._fuller(printed, match.start()),), match.start(), match.end()
 
     def _fuller(self, name: str, at: int) -> str:
         """A body that stands alone ("the ministry") by the longer name it had before."""

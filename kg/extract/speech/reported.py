@@ -40,8 +40,8 @@ class SpeechReader:
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources = SourceReader(self._clauses)
-        self._bare = BareReader(self._clauses, self._opening)
         self._unnamed = Unnamed(document, view)
+        self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
@@ -171,7 +171,9 @@ class SpeechReader:
         if not self._ordered:
             joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
             split = cue.group().casefold() in self._cues.split
-            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            split = (
+                split or self._is_attitude(cue) or cue.group().casefold() in self._cues.words["takes_about"]
+            )
             return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
@@ -179,6 +181,10 @@ class SpeechReader:
             return False  # "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+    def _is_attitude(self, cue: re.Match[str]) -> bool:
+        """Whether a copula says something with the attitude behind it: "var han klar på at C"."""
+        return cue.group().casefold() in self._cues.words["attitude_verbs"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
@@ -207,7 +213,8 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
+        verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
+        if not verb and len(gap.split()) > 3:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None

@@ -111,7 +111,7 @@ class SourceReader:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         if (source := self._finder.source(start, stop)) is not None:
             return source
-        speaker = self._finder.any_person(start, stop)
+        speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:

@@ -100,7 +100,7 @@ class SpeakerFinder:
             return self._open(None, late)
         return (
             self._institution(inside, stop)
-            or self._government(start, stop)
+            or self.government(start, stop)
             or self._deputy(start, stop)
             or speaker_of(self._bodies.capital(start, stop, behind=True))
         )
@@ -230,7 +230,7 @@ class SpeakerFinder:
             return body
         return (
             self._institution(list(reversed(free)), stop)
-            or self._government(start, stop)
+            or self.government(start, stop)
             or speaker_of(self._bodies.capital(start, stop))
         )
 
@@ -350,7 +350,8 @@ class SpeakerFinder:
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
         return speaker_of(self._bodies.institution(inside, stop))
 
-    def _government(self, start: int, stop: int) -> Speaker | None:
+    def government(self, start: int, stop: int) -> Speaker | None:
+        """The state whose government a stretch names, with no name before it."""
         return speaker_of(self._bodies.government(start, stop))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:

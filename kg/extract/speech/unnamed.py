@@ -44,6 +44,10 @@ class _Pack:
             rf"{opens}(?P<who>(?i:{one})\s+{kept}"
             rf"(?P<lead>(?:[\w’'.-]+\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
+        inner = either((*words["that"], *words["clause_openers"]))
+        self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
+            rf"(?<!\w)(?:{inner})\s+(?P<who>(?:{either(words['articles'])})\s+{word}(?:\s+{word})?)\s+$"
+        )
         definite = either(table(language, "people")["definite_articles"])
         self.described = re.compile(
             rf"{opens}(?P<who>(?i:{definite})\s+{word}\s+"
@@ -73,7 +77,9 @@ class Unnamed:
         low = max(start, verb - _BEFORE)
         if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
             return self._source(found)
-        found = self._pack.described.search(self._view, low, verb)
+        found = self._pack.described.search(self._view, low, verb) or self._pack.common.search(
+            self._view, low, verb
+        )
         if found is None or self._known(*found.span("who")):
             return None
         return Source(start=found.start("who"), end=found.end("who"))
@@ -82,7 +88,8 @@ class Unnamed:
         """Where it stands, and the state for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
-        return Source(start=found.start("who"), end=found.end("who"), state=next(states, ""))
+        alone = len(found["lead"].split()) == 1  # "a senior U.S. official" tells less than the state says
+        return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
 
     def _known(self, start: int, end: int) -> bool:
         """Whether somebody is named in the words, or the article tells whom a title belongs to."""
