@@ -62,6 +62,7 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
         self.joined = re.compile(
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
@@ -179,10 +180,15 @@ class Clauses:
         english = subject_first(self.document.article.language)
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
         helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
-        if ahead is not None and (english or helped or self.finder.adjacent(ahead, cue.start())):
+        if ahead is not None and (english or helped or self._beside(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def _beside(self, subject: Speaker, verb: int) -> bool:
+        """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""
+        gap = self.view[subject.end : verb]
+        return not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
 
     def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
         """The subject that stands right behind its verb, with no clause between."""

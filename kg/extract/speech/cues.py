@@ -134,6 +134,7 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "seats",
     "attitudes",
     "attitude_verbs",
     "linking",

@@ -30,7 +30,7 @@ class _Pack:
         words = cues.words
         self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
-        self.elsewise = cues.prepositions | frozenset(words["verb_particles"])
+        self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")

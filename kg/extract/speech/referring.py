@@ -12,6 +12,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
 
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
+_OF = re.compile(r"\s+(?:for|i|ved|hos|av|of|at|in)\s+[^,.;:!?\0\n]{2,60},\s+")
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
@@ -109,6 +110,9 @@ class Referring:
         mentions = self._document.mentions
         named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
         titled = [t.start for t in self._document.titles if t.person]
+        behind = _OF.match(self._view, end)
+        if behind and (behind.end() in named or behind.end() in titled):
+            return False  # "talskvinna for hoffet, NAME": the name behind the comma
         if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
@@ -226,6 +230,7 @@ class Referring:
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
         if pronoun in self._pack.she and (woman := self._woman(earlier, at, spoken)):
             return woman
+        owner: str | None = None  # who only owns something in a sentence, if none has another subject
         for sentence in reversed(earlier):
             people = [
                 m
@@ -243,10 +248,13 @@ class Referring:
             ):
                 return spoken[sentence.start]
             people = [m for m in people if self._agrees(m.key, pronoun)]
-            free = [m for m in people if not m.genitive and not self._led(m)] or people
-            if free:
+            free = [m for m in people if not m.genitive and not self._led(m)]
+            if not free and people and sentence.end > at:
+                owner = owner or people[0].key
+                continue
+            if free := free or people:
                 return free[0].key
-        return None
+        return owner
 
     def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
         """The nearest person before `at` whose first name is a woman's, a speaker before others."""

@@ -170,7 +170,8 @@ class SourceReader:
     def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C, får NRK opplyst hos X": what X has told somebody else."""
         for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
-            speaker = self._finder.any_person(cue.end(), self._source_stop(cue.end(), sentence.end))
+            stop = self._source_stop(cue.end(), sentence.end)
+            speaker = self._finder.after(cue.end() - 1, stop) or self._finder.any_person(cue.end(), stop)
             draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
             if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
                 yield draft

@@ -56,6 +56,7 @@ class _Pack:
         people = table(language, "people")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
+        self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
@@ -91,6 +92,7 @@ class SpeakerFinder:
         if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
             return self._grouped(named, [named])
         body = self._body(start, stop)
+        body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
         if people and (body is None or people[0].start < body.start):
             return self._grouped(people[0], inside)
         if body is not None:

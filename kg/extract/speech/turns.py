@@ -166,6 +166,9 @@ class Turns:
             return
         draft.inferred = True
         begun = self._answers_from is not None and draft.start > self._answers_from
+        if answer and last is not None and last.mode == "direct" and self._answers(draft, last):
+            draft.speaker = last.speaker
+            return
         if (answer or begun) and self._interviewed:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
@@ -184,6 +187,11 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _answers(self, draft: Draft, last: Draft) -> bool:
+        """Whether whoever spoke right before a question is the one who is asked."""
+        names = last.speaker.names if last.speaker else ()
+        return draft.paragraph - last.paragraph <= _TURNS and len(names) == 1 and self._is_person(names[0])
 
     def _between(self, draft: Draft, near: list[Draft]) -> Speaker | None:
         """ "X said. The embassy wrote that C. – Words. – Words, X says": the words are X's."""
