@@ -134,6 +134,7 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "title_heads",
     "seats",
     "attitudes",
     "attitude_verbs",

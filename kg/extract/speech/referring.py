@@ -47,6 +47,7 @@ class _Pack:
         )
         self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
         self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        self.title_heads = tuple(words["title_heads"]) or ("\0",)
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
@@ -171,7 +172,8 @@ class Referring:
                 )
         words = self._view[start:end].split()
         heads = self._starts(start)
-        if heads and len(words) > 1 and words[0].casefold() in self._common():
+        titled = words[:1] and words[0].casefold().endswith(self._pack.title_heads)  # "Partikollega NAME"
+        if heads and len(words) > 1 and (titled or words[0].casefold() in self._common()):
             start += len(words[0]) + 1
             words, heads = words[1:], False
         if not words or not self._unknown(start, end) or self._titled(start, end):
