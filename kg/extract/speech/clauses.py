@@ -138,9 +138,23 @@ class Clauses:
                 return found.start()
         return stop
 
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """ "C, and wished him luck": whether the verb behind "and" tells nothing, and the clause goes on."""
+        found = self._pack.next_cue.match(self.view, at, stop)
+        word = found.group().split()[-1].casefold() if found else ""
+        alone = found is not None and not found.group().startswith(",") and word in self.cues.only_that
+        that = self.cues.that.match(self.view, found.end(), stop) if found and alone else None
+        return alone and (that is None or len(that.group().split()) > PHRASE + 1) and not self._takes(word)
+
+    def _takes(self, verb: str) -> bool:
+        words = self.cues.words
+        return verb in (*words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+
     def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
+        while end < sentence.end and not thing and self._goes_on(end, sentence.end):
+            end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
         end = self._unquoted(self._pack.unwilling, start, end)

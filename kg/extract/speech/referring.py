@@ -13,6 +13,7 @@ from kg.records import Document, Mention, Sentence
 
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _OF = re.compile(r"\s+(?:for|i|ved|hos|av|of|at|in)\s+[^,.;:!?\0\n]{2,60},\s+")
+_HEAD = 20  # characters of the noun behind a name
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
@@ -46,7 +47,8 @@ class _Pack:
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
-        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        points = either((*words["verbs"], *words["pointer_verbs"]))
+        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
         self.title_heads = tuple(words["title_heads"]) or ("\0",)
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
@@ -150,7 +152,8 @@ class Referring:
                 break
             end = word.end()
         first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
-        return self._name(first, end) if end > start else None
+        owned = self._view[end : end + _HEAD].lstrip().startswith(tuple(self._cues.words["spokes_nouns"]))
+        return self._name(first, end) if end > start and not owned else None  # "Mays talskvinne"
 
     def printed_within(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name of two words or more that is no mention, behind a title in small letters."""

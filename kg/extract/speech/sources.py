@@ -75,6 +75,7 @@ class SourceReader:
         for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
             that = self._cues.that.match(self._view, cue.end(), stop)
             split = cue.group().casefold() in self._cues.split
+            split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
         for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):

@@ -57,6 +57,7 @@ class _Pack:
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
+        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
@@ -70,6 +71,7 @@ class SpeakerFinder:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _Pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
+        self.issuing = self._pack.issuing
         self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
@@ -215,6 +217,9 @@ class SpeakerFinder:
             if self._pack.officer.fullmatch(self._view, near.end, stop):
                 return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
+        ruling = self.government(start, stop)
+        if ruling is not None and self.adjacent(ruling, stop):
+            return ruling
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they
