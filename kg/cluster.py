@@ -84,6 +84,10 @@ class Cluster:
             raise self._error(
                 "the scheduler has no workers", f"dask worker {self.address} starts one"
             ) from fault
+        try:
+            self._client.run_on_scheduler(seat.described)  # it takes apart what it hands on
+        except (ImportError, AttributeError) as fault:
+            raise self._error(f"the scheduler cannot run this kg: {fault}", _INSTALL) from fault
         found = self._client.run(seat.described, on_error="return")
         for worker, told in sorted(found.items()):
             if not isinstance(told, bytes):

@@ -41,6 +41,22 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
 
 
+def of_office(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
+    """Whether nobody of `who` is known by another office than that of "the two ministers" beside the verb."""
+    tokens, two = document.tokens, words(document.article.language, "invitations", "pairs")
+    near = [i for i in range(max(clause.start, at - 4), min(at + 4, clause.end)) if tokens[i].norm in two]
+    told = within(document.titles, tokens[near[0]].end, tokens[near[0]].end + 2) if near else []
+    office = next((t.office for t in told if t.plural and not t.person), "other")
+    if office == "other":
+        return True
+    held = ({t.office for t in document.titles if t.person == w} for w in who)
+    return all(not offices or any(office in (o, _kind(o)) for o in offices) for offices in held)
+
+
+def _kind(office: str) -> str:
+    return "minister" if office.endswith("minister") or office == "head_of_government" else office
+
+
 def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
     """Whether those told of last can be whom the words name: exactly two; office-holders are people."""
     language, tokens = document.article.language, document.tokens

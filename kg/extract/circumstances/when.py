@@ -29,6 +29,7 @@ AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
+RESUMED = 6  # tokens from the mark of an infinitive to the noun that its verb has
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
@@ -117,6 +118,10 @@ class TimeReader:
         """ "Offered on Friday to travel": the day is that of the offer, which governs the infinitive."""
         tokens, marks = self._document.tokens, words(self._language, "circumstances", "infinitive_marks")
         mark = at - 1 if at > clause.start and tokens[at - 1].norm in marks else -1
+        if mark < 0:  # "agreed on Friday to resume their talks"
+            mark = next(
+                (i for i in range(at - 1, max(clause.start, at - RESUMED), -1) if tokens[i].norm in marks), -1
+            )
         if mark < 0 or time.start > tokens[mark].start:
             return False
         governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in GOVERNING))

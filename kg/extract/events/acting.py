@@ -104,6 +104,9 @@ class SubjectReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        if not pairs.of_office(self._document, clause, at, pair):
+            fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
+            pair = list(next(fit, ()))
         sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
         if sides:  # "the two sides": the states that the two serve
             pair = self._memory.series.parties or list(

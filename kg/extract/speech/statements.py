@@ -1,5 +1,7 @@
 """Document to statements: who said what to whom, about what and with which stance, each with its passages."""
 
+from collections.abc import Sequence
+
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.drafting import Draft
@@ -33,17 +35,21 @@ def statements(document: Document) -> tuple[Statement, ...]:
     _address(document, patterns, finder, spoken)
     last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
     found: list[Statement] = []
-    for draft in sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end)):
-        found.append(_statement(document, draft, last.get(_names(draft))))
+    every = sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end))
+    telling = _blanked(document.article.text, every)
+    for draft in every:
+        found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
     return tuple(found)
 
 
-def _blanked(text: str, quotes: list[Quote]) -> str:
+def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
+    """The text without what stands at the spans, everything else where it was."""
     parts, at = [], 0
-    for quote in sorted(quotes, key=lambda q: q.start):
-        parts += [text[at : quote.start], "\0" * (quote.end - quote.start)]
-        at = quote.end
+    for span in sorted(spans, key=lambda s: s.start):
+        start = max(at, span.start)
+        parts += [text[at:start], "\0" * (span.end - start)]
+        at = max(at, span.end)
     return "".join((*parts, text[at:]))
 
 
@@ -135,7 +141,13 @@ def _names(draft: Draft) -> tuple[str, ...]:
     return draft.speaker.names if draft.speaker else ()
 
 
-def _statement(document: Document, draft: Draft, before: tuple[int, int] | None) -> Statement:
+def _told(document: Document, start: int, end: int, telling: str) -> str:
+    """What the sentences that hold a statement tell beside it; `telling` is the text without statements."""
+    around = [s for s in document.sentences if s.end > start and s.start < end]
+    return f"{telling[around[0].start : start]} {telling[end : around[-1].end]}" if around else ""
+
+
+def _statement(document: Document, draft: Draft, before: tuple[int, int] | None, telling: str) -> Statement:
     text = document.article.text
     speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
@@ -153,7 +165,7 @@ def _statement(document: Document, draft: Draft, before: tuple[int, int] | None)
         addressee=draft.addressee,
         inferred_addressee=draft.carried,
         about=about(document, draft.start, end, speaker.names, before, draft.cue),
-        stance=stance(said, cue, document.article.language),
+        stance=stance(said, cue, document.article.language, _told(document, draft.start, end, telling)),
         cue=cue,
         time=_said_on(document, draft.cue, draft.start, end),
         inferred_speaker=draft.inferred,
