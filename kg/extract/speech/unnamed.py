@@ -93,7 +93,7 @@ class Unnamed:
         nouns = [n for n in self._pack.nouns if head.startswith(n.removesuffix("e"))]
         for noun in nouns:
             told = re.compile(
-                rf"(?<!\w)(?:{self._pack.one})\s+(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,4}}?)(?P<who>{noun})(?!\w)"
+                rf"(?<!\w)(?i:{self._pack.one})\s+(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,4}}?)(?P<who>{noun})(?!\w)"
             )
             if found := told.search(self._view, 0, at):
                 return self._source(found)
