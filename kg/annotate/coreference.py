@@ -15,6 +15,7 @@ from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.annotate.told_after import told_after
+from kg.annotate.viewpoint import by_sides
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -39,6 +40,7 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     for title in completed:
         resolver.learn(title)
+    completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     later = told_after(text, mentions, completed, resolver.offices, resolver.home)
@@ -270,7 +272,8 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
 def _printed_groups(article: Article) -> tuple[str, ...]:
     """The words for two people that the text has at all."""
     lowered = article.text.casefold()
-    return tuple(p for p in table(article.language, "groups")["two_people"] if p in lowered)
+    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
+    return tuple(p for p in told if p in lowered)
 
 
 def _groups(

@@ -76,6 +76,7 @@ class TitleGrammar:
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
+        self._capitals = frozenset(people.get("capital_titles", ()))
         self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
 
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
@@ -89,7 +90,12 @@ class TitleGrammar:
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         opening, compound = self._word(tokens[at].text) or (False, None)
-        if self._foreign(tokens, at) or self._house(tokens, at) or self._negotiates(tokens, at):
+        if (
+            self._hour(tokens, at)
+            or self._foreign(tokens, at)
+            or self._house(tokens, at)
+            or self._negotiates(tokens, at)
+        ):
             return None
         longest = min(self._longest, last - at) if opening else 0
         norms = tuple([t.norm for t in tokens[at : at + longest]])
@@ -112,6 +118,8 @@ class TitleGrammar:
     def _read(self, text: str) -> tuple[bool, Match | None] | None:
         """Whether a word may begin a title, and the one that it is by itself; None where neither."""
         norm = text.casefold()
+        if norm in self._capitals and not text.isupper():
+            return None
         opening = (
             norm in self._openers
             or self._plain(norm) in self._openers
@@ -125,6 +133,10 @@ class TitleGrammar:
         """ "Norge forhandler med Peru": a verb that looks like a title."""
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         return tokens[at].text in self._verbal and following in self._verbal_joins
+
+    def _hour(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "At 5 PM Dal said": no prime minister."""
+        return at > 0 and tokens[at].norm in self._capitals and tokens[at - 1].text[-1].isdigit()
 
     @staticmethod
     def _house(tokens: Sequence[Token], at: int) -> bool:

@@ -1,19 +1,17 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
-import re
-from functools import cache
 from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time
+from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
-from kg.languages import table, words
-from kg.languages.patterns import either
+from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
@@ -36,7 +34,7 @@ class StatusReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
-        self._patterns = _patterns(self._language)
+        self._patterns = status_patterns(self._language)
 
     def read(
         self,
@@ -58,9 +56,10 @@ class StatusReader:
             for i in range(max(clause.start, at - reach), at)
             if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
         }
-        if off := self._called_off(sentence, clause, at, time):
-            return off
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
+        off = None if aside and self._beside(clause, at) else self._called_off(sentence, clause, at, time)
+        if off:
+            return off
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and self._taken_back(sentence)):
             return denied or "denied"
@@ -277,7 +276,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join(self._text(first, last) for first, last in clause.spans)
+        text = " ".join(t.norm for t in unquoted(self._document, clause, at))
         if self._patterns["called_off"].search(text):
             return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):
@@ -363,6 +362,11 @@ class StatusReader:
         before = [self._document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
         return any(norm in self._frames("adjunct_prepositions") for norm in before)
 
+    def _beside(self, clause: Clause, at: int) -> bool:
+        """ "The meeting on the sidelines of the summit was cancelled": the summit was not."""
+        near = {self._document.tokens[i].norm for i in range(max(clause.start, at - OFFER_REACH), at)}
+        return not near.isdisjoint(self._frames("part_words") | self._frames("beside_marks"))
+
     def _published(self) -> str:
         return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""
 
@@ -389,12 +393,3 @@ class StatusReader:
     def _ahead(self, time: TimeExpression) -> bool:
         printed = self._document.article.text[time.start : time.end].casefold()
         return any(word in printed for word in self._words("tonight"))
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
-    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend")
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
-    return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

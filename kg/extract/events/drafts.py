@@ -20,6 +20,7 @@ from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
+from kg.extract.events.signings import signed_between
 from kg.extract.events.told import Draft
 from kg.extract.frames import phoned
 from kg.extract.frames.appointments import appointed
@@ -190,6 +191,8 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if not members and reading.pattern == "sign" and not anaphoric:
+            members = signed_between(self._document, scene, self._memory.told, self._served)
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):

@@ -13,6 +13,7 @@ from kg.records import Document
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
+SAW = ("saw", "sees", "seen")  # of what has been
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 
 
@@ -50,13 +51,25 @@ def gathers(document: Document, scene: Scene) -> bool:
 
 
 def seen(document: Document, scene: Scene) -> Chunk | None:
-    """Whom somebody is, hopes or plans "to see": a person in office."""
+    """Whom somebody saw at a place or time, or is, hopes or plans "to see": a person in office."""
     tokens, language, at = document.tokens, document.article.language, scene.at
+    if tokens[at].norm in SAW:
+        return _met(document, scene)
     before = {t.norm for t in tokens[max(0, at - PLAN_REACH) : at]}
     plans = ("future", "possible", "be_forms")
     planned = any(before & words(language, "frames", key) for key in plans)
     marked = tokens[at - 1].norm in words(language, "frames", "to") | words(language, "frames", "future")
     return _person(document, scene) if planned and marked else None
+
+
+def _met(document: Document, scene: Scene) -> Chunk | None:
+    """ "Saw President B in Lima"; "saw President B as a threat" and "saw B resign" tell of no meeting."""
+    other = _person(document, scene)
+    if other is None:
+        return None
+    token = document.tokens[min(other.last, len(document.tokens) - 1)]
+    marks = words(document.article.language, "frames", "seen_behind")
+    return other if token.norm in marks or within(document.times, token.start, token.end) else None
 
 
 def briefed(document: Document, scene: Scene) -> Chunk | None:

@@ -99,10 +99,19 @@ class EnvoyFrames(Frames):
                     return list(chunk.members), [chunk]
                 break
         if not named:
-            return [], []
+            held = next((c for c in inside if (c.first < at) is passive and self._named_envoy(c, at)), None)
+            return (list(held.members), [held]) if held else ([], [])
         if bearer := next((c for c in inside if self._bears(c, named[0])), None):
             return list(bearer.members), [bearer]
         return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _named_envoy(self, chunk: Chunk, at: int) -> bool:
+        """ "Expelled Ambassador NAME": somebody right behind the verb whose title says it."""
+        inside = {t.norm for t in self._document.tokens[chunk.first : chunk.last]}
+        near = chunk.last <= at or chunk.first - at <= OWNER_REACH - ENVOY_REACH
+        return (
+            chunk.people and len(chunk.members) == 1 and near and not self._envoy_words().isdisjoint(inside)
+        )
 
     def _bears(self, chunk: Chunk, nationality: Mention) -> bool:
         """ "Peru's ambassador, Luis Soto": the group names the very envoy whose state it tells."""
@@ -144,6 +153,8 @@ class EnvoyFrames(Frames):
 
     def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""
+        if answering := self._answering(scene):
+            return answering
         before = range(scene.clause.start, scene.at)
         if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
             return ""
@@ -151,6 +162,20 @@ class EnvoyFrames(Frames):
         bare = [c for c in outside if not c.preposition]
         ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
         return next((s for c in ranked if (s := self._state(c))), "") or self._ministry(scene)
+
+    def _answering(self, scene: Scene) -> str:
+        """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""
+        answers = self._words("answer_nouns")
+        start, end = scene.sentence.start, self._document.tokens[scene.at].start
+        for mention in within(self._document.mentions, start, end):
+            owning = mention.form in ("adjective", "capital") or mention.genitive
+            if (
+                mention.kind == "country"
+                and owning
+                and self._norm(self._index(mention.end - 1) + 1) in answers
+            ):
+                return mention.key
+        return ""
 
     def _ministry(self, scene: Scene) -> str:
         """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""

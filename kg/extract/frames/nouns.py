@@ -11,6 +11,7 @@ from kg.extract.actors.series import Series
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.together import talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.records import Document
@@ -95,6 +96,10 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        if kind in ("meeting", "negotiation") and (
+            sides := talked_before(self._document, scene, self._served)
+        ):
+            return sides, self._definite(scene.at)
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), self._definite(scene.at)
         if whose := self._whose(scene):

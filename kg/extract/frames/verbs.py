@@ -9,6 +9,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
+from kg.extract.frames.called import CALLED_REACH, called
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.stayed import StayFrames
@@ -25,7 +26,6 @@ COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
-CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 
 
 class VerbFrames(StayFrames):
@@ -39,6 +39,11 @@ class VerbFrames(StayFrames):
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
+
+    @property
+    def _strict(self) -> bool:
+        """Whether word order tells the object of a verb."""
+        return bool(self._frames.get("strict_objects"))
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes part in which role, by the verb's pattern."""
@@ -54,8 +59,8 @@ class VerbFrames(StayFrames):
                 return self._meets(pattern, scene)
             case "call" | "visit" if subject and self._passive(scene.at):
                 return self._undergone(pattern, scene, subject)
-            case "call" if subject and (called := self._called(scene)) and called.people:
-                return pair(subject, called, "participant", "participant")
+            case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
+                return pair(subject, other, "participant", "participant") if other.people else []
             case "talk" if subject and (subject.people or self._rings(subject, scene)):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
@@ -107,6 +112,8 @@ class VerbFrames(StayFrames):
         if pattern == "entertain":
             guest = company_verbs.entertained(self._document, scene)
             return pair(subject, guest, "host", "guest") if guest else []
+        if pattern == "see" and len(subject.members) > 1 and self._each_other(scene):
+            return everybody(subject)
         told = company_verbs.seen if pattern == "see" else company_verbs.briefed
         other = told(self._document, scene)
         return pair(subject, other, "participant", "participant") if other else []
@@ -170,14 +177,6 @@ class VerbFrames(StayFrames):
             or any(w.start <= t.start < w.end for w in times)
             for t in tokens[at + 1 : chunk.first]
         )
-
-    def _called(self, scene: Scene) -> Chunk | None:
-        """Who is called; in word order right behind the verb ("called for talks with B" is no call)."""
-        strict = bool(self._frames.get("strict_objects"))
-        for chunk in scene.rest:
-            if not chunk.preposition or chunk.preposition in self._words("to"):
-                return chunk if not strict or chunk.first - scene.at <= CALLED_REACH else None
-        return None
 
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
@@ -342,6 +341,8 @@ class VerbFrames(StayFrames):
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
         guests = [(w, "guest") for w in (*subject.members, *self._fellows(scene, subject))]
+        if pattern == "visit" and self._norm(scene.at + 1) in self._words("no_visit"):
+            return []  # "reached out to Lima"
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]

@@ -7,6 +7,7 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
+    "adjective_nouns", "adjective_noun_followers",
 )  # fmt: skip
 
 OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
@@ -29,9 +30,19 @@ class Senses:
             return self._gathers(at)
         if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
             return False  # the "Forum" of a body's name
+        if norm in self._table["adjective_nouns"] and not self._alone(at):
+            return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _alone(self, at: int) -> bool:
+        """ "A bilateral with B", not "a bilateral treaty"; "a face-to-face", not "they met face-to-face"."""
+        tokens = self._document.tokens
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        near = {t.norm for t in tokens[max(0, at - 3) : at]}
+        told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
+        return told and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:
         tokens = self._document.tokens

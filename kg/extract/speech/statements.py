@@ -62,17 +62,20 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         names = _names(draft)
         start, end = draft.context
         listener = hearers.addressee(start, end) if end > start else None
-        if draft.asked and (asked := finder.any_person(*draft.asked)):
+        asked = finder.any_person(*draft.asked) if draft.asked else None
+        if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
             listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
-        if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
-            listener = _names(drafts[index - 1])[0]
+        if not listener and cue in patterns.words["replies"] and index:
+            listener = _answered(document, draft, drafts[index - 1])
         carried = False
         if not listener and _public(document, draft, patterns):
             heard.pop(names, None)
+        elif listener and asked is not None and not _person(document, listener):
+            heard.pop(names, None)  # whom a state is asked something is asked that alone
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
@@ -84,6 +87,17 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _person(document: Document, name: str) -> bool:
+    return any(m.kind == "person" and m.key == name for m in document.mentions)
+
+
+def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
+    """The person whose words right before somebody answers; an institution's are answered to a reporter."""
+    names = _names(before)
+    near = draft.paragraph - before.paragraph <= 1
+    return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
 
 
 def _reach(document: Document, listener: str) -> int:

@@ -1,0 +1,17 @@
+"""The regular expressions that tell how real an event is, compiled once a language."""
+
+import re
+from functools import cache
+
+from kg.languages import table
+from kg.languages.patterns import either
+
+
+@cache
+def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of the circumstances of a language, by their names."""
+    own = table(language, "circumstances")
+    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
+    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend")
+    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
+    return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -1,0 +1,32 @@
+"""Who is phoned: "called President B", "phoned the emir's half-brother, Crown Prince B"."""
+
+from kg.extract.actors.chunks import Chunk
+from kg.extract.frames.scene import Scene
+from kg.languages import words
+from kg.records import Document
+
+CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
+DESCRIBED = 8  # tokens of a description between the verb and the name
+
+
+def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
+    """Who is called; in word order right behind the verb ("called for talks with B" is no call)."""
+    to = words(document.article.language, "frames", "to")
+    for chunk in scene.rest:
+        if strict and chunk.genitive:
+            continue  # "phoned the Peruvian president's brother, NAME"
+        if not chunk.preposition or chunk.preposition in to:
+            near = chunk.first - scene.at <= CALLED_REACH or _described(document, scene.at, chunk)
+            return chunk if not strict or near else None
+    return None
+
+
+def _described(document: Document, at: int, chunk: Chunk) -> bool:
+    """Whether nothing but a description stands between the verb and a name behind a comma."""
+    language, tokens = document.article.language, document.tokens
+    between = tokens[at + 1 : chunk.first - 1]
+    if tokens[chunk.first - 1].text != "," or not 0 < len(between) <= DESCRIBED or not chunk.people:
+        return False
+    opens = between[0].norm in words(language, "frames", "phrase_openers")
+    stops = words(language, "frames", "topic_words") | words(language, "frames", "to") | {",", "."}
+    return opens and all(t.norm not in stops for t in between)
