@@ -187,4 +187,4 @@ def test_it_is_the_body_that_opens_the_sentence_before() -> None:
     text = (
         "The Kenyan embassy in Lima gave another version. In a statement, it said that the talks were over."
     )
-    assert [s.speaker for s in extraction(text, "en").statements] == ["Kenyan embassy"]
+    assert [s.speaker for s in extraction(text, "en").statements] == ["Kenyan embassy in Lima"]
