@@ -62,6 +62,12 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"{LAINE} besøker Oslo 3. november. Besøket finner sted like før Natos toppmøte i Haag. {DALHEIM} deltar også.", [("visit", ["Pekka Laine", "NOR"], "2021-11-03", "planned"), ("summit", ["Nato"], None, "held")]),
     ("nb", f"Nyheten kom etter telefonmøte mellom landets president Luz Orta og {LAINE}.", [("phone_call", ["Luz Orta", "Pekka Laine"], None, "held")]),
     ("nb", f"Islands president Jon Th. Gunnarsson møtte {DALHEIM}.", [("meeting", ["Jon Th Gunnarsson", "Lise Dalheim"], None, "held")]),
+    # names side by side, verbs that look like nouns
+    ("nb", "Utenriksminister Børge Brandal er i Oslo. I mai i fjor besøkte Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
+    ("nn", "Utanriksminister Børge Brandal er i Oslo. I mai i fjor vitja Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
+    ("nb", "Russlands ambassadør Nikolaj Petrov måtte møte i UD lørdag.", [("protest_note", ["UD", "Nikolaj Petrov"], "2021-10-23", "held")]),
+    ("nb", f"{LAINE} trakk seg lørdag fra et planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
+    ("nn", f"{LAINE} trekte seg laurdag frå eit planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
