@@ -16,6 +16,7 @@ from kg.extract.events.merged import (
     attended,
     besides,
     elsewhere,
+    many_states,
     met_for,
     of_other_body,
     of_others,
@@ -39,7 +40,6 @@ PLOVER = {
     "signing": "AGREE", "agreement": "AGREE", "expulsion": "SANCTION", "sanction": "SANCTION",
     "protest_note": "PROTEST", "appointment": None,
 }  # fmt: skip
-
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 MEASURES = ("expulsion", "sanction", "protest_note")
 LONG_AGO = 60  # days before publication: what is dated so is background
@@ -166,7 +166,8 @@ def _home(
     for other in _likeliest(document, draft, merged):
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
-        if apart or not (joins or _kindred(draft, other)) or of_other_body(draft, other):
+        apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
+        if apart or not (joins or _kindred(draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
         if with_one and not draft.who & other.who and not attended(document, draft):
