@@ -57,6 +57,21 @@ def aimed_against(document: Document, scene: Scene) -> bool:
     return before.text.islower() and before.norm.endswith(nouns) and not told and not times
 
 
+def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
+    """ "Tok mot B", "tok lørdag i mot B": nothing but a time and adverbs before the particle."""
+    tokens, language = document.tokens, document.article.language
+    doubtful = words(language, "frames", "doubtful_particles")
+    if not chunk.people or chunk.genitive or chunk.preposition not in doubtful:
+        return False
+    first = max(scene.at + 1, scene.subject.last if scene.subject else 0)
+    at = next((i for i in range(first, chunk.first) if tokens[i].norm in doubtful), -1)
+    if at < 0 or chunk.first - at > BESIDE:
+        return False
+    fillers = words(language, "frames", "place_adverbs") | words(language, "frames", "stay_prepositions")
+    free = (t for t in tokens[first:at] if t.norm not in fillers)
+    return all(any(w.start <= t.start < w.end for w in document.times) for t in free)
+
+
 def gathers(document: Document, scene: Scene) -> bool:
     """Whether "gathered" has no object: a place, a purpose or a time stands right behind it."""
     tokens, language, at = document.tokens, document.article.language, scene.at + 1

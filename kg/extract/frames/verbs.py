@@ -141,6 +141,7 @@ class VerbFrames(StayFrames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.aimed_against(self._document, scene):
             return []

@@ -74,6 +74,10 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"– Det er helt i tråd med Natos linje å møte russiske ledere, sier {DALHEIM}.", []),
     ("nb", f"{DALHEIM} er første gjest i Lima etter angrepene 11. september. Hun besøkte Lima etter valget 3. mai.", [("visit", ["Lise Dalheim", "PER"], None, "held")]),
     ("nb", f"{LAINE} snakket med FNs generalsekretær Luz Orta. Delegasjoner fra Kenya, Peru, Chile og EU deltar i samtalene i Wien.", [("meeting", ["Pekka Laine", "Luz Orta"], None, "held"), ("meeting", ["KEN", "PER", "CHL", "EU"], None, "held")]),
+    ("nb", f"{DALHEIM} tok i mot {LAINE} lørdag.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
+    ("nn", f"{DALHEIM} tok laurdag mot {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
+    ("nb", f"{DALHEIM} har hatt en rekke møter med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "held")]),
+    ("nn", f"{DALHEIM} måtte utsetje reisa til Peru.", [("visit", ["Lise Dalheim", "PER"], None, "postponed")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
