@@ -5,7 +5,7 @@ from itertools import pairwise
 from kg.annotate.structure import covering
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import achieved, denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import achieved, denied_after, due_at, fell_through, nth_time, unquoted
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -232,15 +232,15 @@ class StatusReader:
         if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
-            return "planned" if self._programme(entry) and pattern == "noun" else "held"
+            due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
+            return "planned" if due and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
             return "planned"
         if self._awaited(clause, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
-            verb = self._clauses.verbs(clause, at)[-1:] if pattern == "noun" else ()
-            ahead = any(self._document.tokens[i].norm in self._words("future_auxiliaries") for i in verb)
-            return "planned" if ahead else "ongoing"  # "skal møte B under besøket"
+            due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
+            return "planned" if due else "ongoing"
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"

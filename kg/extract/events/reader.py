@@ -165,7 +165,8 @@ def _home(
     """The event told before that this draft tells again, latest first."""
     for other in _likeliest(document, draft, merged):
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
-        if not (joins or _kindred(draft, other)) or of_other_body(draft, other):
+        apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
+        if apart or not (joins or _kindred(draft, other)) or of_other_body(draft, other):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
         if with_one and not draft.who & other.who and not attended(document, draft):
