@@ -175,7 +175,8 @@ class MentionReader:
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
-        told = {i for i, n in enumerate(names) if self._from_country(n, cover)}
+        fit = bool(matches) or self._compounding
+        told = {i for i, n in enumerate(names) if fit and self._from_country(n, cover)}
         grouped = {
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
@@ -313,8 +314,10 @@ class MentionReader:
     def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
         """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""
         before = cover.get(name.first - 1)
-        if before is None or not self._compounding or not self._finder.unusual(name):
+        if before is None or not self._finder.unusual(name):
             return False
+        if not self._compounding:  # "talks with Peru's NAME", of two words at least
+            return before.genitive and before.kind == "country" and len(name.words) > 1
         told = before.form in ("adjective", "demonym") and before.kind == "country"
         return told or (before.genitive and before.kind in ("country", "organisation"))
 
@@ -343,6 +346,8 @@ class MentionReader:
                 continue
             told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
             beside = i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
+            before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
+            beside = beside and self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             if told:
                 start, end = country.start, self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))

@@ -1,6 +1,7 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -38,6 +39,7 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 MEASURES = ("expulsion", "sanction", "protest_note")
+DONE = {"held", "ongoing"}
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
@@ -238,7 +240,7 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
 
 
 def _same_status(draft: Draft, other: Merged) -> bool:
-    done = {"held", "ongoing"}
+    done = DONE
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
         return False
@@ -248,7 +250,16 @@ def _same_status(draft: Draft, other: Merged) -> bool:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
+    if not draft.anaphoric and draft.type in ("visit", "meeting") and _apart(draft, statuses):
+        return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None
+
+
+def _apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
+    """Whether one is done and the other is to come."""
+    coming = {"planned", "proposed"}
+    leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
+    return leg or (draft.status in DONE and statuses <= coming)
 
 
 def _status(merged: Merged) -> Status:

@@ -1,9 +1,9 @@
 """What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.extract.invitations.inviting import Answer
@@ -18,8 +18,7 @@ DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """An answer, its verb, and who gives it; nobody where the words leave it open."""
 
     status: Answer
