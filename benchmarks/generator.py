@@ -1,11 +1,12 @@
 """Dispatches of an invented world with known truth, in bokmål, nynorsk and English: what was, who told it.
 
-    python benchmarks/generator.py N OUT.jsonl TRUTH.jsonl [--seed S]
+    python benchmarks/generator.py N OUT.jsonl TRUTH.jsonl [--seed S] [--words W]
 
 Each event (a meeting, call, visit or expulsion of invented ministers) is told by one to five dispatches, some
 days apart, in the words of one of several templates; some tell it beforehand as planned. One in ten of them
 is a paper's copy of another with small changes. TRUTH.jsonl has one line a dispatch: its event by number with
 type, people, countries and day, and the dispatch that it is a copy of. The same seed gives the same bytes.
+With --words every dispatch goes on with background (`background.py`) until it has about so many words.
 """
 
 import argparse
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from background import paragraphs
 
 FIRST_DAY = date(2015, 1, 5)
 COPIES = 0.1  # of the dispatches are an agency's copy of another
@@ -186,8 +189,16 @@ def happenings(rng: random.Random, people: list[Minister]) -> Iterator[Happening
         day += timedelta(days=rng.choice((0, 0, 1)))
 
 
-def told(happening: Happening, language: str, published: date, rng: random.Random, *, planned: bool) -> str:
-    """The event in the words of one template, with its day as news gives it."""
+def told(
+    happening: Happening,
+    language: str,
+    published: date,
+    rng: random.Random,
+    *,
+    planned: bool,
+    length: int = 0,
+) -> str:
+    """The event in the words of one template, with its day as news gives it; background up to `length`."""
     at = LANGUAGES.index(language)
     a, b = COUNTRIES[happening.a.country], COUNTRIES[happening.b.country]
     near = abs((happening.day - published).days) < len(WEEKDAYS["nb"])
@@ -203,7 +214,8 @@ def told(happening: Happening, language: str, published: date, rng: random.Rando
         "city": a[7 if language == "en" else 6], "country": a[at], "day": printed, "topic": topic,
         "topic_cap": topic[0].upper() + topic[1:],
     }  # fmt: skip
-    return template.format(**words)
+    text = template.format(**words)
+    return "\n\n".join([text, *paragraphs(language, length - len(text.split()), words, rng)])
 
 
 def _dated(day: date, language: str) -> str:
@@ -216,8 +228,8 @@ def _dated(day: date, language: str) -> str:
     return f"{day.day} {name} {day.year}" if language == "en" else f"{day.day}. {name} {day.year}"
 
 
-def dispatches(count: int, seed: int = 1) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """`count` articles, each with its truth."""
+def dispatches(count: int, seed: int = 1, words: int = 0) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """`count` articles, each with its truth, of at least so many words."""
     rng = random.Random(seed)  # noqa: S311  # an invented world, nothing secret
     people, made = ministers(rng), 0
     for happening in happenings(rng, people):
@@ -229,20 +241,20 @@ def dispatches(count: int, seed: int = 1) -> Iterator[tuple[dict[str, Any], dict
             if previous and rng.random() < COPIES:
                 article, truth = _copied(previous, made)
             else:
-                article, truth = _dispatch(happening, language, made, rng)
+                article, truth = _dispatch(happening, language, made, rng, words)
             previous = (article, truth)
             made += 1
             yield article, truth
 
 
 def _dispatch(
-    happening: Happening, language: str, number: int, rng: random.Random
+    happening: Happening, language: str, number: int, rng: random.Random, words: int
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     planned = happening.type == "meeting" and rng.random() < 0.15
     published = happening.day + timedelta(
         days=-rng.choice((1, 2, 3)) if planned else rng.choice((0, 0, 1, 2))
     )
-    text = told(happening, language, published, rng, planned=planned)
+    text = told(happening, language, published, rng, planned=planned, length=words)
     if rng.random() < 0.5:
         text += f"\n\n{FILLERS[language]}"
     article = {
@@ -275,9 +287,10 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("truth", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=0)
     asked = parser.parse_args()
     with asked.articles.open("w", encoding="utf-8") as out, asked.truth.open("w", encoding="utf-8") as known:
-        for article, truth in dispatches(asked.count, asked.seed):
+        for article, truth in dispatches(asked.count, asked.seed, asked.words):
             out.write(json.dumps(article, ensure_ascii=False) + "\n")
             known.write(json.dumps(truth, ensure_ascii=False) + "\n")
 

@@ -4,12 +4,13 @@
 
 Starts the server on the store in a process of its own, asks for pages of every kind at random, and prints
 for each kind how many were answered, the median and the 95th percentile in milliseconds; then the same for
-all, and the server's memory. Ends with 1 where the median of all is above 200 ms, the 95th percentile above
-500 ms, or an answer was no page.
+all, the server's memory, and what a page costs it. Ends with 1 where the median of all is above 200 ms, the
+95th percentile above 500 ms, or an answer was no page.
 """
 
 import argparse
 import http.client
+import os
 import random
 import statistics
 import subprocess
@@ -101,6 +102,13 @@ def late(times: Sequence[float]) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
 
 
+def worked(process: int) -> float:
+    """The processor seconds of a process: what a page costs on a machine that others use too."""
+    stat = Path(f"/proc/{process}/stat")
+    fields = stat.read_text().rpartition(")")[2].split() if stat.exists() else ["0"] * 13
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def started(store: Path, port: int) -> subprocess.Popen[bytes]:
     """The server, once it answers."""
     server = subprocess.Popen([sys.executable, "-c", SERVER, str(store), str(port)])  # noqa: S603
@@ -129,10 +137,12 @@ def main() -> int:
     given = parser.parse_args()
     clients = Clients(given.port, addresses(given.store, given.seed))
     server = started(given.store, given.port)
+    before = worked(server.pid)
     try:
         clients.run(given.clients, given.seconds, given.seed)
         memory = Path(f"/proc/{server.pid}/status")
         held = memory.read_text() if memory.exists() else ""
+        used = worked(server.pid)
     finally:
         server.terminate()
         server.wait()
@@ -141,6 +151,7 @@ def main() -> int:
     every = [one for times in clients.times.values() for one in times]
     print(f"{'all':14} {len(every):6} {statistics.median(every):7.0f} {late(every):7.0f}")
     print(*(line for line in held.splitlines() if line.startswith("VmHWM")), sep="\n")
+    print(f"{(used - before) * 1000 / max(len(every), 1):.1f} ms of processor time for a page")
     for status, path in clients.wrong[:5]:
         print(f"{status} {path}")
     good = statistics.median(every) <= MEDIAN_MS and late(every) <= LATE_MS and not clients.wrong

@@ -15,7 +15,7 @@ from kg.joining import Joining, kept
 from kg.reference import load
 from kg.resolve.editors import FILE, REMEDY, Row
 from kg.settings import existing_store, value
-from kg.store import GraphStore
+from kg.store import GraphStore, tellers
 from kg.store.faults import translated
 from kg.things import SHARED, Thing, label, short, thing
 
@@ -140,7 +140,7 @@ class Desk:
             if not rest:
                 raise UsageError("both are the same claim", remedy="name two claims, or a claim and a thing")
             return {"one": list(first.claims), "other": rest}
-        told = one.articles or tuple(sorted(self.store.telling(one.iri)))
+        told = one.articles or tuple(sorted(tellers(self.store, one.iri)))
         wanted = tuple(sorted(set(articles)))
         if unknown := [a for a in wanted if a not in told]:
             raise UsageError(f"{unknown[0]} does not tell of it", remedy=f"of {', '.join(told[:20])}")

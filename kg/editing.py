@@ -13,7 +13,7 @@ from kg.reference import Registry
 from kg.resolve.editors import Row, Rulings, listed
 from kg.resolve.slugs import slug
 from kg.resolve.world import World
-from kg.store import GraphStore
+from kg.store import GraphStore, tellers
 
 _BY_SLUG = ("organisation", "place")
 _PERSON = "person/"
@@ -94,7 +94,7 @@ def changed(before: Outcome, after: Outcome, store: GraphStore, iris: Iris) -> s
         kind = key.split("/")[0]
         told |= {key, *(f"{kind}/{o.slugs[key][0]}" for o in (before, after) if key in o.slugs)}
     for key in sorted(told):
-        found |= store.telling(iris.thing(*key.split("/", 1)))
+        found |= tellers(store, iris.thing(*key.split("/", 1)))
     return found & set(store.articles())
 
 

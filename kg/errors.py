@@ -11,6 +11,7 @@ KgError                    root; carries the place and the remedy
 │   ├── StoreLocked        another process is writing
 │   └── StoreVersionError  written by a newer version
 ├── ReaderError            another reader than ours is not there, or not usable  exit 1
+├── ClusterError           the cluster that is to read is not there, or not usable  exit 1
 └── NotFound               a name that the graph does not hold (did you mean …) exit 1
 """
 
@@ -63,6 +64,10 @@ class StoreVersionError(StoreError):
 
 
 class ReaderError(KgError):
+    pass
+
+
+class ClusterError(KgError):
     pass
 
 

@@ -14,7 +14,7 @@ from kg.records import Event, Evidence, Extraction, Invitation, Person, Statemen
 from kg.resolve.editors import Row, spoken_of
 from kg.resolve.verdicts import Verdict
 from kg.resolve.world import World
-from kg.store import GraphStore
+from kg.store import GraphStore, tellers
 from kg.things import Thing, label, thing
 
 _SHOWN = 3  # claims named of those with the same verdict for the same reasons; --json has all
@@ -205,7 +205,7 @@ def _noted(one: Thing, store: GraphStore) -> Iterator[Witness]:
         reasons = tuple(sorted(facts.get("identityReason", ())))
         for article in facts.get("reportedBy", ()):
             noted[article] = (facts.get("label", [""])[0], score, reasons)
-    for article in sorted(store.telling(one.iri)):
+    for article in sorted(tellers(store, one.iri)):
         extraction = kept(store, article)
         name, score, reasons = noted.get(store.iris.article(article), ("", 0.0, ()))
         if extraction is None:

@@ -77,14 +77,15 @@ class KnowledgeGraph:
         published: str | None = None,
         language: str | None = None,
         readers: Sequence[str] = (),
+        scheduler: str = "",
     ) -> Report:
         """Reads files and folders into the graph; the report says what was new and what was refused.
 
-        `readers` names others than our own, as `--reader` does.
+        `readers` names others than our own, as `--reader` does; `scheduler` a Dask cluster, as `--scheduler`.
         """
         return build(
             [os.fspath(s) for s in sources], self.folder, published=published, language=language,
-            readers=choose(readers),
+            readers=choose(readers), scheduler=scheduler,
         )  # fmt: skip
 
     def ask(self, sparql: str) -> Answer:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import limits
 from kg.attaching import unattached
-from kg.errors import ReaderError
+from kg.errors import ClusterError, ReaderError, UsageError
 from kg.joining import Joining, joined
 from kg.mapping.iris import Iris
 from kg.process import Mapped, attempt, attempts
@@ -20,6 +21,9 @@ from kg.records import Article, Extraction, Refusal
 from kg.reference import Registry, load
 from kg.store import GraphStore
 from kg.team import attempted
+
+if TYPE_CHECKING:
+    from kg.cluster import Cluster
 
 BATCH = 50  # articles between two durability points
 
@@ -84,12 +88,17 @@ def build(
     published: str | None = None,
     language: str | None = None,
     readers: Sequence[Reader] = (),
+    scheduler: str = "",
     tell: Callable[[Report], None] = lambda _: None,
 ) -> Report:
-    """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it."""
+    """Reads the sources into the store in `folder`; `tell` hears of each article. Refusals do not stop it.
+
+    With the address of a Dask `scheduler` its workers read; all else is done here, and the same comes of it.
+    """
     began, report, registry, given = time.monotonic(), Report(), load(), list(sources)
     extent = Extent(given)
     with ExitStack() as stack:
+        cluster = stack.enter_context(_cluster(scheduler, readers)) if scheduler else None
         store = stack.enter_context(GraphStore.open(folder))
         joining = stack.enter_context(Joining(store, registry))
         joining.put_reference()
@@ -97,7 +106,7 @@ def build(
         known = {entry.text_sha256: name for name, entry in kept.items()}
         items = read(given, published=published, language=language, extent=extent)
         items = _standing(_unique(items, known), joining)
-        results = stack.enter_context(closing(_read(items, registry, store.iris, readers)))
+        results = stack.enter_context(closing(_read(items, registry, store.iris, readers, cluster)))
         for batch in batches(results, BATCH):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
@@ -112,11 +121,28 @@ def build(
     return report
 
 
+def _cluster(scheduler: str, readers: Sequence[Reader]) -> "Cluster":
+    if readers:
+        raise UsageError(
+            "--scheduler and --reader do not go together",
+            remedy="other readers read on one machine: leave one out",
+        )
+    from kg.cluster import Cluster  # noqa: PLC0415  # few runs have one
+
+    return Cluster(scheduler)
+
+
 def _read(
-    items: Iterable[Article | Refusal], registry: Registry, iris: Iris, readers: Sequence[Reader]
+    items: Iterable[Article | Refusal],
+    registry: Registry,
+    iris: Iris,
+    readers: Sequence[Reader],
+    cluster: "Cluster | None" = None,
 ) -> Generator[Mapped | Refusal, None, None]:
     """Each item read and mapped, in order, by several processes where there are many; closing ends them."""
-    if readers:
+    if cluster:
+        yield from cluster.attempted(items, iris)
+    elif readers:
         yield from attempts(items, registry, iris, readers)
     else:
         yield from attempted(items, iris, lambda article: attempt(article, registry, iris))
@@ -131,7 +157,7 @@ def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mappe
             if len(batch) == size:
                 yield batch
                 batch = []
-    except ReaderError:
+    except (ReaderError, ClusterError):
         yield batch
         raise
     if batch:

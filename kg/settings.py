@@ -58,6 +58,10 @@ SETTINGS = (
         help="processes that read the articles of a long run; default: one a core, 1: none but this one",
     ),
     Setting(
+        name="scheduler", variable="KG_SCHEDULER", default="",
+        help="address of a Dask scheduler whose workers read the articles, such as tcp://HOST:8786",
+    ),
+    Setting(
         name="endpoint", variable="KG_ENDPOINT", default="",
         help="query address of a SPARQL service that holds the graph, in place of the folder",
     ),

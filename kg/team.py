@@ -3,25 +3,21 @@
 Processes start only when a run turns out to be a long one: to start is a second's work.
 """
 
-import contextlib
 import os
-import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import BinaryIO, cast
-
-import msgspec
+from typing import cast
 
 from kg import limits
 from kg.mapping.iris import Iris
+from kg.member import LOST, Member
 from kg.process import Mapped
 from kg.records import Article, Refusal
 from kg.settings import value
-from kg.worker import Answer, message, taken
+from kg.worker import Answer
 
 Item = Article | Refusal
 Result = Mapped | Refusal
@@ -52,6 +48,60 @@ def workers() -> int:
     return min(len(os.sched_getaffinity(0)), limits.WORKERS)
 
 
+def in_order(
+    items: Iterator[Item],
+    size: int,
+    most: Callable[[], int],
+    begin: Callable[[list[Item]], Callable[[], list[Result]]],
+) -> Iterator[Result]:
+    """The results in the order of the items, begun `size` items at a time and at most `most` of these ahead.
+
+    What came before a fault of the items is given before it is raised.
+    """
+    waiting: deque[Callable[[], list[Result]]] = deque()
+    fault: Exception | None = None
+    while True:
+        chunk: list[Item] = []
+        try:
+            _fill(chunk, items, size)
+        except Exception as found:  # noqa: BLE001  # raised below, in its turn
+            fault = found
+        if chunk:
+            waiting.append(begin(chunk))
+        while waiting and (len(waiting) >= most() or not chunk or fault):
+            yield from waiting.popleft()()
+        if fault:
+            raise fault
+        if not chunk:
+            return
+
+
+def results(chunk: Iterable[Item], answers: Iterable[Answer]) -> list[Result]:
+    """What became of a chunk, given the answers about its articles."""
+    found = iter(answers)
+    return [item if isinstance(item, Refusal) else _result(next(found)) for item in chunk]
+
+
+def articles(chunk: Iterable[Item]) -> list[Article]:
+    """The articles of a chunk, without what was refused before it was read."""
+    return [item for item in chunk if isinstance(item, Article)]
+
+
+def _result(answer: Answer) -> Result:
+    return cast("Result", answer.mapped or answer.refusal)
+
+
+def _fill(chunk: list[Item], items: Iterator[Item], size: int) -> None:
+    """Takes items into a chunk until there are enough, or enough to read in them."""
+    characters = 0
+    while len(chunk) < size and characters < limits.WORKER_CHARACTERS:
+        item = next(items, None)
+        if item is None:
+            return
+        chunk.append(item)
+        characters += len(item.text) if isinstance(item, Article) else 0
+
+
 def _chained(head: Item, rest: Iterator[Item]) -> Iterator[Item]:
     yield head
     yield from rest
@@ -61,80 +111,43 @@ class _Team:
     """The processes of one run, a thread to each."""
 
     def __init__(self, size: int, iris: Iris, alone: Callable[[Article], Result]) -> None:
-        self._size, self._iris, self._alone = size, iris, alone
+        self._iris, self._alone = iris, alone
         self._pool = ThreadPoolExecutor(max_workers=size, thread_name_prefix="team")
         self._mine = threading.local()
-        self._all: list[subprocess.Popen[bytes]] = []
+        self._all: list[Member] = []
         self._stopped = False
 
     def results(self, items: Iterator[Item]) -> Iterator[Result]:
-        """The results in the order of the items; no more are taken than fit between here and the processes.
-
-        What came before a fault of the items is given before it is raised.
-        """
-        waiting: deque[Future[list[Result]]] = deque()
-        most, fault = limits.WORKER_ARTICLES_AHEAD // limits.WORKER_ARTICLES, None
-        while True:
-            chunk: list[Item] = []
-            try:
-                chunk.extend(islice(items, limits.WORKER_ARTICLES))
-            except Exception as found:  # noqa: BLE001  # raised below, in its turn
-                fault = found
-            if chunk:
-                waiting.append(self._pool.submit(self._done, chunk))
-            while waiting and (len(waiting) >= most or not chunk or fault):
-                yield from waiting.popleft().result()
-            if fault:
-                raise fault
-            if not chunk:
-                return
+        """The results in the order of the items; no more are taken than fit between us and the processes."""
+        most = limits.WORKER_ARTICLES_AHEAD // limits.WORKER_ARTICLES
+        return in_order(
+            items,
+            limits.WORKER_ARTICLES,
+            lambda: most,
+            lambda chunk: self._pool.submit(self._done, chunk).result,
+        )
 
     def stop(self) -> None:
         """Ends the processes; what they were at is lost."""
         self._stopped = True
-        for process in self._all:
-            process.kill()
+        for member in self._all:
+            member.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        for process in self._all:
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                with contextlib.suppress(OSError):  # what was not written has nobody to go to
-                    if pipe is not None:
-                        pipe.close()
 
     def _done(self, chunk: list[Item]) -> list[Result]:
-        articles = [item for item in chunk if isinstance(item, Article)]
-        found = iter(self._read(articles))
-        return [item if isinstance(item, Refusal) else next(found) for item in chunk]
-
-    def _read(self, articles: list[Article]) -> list[Result]:
-        """By this thread's process; here, where an article brought it down."""
-        if not articles:
-            return []
+        """By this thread's process; here, where none can be started, or to show where a fault came from."""
         try:
-            process = self._process()
-            into, out = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-            into.write(message(articles))
-            into.flush()
-            answers = msgspec.msgpack.decode(taken(out), type=list[Answer])
-        except (OSError, EOFError):
+            return results(chunk, self._member().read(articles(chunk)))
+        except LOST:
             if self._stopped:
                 return []
-            self._mine.process = None
-            return [self._alone(article) for article in articles]
-        return [cast("Result", one.mapped or one.refusal) for one in answers]
+            return [item if isinstance(item, Refusal) else self._alone(item) for item in chunk]
 
-    def _process(self) -> subprocess.Popen[bytes]:
-        process: subprocess.Popen[bytes] | None = getattr(self._mine, "process", None)
-        if process is None:
-            # -P: nothing is imported from the folder that the user happens to stand in
-            process = subprocess.Popen(  # our own program
-                [sys.executable, "-P", "-X", "utf8", "-m", "kg.worker"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=None if value("debug") else subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-            )  # fmt: skip
-            self._mine.process = process
-            self._all.append(process)
-            cast("BinaryIO", process.stdin).write(message(self._iris))
-        return process
+    def _member(self) -> Member:
+        member: Member | None = getattr(self._mine, "member", None)
+        if member is None:
+            member = self._mine.member = Member(self._iris)
+            self._all.append(member)
+            if self._stopped:
+                member.stop()
+        return member

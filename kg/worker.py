@@ -37,9 +37,8 @@ def answer(found: Mapped | Refusal) -> Answer:
     return Answer(refusal=found) if isinstance(found, Refusal) else Answer(mapped=found)
 
 
-def message(value: object) -> bytes:
-    """A value with its length before it."""
-    data = msgspec.msgpack.encode(value)
+def framed(data: bytes) -> bytes:
+    """A message with its length before it."""
     return LENGTH.pack(len(data)) + data
 
 
@@ -66,7 +65,8 @@ def main(stream: BinaryIO, out: BinaryIO) -> None:
         iris = msgspec.msgpack.decode(taken(stream), type=Iris)
         while True:
             articles = msgspec.msgpack.decode(taken(stream), type=list[Article])
-            out.write(message([answer(attempt(article, registry, iris)) for article in articles]))
+            answers = [answer(attempt(article, registry, iris)) for article in articles]
+            out.write(framed(msgspec.msgpack.encode(answers)))
             out.flush()
 
 

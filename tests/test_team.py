@@ -1,11 +1,14 @@
 """Articles read by several processes: in their order, each refused or read as one process would."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
+from msgspec.structs import replace
 
-from kg import limits, team
+from kg import limits, member
 from kg.errors import ReaderError
 from kg.mapping.iris import Iris
 from kg.process import Mapped, attempt
@@ -13,6 +16,7 @@ from kg.records import Article, Refusal
 from kg.reference import load
 from kg.team import attempted
 from kg.worker import taken
+from tests.deadly import WORD, deadly
 
 MET = "Perus president Petra Novakesi møtte mandag Kenyas president Tevita Fonotila i Lima. Sak {}."
 
@@ -52,12 +56,37 @@ def test_several_give_what_one_gives_in_its_order_and_outlive_a_process_that_die
             raise EOFError
         return answers[-1]
 
-    monkeypatch.setattr(team, "taken", torn)
+    monkeypatch.setattr(member, "taken", torn)
     here: list[str] = []
     found = list(attempted(items, Iris(), lambda one: here.append(one.id) or alone(one), 2))
     assert found == expected
-    assert len(answers) == 5, "every list went to a process"
-    assert 1 < len(here) < 4, "but for the first article and for the list of the process that was lost"
+    assert here == ["a0"], "all but the first were read by processes"
+    lists, alone_ = (
+        5,
+        2,
+    )  # and those of the lost list once more, each after a question whether there is a process
+    assert lists + alone_ < len(answers) <= lists + 2 * alone_
+
+
+@pytest.mark.slow
+def test_an_article_that_brings_down_its_process_is_refused_and_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadly(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    items = [article(n) for n in range(5)]
+    items[2] = replace(items[2], text=f"{WORD}. {items[2].text}", origin="a2.txt")
+    found = list(attempted(items, Iris(), alone, 2))
+    assert [named(one) for one in found] == ["a0", "a1", "a2.txt", "a3", "a4"]
+    assert isinstance(found[2], Refusal)
+    assert "ended by SIGSEGV, 2 times" in found[2].reason
+
+
+def test_where_no_process_can_be_started_all_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(member, "sys", SimpleNamespace(executable="/bin/false", path=[]))
+    here: list[str] = []
+    found = list(attempted(map(article, range(3)), Iris(), lambda one: here.append(one.id) or alone(one), 2))
+    assert [named(one) for one in found] == here == ["a0", "a1", "a2"]
 
 
 @pytest.mark.slow

@@ -7,12 +7,12 @@ from babel.numbers import format_decimal
 
 from kg import languages, limits, resources
 from kg.analyse.findings import Findings, find
-from kg.analyse.plot import Plot, plot, svg
+from kg.analyse.plot import Plot, Words, plot, svg
 from kg.analyse.question import defaults, question
 from kg.analyse.records import Series
 from kg.analyse.tables import Names
 from kg.draw.records import Graph
-from kg.draw.words import day, number, span
+from kg.draw.words import day, number, period
 from kg.store import GraphStore
 
 _WIDTH = 912
@@ -48,22 +48,29 @@ def chart(found: Findings, graph: Graph) -> str:
     def event(iri: str) -> tuple[str, str]:
         return f"{day(found.events[iri].day, question.language)}: {labels[iri]}", ""
 
-    drawn = plot(run, _WIDTH, event, lambda *change: said(run, change, question.language))
+    drawn = plot(run, _WIDTH, spoken(run, question.language, event), least=1)
     empty = Plot(
-        width=_WIDTH,
-        height=20,
-        floor=10,
-        left=30,
-        right=_WIDTH - 12,
-        squares=(),
-        steps=(),
-        names=(),
-        marks=(),
-    )
+        width=_WIDTH, height=20, floor=10, left=30, right=_WIDTH - 12, squares=(), steps=(), names=(),
+        marks=(), axis="",
+    )  # fmt: skip
     style = (resources.visualizations() / "tokens.css").read_text(encoding="utf-8") + _STYLES
     return svg(
         drawn or empty, title(run, about, question.language), note(run, question.language),
         language=question.language, style=style,
+    )  # fmt: skip
+
+
+def spoken(run: Series, language: str, event: Callable[[str], tuple[str, str]]) -> Words:
+    """The words of a drawing of a series; `event` gives the title and the address of an event."""
+    table = languages.table(language, "analyse")
+
+    def bar(name: str, events: int) -> str:
+        form = table["words"]["bar_one" if events == 1 else "bar"]
+        return str(form.format(period=period(name, language), n=number(events, language)))
+
+    return Words(
+        axis=table["words"]["axis"].format(per=table["per"][run.by]), event=event, bar=bar,
+        change=lambda *change: said(run, change, language), period=lambda name: period(name, language),
     )  # fmt: skip
 
 
@@ -78,7 +85,8 @@ def title(run: Series, about: list[str], language: str) -> str:
     if not run.total:
         return str(words["empty"].format(who=who))
     told = [one.name for one in run.periods if one.events]
-    when = _when(told[0], told[-1], language)
+    first, last = period(told[0], language), period(told[-1], language)
+    when = first if first == last else f"{first} – {last}"
     return str(
         words["one" if run.total == 1 else "finding"].format(
             who=who, n=number(run.total, language), span=when
@@ -91,27 +99,26 @@ def note(run: Series, language: str) -> str:
     words = languages.table(language, "analyse")["words"]
     most = max((len(one.events) for one in run.periods), default=0)
     changes = [said(run, (one.period, one.before, one.after), language) for one in run.changes]
-    told = [*changes, words["worked_out"]] if changes else [words["steady"]]
+    told = [words["bars" if most > limits.PLOT_STACKED else "squares"]] if run.total else []
+    if len(run.periods) > 1:
+        told += [*changes, words["worked_out"]] if changes else [words["steady"]]
     if run.unplaced:
-        told.append(words["unplaced"].format(n=number(len(run.unplaced), language)))
-    return " ".join([words["bars" if most > limits.PLOT_STACKED else "squares"], *told])
+        form = words["unplaced_one" if len(run.unplaced) == 1 else "unplaced"]
+        told.append(form.format(n=number(len(run.unplaced), language)))
+    return " ".join(told)
 
 
 def said(run: Series, change: tuple[str, float, float], language: str) -> str:
     """A change of rate in words."""
-    period, before, after = change
-    words, form = languages.table(language, "analyse")["words"], _figure(language)
-    if run.share:
-        return str(
-            words["change_share"].format(period=period, before=form(100 * before), after=form(100 * after))
+    name, before, after = change
+    table, form, many = languages.table(language, "analyse"), _figure(language), 100 if run.share else 1
+    return str(
+        table["words"]["change_share" if run.share else "change"].format(
+            period=period(name, language), before=form(many * before), after=form(many * after),
+            per=table["per"][run.by],
         )
-    return str(words["change"].format(period=period, before=form(before), after=form(after)))
+    )  # fmt: skip
 
 
 def _figure(language: str) -> Callable[[float], str]:
     return lambda value: str(format_decimal(round(value, 2), locale=language))
-
-
-def _when(first: str, last: str, language: str) -> str:
-    """Quarters stand as they are; months and years as dates do."""
-    return f"{first} – {last}" if "Q" in first and first != last else span(first, last, language)

@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field, replace
 from kg import limits
 from kg.analyse.blocs import blocs
 from kg.analyse.brokerage import brokerage
-from kg.analyse.facts import chosen, contacts
+from kg.analyse.facts import chosen, contacts, kind
 from kg.analyse.libraries import library
 from kg.analyse.measures import communities, measures
-from kg.analyse.projections import project
+from kg.analyse.projections import project, weight
 from kg.analyse.question import Question
 from kg.analyse.records import Asked, Brokered, Contact, Measures, Network, Series
 from kg.analyse.series import Told, between, series
@@ -75,6 +75,16 @@ def state(everything: Iterable[Contact], articles: int) -> State:
     return State(sha256=digest.hexdigest(), articles=articles)
 
 
+def strengths(found: Findings) -> Mapping[str, float]:
+    """Period → what its events add to the tie of the two that were asked about; empty: they have none."""
+    question, run = found.question, found.series
+    if run is None or {kind(question.of), kind(question.other)} != {question.asked.net}:
+        return {}
+    return {
+        one.name: sum(weight(found.events[iri], question.asked) for iri in one.events) for one in run.periods
+    }
+
+
 def parameters(found: Findings) -> Mapping[str, object]:
     """Everything that figures depend on beside the graph, in one order."""
     asked: Asked = found.question.asked
@@ -108,21 +118,25 @@ def _membership(
 def _notes(found: Findings, everything: int, undated: int) -> list[str]:
     notes = [f"{len(found.network.events)} of {everything} events count, in {found.state.articles} articles"]
     if undated:
-        notes.append(f"{undated} events have no day and are in no period")
+        notes.append(f"{_events(undated, 'has', 'have')} no day, and no period")
     if found.network.crowded:
-        notes.append(
-            f"{len(found.network.crowded)} events with more than {limits.ANALYSE_SIDES} sides are left out"
-        )
+        left = _events(len(found.network.crowded), "is", "are")
+        notes.append(f"{left} left out, of more than {limits.ANALYSE_SIDES} sides")
     if found.measures and found.measures.pivots is not None:
         notes.append(
             f"betweenness is estimated from {found.measures.pivots} of {len(found.network.nodes)} nodes;"
             " pip install 'kg[fast]' for the exact figure"
         )
     if found.series and found.series.unplaced:
-        notes.append(f"{len(found.series.unplaced)} events are not dated to a {found.series.by}")
+        notes.append(f"{_events(len(found.series.unplaced), 'is', 'are')} not dated to a {found.series.by}")
     if found.series and found.series.cut:
         notes.append(f"{found.series.cut} periods before the first are left out; use --from or --by year")
     if found.question.what == "brokers":
         by = found.question.blocs or "communities, since no --blocs are given"
         notes.append(f"blocs: {by}; {len(found.blocs)} of {len(found.network.nodes)} nodes are in one")
     return notes
+
+
+def _events(count: int, one: str, many: str) -> str:
+    """So many events, with the verb that follows."""
+    return f"{count} event {one}" if count == 1 else f"{count} events {many}"

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
+from textwrap import wrap
 
 import jinja2
 
 from kg import limits, resources
 from kg.analyse.records import Series
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 12, 14, 22
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 12, 30, 22
 _SIDE, _GAP = 9, 2  # of a square, and between two
-_NAMED = 12  # periods that have their name under them
+_LINE = 140  # characters of a line over the drawing
+_NAMED = 10  # periods that have their name under them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +37,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a drawing says: `event` gives title and address of one, `change` takes a period and two rates."""
+
+    axis: str
+    event: Callable[[str], tuple[str, str]]
+    change: Callable[[str, float, float], str]
+    period: Callable[[str], str]
+    bar: Callable[[str, int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
-    """The drawing: squares, changes, names under the axis, and figures at its left."""
+    """The drawing: squares, changes, names under the axis, figures at its left and what they count."""
 
     width: int
     height: int
@@ -47,19 +60,12 @@ class Plot:
     steps: tuple[Step, ...]
     names: tuple[tuple[str, float], ...]
     marks: tuple[tuple[int, float], ...]
+    axis: str
 
 
-def plot(
-    series: Series,
-    width: int,
-    event: Callable[[str], tuple[str, str]],
-    said: Callable[[str, float, float], str],
-) -> Plot | None:
-    """Where everything stands; None for fewer than two periods.
-
-    `event` gives title and address of an event, `said` the words of a change by period and its two rates.
-    """
-    if len(series.periods) < 2:
+def plot(series: Series, width: int, words: Words, least: int = 2) -> Plot | None:
+    """Where everything stands; None for fewer periods than `least`."""
+    if len(series.periods) < least:
         return None
     most = max(len(one.events) for one in series.periods)
     stacked = min(most, limits.PLOT_STACKED)
@@ -76,11 +82,11 @@ def plot(
             tall = round(len(one.events) * scale, 1)
             squares.append(Square(
                 x=x, y=round(floor - tall, 1), width=round(wide, 1), height=tall,
-                title=f"{one.name}: {len(one.events)}", href="",
+                title=words.bar(one.name, len(one.events)), href="",
             ))  # fmt: skip
             continue
         for level, iri in enumerate(one.events):
-            title, href = event(iri)
+            title, href = words.event(iri)
             squares.append(Square(
                 x=x, y=round(floor - (level + 1) * scale + _GAP, 1), width=round(wide, 1), height=_SIDE,
                 title=title, href=href,
@@ -90,13 +96,14 @@ def plot(
         width=width, height=height, floor=floor, left=_LEFT, right=float(width - _RIGHT),
         squares=tuple(squares),
         steps=tuple(
-            Step(x=at[one.period], title=said(one.period, one.before, one.after)) for one in series.changes
+            Step(x=at[one.period], title=words.change(one.period, one.before, one.after))
+            for one in series.changes
         ),
         names=tuple(
-            (one.name, round(at[one.name] + step / 2, 1))
+            (words.period(one.name), round(at[one.name] + step / 2, 1))
             for number, one in enumerate(series.periods) if number % every == 0
         ),
-        marks=((most, round(floor - most * scale + _GAP, 1)),) if most else (),
+        marks=((most, round(floor - most * scale + _GAP, 1)),) if most else (), axis=words.axis,
     )  # fmt: skip
 
 
@@ -106,9 +113,7 @@ def svg(drawn: Plot, title: str, note: str, *, language: str, style: str) -> str
         loader=jinja2.FileSystemLoader(resources.visualizations()), autoescape=True, trim_blocks=True,
         lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    return (
-        environment.get_template("series.svg").render(
-            p=drawn, title=title, note=note, language=language, style=style
-        )
-        + "\n"
-    )
+    lines = [("head", line) for line in wrap(title, _LINE)] + [("dim", line) for line in wrap(note, _LINE)]
+    template = environment.get_template("series.svg")
+    made = template.render(p=drawn, title=title, note=note, lines=lines, language=language, style=style)
+    return made + "\n"

@@ -33,14 +33,19 @@ def project(contacts: Iterable[Contact], asked: Asked) -> Network:
     )  # fmt: skip
 
 
+def weight(one: Contact, asked: Asked) -> float:
+    """What an event adds to the tie of any two of its sides; 0 where it ties nobody."""
+    sides = one.countries if asked.net == "country" else one.persons
+    return 1 / (len(sides) - 1) if 1 < len(sides) <= limits.ANALYSE_SIDES else 0.0
+
+
 def _pairs(
     one: Contact, sides: list[int], place: dict[str, int], asked: Asked
 ) -> Iterable[tuple[tuple[int, int], float]]:
     if asked.net == "person-event":
         event = place[one.iri]
         return [((min(side, event), max(side, event)), 1.0) for side in sides]
-    weight = 1 / (len(sides) - 1) if len(sides) > 1 else 0.0
-    return [(pair, weight) for pair in combinations(sorted(sides), 2)]
+    return [(pair, weight(one, asked)) for pair in combinations(sorted(sides), 2)]
 
 
 def _tie(pair: tuple[int, int], told: list[tuple[Contact, float]]) -> Tie:

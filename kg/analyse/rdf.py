@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from kg.analyse.findings import Findings, digest, parameters
+from kg.analyse.findings import Findings, digest, parameters, strengths
 from kg.analyse.records import MEASURES, Measured, Tie
 from kg.analyse.vocabulary import term
 from kg.mapping.iris import Iris
@@ -128,12 +128,14 @@ class _Written:
         add(node, term("interval"), text(run.by))
         add(node, term("between"), *(iri(one) for one in self._about()))
         add(node, term("share"), f'"{str(run.share).lower()}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        strong = strengths(self._found)
         for one in run.periods:
             part = self._thing("count", one.name, "PeriodCount")
             add(part, term("partOf"), node)
             add(part, term("period"), text(one.name))
             add(part, term("eventCount"), integer(len(one.events)))
             add(part, term("toldCount"), integer(one.told))
+            add(part, term("strength"), _decimal(strong[one.name]) if strong else None)
             add(part, _DERIVED, *(iri(event) for event in one.events))
         for change in run.changes:
             part = self._thing("change", change.period, "ChangePoint")

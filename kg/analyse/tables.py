@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.brokerage import ROLES
-from kg.analyse.findings import Findings
+from kg.analyse.findings import Findings, strengths
 from kg.analyse.records import Measured, Series, Tie
 from kg.analyse.sentences import sentences
 from kg.draw.details import spellings
@@ -125,15 +125,17 @@ def _events(found: Findings, names: Names) -> Table:
 def _series(found: Findings, _names: Names) -> Table:
     run = found.series or Series(by="year", periods=())
     changes = {one.period: one for one in run.changes}
-    rows = []
+    strong, rows = strengths(found), []
     for one in run.periods:
         change = changes.get(one.name)
         figures = (
             (number(change.before), number(change.after), number(change.gain)) if change else ("", "", "")
         )
-        rows.append((one.name, str(len(one.events)), str(one.told), *figures, _BETWEEN.join(one.events)))
+        own = (str(len(one.events)), *((number(strong[one.name]),) if strong else ()), str(one.told))
+        rows.append((one.name, *own, *figures, _BETWEEN.join(one.events)))
+    heads = ("events", *(("strength",) if strong else ()), "of_all")
     return Table(
-        columns=(run.by, "events", "of_all", "rate_before", "rate_from_here", "gain", "event_iris"),
+        columns=(run.by, *heads, "rate_before", "rate_from_here", "gain", "event_iris"),
         rows=tuple(rows), wide=frozenset({"event_iris"}),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from kg.annotate.ministries import with_foreign_ministries
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import paragraphs, sentences, tokens
 from kg.annotate.times import times
+from kg.annotate.told_days import on_told_days
 from kg.annotate.towns import with_towns
 from kg.records import Article, Document
 from kg.reference import Registry
@@ -19,6 +20,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     cut = sentences(article, words)
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
     mentions = with_foreign_ministries(article.text, mentions, registry)
+    told = times(article.text, cut, article.published, article.language)
     return Document(
         article=article,
         paragraphs=parts,
@@ -26,6 +28,6 @@ def annotate(article: Article, registry: Registry) -> Document:
         tokens=words,
         mentions=with_towns(words, mentions, titles, article.language),
         titles=titles,
-        times=times(article.text, cut, article.published, article.language),
+        times=on_told_days(article.text, cut, told, article.published, article.language),
         quotes=quotes(article.text, parts),
     )

@@ -283,7 +283,8 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
 def _printed_groups(article: Article) -> tuple[str, ...]:
     """The words for two people that the text has at all."""
     lowered = article.text.casefold()
-    return tuple(p for p in table(article.language, "groups")["two_people"] if p in lowered)
+    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
+    return tuple(p for p in told if p in lowered)
 
 
 def _groups(

@@ -11,43 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from kg.annotate import calendar
 from kg.annotate.calendar import Way
+from kg.annotate.time_joins import Found, Tense, Value, joined
 from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule_name
 from kg.records import Sentence, TimeExpression
 
 _WORD = re.compile(r"\w+")
+_WEEK_REACH = 300  # characters behind "next week" within which a weekday is of that week
 _WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
 _CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
 _BESIDE = 5  # the same, where a rule has a default
 _CROSSING = 6  # words that one clause boundary counts for
-_DAY_VALUE = 10  # length of YYYY-MM-DD
-
-
-class _Tense(Struct, frozen=True, kw_only=True):
-    way: Way | None = None
-    close: bool = False
-
-
-class _Value(Struct, frozen=True, kw_only=True):
-    value: str
-    until: str | None = None
-    clock: str | None = None
-    needed: bool = False
-
-
-class _Found(Struct, frozen=True, kw_only=True):
-    """A match: what it says, where; `part` is the part of the day that sets a clock right."""
-
-    start: int
-    end: int
-    rule: str
-    value: _Value | None
-    hour: tuple[int, int] | None = None
-    part: str | None = None
 
 
 class _Reading:
@@ -61,8 +36,9 @@ class _Reading:
         self.today: date | None = self.published.date() if self.published else None
         self.origin = self.today or calendar.middle(published)  # enough for what lacks only its year
         self.starts = [s.start for s in sentences]
+        self.week: tuple[int, date] | None = None  # where a week to come was named last, and its Monday
         self.verbs: list[tuple[int, int, str]] | None = None  # first, last, tense; found when first needed
-        self.kinds: dict[str, Callable[[re.Match[str], Rule], _Value | None]] = {
+        self.kinds: dict[str, Callable[[re.Match[str], Rule], Value | None]] = {
             "date": self.dated,
             "month": self.month,
             "year": self.year,
@@ -76,10 +52,10 @@ class _Reading:
             "season": self.season,
         }
 
-    def tense(self, match: re.Match[str], rule: Rule) -> _Tense:
+    def tense(self, match: re.Match[str], rule: Rule) -> Tense:
         """The direction: the rule's own, else the nearest verb's; a clause boundary counts as words."""
         if rule.way:
-            return _Tense(way=rule.way, close=True)
+            return Tense(way=rule.way, close=True)
         low, high = self._bounds(match)
         if self.verbs is None:
             found = self.words.tense.finditer(self.text)
@@ -98,9 +74,9 @@ class _Reading:
             if best is None or cost < best[0]:
                 best = (cost, way)
         if best is None or (rule.default and best[0] > _BESIDE):
-            return _Tense(way=rule.default)
+            return Tense(way=rule.default)
         cost, way = best
-        return _Tense(way=cast("Way", way), close=cost <= _CLOSE)
+        return Tense(way=cast("Way", way), close=cost <= _CLOSE)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
         low, high = max(0, match.start() - _WINDOW), min(len(self.text), match.end() + _WINDOW)
@@ -110,7 +86,7 @@ class _Reading:
         line, after = self.text.rfind("\n", low, match.start()) + 1, self.text.find("\n", match.end(), high)
         return max(low, line), high if after < 0 else after
 
-    def dated(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def dated(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A day with its month, or a first and a last day."""
         last_month = self._month_number(match, "mon2") or self._month_number(match, "mon")
         first_month = self._month_number(match, "mon")
@@ -119,7 +95,7 @@ class _Reading:
         groups = match.groupdict()
         if not groups.get("day2"):
             found, needed = self._day(match, rule, first_month, "day", "wd")
-            return _Value(value=found.isoformat(), needed=needed) if found else None
+            return Value(value=found.isoformat(), needed=needed) if found else None
         last, needed = self._day(match, rule, last_month, "day2", "wd2")
         if last is None:
             return None
@@ -131,7 +107,7 @@ class _Reading:
         )
         if first is None or (groups.get("pair") and (last - first).days != 1):
             return None
-        return _Value(value=first.isoformat(), until=last.isoformat(), needed=needed)
+        return Value(value=first.isoformat(), until=last.isoformat(), needed=needed)
 
     def _month_number(self, match: re.Match[str], group: str) -> int | None:
         groups = match.groupdict()
@@ -164,7 +140,7 @@ class _Reading:
             self.origin, month, number, tense.way or "past", strict=tense.close, on=on
         ), True
 
-    def month(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def month(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A month, or a first and a last month."""
         number, last = self._month_number(match, "mon"), self._month_number(match, "mon2")
         year, needed = self._year(match)
@@ -178,32 +154,35 @@ class _Reading:
         if year is None:
             return None
         if last is None or last == number:
-            return _Value(value=f"{year:04d}-{number:02d}", needed=needed)
+            return Value(value=f"{year:04d}-{number:02d}", needed=needed)
         first_year = year if number < last else year - 1
         if match.groupdict().get("year2") and match["year"]:
             first_year = int(match["year"])
-        return _Value(value=f"{first_year:04d}-{number:02d}", until=f"{year:04d}-{last:02d}", needed=needed)
+        return Value(value=f"{first_year:04d}-{number:02d}", until=f"{year:04d}-{last:02d}", needed=needed)
 
-    def year(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+    def year(self, match: re.Match[str], _rule: Rule) -> Value | None:
         """A year, or a first and a last year; none where the figure counts something."""
         if self.words.counted.match(self.text, match.end()):
             return None
         last = match.groupdict().get("year2")
-        return None if last and last <= match["year"] else _Value(value=match["year"], until=last)
+        return None if last and last <= match["year"] else Value(value=match["year"], until=last)
 
-    def decade(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+    def decade(self, match: re.Match[str], _rule: Rule) -> Value | None:
         """Ten years from the one printed."""
-        return _Value(value=match["decade"], until=str(int(match["decade"]) + 9))
+        return Value(value=match["decade"], until=str(int(match["decade"]) + 9))
 
-    def weekday(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def weekday(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A day of the week next to publication, in the past unless a verb or word says otherwise."""
         if self.today is None:
             return None
-        number = self.words.weekdays[folded(match["wd"])]
-        found = calendar.weekday(self.today, number, self.tense(match, rule).way or "past")
-        return _Value(value=found.isoformat(), needed=True) if found else None
+        number, way = self.words.weekdays[folded(match["wd"])], self.tense(match, rule).way or "past"
+        found = calendar.weekday(self.today, number, way)
+        ahead = self.week and self.week[0] < match.start() < self.week[0] + _WEEK_REACH
+        if found and way == "future" and ahead and self.week and found < self.week[1]:
+            found = calendar.shifted(self.week[1], number)  # "neste uke reiser A. Onsdag møter hun B"
+        return Value(value=found.isoformat(), needed=True) if found else None
 
-    def weekday_week(self, match: re.Match[str], _rule: Rule) -> _Value | None:
+    def weekday_week(self, match: re.Match[str], _rule: Rule) -> Value | None:
         """A day of a week that is named beside it, or the days from one to another."""
         if self.today is None:
             return None
@@ -212,9 +191,9 @@ class _Reading:
         named = [self.words.weekdays[folded(n)] for g in ("wd", "wd2") if (n := match.groupdict().get(g))]
         days = [d.isoformat() for n in named if week and (d := calendar.shifted(week[0], n))]
         until = days[1] if len(days) > 1 else None
-        return _Value(value=days[0], until=until, needed=True) if days and days == sorted(days) else None
+        return Value(value=days[0], until=until, needed=True) if days and days == sorted(days) else None
 
-    def weekday_range(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def weekday_range(self, match: re.Match[str], rule: Rule) -> Value | None:
         """From one day of the week to another; two days joined by "and" must be neighbours."""
         if self.today is None:
             return None
@@ -229,9 +208,9 @@ class _Reading:
         else:
             begin = calendar.weekday(self.today, first, way)
             end = calendar.weekday(begin, last, "future") if begin else None
-        return _Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
+        return Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
 
-    def phrase(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def phrase(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A set phrase of the pack: a unit of the calendar and how far off."""
         if self.today is None:
             return None
@@ -239,20 +218,22 @@ class _Reading:
         if unit == "weekend":
             way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
             return _stretch(calendar.weekend(self.today, way))
-        return self._shifted(self.today, unit, int(shift))
+        return self._shifted(self.today, unit, int(shift), match.end())
 
-    def _shifted(self, origin: date, unit: str, shift: int) -> _Value | None:
+    def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
         if unit == "week":
-            return _stretch(calendar.week(origin, shift))
+            days = calendar.week(origin, shift)
+            self.week = (at, days[0]) if days and shift > 0 else self.week
+            return _stretch(days)
         value: str | None
         if unit == "day":
             found = calendar.shifted(origin, shift)
             value = found.isoformat() if found else None
         else:
             value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
-        return _Value(value=value, needed=True) if value else None
+        return Value(value=value, needed=True) if value else None
 
-    def ago(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def ago(self, match: re.Match[str], rule: Rule) -> Value | None:
         """So many days, weeks, months or years before or after publication."""
         if self.today is None or self.published is None:
             return None
@@ -266,29 +247,29 @@ class _Reading:
             step = timedelta(hours=count) if unit == "hour" else timedelta(minutes=count)
             exact = self.published.time() != datetime.min.time()
             moved = self.published + sign * step if exact else self.published
-            return _Value(value=moved.date().isoformat(), needed=True)
-        return self._shifted(self.today, unit, sign * count)
+            return Value(value=moved.date().isoformat(), needed=True)
+        return self._shifted(self.today, unit, sign * count, match.end())
 
-    def season(self, match: re.Match[str], rule: Rule) -> _Value | None:
+    def season(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A season of a year that is printed, or next to publication."""
         first = self.words.seasons[folded(match["season"])]
         year, needed = self._year(match)
         if year is not None:
             value, until = calendar.season_of(year, first)
-            return _Value(value=value, until=until, needed=needed)
+            return Value(value=value, until=until, needed=needed)
         if self.origin is None:
             return None
         tense = self.tense(match, rule)
         way = tense.way if tense.close or tense.way != "past" else None  # "a summit in autumn, she said"
         value, until = calendar.season(self.origin, first, way)
-        return _Value(value=value, until=until, needed=True)
+        return Value(value=value, until=until, needed=True)
 
 
-def _stretch(days: tuple[date, date] | None) -> _Value | None:
-    return _Value(value=days[0].isoformat(), until=days[1].isoformat(), needed=True) if days else None
+def _stretch(days: tuple[date, date] | None) -> Value | None:
+    return Value(value=days[0].isoformat(), until=days[1].isoformat(), needed=True) if days else None
 
 
-def _at(reading: _Reading, start: int) -> _Found | None:
+def _at(reading: _Reading, start: int) -> Found | None:
     """The longest expression that starts here and resolves; an empty one for a day that does not exist."""
     text, words = reading.text, reading.words
     void = 0
@@ -306,17 +287,17 @@ def _at(reading: _Reading, start: int) -> _Found | None:
         if rule.kind == "clock":
             hour = hour_of(match, part)
             if hour:
-                return _Found(start=start, end=match.end(), rule=name, value=None, hour=hour, part=part)
+                return Found(start=start, end=match.end(), rule=name, value=None, hour=hour, part=part)
             continue
         value = reading.kinds[rule.kind](match, rule)
         if value:
-            return _Found(start=start, end=match.end(), rule=name, value=value, part=part)
+            return Found(start=start, end=match.end(), rule=name, value=value, part=part)
         if rule.kind == "date" and not match.groupdict().get("pair"):
             void = match.end()
-    return _Found(start=start, end=void, rule="", value=None) if void else None
+    return Found(start=start, end=void, rule="", value=None) if void else None
 
 
-def _scan(reading: _Reading) -> Iterator[_Found]:
+def _scan(reading: _Reading) -> Iterator[Found]:
     position = 0
     openers = reading.words.openers
     for word in _WORD.finditer(reading.text):
@@ -330,52 +311,7 @@ def _scan(reading: _Reading) -> Iterator[_Found]:
                 yield found
 
 
-def _joined(reading: _Reading, found: list[_Found]) -> list[_Found]:
-    """A clock beside a day joins it; alone it takes the sentence's day, or publication's."""
-    out: list[_Found] = []
-    for item in found:
-        before = out[-1] if out else None
-        beside = before and reading.words.joint.fullmatch(reading.text, before.end, item.start)
-        if before and beside and (before.hour is None) != (item.hour is None) and _one_day(before, item):
-            out[-1] = _merged(before, item)
-        else:
-            out.append(item)
-    return [_with_day(reading, out, i) for i in range(len(out))]
-
-
-def _one_day(first: _Found, second: _Found) -> bool:
-    value = first.value or second.value
-    return bool(value and value.until is None and len(value.value) == _DAY_VALUE)
-
-
-def _merged(first: _Found, second: _Found) -> _Found:
-    dated, clocked = (first, second) if first.value else (second, first)
-    hour, minute = clocked.hour or (0, 0)
-    if "late" in (dated.part, clocked.part) and 1 <= hour < 12:
-        hour += 12
-    return replace(
-        dated, start=first.start, end=second.end, hour=(hour, minute), rule=f"{dated.rule}+{clocked.rule}"
-    )
-
-
-def _with_day(reading: _Reading, found: list[_Found], at: int) -> _Found:
-    item = found[at]
-    if item.value:
-        return item
-    low = bisect_right(reading.starts, item.start)
-    for other in reversed(found[max(0, at - 3) : at]):
-        same = (
-            bisect_right(reading.starts, other.start) == low
-            and "\n" not in reading.text[other.end : item.start]
-        )
-        if same and other.value and _one_day(other, other):
-            return replace(item, value=other.value, rule=f"{item.rule}-of-sentence")
-    if reading.today is None:
-        return item
-    return replace(item, value=_Value(value=reading.today.isoformat(), needed=True))
-
-
-def _expression(item: _Found, value: _Value) -> TimeExpression:
+def _expression(item: Found, value: Value) -> TimeExpression:
     clock = f"{item.hour[0]:02d}:{item.hour[1]:02d}" if item.hour else None
     return TimeExpression(
         start=item.start,
@@ -396,5 +332,5 @@ def times(
     `published` is an ISO date or date-time; without it only what names its own year is kept.
     """
     reading = _Reading(text, sentences, published, grammar(language))
-    found = _joined(reading, list(_scan(reading)))
+    found = joined(text, reading.starts, reading.today, reading.words.joint, list(_scan(reading)))
     return tuple(_expression(item, item.value) for item in found if item.value)

@@ -109,3 +109,8 @@ def _longest(tokens: Sequence[Token], at: int, taken: set[int], links: frozenset
             linked = len(behind) > 1 and behind[0].norm in links and behind[1].text[0].isupper()
             return 0 if name_goes_on or linked else last
     return 0
+
+
+def is_town(mention: Mention) -> bool:
+    """Whether a name is that of a place, or of a state that is one town."""
+    return mention.kind == "place" or mention.key in CITY_STATES

@@ -28,10 +28,20 @@ _readers = click.option(
 )
 
 
+_scheduler = click.option(
+    "--scheduler",
+    default=None,
+    metavar="ADDRESS",
+    help="Let the workers of this Dask scheduler read, as tcp://HOST:8786 (KG_SCHEDULER; extra [cluster])."
+    " The graph is the same.",
+)
+
+
 @click.command(epilog=SOURCES)
 @click.argument("sources", nargs=-1, required=True)
 @store_option
 @endpoint_option
+@_scheduler
 @_published
 @_language
 @_readers
@@ -39,6 +49,7 @@ def build(
     sources: tuple[str, ...],
     store: str | None,
     endpoint: str | None,
+    scheduler: str | None,
     published: str | None,
     language: str | None,
     readers: tuple[str, ...],
@@ -51,7 +62,10 @@ def build(
     from kg.readers import choose
 
     chosen, folder = choose(readers), settings.store_folder(store)
-    report = run(sources, folder, published=published, language=language, readers=chosen, tell=progress())
+    report = run(
+        sources, folder, published=published, language=language, readers=chosen,
+        scheduler=settings.value("scheduler", scheduler), tell=progress(),
+    )  # fmt: skip
     if sys.stderr.isatty():
         click.echo("", err=True)
     report_refusals(report.refused)

@@ -23,6 +23,7 @@ def words(language: str) -> dict[str, Any]:
     return table
 
 
+@lru_cache(maxsize=20_000)
 def number(value: int, language: str) -> str:
     """1214 → 1 214 (nb, nn), 1,214 (en)."""
     return str(format_decimal(value, locale=language))
@@ -46,6 +47,14 @@ def long_day(iso: str, language: str) -> str:
     if len(iso) < len("2021-10-25"):
         return _formatted(iso, "y" if len(iso) == len("2021") else "MMMM y", language)
     return _formatted(iso, "EEEE d MMMM y" if language == "en" else "EEEE d. MMMM y", language)
+
+
+def period(name: str, language: str) -> str:
+    """2021-10 → okt. 2021; 2021-Q4 → 4. kv. 2021 (en: Q4 2021); 2021 → 2021."""
+    year, _, quarter = name.partition("-Q")
+    if not quarter:
+        return day(name, language)
+    return str(words(language)["words"]["quarter"]).format(n=quarter, year=year).replace(" ", _NO_BREAK)
 
 
 def weekday(iso: str, language: str) -> str:

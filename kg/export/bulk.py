@@ -14,7 +14,7 @@ from typing import Any
 
 from kg import limits, lines
 from kg.errors import UsageError
-from kg.export.files import facts, named
+from kg.export.ordered import quads, triples
 from kg.store import GraphStore
 
 
@@ -23,25 +23,26 @@ def write_bulk(store: GraphStore, folder: Path, size: int = limits.CHUNK_QUADS) 
     if folder.is_dir() and any(folder.iterdir()):
         raise UsageError("there is something in it", place=str(folder), remedy="name an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
-    quads, triples = named(store), facts(store)
-    rows = [
-        *_files(folder, "graphs", "nq", (f"{quad} ." for quad in quads), size),
-        *_files(folder, "merged", "nt", (f"{triple} ." for triple in triples), size),
-    ]
+    graphs = (line for graph in quads(store) for line in graph.splitlines(keepends=True))
+    rows = list(_files(folder, "graphs", "nq", graphs, size))
+    merged = list(_files(folder, "merged", "nt", triples(store, "").splitlines(keepends=True), size))
     manifest = {
         "format": {"graphs": "application/n-quads", "merged": "application/n-triples"},
-        "quads": len(quads), "facts": len(triples), "files": rows,
+        "quads": sum(row["lines"] for row in rows), "facts": sum(row["lines"] for row in merged),
+        "files": rows + merged,
         "note": "load graphs-*; load merged-* into the default graph where it is not the union of the others",
     }  # fmt: skip
     lines.replace(folder / "manifest.json", json.dumps(manifest, indent=1).encode())
-    return [folder / row["file"] for row in rows] + [folder / "manifest.json"]
+    return [folder / row["file"] for row in rows + merged] + [folder / "manifest.json"]
 
 
-def _files(folder: Path, name: str, ending: str, texts: Iterable[str], size: int) -> Iterator[dict[str, Any]]:
-    rest, number = iter(texts), 0
+def _files(
+    folder: Path, name: str, ending: str, parts: Iterable[bytes], size: int
+) -> Iterator[dict[str, Any]]:
+    rest, number = iter(parts), 0
     while part := list(islice(rest, size)):
         number += 1
-        data = "".join(f"{text}\n" for text in part).encode()
+        data = b"".join(part)
         path = folder / f"{name}-{number:04}.{ending}.gz"
         lines.replace(path, gzip.compress(data, 6, mtime=0))
         yield {"file": path.name, "lines": len(part), "sha256": hashlib.sha256(data).hexdigest()}

@@ -1,7 +1,7 @@
 """The formats of `kg export`. Quads are sorted before they are written: a difference shows what changed."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -9,49 +9,27 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
-from kg.export.jsonld import to_jsonld
+from kg.export.jsonld import graphs_as_jsonld, to_jsonld
 from kg.export.network import to_gexf, to_graphml
+from kg.export.ordered import order, quads, triples
 from kg.export.tables import TABLES, to_csv
 from kg.query.prefixes import prefixes as prefix_table
 from kg.store import GraphStore
 
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-
-def _name(subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
-    """What sorts a thing before its parts: the IRI without the bracket that closes it."""
-    return subject.value if isinstance(subject, ox.NamedNode) else str(subject)
-
-
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return (
-        str(quad.graph_name),
-        _name(quad.subject),
-        quad.predicate.value != _TYPE,
-        quad.predicate.value,
-        str(quad.object),
-    )
-
-
-def named(store: GraphStore) -> list[ox.Quad]:
-    """The named graphs: who says what. They are the whole; the default graph follows from them."""
-    return sorted((q for q in store.quads() if isinstance(q.graph_name, ox.NamedNode)), key=_order)
-
-
-def facts(store: GraphStore) -> list[ox.Triple]:
-    """The default graph: each fact once."""
-    return [ox.Triple(q.subject, q.predicate, q.object) for q in sorted(store.quads(""), key=_order)]
-
-
-def _written(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> str:
-    prefixes = dict(prefix_table()) if form in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE) else None
-    data = ox.serialize(items, format=form, prefixes=prefixes)
+def _prefixed(nquads: bytes, form: ox.RdfFormat) -> str:
+    """Ordered N-Quads, or N-Triples, in a form that has prefixes."""
+    read = ox.RdfFormat.N_QUADS if form == ox.RdfFormat.TRIG else ox.RdfFormat.N_TRIPLES
+    items = ox.parse(nquads, format=read)
+    data = ox.serialize(items, format=form, prefixes=dict(prefix_table()))
     return (data or b"").decode()
 
 
 def as_trig(nquads: bytes) -> str:
     """N-Quads as TriG, sorted and prefixed."""
-    return _written(sorted(ox.parse(nquads, format=ox.RdfFormat.N_QUADS), key=_order), ox.RdfFormat.TRIG)
+    items = sorted(ox.parse(nquads, format=ox.RdfFormat.N_QUADS), key=order)
+    data = ox.serialize(items, format=ox.RdfFormat.TRIG, prefixes=dict(prefix_table()))
+    return (data or b"").decode()
 
 
 def choice(form: str, *, framed: bool = False, table: str | None = None, output: str | None = None) -> str:
@@ -70,12 +48,12 @@ def choice(form: str, *, framed: bool = False, table: str | None = None, output:
 
 
 FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
-    "trig": lambda store: _written(named(store), ox.RdfFormat.TRIG),
-    "turtle": lambda store: _written(facts(store), ox.RdfFormat.TURTLE),
-    "nquads": lambda store: _written(named(store), ox.RdfFormat.N_QUADS),
-    "ntriples": lambda store: _written(facts(store), ox.RdfFormat.N_TRIPLES),
-    "jsonld": lambda store: to_jsonld(named(store), framed=False),
-    "jsonld-framed": lambda store: to_jsonld(sorted(store.quads(""), key=_order), framed=True),
+    "trig": lambda store: _prefixed(b"".join(quads(store)), ox.RdfFormat.TRIG),
+    "turtle": lambda store: _prefixed(triples(store, ""), ox.RdfFormat.TURTLE),
+    "nquads": lambda store: b"".join(quads(store)).decode(),
+    "ntriples": lambda store: triples(store, "").decode(),
+    "jsonld": graphs_as_jsonld,
+    "jsonld-framed": lambda store: to_jsonld(store.quads(""), framed=True),
     "graphml": to_graphml,
     "gexf": to_gexf,
     "csv": to_csv,

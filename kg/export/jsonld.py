@@ -10,15 +10,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
 import pyoxigraph as ox
 
 from kg import resources
+from kg.export.ordered import graph_names
 from kg.mapping.iris import DIP
+from kg.store import GraphStore
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _PART = re.compile(r"id/article/[^/]+/")  # passages, participations, time spans: they belong to one article
+_KNOWN = 50_000
 _DEPTH = 4  # event → participation → actor → label
 
 
@@ -35,6 +39,8 @@ class Compactor:
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
         self._prefixes = {k: v for k, v in terms.items() if isinstance(v, str) and v.endswith(("#", "/"))}
+        self._bases = tuple(self._prefixes.values())
+        self._known: dict[str, str] = {}  # IRIs as they were written, since most come again
         self._terms: dict[str, tuple[str, str]] = {}
         self._aliases = {v: k for k, v in terms.items() if isinstance(v, str) and v.startswith("@")}
         self.links = {k for k, v in terms.items() if isinstance(v, dict) and v.get("@type") == "@id"}
@@ -55,6 +61,15 @@ class Compactor:
 
     def iri(self, iri: str) -> str:
         """An IRI as a value: with a prefix where one fits."""
+        if (written := self._known.get(iri)) is None:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            written = self._known[iri] = self._prefixed(iri)
+        return written
+
+    def _prefixed(self, iri: str) -> str:
+        if not iri.startswith(self._bases):
+            return iri
         for prefix, base in self._prefixes.items():
             if iri.startswith(base) and iri != base and "//" not in iri[len(base) :]:
                 return f"{prefix}:{iri[len(base) :]}"
@@ -79,17 +94,20 @@ class Compactor:
 
 
 Node = dict[str, Any]
+_written = msgspec.json.Encoder(order="sorted").encode
 
 
 def nodes(quads: Iterable[ox.Quad], compact: Compactor) -> dict[str, Node]:
     """The node objects of one graph by IRI, values sorted."""
+    own, kind = compact.keyword("@id"), compact.keyword("@type")
     found: dict[str, Node] = {}
     for quad in quads:
         subject = _iri(quad.subject)
-        node = found.setdefault(subject, {compact.keyword("@id"): compact.iri(subject)})
+        if (node := found.get(subject)) is None:
+            node = found[subject] = {own: compact.iri(subject)}
         predicate = quad.predicate.value
         if predicate == _RDF_TYPE:
-            node.setdefault(compact.keyword("@type"), []).append(compact.name(_iri(quad.object)))
+            node.setdefault(kind, []).append(compact.name(_iri(quad.object)))
         else:
             node.setdefault(compact.name(predicate), []).append(compact.value(predicate, quad.object))
     return {iri: {k: _one(v) for k, v in sorted(node.items())} for iri, node in sorted(found.items())}
@@ -103,8 +121,7 @@ def _iri(term: Any) -> str:
 def _one(values: Any) -> Any:
     if not isinstance(values, list):
         return values
-    ordered = sorted(values, key=lambda v: json.dumps(v, sort_keys=True, ensure_ascii=False))
-    return ordered[0] if len(ordered) == 1 else ordered
+    return values[0] if len(values) == 1 else sorted(values, key=_written)
 
 
 def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> str:
@@ -125,8 +142,22 @@ def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> str:
             }
             for name, inside in sorted(graphs.items())
         ]
+    return _document(body, compact)
+
+
+def _document(body: list[Node], compact: Compactor) -> str:
     document = {"@context": context(), compact.keyword("@graph"): body}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+
+
+def graphs_as_jsonld(store: GraphStore) -> str:
+    """Every named graph of a store, compacted."""
+    compact, body = Compactor(context()), []
+    for name in graph_names(store):
+        inside = list(nodes(store.quads(name), compact).values())
+        if inside:
+            body.append({compact.keyword("@id"): compact.iri(name), compact.keyword("@graph"): inside})
+    return _document(body, compact)
 
 
 def _listed(value: Any) -> list[Any]:

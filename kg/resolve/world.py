@@ -59,7 +59,8 @@ class World:
 
     def close(self, *, keep: bool = True) -> None:
         """Keeps what was settled, or forgets it."""
-        self._db.execute("COMMIT" if keep else "ROLLBACK")
+        if keep or self._db.in_transaction:  # on a full disk SQLite has ended it already
+            self._db.execute("COMMIT" if keep else "ROLLBACK")
         self._db.close()
 
     def commit(self) -> None:

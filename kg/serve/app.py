@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,7 +19,7 @@ from kg.serve.editing import Editing, OwnHost
 from kg.serve.faults import Refused, as_response
 from kg.serve.languages import LanguagePrefix, language_of
 from kg.serve.negotiation import preferred
-from kg.serve.pages.frame import fault_page
+from kg.serve.pages.frame import fault_page, ready_or_made
 from kg.serve.pages.routes import ROUTES, as_page
 from kg.serve.reconcile import reconcile
 from kg.serve.snapshots import Snapshots
@@ -112,7 +111,7 @@ async def thing(request: Request) -> Response:
     offered = (*graphs.FORMS, "text/html")
     wanted = preferred(request.headers.get("accept", ""), offered)
     if wanted == "text/html" and "as" not in request.query_params:
-        return await run_in_threadpool(as_page, request)
+        return await ready_or_made(request, as_page)
     return await resources.thing(request)
 
 

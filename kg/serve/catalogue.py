@@ -126,7 +126,7 @@ class Catalogue:
 
     def _ready(self) -> None:
         """Works out now what the first page that needs it would wait for."""
-        lists = "by_actor said_by said_of said_at differing tenures_of tenures_in pairs"
+        lists = "by_origin by_actor said_by said_of said_at differing tenures_of tenures_in pairs"
         for name in lists.split():
             getattr(self, name)
 
@@ -144,6 +144,12 @@ class Catalogue:
         """How many things of each kind the articles tell of."""
         shared = {kind: len(self.told[kind]) for kind in ACTORS}
         return {**shared, "event": len(self.events), "statement": len(self.statements)}
+
+    @cached_property
+    def by_origin(self) -> Mapping[str, tuple[str, ...]]:
+        """The articles that print one story, by its origin; of those that stand alone nothing."""
+        found = _grouped((one.origin, one.iri) for one in self.articles.values())
+        return {origin: iris for origin, iris in found.items() if len(iris) > 1}
 
     @cached_property
     def by_actor(self) -> Mapping[str, tuple[Event, ...]]:

@@ -42,10 +42,10 @@ class View:
 
     def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The page of that name, made where it was not made lately: the snapshot does not change."""
-        if (ready := self._ready(name)) is not None:
+        if (ready := self.ready(name)) is not None:
             return ready
         with self._makers:
-            if (ready := self._ready(name)) is not None:
+            if (ready := self.ready(name)) is not None:
                 return ready  # somebody else asked for it too
             page = make()
         with self._keeping:
@@ -55,7 +55,8 @@ class View:
                 self._bytes -= len(self._pages.popitem(last=False)[1])
         return page
 
-    def _ready(self, name: str) -> bytes | None:
+    def ready(self, name: str) -> bytes | None:
+        """The page of that name where it was made lately."""
         with self._keeping:
             if name in self._pages:
                 self._pages.move_to_end(name)
@@ -98,6 +99,11 @@ class Views:
         if self.stale:
             self.begin()
         return self._view
+
+    @property
+    def opened(self) -> bool:
+        """Whether there is a view: `current` then gives it at once."""
+        return self._view is not None
 
     @property
     def stale(self) -> bool:

@@ -7,5 +7,6 @@ from kg.store.doctor import Complaint, examine, unfinished
 from kg.store.graph_store import GraphStore
 from kg.store.ledger import Entry
 from kg.store.records import Record
+from kg.store.tellers import tellers
 
-__all__ = ["Complaint", "Entry", "GraphStore", "Record", "examine", "unfinished"]
+__all__ = ["Complaint", "Entry", "GraphStore", "Record", "examine", "tellers", "unfinished"]

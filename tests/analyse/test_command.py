@@ -71,6 +71,18 @@ def test_a_figure_leads_to_its_ties_a_tie_to_its_events_and_these_to_sentences()
     assert len(sentences) >= len(events)
 
 
+def test_the_strength_of_a_tie_over_time_adds_up_to_that_of_the_tie() -> None:
+    run = rows(what="series", pair=PAIR, by="year")
+    (tie,) = [one for one in rows(of=LAVROV) if one["other_iri"] == HUITFELDT]
+    made = found(what="series", pair=PAIR, by="year")
+    assert made.series is not None
+    undated = [made.events[iri].persons for iri in made.series.unplaced]
+    assert all(len(persons) == 2 for persons in undated), "each of them adds one"
+    in_years = float(tie["strength"]) - len(undated)
+    assert sum(float(one["strength"]) for one in run) == pytest.approx(in_years)
+    assert "strength" not in rows(what="series", of=LAVROV)[0], "one has no tie"
+
+
 def test_planned_events_count_where_they_are_asked_for() -> None:
     assert len(found(statuses=("all",)).network.events) > len(found().network.events)
     assert all(one.status == "planned" for one in found(statuses=("planned",), pair=PAIR).events.values())

@@ -3,7 +3,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from kg.analyse.libraries import LIBRARIES
 from kg.analyse.measures import communities, measures
+from kg.analyse.records import NETS, Asked, Net
 from tests.analyse.invented import meetings, network, person
 
 TWO_CIRCLES = ("AB", "AC", "BC", "CD", "DE", "DF", "EF", "G")
@@ -19,6 +23,17 @@ def test_every_node_has_its_figures() -> None:
     assert (alone.degree, alone.strength, alone.community) == (0, 0.0, None)
     assert found.library == "networkx"
     assert found.pivots is None
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+@pytest.mark.parametrize("net", NETS)
+def test_of_nobody_and_of_one_alone_there_are_figures_too(name: str, net: Net) -> None:
+    assert measures(network([], Asked(net=net)), using=name).rows == ()
+    rows = measures(network(meetings("A"), Asked(net=net)), using=name).rows
+    ties = 1 if net == "person-event" else 0
+    assert len(rows) == {"person": 1, "country": 1, "person-event": 2}[net]
+    assert all((row.degree, row.betweenness) == (ties, 0.0) for row in rows)
+    assert sum(row.pagerank for row in rows) == pytest.approx(1.0)
 
 
 def test_communities_are_those_that_keep_together_the_largest_first() -> None:

@@ -49,7 +49,7 @@ def hostile() -> Iterator[tuple[str, Any]]:
 def showing(app: Any, string: Any) -> Any:
     """Has the server show the demo store with hostile strings in every text; the view of it."""
     view = poisoned_view(string)
-    app.state.views = SimpleNamespace(current=lambda: view, stale=False)
+    app.state.views = SimpleNamespace(current=lambda: view, stale=False, opened=True)
     return view
 
 

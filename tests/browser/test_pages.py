@@ -105,3 +105,35 @@ def test_the_keyboard_goes_past_the_menu_to_the_text(opened: Open) -> None:
     assert page.locator("#q0").get_attribute("aria-expanded") == "true"
     page.locator("#q0").press("Escape")
     assert page.locator("#q0").get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("path", ["/", "/id/person/sergey-lavrov", "/explore"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_the_head_of_a_narrow_page_is_two_lines_and_all_of_its_menu_is_reached(
+    opened: Any, path: str, script: bool
+) -> None:
+    page = opened(path, width=375, script=script)
+    assert page.locator("header.top").bounding_box()["height"] < 100
+    links = page.locator("header.top nav a")
+    links.first.focus()
+    for _ in range(links.count() - 1):
+        page.keyboard.press("Tab")
+    box = page.evaluate("() => document.activeElement.getBoundingClientRect().toJSON()")
+    assert page.evaluate("document.activeElement.textContent") == links.last.text_content()
+    assert box["left"] >= 0
+    assert box["right"] <= 375
+
+
+def test_a_timeline_on_a_narrow_page_begins_with_the_newest_beside_its_names(opened: Any) -> None:
+    page = opened("/id/country/NOR", width=375)
+    along = page.locator(".along").first
+    assert along.locator(".pin text").first.bounding_box()["x"] >= 0
+    newest = along.locator("a").last.bounding_box()
+    assert 0 < newest["x"] < 375
+
+
+@pytest.mark.parametrize("path", ["/explore", "/explore?of=person/sergey-lavrov"])
+def test_the_filters_of_the_explorer_are_in_sight(opened: Any, path: str) -> None:
+    page = opened(path)
+    assert page.locator("#filters input").first.is_visible()
+    assert page.locator("#ask select").first.is_visible()

@@ -56,7 +56,7 @@ def more(folder: Path, count: int) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("limit", [60_000, 300_000, 900_000])
+@pytest.mark.parametrize("limit", [60_000, 90_000, 300_000])
 def test_a_full_disk_leaves_a_clean_store(tmp_path: Path, limit: int) -> None:
     folder = built(tmp_path / "store")
     before = set(GraphStore.open(folder, read_only=True).articles())

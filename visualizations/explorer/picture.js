@@ -93,6 +93,9 @@
         [node.x - r - gap * 1.5 - w, node.y - h / 2], [node.x - w / 2, node.y - r - gap - h],
       ];
       const must = node.id === state.node || node.id === kg.scene.centre || kg.scene.path.includes(node.id);
+      if (must) for (let row = 0; row < 3; row++) for (const x of [node.x - w / 2, node.x - r, node.x + r - w]) { // a path is one line: its names take turns
+        places.push([x, node.y + r + gap + row * (h + gap)], [x, node.y - r - gap - h - row * (h + gap)]);
+      }
       const place = places.find(([x, y]) => { const box = [x, y, x + w, y + h]; return inside(box) && taken.free(box, node.id); }) || (must ? places[0] : null);
       if (!place) continue;
       taken.add([place[0] - 3 * u, place[1], place[0] + w + 3 * u, place[1] + h, null]);

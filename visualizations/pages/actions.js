@@ -41,5 +41,13 @@
       setTimeout(() => { button.textContent = label; told.textContent = ''; }, 2000);
     });
   }
+  for (const along of document.querySelectorAll('.along')) { // a narrow page begins with the newest; the names stay in sight
+    const drawing = along.querySelector('svg'), names = along.querySelector('.pin');
+    along.addEventListener('scroll', () => names?.setAttribute('transform', `translate(${along.scrollLeft * drawing.viewBox.baseVal.width / drawing.clientWidth})`));
+    along.scrollLeft = along.scrollWidth;
+  }
+  const menu = document.querySelector('.top nav');
+  const now = menu.querySelector('[aria-current]'); // on a narrow page the menu is one line that scrolls
+  if (now) menu.scrollLeft = now.offsetLeft - menu.offsetLeft - (menu.clientWidth - now.offsetWidth) / 2;
   for (const place of document.querySelectorAll('[data-today]')) place.textContent = `${here()} · ${today}`;
 })();

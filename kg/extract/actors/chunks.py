@@ -217,6 +217,8 @@ class ChunkReader:
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None
+            if mention.form == "title" and self._anybody(mention, titles):
+                return None  # "det er ni år siden en norsk minister var der": whoever it was
             if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
                 return None  # "the Climate Summit" is nobody
             owns = mention.form == "group" and self._norm(last) in ("’", "'")
@@ -304,6 +306,10 @@ class ChunkReader:
         """ "En amerikansk president" is nobody in particular."""
         at = self.token(title.start)
         return at > 0 and self._document.tokens[at - 1].norm in self._articles
+
+    def _anybody(self, mention: Mention, titles: Sequence[Title]) -> bool:
+        title = next((t for t in titles if t.start == mention.start), None)
+        return title is not None and not self._joins and self._indefinite(title)
 
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":

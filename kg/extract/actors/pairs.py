@@ -1,5 +1,7 @@
 """Whether "the two", "they" or "the two countries" act at a verb, and who they are told to be."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.grammar.clauses import Clause
@@ -7,6 +9,7 @@ from kg.languages import words
 from kg.records import Document, Sentence
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
+PAIR = 2
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -15,6 +18,9 @@ def both(document: Document, first: int, last: int) -> bool:
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
     many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
+    opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
+    if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):
+        return False  # "de tre møttes i Lima, der de også snakket med B"
     return any(
         (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
         or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
@@ -33,6 +39,34 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     ):
         return False
     return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
+
+
+def of_office(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
+    """Whether nobody of `who` is known by another office than that of "the two ministers" beside the verb."""
+    tokens, two = document.tokens, words(document.article.language, "invitations", "pairs")
+    near = [i for i in range(max(clause.start, at - 4), min(at + 4, clause.end)) if tokens[i].norm in two]
+    told = within(document.titles, tokens[near[0]].end, tokens[near[0]].end + 2) if near else []
+    office = next((t.office for t in told if t.plural and not t.person), "other")
+    if office == "other":
+        return True
+    held = ({t.office for t in document.titles if t.person == w} for w in who)
+    return all(not offices or any(office in (o, _kind(o)) for o in offices) for offices in held)
+
+
+def _kind(office: str) -> str:
+    return "minister" if office.endswith("minister") or office == "head_of_government" else office
+
+
+def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
+    """Whether those told of last can be whom the words name: exactly two; office-holders are people."""
+    language, tokens = document.article.language, document.tokens
+    near = range(max(clause.start, at - 4), min(at + 4, clause.end))
+    two = any(tokens[i].norm in words(language, "invitations", "pairs") for i in near)
+    offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
+    if two and len(who) != PAIR:
+        return False
+    people = {m.key for m in document.mentions if m.kind == "person"}
+    return not (two and any(tokens[i].norm.endswith(offices) for i in near)) or people.issuperset(who)
 
 
 def renewed(document: Document, chunk: Chunk) -> bool:

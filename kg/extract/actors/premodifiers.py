@@ -6,6 +6,8 @@ from kg.languages import words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
+OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
+_PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
 REACH = 6  # tokens before a noun that its phrase can begin at
 
 
@@ -45,8 +47,25 @@ def modifiers(document: Document, at: int, *kinds: str) -> list[Mention]:
     return [m for m in within(document.mentions, start, end) if m.kind in kinds and not m.genitive]
 
 
+def discussed(document: Document, at: int) -> int:
+    """ "De drøftet Nato-toppmøtet i mai": the verb whose object the event at token `at` is, or -1."""
+    tokens, language = document.tokens, document.article.language
+    verbs = words(language, "frames", "discussing_verbs")
+    stops = (
+        frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
+    )
+    for i in range(at - 1, max(-1, at - OBJECT_REACH - 1), -1):
+        if tokens[i].norm in verbs:
+            return i
+        if tokens[i].norm in stops or not tokens[i].text[0].isalnum():
+            return -1
+    return -1
+
+
 def inside(document: Document, at: int) -> bool:
     """Whether what else the sentence tells takes place at the gathering at token `at`."""
+    if discussed(document, at) >= 0:
+        return False
     marks = words(document.article.language, "frames", "part_words")
     if at and document.tokens[at - 1].norm in words(document.article.language, "frames", "outside_words"):
         return False  # "lanserte tanken om toppmøtet da han snakket med B"

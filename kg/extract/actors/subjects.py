@@ -23,6 +23,7 @@ LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leade
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
+PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the first, small session"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 
@@ -271,8 +272,10 @@ def gathering(document: Document, chunk: Chunk) -> str:
 
 
 def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:
-    """The clause that calls the event at token `at` the first of its kind."""
+    """The clause that calls the event at token `at` the first of its kind: no "first session" of several."""
     tokens, low, high = document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)
-    if not any(t.norm in words(document.article.language, "frames", "first_words") for t in tokens[low:high]):
+    marks, parts = (words(document.article.language, "frames", key) for key in ("first_words", "round_words"))
+    claims = [i for i in range(low, high) if tokens[i].norm in marks]
+    if not [i for i in claims if not any(t.norm in parts for t in tokens[i + 1 : i + PART_REACH])]:
         return None
     return Evidence(start=tokens[clause.start].start, end=sentence.end)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
-from kg.records import Document, Sentence, Status
+from kg.records import Document, Sentence, Status, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 OUTCOME_WORDS = 8  # between "but" and "called off"
@@ -56,3 +56,12 @@ def turned_down(language: str, before: set[str]) -> bool:
     """ "Rejected an invitation to visit Lima": there is no such visit to tell of."""
     asked = words(language, "frames", "invitation_words")
     return bool(before & asked and before & words(language, "invitations", "decline"))
+
+
+def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
+    """The tokens of a clause, less what another says in it: "– Vi kan ikke flytte, sa A etter møtet"."""
+    tokens = [t for first, last in clause.spans for t in document.tokens[first:last]]
+    here = document.tokens[at].start
+    quoted = [(q.start, q.end) for q in document.quotes if not q.start <= here < q.end]
+    quoted = [(a, b) for a, b in quoted if a < tokens[-1].end and tokens[0].start < b]
+    return [t for t in tokens if not any(a <= t.start < b for a, b in quoted)] if quoted else tokens

@@ -56,12 +56,52 @@ def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | N
 
 
 def same_year(document: Document, time: TimeExpression) -> TimeExpression:
-    """ "I mars samme år": of the year that was told last."""
-    text, marks = document.article.text, words(document.article.language, "circumstances", "same_year")
-    if not marks or not re.match(rf"\s(?:{either(marks)})\b", text[time.end : time.end + REACH]):
-        return time
+    """ "I mars samme år": of the year that was told last; "i mai året etter": of the one after it."""
+    text, language = document.article.text, document.article.language
+    found = _years(language).match(text, time.end + 1, time.end + REACH)
     told = [t.value[:4] for t in within(document.times, 0, time.start)]
-    return replace(time, value=told[-1] + time.value[4:]) if told else time
+    if not found or not told or time.rule.partition("-")[0] not in ("month", "date", "season"):
+        return time
+    return replace(time, value=f"{int(told[-1]) + _shift(language, found)}{time.value[4:]}", until=None)
+
+
+def year_counted(document: Document, clause: Clause) -> TimeExpression | None:
+    """ "Året etter reiste A til B", "to år senere": counted from the year that the text told last."""
+    text, language = document.article.text, document.article.language
+    first = document.tokens[clause.start]
+    start = first.end if first.text == "," else first.start
+    opening = re.compile(r"[\s]?(?:(?:I|i|Men|Først|Allerede|Alt|But|Then|In)\s)?").match(text, start)
+    found = _years(language).match(text, opening.end() if opening else start)
+    told = [t for t in within(document.times, 0, start) if not _quoted(document, t)]
+    if not found or not told:
+        return None
+    value = str(int(told[-1].value[:4]) + _shift(language, found))
+    return TimeExpression(start=found.start(), end=found.end(), value=value, rule="year-counted")
+
+
+def _quoted(document: Document, time: TimeExpression) -> bool:
+    return any(q.start <= time.start < q.end for q in document.quotes)
+
+
+@cache
+def _years(language: str) -> re.Pattern[str]:
+    """The pattern of years counted from another one."""
+    own, times = table(language, "circumstances"), table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
+    unit = either(u for u, meaning in times["units"].items() if meaning == "year")
+    steps = rf"(?:(?P<later>{either(own['years_later'])})|{either(own['years_earlier'])})"
+    phrases = either((*own["next_years"], *own.get("same_year", ())))
+    counted = rf"(?:(?P<phrase>{phrases})|{number}\s(?:{unit})\s{steps})\b"
+    return re.compile(rf"{counted}(?!\s(?:at|that)\b)", re.IGNORECASE)  # "to år etter at" counts otherwise
+
+
+def _shift(language: str, found: re.Match[str]) -> int:
+    if phrase := found["phrase"]:
+        shifts: dict[str, int] = table(language, "circumstances")["next_years"]
+        return shifts.get(" ".join(phrase.casefold().split()), 0)
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    return count if found["later"] else -count
 
 
 def counted(
@@ -83,6 +123,8 @@ def counted(
         told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)
         return _shifted(anchor, _days(language, found), found) if anchor else None
+    if year := year_counted(document, clause):
+        return year
     opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")
     verbs = clauses.verbs(clause, sentence.tokens[0] + 2)
     had = tokens[min(sentence.tokens[0] + 1, sentence.tokens[1] - 1)].norm
@@ -170,3 +212,14 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     if any(p.start <= time.start < p.end for p in captions):
         return time  # under a picture the present tells what has been
     return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+
+
+def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
+    """A bare weekday below a heading is the one in the heading's days."""
+    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
+        return time
+    if time.start == entry.day.start:
+        return replace(entry.day, clock=time.clock)
+    first = date.fromisoformat(entry.day.value)
+    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
+    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time

@@ -6,7 +6,7 @@ from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time
+from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time, unquoted
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -286,7 +286,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join(self._text(first, last) for first, last in clause.spans)
+        text = " ".join(t.norm for t in unquoted(self._document, clause, at))
         if self._patterns["called_off"].search(text):
             return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):

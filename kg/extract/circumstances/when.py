@@ -9,9 +9,10 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.recounted import counted, due, lined, same_year
+from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
 from kg.extract.circumstances.stays import this_week
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
@@ -28,6 +29,7 @@ AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
+RESUMED = 6  # tokens from the mark of an infinitive to the noun that its verb has
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
@@ -42,12 +44,13 @@ class TimeReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
+        self._nouns = tuple(event_nouns(self._language))
 
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
         stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
         if stated is not None and stated.rule != "clock":
-            return _in_heading(stated, entry)
+            return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
             return told
         if entry.day is None or self._quoted(self._document.tokens[at].start):
@@ -115,6 +118,10 @@ class TimeReader:
         """ "Offered on Friday to travel": the day is that of the offer, which governs the infinitive."""
         tokens, marks = self._document.tokens, words(self._language, "circumstances", "infinitive_marks")
         mark = at - 1 if at > clause.start and tokens[at - 1].norm in marks else -1
+        if mark < 0:  # "agreed on Friday to resume their talks"
+            mark = next(
+                (i for i in range(at - 1, max(clause.start, at - RESUMED), -1) if tokens[i].norm in marks), -1
+            )
         if mark < 0 or time.start > tokens[mark].start:
             return False
         governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in GOVERNING))
@@ -263,7 +270,7 @@ class TimeReader:
         """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
         fillers = _words(self._language, "noun_time_fillers")
         if not fillers:
-            return False
+            return self._of_object(at, self._token(time))
         if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
             # "Tuesday's election" dates the election alone
             return not 0 <= at - self._token(time) <= POSSESSED
@@ -282,6 +289,11 @@ class TimeReader:
             return False
         marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
+
+    def _of_object(self, at: int, time: int) -> bool:
+        """ "De drøftet toppmøtet i Lima forrige torsdag": the day of what is only spoken of."""
+        nouns = (i for i in range(at + 1, time) if self._document.tokens[i].norm.endswith(self._nouns))
+        return any(discussed(self._document, i) == at for i in nouns)
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self._document.quotes)
@@ -385,14 +397,3 @@ def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
     if time.clock and len(time.value) == DAY_VALUE:
         return f"{time.value}T{time.clock}", time.until
     return time.value, time.until
-
-
-def _in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
-    """A bare weekday below a heading is the one in the heading's days."""
-    if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:
-        return time
-    if time.start == entry.day.start:
-        return replace(entry.day, clock=time.clock)
-    first = date.fromisoformat(entry.day.value)
-    meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
-    return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.structure import covering, goes_on, within
-from kg.annotate.towns import CITY_STATES, town_countries
+from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, own_town, town_of
@@ -183,10 +183,11 @@ class PlaceReader:
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
         """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
         text, near = self._document.article.text, self._own("inner_prepositions") | {""}
+        town = is_town(mention)
         if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
-            return mention.kind == "place"  # "ved ambassaden i Lima" is all the venue
+            return town  # "ved ambassaden i Lima" is all the venue
         gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
-        return mention.kind == "place" and any(gap.strip(" ,") in near for gap in gaps)
+        return town and any(gap.strip(" ,") in near for gap in gaps)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""
@@ -334,7 +335,7 @@ class PlaceReader:
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
         return (
-            mention.kind == "place"
+            is_town(mention)
             and (owner not in event_nouns(self._language) or object_of(self._document, at, step - 1))
             and owner not in self._own("seats")
         )

@@ -104,6 +104,9 @@ class SubjectReader:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        if not pairs.of_office(self._document, clause, at, pair):
+            fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
+            pair = list(next(fit, ()))
         sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
         if sides:  # "the two sides": the states that the two serve
             pair = self._memory.series.parties or list(
@@ -112,7 +115,8 @@ class SubjectReader:
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
             pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
-        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR else None
+        fitting = pairs.fitting(self._document, clause, at, pair)
+        return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))

@@ -16,14 +16,16 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
-from kg.extract.circumstances.days import announced, days_between, shifted
+from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
+from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.wholes import wholes_first
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.languages.patterns import either
-from kg.records import Document, Event, Paragraph, Sentence, Token
+from kg.records import Document, Event, Sentence, Token
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -36,9 +38,7 @@ SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsio
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
-OPENING = 2  # first paragraphs whose day is the article's
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
-RECENT = 4  # days before publication that the article's day can lie
 
 
 class _Inheritance:
@@ -46,7 +46,7 @@ class _Inheritance:
         self._document, self._registry, self._served = document, registry, served
         self._dateline = dateline(document)
         self._live = entries_of(document).live
-        self._day = self._article_day()
+        self._day = article_day(document, live=self._live)
         self._other = words(document.article.language, "circumstances", "other_time")
         self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
         self._had = words(document.article.language, "circumstances", "pluperfect")
@@ -77,8 +77,25 @@ class _Inheritance:
             return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
             day = self._opening_day(event)
-            return self._on(event, day) if day else event
+            if day:
+                return self._on(event, day)
+        source = whole or (last if last and self._then_told(event) else None)
+        if source and source.start and not source.end and not event.start and event.status == source.status:
+            return replace(event, start=source.start, time_inferred=True)  # a month, a year
         return event
+
+    def _then_told(self, event: Event) -> bool:
+        """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
+        here = self._sentence(event)
+        if here is None:
+            return False
+        tokens = self._document.tokens
+        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+        first, nouns = here.tokens[0], event_nouns(self._document.article.language)
+        during = tokens[first].norm in self._words("during_words")
+        if during and any(t.norm in nouns for t in tokens[first + 1 : min(first + BESIDE, at)]):
+            return True
+        return any(t.norm in self._words("at_that_time") for t in tokens[max(first + 1, at - BESIDE) : at])
 
     def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
         """ "Der skal hun møte B": on the day of the sentence before; "straks": of the one told."""
@@ -325,33 +342,6 @@ class _Inheritance:
         first, last = max(here.tokens[0], at - BESIDE), at + 1
         return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
 
-    def _article_day(self) -> str | None:
-        """The one day that the opening names, if it is that of publication or shortly before."""
-        published = (self._document.article.published or "")[:DAY_VALUE]
-        if len(published) != DAY_VALUE:
-            return None
-        if self._live:
-            return published
-        parts = self._telling("byline", "published", "headline")
-        if not parts:
-            return None
-        for last in range(OPENING):
-            if day := self._only_day(parts[0].start, parts[: last + 1][-1].end, published):
-                return day
-        return None
-
-    def _telling(self, *less: str) -> list[Paragraph]:
-        """The paragraphs of other kinds, from the first that names somebody: weather is no opening."""
-        parts = [p for p in self._document.paragraphs if p.kind not in less]
-        named = (i for i, p in enumerate(parts) if within(self._document.mentions, p.start, p.end))
-        return parts[next(named, 0) :]
-
-    def _only_day(self, start: int, end: int, published: str) -> str | None:
-        opening = within(self._document.times, start, end)
-        days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
-        recent = {d for d in days if days_between(d, published) in range(RECENT + 1)}
-        return next(iter(recent)) if len(recent) == 1 else None
-
     def _opening_day(self, event: Event) -> str | None:
         if self._live:
             return self._day
@@ -361,7 +351,7 @@ class _Inheritance:
             before.split()[-EDGE_REACH:]
         ):
             return None  # "on the fringe of the ministerial", which may be the day after
-        limit = self._telling("byline", "published", "headline", "subhead")[:MAIN]
+        limit = telling(self._document, "byline", "published", "headline", "subhead")[:MAIN]
         return self._day if here and limit and here.start < limit[-1].end else None
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:

@@ -110,7 +110,8 @@ class JoiningReader(Frames):
         verbs = self._words("presiding_verbs")
         for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in verbs]:
             noun = next((i for i in range(at + 1, at + LED_REACH) if self._kind(i, sentence)), -1)
-            people = [c for c in chunks if c.people and not c.preposition and not c.genitive and c.last <= at]
+            bare = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
+            people = [c for c in bare[-1:] if c.people]
             if noun < 0 or not people or len(people[-1].members) > 1:
                 continue
             kind = self._kind(noun, sentence)

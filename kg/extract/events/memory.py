@@ -23,6 +23,7 @@ class Memory:
         self.served = allegiances(document, registry)
         self.series, self.counted = series, Counted(document, registry)
         self.latest: list[str] = []  # the participants told last
+        self.pairs: list[list[str]] = []  # the two of each time that two have been told last
         self.met: list[str] = []  # the two that met last
         self.travellers: list[str] = []  # the guests of the journey told last
         self.told: Draft | None = None  # the event of several told last
@@ -47,6 +48,7 @@ class Memory:
             states = [w for w, _ in draft.members if w in self._registry.countries]
             self.latest = states if len(states) > 1 else [w for w, _ in draft.members]
             self.told = draft
+            self._paired()
             pair = len(self.latest) == PAIR and draft.type == "meeting"
             self.met = list(self.latest) if pair else self.met
 
@@ -63,8 +65,13 @@ class Memory:
             # "talte A og B", then "åpnet han og C"
             if last and (not set(self.latest) & {*last.members} or pairs.renewed(self._document, last)):
                 self.latest = list(last.members)
+        self._paired()
         if pairs.unnamed_group(self._document, sentence):
             self.latest = []
+
+    def _paired(self) -> None:
+        if len(self.latest) == PAIR and (not self.pairs or self.pairs[-1] != self.latest):
+            self.pairs.append(list(self.latest))
 
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""

@@ -12,6 +12,7 @@ from kg.languages import words
 from kg.records import Document, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
@@ -42,9 +43,13 @@ class Merged:
 
     @property
     def time(self) -> TimeExpression | None:
-        """The most exact time."""
+        """The most exact time: a day before its month, and before a week or a season."""
         times = [d.time for d in self.drafts if d.time]
-        return max(times, key=lambda t: len(t.value)) if times else None
+        return (
+            max(times, key=lambda t: (len(t.value), not (t.until and t.rule.startswith(LOOSE))))
+            if times
+            else None
+        )
 
     @property
     def place(self) -> Place:
@@ -126,6 +131,21 @@ def of_others(document: Document, draft: Draft, event: Merged) -> bool:
     inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
     people = {m.key for m in inside if m.kind == "person"}
     return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
+
+
+def of_other_body(draft: Draft, other: Merged) -> bool:
+    """ "G7-møtet", and "Nato-toppmøtet": gatherings of different bodies."""
+    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
+        return False
+    theirs = {w for d in other.drafts for w in _holders(d)}
+    mine = _holders(draft)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _holders(draft: Draft) -> set[str]:
+    """The bodies that hold a gathering; a state among its organisers may be its host."""
+    who = {w for w, role in draft.members if role == "organiser"}
+    return who - states(who)
 
 
 def states(who: set[str]) -> set[str]:

@@ -17,6 +17,7 @@ from kg.extract.events.merged import (
     besides,
     elsewhere,
     met_for,
+    of_other_body,
     of_others,
     same_city,
     same_time,
@@ -24,6 +25,7 @@ from kg.extract.events.merged import (
     talks,
     twins,
 )
+from kg.extract.events.received import received
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
@@ -67,6 +69,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
+    visits = (one for d in pending if (one := received(d, merged, countries)) is not None)
+    merged += list(visits)[:1]
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
@@ -107,6 +111,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
+        if draft.status == "planned" and event.first.status == "held" and event.time:
+            continue  # "under besøket skal hun ... I februar besøkte hun Lima"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
             continue
         if near and same and same_time(draft.time, event.time) and same_city(draft, event):
@@ -150,7 +156,7 @@ def _home(
 ) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
     for other in _likeliest(draft, merged):
-        if not _kindred(draft, other):
+        if not _kindred(draft, other) or of_other_body(draft, other):
             continue
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None

@@ -142,6 +142,8 @@ class MeasureFrames(Frames):
     def _states(self, scene: Scene) -> Sequence[str]:
         """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
         agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
+        if not agents and (state := self._they(scene)):
+            return (state,)
         subject = agents[0] if agents else scene.subject
         if subject is None or (not agents and self._struck(subject)):
             return ()
@@ -149,24 +151,57 @@ class MeasureFrames(Frames):
         served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
         return served or (subject.members if self._of_states(subject) else ())
 
+    def _they(self, scene: Scene) -> str:
+        """ "Russland ... De utviste også fire svensker": the state that the sentence before tells of."""
+        beside = {self._norm(scene.at - 1), self._norm(scene.at + 1)}
+        number = next(n for n, s in enumerate(self._document.sentences) if s.start == scene.sentence.start)
+        if not number or beside.isdisjoint(self._words("they")) or not scene.subject:
+            return ""
+        if scene.subject.first < scene.subject.last and not scene.subject.people:
+            return ""  # named itself
+        bare = (c for c in self._chunks.chunks(self._document.sentences[number - 1]) if not c.preposition)
+        first = next((c for c in bare if not c.genitive), None)
+        alone = first is not None and first.kinds == {"country"} and len(first.members) == 1
+        return first.members[0] if first and alone else ""
+
     def _struck(self, chunk: Chunk) -> bool:
+        """Whether the words are those it strikes: "russiske diplomater"; "Norge" behind its verb acts."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        inside = within(self._document.mentions, start, end)
+        if any(m.kind == "country" and m.form == "name" and not m.genitive for m in inside[:1]):
+            return False
         return not self._of_states(chunk) and any(
             self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
         )
 
     def _from(self, mention: Mention) -> bool:
-        """ "Utvist fra Norge", "uønsket i Russland"."""
-        before = self._norm(self._index(mention.start) - 1)
-        return mention.form == "name" and not mention.genitive and before in self._words("expelled_from")
+        """ "Utvist fra Norge", "uønsket i Russland"; not "etter angrepet i Norge"."""
+        at = self._index(mention.start)
+        before = self._norm(at - 1)
+        if mention.form != "name" or mention.genitive or self._sent_from(mention):
+            return False
+        if before in self._words("stay_prepositions"):
+            return not {self._norm(at - 2), self._norm(at - 3)}.isdisjoint(self._words("unwanted_words"))
+        return before in self._words("expelled_from")
 
     def _people(self, mention: Mention) -> bool:
         """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
         if mention.form == "demonym":
-            return True
+            return not (mention.plural and self._definite_people(mention))
         if mention.form == "name" and not mention.genitive:
-            return False
+            return self._sent_from(mention)
         first = self._index(mention.end - 1) + 1
         return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
+
+    def _definite_people(self, mention: Mention) -> bool:
+        """ "Russerne utviser": the people of a state stand for it; "russere" are some of them."""
+        text = self._document.article.text[mention.start : mention.end].casefold()
+        return text.endswith(tuple(self._words("people_endings")) or ("\0",))
+
+    def _sent_from(self, mention: Mention) -> bool:
+        """ "Førti diplomater fra Tyskland"."""
+        at = self._index(mention.start)
+        return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
 
     def _envoys(self, scene: Scene) -> bool:
         return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))

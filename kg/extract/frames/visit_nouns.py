@@ -29,7 +29,7 @@ class VisitNouns(Frames):
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
         guests = self._visitors(scene)
-        companion = self._companion(scene, self._with)
+        companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject
         if hosted := self._hosted(scene) or self._received_on(scene):
             return hosted, False
@@ -44,6 +44,9 @@ class VisitNouns(Frames):
         if nation := self._nation(scene.at):
             return [(nation, "guest")], self._definite(scene.at)
         subject = scene.subject
+        opens = self._opens(scene) and self._definite(scene.at)
+        if opens and not self._target(scene, self._words("place_prepositions")):
+            return [], True
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], False
         definite = self._definite(scene.at)
@@ -52,6 +55,11 @@ class VisitNouns(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _opens(self, scene: Scene) -> bool:
+        """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""
+        during = words(self._language, "circumstances", "during_words")
+        return scene.at - scene.clause.start == 1 and self._norm(scene.at - 1) in during
 
     def _onward(self, scene: Scene) -> Members:
         """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft, trimmed
@@ -61,8 +62,33 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self._objects(language)
         self.joined = re.compile(
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
+        )
+
+    def _objects(self, language: str) -> None:
+        """Where an object or a clause ends: before words quoted, or where its subject does something else."""
+        words = cues_of(language).words
+        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        ending = finite_verbs(language)
+        if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
+            ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
+        self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
+            rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
+            rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
+            rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
+        )
+        joined = rf",?\s+(?:{either(words['together'])})\s+"
+        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
+        past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
+        self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
+        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
+        self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
+        self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
+            rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
         )
 
 
@@ -84,7 +110,7 @@ class Clauses:
     ) -> Draft | None:
         """The words from `start` to `end` as indirect speech; None where too few of them are left."""
         if blank := _CLAUSE_END.search(self.view, start, end):
-            end = blank.start() if blank.group() == "\0" else end
+            end = self._led_up(start, blank.start()) if blank.group() == "\0" else end
         start, end = trimmed(self.view, start, end)
         if len(self.view[start:end].split()) < least or not _WORD.search(self.view, start, end):
             return None
@@ -99,21 +125,36 @@ class Clauses:
             context=outside,
         )
 
+    def _led_up(self, start: int, end: int) -> int:
+        """Where words end that lead up to a quotation: before ", claiming that “", and its opening mark."""
+        lead = self._pack.quoting.search(self.view, start, end)
+        return lead.start() if lead else start + len(self.view[start:end].rstrip(' «“"„'))
+
+    def _unquoted(self, pattern: re.Pattern[str], start: int, stop: int) -> int:
+        """Where the pattern first stands outside quoted words, which are one whole; else `stop`."""
+        for found in pattern.finditer(self.view, start, stop):
+            if not any(q.start <= found.start() < q.end for q in self.document.quotes):
+                return found.start()
+        return stop
+
     def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
-        more = self._pack.next_cue.search(self.view, start, sentence.end)
-        end = more.start() if more else sentence.end
-        conferring = self._pack.conferred if thing else self._pack.conferring
-        met = conferring.search(self.view, start, end)  # "welcomed the visit and discussed trade"
-        end = met.start() if met else end
-        other = self._pack.new_subject.search(
-            self.view, start, end
-        )  # a clause of its own: a second one said repeats "at"
-        end = other.start() if other else end
+        end = self._unquoted(self._pack.next_cue, start, sentence.end)
+        # "welcomed the visit and discussed trade"
+        end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.unwilling, start, end)
+        other = self._unquoted(self._pack.predicate, start, end) if thing else end
+        end = end if self._pack.told_of.search(self.view, start, other) else other
+        # a clause of its own: a second one said repeats "at"
+        end = self._unquoted(self._pack.new_subject, start, end)
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
+
+    def verbless(self, start: int, end: int) -> bool:
+        """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
+        return self._pack.verbal.search(self.view, start, end) is None
 
     def closes(self, start: int, sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said": then all before it is what is said."""
@@ -170,6 +211,7 @@ class Clauses:
         return (
             subject_first(self.document.article.language)
             and before.endswith(",")
+            and not self._pack.linked.search(before)
             and not cue.group().split()[0].endswith("ing")
             and not self.finder.described(sentence.start, cue.start())
         )

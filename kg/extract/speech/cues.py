@@ -40,13 +40,25 @@ def cues(language: str) -> Cues:
     words: dict[str, Any] = {name: [] for name in _NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
+    infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
+    that = either(words["that"])  # "vil gjerne at C" wants, "vil komme" says nothing
+    wanting = [rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)"]
+    attitudes = either(words["attitudes"])  # "var han tydelig på at C"
+    wanting += [
+        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)"
+    ]
+    plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
+    heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
+    parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
     return Cues(
-        verb=_word((*words["verbs"], *split)),
-        object_verb=_word(words["object_verbs"]),
+        verb=_word((*words["verbs"], *infinitives, *split), *wanting),
+        object_verb=_word(plain, *parted),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
         any=_word(
-            (*words["verbs"], *split, *words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+            (*words["verbs"], *infinitives, *split, *plain, *words["ask_verbs"], *words["thank_verbs"]),
+            *parted,
+            *wanting,
         ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
@@ -54,11 +66,12 @@ def cues(language: str) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
-        only_that=frozenset((*words["only_that"], *split)),
+        only_that=frozenset((*words["only_that"], *infinitives, *split, *words["attitude_verbs"])),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
         body_noun=re.compile(
-            rf"(?:{either((*words['bodies'], *words['owned_bodies']))})(?!\w)", re.IGNORECASE
+            rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
+            re.IGNORECASE,
         ),
         to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
@@ -70,8 +83,9 @@ def cues(language: str) -> Cues:
     )
 
 
-def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.IGNORECASE)
+def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    one_of = "|".join((*patterns, either(words)))
+    return re.compile(rf"(?<![\w-])(?:{one_of})(?![\w-])", re.IGNORECASE)
 
 
 def _negated(words: dict[str, Any]) -> re.Pattern[str]:
@@ -86,10 +100,15 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
 def _body(words: dict[str, Any]) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
     joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
+    plain = either(words["bodies"])
+    halves = (
+        rf"[A-ZÆØÅ]\w*-(?:,\s+\w+-)*\s+(?:{either(words['together'])})\s+"  # "Klima- og miljødepartementet"
+    )
+    ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
     owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
     return re.compile(
         rf"{owner}\s+(?:{owned})(?!\w)|"
-        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?i:{either(words['bodies'])})(?!\w)"
+        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )
 
@@ -114,6 +133,25 @@ _NAMES = (
     "that",
     "bare",
     "owned_bodies",
+    "body_endings",
+    "attitudes",
+    "attitude_verbs",
+    "linking",
+    "through",
+    "before_now",
+    "past",
+    "adjuncts",
+    "wanting",
+    "learning",
+    "learnt",
+    "learnt_from",
+    "brief",
+    "document_subjects",
+    "indefinite",
+    "unnamed_nouns",
+    "clause_openers",
+    "of",
+    "verb_infinitives",
     "fronting",
     "pointing",
     "object_verbs",

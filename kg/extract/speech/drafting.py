@@ -23,6 +23,7 @@ class Draft(Struct):
     asked: tuple[int, int] | None = None  # where the one stands of whom something is asked
     carried: bool = False  # the addressee is taken over from elsewhere
     inferred: bool = False
+    unnamed: bool = False  # somebody says it whom the text does not name
     context: tuple[int, int] = field(default=(0, 0))  # where the addressee may stand
 
 

@@ -45,6 +45,8 @@ class Hearers:
             behind = [
                 m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
             ]
+            if len(behind) > 1 and self._owned(behind[0], behind[1]):
+                behind = behind[1:]
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
                 return None
             if behind and behind[0].form == "adjective":
@@ -68,6 +70,15 @@ class Hearers:
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
         return any(t.start < at < t.end and (t.of or not t.definite) for t in self._document.titles)
+
+    def _owned(self, pronoun: Mention, other: Mention) -> bool:
+        """ "Told her Ukrainian counterpart NAME": whether a pronoun only owns whoever is named behind it."""
+        between = self._view[pronoun.end : other.start]
+        return (
+            pronoun.form == "pronoun"
+            and re.fullmatch(r"\s+(?:\w+\s+){0,2}", between) is not None
+            and (not set(self._cues.words["that"]) & set(between.split()))
+        )
 
     def _described(self, end: int, other: Mention) -> bool:
         """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""

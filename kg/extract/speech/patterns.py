@@ -57,11 +57,8 @@ class SpeechPatterns:
         )
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
-        said_to = either((*words["audience"], *words["adverbs"]))
-        self.tail = re.compile(
-            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
-        )
         self._openings(words)
+        self._audience(words)
 
     def _openings(self, words: dict[str, Any]) -> None:
         """Sentences that open with "da A kom", which only says when, or with "det sier"."""
@@ -73,4 +70,15 @@ class SpeechPatterns:
         finite = either(words["finite"])
         self.thing = re.compile(
             rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"
+        )
+
+    def _audience(self, words: dict[str, Any]) -> None:
+        """Whom, when and where something is said to, between a verb and its clause or behind both."""
+        self.crowd = re.compile(
+            rf"\s+(?:{either(words['audience'])})(?:\s+(?:on\s+)?(?:{either(words['days'])}))?(?=\s)",
+            re.IGNORECASE,
+        )
+        said_to = either((*words["audience"], *words["adverbs"]))
+        self.tail = re.compile(
+            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
         )

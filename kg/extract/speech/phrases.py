@@ -39,7 +39,13 @@ class _Pack:
         self.degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
-        self.to_do = re.compile(rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+\w")
+        nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
+        self.means = re.compile(  # "lover i en kort kommentar å C"
+            rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
+        )
+        self.to_do = re.compile(
+            rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
+        )
         self.named = re.compile(
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
             rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
@@ -49,7 +55,7 @@ class _Pack:
         words_between = r"[^\s,.;:!?\0]+\s+"
         self.as_ = re.compile(
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s)"
+            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
 
 
@@ -136,8 +142,7 @@ class PhraseReader:
             verb, start, sentence
         ):
             return None
-        if not inside and (degree := self._pack.degree.match(self._view, start, sentence.end)):
-            start = degree.end()
+        start = start if inside else self._behind_adjuncts(start, sentence)
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
@@ -152,7 +157,7 @@ class PhraseReader:
         ):
             return None  # a guest, not news
         content = self._content(verb, start, sentence)
-        least = 1 if content > start else PHRASE
+        least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing)
@@ -160,6 +165,13 @@ class PhraseReader:
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
         return draft
+
+    def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:
+        """Behind how strongly, when and by what means somebody says it."""
+        for pattern in (self._pack.degree, self._pack.means):
+            if found := pattern.match(self._view, start, sentence.end):
+                start = found.end()
+        return start
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""

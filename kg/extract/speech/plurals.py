@@ -72,7 +72,10 @@ class Plurals:
 
     def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()
-        told = self._before_them(start) if found.group().casefold() == self._pack.they else None
+        they = found.group().casefold() == self._pack.they
+        if they and not self._people_near(start):
+            return None  # "demonstrators stood outside. They said": nobody named
+        told = self._before_them(start) if they else None
         if told is not None and (named := self._last(told)) is not None:
             return named[0], start, end
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
@@ -90,6 +93,14 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _people_near(self, at: int) -> bool:
+        """Whether the sentence of "they" names somebody before it, or the one before does."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        low = self._document.sentences[max(0, number - 1)].start
+        if self._pack.plural.search(self._view, low, at):
+            return True
+        return any(low <= m.start < at for m in self._mentions)
 
     def _before_them(self, at: int) -> re.Match[str] | None:
         """The plural noun that opens the sentence before "they": its subject, whoever else it names."""

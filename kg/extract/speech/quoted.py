@@ -8,6 +8,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Quote
@@ -55,6 +56,7 @@ class QuoteReader:
         self._document, self._cues, self._finder = document, cues, finder
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
+        self._unnamed = Unnamed(document, self._text)
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -126,6 +128,10 @@ class QuoteReader:
 
     def _attribute(self, draft: Draft, quote: Quote) -> None:
         behind = self._behind(quote)
+        if behind is not None and (source := self._source(quote, behind)) is not None:
+            draft.cue, draft.speaker = behind[0], speaker_for(source)
+            draft.unnamed = draft.speaker is None
+            return
         called = self._led(quote) and self._called(quote)
         if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
             draft.cue, draft.speaker = behind[0], behind[1]
@@ -134,6 +140,13 @@ class QuoteReader:
             self._before(draft, quote)
         if draft.speaker is None:
             self._next(draft, quote)
+
+    def _source(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> Source | None:
+        """Somebody unnamed of whom the words behind a quotation tell that he says it."""
+        (start, end), speaker = behind
+        if speaker is None or speaker.start >= end:
+            return self._unnamed.behind(end, self._stop(quote))
+        return self._unnamed.ahead(quote.end, start)
 
     def _called(self, quote: Quote) -> bool:
         """Whether a verb of calling or of blame takes the words, whoever passes it on."""
@@ -193,6 +206,9 @@ class QuoteReader:
             return None
         if found.start() - at < _NEAR:
             subject = self._finder.before(at, found.start())
+            lower = self._text[at : at + 1].islower()
+            if subject is None and lower and self._unnamed.ahead(quote.end, found.start()):
+                subject = Speaker(names=(), start=at, end=found.start())
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None

@@ -28,7 +28,14 @@ class _Pack:
         self.pronouns = frozenset((*people["pronouns_he"], *people["pronouns_she"])) - frozenset(
             (*people["possessives"], *people["object_pronouns"])
         )
-        pronouns = either((*self.pronouns, *words["institution_pronouns"], *words["outlet_nouns"]))
+        pronouns = either(
+            (
+                *self.pronouns,
+                *words["institution_pronouns"],
+                *words["outlet_nouns"],
+                *words["document_subjects"],
+            )
+        )
         articles, heads = either(words["articles"]), either(words["speaking_nouns"])
         nouns = rf"(?:(?:{articles})\s+(?:[\w-]+\s+)?)?[\w-]*(?:{heads})"
         if words["nouns_need_article"]:
@@ -200,6 +207,9 @@ class Referring:
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key
+        first = {m.key for m in self._document.mentions if m.kind == "person" and m.key.split()[0] == last}
+        if len(first) == 1 and " " in (named := first.pop()):
+            return named  # "Retno" of "Retno Marsudi"
         longer = re.search(
             rf"(?<!\w)((?:[A-ZÆØÅÉÁÖÄ][\w’'-]+\s)+){re.escape(name)}(?!\w)", self._document.article.text
         )
@@ -295,6 +305,10 @@ class Referring:
     def is_thing(self, start: int, end: int) -> bool:
         """Whether the word is a pronoun for an institution."""
         return self._view[start:end].casefold() in self._cues.words["institution_pronouns"]
+
+    def is_document(self, start: int, end: int) -> bool:
+        """Whether the words are those for a text that somebody has put out."""
+        return self._view[start:end].casefold() in self._cues.words["document_subjects"]
 
     def inhabitant_of(self, start: int, end: int) -> str:
         """The state of the one inhabitant who stands there, "" where none does."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.speech.bare import BareReader
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import Draft
@@ -10,21 +11,17 @@ from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
-_NEAR = 8  # words between a subject and its verb
-_ASIDE = 16  # words of a description between the two
-_HEARING = 60  # characters within which the one is named who is told
-_NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
-_NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
-_SPACE = re.compile(r"\s+")
+_BY = re.compile(r"\s+by\s+")
 _MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
 _HEARER = re.compile(
     r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
@@ -43,6 +40,8 @@ class SpeechReader:
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources = SourceReader(self._clauses)
+        self._unnamed = Unnamed(document, view)
+        self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
@@ -67,6 +66,8 @@ class SpeechReader:
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
                 draft.speaker = last or self._opening(sentence, found)
+            elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
+                draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
@@ -76,6 +77,16 @@ class SpeechReader:
                 draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
+
+    def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
+        """The unnamed subject at the verb, whoever is named near it."""
+        speaker = draft.speaker
+        if speaker is not None and speaker.start >= cue.end():
+            return self._unnamed.behind(cue.end(), sentence.end)
+        ahead = self._unnamed.ahead(sentence.start, cue.start())
+        if ahead is None or speaker is None:
+            return ahead
+        return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
@@ -124,6 +135,8 @@ class SpeechReader:
         if any(q.start <= cue.start() < q.end for q in self._document.quotes):
             return None  # a verb among quoted words is theirs
         english = self._ordered  # where the negation stands before the verb
+        if english and self._pack.passively.search(before) and not self._by(cue):
+            return None  # "X was told that C": somebody else says it
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         open_ = denied and self._pack.not_denied.search(
             self._view, cue.end(), min(sentence.end, cue.end() + 40)
@@ -146,7 +159,7 @@ class SpeechReader:
             self._behind,
             self._phrases.asking,
             self._phrases.object,
-            self._bare,
+            self._bare.read,
         ):
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
@@ -158,7 +171,9 @@ class SpeechReader:
         if not self._ordered:
             joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
             split = cue.group().casefold() in self._cues.split
-            split = split or cue.group().casefold() in self._cues.words["takes_about"]
+            split = (
+                split or self._is_attitude(cue) or cue.group().casefold() in self._cues.words["takes_about"]
+            )
             return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
@@ -166,6 +181,10 @@ class SpeechReader:
             return False  # "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+    def _is_attitude(self, cue: re.Match[str]) -> bool:
+        """Whether a copula says something with the attitude behind it: "var han klar på at C"."""
+        return cue.group().casefold() in self._cues.words["attitude_verbs"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
@@ -194,7 +213,8 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        if not self._cues.verb.fullmatch(cue.group()) and len(gap.split()) > 3:
+        verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
+        if not verb and len(gap.split()) > 3:
             return None
         if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None
@@ -206,7 +226,9 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
-        if cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
+        if self._ordered and (agent := self._agent(cue, gap, sentence)) is not None:
+            speaker = agent
+        elif cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
             speaker = self._finder.after(cue.end(), that.end()) or speaker
         end = self._clauses.end(that.end(), sentence)
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
@@ -222,29 +244,48 @@ class SpeechReader:
             draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
         return draft
 
+    def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
+        """ "The row was cited by X as proof that C": X says it."""
+        by = self._by(cue)
+        passive = by and self._pack.passively.search(self._view, sentence.start, cue.start())
+        return self._finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
+
+    def _by(self, cue: re.Match[str]) -> re.Match[str] | None:
+        return _BY.match(self._view, cue.end())
+
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
         if cue.group().casefold() not in self._pack.takers:
             return False
         return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
 
-    def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        """ "C, sier X", "C, X said": the whole clause before the comma."""
+    def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
+        """Where the clause ends that stands before the comma and a verb of saying, and who says it."""
         if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
-            end, speaker = perfect.start(), self._finder.before(perfect.end("have"), cue.start())
-        elif (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+            return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
             if self._pack.passively.search(self._view[sentence.start : cue.start()]):
                 return None
-            end, speaker = comma.start(), self._clauses.inverted(cue, sentence.end)
-        elif (english := self._subject_first(cue, sentence)) is not None:
-            end, speaker = english, self._finder.before(english, cue.start())
-            medial = _MEDIAL.match(self._view, cue.end(), sentence.end)
-            if medial and len(self._view[sentence.start : end].split()) < PHRASE:  # "But, he said, C"
-                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
-        else:
+            return comma.start(), self._clauses.inverted(cue, sentence.end)
+        end = self._subject_first(cue, sentence)
+        return None if end is None else (end, self._finder.before(end, cue.start()))
+
+    def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "C, sier X", "C, X said": the whole clause before the comma."""
+        if (front := self._front(cue, sentence)) is None:
             return None
+        end, speaker = front
+        words = self._view[sentence.start : end].split()
+        if self._ordered and words and speaker is not None:
+            adjunct = words[0].casefold() in self._cues.words["adjuncts"]
+            adjunct = adjunct and self._clauses.verbless(sentence.start, end)
+            medial = _MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
+            if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
+                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
+            if adjunct:
+                return None  # "In response, X asked Y to C"
         start = low if low < end else sentence.start
         if self._pack.fronted.match(self._view, start, end) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
@@ -257,7 +298,14 @@ class SpeechReader:
             return self._around(speaker, cue, sentence)
         if speaker is None or "\0" in self._view[start:end]:
             return None
+        if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
+            end = self._clauses.end(
+                max(speaker.end, cue.end()), sentence
+            )  # "The talks in May, he said, will C"
         return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
+        return self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end) is not None
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
@@ -268,7 +316,7 @@ class SpeechReader:
 
     def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
-        found = re.search(r",\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
+        found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
         behind = self._heard(cue, sentence)
@@ -313,71 +361,6 @@ class SpeechReader:
         elif joined or self._pack.subordinate.match(self._view, comma.end(), sentence.end):
             end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
             draft.end = end.end if end is not None else draft.end
-
-    def _bare(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        """ "X sier de vil", "X said it would": no "that" between."""
-        hearer = self._hearer(cue, sentence)
-        if not hearer and cue.group().casefold() in self._cues.only_that:
-            return None
-        if not self._cues.verb.fullmatch(cue.group()):
-            return None
-        denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
-        raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
-        at = hearer or (denied.end() if denied and raised else cue.end())
-        clause = (
-            self._cues.bare.match(self._view, at, sentence.end)
-            or self._pack.timed.match(self._view, at, sentence.end)
-            or (None if hearer else self._any_clause(cue, sentence))
-        )
-        if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
-            return None  # "skrev de under på": the pronoun is the subject of another verb
-        if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
-            return None  # "confirmed the call but would not": a thing, and the subject goes on
-        speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
-        if self._clauses.joined(cue, sentence):
-            speaker = self._opening(sentence, cue) or speaker
-        close = self._clauses.joined(cue, sentence) or (
-            speaker is not None and self._near(speaker.end, cue.start())
-        )
-        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
-            return None
-        return self._clauses.draft(
-            clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
-        )
-
-    def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
-        """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
-        if not self._ordered or cue.group().casefold() not in self._pack.takers:
-            return 0
-        who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
-        gap = self._view[cue.end() : who.start].split() if who else []
-        after = self._view[who.end : sentence.end] if who else ""
-        clause = _NEW_CLAUSE.match(after) and self._pack.finite.search(after)
-        named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
-        return who.end if who and clause and named else 0
-
-    def _near(self, end: int, cue: int) -> bool:
-        """Whether the subject stands near its verb, or all between is a description set off by commas."""
-        between = self._view[end:cue]
-        aside = between.startswith(", ") and between.rstrip().endswith(",")
-        return len(between.split()) <= (_ASIDE if aside else _NEAR)
-
-    def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
-        """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
-        found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
-        word = found.group(1).casefold() if found else ""
-        if (
-            not found
-            or word in self._cues.prepositions
-            or word in self._pack.openers_of_gap
-            or word in self._pack.answers
-            or word in self._pack.particles
-        ):
-            return None
-        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
-        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
-            return _SPACE.match(self._view, cue.end())
-        return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None
 
     def _says(self, start: int, stop: int) -> bool:
         """Whether a verb that says without "that" stands in the stretch."""

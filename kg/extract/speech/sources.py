@@ -7,12 +7,15 @@ from functools import cache
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
+from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
+_REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
+_DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
@@ -36,6 +39,10 @@ class _Pack:
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
+        self.learnt = re.compile(
+            rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
+            rf"(?:{either(words['learnt_from'])})\s+"
+        )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -47,12 +54,14 @@ class SourceReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
+        self._outlets = Outlets(clauses.document.article.language)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
         yield from self._viewed(sentence)
+        yield from self._learnt(sentence)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -84,19 +93,37 @@ class SourceReader:
             if "\0" in self._view[sentence.start : sentence.end]:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
-            speaker = self._finder.source(cue.end(), stop) or self._finder.any_person(cue.end(), stop)
+            speaker = self._source(cue.end(), stop)
             if speaker is None:
                 continue
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
             if leads or self._medial(cue, speaker.end, sentence):
-                span = (speaker.end, sentence.end)
+                span = (self._told_from(speaker.end, stop, sentence), sentence.end)
             else:
                 told = self._view[speaker.end : sentence.end].strip(" .")
                 described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
+
+    def _source(self, start: int, stop: int) -> Speaker | None:
+        """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
+        if (source := self._finder.source(start, stop)) is not None:
+            return source
+        speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
+        if (outlet := self._outlets.named(self._view, start, stop)) is None:
+            return speaker
+        if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
+            return speaker  # one that is known by that name
+        return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+
+    def _told_from(self, end: int, stop: int, sentence: Sentence) -> int:
+        """Where begins what a source tells: behind its description, and in English behind the comma."""
+        if described := _DESCRIBED.match(self._view, end, sentence.end):
+            return described.end()
+        near = len(self._view[end:stop].split()) <= _REPORT and self._view[stop : stop + 1] == ","
+        return stop + 1 if self._english and near else end
 
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
         """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""
@@ -139,6 +166,14 @@ class SourceReader:
                 draft = self._clauses.draft(cue.end(), end, cue, speaker, sentence)
                 if draft is not None:
                     yield draft
+
+    def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "C, får NRK opplyst hos X": what X has told somebody else."""
+        for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
+            speaker = self._finder.any_person(cue.end(), self._source_stop(cue.end(), sentence.end))
+            draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
+            if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                yield draft
 
     def _clause(self, start: int, stop: int) -> int:
         comma = self._view.rfind(", ", start, stop)

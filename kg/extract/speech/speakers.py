@@ -5,17 +5,18 @@ from functools import cache
 
 from msgspec import Struct
 
-from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.governments import government
+from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention
 
+_THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _CODE = 3  # letters of a country's code
+_ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
     r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
@@ -41,9 +42,6 @@ class _Pack:
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
-        self.authority = re.compile(
-            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
-        )
         self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
@@ -57,8 +55,8 @@ class _Pack:
         )
         people = table(language, "people")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
-        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
-        self.owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
+        self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
+        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
@@ -71,14 +69,17 @@ class SpeakerFinder:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _Pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
-        self.view = view
+        self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
+        self._bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
+        aside = _ASIDE.match(self._view, start, stop)  # "said, more precisely, X"
+        start = aside.end() if aside else start
         found = _STOP.search(self._view, start, stop) if cut else None
         stop = found.start() if found else stop
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
@@ -97,7 +98,12 @@ class SpeakerFinder:
         late = self.referring.printed_within(start, stop)
         if late is not None and not any(m.end <= late[0] for m in inside if m.kind == "organisation"):
             return self._open(None, late)
-        return self._institution(inside, stop) or self._government(start, stop) or self._deputy(start, stop)
+        return (
+            self._institution(inside, stop)
+            or self.government(start, stop)
+            or self._deputy(start, stop)
+            or speaker_of(self._bodies.capital(start, stop, behind=True))
+        )
 
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
@@ -204,6 +210,8 @@ class SpeakerFinder:
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
+            if self._pack.officer.fullmatch(self._view, near.end, stop):
+                return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
@@ -220,7 +228,11 @@ class SpeakerFinder:
             return self._grouped(people[-1], free)
         if body is not None:
             return body
-        return self._institution(list(reversed(free)), stop) or self._government(start, stop)
+        return (
+            self._institution(list(reversed(free)), stop)
+            or self.government(start, stop)
+            or speaker_of(self._bodies.capital(start, stop))
+        )
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -335,66 +347,24 @@ class SpeakerFinder:
         names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
-    def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
-        if owned := self._pack.owned.search(self._view, start, stop):  # "her office said" is what she says
-            whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
-            names = (whose.key,) if whose else ()
-            return Speaker(names=names, start=owned.start(), end=owned.end())
-        if not self._cues.body_noun.search(self._view, start, stop):
-            return None
-        found = list(self._cues.body.finditer(self._view, start, stop))
-        found = [m for m in found if m.group().casefold() not in ("office", "the office")]
-        if not found:
-            return None
-        match = found[-1 if last else 0]
-        name = self._fuller(re.sub(r"^[Tt]he\s+", "", match.group().strip()), match.start())
-        return Speaker(names=(name,), start=match.start(), end=match.end())
-
-    def _fuller(self, name: str, at: int) -> str:
-        """A body that stands alone ("the ministry") by the longer name it had before."""
-        known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
-        if " " in name or known:  # "UD" is the home ministry, whatever "russisk UD" said before
-            return name
-        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
-        longer = [e for e in earlier if " " in e and e.casefold().split()[-1] == name.casefold()]
-        return re.sub(r"^[Tt]he\s+", "", longer[-1]) if longer else name
-
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
-        organisations = [
-            m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
-        ]
-        if organisations:
-            return self._organisations(organisations)
-        countries = [m for m in inside if m.kind == "country"]
-        for mention in countries:
-            bare = mention.form != "adjective" and not mention.genitive
-            if bare or self._pack.authority.match(self._view, mention.end, stop):
-                return self._countries(mention)
-        return None
+        return speaker_of(self._bodies.institution(inside, stop))
 
-    def _countries(self, first: Mention) -> Speaker:
-        """The country with the others that "and" joins to it."""
-        members = [first]
-        for other in (m for m in self._mentions if m.kind == "country" and m.form == first.form):
-            low, high = sorted((other, first), key=lambda m: m.start)
-            between = self._view[low.end : high.start]
-            if other is not first and self._pack.joint.fullmatch(between) and len(between.split()) == 1:
-                members.append(other)
-        names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
-        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
+    def government(self, start: int, stop: int) -> Speaker | None:
+        """The state whose government a stretch names, with no name before it."""
+        return speaker_of(self._bodies.government(start, stop))
 
-    def _organisations(self, found: list[Mention]) -> Speaker:
-        members = [found[0]]
-        for other in found[1:]:
-            low, high = sorted((members[-1], other), key=lambda m: m.start)
-            if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
-                members.append(other)
-        names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
-        return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
+    def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
+        body = speaker_of(self._bodies.body(start, stop, last=last))
+        return body and (self._through(body, stop) or body)
 
-    def _government(self, start: int, stop: int) -> Speaker | None:
-        return speaker_of(government(self._document, self._view, start, stop))
+    def _through(self, body: Speaker, stop: int) -> Speaker | None:
+        """ "Politiet ved NAME": whoever is named right behind a body that speaks through him."""
+        found = self._pack.through.match(self._view, body.end, stop)
+        people = [m for m in self.inside(found.end(), stop) if m.kind == "person"] if found else []
+        near = people and found and len(self._view[found.end() : people[0].start].split()) <= _THROUGH
+        return self._grouped(people[0], people[:1]) if near else None
 
     def name(self, mention: Mention) -> str:
         """The name by which whoever is mentioned goes in statements."""
-        return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key
+        return self._bodies.name(mention)

@@ -1,155 +1,89 @@
-"""How a speaker stands to what is spoken of, by a list of stems; a negation before one turns it round."""
+"""How a speaker stands to what is spoken of: the verb that tells, the words, what they do, how it is told."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from kg.extract.speech.polarity import balance_of
 from kg.languages import table
-from kg.languages.patterns import either
 from kg.records import Stance
 
-_REACH = 4  # words a negation reaches forward
-_FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
-_HALF = 0.5  # what a faint word, or a bare negation, weighs
-_NEAR = 2  # words before a set phrase within which a negation turns it round
-_UNDONE = 0.75  # what an evil weighs that is denied or done away with
-_GRIM = 0.4  # what a word weighs that names a sad topic ("war") more than it tells a view of it
-_PHRASE = 1.5
-_CUE = 1.5  # what a verb that tells, or money that is given, weighs
-_STEM = 5  # letters of the shortest good stem that a "u" before it turns into a bad one
-_HEAD = 3  # letters of the shortest first part of a compound
-_KEPT = 50_000  # words of which it is remembered how they sound
+_CUE = 1.5  # what a verb weighs that tells
+_MOVE = 1.5  # what a refusal, a threat, a promise weighs
+_TOLD = 0.75  # what the words weigh that are told around what was said
+_OPINION = 0.25  # what a verb weighs by which somebody holds something against others
+_HALF = 0.5
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
-_WORD = re.compile(r"\w+n[’']t\b|[\w-]+")
-_PIECE = re.compile(rf"{_WORD.pattern}|[.!?;]+")
+_MOVES = ("good", "bad", "told_good", "told_bad")
+_SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
+_CUES = (*_SIGNS, "informing", "raising", "disputing")
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Views:
     """The table of one language."""
 
-    positive: re.Pattern[str]
-    negative: re.Pattern[str]
-    neutral: re.Pattern[str]  # words that only look like one of the others
-    faint: re.Pattern[str]  # good words that alone tell nothing
-    giving: re.Pattern[str]
+    cues: dict[str, frozenset[str]]
     discussing: re.Pattern[str]  # what was talked about, as far as it is listed
-    tails: re.Pattern[str]  # the last parts of compounds that tell, likewise in groups
-    phrases: re.Pattern[str]  # groups "good" and "bad"
-    words: dict[str, frozenset[str]]
+    good: re.Pattern[str]  # what somebody does by saying it: a promise, a yes, praise
+    bad: re.Pattern[str]  # a refusal, a threat, a demand, a complaint
+    told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
+    told_bad: re.Pattern[str]
 
 
 @cache
-def _lexicon(language: str) -> _Lexicon:
-    words = table(language, "stance")
-    cues = ("positive_cues", "negative_cues", "praising", "blaming", "denials", "informing", "raising")
-    lists = (*cues, "negations", "bare", "remedies", "undecided", "money")
-    stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
-    turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
-    good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
-    return _Lexicon(
-        re.compile(stems["positive"]),
-        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{turned})"),
-        re.compile(stems["neutral"]),
-        re.compile(stems["faint"]),
-        re.compile(stems["giving"]),
+def _views(language: str) -> _Views:
+    words, moves = table(language, "stance"), table(language, "views")
+    return _Views(
+        {key: frozenset(words.get(key, ())) for key in _CUES},
         re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
-        _tails(words),
-        re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
-        {key: frozenset(words.get(key, ())) for key in lists},
+        *(re.compile(rf"\b(?:{'|'.join(moves.get(key, ())) or '(?!)'})", re.IGNORECASE) for key in _MOVES),
     )
 
 
-def _tails(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """What a compound may end in: "maktovergrepene", "fredsprosess" with the endings of its language."""
-    good, bad = (either(words.get(key, ())) for key in ("positive_tails", "negative_tails"))
-    return re.compile(
-        rf"(?:(?P<good>{good})|(?P<bad>{bad}))(?:{'|'.join(words.get('tail_endings', ('',)))})$"
-    )
-
-
-def stance(said: str, cue: str | None, language: str) -> Stance:
-    """Positive, negative or neutral: the balance of the words said, and the verb where it tells."""
-    lexicon, verb = _lexicon(language), (cue or "").casefold()
-    words = lexicon.words
-    listed = [m.group() for m in lexicon.discussing.finditer(said)]
-    balance = _balance(lexicon.discussing.sub(" ", said), language)
-    if not balance:  # of topics alone only what is deplored tells
-        balance = sum(min(0.0, _balance(topic, language)) for topic in listed)
-    if verb in words["praising"]:
+def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
+    """Positive, negative or neutral: what is said, the verb where it tells, and the words told around it."""
+    views, verb = _views(language), (cue or "").casefold()
+    cues = views.cues
+    if verb in cues["praising"]:
         return "positive"
-    if verb in words["blaming"]:
+    if verb in cues["blaming"]:
         return "negative"
-    if verb in words["denials"]:
+    balance = _said(said, language)
+    if verb in cues["denials"]:
         return "positive" if balance < -1 else "negative"
-    if verb in words["raising"]:  # whoever raises something does not yet praise it
+    if verb in cues["raising"]:  # whoever raises something does not yet praise it
         return "negative" if balance < -1 else "neutral"
-    balance += _CUE if verb in words["positive_cues"] else -_CUE if verb in words["negative_cues"] else 0
-    news = verb in words["informing"]
+    balance += _CUE if verb in cues["positive_cues"] else -_CUE if verb in cues["negative_cues"] else 0
+    if abs(balance) <= _HALF:
+        balance += _around(told, language)
+    if not balance and verb in cues["disputing"]:
+        balance -= _OPINION
+    news = verb in cues["informing"]
     if balance > (_NEWS if news else _HALF):
         return "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
 
-def _balance(said: str, language: str) -> float:
-    lexicon = _lexicon(language)
-    printed = _PIECE.findall(said)
-    words = [w.casefold().replace("’", "'") for w in printed]
-    negations, remedies = lexicon.words["negations"], lexicon.words["remedies"]
-    balance, denied = _set_phrases(said, lexicon), False
-    marked, spent = balance != 0, 0
-    for index, word in enumerate(words):
-        if word[0] in ".!?;":
-            spent = index  # a negation ends with its sentence
-            continue
-        if word in negations or word.endswith("n't"):
-            denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
-            continue
-        if word in lexicon.words["undecided"] or (index and printed[index][0].isupper()):
-            continue  # the words of a name tell nothing
-        sign = _sign(word, language)
-        if not sign:
-            continue
-        marked = True
-        before = words[max(spent, index - _REACH) : index]
-        denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
-        ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
-        if denied_here or ended:
-            balance += _UNDONE if sign < 0 else -_HALF if lexicon.faint.match(word) else -1
-            spent = index if sign < 0 else spent  # "must not forget our friends" denies no friendship
-            continue
-        faint = lexicon.faint.match(word) is not None
-        balance += sign if not faint else _HALF if sign > 0 else -_GRIM
-    if not lexicon.words["money"].isdisjoint(words) and any(lexicon.giving.match(w) for w in words):
-        return balance + _CUE
-    if denied and not marked and not lexicon.words["undecided"] & set(words):
-        return -_HALF  # what is not so, or will not be, is told against somebody
+def _said(said: str, language: str) -> float:
+    views = _views(language)
+    listed = [m.group() for m in views.discussing.finditer(said)]
+    rest = views.discussing.sub(" ", said)
+    balance = balance_of(rest, language) + _MOVE * _moves(rest, views)
+    if not balance:  # of topics alone only what is deplored tells
+        balance = sum(min(0.0, balance_of(topic, language)) for topic in listed)
     return balance
 
 
-def _set_phrases(said: str, lexicon: _Lexicon) -> float:
-    """What the set phrases weigh that no single word of theirs would."""
-    text, balance = said.casefold().replace("’", "'"), 0.0
-    for found in lexicon.phrases.finditer(text):
-        before = _WORD.findall(text[: found.start()])[-_NEAR:]
-        denied = any(w in lexicon.words["negations"] or w.endswith("n't") for w in before)
-        good = (found.lastgroup == "good") != denied
-        balance += _PHRASE if good else -_PHRASE
-    return balance
+def _moves(said: str, views: _Views) -> int:
+    """What the words do: +1 where they promise or praise, -1 where they refuse, threaten or complain."""
+    text = said.replace("’", "'")
+    return (views.good.search(text) is not None) - (views.bad.search(text) is not None)
 
 
-@lru_cache(maxsize=_KEPT)
-def _sign(word: str, language: str) -> int:
-    """Of the stems that fit the longest one tells: "våpenhvile" is no weapon, "fredag" no peace."""
-    lexicon = _lexicon(language)
-    found = {
-        1: lexicon.positive.match(word),
-        -1: lexicon.negative.match(word),
-        0: lexicon.neutral.match(word),
-    }
-    ends = {sign: m.end() for sign, m in found.items() if m}
-    if not ends:
-        tail = lexicon.tails.search(word, _HEAD)
-        return 0 if tail is None else 1 if tail.lastgroup == "good" else -1
-    return max(ends, key=lambda sign: (ends[sign], sign == 0, -sign))
+def _around(told: str, language: str) -> float:
+    """What the words weigh that are told around what was said ("lite imponert", "reacted angrily")."""
+    views = _views(language)
+    bad = views.told_bad.search(told) is not None
+    good = not bad and views.told_good.search(told) is not None
+    return _TOLD * (good - bad)

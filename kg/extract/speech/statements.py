@@ -1,5 +1,7 @@
 """Document to statements: who said what to whom, about what and with which stance, each with its passages."""
 
+from collections.abc import Sequence
+
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.drafting import Draft
@@ -33,17 +35,21 @@ def statements(document: Document) -> tuple[Statement, ...]:
     _address(document, patterns, finder, spoken)
     last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
     found: list[Statement] = []
-    for draft in sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end)):
-        found.append(_statement(document, draft, last.get(_names(draft))))
+    every = sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end))
+    telling = _blanked(document.article.text, every)
+    for draft in every:
+        found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
     return tuple(found)
 
 
-def _blanked(text: str, quotes: list[Quote]) -> str:
+def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
+    """The text without what stands at the spans, everything else where it was."""
     parts, at = [], 0
-    for quote in sorted(quotes, key=lambda q: q.start):
-        parts += [text[at : quote.start], "\0" * (quote.end - quote.start)]
-        at = quote.end
+    for span in sorted(spans, key=lambda s: s.start):
+        start = max(at, span.start)
+        parts += [text[at:start], "\0" * (span.end - start)]
+        at = max(at, span.end)
     return "".join((*parts, text[at:]))
 
 
@@ -56,17 +62,20 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         names = _names(draft)
         start, end = draft.context
         listener = hearers.addressee(start, end) if end > start else None
-        if draft.asked and (asked := finder.any_person(*draft.asked)):
+        asked = finder.any_person(*draft.asked) if draft.asked else None
+        if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
             listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
-        if not listener and cue in patterns.words["replies"] and index and _names(drafts[index - 1]) != names:
-            listener = _names(drafts[index - 1])[0]
+        if not listener and cue in patterns.words["replies"] and index:
+            listener = _answered(document, draft, drafts[index - 1])
         carried = False
         if not listener and _public(document, draft, patterns):
             heard.pop(names, None)
+        elif listener and asked is not None and not _person(document, listener):
+            heard.pop(names, None)  # whom a state is asked something is asked that alone
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
@@ -78,6 +87,17 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _person(document: Document, name: str) -> bool:
+    return any(m.kind == "person" and m.key == name for m in document.mentions)
+
+
+def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
+    """The person whose words right before somebody answers; an institution's are answered to a reporter."""
+    names = _names(before)
+    near = draft.paragraph - before.paragraph <= 1
+    return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
 
 
 def _reach(document: Document, listener: str) -> int:
@@ -121,7 +141,13 @@ def _names(draft: Draft) -> tuple[str, ...]:
     return draft.speaker.names if draft.speaker else ()
 
 
-def _statement(document: Document, draft: Draft, before: tuple[int, int] | None) -> Statement:
+def _told(document: Document, start: int, end: int, telling: str) -> str:
+    """What the sentences that hold a statement tell beside it; `telling` is the text without statements."""
+    around = [s for s in document.sentences if s.end > start and s.start < end]
+    return f"{telling[around[0].start : start]} {telling[end : around[-1].end]}" if around else ""
+
+
+def _statement(document: Document, draft: Draft, before: tuple[int, int] | None, telling: str) -> Statement:
     text = document.article.text
     speaker = draft.speaker or Speaker(names=("",), start=draft.start, end=draft.start)
     cue = text[slice(*draft.cue)] if draft.cue else None
@@ -139,7 +165,7 @@ def _statement(document: Document, draft: Draft, before: tuple[int, int] | None)
         addressee=draft.addressee,
         inferred_addressee=draft.carried,
         about=about(document, draft.start, end, speaker.names, before, draft.cue),
-        stance=stance(said, cue, document.article.language),
+        stance=stance(said, cue, document.article.language, _told(document, draft.start, end, telling)),
         cue=cue,
         time=_said_on(document, draft.cue, draft.start, end),
         inferred_speaker=draft.inferred,

@@ -99,6 +99,14 @@ def _served(document: Document, speakers: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and _is_code(t.of)))
 
 
+def _housed(document: Document, body: str) -> list[str]:
+    """The countries within the name of a body as it is printed: "Det russiske utenriksdepartementet"."""
+    at = document.article.text.find(body)
+    if at < 0 or _is_code(body):
+        return []
+    return [m.key for m in document.mentions if m.kind == "country" and at <= m.start < at + len(body)]
+
+
 @cache
 def _words(language: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get(key, ()))})(?!\w)", re.IGNORECASE)
@@ -141,6 +149,7 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     A country counts that is told of more than once, for what is named in passing is only where or whose.
     """
     own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
+    own.update(country for speaker in speakers for country in _housed(document, speaker))
     countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
     countries = [m for m in countries if not _one_inhabitant(document, m)]
     told = Counter(m.key for m in countries if not _in_passing(document, m))

@@ -33,13 +33,17 @@ class Turns:
         self._questions(drafts)
         last: Draft | None = None
         for index, draft in enumerate(drafts):
-            if draft.speaker is not None and not draft.speaker.names:
+            if draft.unnamed:
+                draft.speaker = last = None
+            elif draft.speaker is not None and not draft.speaker.names:
                 draft.speaker = self._resolved(draft, draft.speaker, last)
                 draft.inferred = True
             elif draft.speaker is None and index not in self._asked:
-                self._continue(draft, last, answer=index - 1 in self._asked)
+                self._continue(
+                    draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
+                )
             if draft.speaker is not None:
-                last = draft
+                last = draft if last is None or not self._earlier(draft) else last
                 self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
@@ -90,6 +94,10 @@ class Turns:
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
             names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
+        if self._finder.referring.is_document(open_.start, open_.end):
+            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
+            names = last.speaker.names if near and last and last.speaker else ()
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -151,7 +159,7 @@ class Turns:
         opens = body is not None and body.start - before.start <= len("the ")
         return body.names if body and opens and not self._people.intersection(body.names) else ()
 
-    def _continue(self, draft: Draft, last: Draft | None, *, answer: bool) -> None:
+    def _continue(self, draft: Draft, last: Draft | None, drafts: list[Draft], *, answer: bool) -> None:
         """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
         kind = self._document.paragraphs[draft.paragraph].kind
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
@@ -165,6 +173,9 @@ class Turns:
             draft.speaker = self._finder.after(*pointed)
             if draft.speaker is not None and draft.speaker.names:
                 return
+        if (between := self._between(draft, drafts)) is not None:
+            draft.speaker = between
+            return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
         told = self._finder.referring.leading(draft.start, self._spoken)
         if told is None and not near:
@@ -173,6 +184,31 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _between(self, draft: Draft, near: list[Draft]) -> Speaker | None:
+        """ "X said. The embassy wrote that C. – Words. – Words, X says": the words are X's."""
+        at = next(i for i, d in enumerate(near) if d is draft)
+        if draft.mode != "direct" or at != len(near) - 2 or at < 2:  # two before, one behind
+            return None
+        first, told, after = near[0].speaker, near[1], near[-1].speaker
+        if (
+            not (first and told.speaker and after)
+            or told.mode == "direct"
+            or told.speaker.names == first.names
+        ):
+            return None
+        same = first.names == after.names and len(first.names) == 1 and self._is_person(first.names[0])
+        institution = not self._people.intersection(told.speaker.names)
+        return (
+            Speaker(names=first.names, start=draft.start, end=draft.start) if same and institution else None
+        )
+
+    def _earlier(self, draft: Draft) -> bool:
+        """Whether the words were said before all this: "Y har tidligere sagt at C", which starts no turn."""
+        if draft.mode == "direct" or draft.cue is None or draft.speaker is None:
+            return False
+        between = self._document.article.text[draft.speaker.end : draft.cue[0]].casefold().split()
+        return bool(self._finder.before_now & set(between))
 
     def _is_person(self, name: str) -> bool:
         """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""

@@ -50,7 +50,7 @@ def article(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     text = record.text if record else ""
     held = kept(reader.view.store, name) if record else None
     links = [url for url in reader.values(iri, _IDENTIFIER) if url.startswith(("https://", "http://"))]
-    prints = [a for a in reader.catalogue.articles if _same_story(reader, a, iri)]
+    prints = [a for a in reader.catalogue.by_origin.get(one.origin, ()) if a != iri]
     return {
         "one": one, "href": reader.href(iri), "published": reader.long_day(one.issued),
         "clock": one.issued[11:16], "authors": reader.values(iri, "author"),
@@ -65,11 +65,6 @@ def article(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "size": reader.number(len(text) or int(reader.value(iri, "textLength") or 0)),
         "sha256": reader.value(iri, "textSha256"),
     }  # fmt: skip
-
-
-def _same_story(reader: Reader, other: str, iri: str) -> bool:
-    articles = reader.catalogue.articles
-    return other != iri and articles[other].origin == articles[iri].origin
 
 
 def _kind(reader: Reader, thing: str) -> str:

@@ -16,6 +16,7 @@ _LANE = 44
 _MIDDLE, _HALF = (456, 170), (250, 120)  # of a star, and its half axes
 _UPRIGHT = 0.2  # of a half axis: names of what is above or below the middle are centred
 _SIGN = 17  # from one sign to the next where they stand on each other
+_FEW_MONTHS = 6  # within which an axis shows months alone
 _MOST = 7  # signs on each other; beyond, they lie closer
 
 
@@ -32,7 +33,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Lanes with their names, years with their lines, and signs."""
+    """Lanes with their names, years or months with their lines, and signs."""
 
     height: int
     lanes: tuple[tuple[str, str, float], ...]  # name, address, y
@@ -50,8 +51,7 @@ def timeline(
     if len(dated) < 2:
         return None
     days = [_day(event.start) or 0 for _, event in dated]
-    low = date(date.fromordinal(min(days)).year, 1, 1).toordinal()
-    high = date(date.fromordinal(max(days)).year, 12, 31).toordinal()
+    low, high, step = _span(date.fromordinal(min(days)), date.fromordinal(max(days)))
     scale = (width - _END - _LEFT) / max(high - low, 1)
     height = _TOP + len(lanes) * _LANE
     signs, taken = [], dict[tuple[int, int], int]()
@@ -65,7 +65,7 @@ def timeline(
             href=reader.href(event.iri),
         ))  # fmt: skip
     return Timeline(
-        width=width, height=height, signs=tuple(signs), years=_years(low, high, scale),
+        width=width, height=height, signs=tuple(signs), years=_marks(reader, low, high, scale, step),
         lanes=tuple((lane[0], lane[1], _TOP + n * _LANE + _LANE / 2) for n, lane in enumerate(lanes)),
     )  # fmt: skip
 
@@ -125,13 +125,34 @@ def form(event: Event) -> str:
     return "open" if event.status in NOT_DONE else "done"
 
 
-def _years(low: int, high: int, scale: float) -> tuple[tuple[str, float], ...]:
-    first, last = date.fromordinal(low).year, date.fromordinal(high).year
-    step = 1 + (last - first) // 14
-    return tuple(
-        (str(year), round(_LEFT + (date(year, 1, 1).toordinal() - low) * scale, 1))
-        for year in range(first, last + 1, step)
-    )
+def _span(first: date, last: date) -> tuple[int, int, int]:
+    """The first and last day of the axis, and the months between two of its lines.
+
+    Whole years; where all is within half a year the months of it, three at least.
+    """
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months < _FEW_MONTHS:
+        start, end = _month(last, -max(months, 2)), _month(last, 1)
+    else:
+        start, end = date(first.year, 1, 1), date(last.year + 1, 1, 1)
+    years = last.year - first.year
+    step = 1 if months < _FEW_MONTHS else 3 if years < 2 else 12 * (1 + years // 14)
+    return start.toordinal(), end.toordinal() - 1, step
+
+
+def _month(day: date, after: int) -> date:
+    """The first day of the month so many months after that of a day."""
+    number = day.year * 12 + day.month - 1 + after
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _marks(reader: Reader, low: int, high: int, scale: float, step: int) -> tuple[tuple[str, float], ...]:
+    """The names of years or months, and where they stand."""
+    first, marks = date.fromordinal(low), list[tuple[str, float]]()
+    while (day := _month(first, step * len(marks))).toordinal() <= high:
+        name = str(day.year) if step % 12 == 0 else reader.day(day.isoformat()[:7])
+        marks.append((name, round(_LEFT + (day.toordinal() - low) * scale, 1)))
+    return tuple(marks)
 
 
 def _day(iso: str) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import languages
-from kg.analyse.chart import note, said, title
+from kg.analyse.chart import note, spoken, title
 from kg.analyse.plot import Plot, plot
 from kg.analyse.records import Asked
 from kg.analyse.series import series
@@ -37,7 +37,7 @@ def contact(reader: Reader, events: Sequence[Event], about: Sequence[str], width
         one = known[iri]
         return f"{reader.day(one.start)}: {reader.title(one)}", reader.href(iri)
 
-    drawn = plot(run, width, event, lambda *change: said(run, change, reader.language))
+    drawn = plot(run, width, spoken(run, reader.language, event))
     if drawn is None:
         return None
     return Drawn(

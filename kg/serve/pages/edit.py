@@ -24,6 +24,7 @@ from kg.serve.pages.frame import frame, rendered
 from kg.serve.pages.reader import Named, Reader, node_of
 from kg.serve.wording import Told
 from kg.serve.wording import told as worded
+from kg.store import tellers
 from kg.trying import Fact, Tried, tried
 
 _SHARED = ("person", "event", "organisation", "place")
@@ -157,7 +158,7 @@ def _forms(reader: Reader, of: str) -> dict[str, Any]:
     kind = of.partition("/")[0]
     if node_of(iri) is None or reader.label(iri) == shortened(iri):
         raise Refused(404, f"the graph has no {of}")
-    telling = sorted(reader.view.store.telling(iri)) if kind in _SHARED else []
+    telling = sorted(tellers(reader.view.store, iri)) if kind in _SHARED else []
     articles = [(one, reader.source(reader.view.store.iris.article(one))) for one in telling[:_ARTICLES]]
     verbs = [
         *(("same", "different") if kind in _SHARED else ()),

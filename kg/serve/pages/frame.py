@@ -1,12 +1,13 @@
 """Values and a template → a page: the frame around it, its headers, the page that says what went wrong."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -23,19 +24,26 @@ Make = Callable[[Reader, Mapping[str, str]], Values]
 HEADERS = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
 
 
-def page(template: str, make: Make) -> Callable[[Request], Response]:
+def page(template: str, make: Make) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint: the page of a template with the values that `make` gives; made once for each snapshot."""
 
-    def endpoint(request: Request) -> Response:
-        return answer(request, template, make)
+    async def endpoint(request: Request) -> Response:
+        return await ready_or_made(request, partial(answer, template=template, make=make))
 
     return endpoint
 
 
+async def ready_or_made(request: Request, answered: Callable[[Request], Response]) -> Response:
+    """The page where it was made lately, at once; else it is made in a thread of its own."""
+    views = request.app.state.views
+    if views.opened and (body := views.current().ready(_name(request))) is not None:
+        return _sent(request, body)
+    return await run_in_threadpool(answered, request)
+
+
 def answer(request: Request, template: str, make: Make) -> Response:
     """The page that a request asks for, or that it has not changed."""
-    views = request.app.state.views
-    view = views.current()
+    view = request.app.state.views.current()
     language, prefix = language_of(request)
     asked = {**request.query_params, **request.path_params}
 
@@ -43,8 +51,17 @@ def answer(request: Request, template: str, make: Make) -> Response:
         values = make(Reader(view, language, prefix), asked)
         return rendered(template, {**frame(request), **values}).encode()
 
-    late = "late" if views.stale else ""
-    body = view.kept(f"{late} {language} {prefix} {request.url.path}?{request.url.query}", made)
+    return _sent(request, view.kept(_name(request), made))
+
+
+def _name(request: Request) -> str:
+    """What a page is kept under."""
+    language, prefix = language_of(request)
+    late = "late" if request.app.state.views.stale else ""
+    return f"{late} {language} {prefix} {request.url.path}?{request.url.query}"
+
+
+def _sent(request: Request, body: bytes) -> Response:
     tag = f'"{sha256(body).hexdigest()[:20]}"'
     headers = {**HEADERS, "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):

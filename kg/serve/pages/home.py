@@ -18,7 +18,7 @@ def home(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
     """The values of home.html."""
     catalogue = reader.catalogue
     events = list(catalogue.events.values())
-    dated = [one for one in events if one.start] or events
+    dated = sorted(events, key=lambda one: not one.start)  # those without a day last
     open_ = [one for one in catalogue.invitations.values() if one.status in ("extended", "accepted")]
     special = _specimen(reader, dated)
     return {

@@ -76,18 +76,17 @@ def filtered(
     """What passes the filters of an address, and the filters, each counted over what the others leave."""
     chosen = {name: asked.get(name, "") for name in tests}
     passing = {
-        name: [not chosen[name] or chosen[name] in set(test(one)) for one in things]
-        for name, test in tests.items()
-    }
+        name: {number for number, one in enumerate(things) if chosen[name] in test(one)}
+        for name, test in tests.items() if chosen[name]
+    }  # fmt: skip
+
+    def left(without: str = "") -> Sequence[T]:
+        others = [numbers for name, numbers in passing.items() if name != without]
+        return [things[number] for number in sorted(set.intersection(*others))] if others else things
+
     filters = []
     for name, test in tests.items():
-        others = [passing[other] for other in tests if other != name]
-        counts = Counter(
-            value
-            for number, one in enumerate(things)
-            if all(other[number] for other in others)
-            for value in dict.fromkeys(test(one))
-        )
+        counts = Counter(value for one in left(name) for value in dict.fromkeys(test(one)))
         top = sorted(counts, key=lambda value: (-counts[value], value))[:_CHOICES]
         if chosen[name] and chosen[name] not in top:
             top.append(chosen[name])
@@ -96,8 +95,7 @@ def filtered(
         filters.append(Filter(
             name=name, label=reader.words["filters"][name], chosen=chosen[name], options=tuple(ordered)
         ))  # fmt: skip
-    kept = [one for number, one in enumerate(things) if all(passing[name][number] for name in tests)]
-    return kept, filters
+    return list(left()), filters
 
 
 def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:

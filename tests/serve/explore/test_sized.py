@@ -40,7 +40,7 @@ def test_the_legend_names_the_first_and_says_what_was_counted(view: View) -> Non
     people = size["legend"][0]
     assert people["title"] == "Strength, people"
     assert LAVROV in [row["id"] for row in people["rows"]]
-    assert [row["figure"] for row in people["rows"]] == ["3", "3", "1"]
+    assert [row["figure"] for row in people["rows"]] == ["4", "4", "1"]
     assert f"Of {len(view.contacts.figures('person').rows)}" in people["note"]
     assert "not only what is shown" in size["note"]
 

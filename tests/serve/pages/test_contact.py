@@ -5,6 +5,7 @@ import re
 import pytest
 
 from kg.analyse.records import Asked
+from kg.draw.words import day
 from kg.serve.pages import contact as drawing
 from kg.serve.pages.actor import actor
 from kg.serve.pages.frame import rendered
@@ -28,20 +29,23 @@ def _months(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "name", "title"),
+    ("language", "name", "title", "axis"),
     [
-        ("nb", "Kontakt over tid", "Norge og Russland: 3 hendelser, okt.\u00a02021"),
-        ("nn", "Kontakt over tid", "Noreg og Russland: 3 hendingar, okt.\u00a02021"),
-        ("en", "Contact over time", "Norway and Russia: 3 events, Oct\u00a02021"),
+        ("nb", "Kontakt over tid", "Norge og Russland: 3 hendelser, okt.\u00a02021", "Hendelser per måned"),
+        ("nn", "Kontakt over tid", "Noreg og Russland: 3 hendingar, okt.\u00a02021", "Hendingar per månad"),
+        ("en", "Contact over time", "Norway and Russia: 3 events, Oct\u00a02021", "Events per month"),
     ],
 )
 def test_two_countries_have_a_drawing_whose_squares_lead_to_events(
-    view: View, language: str, name: str, title: str
+    view: View, language: str, name: str, title: str, axis: str
 ) -> None:
     made = relation(Reader(view, language, f"/{language}"), SIDES)["series"]
     assert (made.name, made.title) == (name, title)
-    assert [period for period, _ in made.plot.names] == ["2021-08", "2021-09", "2021-10"]
+    assert [period for period, _ in made.plot.names] == [
+        day(f"2021-{month}", language) for month in ("08", "09", "10")
+    ]
     drawn = rendered("series.html", {"series": made})
+    assert f">{axis}</text>" in drawn
     links = re.findall(rf'<a href="/{language}/id/event/[^"]+" aria-label="[^"]+"><rect class="evd"', drawn)
     assert len(links) == 3
 

@@ -28,7 +28,7 @@ TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
 def hostile() -> Iterator[tuple[TestClient, View]]:
     view = poisoned_view(lambda number: HOSTILE[number % len(HOSTILE)])
     with TestClient(application(demo())) as client:
-        client.app.state.views = SimpleNamespace(current=lambda: view, stale=False)  # type: ignore[attr-defined]
+        client.app.state.views = SimpleNamespace(current=lambda: view, stale=False, opened=True)  # type: ignore[attr-defined]
         yield client, view
 
 

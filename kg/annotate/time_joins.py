@@ -1,0 +1,84 @@
+"""Time expressions that stand side by side: a clock and the day that it is of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.annotate.calendar import Way
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+
+
+class Tense(Struct, frozen=True, kw_only=True):
+    """Which way a time lies by the words around it, and whether they stand close."""
+
+    way: Way | None = None
+    close: bool = False
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """What an expression resolves to: ISO values; `needed` where publication was."""
+
+    value: str
+    until: str | None = None
+    clock: str | None = None
+    needed: bool = False
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A match: what it says, where; `part` is the part of the day that sets a clock right."""
+
+    start: int
+    end: int
+    rule: str
+    value: Value | None
+    hour: tuple[int, int] | None = None
+    part: str | None = None
+
+
+def joined(
+    text: str, starts: Sequence[int], today: date | None, joint: re.Pattern[str], found: Sequence[Found]
+) -> list[Found]:
+    """A clock beside a day joins it; alone it takes the sentence's day, or publication's."""
+    out: list[Found] = []
+    for item in found:
+        before = out[-1] if out else None
+        beside = before and joint.fullmatch(text, before.end, item.start)
+        if before and beside and (before.hour is None) != (item.hour is None) and _one_day(before, item):
+            out[-1] = _merged(before, item)
+        else:
+            out.append(item)
+    return [_with_day(text, starts, today, out, i) for i in range(len(out))]
+
+
+def _one_day(first: Found, second: Found) -> bool:
+    value = first.value or second.value
+    return bool(value and value.until is None and len(value.value) == DAY_VALUE)
+
+
+def _merged(first: Found, second: Found) -> Found:
+    dated, clocked = (first, second) if first.value else (second, first)
+    hour, minute = clocked.hour or (0, 0)
+    if "late" in (dated.part, clocked.part) and 1 <= hour < 12:
+        hour += 12
+    return replace(
+        dated, start=first.start, end=second.end, hour=(hour, minute), rule=f"{dated.rule}+{clocked.rule}"
+    )
+
+
+def _with_day(text: str, starts: Sequence[int], today: date | None, found: Sequence[Found], at: int) -> Found:
+    item = found[at]
+    if item.value:
+        return item
+    low = bisect_right(starts, item.start)
+    for other in reversed(found[max(0, at - 3) : at]):
+        same = bisect_right(starts, other.start) == low and "\n" not in text[other.end : item.start]
+        if same and other.value and _one_day(other, other):
+            return replace(item, value=other.value, rule=f"{item.rule}-of-sentence")
+    if today is None:
+        return item
+    return replace(item, value=Value(value=today.isoformat(), needed=True))

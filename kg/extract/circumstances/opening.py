@@ -1,0 +1,40 @@
+"""The day of the news: the one that the opening of an article names."""
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.days import days_between
+from kg.records import Document, Paragraph
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+OPENING = 2  # first paragraphs whose day is the article's
+RECENT = 4  # days before publication that the article's day can lie
+
+
+def article_day(document: Document, *, live: bool) -> str | None:
+    """The one day (ISO) that the opening names, if it is that of publication or shortly before.
+
+    A text of entries under clocks (`live`) is of the day of publication.
+    """
+    published = (document.article.published or "")[:DAY_VALUE]
+    if len(published) != DAY_VALUE:
+        return None
+    if live:
+        return published
+    parts = telling(document, "byline", "published", "headline")
+    for last in range(OPENING if parts else 0):
+        if day := _only_day(document, parts[0].start, parts[: last + 1][-1].end, published):
+            return day
+    return None
+
+
+def telling(document: Document, *less: str) -> list[Paragraph]:
+    """The paragraphs of other kinds, from the first that names somebody: weather is no opening."""
+    parts = [p for p in document.paragraphs if p.kind not in less]
+    named = (i for i, p in enumerate(parts) if within(document.mentions, p.start, p.end))
+    return parts[next(named, 0) :]
+
+
+def _only_day(document: Document, start: int, end: int, published: str) -> str | None:
+    opening = within(document.times, start, end)
+    days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
+    recent = {d for d in days if days_between(d, published) in range(RECENT + 1)}
+    return next(iter(recent)) if len(recent) == 1 else None

@@ -1,0 +1,40 @@
+"""The journey that only "under besøket" tells of, by whoever was received: "A tar imot B i Lima torsdag"."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from kg.extract.circumstances.where import Place
+from kg.extract.events.merged import Merged
+from kg.extract.events.told import Draft
+from kg.records import TimeExpression
+
+REACH = 6  # paragraphs from the reception to the words for the journey
+
+
+def received(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]) -> Merged | None:
+    """The visit that a draft without people speaks of; None where nobody came from abroad."""
+    if draft.type != "visit" or draft.members or not draft.anaphoric:
+        return None
+    for meeting in reversed([m for m in merged if m.first.trigger.start < draft.trigger.start]):
+        first = meeting.first
+        if first.type != "meeting" or draft.sentence.paragraph - first.sentence.paragraph > REACH:
+            continue
+        hosts, guests = ([w for w, role in first.members if role == r] for r in ("host", "guest"))
+        home = {c for w in hosts for c in countries.get(w, ())}
+        away = {c for w in guests for c in countries.get(w, ())}
+        if len(home) != 1 or not away or home & away:
+            continue
+        state = home.pop()
+        if meeting.place.country not in (None, state):
+            continue
+        members = [*((w, "guest") for w in guests), (state, "host")]
+        place = Place(city=meeting.place.city, country=state)
+        told = replace(draft, members=members, place=place, status=first.status, anaphoric=False)
+        return Merged([replace(told, time=draft.time or _day(meeting))])
+    return None
+
+
+def _day(meeting: Merged) -> TimeExpression | None:
+    """The day of the reception, without its clock."""
+    return replace(meeting.time, clock=None) if meeting.time else None

@@ -1,0 +1,105 @@
+"""Indirect speech with no word before its clause: "X sier de vil", "X said it would"."""
+
+import re
+from collections.abc import Callable
+
+from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.drafting import Draft
+from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.unnamed import Unnamed
+from kg.languages import subject_first
+from kg.records import Sentence
+
+_NEAR = 8  # words between a subject and its verb
+_ASIDE = 16  # words of a description between the two
+_HEARING = 60  # characters within which the one is named who is told
+_NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
+_NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
+_SPACE = re.compile(r"\s+")
+
+
+class BareReader:
+    """Reads such clauses of one document; `opening` gives the subject of a sentence's second verb."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        unnamed: Unnamed,
+        opening: Callable[[Sentence, re.Match[str]], Speaker | None],
+    ) -> None:
+        language = clauses.document.article.language
+        self._pack = SpeechPatterns(language)
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+        self._ordered = subject_first(language)
+        self._opening, self._unnamed = opening, unnamed
+
+    def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X sier de vil", "X said it would": no "that" between."""
+        hearer = self._hearer(cue, sentence)
+        if not hearer and cue.group().casefold() in self._cues.only_that:
+            return None
+        if not self._cues.verb.fullmatch(cue.group()):
+            return None
+        denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
+        raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
+        at = hearer or (denied.end() if denied and raised else cue.end())
+        clause = (
+            self._cues.bare.match(self._view, at, sentence.end)
+            or self._pack.timed.match(self._view, at, sentence.end)
+            or (None if hearer else self._any_clause(cue, sentence))
+        )
+        if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
+            return None  # "skrev de under på": the pronoun is the subject of another verb
+        if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
+            return None  # "confirmed the call but would not": a thing, and the subject goes on
+        speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
+        if self._clauses.joined(cue, sentence):
+            speaker = self._opening(sentence, cue) or speaker
+        if speaker is None:
+            close = self._unnamed.ahead(sentence.start, cue.start()) is not None
+        else:
+            close = self._near(speaker.end, cue.start())
+        close = close or self._clauses.joined(cue, sentence)
+        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
+            return None
+        return self._clauses.draft(
+            clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
+        )
+
+    def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""
+        if not self._ordered or cue.group().casefold() not in self._pack.takers:
+            return 0
+        if crowd := self._pack.crowd.match(self._view, cue.end(), sentence.end):
+            return crowd.end()  # "told reporters it would"
+        who = self._finder.any_person(cue.end(), min(sentence.end, cue.end() + _HEARING))
+        gap = self._view[cue.end() : who.start].split() if who else []
+        after = self._view[who.end : sentence.end] if who else ""
+        clause = _NEW_CLAUSE.match(after) and self._pack.finite.search(after)
+        named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
+        return who.end if who and clause and named else 0
+
+    def _near(self, end: int, cue: int) -> bool:
+        """Whether the subject stands near its verb, or all between is a description set off by commas."""
+        between = self._view[end:cue]
+        aside = between.startswith(", ") and between.rstrip().endswith(",")
+        return len(between.split()) <= (_ASIDE if aside else _NEAR)
+
+    def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
+        """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
+        found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
+        word = found.group(1).casefold() if found else ""
+        if (
+            not found
+            or word in self._cues.prepositions
+            or word in self._pack.openers_of_gap
+            or word in self._pack.answers
+            or word in self._pack.particles
+        ):
+            return None
+        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
+        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
+            return _SPACE.match(self._view, cue.end())
+        return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None

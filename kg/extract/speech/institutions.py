@@ -1,0 +1,141 @@
+"""Institutions, states and governments that say something: at a verb of saying, with no person named."""
+
+import re
+from functools import cache
+
+from kg.extract.actors.names import organisation_name
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.governments import government
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document, Mention
+from kg.reference import load
+
+_OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
+_SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
+_NOUN = 6  # letters of the shortest noun of a body within a compound
+Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.authority = re.compile(
+            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
+        )
+        between = either((*cues.words["adverbs"], *cues.words["auxiliaries"], *cues.words["degree"]))
+        days = either(cues.words["days"])
+        self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
+        joins = either((*cues.words["continuing"], *cues.words["that"], *cues.words["whiles"]))
+        self.opens = re.compile(rf"(?:[^\n]*[,;:]\s+)?(?:(?i:{joins})\s+)?(?:{between}\s+)?")
+        people = table(language, "people")
+        owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
+        self.owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
+        self.joint = re.compile(
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            re.IGNORECASE,
+        )
+
+
+def _tails(name: str) -> list[str]:
+    """The nouns by which a body goes later on: "departementet" of "utenriksdepartementet i Oslo"."""
+    words = name.split()
+    plain = [w[i:] for w in words for i in range(1, len(w) - _NOUN)]
+    return [" ".join(words[i:]) for i in range(1, len(words))] + plain + words
+
+
+class Institutions:
+    """Finds them in stretches of one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, cues: Cues, view: str, mentions: list[Mention]) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._cues, self._view = document, cues, view
+        self._text, self._mentions = document.article.text, mentions
+        self._places = [
+            m for m in document.mentions if m.kind == "place" and m.form == "name" and not m.genitive
+        ]
+
+    def body(self, start: int, stop: int, *, last: bool = False) -> Found | None:
+        """The first ministry, embassy or office of a stretch, or the last."""
+        if owned := self._pack.owned.search(self._view, start, stop):  # "her office said" is what she says
+            whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
+            names = (whose.key,) if whose else ()
+            return names, owned.start(), owned.end()
+        if not self._cues.body_noun.search(self._view, start, stop):
+            return None
+        found = list(self._cues.body.finditer(self._view, start, stop))
+        found = [m for m in found if m.group().casefold() not in ("office", "the office")]
+        if not found:
+            return None
+        match = found[-1 if last else 0]
+        printed = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        if _OWNED.search(printed):  # whose it is tells it apart, not where it is
+            printed = _SEAT.sub("", printed)
+        return (self._fuller(printed, match.start()),), match.start(), match.end()
+
+    def _fuller(self, name: str, at: int) -> str:
+        """A body that stands alone ("the ministry") by the longer name it had before."""
+        known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
+        if known or (" " in name and name.casefold() not in self._cues.words["bodies"]):
+            return name  # "UD" is the home ministry, whatever "russisk UD" said before
+        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        noun = name.casefold()
+        longer = [e for e in earlier if (low := e.casefold()) != noun and noun in (low, *_tails(low))]
+        return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
+
+    def capital(self, start: int, stop: int, *, behind: bool = False) -> Found | None:
+        """The state whose capital is all that stands before a verb in its clause, or right behind it."""
+        places = [m for m in self._places if start <= m.start and m.end <= stop]
+        for mention in places[:1] if behind else places[-1:]:
+            state = load().capital_of(mention.key)
+            gap = self._view[start : mention.start] if behind else self._view[mention.end : stop]
+            if state and (not gap.strip() or (not behind and self._pack.aside.fullmatch(gap))):
+                opens = behind or self._pack.opens.fullmatch(self._view, start, mention.start)
+                return ((state,), mention.start, mention.end) if opens else None
+        return None
+
+    def institution(self, inside: list[Mention], stop: int) -> Found | None:
+        """The first organisation among the mentions, else the first state or its authorities."""
+        organisations = [
+            m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
+        ]
+        if organisations:
+            return self._organisations(organisations)
+        countries = [m for m in inside if m.kind == "country"]
+        for mention in countries:
+            bare = mention.form != "adjective" and not mention.genitive
+            if bare or self._pack.authority.match(self._view, mention.end, stop):
+                return self._countries(mention)
+        return None
+
+    def _countries(self, first: Mention) -> Found:
+        """The country with the others that "and" joins to it."""
+        members = [first]
+        for other in (m for m in self._mentions if m.kind == "country" and m.form == first.form):
+            low, high = sorted((other, first), key=lambda m: m.start)
+            between = self._view[low.end : high.start]
+            if other is not first and self._pack.joint.fullmatch(between) and len(between.split()) == 1:
+                members.append(other)
+        names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
+        return names, min(m.start for m in members), max(m.end for m in members)
+
+    def _organisations(self, found: list[Mention]) -> Found:
+        members = [found[0]]
+        for other in found[1:]:
+            low, high = sorted((members[-1], other), key=lambda m: m.start)
+            if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
+                members.append(other)
+        names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
+        return names, min(m.start for m in members), max(m.end for m in members)
+
+    def government(self, start: int, stop: int) -> Found | None:
+        """The state whose government is named without a name before it."""
+        return government(self._document, self._view, start, stop)
+
+    def name(self, mention: Mention) -> str:
+        """The name by which whoever is mentioned goes in statements."""
+        return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key

@@ -1,0 +1,97 @@
+"""Sources nobody names: "a senior official said", "sier en kilde", "the head of its diplomacy declared"."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.speakers import Speaker
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document
+
+_BEFORE = 90  # characters of such a subject at most
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Where somebody unnamed stands, and the state that is named with him, or ""."""
+
+    start: int
+    end: int
+    state: str = ""
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        words = cues_of(language).words
+        one = either(words["indefinite"])
+        spokes = either(words["spokes_nouns"])
+        noun = either(words["unnamed_nouns"])
+        between = either((*words["adverbs"], *words["auxiliaries"]))
+        word = r"[a-zæøåäöéü’'&-]+"
+        begins = either((*words["continuing"], *words["that"], *words["whiles"], *words["clause_openers"]))
+        opens = rf"(?:^|(?<=[.!?”\"»\n]\s)|(?<=\n)|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
+        kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
+        self.behind = re.compile(
+            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:[\w’'.-]+\s+){{0,3}}?)(?:{noun}))(?!\w)(?!\s+[A-ZÆØÅ])"
+        )
+        tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
+        self.ahead = re.compile(
+            rf"{opens}(?P<who>(?i:{one})\s+{kept}"
+            rf"(?P<lead>(?:[\w’'.-]+\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
+        )
+        inner = either((*words["that"], *words["clause_openers"]))
+        self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
+            rf"(?<!\w)(?:{inner})\s+(?P<who>(?:{either(words['articles'])})\s+{word}(?:\s+{word})?)\s+$"
+        )
+        definite = either(table(language, "people")["definite_articles"])
+        self.described = re.compile(
+            rf"{opens}(?P<who>(?i:{definite})\s+{word}\s+"
+            rf"(?:{either(words['of'])})(?:\s+[^\s,.;:!?\0]+){{1,4}})\s+$"
+        )
+
+
+def speaker_for(source: Source) -> Speaker | None:
+    """The state that speaks through somebody unnamed, if any."""
+    return Speaker(names=(source.state,), start=source.start, end=source.end) if source.state else None
+
+
+class Unnamed:
+    """Tells them in one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _Pack(document.article.language)
+        self._document, self._view = document, view
+
+    def behind(self, at: int, stop: int) -> Source | None:
+        """The one who stands right behind a verb that ends at `at`."""
+        found = self._pack.behind.match(self._view, at, stop)
+        return self._source(found) if found else None
+
+    def ahead(self, start: int, verb: int) -> Source | None:
+        """The one who stands right before the verb."""
+        low = max(start, verb - _BEFORE)
+        if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
+            return self._source(found)
+        found = self._pack.described.search(self._view, low, verb) or self._pack.common.search(
+            self._view, low, verb
+        )
+        if found is None or self._known(*found.span("who")):
+            return None
+        return Source(start=found.start("who"), end=found.end("who"))
+
+    def _source(self, found: re.Match[str]) -> Source:
+        """Where it stands, and the state for which "a U.S. official" speaks."""
+        low, high = found.span("lead")
+        states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
+        alone = len(found["lead"].split()) == 1  # "a senior U.S. official" tells less than the state says
+        return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
+
+    def _known(self, start: int, end: int) -> bool:
+        """Whether somebody is named in the words, or the article tells whom a title belongs to."""
+        named = any(start <= m.start < end and m.form != "adjective" for m in self._document.mentions)
+        return named or any(t.start < end and start < t.end for t in self._document.titles)

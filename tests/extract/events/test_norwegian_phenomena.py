@@ -1,0 +1,46 @@
+"""Norwegian reports by what goes wrong in them: who acts, whose day it is, what is only spoken of."""
+
+import pytest
+
+from tests.reading import extraction
+
+Told = list[tuple[str, list[str], str | None, str]]  # type, who, start, status
+
+DALHEIM = "Norges statsminister Lise Dalheim"
+LAINE = "Finlands president Pekka Laine"
+
+CASES: list[tuple[str, str, Told]] = [
+    # who expels whom
+    ("nb", "Mandag utviste Norge en russisk diplomat som svar på angrepet i Peru.", [("expulsion", ["NOR", "RUS"], "2021-10-25", "held")]),
+    ("nn", "Måndag utviste Noreg ein russisk diplomat som svar på åtaket i Peru.", [("expulsion", ["NOR", "RUS"], "2021-10-25", "held")]),
+    ("nb", "Mandag utviste Russland også førti diplomater fra Tyskland.", [("expulsion", ["RUS", "DEU"], "2021-10-25", "held")]),
+    ("nb", "Utenriksdepartementet bekrefter at russerne utviser en svensk diplomat.", [("expulsion", ["RUS", "SWE"], None, "held")]),
+    ("nb", "Fem russere er erklært uønsket i Norge.", [("expulsion", ["NOR", "RUS"], None, "held")]),
+    ("nb", f"{DALHEIM} og {LAINE} er kritiske. Russland har utvist mange. De utviste fredag fire svenske diplomater.", [("expulsion", ["RUS", "SWE"], "2021-10-22", "held")]),
+    # whoever it was, it is nobody of the text
+    ("nb", f"{DALHEIM} er i Peru. Det er ni år siden en norsk statsminister var i Peru.", [("visit", ["Lise Dalheim", "PER"], "2021-10-25", "ongoing")]),
+    ("nn", "Noregs statsminister Lise Dalheim er i Peru. Det er ni år sidan ein norsk statsminister var i Peru.", [("visit", ["Lise Dalheim", "PER"], "2021-10-25", "ongoing")]),
+    # what is only spoken of
+    ("nb", f"{DALHEIM} hadde mandag en telefonsamtale med {LAINE}. De to drøftet også Nato-toppmøtet i Madrid forrige torsdag.", [("phone_call", ["Lise Dalheim", "Pekka Laine"], "2021-10-25", "held"), ("summit", ["Nato"], "2021-10-21", "held")]),
+    ("nb", f"{LAINE} fortalte om G7-møtet i Lima. {DALHEIM} kommenterte Nato-toppmøtet i Madrid.", [("summit", ["G7"], None, "held"), ("summit", ["Nato"], None, "held")]),
+    # years counted from the one told before
+    ("nb", f"Krigen var i 2008. Året etter reiste {LAINE} til Lima.", [("visit", ["Pekka Laine", "PER"], "2009", "held")]),
+    ("nb", f"Krigen var i 2008. To år senere møttes {DALHEIM} og {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2010", "held")]),
+    ("nb", f"Krigen var i 2008. I mai året etter møttes {DALHEIM} og {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2009-05", "held")]),
+    ("nn", f"Krigen var i 2008. Året etter møttest {DALHEIM} og {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2009", "held")]),
+    # a weekday of the programme
+    ("nb", f"{DALHEIM} besøker Finland mandag 8. og tirsdag 9. november. Tirsdag mottas statsministeren av {LAINE} i Helsinki.", [("visit", ["Lise Dalheim", "FIN"], "2021-11-08", "planned"), ("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-11-09", "planned")]),
+    # families of verbs
+    ("nn", f"{LAINE} gjesta Noreg i mai 2018.", [("visit", ["Pekka Laine", "NOR"], "2018-05", "held")]),
+    ("nn", f"{LAINE} flaug til Lima laurdag.", [("visit", ["Pekka Laine", "PER"], "2021-10-23", "held")]),
+    ("nn", "Etterpå skreiv fiskeriminister Lise Dalheim og den finske kollegaen hennar, Pekka Laine, under på ein avtale.", [("signing", ["Lise Dalheim", "Pekka Laine"], None, "held")]),
+    # whom "the two" can be
+    ("nb", "FN, EU og OSSE ledet samtalene i Lima. Etterpå skrev de to ministrene under en avtale.", [("meeting", ["FN", "EU", "OSSE"], None, "held")]),
+    ("nb", f"{DALHEIM} og {LAINE} er enige. De tre var i Lima, der de også snakket med folk fra FN.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), CASES)
+def test_what_is_told(language: str, text: str, told: Told) -> None:
+    found = extraction(text, language).events
+    assert [(e.type, [p.who for p in e.participants], e.start, e.status) for e in found] == told
