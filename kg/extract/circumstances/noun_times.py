@@ -54,3 +54,10 @@ def answered(document: Document, sentence: Sentence, at: int) -> TimeExpression 
         return None
     told = within(document.times, sentence.start, document.tokens[colon].start)
     return told[0] if len(told) == 1 else None
+
+
+def since_then(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "It was the first meeting since their talks last year": a time behind "since" is another event's."""
+    marks = words(document.article.language, "frames", "since")
+    between = within(document.tokens, document.tokens[at].end, time.start)
+    return bool(marks) and any(t.norm in marks for t in between)

@@ -10,7 +10,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import bodies, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, timed
+from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward
@@ -116,8 +116,14 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        last = self._clauses.at(draft.sentence, at).end
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
-        if draft.type != "meeting" or not beside & self._words("both") or len(draft.members) < 3:
+        beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
+        if (
+            draft.type != "meeting"
+            or not beside & (self._words("both") | self._words("separate_words"))
+            or len(draft.members) < 3
+        ):
             yield draft
             return
         for who in draft.members[1:]:
@@ -209,6 +215,7 @@ class DraftReader:
             and time
             and (
                 subjects.arranged(self._document, scene, time)
+                or since_then(self._document, scene.at, time)
                 or not timed(self._document, self._clauses, self._chunks, scene, time)
             )
         ):

@@ -1,7 +1,6 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -10,6 +9,7 @@ from kg.extract.circumstances.when import bounds
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
+    DONE,
     FAMILY,
     Merged,
     abroad,
@@ -21,8 +21,10 @@ from kg.extract.events.merged import (
     of_others,
     same_city,
     same_time,
+    since_then,
     states,
     talks,
+    told_apart,
     twins,
 )
 from kg.extract.events.received import received
@@ -30,7 +32,7 @@ from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
 from kg.extract.frames.scene import allegiances, participants
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -41,7 +43,6 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 MEASURES = ("expulsion", "sanction", "protest_note")
-DONE = {"held", "ongoing"}
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
@@ -158,6 +159,8 @@ def _home(
     for other in _likeliest(draft, merged):
         if not _kindred(draft, other) or of_other_body(draft, other):
             continue
+        if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
+            continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
         if draft.anaphoric and _points_back(draft, other):
@@ -199,7 +202,7 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
-    if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
+    if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
@@ -245,7 +248,7 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
-def _same_status(draft: Draft, other: Merged) -> bool:
+def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     done = DONE
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
@@ -256,16 +259,10 @@ def _same_status(draft: Draft, other: Merged) -> bool:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
-    if not draft.anaphoric and draft.type in ("visit", "meeting") and _apart(draft, statuses):
+    told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
+    if told and not draft.anaphoric and told_apart(draft, statuses):
         return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None
-
-
-def _apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
-    """Whether one is done and the other is to come."""
-    coming = {"planned", "proposed"}
-    leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
-    return leg or (draft.status in DONE and statuses <= coming)
 
 
 def _status(merged: Merged) -> Status:

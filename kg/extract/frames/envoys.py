@@ -33,7 +33,7 @@ class EnvoyFrames(Frames):
         named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor:
-            actor = self._spoken_for(scene, passive=passive)
+            actor = self._spoken_for(scene, passive=passive) or self._left(scene)
         if not actor or any(actor in {t, *self._served.get(t, ())} for t in targets):
             return []  # nobody expels his own envoy
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
@@ -174,6 +174,8 @@ class EnvoyFrames(Frames):
             return ""
         if bare[-1].people and len(bare[-1].members) == 1:
             if self._norm(at - 1) in self._words("definite_determiners") | self._words("indefinite_articles"):
+                if self._norm(at - 2) in self._words("ordering_verbs"):
+                    return bare[-1].members[0]
                 return ""  # "called the expulsion hostile": whoever speaks of it does not do it
             return bare[-1].members[0]  # the minister who summons
         return self._state(bare[-1])
@@ -189,6 +191,16 @@ class EnvoyFrames(Frames):
         bare = [c for c in outside if not c.preposition]
         ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
         return next((s for c in ranked if (s := self._state(c))), "") or self._ministry(scene)
+
+    def _left(self, scene: Scene) -> str:
+        """ "Two envoys were told to leave Lima": the state of the town or land that they leave."""
+        leaving = self._words("leaving")
+        at = next((i for i in range(scene.at, scene.clause.end) if self._norm(i) in leaving), -1)
+        if at < 0:
+            return ""
+        start = self._document.tokens[min(at + 1, len(self._document.tokens) - 1)].start
+        here = [m for m in within(self._document.mentions, start, start + 1) if m.form == "name"]
+        return self._country(here[0]) if here and not here[0].genitive else ""
 
     def _answering(self, scene: Scene) -> str:
         """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""

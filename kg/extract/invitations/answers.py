@@ -151,7 +151,8 @@ class Answers(Parties):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
             return "declined" if set(behind) & self._set("no") else None
-        if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
+        unsettled = ("condition", "modal", "asked_whether", "open_answers")
+        if any(set(left) & self._set(key) for key in unsettled):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None

@@ -136,3 +136,62 @@ def test_the_spokesman_does_not_accept() -> None:
     )
     (one,) = extraction(text, "en").invitations
     assert (one.inviter, one.invitee, one.status) == ("Lars Dal", ANA, "accepted")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Peru on Monday declared the U.S. ambassador in that country, Ed Carver, persona non grata.",
+            {of("expulsion", "PER", "USA")},
+        ),
+        (
+            "Peruvian President Ana Soto ordered the expulsion of Bolivia's ambassador.",
+            {of("expulsion", ANA, "BOL")},
+        ),
+        ("Peruvian President Ana Soto called the expulsion of Bolivia's ambassador hostile.", set()),
+        ("Two Peruvian diplomats were told to leave Accra.", {of("expulsion", "GHA", "PER")}),
+        ("Peru's ambassador, Luis Luz, was told to leave Lima.", set()),
+        # the ambassador is not the chargé who is named
+        (
+            "Peru's chargé d'affaires in Accra, Luis Luz, was silent.\n\nKenya expelled the Peruvian ambassador.",
+            {of("expulsion", "KEN", "PER")},
+        ),
+    ],
+)
+def test_envoys(text: str, told: set[Row]) -> None:
+    assert rows(text) == told
+
+
+def test_whose_talks_after_a_quotation() -> None:
+    text = (
+        f'"We expect {SOTO} to come," {DAL} said at a press conference following her talks with Cuban Foreign Minister '
+        "Ivo Real."
+    )
+    (meeting,) = [e for e in events(text) if e.type == "meeting"]
+    assert {p.who for p in meeting.participants} == {LISE, "Ivo Real"}
+    assert meeting.status == "held"
+
+
+def test_whom_the_leader_of_a_delegation_serves() -> None:
+    text = "The delegation of Peru led by the Minister of Foreign Affairs Ana Soto came to Accra."
+    (person,) = extraction(text, "en").persons
+    assert [(o.office, o.of) for o in person.offices] == [("foreign_minister", "PER")]
+
+
+def test_what_was_before_the_first_meeting_since_does_not_date_it() -> None:
+    text = f"{DAL} met {SOTO} in Cusco. It was the first meeting between the two since their talks in Accra last year."
+    assert {e.start for e in events(text) if e.type == "meeting" and e.city == "Cusco"} <= {
+        None,
+        "2021-10-25",
+    }
+
+
+def test_separate_meetings_are_two() -> None:
+    text = f"{DAL} met {SOTO} and Cuban Foreign Minister Ivo Real in separate meetings on Monday."
+    assert rows(text) == {MET, of("meeting", LISE, "Ivo Real")}
+
+
+def test_who_may_not_be_in_a_position_to_accept_has_not() -> None:
+    text = f"{DAL} said she may not be in a position to accept the invitation from {SOTO} to Lima."
+    assert {i.status for i in extraction(text, "en").invitations} <= {"extended"}
