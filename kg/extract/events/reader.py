@@ -9,6 +9,7 @@ from kg.extract.circumstances.when import bounds
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
+    DONE,
     FAMILY,
     Merged,
     abroad,
@@ -21,8 +22,10 @@ from kg.extract.events.merged import (
     of_others,
     same_city,
     same_time,
+    since_then,
     states,
     talks,
+    told_apart,
     took_place,
     twins,
 )
@@ -31,7 +34,7 @@ from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
 from kg.extract.frames.scene import allegiances, participants
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -171,6 +174,8 @@ def _home(
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
         if with_one and not draft.who & other.who and not attended(document, draft):
             continue  # "møtet med B" is none of those without B
+        if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
+            continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
         if draft.anaphoric and _points_back(draft, other):
@@ -212,7 +217,7 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
-    if not same_time(draft.time, other.time) or not (again or _same_status(draft, other)):
+    if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
@@ -258,8 +263,8 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
-def _same_status(draft: Draft, other: Merged) -> bool:
-    done = {"held", "ongoing"}
+def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
+    done = DONE
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
         return False
@@ -269,6 +274,9 @@ def _same_status(draft: Draft, other: Merged) -> bool:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
+    told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
+    if told and not draft.anaphoric and told_apart(draft, statuses):
+        return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None
 
 
