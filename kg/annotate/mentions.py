@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
+from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of
 from kg.annotate.fellows import Told, fellow_titles, members
@@ -98,6 +99,7 @@ class MentionReader:
         titles += fellow_titles(told, titles, self._words, self._article.language)
         titles += members(told, titles, self._words, self._registry, self._article.language)
         mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
+        titles = in_committees(self._article, titles, mentions, self._registry)
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)
         return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
@@ -328,7 +330,8 @@ class MentionReader:
             before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
         )
         behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
-        aged = len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and behind[2] == ")"
+        marks = party_marks(self._article.language)
+        aged = len(behind) == 3 and behind[0] == "(" and (behind[1].isdigit() or behind[1] in marks)
         return before in verbs or role or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
@@ -373,6 +376,8 @@ class MentionReader:
             head, _, tail = token.text.partition("-")
             for part, start in ((head, token.start), (tail, token.end - len(tail))):
                 entry = gazetteer(self._article.language).one(part)
+                if tail and tail[0].isupper() and start > token.start and not self._compounding:
+                    continue  # "Delacorte-Finn" is a name
                 if entry and (start == token.start or entry[0] != "place"):
                     extra.append(
                         Mention(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from kg.annotate.structure import covering
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import achieved, denied_after, fell_through, nth_time, unquoted
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -79,7 +79,7 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        if wished := self._phrased(clause, at) or self._wished(sentence, at, before):
+        if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if noun and (self._within(at) or self._captioned(clause, at, time)):
             return "ongoing"
@@ -104,9 +104,11 @@ class StatusReader:
             return True
         return bool(covering(self._document.times, self._document.article.text, start))
 
-    def _wished(self, sentence: Sentence, at: int, before: set[str]) -> Status | None:
+    def _wished(
+        self, sentence: Sentence, at: int, before: set[str], time: TimeExpression | None
+    ) -> Status | None:
         """Proposed, wanted or offered; one is invited to what is planned."""
-        possible = self._frames("possible")
+        possible = self._frames("possible") - achieved(self._document, sentence, before, time)
         asked = self._frames("invitation_words")
         if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
             possible -= asked  # "at the invitation of B, A will visit Lima"
@@ -236,7 +238,9 @@ class StatusReader:
         if self._awaited(clause, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
-            return "ongoing"
+            verb = self._clauses.verbs(clause, at)[-1:] if pattern == "noun" else ()
+            ahead = any(self._document.tokens[i].norm in self._words("future_auxiliaries") for i in verb)
+            return "planned" if ahead else "ongoing"  # "skal møte B under besøket"
         if self._progressive(at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
@@ -382,8 +386,8 @@ class StatusReader:
 
     def _taken_back(self, sentence: Sentence) -> bool:
         """Whether the next sentence says that what is reported is not so."""
-        found = self._patterns
-        return denied_after(self._document, sentence, found["denied_after"], found["rumours"])
+        told = self._patterns["denied_after"], self._patterns["rumours"]
+        return denied_after(self._document, sentence, *told)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -1,0 +1,85 @@
+"""Members of parliament told by their committee: "lederen av Stortingets justiskomité, NAME"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Article, Mention, Title
+from kg.reference import Registry, load
+
+HEADS = ("other", "official", "leader", "legislator")  # what a title of such a member is read as
+PARLIAMENT = 45  # characters behind the title within which the committee and its parliament stand
+
+
+def in_committees(
+    article: Article, titles: Sequence[Title], mentions: Sequence[Mention], registry: Registry
+) -> list[Title]:
+    """The titles; whoever leads a committee is a legislator of the state whose parliament it is of."""
+    people = table(article.language, "people")
+    committee = _committee(article.language)
+    if not committee.search(article.text):
+        return list(titles)
+    return [_told(article.text, t, mentions, registry, people["home"], committee) for t in titles]
+
+
+def _told(
+    text: str,
+    title: Title,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    home: str,
+    committee: re.Pattern[str],
+) -> Title:
+    if title.office not in HEADS or title.plural:
+        return title
+    stop = re.compile(r"[,.;:\n(]").search(text, title.end)
+    end = min(title.end + PARLIAMENT, stop.start() if stop else len(text))
+    found = committee.search(text, title.start, end)
+    if not found:
+        return title
+    states: list[str] = []
+    for mention in within(mentions, title.start, end):
+        body = registry.organisations.get(mention.key)
+        if body is not None and body.kind == "parliament" and body.country:
+            states.append(body.country)
+        elif mention.kind == "country":
+            states.append(mention.key)
+    if title.of in registry.countries:
+        states.append(title.of)
+    of = states[0] if states else home
+    if not of:
+        return title
+    person = title.person or _beside(text, title.start, end, mentions)
+    return replace(title, office="legislator", of=of, person=person, of_inferred=not states)
+
+
+def _beside(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """The name behind the comma that closes the phrase, or before the one that opens it."""
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        if mention.start >= end and re.fullmatch(r",?\s", text[end : mention.start]):
+            return mention.key
+        if mention.end <= start and re.fullmatch(
+            r"(?:\s\([^()\n]{1,20}\))?,\s(?:the\s)?", text[mention.end : start]
+        ):
+            return mention.key
+    return ""
+
+
+@cache
+def _committee(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b\w*(?:{either(table(language, 'people')['committees'])})\b", re.IGNORECASE)
+
+
+@cache
+def party_marks(language: str) -> frozenset[str]:
+    """The names of parties, short enough to stand in brackets behind whoever belongs to one: "NAME (Ap)"."""
+    parties = (b for b in load().organisations.values() if b.kind == "party")
+    names = (name for body in parties for code in (language, "en") for name in body.names.get(code, ()))
+    return frozenset(n for n in names if " " not in n)
