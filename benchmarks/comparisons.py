@@ -143,6 +143,9 @@ def _served(
                 continue
             runs.append(time.perf_counter() - began)
         note = f"{len(runs)} questions; {'; '.join(failed)}"
+        if not runs:
+            print(f"left out: {name} answers nothing: {note}", file=sys.stderr)
+            return
         yield Row(
             what=f"named questions at {name}, median",
             articles=count,

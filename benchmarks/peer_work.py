@@ -8,6 +8,7 @@
 """
 
 import json
+import re
 import resource
 import signal
 import sys
@@ -84,7 +85,7 @@ def rdflib_ask(file: str, questions: str) -> dict[str, Any]:
         signal.setitimer(signal.ITIMER_PROF, STOPPED)
         try:
             return list(found.query(text))
-        except TimeoutError:
+        except (TimeoutError, re.error):  # a pattern of SPARQL's that Python's `re` does not know
             return []
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)

@@ -77,7 +77,7 @@ def poisoned_view(string: Callable[[int], str]) -> View:
     reading = cast("GraphStore", _Held(database))
     held = SimpleNamespace(
         database=database, iris=store.iris, records=_Texts(store.records, string(0)), articles=store.articles,
-        telling=store.telling, folder=store.folder, query=partial(GraphStore.query, reading),
+        folder=store.folder, query=partial(GraphStore.query, reading),
         quads=partial(GraphStore.quads, reading),
     )  # fmt: skip
     return View(cast("GraphStore", held), (0, 0))

@@ -178,9 +178,19 @@ def _colleague(
         before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
+        own = (t for t in titles if t.person == mention.key and t.office != "colleague")
+        held = held or [t.office for t in own if t.of not in ("", title.of)]
+        if not held and mention.start >= opens and not resolver.home:
+            return title  # whose counterpart it is has no office that the text tells
         if held:
             return replace(title, office=min(held, key=lambda office: office == "minister"))
     return title
+
+
+def _quoted(before: Sequence[Token], mention: Mention) -> bool:
+    """Whether a quotation ends behind a mention and does not begin there: the mention is in it."""
+    marks = [t.text for t in before if t.start >= mention.end and t.text in ('"', "”", "“")]
+    return marks.count('"') % 2 == 1 or marks.count("”") > marks.count("“")
 
 
 def _pronouns(
@@ -199,6 +209,7 @@ def _pronouns(
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
+        here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, following)

@@ -177,13 +177,12 @@ class MentionReader:
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
-        told = {i for i, n in enumerate(names) if self._from_country(n, cover)}
+        told = {i for i, n in enumerate(names) if self._from_country(n, cover, titled=bool(matches))}
         grouped = {
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i, at in grouped.items() if at >= 0}
-        self._vouched |= {offset + i for i in told}
+        self._vouched |= {offset + i for i in told} | {offset + i for i, at in grouped.items() if at >= 0}
         apart = [i for i in told if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
         self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
@@ -312,11 +311,13 @@ class MentionReader:
         inside = self._words[reach.start : match.first]
         return bool(told) and any(word.norm.endswith(told) for word in inside)
 
-    def _from_country(self, name: Name, cover: dict[int, Mention]) -> bool:
+    def _from_country(self, name: Name, cover: dict[int, Mention], *, titled: bool) -> bool:
         """ "Danmarks NAME", "finske NAME", "dansken NAME", "Høyres NAME": by country or body alone."""
         before = cover.get(name.first - 1)
-        if before is None or not self._compounding or not self._finder.unusual(name):
+        if before is None or not self._finder.unusual(name):
             return False
+        if not self._compounding:  # "President A held talks with Peru's NAME", of two words at least
+            return titled and before.genitive and before.kind == "country" and len(name.words) > 1
         told = before.form in ("adjective", "demonym") and before.kind == "country"
         return told or (before.genitive and before.kind in ("country", "organisation"))
 
@@ -345,18 +346,16 @@ class MentionReader:
             if i in titled or country is None or country.kind != "country":
                 continue
             told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
-            beside = i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
+            before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
+            apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
+            beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
                 start, end = country.start, self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
-                found.append(
-                    (
-                        offset + i,
-                        replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False),
-                    )
-                )
+                same = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
+                found.append((offset + i, same))
         return found
 
     def _one_of(self, country: str, before: int) -> Title | None:
@@ -376,7 +375,7 @@ class MentionReader:
             head, _, tail = token.text.partition("-")
             for part, start in ((head, token.start), (tail, token.end - len(tail))):
                 entry = gazetteer(self._article.language).one(part)
-                if tail and tail[0].isupper() and start > token.start and not self._compounding:
+                if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
                     continue  # "Delacorte-Finn" is a name
                 if entry and (start == token.start or entry[0] != "place"):
                     extra.append(

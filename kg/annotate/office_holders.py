@@ -86,7 +86,8 @@ class OfficeHolders:
         """Gives a named title its country where only the registry or the home country can say it."""
         if not title.person or title.of:
             return title
-        for holder in self._holders(title.person):
+        named = {self._country(m) for m in self._places}  # a king of many realms
+        for holder in sorted(self._holders(title.person), key=lambda h: h.country not in named):
             if holder.office == title.office and (
                 title.when == "former" or self._in_office(holder.start, holder.end)
             ):

@@ -16,7 +16,7 @@ from kg.reference import Registry, fold
 
 ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
 LED_REACH = 8  # tokens behind a title within which "will lead" stands
-BEHIND = 5  # tokens from "lead" to "the Peruvian delegation"
+BEHIND = 6  # tokens from "lead" to "the Peruvian delegation"
 PAIR = 2
 HOUSES = ("government", "parliament", "party", "ministry")
 
@@ -87,6 +87,10 @@ class Setting:
         if not heads or words(*frames, "leading_words").isdisjoint(t.norm for t in before):
             return ""
         owner = [m for m in self._places if m.kind == "country" and 0 < heads[-1].start - m.end <= 1]
+        behind = next(iter(within(self._places, heads[-1].end, title.start)), None)  # "of Peru led by"
+        if not owner and behind and behind.kind == "country" and behind.form == "name":
+            told = self._text.article.text[heads[-1].end : behind.start].casefold().split()
+            owner = [behind] if told and told[0] in words(*frames, "meeting_of") else []
         return owner[0].key if owner else ""
 
     def _met_at(self, title: Title) -> str:

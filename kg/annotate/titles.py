@@ -76,6 +76,7 @@ class TitleGrammar:
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
+        self._given_too = frozenset(people.get("given_titles", ()))
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
 
@@ -92,6 +93,7 @@ class TitleGrammar:
         opening, compound = self._word(tokens[at].text) or (False, None)
         if (
             self._hour(tokens, at)
+            or self._given(tokens, at)
             or self._foreign(tokens, at)
             or self._house(tokens, at)
             or self._negotiates(tokens, at)
@@ -133,6 +135,16 @@ class TitleGrammar:
         """ "Norge forhandler med Peru": a verb that looks like a title."""
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         return tokens[at].text in self._verbal and following in self._verbal_joins
+
+    def _given(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Foreign Minister Amir Dal": a first name that looks like a title, behind one."""
+        before = tokens[at - 1] if at else None
+        return (
+            tokens[at].norm in self._given_too
+            and before is not None
+            and before.text[0].isupper()
+            and (before.norm,) in self._forms
+        )
 
     def _hour(self, tokens: Sequence[Token], at: int) -> bool:
         """ "At 5 PM Dal said": no prime minister."""

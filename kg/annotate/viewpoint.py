@@ -1,5 +1,6 @@
 """For whom a report is written: who has no country beside the title serves the one that others have so."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,6 +18,8 @@ from kg.reference import Registry
 
 TOLD = ALONE | {"deputy_head_of_government", "minister", "deputy_minister"}
 OWN = TOLD | {"spokesperson"}
+
+_INITIAL = re.compile(r"\b([A-Z])(?=\s)")
 
 Offices = Mapping[tuple[str, str], Sequence[str]]
 
@@ -37,7 +40,7 @@ def by_sides(
     telling = [t for t in titles if t.of and not t.of_inferred]
     for title in titles:
         free = title.person and (title.start, title.end) not in hints.owners
-        known = not free or registry.persons_named(title.person) or (title.of and not title.of_inferred)
+        known = not free or _known(title.person, registry) or (title.of and not title.of_inferred)
         found.append(title if known else _sided(title, opposites, resolver, telling))
         resolver.learn(found[-1])
     places = [m for m in mentions if m.kind in ("country", "place")]
@@ -62,6 +65,11 @@ def _sided(title: Title, opposites: Opposites, resolver: OfficeHolders, telling:
     bare = replace(title, of="", of_inferred=False)
     of = opposites.state_of(bare, offices, telling)
     return replace(bare, of=of, of_inferred=True) if of else bare
+
+
+def _known(person: str, registry: Registry) -> bool:
+    """Whether the registry knows somebody, initials with their stops or without."""
+    return bool(registry.persons_named(person) or registry.persons_named(_INITIAL.sub(r"\1.", person)))
 
 
 class Viewpoint:
@@ -97,13 +105,13 @@ class Viewpoint:
         found = {
             t.of for t in titles
             if t.person and t.of_inferred and t.office in TOLD and t.of in self._registry.countries
-            and not self._registry.persons_named(t.person) and (t.office, t.of) not in posts
+            and not _known(t.person, self._registry) and (t.office, t.of) not in posts
         }  # fmt: skip
         return found.pop() if len(found) == 1 else ""
 
     def _free(self, title: Title, of: str) -> bool:
         """Whether no other state is named before the title nearby, nor anybody met there."""
-        if title.office not in OWN or title.when != "current" or self._registry.persons_named(title.person):
+        if title.office not in OWN or title.when != "current" or _known(title.person, self._registry):
             return False
         cut = self._text.cut
         number = max(0, bisect_right(cut, title.start, key=attrgetter("start")) - 1)

@@ -1,11 +1,12 @@
 """Which time is a noun's own: that of "på toppmøtet i Oslo søndag" is."""
 
+from kg.annotate.structure import within
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import Document, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
@@ -44,3 +45,19 @@ def timed(
     verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
     names = sum(t.text[0].isupper() for t in tokens[at:index])  # "talks with Peru's President A B in Lima on"
     return 0 < index - at <= TIMED_REACH + names and not verbs
+
+
+def answered(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:
+    """ "The Peruvian answer came on Monday: two envoys were told to leave": the one time before the colon."""
+    colon = next((i for i in range(at - 1, sentence.tokens[0], -1) if document.tokens[i].text == ":"), -1)
+    if colon < 0:
+        return None
+    told = within(document.times, sentence.start, document.tokens[colon].start)
+    return told[0] if len(told) == 1 else None
+
+
+def since_then(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "It was the first meeting since their talks last year": a time behind "since" is another event's."""
+    marks = words(document.article.language, "frames", "since")
+    between = within(document.tokens, document.tokens[at].end, time.start)
+    return bool(marks) and any(t.norm in marks for t in between)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from kg.annotate.structure import covering
+from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import achieved, denied_after, due_at, fell_through, nth_time, unquoted
@@ -17,10 +18,12 @@ from kg.records import Document, Sentence, Status, TimeExpression
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
+NOUNS = ("noun", "taken")
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
@@ -49,17 +52,12 @@ class StatusReader:
     ) -> Status | None:
         """How real the event of the trigger at token `at` is; None where it is negated."""
         noun = pattern == "noun"
-        strict = bool(self._frames("be_forms"))
-        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
-        before = {
-            self._document.tokens[i].norm
-            for i in range(max(clause.start, at - reach), at)
-            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
-        }
+        before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
-        off = None if aside and self._beside(clause, at) else self._called_off(sentence, clause, at, time)
-        if off:
-            return off
+        beside = aside and stands_beside(self._document, clause, at)
+        off = None if beside else self._called_off(sentence, clause, at, time)
+        if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
+            return settled
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and self._taken_back(sentence)):
             return denied or "denied"
@@ -69,28 +67,52 @@ class StatusReader:
         if past or (not noun and self._perfect(before, at)):
             return "held"
         if (not noun and self._is_to(at)) or self._resumed(clause):
-            # "if they were to meet" is no plan
-            return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
+            unreal = (
+                self._document.tokens[max(0, at - 2)].norm == "were" and not time
+            )  # "if they were to meet"
+            return None if unreal else "planned"
         if self._bygone(at) and not self._later(time):
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        coming = behind & self._frames("future_behind") or self._to_be(clause, at)
+        coming = behind & self._frames("future_behind")
+        coming |= {self._text(at + 1, min(at + 3, clause.end))} & self._words("coming_infinitives")
         if pattern in ("noun", "taken") and coming:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
-        if noun and (self._within(at) or self._captioned(clause, at, time)):
+        if pattern in ("noun", "taken") and (
+            going_on(self._document, at) or (noun and self._captioned(clause, at, time))
+        ):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
 
-    def _to_be(self, clause: Clause, at: int) -> bool:
-        """ "The summit to be held in Lima": an infinitive right behind the noun."""
-        return self._text(at + 1, min(at + 3, clause.end)) in self._words("coming_infinitives")
+    def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
+        """The words before a trigger that can say how real it is."""
+        strict = bool(self._frames("be_forms"))
+        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
+        return {
+            self._document.tokens[i].norm
+            for i in range(max(clause.start, at - reach), at)
+            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
+        }
+
+    def _own_words(
+        self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool
+    ) -> Status | None:
+        """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
+        if not noun:
+            return None
+        gone = time is not None and self._gone(time)
+        own = gone and time and dated(self._document, time, at)
+        if own or (spoken_after(self._document, clause, at) and not self._later(time)):
+            return "held"
+        ahead = self._gathering(at) and "ahead of" in self._text(max(clause.start, at - BEFORE), at)
+        return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
@@ -130,12 +152,6 @@ class StatusReader:
         if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
             near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
         return "planned" if near and not caption and not self._adjunct(clause, at) else None
-
-    def _within(self, at: int) -> bool:
-        """ "Er i samtaler", "are in talks": those who are in it are at it."""
-        tokens = self._document.tokens
-        inside = at > 1 and tokens[at - 1].norm in self._words("inner_prepositions")
-        return inside and tokens[at - 2].norm in self._words("is_words")
 
     def _captioned(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """ "A på besøk i B" without a verb, as under a picture or in a heading: it goes on as it is told."""
@@ -205,12 +221,6 @@ class StatusReader:
         joins, marks = self._frames("clause_conjunctions"), self._frames("to")
         return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
 
-    def _progressive(self, at: int) -> bool:
-        """ "Is visiting"."""
-        tokens, be = self._document.tokens, self._words("is_words")
-        before = {t.norm for t in tokens[max(0, at - 2) : at]}
-        return tokens[at].norm.endswith("ing") and bool(before & be)
-
     def _told(
         self,
         clause: Clause,
@@ -228,7 +238,7 @@ class StatusReader:
             return "ongoing"
         if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
             return "held"  # "er tilbake fra Lima"
-        present = present or (pattern not in MEASURES and self._progressive(at))
+        present = present or (pattern not in MEASURES and progressive(self._document, at))
         if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
@@ -241,7 +251,7 @@ class StatusReader:
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
-        if self._progressive(at) and pattern in TOGETHER:
+        if progressive(self._document, at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
 
@@ -328,14 +338,11 @@ class StatusReader:
         behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         negated = (before | behind) & self._frames("negation")
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
-        if beside & self._frames("none_such") or self._inverted_condition(clause):
-            return True
+        opener = self._document.tokens[clause.start]
+        supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
+        if beside & self._frames("none_such") or supposed:
+            return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
-
-    def _inverted_condition(self, clause: Clause) -> bool:
-        """ "Hadde A møtt B, ville ...": a clause that opens with such a verb asks or supposes."""
-        token = self._document.tokens[clause.start]
-        return token.text[0].isupper() and token.norm in self._words("supposing")
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
@@ -366,11 +373,6 @@ class StatusReader:
         before = [self._document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
         return any(norm in self._frames("adjunct_prepositions") for norm in before)
 
-    def _beside(self, clause: Clause, at: int) -> bool:
-        """ "The meeting on the sidelines of the summit was cancelled": the summit was not."""
-        near = {self._document.tokens[i].norm for i in range(max(clause.start, at - OFFER_REACH), at)}
-        return not near.isdisjoint(self._frames("part_words") | self._frames("beside_marks"))
-
     def _published(self) -> str:
         return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""
 
@@ -385,9 +387,8 @@ class StatusReader:
         return bool(published and time.rule != "clock" and last < published[: len(last)])
 
     def _taken_back(self, sentence: Sentence) -> bool:
-        """Whether the next sentence says that what is reported is not so."""
-        told = self._patterns["denied_after"], self._patterns["rumours"]
-        return denied_after(self._document, sentence, *told)
+        found = self._patterns["denied_after"], self._patterns["rumours"]  # by the next sentence
+        return denied_after(self._document, sentence, *found)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -10,7 +10,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import timed
+from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
@@ -52,6 +52,7 @@ class DraftReader:
     def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
         self._language = document.article.language
+        self._strict = bool(table(self._language, "frames").get("strict_objects"))
         self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
@@ -116,8 +117,14 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        last = self._clauses.at(draft.sentence, at).end
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
-        if draft.type != "meeting" or not beside & self._words("both") or len(draft.members) < 3:
+        beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
+        if (
+            draft.type != "meeting"
+            or not beside & (self._words("both") | self._words("separate_words"))
+            or len(draft.members) < 3
+        ):
             yield draft
             return
         for who in draft.members[1:]:
@@ -152,11 +159,13 @@ class DraftReader:
         scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._cast(reading, scene)
-        if not members and not anaphoric:
-            return None
+        alone = len(members) == 1 and members[0][1] == "participant" and kind == "meeting"
+        if (not members and not anaphoric) or (alone and self._strict):
+            return None  # nobody meets alone
         kind = self._kind(reading.pattern, kind, scene)
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
+        time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
@@ -217,6 +226,7 @@ class DraftReader:
             and time
             and (
                 subjects.arranged(self._document, scene, time)
+                or since_then(self._document, scene.at, time)
                 or not timed(self._document, self._clauses, self._chunks, scene, time)
             )
         ):

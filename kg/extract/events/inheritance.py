@@ -35,6 +35,7 @@ PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment
 EDGE_REACH = 8  # words between "on the fringe of" and the gathering
 GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
+AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 NEAR = 1  # paragraphs over which a telling goes on
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
@@ -336,7 +337,8 @@ class _Inheritance:
         tokens = self._document.tokens
         at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
         near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
-        if near & self._other:
+        before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
+        if near & self._other or before & self._words("bygone_before"):
             return True
         first, last = max(here.tokens[0], at - BESIDE), at + 1
         return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))

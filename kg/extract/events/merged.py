@@ -1,6 +1,7 @@
 """Readings of one event that are merged, and what two readings must share to be of one event."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, TimeExpression
 
+DONE = {"held", "ongoing"}
 DAY_VALUE = 10  # length of YYYY-MM-DD
 LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
@@ -225,3 +227,17 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if a.startswith(b) or b.startswith(a):
         return True
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+
+
+def since_then(document: Document, draft: Draft) -> bool:
+    """Whether "since" stands before what is told."""
+    marks, at = words(document.article.language, "frames", "since"), draft.trigger.start
+    text = document.article.text[draft.sentence.start : at].casefold().split()[-2:]
+    return not marks.isdisjoint(text)
+
+
+def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
+    """Whether one is done and the other is to come."""
+    coming = {"planned", "proposed"}
+    leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
+    return leg or (draft.status in DONE and statuses <= coming)

@@ -25,15 +25,24 @@ class EnvoyFrames(Frames):
             return []
         at = self._declaring(scene)
         inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
-        targets, taken = self._targets(at, inside, scene.clause.start if passive else at)
+        last = scene.sentence.tokens[1] - 1
+        targets, taken = self._targets(at, inside, scene.clause.start if passive else at, last)
+        targets = [self._meant(t, taken) for t in targets]
         if not targets:
             return []
-        actor = self._passive_actor(at, inside, taken) if passive else self._actor(at, inside, taken)
+        named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
+        actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor:
-            actor = self._spoken_for(scene, passive=passive)
-        if not actor or actor in targets:
-            return []
+            actor = self._spoken_for(scene, passive=passive) or self._left(scene)
+        if not actor or any(actor in {t, *self._served.get(t, ())} for t in targets):
+            return []  # nobody expels his own envoy
         return [(actor, "organiser"), *((t, "participant") for t in targets)]
+
+    def _expeller(self, at: int, inside: Sequence[Chunk]) -> str:
+        """ "The expulsion of two envoys by Peru": who stands behind "by"."""
+        near = (c for c in inside if at < c.first <= at + POST_REACH and c.preposition in self._frames["by"])
+        chunk = next(near, None)
+        return self._state(chunk) if chunk is not None else ""
 
     def _sent_off(self, scene: Scene) -> bool:
         """ "Told two envoys to leave", "gave them 48 hours to leave": not "told them he would leave"."""
@@ -80,9 +89,27 @@ class EnvoyFrames(Frames):
             return []
         return [(actor, "organiser"), *((t, "participant") for t in target.members)]
 
-    def _targets(self, at: int, inside: Sequence[Chunk], low: int) -> tuple[list[str], list[Chunk]]:
+    def _meant(self, who: str, taken: Sequence[Chunk]) -> str:
+        """ "The Syrian ambassador", where only Syria's chargé is named: none whom the text names."""
+        states = sorted(s for s in self._served.get(who, ()) if s in self._registry.countries)
+        text, post = self._document.article.text, self._words("ambassador_words")
+        for chunk in taken:
+            start = self._document.tokens[chunk.first].start
+            end = self._document.tokens[chunk.last - 1].end
+            named = any(m.key == who and m.form in ("name", "alias") for m in
+                        within(self._document.mentions, start, end))  # fmt: skip
+            told = not post.isdisjoint(text[start:end].casefold().split())
+            mine = [text[t.start : t.end].casefold() for t in self._document.titles if t.person == who]
+            mine = [one for one in mine if post.isdisjoint(one.replace(",", " ").split())]
+            if who in chunk.members and not named and told and mine and len(states) == 1:
+                return states[0]
+        return who
+
+    def _targets(
+        self, at: int, inside: Sequence[Chunk], low: int, last: int
+    ) -> tuple[list[str], list[Chunk]]:
         """Whose envoys are struck: they stand before a passive, from token `low` on, else behind the verb."""
-        tokens, passive, high = self._document.tokens, low < at, at + 16
+        tokens, passive, high = self._document.tokens, low < at, min(at + 16, last)
         start = tokens[low].start if passive else tokens[at].end
         end = tokens[at].start if passive else tokens[min(high, len(tokens) - 1)].end
         named = [
@@ -147,6 +174,8 @@ class EnvoyFrames(Frames):
             return ""
         if bare[-1].people and len(bare[-1].members) == 1:
             if self._norm(at - 1) in self._words("definite_determiners") | self._words("indefinite_articles"):
+                if self._norm(at - 2) in self._words("ordering_verbs"):
+                    return bare[-1].members[0]
                 return ""  # "called the expulsion hostile": whoever speaks of it does not do it
             return bare[-1].members[0]  # the minister who summons
         return self._state(bare[-1])
@@ -162,6 +191,16 @@ class EnvoyFrames(Frames):
         bare = [c for c in outside if not c.preposition]
         ranked = [*reversed([c for c in bare if not c.genitive]), *bare]
         return next((s for c in ranked if (s := self._state(c))), "") or self._ministry(scene)
+
+    def _left(self, scene: Scene) -> str:
+        """ "Two envoys were told to leave Lima": the state of the town or land that they leave."""
+        leaving = self._words("leaving")
+        at = next((i for i in range(scene.at, scene.clause.end) if self._norm(i) in leaving), -1)
+        if at < 0:
+            return ""
+        start = self._document.tokens[min(at + 1, len(self._document.tokens) - 1)].start
+        here = [m for m in within(self._document.mentions, start, start + 1) if m.form == "name"]
+        return self._country(here[0]) if here and not here[0].genitive else ""
 
     def _answering(self, scene: Scene) -> str:
         """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""

@@ -68,6 +68,11 @@ class ClauseReader:
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
+        self._that = words(language, "frames", "definite_determiners") & self._cut
+        self._before_that = words(language, "frames", "place_prepositions") | words(language, "frames", "to")
+        self._before_that |= words(language, "frames", "part_words") | words(
+            language, "frames", "body_prepositions"
+        )
         self._ties = frozenset[str]().union(
             *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
         )
@@ -181,8 +186,14 @@ class ClauseReader:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
-        spoken_of = spoken_of or self._then(index, sentence)
+        spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         return spoken_of or self._adjunct(index, sentence)
+
+    def _pointing(self, index: int) -> bool:
+        """ "In that country", "of that year": no clause begins."""
+        tokens = self._document.tokens
+        before = tokens[index - 1].norm if index else ""
+        return tokens[index].norm in self._that and before in self._before_that
 
     def _then(self, index: int, sentence: Sentence) -> bool:
         """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""

@@ -1,9 +1,9 @@
 """What came of an invitation: "takket ja", "sa nei", "meldte avbud", "accepted", "turned it down"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.extract.invitations.inviting import Answer
@@ -18,8 +18,7 @@ DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """An answer, its verb, and who gives it; nobody where the words leave it open."""
 
     status: Answer
@@ -155,7 +154,8 @@ class Answers(Parties):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
             return "declined" if set(behind) & self._set("no") else None
-        if set(left) & (self._set("condition") | self._set("modal") | self._set("asked_whether")):
+        unsettled = ("condition", "modal", "asked_whether", "open_answers")
+        if any(set(left) & self._set(key) for key in unsettled):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None

@@ -289,7 +289,7 @@ class InvitedFrames(Parties):
             return True
         if left & self._set("modal"):
             return True
-        if kind in ("accept", "decline") and left & self._set("asked_whether"):
+        if kind in ("accept", "decline") and left & (self._set("asked_whether") | self._set("open_answers")):
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")

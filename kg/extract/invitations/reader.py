@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
 ASKING = 24  # characters before what is said within which "offered to" stands
+GOVERNED = 8  # tokens before an invitation within which "her government" stands
+HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
@@ -120,7 +123,9 @@ class _Story:
 
     def _answer(self, given: Given, sentence: Sentence) -> None:
         """An answer to nothing told yet: to an invitation of nobody named, or it tells of one itself."""
-        opened = self._opened()
+        opened, given = self._opened(), self._reader.principal(given)
+        if not given.who:
+            return
         if opened and opened.told.inviter not in given.who:
             evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
@@ -176,7 +181,7 @@ class _Reader:
                 continue
             noun = self._nouns.named(at)
             one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
-            if one is not None and not self._at_home(one := self._of_states(one)):
+            if one is not None and not self._at_home(one := self._of_states(self._governed(one))):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
         return [
@@ -186,6 +191,27 @@ class _Reader:
             or self._certain(one, sentence)
             or self._destinations.named(sentence, one, last=end)
         ]
+
+    def _governed(self, told: Told) -> Told:
+        """ "She said her government had invited B": it is her state that invites."""
+        language, tokens = self._document.article.language, self._document.tokens
+        owners = words(language, "invitations", "owners")
+        houses = words(language, "invitations", "own_governments")
+        near = [t.norm for t in tokens[max(0, told.at - GOVERNED) : told.at]]
+        own = any(a in owners and b in houses for a, b in pairwise(near))
+        states = [c for c in self._served.get(told.inviter or "", ()) if c in self._countries]
+        return replace(told, inviter=states[0]) if own and len(states) == 1 else told
+
+    def principal(self, given: Given) -> Given:
+        """ "The spokesman said she had accepted it": not he who speaks, but the one head he speaks for."""
+        posts = {t.office: t.of for t in self._document.titles if t.person in given.who}
+        if not given.pronoun or len(given.who) != 1 or "spokesperson" not in posts:
+            return given
+        heads = {
+            t.person for t in self._document.titles
+            if t.person and t.of == posts["spokesperson"] and t.office in HEADS and t.when == "current"
+        }  # fmt: skip
+        return replace(given, who=tuple(heads)) if len(heads) == 1 else replace(given, who=())
 
     def _of_states(self, told: Told) -> Told:
         """A ministry or a palace invites, and is invited, for its country."""

@@ -1,0 +1,50 @@
+"""What the words right before an event's noun say: beside what it stands, its time, that it goes on."""
+
+from itertools import pairwise
+
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, TimeExpression
+
+NEAR = 4  # tokens before a noun within which "is holding" has it as its object
+BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
+
+
+def going_on(document: Document, at: int) -> bool:
+    """ "Er i samtaler", "are in talks", "is holding talks": those who are in it are at it."""
+    tokens, language = document.tokens, document.article.language
+    being = words(language, "circumstances", "is_words")
+    now = words(language, "frames", "holding_now")
+    if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
+        return True
+    inside = at > 1 and tokens[at - 1].norm in words(language, "circumstances", "inner_prepositions")
+    return inside and tokens[at - 2].norm in being
+
+
+def dated(document: Document, time: TimeExpression, at: int) -> bool:
+    """ "Will review the December 2005 Dialogue": a time right before the noun or its name is its own."""
+    between = document.article.text[time.end : document.tokens[at].start].split()
+    return time.end <= document.tokens[at].start and all(w[0].isupper() for w in between)
+
+
+def stands_beside(document: Document, clause: Clause, at: int) -> bool:
+    """ "The meeting on the sidelines of the summit was cancelled": whether the gathering only says where."""
+    marks = words(document.article.language, "frames", "part_words")
+    marks |= words(document.article.language, "frames", "beside_marks")
+    return any(document.tokens[i].norm in marks for i in range(max(clause.start, at - BESIDE), at))
+
+
+def spoken_after(document: Document, clause: Clause, at: int) -> bool:
+    """ "Said at a press conference following his talks with B": who speaks after them has had them."""
+    tokens, language = document.tokens, document.article.language
+    near = {t.norm for t in tokens[max(clause.start, at - 2) : at]}
+    inside = [tokens[i].norm for i in range(clause.start, at) if i in clause]
+    marks = words(language, "frames", "spoken_after")
+    told = marks & near and words(language, "frames", "spoken_verbs").intersection(inside)
+    return bool(told) and words(language, "frames", "spoken_ahead").isdisjoint(inside)
+
+
+def progressive(document: Document, at: int) -> bool:
+    """ "Is visiting"."""
+    tokens, being = document.tokens, words(document.article.language, "circumstances", "is_words")
+    return tokens[at].norm.endswith("ing") and any(t.norm in being for t in tokens[max(0, at - 2) : at])
