@@ -12,6 +12,7 @@ from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
 from kg.languages import words
 from kg.records import Document, Mention, Sentence, Title
@@ -217,7 +218,7 @@ class ChunkReader:
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None
-            if mention.form == "title" and self._anybody(mention, titles):
+            if mention.form == "title" and anybody(self._document, first):
                 return None  # "det er ni år siden en norsk minister var der": whoever it was
             if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
                 return None  # "the Climate Summit" is nobody
@@ -306,10 +307,6 @@ class ChunkReader:
         """ "En amerikansk president" is nobody in particular."""
         at = self.token(title.start)
         return at > 0 and self._document.tokens[at - 1].norm in self._articles
-
-    def _anybody(self, mention: Mention, titles: Sequence[Title]) -> bool:
-        title = next((t for t in titles if t.start == mention.start), None)
-        return title is not None and not self._joins and self._indefinite(title)
 
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":

@@ -22,10 +22,25 @@ def both(document: Document, first: int, last: int) -> bool:
     if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):
         return False  # "de tre møttes i Lima, der de også snakket med B"
     return any(
-        (tokens[i].norm in they and tokens[min(i + 1, len(tokens) - 1)].norm not in many)
+        (
+            tokens[i].norm in they
+            and tokens[min(i + 1, len(tokens) - 1)].norm not in many
+            and not _article(document, i)
+        )
         or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
     )
+
+
+def _article(document: Document, index: int) -> bool:
+    """ "Dei nordiske ministrane": an article, with a nationality behind it, and no pronoun."""
+    tokens, language = document.tokens, document.article.language
+    if index + 2 >= len(tokens) or words(language, "frames", "object_control"):
+        return False
+    named = within(document.mentions, tokens[index + 1].start, tokens[index + 1].end)
+    offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
+    nation = any(m.kind == "country" and m.form == "adjective" for m in named)
+    return nation or (tokens[index + 1].text.islower() and tokens[index + 2].norm.endswith(offices))
 
 
 def paired(document: Document, clause: Clause, at: int) -> bool:

@@ -29,7 +29,7 @@ from kg.records import Document, Event, Sentence, Token
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
-DONE = ("held", "ongoing")
+DONE, COMING = ("held", "ongoing"), ("planned", "proposed")
 EMBASSIES = ("ambassad", "embassy")  # who receives there is not at home
 PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment", "visit", "other")
 EDGE_REACH = 8  # words between "on the fringe of" and the gathering
@@ -72,6 +72,7 @@ class _Inheritance:
             return self._on(event, day)
         for source in (last, whole):
             due = source is not None and source.status not in DONE and event.status in DONE
+            due = due or (source is not None and event.status in COMING and self._past(source))
             if source and source.start and not source.end and len(source.start) >= DAY_VALUE and not due:
                 return self._on(event, source.start)
         if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
@@ -97,6 +98,11 @@ class _Inheritance:
         if during and any(t.norm in nouns for t in tokens[first + 1 : min(first + BESIDE, at)]):
             return True
         return any(t.norm in self._words("at_that_time") for t in tokens[max(first + 1, at - BESIDE) : at])
+
+    def _past(self, source: Event) -> bool:
+        """Whether an event is of a day before publication: what is to come is not of that day."""
+        published = (self._document.article.published or "")[:DAY_VALUE]
+        return len(published) == DAY_VALUE and (source.start or published)[:DAY_VALUE] < published
 
     def _linked_day(self, event: Event, before: Sequence[Event]) -> str | None:
         """ "Der skal hun møte B": on the day of the sentence before; "straks": of the one told."""

@@ -4,6 +4,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document
 
+ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
 EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
 
 
@@ -29,3 +30,14 @@ def of_another(document: Document, index: int, at: int) -> bool:
         return False
     near = range(index + 1, min(index + 1 + EPITHET_REACH, at))
     return any(r.pattern == "noun" for i in near for r in readings(language, tokens, i, i))
+
+
+def anybody(document: Document, first: int) -> bool:
+    """ "Det er ni år siden en norsk minister var der": an office behind an article, whoever held it then."""
+    tokens, language = document.tokens, document.article.language
+    if not first or tokens[first - 1].norm not in words(language, "frames", "indefinite_articles"):
+        return False
+    marks = words(language, "frames", "since") | words(language, "circumstances", "times_nouns")
+    marks |= words(language, "circumstances", "last_time") | words(language, "frames", "first_words")
+    before = {t.norm for t in tokens[max(0, first - ANYBODY_REACH) : first]}
+    return not words(language, "frames", "object_control") and not marks.isdisjoint(before)

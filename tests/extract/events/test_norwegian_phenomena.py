@@ -78,6 +78,9 @@ CASES: list[tuple[str, str, Told]] = [
     ("nn", f"{DALHEIM} tok laurdag mot {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
     ("nb", f"{DALHEIM} har hatt en rekke møter med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "held")]),
     ("nn", f"{DALHEIM} måtte utsetje reisa til Peru.", [("visit", ["Lise Dalheim", "PER"], None, "postponed")]),
+    # "dei" that is an article
+    ("nn", f"{DALHEIM} møtte {LAINE} i går. Onsdag samlast dei nordiske forsvarsministrane i Lima.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-24", "held")]),
+    ("nb", "Russland vil sende en viseminister til Peru.", [("visit", ["RUS", "PER"], None, "planned")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
