@@ -86,6 +86,8 @@ class VerbFrames(StayFrames):
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
         if pattern == "meet" and objects and not self._each_other(scene):
+            if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
+                return []  # a pronoun misread: nobody meets himself
             if subject.people or objects[0].people or not self._states(subject, objects[0]):
                 return pair(subject, objects[0], "participant", "participant")
             return []

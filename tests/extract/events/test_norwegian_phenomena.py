@@ -80,7 +80,10 @@ CASES: list[tuple[str, str, Told]] = [
     ("nn", f"{DALHEIM} måtte utsetje reisa til Peru.", [("visit", ["Lise Dalheim", "PER"], None, "postponed")]),
     # "dei" that is an article
     ("nn", f"{DALHEIM} møtte {LAINE} i går. Onsdag samlast dei nordiske forsvarsministrane i Lima.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-24", "held")]),
-    ("nb", "Russland vil sende en viseminister til Peru.", [("visit", ["RUS", "PER"], None, "planned")]),
+    # what only has to be, and what is between two others
+    ("nb", f"{LAINE} må møte Perus president Luz Orta.", [("meeting", ["Pekka Laine", "Luz Orta"], None, "proposed")]),
+    ("nb", "På møtet snakket de om krigen mellom Peru og Kenya.", []),
+    ("nn", "På møtet vart partane einige om eit toppmøte mellom Perus president Luz Orta og Kenyas president Tevita Fonoti.", [("summit", ["Luz Orta", "Tevita Fonoti"], None, "held")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
