@@ -18,6 +18,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
+BLOW = 60  # characters before a time within which what it dates stands
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
@@ -38,6 +39,16 @@ def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
         if year
         else None
     )
+
+
+def of_blow(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Det første besøket etter angrepene 11. september": the day of an attack, an election, a coup."""
+    endings = tuple(words(document.article.language, "circumstances", "blows"))
+    before = document.article.text[max(0, time.start - BLOW) : time.start].casefold().split()
+    marks = words(document.article.language, "circumstances", "apart_words")
+    marks |= words(document.article.language, "frames", "since")
+    told = bool(endings) and len(before) > 1 and before[-1].endswith(endings)
+    return told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
 
 
 def last_time(document: Document, sentence: Sentence, at: int) -> bool:

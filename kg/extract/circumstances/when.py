@@ -12,7 +12,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
+from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import this_week
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
@@ -72,6 +72,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
+            and not of_blow(self._document, at, t)
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
         ]

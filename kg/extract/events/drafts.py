@@ -143,6 +143,10 @@ class DraftReader:
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
         own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
+        mark = at - 1 if self._norm(at - 1) in marks else -1
+        bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
+        if bare and draft.type == "meeting":
+            return False  # "det er i tråd med Natos linje å møte russere"
         if draft.type == "visit" and not self._quoted.named(draft, voice):
             return False  # "vi hørte at han skulle fly til Lima": whoever he is
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished

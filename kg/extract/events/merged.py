@@ -191,6 +191,13 @@ def attended(document: Document, draft: Draft) -> bool:
     return not words(document.article.language, "frames", "along_verbs").isdisjoint(t.norm for t in before)
 
 
+def many_states(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Delegasjoner fra A, B og C deltar i samtalene": not in the talk of two people told before."""
+    people = {m.key for m in document.mentions if m.kind == "person"}
+    many = len(states(draft.who)) > _PAIR and people.isdisjoint(draft.who)
+    return many and attended(document, draft) and other.who <= people
+
+
 def talks(document: Document, event: Merged) -> bool:
     """Whether an event is told as talks or negotiations, which somebody else can lead."""
     stems = tuple(words(document.article.language, "frames", "led_stems"))

@@ -11,6 +11,7 @@ from kg.extract.events.merged import (
     attended,
     besides,
     elsewhere,
+    many_states,
     met_for,
     of_other_body,
     same_city,
@@ -35,7 +36,8 @@ def told_before(
     for other in _likeliest(document, draft, merged):
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
-        if apart or not (joins or _kindred(draft, other)) or of_other_body(draft, other):
+        apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
+        if apart or not (joins or _kindred(draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
         if with_one and not draft.who & other.who and not attended(document, draft):

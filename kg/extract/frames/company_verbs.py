@@ -12,6 +12,7 @@ from kg.records import Document
 
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
+PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 SAW = ("saw", "sees", "seen")  # of what has been
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
@@ -39,6 +40,21 @@ def delegated(document: Document, chunk: Chunk) -> bool:
     told = within(document.titles, tokens[chunk.first].start, tokens[last].end)
     colleague = tokens[last].norm in words(language, "people", "colleague")
     return (any(t.office for t in told) or colleague) and not tokens[last].text.endswith(GENITIVES)
+
+
+def aimed_against(document: Document, scene: Scene) -> bool:
+    """ "Tok opp kampen mot terror": a noun stands before "mot", which is no particle of the verb then."""
+    tokens, language = document.tokens, document.article.language
+    doubtful = words(language, "frames", "doubtful_particles")
+    behind = range(scene.at + 1, min(scene.at + PARTICLE_REACH, scene.clause.end))
+    at = next((i for i in behind if tokens[i].norm in doubtful), -1)
+    if at <= scene.at + 1 or any(tokens[i].norm == "imot" for i in behind):
+        return False
+    before = tokens[at - 1]
+    nouns = tuple(words(language, "frames", "definite_endings"))
+    told = [t for t in document.titles if t.start <= before.start < t.end]
+    times = [t for t in document.times if t.start <= before.start < t.end]
+    return before.text.islower() and before.norm.endswith(nouns) and not told and not times
 
 
 def gathers(document: Document, scene: Scene) -> bool:

@@ -142,6 +142,8 @@ class VerbFrames(StayFrames):
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         states = bool(objects) and "country" in objects[0].kinds
+        if company_verbs.aimed_against(self._document, scene):
+            return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []

@@ -68,6 +68,12 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Russlands ambassadør Nikolaj Petrov måtte møte i UD lørdag.", [("protest_note", ["UD", "Nikolaj Petrov"], "2021-10-23", "held")]),
     ("nb", f"{LAINE} trakk seg lørdag fra et planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
     ("nn", f"{LAINE} trekte seg laurdag frå eit planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
+    # no welcome, no meeting, no day of its own
+    ("nb", f"{DALHEIM} og {LAINE} er i Lima. Der skal de to også ta for seg kampen mot Nato.", [("visit", ["Lise Dalheim", "Pekka Laine", "PER"], "2021-10-25", "ongoing")]),
+    ("nb", f"{DALHEIM} tok lørdag imot {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
+    ("nb", f"– Det er helt i tråd med Natos linje å møte russiske ledere, sier {DALHEIM}.", []),
+    ("nb", f"{DALHEIM} er første gjest i Lima etter angrepene 11. september. Hun besøkte Lima etter valget 3. mai.", [("visit", ["Lise Dalheim", "PER"], None, "held")]),
+    ("nb", f"{LAINE} snakket med FNs generalsekretær Luz Orta. Delegasjoner fra Kenya, Peru, Chile og EU deltar i samtalene i Wien.", [("meeting", ["Pekka Laine", "Luz Orta"], None, "held"), ("meeting", ["KEN", "PER", "CHL", "EU"], None, "held")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
