@@ -19,7 +19,7 @@ from kg.pipeline import build
 from kg.reference import load
 from kg.resolve.editors import Rulings
 from kg.resolve.verdicts import Verdict
-from kg.store import GraphStore
+from kg.store import GraphStore, tellers
 from tests.editing import built, exported, few_of_the_registry, identities, sources
 
 IRIS = Iris()
@@ -230,14 +230,16 @@ def test_bodies_and_places_are_made_one_and_two(store: Path) -> None:
     before = without_decisions(exported(store))
     decide(store, "different", iri, iri, "another Bodø", ("b",))
     with GraphStore.open(store, read_only=True) as opened:
-        assert opened.telling(iri) == {"a", "d"}
+        assert tellers(opened, iri) == {"a", "d"}
     sound(store)
     decide(store, "undo", 1, "no")
     assert without_decisions(exported(store)) == before
     decide(store, "same", "place/oslo", iri, "a test")
     with GraphStore.open(store, read_only=True) as opened:
-        assert len(opened.telling(IRIS.place("oslo")) | opened.telling(iri)) >= 3
-        assert not (opened.telling(IRIS.place("oslo")) and opened.telling(iri)), "one of them stands for both"
+        assert len(tellers(opened, IRIS.place("oslo")) | tellers(opened, iri)) >= 3
+        assert not (tellers(opened, IRIS.place("oslo")) and tellers(opened, iri)), (
+            "one of them stands for both"
+        )
     sound(store)
 
 

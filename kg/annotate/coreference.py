@@ -360,6 +360,10 @@ def _colleagues(article: Article, one: Mention, other: Mention, resolver: Office
 
 def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], companions: frozenset[str]) -> bool:
     """ "Ved siden av møtet med A snakket de to": the only one named before is none of the two."""
+    opening = article.text[sentence.start : here[0].start].casefold() if here else ""
+    fronted = opening.startswith(tuple(listed(article.language, "groups", "aside_openers")) or ("\0",))
+    if fronted and "," in article.text[here[-1].end : here[-1].end + 1]:
+        return True  # "I tillegg til As møte med B, drøftet de to"
     if len({m.key for m in here}) != 1:
         return False
     words = article.text[sentence.start : here[0].start].casefold().split()

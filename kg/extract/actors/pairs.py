@@ -69,6 +69,17 @@ def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> 
     return not (two and any(tokens[i].norm.endswith(offices) for i in near)) or people.issuperset(who)
 
 
+def reported(document: Document, clause: Clause) -> bool:
+    """ "A sier at de møtte B": "they", without a number, in what somebody says."""
+    language, tokens = document.article.language, document.tokens
+    they, that = words(language, "frames", "they"), words(language, "circumstances", "that_words")
+    opens = range(clause.start, min(clause.start + 2, clause.end - 1))
+    alone = words(language, "invitations", "pairs")
+    return tokens[clause.start].norm in that and any(
+        tokens[i].norm in they and tokens[i + 1].norm not in alone for i in opens
+    )
+
+
 def renewed(document: Document, chunk: Chunk) -> bool:
     """ "Han og C": a pair that acts and is made anew."""
     language = document.article.language

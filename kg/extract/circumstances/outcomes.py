@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
-from kg.records import Document, Sentence, Status, Token
+from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
+DAY_VALUE = 10  # length of YYYY-MM-DD
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
@@ -50,6 +51,20 @@ def nth_time(document: Document, clause: Clause, patterns: Mapping[str, re.Patte
     sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
     text = " ".join(t.norm for t in document.tokens[sentence.tokens[0] : clause.end])
     return bool(patterns["nth_time"].search(text))
+
+
+def achieved(
+    document: Document, sentence: Sentence, before: set[str], time: TimeExpression | None
+) -> set[str]:
+    """ "I dag kunne kongen ønske B velkommen": on a day that is there, "could" tells what was done."""
+    language = document.article.language
+    could = before & words(language, "circumstances", "could_words")
+    published = (document.article.published or "")[:DAY_VALUE]
+    if not could or time is None or len(published) != DAY_VALUE or (time.until or time.value) > published:
+        return set()
+    told = {t.norm for t in document.tokens[slice(*sentence.tokens)]}
+    doubts = words(language, "circumstances", "conditions") | words(language, "frames", "perfect_infinitive")
+    return set() if told & (doubts | words(language, "frames", "negation")) else set(could)
 
 
 def turned_down(language: str, before: set[str]) -> bool:

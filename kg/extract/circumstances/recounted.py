@@ -18,6 +18,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
+LAST_REACH = 6  # tokens from "forrige gang" to its verb
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -37,6 +38,16 @@ def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
         if year
         else None
     )
+
+
+def last_time(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Forrige gang de møttes, var i mai": the verb tells of the time before, not of what is to come."""
+    tokens, language = document.tokens, document.article.language
+    first = sentence.tokens[0]
+    if tokens[first].norm not in words(language, "circumstances", "last_time") or at - first > LAST_REACH:
+        return False
+    gangs, they = words(language, "circumstances", "times_nouns"), words(language, "frames", "they")
+    return tokens[first + 1].norm in gangs | they
 
 
 def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
@@ -118,7 +129,9 @@ def counted(
         earlier = [
             t
             for t in within(document.times, 0, found.start())
-            if not any(first <= t.start < last for first, last in said) and not _bygone(document, t)
+            if not any(first <= t.start < last for first, last in said)
+            and not _bygone(document, t)
+            and not t.rule.startswith("clock")
         ]
         told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
         anchor = entry.day or (told if told and not told.until else None)

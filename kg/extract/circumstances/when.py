@@ -230,10 +230,10 @@ class TimeReader:
             opener = tokens[theirs.start].norm
             if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
                 return time
+        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
+            return next((t for t in free if self._token(t) > at), free[0] if free else None)
         if len(free) != 1:
             return None
-        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
-            return free[0]
         gap = first.start - free[0].end
         return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
 

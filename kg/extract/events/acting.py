@@ -103,6 +103,8 @@ class SubjectReader:
         if group:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
+            return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
         if not pairs.of_office(self._document, clause, at, pair):
             fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.chunks import Chunk
-from kg.extract.actors.premodifiers import bodies, inside, of_body
+from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.recounted import coming_day, forward
+from kg.extract.circumstances.recounted import coming_day, forward, last_time
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
@@ -81,7 +81,8 @@ class DraftReader:
             if kind in ("byline", "published", "headline"):
                 continue
             chunks = self._chunks.chunks(sentence)
-            yield from self._sentence(sentence, chunks)
+            if chunks or kind != "subhead":  # "Avtale underskrevet" says of nobody that he signed
+                yield from self._sentence(sentence, chunks)
 
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
@@ -142,6 +143,8 @@ class DraftReader:
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
         own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
+        if draft.type == "visit" and not self._quoted.named(draft, voice):
+            return False  # "vi hørte at han skulle fly til Lima": whoever he is
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
@@ -176,9 +179,10 @@ class DraftReader:
             place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
-            if not hosted and not anaphoric:
+            again = noun and {w for w, _ in members} <= set(self._memory.travellers)
+            if not hosted and not (anaphoric and (again or not noun or not members)):
                 return None
-            members = hosted or members
+            members = hosted or ([] if again else members)  # "på besøket 7. mai": the one told before
         if reading.pattern == "receive" and bodies(self._document, self._registry, members):
             kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
@@ -187,7 +191,7 @@ class DraftReader:
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=kind not in GATHERINGS or inside(self._document, at),
-            apart=noun and self._nouns.series.other_round(at),
+            apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
 
     def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
@@ -210,6 +214,9 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        spoken_of = discussed(self._document, scene.at) if noun else -1
+        if time and spoken_of >= 0 and time.start < self._document.tokens[spoken_of].start:
+            return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
             and time

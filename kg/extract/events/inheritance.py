@@ -71,7 +71,8 @@ class _Inheritance:
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
             return self._on(event, day)
         for source in (last, whole):
-            if source and source.start and not source.end and len(source.start) >= DAY_VALUE:
+            due = source is not None and source.status not in DONE and event.status in DONE
+            if source and source.start and not source.end and len(source.start) >= DAY_VALUE and not due:
                 return self._on(event, source.start)
         if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
             return self._on(event, day)

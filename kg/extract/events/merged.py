@@ -18,6 +18,8 @@ LOOSE = ("relative", "season", "week")  # rules of times whose days are not coun
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
+ATTEND_REACH = 3  # tokens between "delta" and "møtet"
+TOLD_REACH = 9  # tokens between "møtet" and "fant sted"
 EDGE_DAYS = 2  # between a gathering and a meeting at its edge
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
@@ -68,11 +70,15 @@ class Merged:
 
 
 def besides(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "A met B and C. B and C also met": some of those told of before, by themselves, and on their own."""
+    """ "A met B and C. B and C also met": some of those told of before, by themselves, and on their own.
+
+    So with those who "also met in 2010".
+    """
+    again = draft.who == other.who and draft.time is not None and other.time is None
     if (
         FAMILY.get(draft.type) not in ("meeting", "call")
         or len(draft.who) < _PAIR
-        or not draft.who < other.who
+        or not (again or draft.who < other.who or (draft.who & other.who and draft.who - other.who))
     ):
         return False
     marks, trigger = words(document.article.language, "circumstances", "besides"), draft.trigger
@@ -166,6 +172,25 @@ def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged
     return [m for m in alike if m.first.sentence == here and m.time is None]
 
 
+def took_place(document: Document, draft: Draft) -> bool:
+    """ "Møtet fant sted i Lima", "samtalen varte i en time": said of what was told before, it has been."""
+    if not draft.anaphoric or draft.status != "held" or draft.joining:
+        return False
+    language, trigger = document.article.language, draft.trigger
+    behind = within(document.tokens, trigger.end, draft.sentence.end)[:TOLD_REACH]
+    marks, stops = (words(language, "circumstances", key) for key in ("took_place", "took_place_not"))
+    verb = next((t.norm for t in behind if t.norm in marks), "")
+    return bool(verb) and stops.isdisjoint(t.norm for t in behind)
+
+
+def attended(document: Document, draft: Draft) -> bool:
+    """ "C skal også delta på møtet": who comes to "the meeting" comes to the gathering told of, if any."""
+    if not draft.anaphoric or not draft.members or draft.type != "meeting":
+        return False
+    before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-ATTEND_REACH:]
+    return not words(document.article.language, "frames", "along_verbs").isdisjoint(t.norm for t in before)
+
+
 def talks(document: Document, event: Merged) -> bool:
     """Whether an event is told as talks or negotiations, which somebody else can lead."""
     stems = tuple(words(document.article.language, "frames", "led_stems"))
@@ -197,11 +222,11 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
 
 
-def since_then(document: Document, draft: Draft) -> bool:
-    """Whether "since" stands before what is told."""
+def since_then(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "The first meeting since their talks last year": whether the draft is told of an earlier one."""
     marks, at = words(document.article.language, "frames", "since"), draft.trigger.start
     text = document.article.text[draft.sentence.start : at].casefold().split()[-2:]
-    return not marks.isdisjoint(text)
+    return draft.anaphoric and bool(draft.time) and not other.time and not marks.isdisjoint(text)
 
 
 def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
@@ -209,3 +234,11 @@ def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
     coming = {"planned", "proposed"}
     leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
     return leg or (draft.status in DONE and statuses <= coming)
+
+
+def kindred(draft: Draft, other: Merged) -> bool:
+    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
+    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
+    if one == two:
+        return True
+    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from kg.annotate.structure import within
+from kg.extract.events.told import Draft
 from kg.records import Document, Statement
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -14,6 +16,7 @@ class Quoted:
     """The quotations of one document, and who says them."""
 
     def __init__(self, document: Document, said: Sequence[Statement]) -> None:
+        self._document = document
         self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._starts = [start for start, _ in quoted]
@@ -25,6 +28,14 @@ class Quoted:
             return ""
         at = bisect_right(self._voices, offset, key=itemgetter(0)) - 1
         return self._voices[at][2] if at >= 0 and offset < self._voices[at][1] else None
+
+    def named(self, draft: Draft, voice: str) -> bool:
+        """Whether a quotation names whoever travels, or it is the one who speaks."""
+        start, end = draft.sentence.start, draft.sentence.end
+        inside = within(self._document.mentions, start, end)
+        told = {m.key for m in inside if m.kind in ("person", "country") and m.form != "pronoun"}
+        guests = {w for w, role in draft.members if role == "guest"}
+        return bool(guests & (told | {voice}))
 
     def covers(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a quotation."""

@@ -14,8 +14,10 @@ from kg.extract.events.merged import (
     Merged,
     abroad,
     at_edge,
+    attended,
     besides,
     elsewhere,
+    kindred,
     met_for,
     of_other_body,
     of_others,
@@ -25,6 +27,7 @@ from kg.extract.events.merged import (
     states,
     talks,
     told_apart,
+    took_place,
     twins,
 )
 from kg.extract.events.received import received
@@ -45,6 +48,7 @@ MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_
 MEASURES = ("expulsion", "sanction", "protest_note")
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
+COMING = ("planned", "proposed")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -62,6 +66,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = _home(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
+            if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
+                home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
             for twin in twins(document, draft, home, merged):
                 twin.drafts.append(draft)
         elif _stands_alone(draft) or _called_together(draft, pending):
@@ -110,6 +116,7 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
     for draft in list(pending):
         near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
+        same = same and (draft.leading or draft.who <= event.who)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
         if draft.status == "planned" and event.first.status == "held" and event.time:
@@ -140,13 +147,17 @@ def _stands_alone(draft: Draft) -> bool:
     """Whether a draft that points back to nothing told before is an event by itself."""
     if draft.joining:
         return False
+    if draft.anaphoric and draft.type == "meeting" and len(draft.who) == 1:
+        return False  # "møtet med B"
     needed = {"guest"} if draft.type == "visit" else {"host", "organiser", "participant"}
     return not draft.anaphoric or any(role in needed for _, role in draft.members)
 
 
-def _likeliest(draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
+def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
     """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
     latest = list(reversed(merged))
+    if attended(document, draft):
+        return sorted(latest, key=lambda m: FAMILY.get(m.first.type) != "gathering")
     if draft.members or not draft.anaphoric:
         return latest
     return sorted(latest, key=lambda m: m.first.type != draft.type)
@@ -156,11 +167,15 @@ def _home(
     document: Document, draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
 ) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
-    for other in _likeliest(draft, merged):
-        if not _kindred(draft, other) or of_other_body(draft, other):
+    for other in _likeliest(document, draft, merged):
+        joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
+        if not (joins or kindred(draft, other)) or of_other_body(draft, other):
             continue
-        if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
-            continue  # "the first meeting since their talks last year"
+        if since_then(document, draft, other):
+            continue
+        with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
+        if with_one and not draft.who & other.who and not attended(document, draft):
+            continue  # "møtet med B" is none of those without B
         if draft.anaphoric and not draft.members:
             return other if _points_back(draft, other) else None
         if draft.anaphoric and _points_back(draft, other):
@@ -172,14 +187,6 @@ def _home(
 
 def _to_come(other: Merged) -> bool:
     return {d.status for d in other.drafts} <= {"planned", "proposed"}
-
-
-def _kindred(draft: Draft, other: Merged) -> bool:
-    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
-    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
-    if one == two:
-        return True
-    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
 def _points_back(draft: Draft, other: Merged) -> bool:
@@ -227,7 +234,7 @@ def _long_before(document: Document, draft: Draft, other: Merged) -> bool:
     published = (document.article.published or "")[:10]
     if draft.time is None or other.time is not None or draft.anaphoric or len(published) != len("2024-05-02"):
         return False
-    apart = draft.sentence.paragraph > max(d.sentence.paragraph for d in other.drafts)
+    apart = draft.sentence.paragraph > other.first.sentence.paragraph
     news = other.first.sentence.paragraph <= NEWS_PARAGRAPHS and {d.status for d in other.drafts} == {"held"}
     bound = shifted(published, -LONG_AGO)
     return apart and news and draft.status == "held" and draft.time.value < bound[: len(draft.time.value)]

@@ -18,6 +18,7 @@ CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gat
 WITH_REACH = 5  # tokens between the noun and "with X"
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 PAIR = 2
+TITLE = 60  # characters of the longest office
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
 
@@ -282,7 +283,16 @@ class GatheringFrames(Frames):
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
         if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
             return True  # "de to var på toppmøtet", "er på Natos toppmøte"
-        return any(norm in attend for norm in inside)
+        return any(
+            self._norm(i) in attend and not self._office(i)
+            for first, last in scene.clause.spans
+            for i in range(first, last)
+        )
+
+    def _office(self, index: int) -> bool:
+        """ "Perus leder": an office, not the verb that is written so."""
+        start = self._document.tokens[index].start
+        return any(t.start <= start < t.end for t in within(self._document.titles, start - TITLE, start + 1))
 
     def _held_in(self, scene: Scene) -> str:
         """The country that a gathering is said to be in: "the summit in Lisbon, Portugal"."""

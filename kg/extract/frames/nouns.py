@@ -14,6 +14,7 @@ from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.together import talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -120,6 +121,9 @@ class NounFrames(AgreementNouns):
             return [*everybody(subject), (prefix, "participant")], True
         if opened := self.series.opened(scene.at, scene.clause):
             return [(w, "participant") for w in opened], False
+        if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
+            near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
+            return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
         return [], self._definite(scene.at) and not self._with_others(scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
@@ -284,12 +288,21 @@ class NounFrames(AgreementNouns):
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
         marks = self._words("together_marks")
-        if len(subject.members) > 1 and self._norm(at - 1) in self._words("possible"):
+        if len(subject.members) > 1 and (
+            self._norm(at - 1) in self._words("possible") or self._besides(at, subject)
+        ):
             return False  # "ved siden av det mulige møtet med C snakket A og B"
         if marks and not introduced(self._document, at, marks):
             return False
         apart = not set(subject.members) & set(companion.members)
         return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
+
+    def _besides(self, at: int, subject: Chunk) -> bool:
+        """ "I tillegg til møtet med C, drøftet A og B": it is not of those who are the subject."""
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= at < s.tokens[1])
+        openers = tuple(words(self._language, "groups", "aside_openers")) or ("\0",)
+        opening = self._document.article.text[sentence.start : sentence.end].casefold()
+        return opening.startswith(openers) and subject.first > at
 
     def _owner(self, scene: Scene) -> Chunk | None:
         genitive = next(

@@ -140,8 +140,13 @@ def everybody(chunk: Chunk) -> Members:
 
 
 def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
-    """Two groups, each in its role; whoever is in both counts for the first."""
-    return [(w, role) for w in one.members] + [(w, other_role) for w in other.members if w not in one.members]
+    """Two groups, each in its role; whoever is in both counts for the first. Nobody receives himself."""
+    others = [w for w in other.members if w not in one.members]
+    return (
+        [(w, role) for w in one.members] + [(w, other_role) for w in others]
+        if others or role == other_role
+        else []
+    )
 
 
 def participants(members: Members) -> tuple[Participant, ...]:

@@ -132,3 +132,26 @@ class StayFrames(Frames):
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
         known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
         return hosts if known and not subject_first(self._language) else []
+
+    def _row(self, scene: Scene) -> list[str]:
+        """The states of places named in a row: "visited Lima, Quito and Bogota"."""
+        found: list[str] = []
+        last: Mention | None = None
+        end = self._document.tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
+            if mention.kind not in ("place", "country") or mention.form != "name":
+                continue
+            if last is not None and not self._listed(last, mention):
+                break
+            last = mention
+            if (country := self._country(mention)) and country not in found:
+                found.append(country)
+        return found if len(found) > 1 else []
+
+    def _anothers(self, scene: Scene, place: int) -> bool:
+        """ "Før han dro, ba A B komme til Lima": a comma and another verb stand before the place."""
+        tokens = self._document.tokens
+        between = range(scene.at + 1, place)
+        comma = next((i for i in between if tokens[i].text == ","), place)
+        verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]
+        return bool(verbs) and not subject_first(self._language)

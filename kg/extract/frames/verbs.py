@@ -16,7 +16,6 @@ from kg.extract.frames.stayed import StayFrames
 from kg.extract.frames.visits import visited
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
-from kg.records import Mention
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
@@ -311,21 +310,6 @@ class VerbFrames(StayFrames):
             return []
         return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
 
-    def _row(self, scene: Scene) -> list[str]:
-        """The states of places named in a row: "visited Lima, Quito and Bogota"."""
-        found: list[str] = []
-        last: Mention | None = None
-        end = self._document.tokens[scene.clause.end - 1].end
-        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
-            if mention.kind not in ("place", "country") or mention.form != "name":
-                continue
-            if last is not None and not self._listed(last, mention):
-                break
-            last = mention
-            if (country := self._country(mention)) and country not in found:
-                found.append(country)
-        return found if len(found) > 1 else []
-
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
@@ -360,6 +344,8 @@ class VerbFrames(StayFrames):
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
         target = self._target(scene, marks)
+        if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
+            return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         if going and any(not self._served.get(w) for w in subject.members):

@@ -48,7 +48,7 @@ class VisitNouns(Frames):
         if opens and not self._target(scene, self._words("place_prepositions")):
             return [], True
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
-            return [(w, "guest") for w in subject.members], False
+            return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
         if travellers := self._travellers(scene) or self._onward(scene):
             return travellers, definite

@@ -36,7 +36,8 @@ class InvitedFrames(Parties):
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
         verb, kind = self._verb(sentence, at)
-        if inviter is None and self._norm(verb) in self._set("came_about") and verb > at:
+        came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
+        if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
         if self._denied(sentence, at, verb, kind):
             return None
@@ -60,6 +61,11 @@ class InvitedFrames(Parties):
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+
+    def _brought(self, inside: Sequence[Chunk], verb: int) -> bool:
+        """ "Invitasjonen til B kom A med": who stands right behind the verb gave it."""
+        behind = (c for c in inside if 0 < c.first - verb <= 1 and not c.preposition and c.people)
+        return any(self._norm(c.last) in self._with for c in behind)
 
     def _carried(self, verb: int, end: int) -> bool:
         """ "Innbydinga fekk A med seg frå B": who takes it home need not be who is invited."""

@@ -62,6 +62,7 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
         self.joined = re.compile(
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
@@ -137,9 +138,23 @@ class Clauses:
                 return found.start()
         return stop
 
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """ "C, and wished him luck": whether the verb behind "and" tells nothing, and the clause goes on."""
+        found = self._pack.next_cue.match(self.view, at, stop)
+        word = found.group().split()[-1].casefold() if found else ""
+        alone = found is not None and not found.group().startswith(",") and word in self.cues.only_that
+        that = self.cues.that.match(self.view, found.end(), stop) if found and alone else None
+        return alone and (that is None or len(that.group().split()) > PHRASE + 1) and not self._takes(word)
+
+    def _takes(self, verb: str) -> bool:
+        words = self.cues.words
+        return verb in (*words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+
     def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
+        while end < sentence.end and not thing and self._goes_on(end, sentence.end):
+            end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
         end = self._unquoted(self._pack.unwilling, start, end)
@@ -179,10 +194,15 @@ class Clauses:
         english = subject_first(self.document.article.language)
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
         helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
-        if ahead is not None and (english or helped or self.finder.adjacent(ahead, cue.start())):
+        if ahead is not None and (english or helped or self._beside(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def _beside(self, subject: Speaker, verb: int) -> bool:
+        """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""
+        gap = self.view[subject.end : verb]
+        return not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
 
     def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
         """The subject that stands right behind its verb, with no clause between."""

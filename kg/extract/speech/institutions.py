@@ -69,6 +69,7 @@ class Institutions:
             return None
         found = list(self._cues.body.finditer(self._view, start, stop))
         found = [m for m in found if m.group().casefold() not in ("office", "the office")]
+        found = [m for m in found if not self._view[: m.start()].endswith("of ")]  # "heads of government"
         if not found:
             return None
         match = found[-1 if last else 0]

@@ -66,6 +66,10 @@ class SpeechPatterns:
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )
+        self.cleft = re.compile(
+            rf"(?:{either(words['cleft'])})\s[^.:!?\0]*\s(?:{either(words['relatives'])})\s+(?:{either(words['verbs'])})\s+"
+            rf"(?:{either(words['clefted'])})(?!\w)"
+        )
         self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
         finite = either(words["finite"])
         self.thing = re.compile(

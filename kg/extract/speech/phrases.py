@@ -30,7 +30,7 @@ class _Pack:
         words = cues.words
         self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
-        self.elsewise = cues.prepositions | frozenset(words["verb_particles"])
+        self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
@@ -40,6 +40,10 @@ class _Pack:
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
+        self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
+            rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
+            re.IGNORECASE,
+        )
         self.means = re.compile(  # "lover i en kort kommentar å C"
             rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
         )
@@ -210,7 +214,8 @@ class PhraseReader:
     def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
         """The subject, before the verb or, where the sentence opens with something else, right behind it."""
         ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
-        if ahead is None and not subject_first(self._clauses.document.article.language):
+        opens = self._pack.subject.match(self._view, sentence.start, cue.start())
+        if ahead is None and not opens and not subject_first(self._clauses.document.article.language):
             behind = self._clauses.inverted(cue, sentence.end)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
                 return behind, behind.end

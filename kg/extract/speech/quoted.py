@@ -13,6 +13,7 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Quote
 
+_ENDING = re.compile(r",[”\"’]?\s(?P<who>[^,.;:!?\n]{2,60}\s)(?P<verb>\w+)\.$")
 _FEW = 2  # words of a scare quote
 _NEAR = 90  # characters from the words said to the verb that belongs to them
 _SENTENCE = re.compile(rf"[.!?](?=\s+[–—«“\"{CAPITALS}])")
@@ -34,7 +35,16 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         self.pointer = re.compile(
-            rf"(?:{either(cues.words['pointers'])})\s+(?:{either(cues.words['verbs'])})(?!\w)"
+            rf"(?:{either(cues.words['pointers'])})\s+"
+            rf"(?:{either((*cues.words['verbs'], *cues.words['pointer_verbs']))})(?!\w)"
+        )
+        relative = either(cues.words["relatives"])
+        self.cleft = re.compile(  # "Det er X som sier dette"
+            rf"(?:{either(cues.words['cleft'])})\s+[^.:!?\n]{{3,120}}?\s(?:{relative})\s+"
+            rf"(?P<verb>{either(cues.words['verbs'])})\s+(?:{either(cues.words['clefted'])})(?!\w)"
+        )
+        self.aside = re.compile(  # "which he calls “folly”", in what somebody else tells
+            rf",\s+(?:{relative})\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
         )
         self.ending = re.compile(
             rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
@@ -45,6 +55,7 @@ class _Pack:
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
         self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
+        self.named = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
         self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
 
 
@@ -88,7 +99,12 @@ class QuoteReader:
             clause = self._pack.finite.search(self._text, quote.start, quote.end)
             return True if clause and not english else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        if not self._pack.calling.search(sentence):
+        if self._pack.aside.search(sentence) and not self._ordered:
+            return False
+        called = self._pack.calling.search(sentence)
+        if not called or (
+            " " not in self._text[quote.start : quote.end] and not self._pack.named.search(called.group())
+        ):
             return None
         # "kaller det «leit» at C": the word belongs to the clause that is told
         return not english and not self._pack.clause.match(self._text, quote.end + 1)
@@ -140,12 +156,18 @@ class QuoteReader:
             self._before(draft, quote)
         if draft.speaker is None:
             self._next(draft, quote)
+        if draft.speaker is None:
+            self._resumed(draft, quote)
 
     def _source(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> Source | None:
         """Somebody unnamed of whom the words behind a quotation tell that he says it."""
         (start, end), speaker = behind
         if speaker is None or speaker.start >= end:
             return self._unnamed.behind(end, self._stop(quote))
+        words = self._text[speaker.start : start].split()
+        if not speaker.names and speaker.end == start and not any(w[0].isupper() for w in words):
+            # "the regional leaders said": nobody known, unlike "the Guyanese head of state said"
+            return self._unnamed.ahead(quote.end, start) or Source(start=speaker.start, end=start)
         return self._unnamed.ahead(quote.end, start)
 
     def _called(self, quote: Quote) -> bool:
@@ -207,7 +229,13 @@ class QuoteReader:
         if found.start() - at < _NEAR:
             subject = self._finder.before(at, found.start())
             lower = self._text[at : at + 1].islower()
-            if subject is None and lower and self._unnamed.ahead(quote.end, found.start()):
+            told = self._text[at : found.start()].split()
+            if (
+                subject is None
+                and lower
+                and told[:1]
+                and told[0] in ("a", "an", *self._cues.words["articles"])
+            ):
                 subject = Speaker(names=(), start=at, end=found.start())
         else:
             aside = self._finder.insertion(at, found.start())
@@ -262,6 +290,20 @@ class QuoteReader:
             )
             draft.context = (start, quote.start)
 
+    def _resumed(self, draft: Draft, quote: Quote) -> None:
+        """ "C, the diplomat said. “Words.”": whoever the sentence right before is given to at its end."""
+        part = self._document.paragraphs[quote.paragraph]
+        before = self._text[part.start : quote.start - 1].rstrip()
+        found = _ENDING.search(before) if self._ordered and before.endswith(".") else None
+        verb = self._cues.verb.fullmatch(found["verb"]) if found else None
+        if found is None or verb is None:
+            return
+        start, at = part.start + found.start("who"), part.start + found.start("verb")
+        draft.cue, draft.speaker = (at, at + len(found["verb"])), self._finder.before(start, at)
+        source = self._unnamed.ahead(start, at)
+        draft.speaker = speaker_for(source) if source else draft.speaker
+        draft.unnamed = source is not None and draft.speaker is None
+
     def _labelled(self, start: int, stop: int) -> Speaker | None:
         """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""
         named = self._finder.any_person(start, stop)
@@ -295,6 +337,10 @@ class QuoteReader:
             place = first
             while place < len(self._text) and self._text[place] in " .»”":
                 place += 1
+            if found := self._pack.cleft.match(self._text, place):
+                draft.cue = found.span("verb")
+                draft.speaker = self._finder.any_person(place, found.start("verb"))
+                return
             if found := self._pack.pointer.match(self._text, place):
                 draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
                 draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))

@@ -12,6 +12,8 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention, Sentence
 
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
+_OF = re.compile(r"\s+(?:for|i|ved|hos|av|of|at|in)\s+[^,.;:!?\0\n]{2,60},\s+")
+_HEAD = 20  # characters of the noun behind a name
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
@@ -45,7 +47,9 @@ class _Pack:
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
-        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{either(words['verbs'])})(?=\s)")
+        points = either((*words["verbs"], *words["pointer_verbs"]))
+        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
+        self.title_heads = tuple(words["title_heads"]) or ("\0",)
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
@@ -109,6 +113,9 @@ class Referring:
         mentions = self._document.mentions
         named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
         titled = [t.start for t in self._document.titles if t.person]
+        behind = _OF.match(self._view, end)
+        if behind and (behind.end() in named or behind.end() in titled):
+            return False  # "talskvinna for hoffet, NAME": the name behind the comma
         if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
@@ -145,7 +152,8 @@ class Referring:
                 break
             end = word.end()
         first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
-        return self._name(first, end) if end > start else None
+        owned = self._view[end : end + _HEAD].lstrip().startswith(tuple(self._cues.words["spokes_nouns"]))
+        return self._name(first, end) if end > start and not owned else None  # "Mays talskvinne"
 
     def printed_within(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name of two words or more that is no mention, behind a title in small letters."""
@@ -167,7 +175,8 @@ class Referring:
                 )
         words = self._view[start:end].split()
         heads = self._starts(start)
-        if heads and len(words) > 1 and words[0].casefold() in self._common():
+        titled = words[:1] and words[0].casefold().endswith(self._pack.title_heads)  # "Partikollega NAME"
+        if heads and len(words) > 1 and (titled or words[0].casefold() in self._common()):
             start += len(words[0]) + 1
             words, heads = words[1:], False
         if not words or not self._unknown(start, end) or self._titled(start, end):
@@ -226,6 +235,7 @@ class Referring:
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
         if pronoun in self._pack.she and (woman := self._woman(earlier, at, spoken)):
             return woman
+        owner: str | None = None  # who only owns something in a sentence, if none has another subject
         for sentence in reversed(earlier):
             people = [
                 m
@@ -243,10 +253,13 @@ class Referring:
             ):
                 return spoken[sentence.start]
             people = [m for m in people if self._agrees(m.key, pronoun)]
-            free = [m for m in people if not m.genitive and not self._led(m)] or people
-            if free:
+            free = [m for m in people if not m.genitive and not self._led(m)]
+            if not free and people and sentence.end > at:
+                owner = owner or people[0].key
+                continue
+            if free := free or people:
                 return free[0].key
-        return None
+        return owner
 
     def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
         """The nearest person before `at` whose first name is a woman's, a speaker before others."""

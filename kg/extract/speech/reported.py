@@ -148,6 +148,7 @@ class SpeechReader:
             return None  # "Asked why A had said B, C said": only C says something
         if (
             self._pack.unsaid.search(before)
+            or self._pack.cleft.match(self._view, sentence.start, sentence.end)
             or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
             or self._is_noun(cue, before)
         ):

@@ -75,6 +75,7 @@ class SourceReader:
         for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
             that = self._cues.that.match(self._view, cue.end(), stop)
             split = cue.group().casefold() in self._cues.split
+            split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
         for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
@@ -170,7 +171,8 @@ class SourceReader:
     def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C, får NRK opplyst hos X": what X has told somebody else."""
         for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
-            speaker = self._finder.any_person(cue.end(), self._source_stop(cue.end(), sentence.end))
+            stop = self._source_stop(cue.end(), sentence.end)
+            speaker = self._finder.after(cue.end() - 1, stop) or self._finder.any_person(cue.end(), stop)
             draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
             if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
                 yield draft

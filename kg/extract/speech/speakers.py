@@ -56,6 +56,8 @@ class _Pack:
         people = table(language, "people")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
+        self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
+        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
@@ -69,6 +71,7 @@ class SpeakerFinder:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _Pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
+        self.issuing = self._pack.issuing
         self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
@@ -91,6 +94,7 @@ class SpeakerFinder:
         if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
             return self._grouped(named, [named])
         body = self._body(start, stop)
+        body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
         if people and (body is None or people[0].start < body.start):
             return self._grouped(people[0], inside)
         if body is not None:
@@ -213,6 +217,9 @@ class SpeakerFinder:
             if self._pack.officer.fullmatch(self._view, near.end, stop):
                 return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
+        ruling = self.government(start, stop)
+        if ruling is not None and self.adjacent(ruling, stop):
+            return ruling
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from kg.extract.actors.names import organisation_name
+from kg.extract.speech.standins import capital_state, housed, meant_bodies
 from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Mention
@@ -17,6 +18,7 @@ _PREPOSITION = 12  # characters before a name within which its preposition stand
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
+_SUBJECT = 12  # characters from the start of a statement within which its subject stands
 _CODE = 3  # letters of a country's code
 
 
@@ -63,16 +65,24 @@ def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: i
 
 
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    own = _served(document, speakers)
+    ours = own if table(document.article.language, "speech").get("own_topics") else ()
     inside = [
-        m for m in document.mentions if start <= m.start < end and _counts(m) and not _set_aside(document, m)
+        m
+        for m in document.mentions
+        if start <= m.start < end
+        and (_counts(m) or capital_state(document, m) not in ("", *ours))
+        and not _set_aside(document, m)
     ]
+    told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
+    if inside and table(document.article.language, "speech").get("pronouns_named"):
+        inside += [m for m in told if m.key not in speakers and m.start - start > _SUBJECT]
     if not inside:  # of nobody named: of whom its pronouns stand for
-        told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
         inside = [m for m in told if m.key not in speakers]
     keys = [_key(document, m) for m in inside]
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
-    own = _served(document, speakers)
+    keys += meant_bodies(document, start, end)
     keys += _pair(document, start, end, own, keys)
     if own and _words(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
@@ -97,14 +107,6 @@ def _is_code(key: str) -> bool:
 def _served(document: Document, speakers: tuple[str, ...]) -> list[str]:
     """The countries that the speakers serve."""
     return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and _is_code(t.of)))
-
-
-def _housed(document: Document, body: str) -> list[str]:
-    """The countries within the name of a body as it is printed: "Det russiske utenriksdepartementet"."""
-    at = document.article.text.find(body)
-    if at < 0 or _is_code(body):
-        return []
-    return [m.key for m in document.mentions if m.kind == "country" and at <= m.start < at + len(body)]
 
 
 @cache
@@ -149,7 +151,7 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     A country counts that is told of more than once, for what is named in passing is only where or whose.
     """
     own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
-    own.update(country for speaker in speakers for country in _housed(document, speaker))
+    own.update(country for speaker in speakers for country in housed(document, speaker))
     countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
     countries = [m for m in countries if not _one_inhabitant(document, m)]
     told = Counter(m.key for m in countries if not _in_passing(document, m))
@@ -208,5 +210,5 @@ def _set_aside(document: Document, mention: Mention) -> bool:
 
 def _key(document: Document, mention: Mention) -> str:
     if mention.kind == "place":
-        return _country_of(mention.key)
+        return _country_of(mention.key) or load().capital_of(mention.key)
     return organisation_name(document, mention) if mention.kind == "organisation" else mention.key

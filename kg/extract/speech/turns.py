@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.records import Document, Mention
 from kg.reference import load
 
@@ -22,6 +23,7 @@ class Turns:
         self._document, self._finder = document, finder
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
+        self._unnamed = Unnamed(document, text)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -97,7 +99,7 @@ class Turns:
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
             near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            names = last.speaker.names if near and last and last.speaker else ()
+            names = self._issuer(draft) or (last.speaker.names if near and last and last.speaker else ())
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -115,6 +117,8 @@ class Turns:
             return Speaker(names=told, start=open_.start, end=open_.end)
         if pronoun.startswith(("a ", "an ")):
             return None  # "a spokesman", and nobody that he could speak for
+        if (source := self._unnamed.introduced(min(open_.start, draft.start), pronoun)) is not None:
+            return speaker_for(source)
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
@@ -159,6 +163,14 @@ class Turns:
         opens = body is not None and body.start - before.start <= len("the ")
         return body.names if body and opens and not self._people.intersection(body.names) else ()
 
+    def _issuer(self, draft: Draft) -> tuple[str, ...]:
+        """Who "issued a statement" in the sentence before, which "the statement" is."""
+        number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
+        before = self._document.sentences[max(0, number - 1)]
+        issued = self._finder.issuing.search(self._document.article.text, before.start, before.end)
+        issuer = self._finder.before(before.start, issued.start()) if issued else None
+        return issuer.names if issuer else ()
+
     def _continue(self, draft: Draft, last: Draft | None, drafts: list[Draft], *, answer: bool) -> None:
         """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
         kind = self._document.paragraphs[draft.paragraph].kind
@@ -166,6 +178,9 @@ class Turns:
             return
         draft.inferred = True
         begun = self._answers_from is not None and draft.start > self._answers_from
+        if answer and last is not None and last.mode == "direct" and self._answers(draft, last):
+            draft.speaker = last.speaker
+            return
         if (answer or begun) and self._interviewed:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
@@ -184,6 +199,11 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _answers(self, draft: Draft, last: Draft) -> bool:
+        """Whether whoever spoke right before a question is the one who is asked."""
+        names = last.speaker.names if last.speaker else ()
+        return draft.paragraph - last.paragraph <= _TURNS and len(names) == 1 and self._is_person(names[0])
 
     def _between(self, draft: Draft, near: list[Draft]) -> Speaker | None:
         """ "X said. The embassy wrote that C. – Words. – Words, X says": the words are X's."""

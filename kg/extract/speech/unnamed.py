@@ -29,6 +29,7 @@ class _Pack:
     def __init__(self, language: str) -> None:
         words = cues_of(language).words
         one = either(words["indefinite"])
+        self.one, self.nouns = one, tuple(words["unnamed_nouns"])
         spokes = either(words["spokes_nouns"])
         noun = either(words["unnamed_nouns"])
         between = either((*words["adverbs"], *words["auxiliaries"]))
@@ -37,12 +38,12 @@ class _Pack:
         opens = rf"(?:^|(?<=[.!?”\"»\n]\s)|(?<=\n)|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
         kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
         self.behind = re.compile(
-            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:[\w’'.-]+\s+){{0,3}}?)(?:{noun}))(?!\w)(?!\s+[A-ZÆØÅ])"
+            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun}))(?!\w)(?!\s+[A-ZÆØÅ])"
         )
         tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
         self.ahead = re.compile(
             rf"{opens}(?P<who>(?i:{one})\s+{kept}"
-            rf"(?P<lead>(?:[\w’'.-]+\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         inner = either((*words["that"], *words["clause_openers"]))
         self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
@@ -83,6 +84,20 @@ class Unnamed:
         if found is None or self._known(*found.span("who")):
             return None
         return Source(start=found.start("who"), end=found.end("who"))
+
+    def introduced(self, at: int, phrase: str) -> Source | None:
+        """The one whom "the diplomat" stands for, where "a U.S. diplomat" has been told of before."""
+        *article, head = phrase.split()
+        if len(article) > 1:
+            return None  # "the Peruvian diplomat" is told apart from others
+        nouns = [n for n in self._pack.nouns if head.startswith(n.removesuffix("e"))]
+        for noun in nouns:
+            told = re.compile(
+                rf"(?<!\w)(?i:{self._pack.one})\s+(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,4}}?)(?P<who>{noun})(?!\w)"
+            )
+            if found := told.search(self._view, 0, at):
+                return self._source(found)
+        return None
 
     def _source(self, found: re.Match[str]) -> Source:
         """Where it stands, and the state for which "a U.S. official" speaks."""

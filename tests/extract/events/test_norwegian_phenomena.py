@@ -37,6 +37,25 @@ CASES: list[tuple[str, str, Told]] = [
     # whom "the two" can be
     ("nb", "FN, EU og OSSE ledet samtalene i Lima. Etterpå skrev de to ministrene under en avtale.", [("meeting", ["FN", "EU", "OSSE"], None, "held")]),
     ("nb", f"{DALHEIM} og {LAINE} er enige. De tre var i Lima, der de også snakket med folk fra FN.", []),
+    # another meeting than the one told of
+    ("nn", "Noregs statsminister Lise Dalheim skal møte Finlands president Pekka Laine. Førre gong dei to møttest, var i Helsinki i mai 2019.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "planned"), ("meeting", ["Lise Dalheim", "Pekka Laine"], "2019-05", "held")]),
+    ("nb", f"{DALHEIM} skal møte {LAINE}. Forrige gang de møttes, var i mai i fjor.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "planned"), ("meeting", ["Lise Dalheim", "Pekka Laine"], "2020-05", "held")]),
+    ("nb", f"{DALHEIM} møter {LAINE} tirsdag. Hun skal også møte Perus president Luz Orta.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-26", "planned"), ("meeting", ["Lise Dalheim", "Luz Orta"], "2021-10-26", "planned")]),
+    # what came of it
+    ("nb", f"{LAINE} ville gjerne møte {DALHEIM}. Møtet med den finske presidenten fant sted i Oslo.", [("meeting", ["Pekka Laine", "Lise Dalheim"], None, "held")]),
+    ("nn", f"{LAINE} ville gjerne møte {DALHEIM}. Møtet fann stad i Oslo.", [("meeting", ["Pekka Laine", "Lise Dalheim"], None, "held")]),
+    ("nb", f"I dag kunne {DALHEIM} ønske {LAINE} velkommen i Oslo.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-25", "held")]),
+    ("nb", f"{LAINE} er i Lima. – Da vi hørte at han skulle fly til Oslo, ble vi glade, sier {DALHEIM}.", [("visit", ["Pekka Laine", "PER"], "2021-10-25", "ongoing")]),
+    # who comes to a gathering
+    ("nn", "Utanriksministrane Lise Dalheim og Pekka Laine møtest tysdag når Nordisk råd held toppmøtet sitt i Lima. Ved sida av dei skal òg Islands og Sveriges utanriksministrar delta på møtet.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-26", "planned"), ("summit", ["Nordisk råd", "ISL", "SWE", "Lise Dalheim", "Pekka Laine"], "2021-10-26", "planned")]),
+    # another meeting than the news
+    ("nb", f"{DALHEIM} er fornøyd etter møtet med {LAINE}.\n\nDe to møttes også i 2010.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "held"), ("meeting", ["Lise Dalheim", "Pekka Laine"], "2010", "held")]),
+    ("nb", f"{DALHEIM} og {LAINE} møttes i Oslo. I tillegg til Laines mulige forestående møte med Perus president Luz Orta, drøftet de to lederne klima.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "held"), ("meeting", ["Pekka Laine", "Luz Orta"], None, "proposed")]),
+    ("nb", "Perus leder Luz Orta skal i dag ha møtt Kenyas president Tevita Fonoti for å drøfte toppmøtet med Finlands president Pekka Laine.", [("meeting", ["Luz Orta", "Tevita Fonoti"], "2021-10-25", "held"), ("summit", ["Pekka Laine"], None, "planned")]),
+    # its days
+    ("nn", f"{DALHEIM} reiser til Finland neste veke. Dalheim tek opp klima på besøket 2. til 4. november.", [("visit", ["Lise Dalheim", "FIN"], "2021-11-02", "planned")]),
+    # flowers are laid down as wreaths are
+    ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip
 
 

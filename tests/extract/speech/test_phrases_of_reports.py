@@ -18,6 +18,15 @@ UNNAMED: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("nb", f"{NB}\n\n– Vi er ikke fornøyd med avtalen, sier en diplomat i Brussel.", []),
     ("nb", f"{NB}En kilde i departementet sa at avtalen er død.", []),
     ("nn", f"{NN}\n\n– Vi er ikkje nøgde med avtalen, seier ein diplomat i Brussel.", []),
+    ("en", f"{EN}“We stand by the strait,” the regional leaders said.", []),
+    # "the diplomat" is the one told of before, whoever is named nearer
+    (
+        "en",
+        f"An aide left. A Chilean diplomat came to see {LUZ}. “It is over,” the diplomat said. “I am glad.”",
+        [("d", "CHL", "It is over"), ("d", "CHL", "I am glad.")],
+    ),
+    ("nb", f"{NB}En talsperson for Havbevegelsen takker Norge for beslutningen om å gå.", []),
+    ("nn", f"{NN}Turen er avlyst, opplyser Mays talskvinne.", []),
     # an official of a state speaks for it
     ("en", "A Peruvian official said both had decided on it.", [("i", "PER", "both had decided on it")]),
     ("nb", f"{NB}En peruansk diplomat sa at avtalen er død.", [("i", "PER", "avtalen er død")]),
@@ -61,6 +70,12 @@ SPEAKERS: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("en", "Kremlin spokesman Oleg Zhdanin met the press. The Kremlin official described the matter as a farce of two acts.", [("i", "Oleg Zhdanin", "the matter as a farce of two acts")]),
     ("en", f"{EN}Luz emphasized that Peru has a plan.", [("i", LUZ, "Peru has a plan")]),
     ("en", f"{EN}“It is not in our interest to talk,” said, more precisely, {LUZ}.", [("d", LUZ, "It is not in our interest to talk")]),
+    ("en", f"{LUZ}’s office issued a statement that gave no hint. The statement said Peru told the envoy that it was done.", [("i", "Ortuzabal’s office", "Peru told the envoy that it was done")]),
+    ("en", "Caribbean Heads of Government called for an end to the row over the strait.", []),
+    ("nn", f"{NN}Ho smilte då regjeringa kunngjorde at dei vil godkjenne staten.", [("i", "NOR", "dei vil godkjenne staten")]),
+    # words that the next sentence gives to somebody
+    ("nb", f"– Vi tar ikke imot trusler fra noen.\n\nDet er utenriksminister {LIV} som sier dette på nettet.", [("d", LIV, "Vi tar ikke imot trusler fra noen")]),
+    ("nn", f"– Vi tek ikkje imot trugsmål frå nokon.\n\nSlik opna utanriksminister {LIV} møtet måndag.", [("d", LIV, "Vi tek ikkje imot trugsmål frå nokon")]),
     # a sentence that is pointed back to, by any verb
     ("nb", "Ministrene møtes i Lima i dag. Det melder Utenriksdepartementet.", [("i", "Utenriksdepartementet", "Ministrene møtes i Lima i dag")]),
     ("nn", "Ministrane møtest i Lima i dag. Det skriv Utanriksdepartementet.", [("i", "Utanriksdepartementet", "Ministrane møtest i Lima i dag")]),
@@ -84,6 +99,8 @@ SPANS: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("en", "Peru expressed its support for the envoys and presented a plan for the strait.", [("i", "PER", "its support for the envoys")]),
     ("en", f"{EN}She welcomed the plan for a free and open strait.", [("i", LUZ, "the plan for a free and open strait")]),
     ("nn", "Peru protesterte på utvisinga og den peruanske ambassaden meinte politiet hadde utvist dei utan grunn.", [("i", "den peruanske ambassaden", "politiet hadde utvist dei utan grunn")]),
+    ("nb", f"{NB}Hun legger til at Peru gratulerte Chile og ønsket dem lykke til.", [("i", LIV, "Peru gratulerte Chile og ønsket dem lykke til")]),
+    ("nb", f"{NB}Sandvoll understreker at avtalen, som hun omtaler som «dårskap», ikke gjelder.", [("i", LIV, "avtalen, som hun omtaler som «dårskap», ikke gjelder")]),
     # insertions
     ("en", f"{EN}The talks in May, she said, had led nowhere at all.", [("i", LUZ, "The talks in May, she said, had led nowhere at all")]),
     ("en", f"{EN}In May, she said, the talks had failed.", [("i", LUZ, "the talks had failed")]),

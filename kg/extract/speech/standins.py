@@ -1,0 +1,36 @@
+"""What stands for somebody in the words said: a capital, "alliansen", the country in a ministry's name."""
+
+import re
+
+from kg.extract.actors.names import organisation_name
+from kg.languages import table, words
+from kg.records import Document, Mention
+from kg.reference import load
+
+
+def capital_state(document: Document, mention: Mention) -> str:
+    """The state that a capital stands for ("Oslo must answer"); "" where it is only where something is."""
+    state = load().capital_of(mention.key) if mention.kind == "place" and mention.form == "name" else ""
+    text, language = document.article.text, document.article.language
+    before = text[: mention.start].rsplit(maxsplit=1)[-1:]
+    named = re.match(r"-|\s+[A-ZÆØÅ]", text[mention.end : mention.end + 2])  # "Oslo-avtalen", "Oslo Forum"
+    if not state or named or not before:
+        return "" if named or not state else state
+    return "" if before[0].casefold() in words(language, "speech", "towards_places") else state
+
+
+def meant_bodies(document: Document, start: int, end: int) -> list[str]:
+    """The body that a plain noun from start to end stands for where the text names it: "the alliance"."""
+    nouns = table(document.article.language, "speech").get("meant_bodies", {})
+    said = document.article.text[start:end].casefold()
+    meant = {key for noun, key in nouns.items() if re.search(rf"\b{noun}\b", said)}
+    bodies = (m for m in document.mentions if m.kind == "organisation" and m.key in meant)
+    return list(dict.fromkeys(organisation_name(document, m) for m in bodies))[:1]
+
+
+def housed(document: Document, body: str) -> list[str]:
+    """The countries within the name of a body as it is printed: "Det russiske utenriksdepartementet"."""
+    at = document.article.text.find(body)
+    if at < 0:
+        return []
+    return [m.key for m in document.mentions if m.kind == "country" and at <= m.start < at + len(body)]
