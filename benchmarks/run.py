@@ -41,7 +41,7 @@ def corpus(home: Path, count: int, words: int) -> tuple[Path, Path]:
 
 def building(home: Path, source: Path, count: int, words: int, rates: dict[int, float]) -> Iterator[Row]:
     """The whole run by one process; then, of few articles, with two workers."""
-    told = f"read to store, {words or 'short'} words"
+    told = f"read to store, {words} words" if words else "read to store, short articles"
     alone = worked(
         sys.executable, "our_work.py", "build", source, home / "store", env=os.environ | {"KG_WORKERS": "1"}
     )

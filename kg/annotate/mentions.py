@@ -375,7 +375,7 @@ class MentionReader:
             head, _, tail = token.text.partition("-")
             for part, start in ((head, token.start), (tail, token.end - len(tail))):
                 entry = gazetteer(self._article.language).one(part)
-                if tail and tail[0].isupper() and start > token.start and not self._compounding:
+                if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
                     continue  # "Delacorte-Finn" is a name
                 if entry and (start == token.start or entry[0] != "place"):
                     extra.append(

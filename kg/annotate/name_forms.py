@@ -10,6 +10,7 @@ from kg.records import Token
 
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
+LONGEST_INITIAL, VOWELS = 3, frozenset("aeiouyæøåäöéáíóúý")
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
@@ -73,6 +74,14 @@ def initial(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1]
     bare = len(behind.text) == 1 and behind.text.isupper()  # "V K Dal", without stops
     return bare or (behind.text == "." and behind.start == tokens[at].end)
+
+
+def shortened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the stop of an initial stands here: of "A." or, with consonants alone, of "Th." and "Chr."."""
+    text = tokens[at - 1].text
+    if tokens[at].text != "." or len(text) > LONGEST_INITIAL:
+        return False
+    return len(text) == 1 or (text[0].isupper() and VOWELS.isdisjoint(text.casefold()))
 
 
 def nicknamed(tokens: Sequence[Token], at: int, last: int) -> bool:

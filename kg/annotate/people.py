@@ -17,6 +17,7 @@ from kg.annotate.name_forms import (
     nicknamed,
     printed,
     same_full,
+    shortened,
     typo,
     without_article,
 )
@@ -97,6 +98,7 @@ class NameFinder:
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
+        self._visited = frozenset(people.get("visited_words", ()))
         self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
@@ -186,8 +188,10 @@ class NameFinder:
         return end
 
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Whether a first and a last name stand in `tokens[at:end]`, and a town that is no name behind."""
-        told = self._compounds and end - at > 1 and tokens[at].text in self._given
+        """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
+        given = tokens[at].text in self._given
+        visiting = at > 0 and tokens[at - 1].norm in self._visited and not given
+        told = self._compounds and (visiting or (end - at > 1 and given))
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
@@ -210,8 +214,7 @@ class NameFinder:
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
-        initial = tokens[at].text == "." and len(tokens[at - 1].text) == 1
-        return initial or tokens[at].text.casefold() in self._particles
+        return shortened(tokens, at) or tokens[at].text.casefold() in self._particles
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""

@@ -6,6 +6,7 @@ from kg.languages import words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
+APART_REACH = 3  # tokens between "før" and the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
 _PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
 REACH = 6  # tokens before a noun that its phrase can begin at
@@ -62,9 +63,18 @@ def discussed(document: Document, at: int) -> int:
     return -1
 
 
+def _set_apart(document: Document, at: int) -> bool:
+    """ "Besøket er like før Natos toppmøte": what is told is before or after it, not at it."""
+    tokens, language = document.tokens, document.article.language
+    if words(language, "frames", "object_control"):
+        return False
+    apart = words(language, "circumstances", "apart_words")
+    return any(tokens[i].norm in apart for i in range(max(0, at - APART_REACH), at))
+
+
 def inside(document: Document, at: int) -> bool:
     """Whether what else the sentence tells takes place at the gathering at token `at`."""
-    if discussed(document, at) >= 0:
+    if discussed(document, at) >= 0 or _set_apart(document, at):
         return False
     marks = words(document.article.language, "frames", "part_words")
     if at and document.tokens[at - 1].norm in words(document.article.language, "frames", "outside_words"):

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
+THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
@@ -65,6 +66,19 @@ def achieved(
     told = {t.norm for t in document.tokens[slice(*sentence.tokens)]}
     doubts = words(language, "circumstances", "conditions") | words(language, "frames", "perfect_infinitive")
     return set() if told & (doubts | words(language, "frames", "negation")) else set(could)
+
+
+def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:
+    """ "Skal delta på toppmøtet", "skal møte B under besøket": what is to be done there is to come."""
+    tokens, language = document.tokens, document.article.language
+    auxiliaries = words(language, "circumstances", "future_auxiliaries")
+    verbs = [i for i in clauses.verbs(clause, at) if tokens[i].norm in auxiliaries][-1:]
+    if words(language, "frames", "be_forms") or not verbs:
+        return False
+    near = {t.norm for t in tokens[max(verbs[0], at - THERE_REACH) : at]}
+    between = {t.norm for t in tokens[verbs[0] : at]}
+    there = near & words(language, "circumstances", "there_marks")
+    return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
 
 
 def turned_down(language: str, before: set[str]) -> bool:

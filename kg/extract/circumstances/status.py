@@ -6,7 +6,7 @@ from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import achieved, denied_after, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import achieved, denied_after, due_at, fell_through, nth_time, unquoted
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -56,7 +56,7 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and stands_beside(self._document, clause, at)
         off = None if beside else self._called_off(sentence, clause, at, time)
-        if settled := off or (self._own_words(clause, at, time) if pattern in NOUNS else None):
+        if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return settled
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and self._taken_back(sentence)):
@@ -82,7 +82,7 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
-        if pattern in NOUNS and (
+        if pattern in ("noun", "taken") and (
             going_on(self._document, at) or (noun and self._captioned(clause, at, time))
         ):
             return "ongoing"
@@ -101,14 +101,18 @@ class StatusReader:
             if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
         }
 
-    def _own_words(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
+    def _own_words(
+        self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool
+    ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
+        if not noun:
+            return None
         gone = time is not None and self._gone(time)
         own = gone and time and dated(self._document, time, at)
         if own or (spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
-        ahead = "ahead of" in self._text(max(clause.start, at - BEFORE), at)
-        return "planned" if ahead and self._gathering(at) and not gone else None
+        ahead = self._gathering(at) and "ahead of" in self._text(max(clause.start, at - BEFORE), at)
+        return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
@@ -238,15 +242,15 @@ class StatusReader:
         if not present and pattern not in ENDED and self._stays(clause, time):
             return "ongoing"
         if not present:
-            return "planned" if self._programme(entry) and pattern == "noun" else "held"
+            due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
+            return "planned" if due and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)):
             return "planned"
         if self._awaited(clause, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
-            verb = self._clauses.verbs(clause, at)[-1:] if pattern == "noun" else ()
-            ahead = any(self._document.tokens[i].norm in self._words("future_auxiliaries") for i in verb)
-            return "planned" if ahead else "ongoing"  # "skal møte B under besøket"
+            due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
+            return "planned" if due else "ongoing"
         if progressive(self._document, at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
@@ -383,9 +387,8 @@ class StatusReader:
         return bool(published and time.rule != "clock" and last < published[: len(last)])
 
     def _taken_back(self, sentence: Sentence) -> bool:
-        """Whether the next sentence says that what is reported is not so."""
-        patterns = self._patterns
-        return denied_after(self._document, sentence, patterns["denied_after"], patterns["rumours"])
+        found = self._patterns["denied_after"], self._patterns["rumours"]  # by the next sentence
+        return denied_after(self._document, sentence, *found)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

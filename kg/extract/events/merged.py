@@ -222,11 +222,11 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
 
 
-def since_then(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "The first meeting since their talks last year": whether the draft is told of an earlier one."""
+def since_then(document: Document, draft: Draft) -> bool:
+    """Whether "since" stands before what is told."""
     marks, at = words(document.article.language, "frames", "since"), draft.trigger.start
     text = document.article.text[draft.sentence.start : at].casefold().split()[-2:]
-    return draft.anaphoric and bool(draft.time) and not other.time and not marks.isdisjoint(text)
+    return not marks.isdisjoint(text)
 
 
 def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
@@ -234,11 +234,3 @@ def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
     coming = {"planned", "proposed"}
     leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
     return leg or (draft.status in DONE and statuses <= coming)
-
-
-def kindred(draft: Draft, other: Merged) -> bool:
-    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
-    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
-    if one == two:
-        return True
-    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")

@@ -61,7 +61,8 @@ def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -
     both = tokens[at].norm in words(language, "frames", "noun_or_verb")
     either = reading.infinitive or (reading.pattern != "noun" and both)
     named = at > 0 and tokens[at - 1].text[:1].isupper()  # "Dalente møter"
-    marked = not named and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
+    modal = before in words(language, "invitations", "modal")  # "måtte møte"
+    marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
     return either and (marked or before in words(language, "frames", "before_noun"))
 
 

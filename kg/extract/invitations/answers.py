@@ -32,10 +32,13 @@ class Given(Struct, frozen=True):
 class Answers(Parties):
     """Reads the answers that a sentence tells."""
 
-    def mark(self, sentence: Sentence, found: list[Invitation], since: int) -> list[Given]:
+    def mark(
+        self, sentence: Sentence, found: list[Invitation], since: int, *, opened: bool = False
+    ) -> list[Given]:
         """Gives each answer of the sentence to whichever of the invitations it answers; returns the others.
 
-        `since` is how many sentences ago the latest of them was told.
+        `since` is how many sentences ago the latest of them was told; `opened` says that the sentence before
+        told of one to several who are not named: those who come are some of them.
         """
         others: list[Given] = []
         verbs = _verbs_of_answering(self._language)
@@ -43,12 +46,12 @@ class Answers(Parties):
             given = self._given(sentence, at) if norm in verbs else None
             if given is None:
                 continue
-            if given.by_deed and since > DEED_SENTENCES:
+            if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
             answered = self._answered(given, found, since)
             for index in answered:
                 self._set_status(found, index, given.status, sentence)
-            if not answered and given.who and not given.by_deed:
+            if not answered and given.who and (opened or not given.by_deed):
                 others.append(given)
         return others
 

@@ -49,6 +49,8 @@ class InvitedFrames(Parties):
         if kind in ("accept", "decline", "receive"):
             return self._answered(sentence, at, verb, kind, inviter)
         guests = self._guests(sentence, max(at, verb), inside, kind)
+        if guests is None and came:
+            guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)

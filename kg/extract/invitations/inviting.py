@@ -124,7 +124,9 @@ class InvitingFrames(Parties):
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)
         asking = self._asking(norm)
-        if asking and not self._asks(sentence, at):
+        alone = norm in self._set("bidden_alone") and not self._norm(at + 1).isalpha()
+        bidden = alone and self._norm(at - 1) in self._set("be")  # "også B var bedt"
+        if asking and not bidden and not self._asks(sentence, at):
             return ""
         if norm in self._set("s_passives"):
             return "passive"
@@ -183,6 +185,8 @@ class InvitingFrames(Parties):
             return self._called_in(sentence, at, norms)
         ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
         norms = list(takewhile(lambda n: n not in ends, norms))
+        if self._norm(at) in self._set("ask_about"):
+            return self._about_coming(norms)
         if not norms or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
@@ -198,13 +202,19 @@ class InvitingFrames(Parties):
                 continue
             if norm in self._set("come"):
                 return not self._summoned(sentence, at)
-            if norm in self._set("ask_particles") or norm in ("gjest", "gjester"):
-                return True
+            if norm in self._set("ask_particles") | self._set("there") or norm in ("gjest", "gjester"):
+                return True  # "ba B inn", "har bedt partene dit"
             if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
                 return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
             if norm in self._set("to_marks") and self._goal(at + 1 + offset):
                 return True
         return False
+
+    def _about_coming(self, norms: Sequence[str]) -> bool:
+        """ "Spurte B om å komme", not "spurte B om alt"."""
+        about = next((i for i, n in enumerate(norms) if n in self._set("asked_whether")), len(norms))
+        coming = norms[about + 2 : about + 3]
+        return norms[about + 1 : about + 2] == ["å"] and set(coming) <= self._set("come")
 
     @cached_property
     def _treats(self) -> frozenset[str]:

@@ -107,6 +107,8 @@ class Parties(Voices):
         if token.norm in self._set("pronouns"):
             return True
         if token.norm in self._set("article_pronouns"):
+            if self._norm(index - 1) in self._words("place_prepositions") | self._words("with"):
+                return False  # "I det inviterer hun B"
             return self._norm(index + 1) in self._auxiliaries | self._finite
         if any(t.start <= token.start < t.end for t in self._titles(token.start)):
             return True

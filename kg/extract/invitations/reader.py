@@ -80,7 +80,8 @@ class _Story:
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
         if self.found or self._opened() or self._reader.answers.told(sentence):
-            for given in self._reader.answers.mark(sentence, self.found, self._since):
+            opened = self._open is not None and self._since_open == 1
+            for given in self._reader.answers.mark(sentence, self.found, self._since, opened=opened):
                 self._answer(given, sentence)
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
@@ -237,7 +238,10 @@ class _Reader:
         """Whether it is one between states without more; by nobody to somebody, it needs more."""
         passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
         behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
-        waiting = behind & words(self._document.article.language, "invitations", "waiting")
+        language = self._document.article.language
+        waiting = behind & (
+            words(language, "invitations", "waiting") | words(language, "invitations", "excuses")
+        )
         return self.official(told) and (not passive or bool(waiting))
 
     def official(self, told: Told) -> bool:

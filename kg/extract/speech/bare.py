@@ -16,6 +16,7 @@ _ASIDE = 16  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
+_WHEN = frozenset(("as", "when", "while", "after", "before", "that", "ahead", "following"))
 _SPACE = re.compile(r"\s+")
 
 
@@ -50,6 +51,9 @@ class BareReader:
             or self._pack.timed.match(self._view, at, sentence.end)
             or (None if hearer else self._any_clause(cue, sentence))
         )
+        start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
+        if start is None:
+            return None  # "said Tuesday in English"
         if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
             return None  # "skrev de under på": the pronoun is the subject of another verb
         if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
@@ -64,9 +68,16 @@ class BareReader:
         close = close or self._clauses.joined(cue, sentence)
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
-        return self._clauses.draft(
-            clause.end(), self._clauses.end(clause.end(), sentence), cue, speaker, sentence
-        )
+        return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+
+    def _behind_day(self, at: int) -> int | None:
+        """Where the clause begins behind "Tuesday morning"; None where only when and where follow."""
+        day = self._pack.day.match(self._view, at)
+        if day is None:
+            return at
+        word = day["next"].casefold()
+        more = word in self._cues.prepositions or word in self._pack.openers_of_gap or word in _WHEN
+        return None if more else day.start("next")
 
     def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""

@@ -134,6 +134,7 @@ _NAMES = (
     "bare",
     "owned_bodies",
     "body_endings",
+    "dayparts",
     "issuing",
     "pointer_verbs",
     "cleft",

@@ -9,6 +9,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _REACH = 60  # characters behind a preposition within which the hearer is named
+_STATIONS = frozenset(("FM", "TV", "Radio"))
 _GAP = 3  # words between the two
 
 
@@ -40,7 +41,7 @@ class Hearers:
         for found in self._cues.to.finditer(self._view, start, stop):
             if not self._speaks(found, start) or self._posts(found.start()):
                 continue
-            if outlet := self._named_for_a_place(found.end(), stop):
+            if outlet := self._named_for_a_place(found.end(), stop) or self._station(found.end(), stop):
                 return outlet
             behind = [
                 m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
@@ -130,6 +131,17 @@ class Hearers:
         word = self._view[inside[0].end : high].split()[-1]
         foreign = inside[0].kind == "place" or inside[0].form == "adjective"
         return found.group("name") if foreign and self._press.fullmatch(word) else None
+
+    def _station(self, start: int, stop: int) -> str | None:
+        """ "With Inooro FM": an outlet whose last word, read alone, is something else."""
+        found = self._outlet.match(self._view, start, stop)
+        words = found["name"].split() if found else []
+        if found is None or len(words) < 2 or words[1] not in _STATIONS:  # name and kind
+            return None
+        name = " ".join(words[:2])
+        before = found.start("name") + len(words[0])
+        free = not any(m.start < before and found.start("name") < m.end for m in self._document.mentions)
+        return name if free else None
 
     def _printed(self, start: int, stop: int) -> str | None:
         """An outlet that nobody lists, by its printed name: no place, no person, no time."""

@@ -78,6 +78,10 @@ class SpeechPatterns:
 
     def _audience(self, words: dict[str, Any]) -> None:
         """Whom, when and where something is said to, between a verb and its clause or behind both."""
+        self.day = re.compile(
+            rf"\s*(?:{either(words['days'])})(?:\s+(?:{either(words['dayparts'])}))?(?=\s)\s+(?P<next>\w+)",
+            re.IGNORECASE,
+        )
         self.crowd = re.compile(
             rf"\s+(?:{either(words['audience'])})(?:\s+(?:on\s+)?(?:{either(words['days'])}))?(?=\s)",
             re.IGNORECASE,

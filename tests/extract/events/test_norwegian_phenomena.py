@@ -54,6 +54,20 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Perus leder Luz Orta skal i dag ha møtt Kenyas president Tevita Fonoti for å drøfte toppmøtet med Finlands president Pekka Laine.", [("meeting", ["Luz Orta", "Tevita Fonoti"], "2021-10-25", "held"), ("summit", ["Pekka Laine"], None, "planned")]),
     # its days
     ("nn", f"{DALHEIM} reiser til Finland neste veke. Dalheim tek opp klima på besøket 2. til 4. november.", [("visit", ["Lise Dalheim", "FIN"], "2021-11-02", "planned")]),
+    # refused, and to come
+    ("nb", f"{DALHEIM} er nektet et møte med {LAINE}.", []),
+    ("nb", f"{DALHEIM} ble nektet møte med {LAINE}.", []),
+    ("nn", f"{DALHEIM} er nekta eit møte med {LAINE}.", []),
+    ("nb", f"I tillegg skal {DALHEIM} delta på FNs klimatoppmøte i Lima.", [("summit", ["FN", "Lise Dalheim"], None, "planned")]),
+    ("nb", f"{LAINE} besøker Oslo 3. november. Besøket finner sted like før Natos toppmøte i Haag. {DALHEIM} deltar også.", [("visit", ["Pekka Laine", "NOR"], "2021-11-03", "planned"), ("summit", ["Nato"], None, "held")]),
+    ("nb", f"Nyheten kom etter telefonmøte mellom landets president Luz Orta og {LAINE}.", [("phone_call", ["Luz Orta", "Pekka Laine"], None, "held")]),
+    ("nb", f"Islands president Jon Th. Gunnarsson møtte {DALHEIM}.", [("meeting", ["Jon Th Gunnarsson", "Lise Dalheim"], None, "held")]),
+    # names side by side, verbs that look like nouns
+    ("nb", "Utenriksminister Børge Brandal er i Oslo. I mai i fjor besøkte Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
+    ("nn", "Utanriksminister Børge Brandal er i Oslo. I mai i fjor vitja Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
+    ("nb", "Russlands ambassadør Nikolaj Petrov måtte møte i UD lørdag.", [("protest_note", ["UD", "Nikolaj Petrov"], "2021-10-23", "held")]),
+    ("nb", f"{LAINE} trakk seg lørdag fra et planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
+    ("nn", f"{LAINE} trekte seg laurdag frå eit planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip

@@ -101,6 +101,10 @@ SPANS: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("nn", "Peru protesterte på utvisinga og den peruanske ambassaden meinte politiet hadde utvist dei utan grunn.", [("i", "den peruanske ambassaden", "politiet hadde utvist dei utan grunn")]),
     ("nb", f"{NB}Hun legger til at Peru gratulerte Chile og ønsket dem lykke til.", [("i", LIV, "Peru gratulerte Chile og ønsket dem lykke til")]),
     ("nb", f"{NB}Sandvoll understreker at avtalen, som hun omtaler som «dårskap», ikke gjelder.", [("i", LIV, "avtalen, som hun omtaler som «dårskap», ikke gjelder")]),
+    ("nb", f"{NB}Avlysningen kom ikke brått. - Selv om vi er uenige, har vi respekt for dem. Vi vil møtes, understreker utenriksministeren.", [("d", LIV, "Selv om vi er uenige, har vi respekt for dem. Vi vil møtes")]),
+    ("en", f"{EN}“We know,” {LUZ} said Tuesday in English.", [("d", LUZ, "We know")]),
+    ("en", f"{EN}Ortuzabal told reporters Tuesday morning as she left that it was over.", [("i", LUZ, "it was over")]),
+    ("en", f"{EN}Ortuzabal told reporters Tuesday the talks had failed.", [("i", LUZ, "the talks had failed")]),
     # insertions
     ("en", f"{EN}The talks in May, she said, had led nowhere at all.", [("i", LUZ, "The talks in May, she said, had led nowhere at all")]),
     ("en", f"{EN}In May, she said, the talks had failed.", [("i", LUZ, "the talks had failed")]),

@@ -59,3 +59,24 @@ def test_whom_a_pronoun_stands_for_is_spoken_of_beside_those_named() -> None:
         "Perus utenriksminister Petra Novak sa at Kenya bør høre på ham."
     )
     assert about(text, "nb") == {"KEN", "Tevita Fonoti"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "nb",
+            "Perus utenriksminister Petra Novak møtte Kenyas president. – Dette er bra for våre land, sa Novak.",
+        ),
+        (
+            "nn",
+            "Petra Novak, utanriksminister i Peru, møtte presidenten i Kenya. – Bra for landa våre, sa Novak.",
+        ),
+        (
+            "en",
+            "Peru's foreign minister, Petra Novak, met Kenya's president. “Good for our nations,” Novak said.",
+        ),
+    ],
+)
+def test_our_countries_are_the_speakers_and_the_other(language: str, text: str) -> None:
+    assert about(text, language) == {"PER", "KEN"}

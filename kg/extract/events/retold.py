@@ -1,0 +1,163 @@
+"""Which event told before a reading tells again: by its kind, people, time, place and status."""
+
+from collections.abc import Sequence
+
+from kg.extract.circumstances.days import shifted
+from kg.extract.events.merged import (
+    DONE,
+    FAMILY,
+    Merged,
+    abroad,
+    attended,
+    besides,
+    elsewhere,
+    met_for,
+    of_other_body,
+    same_city,
+    same_time,
+    since_then,
+    states,
+    told_apart,
+)
+from kg.extract.events.told import Draft
+from kg.languages import subject_first
+from kg.records import Document
+
+MEASURES = ("expulsion", "sanction", "protest_note")
+LONG_AGO = 60  # days before publication: what is dated so is background
+NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
+
+
+def told_before(
+    document: Document, draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
+) -> Merged | None:
+    """The event told before that this draft tells again, latest first."""
+    for other in _likeliest(document, draft, merged):
+        joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
+        apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
+        if apart or not (joins or _kindred(draft, other)) or of_other_body(draft, other):
+            continue
+        with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
+        if with_one and not draft.who & other.who and not attended(document, draft):
+            continue  # "møtet med B" is none of those without B
+        if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
+            continue  # "the first meeting since their talks last year"
+        if draft.anaphoric and not draft.members:
+            return other if _points_back(draft, other) else None
+        if draft.anaphoric and _points_back(draft, other):
+            return other
+        if _compatible(document, draft, other, countries):
+            return other
+    return None
+
+
+def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if attended(document, draft):
+        return sorted(latest, key=lambda m: FAMILY.get(m.first.type) != "gathering")
+    if draft.members or not draft.anaphoric:
+        return latest
+    return sorted(latest, key=lambda m: m.first.type != draft.type)
+
+
+def _kindred(draft: Draft, other: Merged) -> bool:
+    """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
+    one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
+    if one == two:
+        return True
+    return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _points_back(draft: Draft, other: Merged) -> bool:
+    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
+        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
+    near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = near and not (draft.type == "visit" and elsewhere(draft, other))
+    near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))
+    if draft.first_claim and draft.time and other.time is None:
+        return False  # "det første møtet ble holdt i mai" is another meeting than the one told of
+    return near and same_time(draft.time, other.time)
+
+
+def _to_come(other: Merged) -> bool:
+    return {d.status for d in other.drafts} <= {"planned", "proposed"}
+
+
+def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    if _long_before(document, draft, other) or besides(document, draft, other):
+        return False
+    if met_for(document, draft, other):
+        return True
+    if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
+        return False  # "forrige runde", "neste runde"
+    again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
+    again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
+    if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
+        return False
+    if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
+        return False  # "at the museum they had talks", and "when the two met in Lima last year"
+    if not same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+        return False
+    if draft.type == "visit" and elsewhere(draft, other):
+        return False
+    gathering = FAMILY.get(draft.type) == "gathering"
+    beside = any(d.sentence == draft.sentence for d in other.drafts)
+    if gathering and not draft.joining and beside and not _shared_body(draft, other, countries):
+        return False  # two gatherings named in one sentence are two, unless one body holds both
+    if gathering and abroad(draft.place.country, other.place.country):
+        return False
+    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+        return False  # negotiations of two states, and a minister who was received meanwhile
+    mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
+    return draft.who <= theirs or other.who <= mine
+
+
+def _organisers(draft: Draft) -> set[str]:
+    """Who takes a measure: Russia expelling Norwegians is not Norway expelling Russians."""
+    if draft.type == "ceremony":  # one guest has lunch with the king and dinner with the mayor
+        return {w for w, role in draft.members if role == "host"}
+    return {w for w, role in draft.members if role == "organiser"} if draft.type in MEASURES else set()
+
+
+def _long_before(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A viste ut B ... I 2017 viste A ut C": what a report tells without a day is not of long ago."""
+    published = (document.article.published or "")[:10]
+    if draft.time is None or other.time is not None or draft.anaphoric or len(published) != len("2024-05-02"):
+        return False
+    apart = draft.sentence.paragraph > other.first.sentence.paragraph
+    news = other.first.sentence.paragraph <= NEWS_PARAGRAPHS and {d.status for d in other.drafts} == {"held"}
+    bound = shifted(published, -LONG_AGO)
+    return apart and news and draft.status == "held" and draft.time.value < bound[: len(draft.time.value)]
+
+
+def _of_persons(draft: Draft, other: Merged) -> bool:
+    """Whether one of the two names people only and the other states only."""
+    mine, theirs = states(draft.who), states(other.who)
+    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+
+
+def _shared_body(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    states = set(countries) | {c for served in countries.values() for c in served}
+    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+
+
+def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
+    return who | {c for w in who for c in countries.get(w, ())}
+
+
+def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
+    done = DONE
+    statuses = {d.status for d in other.drafts}
+    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+        return False
+    if draft.status in statuses or (draft.status in done and statuses & done):
+        return True
+    if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
+        return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
+        return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
+    told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
+    if told and not draft.anaphoric and told_apart(draft, statuses):
+        return False  # "is to meet B", and "met B": told as another one
+    return draft.time is None or other.time is None
