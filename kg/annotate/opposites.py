@@ -94,7 +94,11 @@ class Opposites:
 
     def _told_of(self, title: Title, offices: Offices, telling: Sequence[Title]) -> str:
         """ "Peru's president ... President NAME": the one post told of, for the one who has none told."""
-        posts = {t.of for t in telling if not t.person and not t.plural and t.office == title.office}
+        told = [t for t in telling if not t.person and not t.plural and t.office == title.office]
+        sentence = self._sentence(title)
+        if any(sentence.start <= t.start < sentence.end for t in told):
+            return ""  # "between President NAME and the Peruvian president"
+        posts = {t.of for t in told}
         alone = list(offices.get((title.office, ""), ())) == [title.person]
         of = posts.pop() if len(posts) == 1 and alone and title.office in ALONE else ""
         return of if of in self._registry.countries and not offices.get((title.office, of)) else ""

@@ -37,6 +37,8 @@ def _article(document: Document, index: int) -> bool:
     tokens, language = document.tokens, document.article.language
     if index + 2 >= len(tokens) or words(language, "frames", "object_control"):
         return False
+    if tokens[index + 1].norm in words(language, "invitations", "pairs"):
+        return False  # "de to ministrene"
     named = within(document.mentions, tokens[index + 1].start, tokens[index + 1].end)
     offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
     nation = any(m.kind == "country" and m.form == "adjective" for m in named)
