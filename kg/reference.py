@@ -169,6 +169,10 @@ class Registry:
         held = (h for h in post if h.held_on(day[:10]) and not (h.slug in ended and h.conflict and not h.end))
         return tuple({h.slug: h for h in held}.values())
 
+    def holders_of_post(self, of: str, office: str) -> tuple[Holder, ...]:
+        """Every holding of `office` of a country (iso3) or organisation (key)."""
+        return self._by_post.get((of, office), ())
+
     def persons_named(self, name: str) -> tuple[Holder, ...]:
         """Every holding of every person whose full name or alias is `name`, spelling folded."""
         return self._by_name.get(fold(name), ())

@@ -18,6 +18,7 @@ from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule
 from kg.records import Sentence, TimeExpression
 
 _WORD = re.compile(r"\w+")
+_OPENING = 12  # characters of "And on", behind which a weekday opens its sentence
 _WEEK_REACH = 300  # characters behind "next week" within which a weekday is of that week
 _WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
 _CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
@@ -178,6 +179,7 @@ class _Reading:
         number, way = self.words.weekdays[folded(match["wd"])], self.tense(match, rule).way or "past"
         found = calendar.weekday(self.today, number, way)
         ahead = self.week and self.week[0] < match.start() < self.week[0] + _WEEK_REACH
+        ahead = ahead and match.start() - self._bounds(match)[0] <= _OPENING
         if found and way == "future" and ahead and self.week and found < self.week[1]:
             found = calendar.shifted(self.week[1], number)  # "neste uke reiser A. Onsdag møter hun B"
         return Value(value=found.isoformat(), needed=True) if found else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.records import Decision, Extraction, Person
-from kg.reference import Holder, Registry
+from kg.reference import Holder, Registry, fold
 from kg.resolve.organisations import organisation_slug
 from kg.resolve.slugs import slug
 
@@ -56,10 +56,26 @@ def _candidates(person: Person, extraction: Extraction, registry: Registry) -> l
         if held:
             break
     served = {(o.office, _served(o.of, extraction, registry)) for o in person.offices}
+    if shorter := {} if held else _but_for_middle(person.name, served, registry):
+        held = shorter
     scored = (
-        _scored(key, rows, served, extraction.article.published, len(held)) for key, rows in held.items()
+        _scored(key, rows, served, extraction.article.published, len(held), exact=not shorter)
+        for key, rows in held.items()
     )
     return sorted(scored, key=lambda c: (-c.score, c.slug))
+
+
+def _but_for_middle(name: str, served: set[tuple[str, str]], registry: Registry) -> dict[str, list[Holder]]:
+    """The one person who has held the very post and whose name differs by middle names only; else nobody."""
+    words = fold(name).split()
+    found: dict[str, list[Holder]] = {}
+    for office, of in served:
+        for holder in registry.holders_of_post(of, office):
+            full = fold(holder.name).split()
+            ends = len(words) > 1 and (words[0], words[-1]) == (full[0], full[-1])
+            if ends and (set(words) < set(full) or set(full) < set(words)):
+                found[holder.slug] = list(registry.persons_named(holder.name))
+    return found if len(found) == 1 else {}
 
 
 def _served(of: str, extraction: Extraction, registry: Registry) -> str:
@@ -67,9 +83,15 @@ def _served(of: str, extraction: Extraction, registry: Registry) -> str:
 
 
 def _scored(
-    key: str, rows: Sequence[Holder], served: set[tuple[str, str]], published: str | None, rivals: int
+    key: str,
+    rows: Sequence[Holder],
+    served: set[tuple[str, str]],
+    published: str | None,
+    rivals: int,
+    *,
+    exact: bool,
 ) -> _Candidate:
-    score, reasons = _NAME, ["full name"]
+    score, reasons = _NAME, ["full name" if exact else "full name but for a middle name"]
     countries, posts = {r.country for r in rows}, {(r.office, r.country) for r in rows}
     if served & posts:
         score, reasons = score + _OFFICE + _COUNTRY, [*reasons, "office and country as in the registry"]

@@ -41,6 +41,17 @@ def test_office_and_country_make_it_surer(extraction: Extraction, registry: Regi
     assert "office and country as in the registry" in told.reasons
 
 
+def test_a_middle_name_more_is_the_holder_of_the_very_post(
+    extraction: Extraction, registry: Registry
+) -> None:
+    office = OfficeHeld(office="foreign_minister", of="SRL")
+    decision = decided("Boris Marie Lund", extraction, registry, office)
+    assert (decision.slug, decision.wikidata) == ("boris-lund", "Q77")
+    assert "full name but for a middle name" in decision.reasons
+    elsewhere = OfficeHeld(office="ambassador", of="SRL")
+    assert decided("Boris Marie Lund", extraction, registry, elsewhere).slug != "boris-lund"
+
+
 def test_another_country_makes_another_person(extraction: Extraction, registry: Registry) -> None:
     decision = decided("Boris Lund", extraction, registry, OfficeHeld(office="ambassador", of="NRL"))
     assert decision.slug == "boris-lund-demo-1"

@@ -62,7 +62,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
-    visits = (one for d in pending if (one := received(d, merged, countries)) is not None)
+    visits = (one for d in pending if (one := received(document, d, merged, countries)) is not None)
     merged += list(visits)[:1]
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]

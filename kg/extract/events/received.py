@@ -7,20 +7,24 @@ from msgspec.structs import replace
 from kg.extract.circumstances.where import Place
 from kg.extract.events.merged import Merged
 from kg.extract.events.told import Draft
-from kg.records import TimeExpression
+from kg.records import Document, TimeExpression
 
 REACH = 6  # paragraphs from the reception to the words for the journey
 
 
-def received(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]) -> Merged | None:
+def received(
+    document: Document, draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]
+) -> Merged | None:
     """The visit that a draft without people speaks of; None where nobody came from abroad."""
     if draft.type != "visit" or draft.members or not draft.anaphoric:
         return None
+    here = {t.person for t in document.titles if t.office == "ambassador"}  # who lives there
     for meeting in reversed([m for m in merged if m.first.trigger.start < draft.trigger.start]):
         first = meeting.first
         if first.type != "meeting" or draft.sentence.paragraph - first.sentence.paragraph > REACH:
             continue
         hosts, guests = ([w for w, role in first.members if role == r] for r in ("host", "guest"))
+        guests = [w for w in guests if w not in here]
         home = {c for w in hosts for c in countries.get(w, ())}
         away = {c for w in guests for c in countries.get(w, ())}
         if len(home) != 1 or not away or home & away:
