@@ -203,7 +203,7 @@ def test_without_script_the_tables_and_the_form_stand(opened: Open) -> None:
     page.locator("#depth").select_option("1")
     page.locator("#ask .go").click()
     page.wait_for_url("**depth=1**")
-    assert page.locator("#rows tr").count() == 4
+    assert page.locator("#rows tr").count() == 5
 
 
 def test_a_page_that_was_not_asked_for_well_says_so(opened: Open) -> None:
