@@ -104,9 +104,11 @@ def test_where_one_has_moved_to_is_in_the_link(opened: Open) -> None:
     page = opened(f"/explore?of={LAVROV}")
     whole = page.evaluate("kg.place('person/sergey-lavrov')")
     page.locator("#closer").click()
+    page.wait_for_function("() => location.search.includes('v=')")
+    closer = page.evaluate("location.search")
     page.locator("#net").focus()
     page.keyboard.press("d")
-    page.wait_for_function("() => location.search.includes('v=')")
+    page.wait_for_function("before => location.search !== before", arg=closer)
     moved = page.evaluate("kg.place('person/sergey-lavrov')")
     assert moved != whole
     again = opened(page.url.removeprefix(page.evaluate("location.origin")))
