@@ -29,7 +29,11 @@ class _Pack:
     def __init__(self, language: str) -> None:
         words = cues_of(language).words
         one = either(words["indefinite"])
-        self.one, self.nouns = one, tuple(words["unnamed_nouns"])
+        lead = r"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){0,4}?)"
+        self.told = {
+            noun: re.compile(rf"(?<!\w)(?i:{one})\s+{lead}(?P<who>{noun})(?!\w)")
+            for noun in words["unnamed_nouns"]
+        }
         spokes = either(words["spokes_nouns"])
         noun = either(words["unnamed_nouns"])
         between = either((*words["adverbs"], *words["auxiliaries"]))
@@ -90,12 +94,8 @@ class Unnamed:
         *article, head = phrase.split()
         if len(article) > 1:
             return None  # "the Peruvian diplomat" is told apart from others
-        nouns = [n for n in self._pack.nouns if head.startswith(n.removesuffix("e"))]
-        for noun in nouns:
-            told = re.compile(
-                rf"(?<!\w)(?i:{self._pack.one})\s+(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,4}}?)(?P<who>{noun})(?!\w)"
-            )
-            if found := told.search(self._view, 0, at):
+        for noun, told in self._pack.told.items():
+            if head.startswith(noun.removesuffix("e")) and (found := told.search(self._view, 0, at)):
                 return self._source(found)
         return None
 
