@@ -61,11 +61,10 @@ def test_several_give_what_one_gives_in_its_order_and_outlive_a_process_that_die
     found = list(attempted(items, Iris(), lambda one: here.append(one.id) or alone(one), 2))
     assert found == expected
     assert here == ["a0"], "all but the first were read by processes"
-    lists, alone_ = (
-        5,
-        2,
-    )  # and those of the lost list once more, each after a question whether there is a process
-    assert lists + alone_ < len(answers) <= lists + 2 * alone_
+    # five lists, then those of the lost one once more, each after a question whether there is a process; which
+    # list is lost is a matter of time, and one of the five holds a single article
+    lists, fewest, most = 5, 1, 2
+    assert lists + fewest < len(answers) <= lists + 2 * most
 
 
 @pytest.mark.slow
