@@ -115,7 +115,7 @@ def servers(home: Path, python: Path, count: int) -> Iterator[Row]:
             server = virtuoso(folder) if name == "Virtuoso" else oxigraph(python, folder)
             with server as (end, process):
                 yield from _served(home, count, name, Client(end), process, every)
-        except FileNotFoundError as fault:
+        except (FileNotFoundError, TimeoutError) as fault:
             print(f"left out: {fault}", file=sys.stderr)
 
 

@@ -30,8 +30,7 @@ TransactionFile = virtuoso-temp.trx
 [Parameters]
 ServerPort = {sql}
 DisableUnixSocket = 1
-NumberOfBuffers = 85000
-MaxDirtyBuffers = 60000
+NumberOfBuffers = {buffers}
 [HTTPServer]
 ServerPort = {http}
 ServerRoot = .
@@ -80,7 +79,7 @@ def free() -> int:
 
 @contextmanager
 def served(command: Sequence[str], folder: Path, port: int) -> Iterator[int]:
-    """A server, once it answers: its process."""
+    """A server, once it answers: its process; TimeoutError where it does not."""
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
@@ -91,6 +90,8 @@ def served(command: Sequence[str], folder: Path, port: int) -> Iterator[int]:
                     break
                 except OSError:
                     time.sleep(0.1)
+            else:
+                raise TimeoutError(f"nobody answers at port {port}")
             yield server.pid
         finally:
             server.kill()
@@ -106,12 +107,15 @@ def oxigraph(python: Path, folder: Path) -> Iterator[tuple[Endpoint, int]]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[tuple[Endpoint, int]]:
-    """Virtuoso, empty, and its process; FileNotFoundError where Debian's package is not installed."""
+def virtuoso(folder: Path, buffers: int = 85_000) -> Iterator[tuple[Endpoint, int]]:
+    """Virtuoso, empty, with so many buffers of 8 kB, and its process.
+
+    FileNotFoundError where Debian's package is not installed.
+    """
     program, http = shutil.which("virtuoso-t"), free()
     if program is None:
         raise FileNotFoundError("virtuoso-t (Debian: virtuoso-opensource-7-bin)")
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=free(), http=http))
+    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=free(), http=http, buffers=buffers))
     command = [program, "+foreground", "+configfile", "virtuoso.ini"]
     with served(command, folder, http) as process:
         address = f"http://127.0.0.1:{http}/sparql"

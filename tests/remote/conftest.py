@@ -1,87 +1,36 @@
 """Real triple stores, started for the tests: the Oxigraph server, and Virtuoso where it is installed."""
 
 import shutil
-import socket
-import subprocess
-import sys
 import sysconfig
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks import peers
 from kg.pipeline import extracted
 from kg.process import Mapped
 from kg.remote import Client, Endpoint
 from kg.store import GraphStore
 
-VIRTUOSO = """
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = {sql}
-DisableUnixSocket = 1
-NumberOfBuffers = 10000
-[HTTPServer]
-ServerPort = {http}
-ServerRoot = .
-[SPARQL]
-ResultSetMaxRows = 10000
-"""
-
-
-def free() -> int:
-    """A port of this machine that nobody listens at."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-        return port
+BUFFERS = 10_000  # of Virtuoso, 8 kB each: three articles need no more
 
 
 @pytest.fixture(scope="session")
 def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     """A running Oxigraph server without a quad."""
-    program, port = Path(sysconfig.get_path("scripts")) / "oxigraph", free()
-    command = [str(program), "serve", "--location", str(tmp_path_factory.mktemp("oxigraph"))]
-    with subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL) as server:
-        _answers(port)
-        yield Endpoint(query=f"http://127.0.0.1:{port}/query")
-        server.kill()
+    python = Path(sysconfig.get_path("scripts")) / "python"
+    with peers.oxigraph(python, tmp_path_factory.mktemp("oxigraph")) as (endpoint, _):
+        yield endpoint
 
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     """A running Virtuoso without a quad of ours."""
-    program = shutil.which("virtuoso-t")
-    if program is None:
+    if shutil.which("virtuoso-t") is None:
         pytest.skip("virtuoso-t is not installed (Debian: virtuoso-opensource-7-bin)")
-    folder, http = tmp_path_factory.mktemp("virtuoso"), free()
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=free(), http=http))
-    command = [program, "+foreground", "+configfile", "virtuoso.ini"]
-    with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        _answers(http)
-        yield Endpoint(query=f"http://127.0.0.1:{http}/sparql", user="dba", password="dba")  # noqa: S106 - as delivered
-        server.kill()
-
-
-def _answers(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"nobody answers at port {port} ({sys.platform})")
+    with peers.virtuoso(tmp_path_factory.mktemp("virtuoso"), BUFFERS) as (endpoint, _):
+        yield endpoint
 
 
 @pytest.fixture(params=["oxigraph", "virtuoso"])
