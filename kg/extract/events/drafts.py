@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
+from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -156,7 +157,7 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
+        scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._cast(reading, scene)
         alone = len(members) == 1 and members[0][1] == "participant" and kind == "meeting"
@@ -280,13 +281,16 @@ class DraftReader:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], pattern: str) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""
+        noun = pattern == "noun"
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
+        if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
+            after, rest = [spoken_of, *after], [spoken_of, *rest]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _norm(self, index: int) -> str:
