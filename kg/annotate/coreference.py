@@ -212,7 +212,7 @@ def _pronouns(
         here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
-        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         if (
             acted_on
             and here

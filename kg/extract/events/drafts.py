@@ -160,9 +160,9 @@ class DraftReader:
         scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._cast(reading, scene)
-        alone = len(members) == 1 and members[0][1] == "participant" and kind == "meeting"
-        if (not members and not anaphoric) or (alone and self._strict):
-            return None  # nobody meets alone
+        alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
+            return None  # nobody meets alone, nor himself
         kind = self._kind(reading.pattern, kind, scene)
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
@@ -209,6 +209,8 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if not members and reading.pattern == "await":
+            members = self._verbs.idioms.awaited(scene, self._memory.travellers)
         if not members and reading.pattern == "sign" and not anaphoric:
             members = signed_between(self._document, scene, self._memory.told, self._served)
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
@@ -252,6 +254,8 @@ class DraftReader:
             return held if told in ("", "meeting") else told
         if kind == "meeting" and pattern in ("meet", "gather"):
             kind = subjects.met_for(self._document, scene) or kind
+        if pattern == "inform":
+            return "phone_call" if phoned.on_screen(self._document, scene) else kind
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             return "meeting"

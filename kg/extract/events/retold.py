@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from kg.extract.circumstances.days import shifted
 from kg.extract.events.merged import (
+    COMING,
     DONE,
     FAMILY,
     Merged,
     abroad,
+    at_home,
     attended,
     besides,
     elsewhere,
@@ -37,6 +39,7 @@ def told_before(
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
+        apart = apart or at_home(draft, other, countries)
         if apart or not (joins or _kindred(draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
@@ -74,6 +77,9 @@ def _kindred(draft: Draft, other: Merged) -> bool:
 def _points_back(draft: Draft, other: Merged) -> bool:
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
+    specific = draft.place.city or draft.time
+    if draft.status in COMING and specific and {d.status for d in other.drafts} <= DONE:
+        return False  # "de møttes ... møtet skal følges opp i Lima"
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     near = near and not (draft.type == "visit" and elsewhere(draft, other))
     near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))

@@ -10,6 +10,7 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.stayed import StayFrames
@@ -18,8 +19,6 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
-GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
-HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
@@ -29,6 +28,11 @@ STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something
 
 class VerbFrames(StayFrames):
     """Reads the participants that stand around a verb."""
+
+    @cached_property
+    def idioms(self) -> IdiomFrames:
+        """What people do together, told by more than one word."""
+        return IdiomFrames(self._document, self._registry, self._chunks, self._clauses)
 
     @cached_property
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
@@ -51,6 +55,8 @@ class VerbFrames(StayFrames):
             return self._in_company(pattern, scene)
         if pattern in STAYED:
             return self.stayed(pattern, scene)
+        if pattern in IDIOMS:
+            return self.idioms.members(pattern, scene)
         if (read := self._by_pattern.get(pattern)) is not None:
             return read(scene)
         match pattern:
@@ -66,6 +72,8 @@ class VerbFrames(StayFrames):
                 return self._converses(scene, subject)
             case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
                 return self._goes(pattern, scene, subject)
+            case "expected" if subject and subject.people:  # "ventes til Oslo", "ventes i Oslo"
+                return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
 
     def _meets(self, pattern: str, scene: Scene) -> Members:
@@ -182,49 +190,21 @@ class VerbFrames(StayFrames):
             for t in tokens[at + 1 : chunk.first]
         )
 
-    def _calls_on(self, scene: Scene) -> Members:
-        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
-        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
-        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
-            return []
-        return pair(scene.subject, hosts[0], "guest", "host")
-
-    def _pays_call(self, scene: Scene) -> Members:
-        """ "A paid a courtesy call on B": whom the call is on, or to."""
-        marks = self._words("to") | {"on"}
-        calls = (
-            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
-        )
-        call = next(calls, -1)
-        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
-        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
-        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
-
-    def _hosts(self, scene: Scene) -> Members:
-        """ "A var vert for B"."""
-        marked = self._norm(scene.at + 1) in self._words("purpose_marks")
-        guests = [
-            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
-        ]
-        subject = scene.subject
-        return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
-
-    def _guest(self, scene: Scene) -> Members:
-        """ "A er gjest hos B", "A har vært hos B"."""
-        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
-        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
-        subject = scene.subject
-        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
-
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [
             c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
         ]
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
+            companions = [c for c in companions if not self._discussed(scene.at, c)]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _discussed(self, at: int, chunk: Chunk) -> bool:
+        """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
+        spoken_of = self._norm(at) in self._words("discussing_verbs")
+        return spoken_of and company_verbs.event_between(self._document, at, chunk)
 
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B talked for two hours", "A talked with B"."""

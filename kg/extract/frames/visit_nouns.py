@@ -194,12 +194,16 @@ class VisitNouns(Frames):
         served = {of for w in companion.members for of in self._served.get(w, {w})}
         sentences = self._document.sentences
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
-            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
-            if bare and len(bare[0].members) == 1:
-                own = self._served.get(bare[0].members[0], set())
-                return bare[0] if own and not own & served else None
-        return None
+        bare = [
+            c
+            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
+            for c in self._chunks.chunks(sentence)
+            if c.people and self._free(c)
+        ]
+        if len({w for c in bare for w in c.members}) != 1:
+            return None  # of which of several it is nobody says
+        own = self._served.get(bare[0].members[0], set())
+        return bare[0] if own and not own & served else None
 
     def _whose(self, scene: Scene) -> Members:
         """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
