@@ -21,7 +21,7 @@ from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
-from kg.extract.events.signings import signed_between
+from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
 from kg.extract.frames import phoned
 from kg.extract.frames.appointments import appointed
@@ -213,8 +213,13 @@ class DraftReader:
             members = self._verbs.idioms.awaited(scene, self._memory.travellers)
         if not members and reading.pattern == "sign" and not anaphoric:
             members = signed_between(self._document, scene, self._memory.told, self._served)
+            if not members:
+                around = self._chunks.chunks(scene.sentence)
+                members, anaphoric = co_signed(self._document, scene, self._memory.told, self._served, around)
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
+        if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
+            members, anaphoric = self._memory.hosted(scene, members)
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric

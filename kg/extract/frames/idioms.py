@@ -93,10 +93,11 @@ class IdiomFrames(Frames):
             return []
         tokens, days = self._document.tokens, self._words("stay_lengths")
         lasting = any(t.norm in days for t in tokens[scene.at + 1 : stop])
-        until = {
-            i for i in range(scene.at + 1, stop - 1)
-            if self._norm(i) in self._words("to") and within(self._document.times, *self._span(i + 1))
-        }  # fmt: skip
+        marks, times = self._words("to") | self._words("throughout"), self._document.times
+        until = any(
+            self._norm(i) in marks and within(times, *self._span(i + 1))
+            for i in range(scene.at + 1, stop - 1)
+        )
         country = self._country(target[0])
         known = [w for w in subject.members if self._served.get(w)]
         if not country or not (lasting or until) or not known or self._other_words(scene, target[0].start):

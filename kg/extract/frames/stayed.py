@@ -98,8 +98,8 @@ class StayFrames(Frames):
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
         tokens, clause = self._document.tokens, scene.clause
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
-        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, scene.at)):
-            return True  # "har nettopp vært i Lima"
+        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, clause.end)):
+            return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))

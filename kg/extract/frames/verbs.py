@@ -20,7 +20,7 @@ from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
+COMPANY = ("gather", "seat", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
@@ -70,7 +70,7 @@ class VerbFrames(StayFrames):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
                 return self._converses(scene, subject)
-            case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
+            case "visit" | "travel" | "stay" if subject and self._goers(pattern, scene, subject):
                 return self._goes(pattern, scene, subject)
             case "expected" if subject and subject.people:  # "ventes til Oslo", "ventes i Oslo"
                 return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
@@ -93,6 +93,7 @@ class VerbFrames(StayFrames):
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
+        objects = company_verbs.named_among(self._document, objects, rest, self._words("among_words"))
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
@@ -109,6 +110,8 @@ class VerbFrames(StayFrames):
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
         subject = scene.subject
+        if pattern == "seat":
+            return self._meets("recip", scene) if company_verbs.seated(self._document, scene) else []
         if pattern == "gather":
             return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
         if subject is None or not subject.people:
@@ -302,8 +305,11 @@ class VerbFrames(StayFrames):
         told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
         return [w for w in told if w not in subject.members]
 
-    def _goers(self, pattern: str, subject: Chunk) -> bool:
+    def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
+        unknown = any(not self._served.get(w) for w in subject.members)
+        if pattern == "travel" and unknown and company_verbs.homeward(self._document, scene):
+            return False  # "B reiser tilbake til Norge": home, as far as anybody knows
         strict = bool(self._frames.get("strict_objects"))
         return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
