@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
+from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
@@ -38,6 +39,8 @@ def resolve_titles_and_pronouns(
         if title.of:
             resolver.learn(title)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
+    if resolver.home:
+        completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
