@@ -37,7 +37,7 @@ from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, no_verb, readings
 from kg.languages import table, words
-from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 # only the first has a place
@@ -169,7 +169,7 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
+        state = self._status(scene, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
@@ -179,8 +179,9 @@ class DraftReader:
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern in ("visit", "depart", "back"):
-            behind = max(at, scene.subject.last - 1) if scene.subject else at
+        paid = self._paid(scene) if noun and kind == "visit" and not place.city else -1
+        if reading.pattern in ("visit", "depart", "back") or paid >= 0:
+            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
@@ -198,6 +199,24 @@ class DraftReader:
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
+
+    def _status(
+        self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
+    ) -> Status | None:
+        """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
+        at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
+        had = self._words("had_infinitives")
+        near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
+        verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        if verb >= 0 and pattern == "noun":
+            at, pattern, present = verb, "receive", False
+        return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+
+    def _paid(self, scene: Scene) -> int:
+        """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
+        paying = self._words("paying_verbs")
+        verb = next((i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) in paying), -1)
+        return max(verb, scene.subject.last - 1) if verb >= 0 and scene.subject else verb
 
     def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""

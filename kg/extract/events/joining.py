@@ -106,7 +106,10 @@ class JoiningReader(Frames):
         besides = not words(self._language, "circumstances", "besides").isdisjoint(norms)
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
-        at_it = any(self._norm(i - 1) in there and self._kind(i, sentence) for i in range(first + 1, last))
+        joined = witness or not self._words("along_verbs").isdisjoint(norms)  # not "er med på det møtet"
+        at_it = joined and any(
+            self._norm(i - 1) in there and self._kind(i, sentence) for i in range(first + 1, last)
+        )
         return (witness and besides) or at_it
 
     def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:

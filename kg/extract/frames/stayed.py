@@ -198,3 +198,12 @@ class StayFrames(Frames):
         near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
         subject = scene.subject
         return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
+
+    def _fronted(self, pattern: str, scene: Scene, marks: frozenset[str]) -> list[Mention]:
+        """ "Til Lima reiste også A": the place that opens the clause before a verb of going."""
+        first, tokens = scene.clause.start, self._document.tokens
+        if pattern != "travel" or subject_first(self._language) or self._norm(first) not in marks:
+            return []
+        named = within(self._document.mentions, tokens[first].end, tokens[scene.at].start)
+        verb = self._index(named[0].end - 1) + 1 if named else -1
+        return [named[0]] if named and verb == scene.at and self._place(named[0]) else []

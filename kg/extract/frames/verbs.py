@@ -334,7 +334,7 @@ class VerbFrames(StayFrames):
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
-        target = self._target(scene, marks)
+        target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
