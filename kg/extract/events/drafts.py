@@ -208,6 +208,8 @@ class DraftReader:
         had = self._words("had_infinitives")
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
         verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
+            return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
