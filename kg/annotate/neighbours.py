@@ -18,6 +18,7 @@ from kg.records import Mention, Title
 from kg.reference import Registry
 
 JOINT = 40  # characters between a name and the title that "og" joins to it
+POSTED = 9  # characters from a name to the end of "i Oslo"
 EMBASSY = 3  # tokens from a state to "ambassade": "Russlands nye ambassade"
 CLEAR = 2  # how often a state is named that a report is about, where others are named, too
 PAIR = 2
@@ -55,7 +56,7 @@ class Neighbours:
         if title.plural and title.office in ALONE:
             return self._of_two(title, titles)
         if title.office == "ambassador" and not title.of:
-            return self._sender(title) or self._embassy()
+            return self._sender(title) or self._embassy() or self._posted(title)
         if title.office == "secretary_general" and not title.of:
             return self._body()
         return self._joined(title, before) if title.of in ("", self._home) else ""
@@ -103,6 +104,14 @@ class Neighbours:
         own = words(self._text.article.language, "people", "owning_words")
         bare = first is not None and first.kind == "country" and first.form == "name" and not first.genitive
         return first.key if first is not None and bare and own.intersection(before) else ""
+
+    def _posted(self, title: Title) -> str:
+        """ "Ambassadør A i Oslo": of the one foreign state that the article names."""
+        name = next((m for s, m in self._people.items() if m.key == title.person and s >= title.start), None)
+        behind = within(self._places, name.end, name.end + POSTED) if name else ()
+        capital = bool(behind) and self._registry.capital_of(behind[0].key) == self._home
+        foreign = self._foreign()
+        return next(iter(foreign)) if capital and len(foreign) == 1 else ""
 
     def _embassy(self) -> str:
         """The one foreign state whose embassy or ambassador the article speaks of."""

@@ -274,6 +274,8 @@ class DraftReader:
                 return self._memory.told.type
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind
+        if pattern == "negotiate" and scene.subject:
+            return subjects.gathering(self._document, scene.subject) or kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)

@@ -85,7 +85,7 @@ class IdiomFrames(Frames):
             return []
         if set(near.members) & set(subject.members) or not (near.people or subject.people):
             return []
-        return everybody(subject) + everybody(near)
+        return pair(subject, near, "host", "guest")
 
     def _sits(self, scene: Scene, subject: Chunk) -> Members:
         """ "A og B satt i fire timer bak lukkede dører", "satt hun i en time med B"."""
