@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
+from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
@@ -38,6 +39,8 @@ def resolve_titles_and_pronouns(
         if title.of:
             resolver.learn(title)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
+    if resolver.home:
+        completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
@@ -212,7 +215,7 @@ def _pronouns(
         here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
-        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         if (
             acted_on
             and here
