@@ -318,6 +318,7 @@ class StatusReader:
         before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
         before = [*before, first][-2:] if first in self._words("until_words") else before
         goals = self._words("until_words") | self._words("errand_marks") | self._frames("to")
+        goals |= self._words("given_up")  # "moved from May 17 to May 24"
         bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
         return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
 

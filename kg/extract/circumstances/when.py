@@ -13,7 +13,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
-from kg.extract.circumstances.stays import this_week
+from kg.extract.circumstances.stays import rescheduled, this_week, until
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
@@ -95,7 +95,7 @@ class TimeReader:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest)
-            return shifted or same_year(self._document, nearest)
+            return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
 
     def _asked(self, at: int, time: TimeExpression) -> bool:
@@ -194,7 +194,7 @@ class TimeReader:
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if time.until and time.rule.startswith("weekday"):
-            return this_week(self._document, at, time)
+            return this_week(self._document, at, time, coming=told)
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
         gap = date.fromisoformat(published) - date.fromisoformat(time.value)
@@ -310,7 +310,9 @@ class TimeReader:
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
-        commas -= sum(a.kind == b.kind and text[a.end : b.start].strip() == "," for a, b in pairwise(named))
+        joins = {"", *words(self._language, "circumstances", "and_words")}
+        gaps = (text[a.end : b.start].strip() for a, b in pairwise(named) if a.kind == b.kind)
+        commas -= sum(gap[:1] == "," and gap[1:].strip() in joins for gap in gaps)
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
@@ -363,13 +365,9 @@ class TimeReader:
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
-        index = self._token(time)
-        tokens = self._document.tokens
-        if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
-            return False
-        return not any(
-            tokens[i].norm in words(self._language, "circumstances", "moved_words")
-            for i in range(clause.start, clause.end)
+        moved = words(self._language, "circumstances", "moved_words")
+        return until(self._document, time) and not any(
+            self._document.tokens[i].norm in moved for i in range(clause.start, clause.end)
         )
 
     def _since(self, time: TimeExpression) -> bool:
