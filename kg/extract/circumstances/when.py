@@ -12,6 +12,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
+from kg.extract.circumstances.noun_times import owned
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import rescheduled, this_week, until
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
@@ -278,7 +279,7 @@ class TimeReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         first = self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
-        before = first - 1
+        before = owned(self._document, first)
         while before > 0 and tokens[before].norm in fillers:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)

@@ -131,8 +131,9 @@ class _Inheritance:
             return None
         there = self._sentence(previous)
         near = there is not None and here.paragraph - there.paragraph <= NEAR
-        same = (previous.status in DONE) == (event.status in DONE) and not previous.end
-        day = (previous.start or "")[:DAY_VALUE]
+        days = self._days_in(last) if then else set()
+        same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)
+        day = days.pop() if len(days) == 1 else (previous.start or "")[:DAY_VALUE]
         return day if near and same and len(day) == DAY_VALUE else None
 
     def _later(self, here: Sentence, event: Event) -> bool:
