@@ -33,6 +33,9 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
         return listed[venue]
     for mention in within(document.mentions, sentence.start, sentence.end):
         body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-        if body and venue in document.article.text[mention.start : mention.end]:
+        printed = document.article.text[mention.start : mention.end]
+        if body and venue in printed:
             return body.country or None
+        if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
+            return mention.key  # "det peruanske utenriksdepartementet"
     return None

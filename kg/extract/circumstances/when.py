@@ -15,6 +15,7 @@ from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import owned
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import rescheduled, this_week, until
+from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
@@ -79,9 +80,9 @@ class TimeReader:
         ]
         offset = tokens[at].start
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
-        near_before = [tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)]
-        done = set(near_before) & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
-        ahead = bool(set(near_before) & auxiliaries) and not done
+        before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
+        done = before & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(before & auxiliaries) and not done
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -90,6 +91,7 @@ class TimeReader:
             and not self._anothers(t, at)
             and not self._beyond(at, t)
             and not self._asked(at, t)
+            and not beyond(self._document, self._clauses, sentence, at, self._token(t))
             and not (ahead and self._gone_by(t))
         ]
         if near:
@@ -360,9 +362,8 @@ class TimeReader:
 
     def _sourced(self, time: TimeExpression) -> bool:
         """Whether a time is that of a document: "in a statement on Monday"."""
-        index = self._token(time)
-        before = {t.norm for t in self._document.tokens[max(0, index - 1) : index]}
-        return bool(before & words(self._language, "circumstances", "source_words"))
+        before = self._document.tokens[max(0, self._token(time) - 1)].norm
+        return before in words(self._language, "circumstances", "source_words")
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""

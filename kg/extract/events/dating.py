@@ -1,4 +1,4 @@
-"""Days that only the events told around give: of a journey's next leg, of a part, of what is declared today."""
+"""Days that the events told around give: a journey's next leg, a part of it, what is declared today."""
 
 from collections.abc import Sequence
 
@@ -50,8 +50,7 @@ def declared_today(document: Document, event: Event) -> str | None:
         return None
     inside = document.tokens[here.tokens[0] : here.tokens[1]]
     verb = next((t.norm for t in inside if t.norm in finite_verbs(language)), "")
-    present, past = (
-        tuple(words(language, "frames", k)) for k in ("present_endings", "not_present_endings")
-    )
+    present, past = (tuple(words(language, "frames", k)) for k in ("present_endings", "not_present_endings"))
     told = verb.endswith(present) and not verb.endswith(past or ("\0",))
+    told = told and verb not in words(language, "frames", "perfect")  # "har utvist" says not when
     return published if told or verb in words(language, "frames", "present_forms") else None

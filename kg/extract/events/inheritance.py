@@ -241,7 +241,7 @@ class _Inheritance:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
         own = self._states(takers[0]) if len(takers) == 1 else set()
-        if len(own) != 1 or event.country in own:
+        if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()
         city = envoys_town(self._document, self._registry, state)
