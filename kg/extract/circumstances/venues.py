@@ -54,7 +54,7 @@ class VenueReader:
         return start, name
 
     def _reached(self, sentence: Sentence, start: int, name: str, at: int) -> bool:
-        """Whether a house is the event's; a ministry is behind the trigger, or what the sentence opens with."""
+        """Whether a house is the event's: a ministry stands behind the trigger, or opens the sentence."""
         if beyond(self._document, self._clauses, sentence, at, self._token(start)):
             return False
         behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
