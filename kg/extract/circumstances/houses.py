@@ -5,6 +5,8 @@ from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
 
+ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
+
 
 def town_of(
     document: Document, registry: Registry, house: tuple[int, str], country: str | None
@@ -39,3 +41,10 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
         if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
             return mention.key  # "det peruanske utenriksdepartementet"
     return None
+
+
+def on_road(document: Document, mention: Mention) -> bool:
+    """Whether a name is that of a road or a square: "Victoria terrasse"."""
+    behind = [w.strip(".,;:()") for w in document.article.text[mention.end :][:ROAD].casefold().split()[:1]]
+    roads = words(document.article.language, "circumstances", "venue_roads")
+    return document.article.text[mention.end : mention.end + 1] == " " and not roads.isdisjoint(behind)

@@ -152,7 +152,7 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
         re.compile(rf"{prep}(?P<venue>{body})(?![\w-]){end}"),
         # "i Victoria terrasse", "i Henrik Ibsens gate 36"
         re.compile(
-            rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
+            rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
         ),
         re.compile(rf"{prep}(?P<venue>{names})\b", re.IGNORECASE),
         # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"

@@ -12,7 +12,7 @@ from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.houses import housed, own_town, town_of
+from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
@@ -233,7 +233,7 @@ class PlaceReader:
         mentions = [
             m
             for m in within(self._document.mentions, *span)
-            if m.kind in ("place", "country") and m.form == "name"
+            if m.kind in ("place", "country") and m.form == "name" and not on_road(self._document, m)
         ]
         text = self._document.article.text
         named = {self._printed(m) for m in mentions if not self._is_venue(m)}

@@ -22,6 +22,7 @@ from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.dating import declared_today, month_of, next_leg
+from kg.extract.events.scenes import beside, hosted_by, on_visit, same_day
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
@@ -222,7 +223,10 @@ class _Inheritance:
             return self._governed(event)
         if event.country or event.city or event.type in PLACELESS:
             return event
-        kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
+        if state := hosted_by(event):
+            return replace(event, country=state, place_inferred=True)
+        edge = beside(self._document, event, self._sentence(event), before)
+        kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
         for source in (*kin, last if last and may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
@@ -234,8 +238,11 @@ class _Inheritance:
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
-        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
-        return replace(event, country=home, place_inferred=True) if home else event
+        home = self._home(event) or self._with_ambassador(event) or same_day(event, every, self._served)
+        stay = None if home or self._background(event) else on_visit(event, every, self._served)
+        home = stay.country if stay else home
+        city = stay.city if stay and stay.start == stay.end else None
+        return replace(event, city=city, country=home, place_inferred=True) if home else event
 
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
@@ -287,23 +294,6 @@ class _Inheritance:
         others = [p.who for p in event.participants if p.who not in sent]
         states = {c for who in others for c in self._states(who)}
         return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
-
-    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
-        """Where else somebody who takes part is that day: nobody is in two countries."""
-        day = (event.start or "")[:DAY_VALUE]
-        people = {p.who for p in event.participants if p.who in self._served}
-        if len(day) != DAY_VALUE or not people:
-            return None
-        there = {
-            e.country
-            for e in every
-            if e.country
-            and e.type != "phone_call"
-            and (e.start or "")[:DAY_VALUE] == day
-            and not e.end
-            and people & {p.who for p in e.participants}
-        }
-        return there.pop() if len(there) == 1 else None
 
     def _states(self, who: str) -> set[str]:
         text = self._document.article.text
