@@ -39,7 +39,7 @@ def about(
     found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = _named(document, *before, speakers)
-    return found[:_MOST]
+    return (found or _counterpart(document, start, speakers))[:_MOST]
 
 
 def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,7 +88,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
-        named = tuple(k for k in named if k not in own) or named
+        told = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
+        named = tuple(k for k in named if k not in own or k in told) or named
     return named or tuple(dict.fromkeys(keys))
 
 
@@ -163,6 +164,20 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     if titled := [m.key for m in countries if text[m.start : m.end] in title and times[m.key] >= _PAIR]:
         return tuple(dict.fromkeys(titled))[:_PAIR]
     return tuple(k for k, n in told.most_common(1) if n >= _ALL_ALONG)
+
+
+def _counterpart(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The country of whoever was told of just before, who serves another than the speaker's."""
+    own = {*speakers, *_served(document, speakers)}
+    serves = {t.person: t.of for t in document.titles if t.person and _is_code(t.of)}
+    last = [i for i, s in enumerate(document.sentences) if s.start <= start][-1:]
+    for index in range(last[0], max(-1, last[0] - _NEAR - 1), -1) if last else ():
+        here = document.sentences[index]
+        told = (serves.get(m.key, "") for m in document.mentions if here.start <= m.start < here.end)
+        others = [of for of in told if of and of not in own]
+        if others:
+            return (others[-1],)
+    return ()
 
 
 def _in_passing(document: Document, mention: Mention) -> bool:
