@@ -15,6 +15,7 @@ _MOST = 5  # topics of one statement
 _LONG = 250  # characters beyond which a statement names much that it is not about
 _PAIR = 2
 _PREPOSITION = 12  # characters before a name within which its preposition stands
+_OBJECT = 90  # characters from a verb to the words that its object stands before
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
@@ -35,6 +36,7 @@ def about(
     `before` is the span of what the same speakers said last.
     """
     named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    named = (*named, *_charged(document, cue, start))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
@@ -62,6 +64,20 @@ def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: i
         if word and about_words.fullmatch(word[0]) and _counts(mention):
             return (_key(document, mention),)
     return ()
+
+
+def _charged(document: Document, cue: tuple[int, int] | None, start: int) -> tuple[str, ...]:
+    """Whom a verb accuses, before the words say of what: "beskyldte A for å", "accused A of"."""
+    if cue is None or not cue[1] < start <= cue[1] + _OBJECT:
+        return ()
+    between = document.article.text[cue[1] : start]
+    language = document.article.language
+    marks = words(language, "circumstances", "infinitive_marks")
+    last = [w for w in between.casefold().split() if w not in marks][-1:]
+    if not words(language, "speech", "charged_with").intersection(last) or any(c in between for c in ".:;–"):
+        return ()
+    told = [m for m in document.mentions if cue[1] <= m.start < start and not m.genitive and _counts(m)]
+    return (_key(document, told[-1]),) if told and not _set_aside(document, told[-1]) else ()
 
 
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
