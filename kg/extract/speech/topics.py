@@ -40,7 +40,7 @@ def about(
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
-        found = _named(document, *before, speakers)
+        found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
     return (found or _counterpart(document, start, speakers))[:_MOST]
 
 
@@ -95,6 +95,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         inside += [m for m in told if m.key not in speakers and m.start - start > _SUBJECT]
     if not inside:  # of nobody named: of whom its pronouns stand for
         inside = [m for m in told if m.key not in speakers]
+    if any(m.kind != "person" for m in inside):  # "Nigeria is ..., and I heard what the president thinks"
+        inside = [m for m in inside if m.form != "title"]
     keys = [_key(document, m) for m in inside]
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
