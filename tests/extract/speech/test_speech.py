@@ -158,7 +158,7 @@ AROUND = [
     # named once, as where something was: it is about the one who serves another country
     (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", {"FIN"}),
     # one's own country, as it is called
-    (NB + "Dalheim sier at landet hans ikke tar imot råd.", {"NOR"}),
+    (NB + "Dalheim sier at landet hennes ikke tar imot råd.", {"NOR"}),
     # whom a verb accuses
     (NB + "Dalheim beskyldte svenskene for å bryte avtalen.", {"SWE"}),
 ]
