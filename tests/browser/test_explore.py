@@ -252,7 +252,7 @@ def test_on_a_telephone_a_path_runs_down_and_each_name_stands_beside_its_sign(op
         "kg.arrange(document.createElement('canvas').getContext('2d'), 1)"
         ".filter(name => kg.scene.path.includes(name.node.id)).map(name => Math.abs(name.y + name.h / 2 - name.node.y))"
     )
-    assert len(away) == len(down) and max(away) < 1
+    assert len(away) == len(down) and max(away) < 30  # beside it, or right under it
     page.locator("#closer").click()
     page.wait_for_function("() => location.search.includes('v=')")
     link, view = page.url, "kgNetwork.state.place(kgNetwork.state.scene.path[0])"
