@@ -101,7 +101,7 @@
       a.append(svg('circle', { cx: cx.toFixed(1), cy: cy.toFixed(1), r: r.toFixed(1), class: 'spot' + (spot.id && spot.id === state.node || spot.events.some(node => node.id === state.node) ? ' sel' : '') }));
       const wide = name.length * 6.6 + 4;
       const free = [[cx + r + 4, cy + 4], [cx - r - 4 - wide, cy + 4], [cx - wide / 2, cy + r + 15], [cx - wide / 2, cy - r - 6]]
-        .find(([left, base]) => left > 0 && left + wide < SIZE[0] && base > 14 && base < SIZE[1] - 14 && !taken.some(box => box[4] !== spot && left < box[2] && left + wide > box[0] && base - 12 < box[3] && base + 3 > box[1]));
+        .find(([left, base]) => left > 36 && left + wide < SIZE[0] && base > 14 && base < SIZE[1] - 14 && !taken.some(box => box[4] !== spot && left < box[2] && left + wide > box[0] && base - 12 < box[3] && base + 3 > box[1]));
       if (free) { a.append(svg('text', { x: free[0].toFixed(1), y: free[1].toFixed(1) }, name)); taken.push([free[0], free[1] - 12, free[0] + wide, free[1] + 3, null]); }
       drawing.append(a);
     }

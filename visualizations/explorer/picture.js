@@ -91,8 +91,10 @@
       ctx.font = font(node, u);
       const r = kg.radius(node) * size, w = ctx.measureText(node.short).width, h = 15 * u, gap = 4 * u;
       const below = [node.x - w / 2, node.y + r + gap], right = [node.x + r + gap * (badged(node) && kg.down ? 7 : 1.5), node.y - h / 2];
-      const places = [...(kg.down ? [right, below] : [below, right]), [node.x - r - gap * 1.5 - w, node.y - h / 2], [node.x - w / 2, node.y - r - gap - h]];
-      const must = node.id === state.node || node.id === kg.scene.centre || kg.scene.path.includes(node.id);
+      const left = [node.x - r - gap * 1.5 - w, node.y - h / 2], onPath = kg.scene.path.includes(node.id);
+      const above = [node.x - w / 2, node.y - r - gap * (onPath ? 2.5 : 1) - h]; // above the number beside the sign, too
+      const places = kg.down ? [right, below, left, above] : onPath ? [below, above, right, left] : [below, right, left, above];
+      const must = node.id === state.node || node.id === kg.scene.centre || onPath;
       if (must) for (let row = 0; row < 3; row++) for (const x of [node.x - w / 2, node.x - r, node.x + r - w]) { // a path is one line: its names take turns
         places.push([x, node.y + r + gap + row * (h + gap)], [x, node.y - r - gap - h - row * (h + gap)]);
       }
