@@ -15,6 +15,7 @@ from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
@@ -175,7 +176,8 @@ class DraftReader:
         deadline = time is not None and time.start > self._document.tokens[at].start
         if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
-        time, place = forward(self._document, time, state), Place()
+        time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
+        place = Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)

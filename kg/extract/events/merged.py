@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.triggers import readings
@@ -235,6 +236,8 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     a, b = one.value, other.value
     if a.startswith(b) or b.startswith(a):
         return True
+    if ENDING in (one.rule, other.rule):  # "is in Lima until Friday": on any day before
+        return (one.rule != ENDING or b <= a) and (other.rule != ENDING or a <= b)
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
 
 

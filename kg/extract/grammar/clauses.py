@@ -258,7 +258,8 @@ class ClauseReader:
 
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
-        return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+        behind = self._document.tokens[index:stop]
+        return any(t.norm in self._verbs and t.start not in self._timed for t in behind)  # "from May 3"
 
 
 @of_latest
