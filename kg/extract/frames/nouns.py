@@ -119,8 +119,9 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
-        if opened := self.series.opened(scene.at, scene.clause):
-            return [(w, "participant") for w in opened], False
+        parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
+        if parties:
+            return [(w, "participant") for w in parties], not timed
         if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
             near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
             return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
@@ -368,7 +369,8 @@ class NounFrames(AgreementNouns):
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"
-        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
+        long = kind == "meeting" and (self.series.negotiated(scene.at) or self.series.phased(scene)[0])
+        return "negotiation" if long else kind
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""
