@@ -313,8 +313,9 @@ class VerbFrames(StayFrames):
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         unknown = any(not self._served.get(w) for w in subject.members)
-        if pattern == "travel" and unknown and company_verbs.homeward(self._document, scene):
-            return False  # "B reiser tilbake til Norge": home, as far as anybody knows
+        home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
+        if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
+            return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         strict = bool(self._frames.get("strict_objects"))
         return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
