@@ -190,9 +190,8 @@ class NameFinder:
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
         given, led = tokens[at].text in self._given, tokens[at - 1].norm if at else ""
-        visiting = led in self._visited and not given
-        alone = visiting or (end - at == 1 and led in self._royal)  # "dronning Astrid Oslo"
-        told = self._compounds and (alone or (end - at > 1 and given))
+        alone = (led in self._visited and not given) or (end - at == 1 and led in self._royal)
+        told = self._compounds and (alone or (end - at > 1 and given))  # "dronning Astrid Oslo"
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
