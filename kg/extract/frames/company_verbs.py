@@ -72,6 +72,16 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
     return all(any(w.start <= t.start < w.end for w in document.times) for t in free)
 
 
+def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
+    """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm not in words(language, "frames", "leading_verbs"):
+        return marks
+    told = words(language, "frames", "attend_verbs")  # "led a delegation to Lima to attend the conference"
+    attending = any(t.norm in told for t in tokens[scene.at + 1 : scene.clause.end])
+    return frozenset() if attending else words(language, "frames", "to")
+
+
 def gathers(document: Document, scene: Scene) -> bool:
     """Whether "gathered" has no object: a place, a purpose or a time stands right behind it."""
     tokens, language, at = document.tokens, document.article.language, scene.at + 1
