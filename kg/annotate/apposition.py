@@ -11,6 +11,8 @@ from kg.languages import table, words
 from kg.records import Token
 from kg.reference import Registry
 
+STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
+HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
 AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
@@ -158,8 +160,11 @@ class Apposition:
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 
-    def country_behind(self, name: Name, end: int, cover: Cover) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement"."""
+    def country_behind(self, name: Name, end: int, cover: Cover, office: str = "") -> tuple[str, int]:
+        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement".
+
+        A president or a minister is met in a ministry or a parliament, and serves a state.
+        """
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
@@ -177,6 +182,8 @@ class Apposition:
         mention = cover.get(step)
         kinds = ("organisation",) if housed else ("country", "organisation")
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
+            return "", end
+        if housed and office in STATE_OFFICES and self._kind(mention.key) in HOUSES:
             return "", end
         last = step
         while cover.get(last) is mention:
@@ -197,8 +204,11 @@ class Apposition:
         return told.key if closed else ""
 
     def _is_media(self, key: str) -> bool:
+        return self._kind(key) == "media"
+
+    def _kind(self, key: str) -> str:
         organisation = self._registry.organisations.get(key)
-        return organisation is not None and organisation.kind == "media"
+        return organisation.kind if organisation is not None else ""
 
     def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
         """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from kg.annotate.formerly import is_then, once_held
+from kg.annotate.in_line import in_line
 from kg.annotate.leads import lead_holder
+from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import KIN, Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
@@ -38,6 +40,8 @@ def resolve_titles_and_pronouns(
         if title.of:
             resolver.learn(title)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
+    if resolver.home:
+        completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
@@ -77,19 +81,10 @@ def _owned(
         owner = people[0].key if people else ""
     served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
     if title.office in KIN and title.office != "colleague":
-        return _in_line(title, [p for p in resolver.offices if owner in resolver.offices[p]])
+        return in_line(title, [p for p in resolver.offices if owner in resolver.offices[p]])
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
-
-
-def _in_line(title: Title, held: Sequence[tuple[str, str]]) -> Title:
-    """ "Her predecessor, NAME": who held the office that she holds."""
-    post = next(((office, of) for office, of in held if of and office != "other"), None)
-    if post is None:
-        return title
-    when: Literal["former", "current"] = "former" if title.office == "predecessor" else "current"
-    return replace(title, office=post[0], of=post[1], of_inferred=True, when=when)
 
 
 def _walk(
@@ -223,7 +218,7 @@ def _pronouns(
         here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
-        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         if (
             acted_on
             and here

@@ -246,7 +246,7 @@ class MentionReader:
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover)
+                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
