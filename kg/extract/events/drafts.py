@@ -22,10 +22,11 @@ from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
+from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
-from kg.extract.frames import phoned
+from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.gatherings import GatheringFrames
@@ -47,6 +48,7 @@ from kg.reference import Registry
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
+MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
@@ -248,6 +250,9 @@ class DraftReader:
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self._memory.hosted(scene, members)
+        members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
+        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+            kind = "visit"
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric

@@ -18,7 +18,9 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     """Whoever discusses something with somebody of another state, or two who do so on a day or at a place."""
     tokens, language, subject = document.tokens, document.article.language, scene.subject
     before = tokens[scene.at - 1].norm if scene.at else ""
-    if subject is None or not subject.people or before in words(language, "frames", "to"):
+    plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
+    meant = scene.at > 1 and any(tokens[scene.at - 2].norm in one for one in plans)  # "is to discuss"
+    if subject is None or not subject.people or (before in words(language, "frames", "to") and not meant):
         return []
     if before in words(language, "frames", "passive_auxiliaries") or _told_else(document, scene):
         return []
@@ -82,7 +84,7 @@ def _told_else(document: Document, scene: Scene) -> bool:
         if i == scene.at or i not in scene.clause or tokens[i].norm in own:
             continue
         for reading in readings(language, tokens, i, scene.clause.end):
-            verb = reading.pattern != "noun" and reading.type in TOLD[:3]
+            verb = reading.pattern not in ("noun", "entertain") and reading.type in TOLD[:3]
             if verb or (reading.type in TOLD and introduced(document, i, marks)):
                 return True
     return False

@@ -368,9 +368,7 @@ class NounFrames(AgreementNouns):
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"
-        facing = self._norm(scene.at) in self._words("negotiable") and rebels.facing(
-            self._document, scene.at + 1
-        )
+        facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
         return "negotiation" if kind == "meeting" and (facing or self.series.negotiated(scene.at)) else kind
 
     def _of_body(self, at: int) -> bool:

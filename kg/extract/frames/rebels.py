@@ -13,8 +13,16 @@ def facing(document: Document, at: int) -> bool:
     return any(t.norm in told for t in document.tokens[at : at + REACH])
 
 
+def faced(document: Document, scene: Scene) -> bool:
+    """Whether rebels stand behind a noun of talks, or beside its subject: "the government and rebels"."""
+    beside = (
+        scene.subject is not None and scene.subject.last < scene.at and facing(document, scene.subject.last)
+    )
+    return beside or facing(document, scene.at + 1)
+
+
 def governed(document: Document, kind: str, scene: Scene, *, supported: bool) -> Members:
     """The government that is the subject of talks with rebels: the side that has a name."""
-    if kind != "negotiation" or not supported or not facing(document, scene.at + 1):
+    if kind != "negotiation" or not supported or not faced(document, scene):
         return []
     return everybody(scene.subject) if scene.subject and "country" in scene.subject.kinds else []
