@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.people import Name
-from kg.annotate.service import Cover, Reach, service
+from kg.annotate.reaches import Cover, Reach
+from kg.annotate.service import service
+from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
 from kg.languages import table, words
 from kg.records import Token
@@ -24,7 +26,7 @@ class Apposition:
     def __init__(self, language: str, tokens: Sequence[Token], registry: Registry) -> None:
         self._language, self._words, self._registry = language, tokens, registry
         people = table(language, "people")
-        self._honorifics = frozenset(people["honorifics"])
+        self.styles = Styles(language, tokens)
         self._of_words = frozenset(people["of_words"])
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
@@ -38,20 +40,14 @@ class Apposition:
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "people", key)
 
-    def skip_honorific(self, at: int, last: int) -> int:
-        """The token behind "Mr." or "Dr", where one stands at `at`."""
-        if at < last and self._words[at].text in self._honorifics:
-            at += 1
-            if at < last and self._words[at].text == ".":
-                at += 1
-        return at
-
     def beside(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
     ) -> int:
         """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
         after = (match.last, reach.end)
-        behind = {self.skip_honorific(at, len(self._words)) for at in after}
+        behind = {self.styles.skip(at, len(self._words)) for at in after}
+        if not match.first or self._words[match.first - 1].norm not in self._articles:
+            behind |= {self.styles.couple(match.last, len(self._words))}
         for index, name in enumerate(names):
             comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
@@ -75,7 +71,8 @@ class Apposition:
         at = end + 1
         if (told := cover.get(at)) is not None and told.form == "adjective":
             at += 1  # "leder for rådet, svenske NAME"
-        if name.first != self.skip_honorific(at, len(self._words)):
+        at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
+        if name.first != self.styles.skip(at, len(self._words)):
             return False
         return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.()"
 
@@ -91,6 +88,8 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
+            if name.last == left + 1 and self._words[name.first - 1].norm in self._set("naming_verbs"):
+                return index  # "appointed NAME foreign minister"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
             free = (index not in led or beside) and self._words[left].text in {",", "("}
             if free and self._set_off(name, left) and self._closes(reach.end):
@@ -133,7 +132,7 @@ class Apposition:
 
     def _set_off(self, name: Name, left: int) -> bool:
         """Whether the name ends at the comma or bracket `left`, an age or party in brackets aside."""
-        if name.last == left:
+        if self.styles.letters(name.last, left) == left:
             return True
         between = [w.text for w in self._words[name.last : left]]
         if len(between) == AGE and between[0] == "," and between[1].isdigit():

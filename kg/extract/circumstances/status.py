@@ -335,7 +335,7 @@ class StatusReader:
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
             return True
         behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        negated = (before | behind) & self._frames("negation")
+        negated = (before | (behind - self._words("without_words"))) & self._frames("negation")
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")

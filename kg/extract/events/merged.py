@@ -1,6 +1,6 @@
 """Readings of one event that are merged, and what two readings must share to be of one event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +14,7 @@ from kg.languages import words
 from kg.records import Document, TimeExpression
 
 DONE = {"held", "ongoing"}
+COMING = {"planned", "proposed"}
 DAY_VALUE = 10  # length of YYYY-MM-DD
 LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
@@ -190,6 +191,14 @@ def attended(document: Document, draft: Draft) -> bool:
         return False
     before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-ATTEND_REACH:]
     return not words(document.article.language, "frames", "along_verbs").isdisjoint(t.norm for t in before)
+
+
+def at_home(draft: Draft, other: Merged, countries: Mapping[str, AbstractSet[str]]) -> bool:
+    """ "Forhandlingene tok til i høst": never the chat of two of one state told before."""
+    if draft.type != "negotiation" or other.first.type != "meeting" or draft.members:
+        return False
+    served = {c for w in other.who for c in countries.get(w, {w} & states({w}))}
+    return len(served) == 1
 
 
 def many_states(document: Document, draft: Draft, other: Merged) -> bool:
