@@ -88,7 +88,7 @@ def bounded(
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
-    told = (t for t in behind if since.intersection(_edge(document, t)))
+    told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None)
     return begun, status if begun is None else "ongoing"
 
@@ -99,7 +99,7 @@ def _last(document: Document, time: TimeExpression) -> TimeExpression:
     return replace(time, value=shifted(time.value, WEEK.days) if late else time.value, rule=ENDING)
 
 
-def _edge(document: Document, time: TimeExpression) -> set[str]:
-    """The word before a time, and its own first."""
+def edge(document: Document, time: TimeExpression) -> set[str]:
+    """The word before a time, and its own first one."""
     text = document.article.text
     return {w.casefold() for w in (*text[: time.start].split()[-1:], text[time.start : time.end].split()[0])}

@@ -152,7 +152,9 @@ class PlaceReader:
                 or name.norm in self._own("no_towns")
             ):
                 continue
-            if behind and (behind.text[0].isupper() or behind.text[0] in "'’-"):
+            if behind and (
+                behind.text[0].isupper() or behind.text[0] in "'’-" or behind.norm in self._own("owned_by")
+            ):
                 continue
             taken = (self._document.mentions, self._document.titles, self._document.times)
             if not any(covering(spans, text, name.start) for spans in taken):
