@@ -263,7 +263,9 @@ class ChunkReader:
         if title.person or title.of != mention.key or self._indefinite(title):
             return None
         start, end = self.token(title.start), self._after(title.end)
-        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=not title.plural)
+        who, one = [self._name(mention)], not title.plural
+        several = not one and mention.kind == "country"
+        return _Unit(start, end, who, False, mention.kind, office=one, delegates=several)
 
     def _led(self, at: int) -> bool:
         return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
