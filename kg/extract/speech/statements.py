@@ -15,6 +15,7 @@ from kg.extract.speech.turns import Turns
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 
 _ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
+_OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
 _OUTLET = 4  # the same where a newspaper listens
 
 TIME_REACH = 30  # characters between a verb of speech and its time
@@ -56,7 +57,7 @@ def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
-    sides = _sides(document, patterns)
+    sides, called = _sides(document, patterns), _callers(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
@@ -84,6 +85,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener, carried = heard[names][0], True
         elif len(names) == 1 and names[0] in sides:
             listener, carried = next((s for s in sides if s != names[0]), None), True
+        elif len(names) == 1 and names[0] in called and cue in patterns.words["call_cues"]:
+            listener, carried = next(s for s in called if s != names[0]), True
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
@@ -135,6 +138,20 @@ def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
     first = document.sentences[0]
     people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]
     return tuple(dict.fromkeys(people))[:2]
+
+
+def _callers(document: Document, patterns: Cues) -> tuple[str, ...]:
+    """The two people who speak by telephone as the opening tells: what each expressed is said to the other."""
+    for sentence in document.sentences[:_OPENING]:
+        text = document.article.text[sentence.start : sentence.end].casefold()
+        if not any(word in text for word in patterns.words["call_words"]):
+            continue
+        inside = [
+            m.key for m in document.mentions if m.kind == "person" and sentence.start <= m.start < sentence.end
+        ]
+        pair = tuple(dict.fromkeys(inside))
+        return pair if len(pair) == _PAIR else ()
+    return ()
 
 
 def _names(draft: Draft) -> tuple[str, ...]:
