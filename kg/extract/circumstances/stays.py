@@ -48,6 +48,14 @@ def _present(document: Document, at: int) -> bool:
     return tokens[at].norm.endswith(endings) or bool(around & being)
 
 
+def all_week(document: Document, clause: Clause) -> bool:
+    """ "Er i Lima hele uken": no single day of a programme."""
+    phrases = words(document.article.language, "circumstances", "whole_weeks")
+    tokens = document.tokens
+    told = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end].casefold()
+    return any(phrase in told for phrase in phrases)
+
+
 def until(document: Document, time: TimeExpression) -> bool:
     """Whether a time is told to be the last: "to stay until Friday", "til og med fredag"."""
     marks = tuple(f" {mark}" for mark in words(document.article.language, "circumstances", "until_words"))

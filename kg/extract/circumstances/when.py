@@ -14,7 +14,7 @@ from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import owned, within_row
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
-from kg.extract.circumstances.stays import edge, rescheduled, this_week, until
+from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
@@ -55,7 +55,8 @@ class TimeReader:
             return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
             return told
-        if entry.day is None or self._quoted(self._document.tokens[at].start):
+        quoted = self._quoted(self._document.tokens[at].start)
+        if entry.day is None or quoted or all_week(self._document, clause):
             return stated
         clock = stated.clock if stated else entry.clock
         until = None if clock else entry.day.until

@@ -20,7 +20,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 from kg.reference import load
 
-_ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
+_ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
 _OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
 _OUTLET = 4  # the same where a newspaper listens
 
