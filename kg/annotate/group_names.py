@@ -3,13 +3,16 @@
 A name so introduced is known in the whole article, also in the first half of a compound: "NDR-lederen".
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from kg.annotate.people import is_common
 from kg.languages import words
 from kg.records import Mention, Token
 
 LED_REACH = 7  # tokens from the comma behind a name to "leder"
+LETTERS = 3  # of an acronym at least
 LONGEST = 5  # words of such a name
 Spelt = tuple[str, ...]
 
@@ -25,6 +28,13 @@ class GroupNames:
         self._which = words(language, "frames", "relatives")
         self._from = words(language, "groups", "group_prepositions")
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
+        self._missions = words(language, "people", "mission_nouns")
+        self._articles = words(language, "people", "definite_articles")
+        for at in range(1, len(tokens) - 2) if not self._heads else ():
+            if tokens[at].norm in self._leading and tokens[at - 1].norm in self._which:
+                step = at + 1 + (tokens[at + 1].norm in self._articles)
+                if tokens[step].text.isupper() and len(tokens[step].text) >= LETTERS:
+                    self._learn(tokens, step)  # "who leads the NDR"
         for at in range(len(tokens) - 1) if self._heads else ():
             if tokens[at].norm.endswith(self._heads):
                 self._learn(tokens, at + 1)
@@ -85,9 +95,16 @@ class GroupNames:
         lead = next((i for i, n in enumerate(norms) if n in self._leading), -1)
         if lead < 0 or norms[:1] != [","] or norms[1] not in self._which:
             return -1
-        body = cover.get(at + lead + 1)
-        told = body is not None and body.kind == "organisation" and body.form == "name" and not body.genitive
-        return at + lead + 1 if told else -1
+        led = at + lead + 1
+        led += led < len(tokens) and tokens[led].norm in self._articles
+        body = cover.get(led)
+        told = body is not None and body.kind == "organisation" and not body.genitive
+        return led if told else -1
+
+    def office_in(self, tokens: Sequence[Token], end: int) -> str:
+        """The office of whoever leads a body that ends at an offset, or the mission of that body."""
+        behind = tokens[bisect_left(tokens, end, key=attrgetter("start")) :][:LETTERS]
+        return "official" if any(t.norm in self._missions for t in behind[:2]) else "other"
 
     def _named(self, tokens: Sequence[Token], at: int) -> Mention | None:
         first = tokens[at].text

@@ -62,7 +62,10 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
         app.state.views = Views(snapshots)
         app.state.editing = editing
         app.state.views.begin()
-        yield
+        try:
+            yield
+        finally:
+            app.state.workers.close()
 
     return Starlette(
         routes=[

@@ -19,6 +19,7 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+LISTED = (";", ".", "")  # behind a name that a semicolon lists
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
@@ -98,7 +99,7 @@ class ChunkReader:
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
             named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
-            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            joined = chunks and not named and self._joined(chunks[-1].last, unit)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 if unit.kind == "person" and self._introduces(chunk):
@@ -137,7 +138,7 @@ class ChunkReader:
         if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
             return True
         for one, other in zip(units[index:], units[index + 1 :], strict=False):
-            if not self._joined(one.last, other.first):
+            if not self._joined(one.last, other):
                 return self._norm(one.last) in self._and
             if any(t.norm in self._and for t in tokens[one.last : other.first]):
                 return True
@@ -346,17 +347,19 @@ class ChunkReader:
         """One past the index of the token that ends at `offset`."""
         return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
 
-    def _joined(self, last: int, first: int) -> bool:
-        """Whether only commas, "and", brackets and articles stand between."""
+    def _joined(self, last: int, unit: _Unit) -> bool:
+        """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
-        for token in tokens[last:first]:
+        for token in tokens[last : unit.first]:
             if token.text == "(":
                 depth += 1
             elif token.text == ")":
                 depth -= 1
             elif depth:
                 continue
+            elif token.text == ";" and self._norm(unit.last) in LISTED:
+                seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
             elif token.norm not in self._fillers:
