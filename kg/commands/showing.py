@@ -91,8 +91,9 @@ def draw(
     with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
         if link is not None:
             from kg.serve.explore.written import written
+            from kg.serve.views import View
 
-            page = written(graph, link, asked["language"])
+            page = written(View(graph, (0, 0)), link, asked["language"])
         else:
             page = contact_chart(graph, other=other, **asked) if chart else picture(graph, **asked)
     if output == "-":

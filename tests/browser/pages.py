@@ -50,6 +50,7 @@ MORE = (
     "/concept/event-type-meeting",
     "/ns",
     "/explore",
+    "/explore?of=person/sergey-lavrov&path=country/NOR",
     f"/card/{EVENT}",
     "/card/person/sergey-lavrov",
     "/nothing",

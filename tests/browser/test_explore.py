@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from kg.serve.explore.written import written
+from kg.serve.views import View
 from kg.store import GraphStore
 from tests.browser.pages import watched
 from tests.stores import demo
@@ -305,7 +306,9 @@ def test_a_file_shows_the_same_view_as_the_link_it_was_written_from(
     before, link = seen(page), page.url
     assert before["quotes"] and before["lines"]
     file = tmp_path / "view.html"
-    file.write_text(written(GraphStore.open(demo(), read_only=True), link, "nb"), encoding="utf-8")
+    file.write_text(
+        written(View(GraphStore.open(demo(), read_only=True), (0, 0)), link, "nb"), encoding="utf-8"
+    )
     with watched(
         browser, file.as_uri(), strict=True, offline=True, viewport={"width": 1280, "height": 900}
     ) as alone:

@@ -12,12 +12,11 @@ from kg.serve.explore.evidence import TOLD, evidence
 from kg.serve.faults import Refused
 from kg.serve.pages.reader import Reader
 from kg.serve.views import View
-from kg.store import GraphStore
 
 _STATE = ("n", "e", "off", "t", "v", "sort")  # what was done with the picture: a file keeps it behind its #
 
 
-def written(store: GraphStore, link: str, language: str) -> str:
+def written(view: View, link: str, language: str) -> str:
     """The view of a link as HTML; the link's language goes before `language`.
 
     Raises UsageError for what is no link of the explorer, NotFound where the graph has nothing of that name.
@@ -26,7 +25,7 @@ def written(store: GraphStore, link: str, language: str) -> str:
     given = dict(parse_qsl(address.query, keep_blank_values=True))
     asked = given.get("lang", before)
     prefix = f"/{before}" if before in LANGUAGES else ""
-    reader = Reader(View(store, (0, 0)), asked if asked in LANGUAGES else language, prefix)
+    reader = Reader(view, asked if asked in LANGUAGES else language, prefix)
     try:
         picture, scene = drawn(reader, given)
     except Refused as fault:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from kg.commands.showing import draw
 from kg.errors import NotFound, UsageError
 from kg.serve.explore.written import written
+from kg.serve.views import View
 from kg.store import GraphStore
 from tests.stores import demo
 
@@ -25,7 +26,11 @@ def scene(html: str) -> dict[str, Any]:
 
 def test_a_path_is_a_file_with_its_sentences_in_the_language_of_the_link() -> None:
     with GraphStore.open(demo(), read_only=True) as store:
-        html = written(store, f"http://a.example/nn/explore?of={LAVROV}&path=country/NOR&n=country/NOR", "nb")
+        html = written(
+            View(store, (0, 0)),
+            f"http://a.example/nn/explore?of={LAVROV}&path=country/NOR&n=country/NOR",
+            "nb",
+        )
     found = scene(html)
     assert '<html lang="nn">' in html
     assert (found["path"][0], found["path"][-1]) == (LAVROV, "country/NOR")
@@ -40,7 +45,7 @@ def test_a_path_is_a_file_with_its_sentences_in_the_language_of_the_link() -> No
 
 def test_without_a_host_the_file_links_nowhere() -> None:
     with GraphStore.open(demo(), read_only=True) as store:
-        found = scene(written(store, f"/explore?of={LAVROV}", "en"))
+        found = scene(written(View(store, (0, 0)), f"/explore?of={LAVROV}", "en"))
     assert {node.get("href", "") for node in found["nodes"]} == {""}
     assert {passage["url"] for passage in found["passages"]} == {""}
 
@@ -54,7 +59,7 @@ def test_without_a_host_the_file_links_nowhere() -> None:
 )  # fmt: skip
 def test_what_is_no_link_of_the_explorer_is_said(link: str, fault: type[Exception]) -> None:
     with GraphStore.open(demo(), read_only=True) as store, pytest.raises(fault, match="--link"):
-        written(store, link, "nb")
+        written(View(store, (0, 0)), link, "nb")
 
 
 def test_a_link_and_a_focus_do_not_go_together() -> None:
