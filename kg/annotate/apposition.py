@@ -124,8 +124,8 @@ class Apposition:
         """ "NAME skal tiltre som": "as" after a word or two."""
         if self._words[left].norm not in self._set("as_words") or not self._free(name):
             return False
-        between = self._words[name.last : left]
-        return name.last <= left <= name.last + AS_REACH and not any(w.text in ",.;" for w in between)
+        between = self._between(name, left - 1)  # "NAME (H) overtok som"
+        return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
 
     def _free(self, name: Name) -> bool:
         return not name.first or self._words[name.first - 1].norm not in self._of_words

@@ -35,9 +35,8 @@ def resolve_titles_and_pronouns(
     """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
     resolver = OfficeHolders(text, mentions, registry)
     resolver.note(titles, hints.listed)
-    for title in titles:
-        if title.of:
-            resolver.learn(title)
+    for title in (t for t in titles if t.of):
+        resolver.learn(title)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
@@ -47,13 +46,13 @@ def resolve_titles_and_pronouns(
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     later = told_after(text, mentions, completed, resolver.offices, resolver.home)
+    after = {(t.start, t.end): t for t in later}
     for title in later:
         resolver.learn(title)
-    after = {(t.start, t.end): t for t in later}
     completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
-    counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
+    counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
     offices = [title for title in counterparts if title.office not in KIN]
     spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
     return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
@@ -68,19 +67,18 @@ def _owned(
         return title
     if nearest := resolver.country_meant(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
-            towns = [
-                m for m in mentions if m.kind == "place" and m.end <= at
-            ]  # "X's leader, in Lima, met its"
-            nearest = load().capital_of(towns[-1].key) if towns else ""
+            towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
+            nearest = load().capital_of(towns[-1]) if towns else ""
         return replace(title, of=nearest, of_inferred=True) if nearest else title
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     if not owner and resolver.possession.of_subject_at(at):
-        opening = resolver.sentence(title).start
-        people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
-        owner = people[0].key if people else ""
-    served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+        start = resolver.sentence(title).start
+        people = (m.key for m in mentions if m.kind == "person" and start <= m.start < at and not m.genitive)
+        owner = next(people, "")
+    held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in KIN and title.office != "colleague":
-        return _in_line(title, [p for p in resolver.offices if owner in resolver.offices[p]])
+        return _in_line(title, held)
+    served = {of for _, of in held if of}
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
@@ -88,8 +86,7 @@ def _owned(
 
 def _in_line(title: Title, held: Sequence[tuple[str, str]]) -> Title:
     """ "Her predecessor, NAME": who held the office that she holds."""
-    post = next(((office, of) for office, of in held if of and office != "other"), None)
-    if post is None:
+    if (post := next(((office, of) for office, of in held if of and office != "other"), None)) is None:
         return title
     when: Literal["former", "current"] = "former" if title.office == "predecessor" else "current"
     return replace(title, office=post[0], of=post[1], of_inferred=True, when=when)

@@ -214,11 +214,12 @@ class MentionReader:
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _is_address(self, name: Name, last: int) -> bool:
-        """ "Parkveien 45" is a house."""
-        if name.last >= last or not self._words[name.last].text.isdigit():
-            return False
-        streets = tuple(s.casefold() for s in table(self._article.language, "circumstances")["venue_streets"])
-        return bool(streets) and name.words[-1].casefold().endswith(streets)
+        """ "Parkveien 45" is a house, "Haakons gate" a street."""
+        behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
+        if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
+            return True
+        streets = tuple(s.casefold() for s in words(*own, "venue_streets")) or ("\0",)
+        return behind.text.isdigit() and name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""

@@ -18,6 +18,7 @@ from kg.records import Mention, Title
 from kg.reference import Registry
 
 JOINT = 40  # characters between a name and the title that "og" joins to it
+POSTED = 9  # characters from a name to the end of "i Oslo"
 EMBASSY = 3  # tokens from a state to "ambassade": "Russlands nye ambassade"
 CLEAR = 2  # how often a state is named that a report is about, where others are named, too
 PAIR = 2
@@ -34,6 +35,7 @@ class Neighbours:
         self._names = home_names(text.article.language)
         self._and = words(text.article.language, "people", "and_words")
         self._royal = words(text.article.language, "people", "royal")
+        self._posts = words(text.article.language, "people", "home_posts")  # that no other state has
 
     def complete(self, titles: Sequence[Title]) -> list[Title]:
         """The titles; those that do not say whom they serve have the state that the others tell."""
@@ -49,10 +51,12 @@ class Neighbours:
         printed = self._text.article.text[title.start : title.end].casefold()
         if printed in self._royal:
             return self._home if self._names.first(title.person) and not self._abroad(title) else ""
+        if printed in self._posts:
+            return self._home if self._names.borne(title.person) else ""
         if title.plural and title.office in ALONE:
             return self._of_two(title, titles)
         if title.office == "ambassador" and not title.of:
-            return self._embassy()
+            return self._sender(title) or self._embassy() or self._posted(title)
         if title.office == "secretary_general" and not title.of:
             return self._body()
         return self._joined(title, before) if title.of in ("", self._home) else ""
@@ -91,6 +95,23 @@ class Neighbours:
         counted = Counter(m.key for m in self._places if m.kind == "country" and m.key != self._home)
         often = {c: n for c, n in counted.items() if n >= CLEAR}
         return Counter(often) if len(often) == 1 else counted
+
+    def _sender(self, title: Title) -> str:
+        """ "Israel kalte hjem sin ambassadør i Stockholm, A": of the state that opens the sentence."""
+        before = self._text.article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        sentence = next(s for s in self._text.cut if s.start <= title.start < s.end)
+        first = next(iter(within(self._places, sentence.start, title.start)), None)
+        own = words(self._text.article.language, "people", "owning_words")
+        bare = first is not None and first.kind == "country" and first.form == "name" and not first.genitive
+        return first.key if first is not None and bare and own.intersection(before) else ""
+
+    def _posted(self, title: Title) -> str:
+        """ "Ambassadør A i Oslo": of the one foreign state that the article names."""
+        name = next((m for s, m in self._people.items() if m.key == title.person and s >= title.start), None)
+        behind = within(self._places, name.end, name.end + POSTED) if name else ()
+        capital = bool(behind) and self._registry.capital_of(behind[0].key) == self._home
+        foreign = self._foreign()
+        return next(iter(foreign)) if capital and len(foreign) == 1 else ""
 
     def _embassy(self) -> str:
         """The one foreign state whose embassy or ambassador the article speaks of."""

@@ -210,6 +210,8 @@ class DraftReader:
         had = self._words("had_infinitives")
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
         verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
+            return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
@@ -274,6 +276,8 @@ class DraftReader:
                 return self._memory.told.type
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind
+        if pattern == "negotiate" and scene.subject:
+            return subjects.gathering(self._document, scene.subject) or kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)

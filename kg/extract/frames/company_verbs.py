@@ -171,8 +171,8 @@ def homeward(document: Document, scene: Scene) -> bool:
 
 
 def named_among(
-    document: Document, objects: Sequence[Chunk], rest: Sequence[Chunk], marks: AbstractSet[str]
-) -> Sequence[Chunk]:
+    document: Document, objects: list[Chunk], rest: Sequence[Chunk], marks: AbstractSet[str]
+) -> list[Chunk]:
     """Whom "representanter for FN, blant andre B" names, in place of the body; the objects where nobody."""
     if not objects or not marks or objects[0].people:
         return objects

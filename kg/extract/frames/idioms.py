@@ -8,7 +8,7 @@ from kg.extract.frames.company_verbs import briefed
 from kg.extract.frames.scene import Frames, Members, Scene, everybody, pair
 from kg.languages import words
 
-IDIOMS = ("aside", "bring", "await", "remain", "inform")
+IDIOMS = ("aside", "bring", "await", "remain", "inform", "sit")
 AWAITED = 3  # tokens from whoever waits to whom
 BESIDE = 6  # tokens from a verb to whom it is done to, whoever does it counted
 REMAIN_REACH = 9  # tokens behind "blir" within which the days and the place stand
@@ -30,6 +30,8 @@ class IdiomFrames(Frames):
                 return everybody(subject) + everybody(other) if self._apart(subject, other) else []
             case "bring":
                 return self._brought(scene, subject)
+            case "sit" if subject.people:
+                return self._sits(scene, subject)
             case "remain" if subject.people:
                 return self._remains(scene, subject)
         return []
@@ -83,7 +85,25 @@ class IdiomFrames(Frames):
             return []
         if set(near.members) & set(subject.members) or not (near.people or subject.people):
             return []
-        return everybody(subject) + everybody(near)
+        return pair(subject, near, "host", "guest")
+
+    def _sits(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A og B satt i fire timer bak lukkede dører", "satt hun i en time med B"."""
+        inside = {self._norm(i) for i in range(scene.at + 1, scene.clause.end)}
+        long = self._words("stay_lengths") | self._words("sitting_marks")
+        if not inside & long or inside & self._words("sitting_apart"):
+            return []
+        with_people = (c for c in scene.rest if c.people and c.preposition in self._with and not c.genitive)
+        if (other := next(with_people, None)) is not None:
+            return everybody(subject) + everybody(other) if self._known(subject, other) else []
+        known = [w for w in subject.members if self._served.get(w)]
+        states = {c for w in known for c in self._served.get(w, ())}
+        return everybody(subject) if len(known) >= PAIR and len(states) >= PAIR else []
+
+    def _known(self, one: Chunk, other: Chunk) -> bool:
+        """Whether people with offices are in both groups, and nobody in both."""
+        both = set(one.members) & set(other.members)
+        return not both and all(any(self._served.get(w) for w in c.members) for c in (one, other))
 
     def _remains(self, scene: Scene, subject: Chunk) -> Members:
         """ "Blir tre dager i Norge", "blir i Lima til fredag": those who are guests of another state."""

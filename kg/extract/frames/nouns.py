@@ -12,7 +12,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import talked_before
+from kg.extract.frames.together import convened, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -97,9 +97,9 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
-        if kind in ("meeting", "negotiation") and (
-            sides := talked_before(self._document, scene, self._served)
-        ):
+        sides = talked_before(self._document, scene, self._served)
+        sides = sides or convened(self._document, scene, self.series.known)
+        if kind in ("meeting", "negotiation") and sides:
             return sides, self._definite(scene.at)
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), self._definite(scene.at)

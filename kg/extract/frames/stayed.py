@@ -48,7 +48,7 @@ class StayFrames(Frames):
         behind = self._index(named[0].end - 1) + 1 if named else at
         if (
             not named
-            or self._norm(behind) in self._words("no_departure")
+            or (self._norm(behind) in self._words("no_departure") and not self._timed(behind))
             or any(self._norm(i) not in self._words("place_fillers") and not self._timed(i) for i in between)
         ):
             return []

@@ -223,6 +223,8 @@ class VerbFrames(StayFrames):
         subject = scene.subject
         if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
             return []
+        if subjects.gathering(self._document, subject):  # "EUs stats- og regjeringssjefer har forhandlet"
+            return [(w, "organiser") for w in subject.members]
         return self._talks(scene, subject)
 
     def _mediates(self, scene: Scene) -> Members:

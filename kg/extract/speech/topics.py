@@ -106,8 +106,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
-        told = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
-        named = tuple(k for k in named if k not in own or k in told) or named
+        led = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
+        named = tuple(k for k in named if k not in own or k in led) or named
     return named or tuple(dict.fromkeys(keys))
 
 
