@@ -49,6 +49,7 @@ MORE = (
     "/id/article/demo-en-01/tenure/sergey-lavrov-RUS-foreign_minister",
     "/concept/event-type-meeting",
     "/ns",
+    "/analysis",
     "/explore",
     "/explore?of=person/sergey-lavrov&path=country/NOR",
     f"/card/{EVENT}",
