@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.extract.invitations.inviting import Answer
-from kg.extract.invitations.parties import Parties
+from kg.annotate.structure import within
+from kg.extract.invitations.inviting import Answer, InvitingFrames
 from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
 
@@ -16,6 +17,8 @@ OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
+NEXT = 12  # characters of the word before a time: "i mars"
 
 
 class Given(Struct, frozen=True):
@@ -27,9 +30,11 @@ class Given(Struct, frozen=True):
     everyone: bool = False
     pronoun: bool = False
     by_deed: bool = False  # by coming, or by staying at home
+    attends: bool = False  # told with where or when: only of whoever is known to be invited
+    goal: frozenset[str] = frozenset()  # where he comes to, where a place is named: it, its key, its state
 
 
-class Answers(Parties):
+class Answers(InvitingFrames):
     """Reads the answers that a sentence tells."""
 
     def mark(
@@ -48,12 +53,23 @@ class Answers(Parties):
                 continue
             if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
-            answered = self._answered(given, found, since)
+            answered = [i for i in self._answered(given, found, since) if self._there(given, found[i])]
             for index in answered:
                 self._set_status(found, index, given.status, sentence)
-            if not answered and given.who and (opened or not given.by_deed):
+            if not answered and given.who and not given.attends and (opened or not given.by_deed):
                 others.append(given)
         return others
+
+    def _there(self, given: Given, one: Invitation) -> bool:
+        """Whether somebody comes, or does not, to where he is invited."""
+        if not given.goal or one.destination is None:
+            return True
+        text = self._document.article.text
+        goals = {one.destination, *(d for d in one.other_destinations)}
+        named = (m for m in self._document.mentions if m.kind == "place" and text[m.start : m.end] in goals)
+        keys = {m.key for m in named}
+        states = {p.country for k in keys if (p := self._registry.places.get(k)) is not None}
+        return not given.goal.isdisjoint(goals | keys | states)
 
     def told(self, sentence: Sentence) -> bool:
         """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
@@ -95,7 +111,7 @@ class Answers(Parties):
         named = [i for i, one in enumerate(found) if self._gives(given, one)]
         if named:
             return named[-1:] if len(given.who) == 1 else named
-        if since > NEAR_SENTENCES:
+        if since > NEAR_SENTENCES or given.attends:
             return []
         latest = found[-1]
         same = [
@@ -115,10 +131,15 @@ class Answers(Parties):
         return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
 
     def _given(self, sentence: Sentence, at: int) -> Given | None:
-        status, deed = self._status(sentence, at), self._deed(sentence, at)
+        status, deed, goal = self._status(sentence, at), self._deed(sentence, at), frozenset[str]()
+        attends = status is None and deed is None
+        if attends:
+            deed, goal = self._attends(sentence, at)
         if status is None and deed is None:
             return None
         answer: Answer = status or deed or "extended"
+        if status is not None and self._itself(sentence, at):
+            return Given(answer, at, ())
         subject = self.subject(sentence, at)
         if subject is not None:
             return Given(
@@ -127,13 +148,66 @@ class Answers(Parties):
                 tuple(subject.members),
                 by_deed=status is None,
                 pronoun=self.is_pronoun(subject),
+                attends=attends,
+                goal=goal,
             )
         if self._norm(at) in self._set("gerund_answers"):
             return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
-        return Given(answer, at, (), everyone, by_deed=status is None) if everyone or vague else None
+        if attends or not (everyone or vague):
+            return None
+        return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _itself(self, sentence: Sentence, at: int) -> bool:
+        """ "And the invitation was accepted": the answer to the one just told."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
+        noun = self._set("definite_nouns" if self._inverts else "nouns") | self._set("answered_nouns")
+        told = any(
+            n in noun and (o in self._set("definite_words") or self._inverts) for o, n in pairwise(left)
+        )
+        return told and bool(set(left) & self._set("be"))
+
+    def _attends(self, sentence: Sentence, at: int) -> tuple[Answer | None, frozenset[str]]:
+        """Whether somebody comes or stays away ("kommer i mars", "will not attend"), and where."""
+        nobody: tuple[None, frozenset[str]] = (None, frozenset())
+        if self._norm(at) not in self._set("attending"):
+            return nobody
+        clause = self._clauses.at(sentence, at)
+        left = [self._norm(i) for i in range(max(clause.start, at - 4), at)]
+        behind = at + 1
+        while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
+            behind += 1
+        right = [self._norm(i) for i in range(at + 1, behind)]
+        if set(left) & (self._set("condition") | self._set("unsure") | self._set("infinitive_marks")):
+            return nobody
+        bare = self._norm(at) in self._set("attending_infinitives")
+        if bare and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
+            return nobody  # "has asked B to come" tells of no answer
+        negated = bool({*left[-3:], *right} & self._set("negation"))
+        if not negated and set(left) & self._set("modal"):
+            return nobody
+        found, goal = self._headed(sentence, behind)
+        return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _headed(self, sentence: Sentence, at: int) -> tuple[bool, frozenset[str]]:
+        """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
+        if at >= sentence.tokens[1] or not self._norm(at).isalpha() or self._norm(at) in self._set("there"):
+            return True, frozenset()
+        start = self._document.tokens[at].start
+        if any(t.start in (start, self._document.tokens[at + 1].start) for t in self._times(start + NEXT)):
+            return True, frozenset()
+        reach = range(at, min(at + GOAL_REACH, sentence.tokens[1]))
+        end = self._document.tokens[reach[-1]].end
+        marks = self._set("to_marks") | self._set("to_place") | self._set("in_place")
+        if self._norm(at) in marks:
+            for mention in within(self._document.mentions, start, end):
+                if mention.kind in ("place", "country") and mention.form == "name":
+                    place = self._registry.places.get(mention.key)
+                    text = self._document.article.text[mention.start : mention.end]
+                    return True, frozenset({text, mention.key, place.country if place else mention.key})
+        return any(self.occasion(i) for i in reach), frozenset()
 
     def _deed(self, sentence: Sentence, at: int) -> Answer | None:
         """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
@@ -190,5 +264,5 @@ class Answers(Parties):
 def _verbs_of_answering(language: str) -> frozenset[str]:
     """Every form that can answer an invitation, to look at no other word."""
     keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline")
-    deeds = ("coming", "staying", "stayed_away")
+    deeds = ("coming", "staying", "stayed_away", "attending")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

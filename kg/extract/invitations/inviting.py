@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
+from kg.extract.grammar.clauses import Clause
 from kg.extract.invitations.parties import Parties
 from kg.languages import subject_first, words
 from kg.records import Sentence
@@ -22,6 +23,8 @@ SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+ASIDE_REACH = 6  # tokens between "invited as" and "by"
+WHOM_REACH = 9  # tokens between "whom" and "invited"
 
 
 class Told(Struct, frozen=True):
@@ -36,6 +39,8 @@ class Told(Struct, frozen=True):
     several: bool = False  # people who are not named: whoever answers is one of them
     verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
+    each: bool = False  # "invited each other"
+    also: bool = False  # "also B is invited": by whoever invites the others
 
 
 class InvitingFrames(Parties):
@@ -59,18 +64,38 @@ class InvitingFrames(Parties):
         if subject is None:
             return None
         first = subject.last if subject.first > at else at + 1
-        guests = self.object(sentence, first, subject)
+        if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
+            return Told(subject.members[0], tuple(subject.members), at, each=True)
+        guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
         clause = self._clauses.at(sentence, at)
+        if guests is None and (whom := self._whom(sentence, at)) >= 0:
+            guests = self.antecedent(sentence, Clause(clause.spans, whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            several = several or self._to_visit(sentence, first)
             return Told(subject.members[0], (), at, several=True) if several else None
         guests = self._object_before(sentence, at, subject, guests) or guests
         if set(guests.members) & set(subject.members):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _to_visit(self, sentence: Sentence, first: int) -> bool:
+        """ "Inviterte til gjenbesøk": whom is told where it is answered."""
+        near = range(first + 1, min(first + SEVERAL_REACH, sentence.tokens[1]))
+        return self._norm(first) in self._set("to_marks") and any(
+            self._norm(i) in self._set("visiting") or self.occasion(i) for i in near
+        )
+
+    def _swallowed(self, subject: Chunk, at: int) -> Chunk | None:
+        """ "Til A inviterer B ham": the pronoun behind an inverted subject is whom it invites."""
+        last = subject.last - 1
+        if subject.first < at or last == subject.first:
+            return None
+        found = Chunk(last, last + 1, list(subject.members), kinds={"person"})
+        return found if self.is_pronoun(found) else None
 
     def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
         """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
@@ -90,6 +115,9 @@ class InvitingFrames(Parties):
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None or (named and agent is None):
             return None
+        also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
+        if agent is None and also:
+            return Told(None, tuple(guests.members), at, also=True)
         agent = agent or self._writer(sentence, at)
         if agent is None and self._norm(at) in self._set("calling_in"):
             return None  # "the federation's president is called in to a meeting"
@@ -148,13 +176,32 @@ class InvitingFrames(Parties):
         auxiliary = self._auxiliary(sentence, at)
         if auxiliary:
             return auxiliary
+        if self._whom(sentence, at) >= 0:
+            return "active"
         following = self._norm(at + 1)
         finite = norm in self._set("finite") or norm in self._set("ask_finite")
         if following in self._words("by") or (following in self._set("be") and not finite):
             return "passive"
         if finite and subject_first(self._language) and following in self._set("to_marks"):
             return "passive"  # "Norway, invited to the talks, ..."
+        if finite and self._aside(sentence, at):
+            return "passive"
         return "active" if finite else ""
+
+    def _aside(self, sentence: Sentence, at: int) -> bool:
+        """ "Kenya, invited as a guest by A": between commas, and somebody does it."""
+        near = [self._norm(i) for i in range(at + 1, min(at + ASIDE_REACH, sentence.tokens[1]))]
+        before = self._norm(at - 1) == "," or at == sentence.tokens[0]
+        by = next((i for i, n in enumerate(near) if n in self._words("by")), -1)
+        return before and by > 0 and near[0] in self._set("as_marks")
+
+    def _whom(self, sentence: Sentence, at: int) -> int:
+        """The token of "whom" in "A, whom B invited", or -1."""
+        marks = self._set("object_relatives")
+        if not marks:
+            return -1
+        first = max(sentence.tokens[0], at - WHOM_REACH)
+        return next((i for i in range(at - 1, first - 1, -1) if self._norm(i) in marks), -1)
 
     def _auxiliary(self, sentence: Sentence, at: int) -> Voice:
         """The voice that the auxiliary before a participle gives it; "" where there is none."""

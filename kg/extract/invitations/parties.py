@@ -20,6 +20,7 @@ RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, 
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 TITLE_CHARACTERS = 60  # the longest office
 NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
+UNKNOWN_REACH = 4  # tokens of a name that nobody has read
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
 
@@ -69,7 +70,7 @@ class Parties(Voices):
             if chunk is not None and chunk.preposition:
                 index = chunk.first
                 continue
-            found = self._royal(index, chunk) or chunk or self._first_person(index)
+            found = self._seat(index) or self._royal(index, chunk) or chunk or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
@@ -83,6 +84,18 @@ class Parties(Voices):
                 return self._lone(sentence, index) or NOBODY
             steps += 1
         return None
+
+    def _seat(self, index: int) -> Chunk | None:
+        """ "Utenriksdepartementet i Hanoi", "the Foreign Ministry in Hanoi": the state of the capital."""
+        token = self._document.tokens[index]
+        if not token.text[0].isupper() or self._norm(index - 1) not in self._set("seat_marks"):
+            return None
+        if self._norm(index - 2) not in self._set("state_bodies"):
+            return None
+        inside = within(self._document.mentions, token.start, token.end)
+        states = [self._registry.capital_of(m.key) for m in inside if m.kind == "place" and m.form == "name"]
+        states = [s for s in states if s] or [m.key for m in inside if m.kind == "country"]
+        return Chunk(index - 2, index + 1, states[:1], kinds={"country"}) if states else None
 
     def _lone(self, sentence: Sentence, index: int) -> Chunk | None:
         """Whom a pronoun that nobody is known for stands for: the only one the sentence before tells of."""
@@ -224,9 +237,19 @@ class Parties(Voices):
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
-            elif self._stops(index) or self._nobody(sentence, index):
+            elif self._stops(index):
                 return None
+            elif self._nobody(sentence, index):
+                joined = self._behind_unknown(sentence, index)
+                return starting.get(joined)
         return None
+
+    def _behind_unknown(self, sentence: Sentence, index: int) -> int:
+        """Where a list goes on behind a name that nobody has read: "Tchad og Sudan"; or -1."""
+        last = min(index + UNKNOWN_REACH, sentence.tokens[1] - 1)
+        while index < last and self._document.tokens[index].text[0].isupper():
+            index += 1
+        return index + 1 if self._norm(index) in self._words("conjunctions") else -1
 
     def _honours(self, index: int) -> bool:
         """ "Mr.": a word before a name, or its stop."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers, Given
 from kg.extract.invitations.destinations import Destinations
+from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import Told, words_of_inviting
 from kg.languages import words
@@ -22,6 +23,7 @@ GOVERNED = 8  # tokens before an invitation within which "her government" stands
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
+ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 
 
@@ -86,6 +88,10 @@ class _Story:
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
+        if told.also and self.found and self._since <= ALSO_SENTENCES:
+            last = self.found[-1]
+            if last.inviter and self._reader.strangers(last.inviter, told.guests):
+                told, destination = replace(told, inviter=last.inviter), destination or last.destination
         if told.verb >= 0:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
@@ -147,15 +153,16 @@ def _evidence(sentence: Sentence) -> Evidence:
 
 def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
     evidence = (_evidence(sentence),)
+    pairs = permutations(told.guests, 2) if told.each else [(told.inviter, g) for g in told.guests]
     return [
         Invitation(
-            inviter=told.inviter,
+            inviter=inviter,
             invitee=guest,
-            destination=destination,
+            destination=None if told.each else destination,
             evidence=evidence,
             status=told.status,
         )
-        for guest in told.guests
+        for inviter, guest in pairs
     ]
 
 
@@ -171,6 +178,7 @@ class _Reader:
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
         self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
         self.answers = Answers(document, registry, chunks, clauses, said)
+        self._guests = GuestLists(document, registry, chunks, clauses, said)
 
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
         """What the sentence tells, each with its destination."""
@@ -179,8 +187,7 @@ class _Reader:
         for at in range(*sentence.tokens):
             if tokens[at].norm not in self._inviting:
                 continue
-            noun = self._nouns.named(at)
-            one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
+            one = self._told(sentence, at)
             if one is not None and not self._at_home(one := self._of_states(self._governed(one))):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
@@ -191,6 +198,11 @@ class _Reader:
             or self._certain(one, sentence)
             or self._destinations.named(sentence, one, last=end)
         ]
+
+    def _told(self, sentence: Sentence, at: int) -> Told | None:
+        if self._nouns.named(at):
+            return self._nouns.read(sentence, at)
+        return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
 
     def _governed(self, told: Told) -> Told:
         """ "She said her government had invited B": it is her state that invites."""
@@ -230,9 +242,15 @@ class _Reader:
 
     def _at_home(self, told: Told) -> bool:
         """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        if told.each:
+            return False
         served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
+
+    def strangers(self, inviter: str, guests: Sequence[str]) -> bool:
+        """Whether none of the guests is the inviter or of his state."""
+        return not self._at_home(Told(inviter, tuple(guests), -1)) and inviter not in guests
 
     def _certain(self, told: Told, sentence: Sentence) -> bool:
         """Whether it is one between states without more; by nobody to somebody, it needs more."""
