@@ -46,7 +46,7 @@ class Answers(InvitingFrames):
         told of one to several who are not named: those who come are some of them.
         """
         others: list[Given] = []
-        verbs = _verbs_of_answering(self._language)
+        verbs = _words_of_answering(self._language)
         for at, norm in enumerate(self._norms(sentence), sentence.tokens[0]):
             given = self._given(sentence, at) if norm in verbs else None
             if given is None:
@@ -111,9 +111,11 @@ class Answers(InvitingFrames):
         named = [i for i, one in enumerate(found) if self._gives(given, one)]
         if named:
             return named[-1:] if len(given.who) == 1 else named
-        if since > NEAR_SENTENCES or given.attends:
+        if since > NEAR_SENTENCES:
             return []
         latest = found[-1]
+        if given.attends and not (given.pronoun and set(given.who) == {latest.inviter}):
+            return []
         same = [
             i
             for i, o in enumerate(found)
@@ -131,6 +133,8 @@ class Answers(InvitingFrames):
         return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
 
     def _given(self, sentence: Sentence, at: int) -> Given | None:
+        if self._norm(at) in self._set("yes") | self._set("no"):
+            return self._answer_was(sentence, at)
         status, deed, goal = self._status(sentence, at), self._deed(sentence, at), frozenset[str]()
         attends = status is None and deed is None
         if attends:
@@ -159,6 +163,13 @@ class Answers(InvitingFrames):
         if attends or not (everyone or vague):
             return None
         return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _answer_was(self, sentence: Sentence, at: int) -> Given | None:
+        """ "Svaret er nei", "The answer was no"."""
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
+        if not left & self._set("answer_nouns") or not left & self._set("be"):
+            return None
+        return Given("accepted" if self._norm(at) in self._set("yes") else "declined", at, ())
 
     def _itself(self, sentence: Sentence, at: int) -> bool:
         """ "And the invitation was accepted": the answer to the one just told."""
@@ -228,6 +239,8 @@ class Answers(InvitingFrames):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
             return "declined" if set(behind) & self._set("no") else None
+        if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
+            return "accepted" if not set(left) & self._set("condition") else None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
         if any(set(left) & self._set(key) for key in unsettled):
             return None
@@ -256,13 +269,16 @@ class Answers(InvitingFrames):
         following = self._norm(at + 1)
         if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("it"):
             return True
+        start = self._document.tokens[at + 1].start
+        if following in self._set("answer_adverbs") or any(t.start == start for t in self._times(start)):
+            return True  # "accepted the same day"
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
 
 
 @cache
-def _verbs_of_answering(language: str) -> frozenset[str]:
+def _words_of_answering(language: str) -> frozenset[str]:
     """Every form that can answer an invitation, to look at no other word."""
-    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline")
-    deeds = ("coming", "staying", "stayed_away", "attending")
+    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline", "glad")
+    deeds = ("coming", "staying", "stayed_away", "attending", "yes", "no")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

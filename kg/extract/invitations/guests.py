@@ -30,6 +30,14 @@ class GuestLists(Parties):
         who = agent.members[0] if agent else None
         return Told(who, tuple(g for g in guests.members if g != who), at, noun=True)
 
+    def listed(self, sentence: Sentence) -> tuple[str, ...]:
+        """ "Blant dem er A og B": who is named of the several told of before."""
+        first = sentence.tokens[0]
+        if self._norm(first) not in self._set("among") or self._norm(first + 1) not in self._set("those"):
+            return ()
+        guests = self._behind(sentence, first + 1)
+        return tuple(guests.members) if guests else ()
+
     def _among(self, sentence: Sentence, at: int) -> int:
         """The token of "among" before "those invited", or -1."""
         for index in range(at - 1, max(sentence.tokens[0], at - AMONG_REACH) - 1, -1):

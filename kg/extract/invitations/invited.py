@@ -46,6 +46,8 @@ class InvitedFrames(NounParties):
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
             )
             return Told(sender.members[0], (), at, noun=True, same=True) if sender else None
+        if kind == "receive" and self._norm(at - 2) in self._with and verb < at:
+            kind = ""  # "responded with an invitation to B"
         if kind in ("accept", "decline", "receive", "withdraw"):
             return self._replied(sentence, at, verb, kind, inviter, inside)
         return self._extended(sentence, at, verb, kind, inviter, inside)
@@ -70,6 +72,8 @@ class InvitedFrames(NounParties):
                 marks = self._set("to_marks")
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
             guests = behind if behind is not None and behind is not inviter else guests
+        if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with and verb < at:
+            inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
@@ -105,7 +109,7 @@ class InvitedFrames(NounParties):
         guests = next((c for c in heads if c.last <= spite), None) or next(
             (c for c in heads if c.first > at), None
         )
-        away = self._set("negation") | self._set("stayed_away")
+        away = self._set("negation") | self._set("away") | self._set("decline")
         if guests is None or not any(self._norm(i) in away for i in range(guests.last, sentence.tokens[1])):
             return None
         return self._made(inviter, guests, at, "declined")

@@ -44,12 +44,21 @@ class NounParties(Parties):
     def _crown(self, at: int) -> Chunk | None:
         """ "Etter invitasjon fra Hans Majestet Kongen": the king at home, where nobody else is told of."""
         home = table(self._language, "people")["home"]
+        if home and self._norm(at - 1) in self._set("royal_owners"):
+            return Chunk(at - 1, at, [self._monarch(home) or home], kinds={"country"})
         behind = range(at + 1, at + CROWN_REACH)
         mark = next((i for i in behind if self._norm(i) in self._set("from_marks")), -1)
         royal = mark > 0 and any(
             self._norm(i) in self._set("home_royals") for i in range(mark + 1, mark + CROWN_REACH)
         )
         return Chunk(mark + 1, mark + CROWN_REACH, [home], kinds={"country"}) if home and royal else None
+
+    def _monarch(self, home: str) -> str | None:
+        """The king at home, where the article names him."""
+        text = self._document.article.text
+        held = [t for t in self._document.titles if t.person and t.of in ("", home)]
+        named = {t.person for t in held if text[t.start : t.end].casefold() in self._set("royal_words")}
+        return named.pop() if len(named) == 1 else None
 
     def _owned(self, at: int) -> bool:
         for index in (at - 1, at - 2):

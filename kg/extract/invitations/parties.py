@@ -20,6 +20,7 @@ RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, 
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 TITLE_CHARACTERS = 60  # the longest office
 NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
+HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of
 UNKNOWN_REACH = 4  # tokens of a name that nobody has read
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
@@ -81,7 +82,7 @@ class Parties(Voices):
             if norm in self._set("it_subjects") and (body := self._body(sentence, index)):
                 return body
             if self.opaque(sentence, index):
-                return self._lone(sentence, index) or NOBODY
+                return self._lone(sentence, index) or self._met_by_speaker(sentence, index) or NOBODY
             steps += 1
         return None
 
@@ -108,6 +109,19 @@ class Parties(Voices):
         if before.paragraph != sentence.paragraph or len(people) != 1:
             return None
         return Chunk(index, index + 1, sorted(people), kinds={"person"})
+
+    def _met_by_speaker(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "'He has invited me,' B said after talks with A": the only other whom the words behind name."""
+        start = self._document.tokens[index].start
+        said = next((s for s in self._said if s.start <= start < s.end), None)
+        if said is None or self._norm(index) not in self._set("singular_pronouns"):
+            return None
+        earlier = within(self._document.mentions, 0, sentence.start)
+        if any(m.kind == "person" and m.key != said.speaker for m in earlier):
+            return None
+        after = [c for c in self._chunks.chunks(sentence) if c.people and c.first > index]
+        others = {w for c in after for w in c.members} - {said.speaker}
+        return Chunk(index, index + 1, sorted(others), kinds={"person"}) if len(others) == 1 else None
 
     def _body(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "The ministry said that it has invited": the state or body told of in the sentence."""
@@ -230,6 +244,7 @@ class Parties(Voices):
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
+            group = group or self._host(sentence, index, subject)
             if group is not None:
                 return group
             chunk = starting.get(index)
@@ -261,6 +276,19 @@ class Parties(Voices):
         return token.norm in self._set("pronouns") - self._set("article_pronouns") or (
             token.text[0].isupper() and self.opaque(sentence, index)
         )
+
+    def _host(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
+        """ "Invited his host": the other of the two who met."""
+        bare = self._norm(index) in self._set("hosts") and self._norm(index - 1) in self._set("owners")
+        if not bare or subject is None or self._norm(index + 1) == ",":
+            return None
+        here = self._document.sentences.index(sentence)
+        for one in reversed(self._document.sentences[max(0, here - HOST_SENTENCES) : here + 1]):
+            people = {w for c in self._chunks.chunks(one) if c.people and c.first < index for w in c.members}
+            others = people - set(subject.members)
+            if others:
+                return Chunk(index, index + 1, sorted(others), kinds={"person"}) if len(others) == 1 else None
+        return None
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
         """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""

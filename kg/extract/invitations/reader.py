@@ -19,6 +19,7 @@ from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
 ASKING = 24  # characters before what is said within which "offered to" stands
+TO_DO_REACH = 6  # tokens behind "invited": "to address"
 GOVERNED = 8  # tokens before an invitation within which "her government" stands
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
@@ -81,6 +82,8 @@ class _Story:
         self._since_open += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
+        if self._open and self._since_open == 1 and (listed := self._reader.listed(sentence)):
+            self._tell(replace(self._open.told, guests=listed), self._open.destination, sentence)
         if self.found or self._opened() or self._reader.answers.told(sentence):
             opened = self._open is not None and self._since_open == 1
             for given in self._reader.answers.mark(sentence, self.found, self._since, opened=opened):
@@ -248,6 +251,10 @@ class _Reader:
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
 
+    def listed(self, sentence: Sentence) -> tuple[str, ...]:
+        """Who is named of the several that the sentence before told of."""
+        return self._guests.listed(sentence)
+
     def strangers(self, inviter: str, guests: Sequence[str]) -> bool:
         """Whether none of the guests is the inviter or of his state."""
         return not self._at_home(Told(inviter, tuple(guests), -1)) and inviter not in guests
@@ -260,7 +267,16 @@ class _Reader:
         waiting = behind & (
             words(language, "invitations", "waiting") | words(language, "invitations", "excuses")
         )
-        return self.official(told) and (not passive or bool(waiting))
+        to_do = any(
+            a in words(language, "invitations", "infinitive_marks")
+            and b in words(language, "invitations", "invited_to")
+            for a, b in pairwise(self._norms(told.at, sentence))
+        )
+        return self.official(told) and (not passive or bool(waiting) or to_do)
+
+    def _norms(self, at: int, sentence: Sentence) -> list[str]:
+        """The words right behind token `at`."""
+        return [t.norm for t in self._document.tokens[at + 1 : min(at + TO_DO_REACH, sentence.tokens[1])]]
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""
