@@ -46,7 +46,9 @@ class AskingFrames(Parties):
                 return True  # "ba B inn", "har bedt partene dit"
             if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
                 return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
-            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
+            if norm in self._set("to_marks") and (
+                norms[offset + 1 : offset + 2] == ["seg"] or self._goal(at + 1 + offset)
+            ):
                 return True
         return False
 

@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.invitations.inviting import InvitingFrames, Told
+from kg.languages import words
 from kg.records import Mention, Sentence
 
 ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
@@ -59,7 +60,7 @@ class Destinations(InvitingFrames):
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
         parties = set(told.guests)
         offered = self._norm(told.at) in self._set("offer_infinitives")  # "offered to receive B in Lima"
-        gathered, comings = False, self._set("come") | self._set("gather")
+        gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
             if index not in clause and self._meanwhile(sentence, index):
@@ -72,6 +73,8 @@ class Destinations(InvitingFrames):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
+            if self._norm(index + 1) in words(self._language, "people", "colleague"):
+                continue  # "to his U.S. counterpart"
             mark = self._mark(index)
             if mark in self._set("to_place"):
                 return mention

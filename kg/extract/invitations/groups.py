@@ -41,7 +41,7 @@ class Groups(Frames):
         said: Sequence[Statement],
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
-        self._said = [s for s in said if s.mode == "direct"]
+        self._told, self._said = said, [s for s in said if s.mode == "direct"]
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
         self._people = {m.key for m in document.mentions if m.kind == "person"}

@@ -39,7 +39,8 @@ class InvitedFrames(NounParties):
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
-        if self._denied(sentence, at, verb, kind):
+        waits = self._unsettled(max(sentence.tokens[0], verb - 4), verb, kind, inviter)
+        if not waits and self._denied(sentence, at, verb, kind):
             return None
         if kind in ("receive", "") and self._carried(verb, clause.end):
             sender = next(
@@ -74,11 +75,30 @@ class InvitedFrames(NounParties):
             guests = behind if behind is not None and behind is not inviter else guests
         if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with and verb < at:
             inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
+        if guests is None and kind == "convey" and verb < at:
+            guests = self._handed(sentence, at, verb, inviter)
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+
+    def _handed(self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "Conveyed to me the invitation", "met B and handed over an invitation": to whom."""
+        if found := next((h for i in range(verb + 1, at) if (h := self._her(i))), None):
+            return found
+        if self._norm(verb - 1) not in self._words("conjunctions"):
+            return None
+        giver = self.subject(sentence, verb)
+        before = [c for c in self._chunks.chunks(sentence) if c.last < verb and c.people and not c.genitive]
+        last = before[-1] if before else None
+        if (
+            last is None
+            or giver is None
+            or set(last.members) & {*giver.members, *(inviter.members if inviter else ())}
+        ):
+            return None
+        return last if len(last.members) == 1 else None
 
     def _replied(
         self,
@@ -206,6 +226,9 @@ class InvitedFrames(NounParties):
         subject = self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
+        first = max(sentence.tokens[0], verb - 4)
+        if self._unsettled(first, verb, kind, inviter):
+            kind = "receive"  # "is expected to accept A's invitation": it waits
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
@@ -271,6 +294,12 @@ class InvitedFrames(NounParties):
                 return kind
         return ""
 
+    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
+        """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
+        left = {self._norm(i) for i in range(first, verb)}
+        open_ = left & (self._set("asked_whether") | self._set("open_answers"))
+        return kind in ("accept", "decline") and inviter is not None and bool(open_)
+
     def _negated(self, verb: int) -> bool:
         near = (i for i in range(verb - 3, verb + 2) if i != verb)  # "declined" denies no invitation
         return any(self._norm(i) in self._set("negation") for i in near)
@@ -287,7 +316,8 @@ class InvitedFrames(NounParties):
             return True
         if left & self._set("modal"):
             return True
-        if kind in ("accept", "decline") and left & (self._set("asked_whether") | self._set("open_answers")):
+        unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
+        if kind in ("accept", "decline") and unsettled:
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")

@@ -330,4 +330,4 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
     nouns = words(language, "invitations", "nouns") | words(language, "invitations", "offer_nouns")
-    return verbs_of_inviting(language) | nouns
+    return verbs_of_inviting(language) | nouns | words(language, "invitations", "welcome")

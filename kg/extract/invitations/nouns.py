@@ -26,7 +26,7 @@ class NounParties(Parties):
         owner = owner or self._possessor(at)
         marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
-        return owner or sender or self._late_sender(at, inside) or self._crown(at)
+        return owner or sender or self._late_sender(at, inside) or self._crown(at, inside)
 
     def _late_sender(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "The invitation, sent in May, came from A", "an invitation was extended to B by A"."""
@@ -41,7 +41,7 @@ class NounParties(Parties):
                 return chunk
         return None
 
-    def _crown(self, at: int) -> Chunk | None:
+    def _crown(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "Etter invitasjon fra Hans Majestet Kongen": the king at home, where nobody else is told of."""
         home = table(self._language, "people")["home"]
         if home and self._norm(at - 1) in self._set("royal_owners"):
@@ -51,7 +51,13 @@ class NounParties(Parties):
         royal = mark > 0 and any(
             self._norm(i) in self._set("home_royals") for i in range(mark + 1, mark + CROWN_REACH)
         )
-        return Chunk(mark + 1, mark + CROWN_REACH, [home], kinds={"country"}) if home and royal else None
+        visited = [
+            c
+            for c in inside
+            if c.last <= at and c.kinds == {"country"} and c.preposition in self._set("to_marks")
+        ]
+        state = home or (visited[0].members[0] if len(visited) == 1 else "")
+        return Chunk(mark + 1, mark + CROWN_REACH, [state], kinds={"country"}) if state and royal else None
 
     def _monarch(self, home: str) -> str | None:
         """The king at home, where the article names him."""

@@ -65,7 +65,7 @@ class Parties(Voices):
         index, steps = at, 0
         while index > clause.start and steps < SUBJECT_REACH:
             index -= 1
-            if index not in clause:
+            if index not in clause or self._bracketed(index):
                 continue
             chunk = ending.get(index + 1)
             if chunk is not None and chunk.preposition:
@@ -85,6 +85,10 @@ class Parties(Voices):
                 return self._lone(sentence, index) or self._met_by_speaker(sentence, index) or NOBODY
             steps += 1
         return None
+
+    def _bracketed(self, index: int) -> bool:
+        """ "(H)", "(Ap)": a party behind a name."""
+        return self._norm(index - 1) == "(" and self._norm(index + 1) == ")"
 
     def _seat(self, index: int) -> Chunk | None:
         """ "Utenriksdepartementet i Hanoi", "the Foreign Ministry in Hanoi": the state of the capital."""
@@ -228,6 +232,8 @@ class Parties(Voices):
         opens = clause.relative
         if opens < 0:
             return None
+        if self._norm(opens - 1) in self._words("other_prepositions") | self._words("place_prepositions"):
+            return None  # "ahead of which"
         before = [
             c
             for c in self._chunks.chunks(sentence)
@@ -252,12 +258,22 @@ class Parties(Voices):
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
-            elif self._stops(index):
+            elif self._stops(index) or self._norm(index) in self._set("contrasts"):
                 return None
+            elif index == first and (state := self._capital(index)):
+                return Chunk(index, index + 1, [state], kinds={"country"})
             elif self._nobody(sentence, index):
                 joined = self._behind_unknown(sentence, index)
                 return starting.get(joined)
         return None
+
+    def _capital(self, index: int) -> str:
+        """ "Invited Moscow to the talks": the state of a capital right behind the verb."""
+        token = self._document.tokens[index]
+        inside = within(self._document.mentions, token.start, token.end)
+        if not inside or inside[0].kind != "place" or self._norm(index + 1) not in self._set("to_marks"):
+            return ""
+        return self._registry.capital_of(inside[0].key)
 
     def _behind_unknown(self, sentence: Sentence, index: int) -> int:
         """Where a list goes on behind a name that nobody has read: "Tchad og Sudan"; or -1."""

@@ -14,6 +14,7 @@ from kg.extract.invitations.destinations import Destinations
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import Told, words_of_inviting
+from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
@@ -182,6 +183,7 @@ class _Reader:
         self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
         self.answers = Answers(document, registry, chunks, clauses, said)
         self._guests = GuestLists(document, registry, chunks, clauses, said)
+        self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
 
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
         """What the sentence tells, each with its destination."""
@@ -204,7 +206,9 @@ class _Reader:
 
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
-            return self._nouns.read(sentence, at)
+            return self._nouns.read(sentence, at) or self._welcome.read(sentence, at)
+        if self._document.tokens[at].norm in words(self._document.article.language, "invitations", "welcome"):
+            return self._welcome.read(sentence, at)
         return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
 
     def _governed(self, told: Told) -> Told:
