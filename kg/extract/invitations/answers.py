@@ -18,6 +18,7 @@ COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
+WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
 
 
@@ -74,7 +75,7 @@ class Answers(InvitingFrames):
     def told(self, sentence: Sentence) -> bool:
         """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
         norms = self._norms(sentence)
-        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no"))
+        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no", "accept", "decline"))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""
@@ -193,6 +194,10 @@ class Answers(InvitingFrames):
         right = [self._norm(i) for i in range(at + 1, behind)]
         if set(left) & (self._set("condition") | self._set("unsure") | self._set("infinitive_marks")):
             return nobody
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
+        turned = max((i for i, n in enumerate(before) if n in self._set("contrasts")), default=0)
+        if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
+            return nobody  # "wants B to attend", "ønsker at B skal delta"
         bare = self._norm(at) in self._set("attending_infinitives")
         if bare and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
             return nobody  # "has asked B to come" tells of no answer
@@ -242,7 +247,7 @@ class Answers(InvitingFrames):
         if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
             return "accepted" if not set(left) & self._set("condition") else None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
-        if any(set(left) & self._set(key) for key in unsettled):
+        if any(set(left) & self._set(key) for key in unsettled) and not set(left) & self._set("gladly"):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None
@@ -271,6 +276,8 @@ class Answers(InvitingFrames):
             return True
         start = self._document.tokens[at + 1].start
         if following in self._set("answer_adverbs") or any(t.start == start for t in self._times(start)):
+            return True  # "accepted on Monday"
+        if self._norm(at + 2) in self._set("same_words"):
             return True  # "accepted the same day"
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))

@@ -1,6 +1,6 @@
 """Whom "begge", "dem", "the parties" and "the leaders of A and B" stand for beside a word of inviting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -48,6 +48,11 @@ class Groups(Frames):
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "invitations", key)
+
+    def _supposed(self, indices: Iterable[int]) -> bool:
+        """Whether a modal verb is among the tokens: "may", but not Theresa May."""
+        modal, tokens = self._set("modal"), self._document.tokens
+        return any(self._norm(i) in modal and tokens[i].text[0].islower() for i in indices)
 
     def _stops(self, index: int) -> bool:
         norm = self._norm(index)

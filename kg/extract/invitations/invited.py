@@ -73,7 +73,7 @@ class InvitedFrames(NounParties):
                 marks = self._set("to_marks")
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
             guests = behind if behind is not None and behind is not inviter else guests
-        if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with and verb < at:
+        if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with:
             inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
         if guests is None and kind == "convey" and verb < at:
             guests = self._handed(sentence, at, verb, inviter)
@@ -314,7 +314,7 @@ class InvitedFrames(NounParties):
             "weighing"
         ):
             return True
-        if left & self._set("modal"):
+        if self._supposed(range(first, verb)):
             return True
         unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
         if kind in ("accept", "decline") and unsettled:

@@ -22,6 +22,8 @@ AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 ASIDE_REACH = 6  # tokens between "invited as" and "by"
+MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
+OWN_REACH = 12
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
 DECISION_REACH = 4  # tokens between "decision" and "invite"
@@ -130,7 +132,7 @@ class InvitingFrames(AskingFrames):
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
             guests = next(iter(self._chunks.chunks(sentence)), None)  # "B came after being invited by A"
-        if guests is None or (named and agent is None):
+        if guests is None or (named and agent is None) or self._own_verb(guests, at):
             return None
         also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
         if agent is None and also:
@@ -139,6 +141,23 @@ class InvitingFrames(AskingFrames):
         if agent is None and self._norm(at) in self._set("calling_in"):
             return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
+
+    def _own_verb(self, guests: Chunk, at: int) -> bool:
+        """ "Those with which Britain has relations had been invited": it has a verb of its own."""
+        verbs = self._auxiliaries
+        first = at
+        while self._norm(first - 1) in verbs or self._norm(first - 1) in self._set("asides"):
+            first -= 1
+        return (
+            not self._inverts
+            and first < at
+            and self._norm(guests.last) in verbs
+            and MODIFIED < first - guests.last < OWN_REACH
+            and not any(
+                self._norm(i) in self._set("coordinators") or self._norm(i) == ","
+                for i in range(guests.last, first)
+            )
+        )
 
     def _fronted(self, sentence: Sentence, at: int) -> int:
         """The token of "is" in "Invited are A and B", "Also invited to the talks is C"; or -1."""
@@ -309,7 +328,7 @@ class InvitingFrames(AskingFrames):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
         if set(left[-6:]) & self._set("condition"):
             return True
-        if set(left[-4:]) & self._set("modal") and "like" not in left:
+        if "like" not in left and self._supposed(range(max(sentence.tokens[0], at - 4), at)):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":

@@ -140,7 +140,8 @@ class Parties(Voices):
         if token.norm in self._set("article_pronouns"):
             if self._norm(index - 1) in self._words("place_prepositions") | self._words("with"):
                 return False  # "I det inviterer hun B"
-            return self._norm(index + 1) in self._auxiliaries | self._finite
+            acts = self._auxiliaries | self._finite | self._set("clause_verbs")
+            return self._norm(index + 1) in acts
         if any(t.start <= token.start < t.end for t in self._titles(token.start)):
             return True
         inside = within(self._document.mentions, sentence.start, sentence.end)

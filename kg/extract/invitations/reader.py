@@ -13,7 +13,7 @@ from kg.extract.invitations.answers import Answers, Given
 from kg.extract.invitations.destinations import Destinations
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
-from kg.extract.invitations.inviting import Told, words_of_inviting
+from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
@@ -25,6 +25,7 @@ GOVERNED = 8  # tokens before an invitation within which "her government" stands
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
+EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
 ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 
@@ -76,11 +77,14 @@ class _Story:
         self._reader = reader
         self._open: _Open | None = None
         self._since = self._since_open = FAR  # sentences
+        self._number = 0
+        self._early: dict[str, tuple[Answer, int, Sentence]] = {}  # answers to what is told later
 
     def read(self, sentence: Sentence) -> None:
         """Takes in what a sentence tells of invitations and answers."""
         self._since += 1
         self._since_open += 1
+        self._number += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
         if self._open and self._since_open == 1 and (listed := self._reader.listed(sentence)):
@@ -111,9 +115,16 @@ class _Story:
                 ]  # it is the one told before
             self._since = 0
             for invitation in made:
-                self._reader.merge(self.found, invitation)
+                self._reader.merge(self.found, self._answered(invitation))
         elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
+
+    def _answered(self, one: Invitation) -> Invitation:
+        """The invitation with an answer that was told up to two sentences before it."""
+        status, number, sentence = self._early.get(one.invitee or "", ("extended", 0, None))
+        if sentence is None or one.status != "extended" or self._number - number > EARLY_SENTENCES:
+            return one
+        return replace(one, status=status, evidence=(_evidence(sentence), *one.evidence))
 
     def _opened(self) -> _Open | None:
         return self._open if self._since_open <= OPEN_SENTENCES else None
@@ -136,6 +147,8 @@ class _Story:
         opened, given = self._opened(), self._reader.principal(given)
         if not given.who:
             return
+        if not given.by_deed and len(given.who) == 1:
+            self._early[given.who[0]] = (given.status, self._number, sentence)
         if opened and opened.told.inviter not in given.who:
             evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
@@ -311,6 +324,8 @@ class _Reader:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
             return self._same(old.inviter, new.inviter)
+        if new.inviter is None and new.destination is None and old.invitee and new.invitee:
+            return self._same(old.invitee, new.invitee)
         alike = old.destination is not None and old.destination == new.destination
         unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
         kinds = [d in self._countries for d in (old.destination, new.destination) if d]
