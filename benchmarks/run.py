@@ -8,7 +8,7 @@ and what was found is compared with the truth; then loading, the named questions
 pyoxigraph and rdflib, and the smallest store at the Oxigraph server and Virtuoso; then reading beside spaCy's
 blank pipeline and PETRARCH2 (FOLDER: a checkout of it). rdflib is measured up to `--slow-at` articles: it
 needs minutes and gigabytes beyond. The peers are installed into an environment that is thrown away. Figures
-are processor seconds, which what else runs on the machine changes least; wall-clock is beside some.
+are processor seconds, which what else runs on the machine changes least; questions are timed by the clock.
 100,000 articles take hours and 15 GB of disk: --sizes 100000.
 """
 

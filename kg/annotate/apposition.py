@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from kg.annotate.people import Name
-from kg.annotate.service import Cover, Reach, service
+from kg.annotate.reaches import Cover, Reach
+from kg.annotate.service import service
+from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
 from kg.languages import table, words
 from kg.records import Token
 from kg.reference import Registry
 
+STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
+HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
 AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
@@ -22,7 +26,7 @@ class Apposition:
     def __init__(self, language: str, tokens: Sequence[Token], registry: Registry) -> None:
         self._language, self._words, self._registry = language, tokens, registry
         people = table(language, "people")
-        self._honorifics = frozenset(people["honorifics"])
+        self.styles = Styles(language, tokens)
         self._of_words = frozenset(people["of_words"])
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
@@ -36,20 +40,14 @@ class Apposition:
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "people", key)
 
-    def skip_honorific(self, at: int, last: int) -> int:
-        """The token behind "Mr." or "Dr", where one stands at `at`."""
-        if at < last and self._words[at].text in self._honorifics:
-            at += 1
-            if at < last and self._words[at].text == ".":
-                at += 1
-        return at
-
     def beside(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
     ) -> int:
         """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
         after = (match.last, reach.end)
-        behind = {self.skip_honorific(at, len(self._words)) for at in after}
+        behind = {self.styles.skip(at, len(self._words)) for at in after}
+        if not match.first or self._words[match.first - 1].norm not in self._articles:
+            behind |= {self.styles.couple(match.last, len(self._words))}
         for index, name in enumerate(names):
             comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
@@ -73,7 +71,8 @@ class Apposition:
         at = end + 1
         if (told := cover.get(at)) is not None and told.form == "adjective":
             at += 1  # "leder for rådet, svenske NAME"
-        if name.first != self.skip_honorific(at, len(self._words)):
+        at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
+        if name.first != self.styles.skip(at, len(self._words)):
             return False
         return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.()"
 
@@ -89,6 +88,8 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
+            if name.last == left + 1 and self._words[name.first - 1].norm in self._set("naming_verbs"):
+                return index  # "appointed NAME foreign minister"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
             free = (index not in led or beside) and self._words[left].text in {",", "("}
             if free and self._set_off(name, left) and self._closes(reach.end):
@@ -123,15 +124,15 @@ class Apposition:
         """ "NAME skal tiltre som": "as" after a word or two."""
         if self._words[left].norm not in self._set("as_words") or not self._free(name):
             return False
-        between = self._words[name.last : left]
-        return name.last <= left <= name.last + AS_REACH and not any(w.text in ",.;" for w in between)
+        between = self._between(name, left - 1)  # "NAME (H) overtok som"
+        return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
 
     def _free(self, name: Name) -> bool:
         return not name.first or self._words[name.first - 1].norm not in self._of_words
 
     def _set_off(self, name: Name, left: int) -> bool:
         """Whether the name ends at the comma or bracket `left`, an age or party in brackets aside."""
-        if name.last == left:
+        if self.styles.letters(name.last, left) == left:
             return True
         between = [w.text for w in self._words[name.last : left]]
         if len(between) == AGE and between[0] == "," and between[1].isdigit():
@@ -159,8 +160,11 @@ class Apposition:
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 
-    def country_behind(self, name: Name, end: int, cover: Cover) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement"."""
+    def country_behind(self, name: Name, end: int, cover: Cover, office: str = "") -> tuple[str, int]:
+        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement".
+
+        A president or a minister is met in a ministry or a parliament, and serves a state.
+        """
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
@@ -178,6 +182,8 @@ class Apposition:
         mention = cover.get(step)
         kinds = ("organisation",) if housed else ("country", "organisation")
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
+            return "", end
+        if housed and office in STATE_OFFICES and self._kind(mention.key) in HOUSES:
             return "", end
         last = step
         while cover.get(last) is mention:
@@ -198,8 +204,11 @@ class Apposition:
         return told.key if closed else ""
 
     def _is_media(self, key: str) -> bool:
+        return self._kind(key) == "media"
+
+    def _kind(self, key: str) -> str:
         organisation = self._registry.organisations.get(key)
-        return organisation is not None and organisation.kind == "media"
+        return organisation.kind if organisation is not None else ""
 
     def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
         """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
-from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.neighbours import Neighbours
+from kg.annotate.office_holders import KIN, Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
@@ -34,24 +35,25 @@ def resolve_titles_and_pronouns(
     """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
     resolver = OfficeHolders(text, mentions, registry)
     resolver.note(titles, hints.listed)
-    for title in titles:
-        if title.of:
-            resolver.learn(title)
+    for title in (t for t in titles if t.of):
+        resolver.learn(title)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
+    if resolver.home:
+        completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     later = told_after(text, mentions, completed, resolver.offices, resolver.home)
+    after = {(t.start, t.end): t for t in later}
     for title in later:
         resolver.learn(title)
-    after = {(t.start, t.end): t for t in later}
     completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
-    counterparts = [_colleague(title, told, owned, text.article, resolver) for title in owned]
-    offices = [title for title in counterparts if title.office != "colleague"]
+    counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
+    offices = [title for title in counterparts if title.office not in KIN]
     spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
     return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
 
@@ -65,20 +67,29 @@ def _owned(
         return title
     if nearest := resolver.country_meant(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
-            towns = [
-                m for m in mentions if m.kind == "place" and m.end <= at
-            ]  # "X's leader, in Lima, met its"
-            nearest = load().capital_of(towns[-1].key) if towns else ""
+            towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
+            nearest = load().capital_of(towns[-1]) if towns else ""
         return replace(title, of=nearest, of_inferred=True) if nearest else title
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
-    if not owner and resolver.of_subject_at(at):
-        opening = resolver.sentence(title).start
-        people = [m for m in mentions if m.kind == "person" and opening <= m.start < at and not m.genitive]
-        owner = people[0].key if people else ""
-    served = {of for (_, of), who in resolver.offices.items() if owner in who and of}
+    if not owner and resolver.possession.of_subject_at(at):
+        start = resolver.sentence(title).start
+        people = (m.key for m in mentions if m.kind == "person" and start <= m.start < at and not m.genitive)
+        owner = next(people, "")
+    held = [post for post, who in resolver.offices.items() if owner in who]
+    if title.office in KIN and title.office != "colleague":
+        return _in_line(title, held)
+    served = {of for _, of in held if of}
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
+
+
+def _in_line(title: Title, held: Sequence[tuple[str, str]]) -> Title:
+    """ "Her predecessor, NAME": who held the office that she holds."""
+    if (post := next(((office, of) for office, of in held if of and office != "other"), None)) is None:
+        return title
+    when: Literal["former", "current"] = "former" if title.office == "predecessor" else "current"
+    return replace(title, office=post[0], of=post[1], of_inferred=True, when=when)
 
 
 def _walk(
@@ -97,7 +108,7 @@ def _walk(
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office != "colleague" or (printed.person and not resolver.own(printed)):
+            if title.office != "colleague" or (printed.person and not resolver.possession.own(printed)):
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
@@ -151,7 +162,7 @@ def _unnamed(
     person = resolver.unnamed(title, order, later)
     if not person:
         return title
-    owns = resolver.owns(title)
+    owns = resolver.possession.owns(title)
     inside.append(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
@@ -173,7 +184,7 @@ def _colleague(
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
-    if resolver.of_subject(title):
+    if resolver.possession.of_subject(title):
         opening = resolver.sentence(title).start
         before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
@@ -212,7 +223,7 @@ def _pronouns(
         here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
-        acted_on = not told and resolver.pronouns.is_object(token.norm, following)
+        acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         if (
             acted_on
             and here

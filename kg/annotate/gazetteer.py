@@ -38,6 +38,8 @@ class Gazetteer:
         for form, kind, names in _names(registry, language):
             for name, key in names:
                 self._add(name, (kind, form, key))
+                if form == "demonym" and name.islower() and "s" in self._genitives:
+                    self._root.next.setdefault(_straight(f"{name}s"), _Node(None, {}))  # "russernes"
 
     def _add(self, name: str, entry: Entry) -> None:
         node = self._root

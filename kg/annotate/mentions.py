@@ -12,17 +12,18 @@ from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.office_holders import Hints
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.reaches import Reach
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
-from kg.annotate.service import Reach, service
+from kg.annotate.service import service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.surroundings import SEATS
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
@@ -54,7 +55,13 @@ class MentionReader:
         self._beside = Apposition(article.language, tokens, registry)
         both, self._mentions = words(article.language, "groups", "two_countries"), list[Mention]()
         self._respective = Respective(
-            tokens, self._set("and_words"), self._set("of_words"), both, self._mentions
+            tokens,
+            self._beside.styles,
+            self._set("and_words"),
+            self._set("of_words"),
+            both,
+            self._set("their_words"),
+            self._mentions,
         )
         self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
         self._compounding: bool = self._people["compounds"]
@@ -92,7 +99,8 @@ class MentionReader:
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        titles = [self._named(self._granted(title), people, index) for index, title in self._titles]
+        titles = [self._named(t, people, i) for i, t in self._titles]
+        titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
         told = [
             Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people
         ]
@@ -103,16 +111,6 @@ class MentionReader:
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)
         return resolve_titles_and_pronouns(text, mentions, titles, self._registry, hints)
-
-    def _granted(self, title: Title) -> Title:
-        """ "Foreign Secretary" is the British one only where the article names Britain."""
-        if (title.start, title.end) not in self._assumed:
-            return title
-        places = self._registry.places
-        named = {m.key for m in self._mentions if m.kind == "country"}
-        told = {m.key for m in self._mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
-        named |= {places[key].country for key in told if key in places}
-        return title if title.of in named else replace(title, of="")
 
     def _is_genitive(self, name: Name, key: str) -> bool:
         """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
@@ -163,7 +161,7 @@ class MentionReader:
             i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))
         }
         ends = {m.last for m in matches} | {r.end for r in reaches}
-        titled = {self._beside.skip_honorific(end, last) for end in ends}
+        titled = {self._beside.styles.skip(end, last) for end in ends}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
         names = [
             n
@@ -198,7 +196,8 @@ class MentionReader:
             leads = self._groups.led(self._words, names[i].last, cover) == at
             if at >= 0 and (leads or offset + i not in titled):
                 start, end = self._words[names[i].last].start, cover[at].end
-                title = Title(start=start, end=end, office="other", of=cover[at].key)
+                office = self._groups.office_in(self._words, end)
+                title = Title(start=start, end=end, office=office, of=cover[at].key)
                 self._titles.append((offset + i, title))
 
     def _is_paper(self, mention: Mention) -> bool:
@@ -215,11 +214,12 @@ class MentionReader:
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _is_address(self, name: Name, last: int) -> bool:
-        """ "Parkveien 45" is a house."""
-        if name.last >= last or not self._words[name.last].text.isdigit():
-            return False
-        streets = tuple(s.casefold() for s in table(self._article.language, "circumstances")["venue_streets"])
-        return bool(streets) and name.words[-1].casefold().endswith(streets)
+        """ "Parkveien 45" is a house, "Haakons gate" a street."""
+        behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
+        if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
+            return True
+        streets = tuple(s.casefold() for s in words(*own, "venue_streets")) or ("\0",)
+        return behind.text.isdigit() and name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -236,7 +236,7 @@ class MentionReader:
         """Each title with the name it is said of; a chain of titles from its last one back."""
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
-        after = self._beside.skip_honorific
+        after = self._beside.styles.skip
         ends = {after(end, len(self._words)) for m, r in told for end in (m.last, r.end)}
         led = frozenset(i for i, n in enumerate(names) if n.first in ends)
         for match, reach in reversed(told):
@@ -247,7 +247,7 @@ class MentionReader:
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover)
+                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None

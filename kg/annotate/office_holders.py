@@ -8,23 +8,25 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kg.annotate.acting_states import acting_before, named_before, said_in
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
+from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
-from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, acting_state, country_around
+from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
+KIN = ("colleague", "predecessor", "successor")  # what somebody is to another
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
-WORD = 12  # characters of a possessive at most
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
@@ -52,31 +54,29 @@ class OfficeHolders:
         self._home_neighbours = frozenset(people["home_neighbours"])
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
-        self._reflexive = frozenset(people["owning_words"])
+        self.possession = Possession(article)
         self._of_country = frozenset(people["country_possessives"])
-        self._in_words = frozenset(people["in_words"])
+        self._in_words, self._articles = frozenset(people["in_words"]), frozenset(people["definite_articles"])
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
-        self._own = frozenset(people["own_words"])
-        self._genitives = tuple(people["genitive_endings"])
         self._qualifiers = frozenset(people["qualifiers"])
-        self._royal = frozenset(people["royal"])
+        self._royal, self._figures = frozenset(people["royal"]), frozenset(people["state_figures"])
         self._short = frozenset(people["short_titles"])
         self._formulas: dict[str, str] = people["of_formula"]
-        self._contacts = tuple(people["contact_labels"])
-        self._ministries = frozenset(people["home_ministries"])
-        self._topics = frozenset(people["topic_words"])
-        self._sends = frozenset(people["send_words"])
-        self._counterparts: dict[str, set[str]] = {}  # country -> its people named as somebody's colleague
-        self._posts: dict[str, set[str]] = {}  # office -> whom titles without a name serve
+        self._contacts, self._ministries = (
+            tuple(people["contact_labels"]),
+            frozenset(people["home_ministries"]),
+        )
+        self._topics, self._sends = frozenset(people["topic_words"]), frozenset(people["send_words"])
+        # country -> its people named as somebody's colleague; office -> whom titles without a name serve
+        self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
-        self._keys = {m.key for m in self._people}
-        self._formers: set[str] = set()
+        self._keys, self._formers = {m.key for m in self._people}, set[str]()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
         self._forms = TitleForms(article.text)
@@ -99,16 +99,28 @@ class OfficeHolders:
         served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
         if served:
             return self._beside_another(title, served[0])
+        shared = title.plural and not self.home  # "ministers A and B" of two states
+        of = "" if shared else self._told(self._as_of_state(title))
+        return replace(title, of=of, of_inferred=True) if of else title
+
+    def _told(self, title: Title) -> str:
+        """The country of a named title as the article around it tells; "" where it does not."""
         of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
-        of = of or self._setting.delegated(title) or succeeded(title, self._telling)
-        if not of and not self._party_follows(title) and not self._holders(title.person):
+        of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
+        of = of or succeeded(title, self._telling)
+        unknown = not of and not self._holders(title.person)
+        if unknown and not self._party_follows(title):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
-        if not of and not self.home and self._introduces(title) and not self._holders(title.person):
+        if unknown and not of and not self.home and self._introduces(title):
             of = self._setting.country_of(title, self.offices)
-        if not of and self.home and self._domestic(title) and not self._holders(title.person):
-            of = self.home
-        return replace(title, of=of, of_inferred=True) if of else title
+        domestic = unknown and not of and self.home and self._domestic(title)
+        return self.home if domestic else of
+
+    def _as_of_state(self, title: Title) -> Title:
+        """ "Governor-General NAME" is found like a deputy of the head of state."""
+        printed = self._article.text[title.start : title.end].casefold()
+        return replace(title, office="deputy_head_of_government") if printed in self._figures else title
 
     def _beside_another(self, title: Title, of: str) -> Title:
         """The title of somebody who has another: "Secretary" alone is a short form of it."""
@@ -121,6 +133,7 @@ class OfficeHolders:
         """Takes note of the titles that stand without a name, and of what lists say."""
         self._listed = listed
         self._telling = [title for title in titles if title.of]
+        self._setting.learn(titles)
         for title in self._telling:
             if not title.person and not title.plural and title.office in FOREIGN_TOO | ALONE:
                 self._posts.setdefault(title.office, set()).add(title.of)
@@ -133,6 +146,9 @@ class OfficeHolders:
         for phrase, of in self._formulas.items():
             if " ".join(before[-len(phrase.split()) :]) == phrase:
                 return of
+        definite = bool(before) and before[-1] in self._articles and not self.home
+        if definite and (named := named_before(title, self._telling, self._article)):
+            return named
         told = self._posts.get(title.office, set())
         if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):
             return next(iter(told))
@@ -214,6 +230,11 @@ class OfficeHolders:
         if not self.home and self._setting.apart(title):
             return ""
         near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
+        if not self.home and title.office in STATE:
+            of = acting_before(title, self._cut, near, self._country, others, self._article)
+            of = of or said_in(title, self._cut, self._places, self._article, self._registry)
+            if of and not (title.office in ALONE and (title.office, of) in self.offices):
+                return of
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
@@ -283,18 +304,6 @@ class OfficeHolders:
         """The sentence in which a title begins."""
         return self._cut[max(0, bisect_right(self._cut, title.start, key=attrgetter("start")) - 1)]
 
-    def of_subject(self, title: Title) -> bool:
-        """Whether the owner before a title is the subject of its clause: "sin danske kollega"."""
-        before = self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]
-        return bool(before) and before[0] in self._reflexive
-
-    def of_subject_at(self, at: int) -> bool:
-        """Whether the owner at an offset is "sin": the subject of its sentence."""
-        return self._article.text[at : at + WORD].casefold().split(None, 1)[:1] != [] and (
-            self._article.text[at : at + WORD].casefold().replace(",", " ").split(None, 1)[0]
-            in self._reflexive
-        )
-
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
         before ("påla Peru naboen Chile å ..."), else the one named last."""
@@ -306,21 +315,11 @@ class OfficeHolders:
             return ""
         return acting_state(before, self._cut, self._article, at) or before[-1].key
 
-    def owns(self, title: Title) -> bool:
-        """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""
-        text = self._article.text[title.start : title.end]
-        return any(text.endswith(e) and (title.definite or not e.isalpha()) for e in self._genitives)
-
-    def own(self, title: Title) -> bool:
-        """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
-        word = self._article.text[: title.start].rsplit(None, 1)[-1:]
-        return bool(word) and word[0].casefold() in self._own
-
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
         if title.person and title.office == "colleague" and title.of:
             self._counterparts.setdefault(title.of, set()).add(title.person)
-        if title.person and title.office != "colleague":
+        if title.person and title.office not in KIN:
             if title.when == "former":
                 self._formers.add(title.person)
             self._forms.note(title)
@@ -391,8 +390,9 @@ class OfficeHolders:
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""
-        index = bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1
-        return self._cut[max(0, index)].paragraph
+        return self._cut[
+            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
+        ].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

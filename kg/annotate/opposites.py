@@ -24,7 +24,7 @@ SIDED = frozenset(
 ALONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 BEFORE = 6  # tokens before "with NAME" or "by NAME" within which the meeting stands
 BEHIND = 6  # tokens behind a name within which its verb stands
-NEAR = 4  # ordinary words from a verb to whom it is done to: "this morning with the"
+NEAR = 6  # ordinary words from a verb to whom it is done to: "this morning with the"
 CLEAR = 2  # how often, and how many times more often than the next, a state is named that a report is about
 
 Offices = Mapping[tuple[str, str], Sequence[str]]

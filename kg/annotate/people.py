@@ -146,7 +146,7 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
-        if initial(tokens, at):
+        if initial(tokens, at) and text not in self._honorifics:  # "H.E." is none
             return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))

@@ -21,6 +21,8 @@ class Pronouns:
         according = table(article.language, "speech").get("according", ())
         self.sources = frozenset(phrase.split()[-1] for phrase in according)
         self._objects = frozenset(people["object_pronouns"])
+        frames = table(article.language, "frames")
+        self._governing = frozenset((*frames["with"], *frames["by"], *frames["to"], *frames["at_somebody"]))
         self._either = frozenset(people["either_pronouns"])
         self._followers = frozenset(people["object_followers"])
         self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
@@ -28,9 +30,9 @@ class Pronouns:
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
 
-    def is_object(self, norm: str, following: str) -> bool:
-        """Whether a pronoun is acted on: "him"; "her" where no noun of hers follows."""
-        if norm in self._objects:
+    def is_object(self, norm: str, before: str, following: str) -> bool:
+        """Whether a pronoun is acted on: "him", nynorsk "med han"; "her" where no noun of hers follows."""
+        if norm in self._objects or (before in self._governing and norm not in self.possessives):
             return True
         return norm in self._either and (following in self._followers or not following[-1:].isalnum())
 

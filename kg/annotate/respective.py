@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kg.annotate.people import Name
-from kg.annotate.service import Cover, Reach
+from kg.annotate.reaches import Cover, Reach
+from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
 from kg.records import Mention, Token
 
@@ -18,12 +19,15 @@ class Respective:
     def __init__(
         self,
         tokens: Sequence[Token],
+        styles: Styles,
         joints: frozenset[str],
         of_words: frozenset[str],
         both: frozenset[str] = frozenset(),
+        their: frozenset[str] = frozenset(),
         mentions: Sequence[Mention] = (),
     ) -> None:
-        self._words, self._joints, self._of_words = tokens, joints, of_words
+        self._words, self._styles, self._joints, self._of_words = tokens, styles, joints, of_words
+        self._owning = their
         self._mentions = mentions  # grows while the text is read
         self._both = [tuple(phrase.split()) for phrase in both]
 
@@ -33,12 +37,13 @@ class Respective:
         if end >= len(self._words):
             return []
         apart = self._words[end].text == ","
-        first = next((i for i, n in enumerate(names) if n.first == end + apart), -1)
+        begun = self._styles.skip(end + apart, len(self._words))
+        first = next((i for i, n in enumerate(names) if n.first == begun), -1)
         last = first
         while 0 <= last < len(names) - 1 and self._joined(names[last].last, names[last + 1].first):
             last += 1
         count = last - first + 1
-        if first < 0 or count < 2 or not self._anded(names[last].first):
+        if first < 0 or count < 2 or not self._anded(names[last - 1].last, names[last].first):
             return []
         if len(states) != count:
             return [] if states or not apart else [(i, "") for i in range(first, last + 1)]
@@ -55,13 +60,15 @@ class Respective:
             if mention is None:
                 if not (self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
                     break
-            elif mention.kind != "country" or not (mention.genitive or self._owning(at, mention)):
+            elif mention.kind != "country" or not (mention.genitive or self._owns(at, mention)):
                 break
             elif mention.key not in found:
                 found.insert(0, mention.key)
+        if not found and self._words[match.first - 1].norm in self._owning and match.first:
+            found = self._two(match.first)  # "their foreign ministers, A and B"
         return found, max(match.last, reach.end)
 
-    def _owning(self, at: int, mention: Mention) -> bool:
+    def _owns(self, at: int, mention: Mention) -> bool:
         """ "Peruvian", and what is no other word as an adjective: "U.S. and Japanese counterparts"."""
         return mention.form == "adjective" or self._words[at].text.replace(".", "").isupper()
 
@@ -87,7 +94,7 @@ class Respective:
         return (found, end) if len(found) > 1 else ([], end)
 
     def _two(self, at: int) -> list[str]:
-        """ "Of both countries": the two that the sentences before tell of last, in the order of the text."""
+        """ "Of both countries", "their": the two that the sentences before tell of last, in order."""
         start = next((i for i in range(at - 1, -1, -1) if self._words[i].text in STOPS), -1)
         end = self._words[start].end if start >= 0 else 0
         told = [m.key for m in self._mentions if m.kind == "country" and m.end <= end]
@@ -98,8 +105,12 @@ class Respective:
         return self._words[at].norm in self._joints or self._words[at].norm in (",", "the")
 
     def _joined(self, last: int, first: int) -> bool:
-        between = self._words[last:first]
+        between = self._words[last : self._bare(last, first)]
         return bool(between) and all(t.text == "," or t.norm in self._joints for t in between)
 
-    def _anded(self, first: int) -> bool:
-        return self._words[first - 1].norm in self._joints
+    def _anded(self, last: int, first: int) -> bool:
+        return self._words[self._bare(last, first) - 1].norm in self._joints
+
+    def _bare(self, last: int, first: int) -> int:
+        """Where the words before a name begin that belong to it: "A and the Hon. B"."""
+        return next((i for i in range(last, first) if self._styles.within(i, first)), first)

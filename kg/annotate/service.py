@@ -1,11 +1,10 @@
 """Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
 
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed, posted
+from kg.annotate.reaches import Cover, Reach
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
 from kg.records import Mention, Token
@@ -17,26 +16,18 @@ RULING = (
     "head_of_government",
     "foreign_minister",
 )  # "to" behind one says where they go: "invited the leaders to Lima"
-SENT = ("ambassador", "special_envoy")  # "to" or "for" says where they are sent, not whom they serve
+SENT = (
+    "ambassador",
+    "special_envoy",
+    "high_commissioner",
+)  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
+HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
-
-Cover = Mapping[int, Mention]
-
-
-class Reach(Struct, frozen=True):
-    """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
-
-    of: str
-    start: int
-    end: int
-    office: str  # as the field may make it: "Minister for Foreign Affairs"
-    assumed: bool = False  # of the country that has such a title, where the article names it
-    owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
 class Service:
@@ -86,6 +77,8 @@ class Service:
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
         self._adjectives = self._former | self._designate | self._qualifiers | self._institutions
+        self._missions = words(language, "people", "mission_nouns")
+        self._policy = words(language, "people", "policy_words")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
@@ -102,7 +95,7 @@ class Service:
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
         apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
         field_end = field_from if apart else self._field(tokens, field_from, cover, last)
-        if match.form.office in POSTED:
+        if match.form.office in POSTED or match.form.base == HEAD:
             field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
@@ -111,6 +104,8 @@ class Service:
         owner = match.last if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
+        if match.form.base == HEAD and self._missions.intersection(inside):
+            office = "official"
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told or ("" if aide else self._default_of(match, office))
@@ -139,7 +134,7 @@ class Service:
                 envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
                     break
-            elif tokens[left].norm not in self._adjectives:
+            elif tokens[left].norm not in self._adjectives | self._policy:
                 break
             left -= 1
         if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
@@ -225,6 +220,9 @@ class Service:
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
         end = self.owned(tokens, end) if behind.genitive else end
+        if match.form.base == HEAD or office in POSTED:  # "head of the UN mission"
+            ahead = [i for i in range(end, min(end + 3, len(tokens))) if tokens[i].norm in self._missions]
+            end = ahead[0] + 1 if ahead and not any(i in cover for i in range(end, ahead[0])) else end
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
 

@@ -15,6 +15,7 @@ from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry, fold
 
 ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
+OWN_HOUSE = ("deputy_head_of_government", "special_envoy", "deputy_minister", "ambassador")
 LED_REACH = 8  # tokens behind a title within which "will lead" stands
 BEHIND = 6  # tokens from "lead" to "the Peruvian delegation"
 PAIR = 2
@@ -42,19 +43,42 @@ class Setting:
         self._hosting = Hosting(text.article.language, text.words, self._places, registry)
         printed = text.article.title.casefold()
         issuers: dict[str, str] = table(text.article.language, "people")["issuers"]
-        self._issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
+        self.issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
+        self._default: dict[str, str] = table(text.article.language, "people")["of_default"]
         self._in_words = words(text.article.language, "people", "in_words")
         dateline = printed_dateline(text.article.text, text.parts)
         seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
         self._dateline = dateline[1] if dateline is not None and fold(dateline[0]) not in seats else ""
         self._counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
 
+    def learn(self, titles: Sequence[Title]) -> None:
+        """Takes note of whose report it is: of whoever opens it with a title that only one state has."""
+        first = next((t for t in titles if t.person and not t.plural), None)
+        if self.issuer or self._dateline or first is None or first.of_inferred:
+            return
+        printed = self._text.article.text[first.start : first.end].casefold()
+        alone = not within(self._places, first.start, first.end)
+        served = max((b for b in self._default if printed.startswith(b)), key=len, default="")
+        if alone and served and self._default[served] == first.of and self._sentence(first) < PAIR:
+            self.issuer = first.of
+
+    def issued(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
+        """The state whose own release names one of its people without it; "" where somebody meets them."""
+        if not self.issuer or title.office not in OWN_HOUSE or title.when != "current":
+            return ""
+        before = self._text.article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        met = words(self._text.article.language, "people", "met_words") - {"of"}
+        held = [p for p in offices.get((title.office, self.issuer), ()) if p != title.person]
+        if (before and before[0] in met) or (held and title.office in ALONE) or self.apart(title):
+            return ""
+        return self.issuer
+
     def country_of(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """The country that a bare title must be of, "" where unsure; `offices` are those held already."""
         if title.office not in STATE:
             return ""
-        if self._issuer and title.office in ISSUING:
-            return country_of_setting(title, [self._issuer], Counter([self._issuer]), offices)
+        if self.issuer and title.office in ISSUING:
+            return country_of_setting(title, [self.issuer], Counter([self.issuer]), offices)
         if of := self._partner(title, offices):
             return of
         found = [self._moved(title) or self._dateline]
@@ -143,8 +167,8 @@ class Setting:
 
     def _partner(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """Of the two states of a readout the one that can have such an office, and nobody else in it."""
-        states = {of for _, of in offices if of in self._registry.countries} | {self._issuer}
-        if not self._issuer or len(states) != PAIR or title.office not in ALONE:
+        states = {of for _, of in offices if of in self._registry.countries} | {self.issuer}
+        if not self.issuer or len(states) != PAIR or title.office not in ALONE:
             return ""
         kinds = {c: {h.office for h in self._registry.holders if h.country == c} for c in states}
         free = [
@@ -152,7 +176,7 @@ class Setting:
             if (not kinds[c] or title.office in kinds[c])
             and not any(p != title.person for p in offices.get((title.office, c), ()))
         ]  # fmt: skip
-        return free[0] if len(free) == 1 and free[0] != self._issuer else ""
+        return free[0] if len(free) == 1 and free[0] != self.issuer else ""
 
     def _country(self, mention: Mention) -> str:
         place = self._registry.places.get(mention.key)

@@ -235,6 +235,8 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
         return "foreign_minister"
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
+    if printed == "high_commissioner":
+        return "ambassador" if serves_country else "official"
     if printed == "chief":
         official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"

@@ -87,14 +87,16 @@ class Viewpoint:
 
         Holders whom the registry knows tell nothing: the whole world writes "President NAME" of some.
         """
-        of = self._state(titles)
+        of = self._state(titles) or self._only(titles)
         if not of:
             return list(titles)
         named = {t.person for t in titles if t.person and t.of} | {""}
+        telling = [t for t in titles if t.of and not t.of_inferred]
         return [
             replace(t, of=of, of_inferred=True)
             if not t.of and t.person not in named and (t.start, t.end) not in owned
             and self._free(t, of) and _vacant(t, of, titles, offices)
+            and self._opposites.facing(t, offices, telling) != of
             else t
             for t in titles
         ]  # fmt: skip
@@ -108,6 +110,12 @@ class Viewpoint:
             and not _known(t.person, self._registry) and (t.office, t.of) not in posts
         }  # fmt: skip
         return found.pop() if len(found) == 1 else ""
+
+    def _only(self, titles: Sequence[Title]) -> str:
+        """The one state that the whole article names, where somebody is said to serve it; "" else."""
+        named = {of for m in self._places if (of := self._country(m))}
+        told = {t.of for t in titles if t.person and not t.of_inferred}
+        return named.pop() if len(named) == 1 and named <= told else ""
 
     def _free(self, title: Title, of: str) -> bool:
         """Whether no other state is named before the title nearby, nor anybody met there."""

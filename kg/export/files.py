@@ -85,7 +85,7 @@ def whole(path: Path, text: str) -> None:
     half = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(text, encoding="utf-8", newline="")
+        half.write_bytes(text.encode())
         half.replace(path)
     except OSError as fault:
         with suppress(OSError):

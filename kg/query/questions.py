@@ -13,7 +13,7 @@ from kg import limits, resources
 from kg.errors import NotFound, UsageError
 from kg.reference import LANGUAGES
 
-_HEAD = re.compile(r"^#\s*(title(?:-\w\w)?|asks|param):\s*(.*)$", re.MULTILINE)
+_HEAD = re.compile(r"^#\s*(title(?:-\w\w)?|asks(?:-\w\w)?|group|param):\s*(.*)$", re.MULTILINE)
 _LABELS = re.compile(r'(LANG\(\?\w+\) = )"en"')  # the questions are written with labels in English
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -29,11 +29,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named question, with `$name` where its parameters go; `titles` are by language."""
+    """A named question of a subject, with `$name` where its parameters go; what it `asks` is by language."""
 
     name: str
     titles: Mapping[str, str]
-    asks: str
+    asks: Mapping[str, str]
+    group: str
     parameters: tuple[Parameter, ...]
     sparql: str
 
@@ -88,16 +89,17 @@ def questions() -> Mapping[str, Question]:
         heads = _HEAD.findall(text)
         given = dict(heads)
         found[path.stem] = Question(
-            name=path.stem, sparql=text, titles=_titles(given, path.stem), asks=given.get("asks", ""),
+            name=path.stem, sparql=text, titles=_by_language(given, "title", path.stem),
+            asks=_by_language(given, "asks", ""), group=given.get("group", ""),
             parameters=tuple(_parameter(value) for key, value in heads if key == "param"),
         )  # fmt: skip
     return found
 
 
-def _titles(given: Mapping[str, str], name: str) -> dict[str, str]:
-    """A title in every language; in English where there is no other."""
-    english = given.get("title", name)
-    return {code: given.get(f"title-{code}", english) for code in LANGUAGES}
+def _by_language(given: Mapping[str, str], head: str, otherwise: str) -> dict[str, str]:
+    """A head in every language; in English where there is no other."""
+    english = given.get(head, otherwise)
+    return {code: given.get(f"{head}-{code}", english) for code in LANGUAGES}
 
 
 def _parameter(head: str) -> Parameter:

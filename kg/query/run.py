@@ -1,10 +1,9 @@
 """Runs a guarded query in a worker process that is killed when it takes too long."""
 
+import atexit
 import json
 import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,14 +14,15 @@ from kg.errors import QueryError, QueryTimeout, StoreError
 from kg.mapping.iris import BASE
 from kg.query.answers import Answer
 from kg.query.guard import checked, graphs_of
+from kg.query.pool import Pool, Worker
 from kg.settings import existing_store
 
-# -P: nothing is imported from the folder that the user happens to stand in.
-WORKER = (sys.executable, "-P", "-X", "utf8", str(Path(__file__).with_name("worker.py")))
 _GONE = "No such file"  # a writer beside us has just cleared a file away: asked again
 _PLACE = re.compile(r"at (\d+):(\d+)")
 _CLASS = re.compile(r"\[[^\]]*\]")  # of characters, as the engine prints them
 _TOKEN = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b')
+_pool = Pool()
+atexit.register(_pool.close)
 
 
 def ask(
@@ -31,9 +31,9 @@ def ask(
     """The answer of the store in the folder; refused, stopped after `seconds`, cut after `rows` rows."""
     asked = task(store, sparql, rows=rows)
     deadline = time.monotonic() + seconds
-    found = _worked(asked, seconds)
+    found = worked(_pool, _pool.take(), asked, seconds)
     while unsettled(found) and time.monotonic() < deadline:
-        found = _worked(asked, seconds)
+        found = worked(_pool, _pool.take(), asked, seconds)
     return answered(found, store)
 
 
@@ -53,7 +53,7 @@ def task(
         "store": str(existing_store(store) / "oxigraph"), "query": checked(sparql), "rows": rows,
         "characters": limits.ANSWER_CHARACTERS, "memory": limits.QUERY_MEMORY_BYTES,
         "default_graphs": default_graphs, "named_graphs": named_graphs, "there": graphs_of(sparql),
-        "parent": os.getpid(), "base": BASE,
+        "parent": os.getpid(), "base": BASE, "keep": limits.QUERY_WORKER_BYTES,
     }  # fmt: skip
     return json.dumps(fields).encode()
 
@@ -63,13 +63,24 @@ def unsettled(found: Mapping[str, Any]) -> bool:
     return _GONE in found.get("error", "")
 
 
-def reported(code: int | None, output: bytes) -> dict[str, Any]:
-    """What a worker said at its end; QueryError when it died."""
-    if code or not output:
+def worked(pool: Pool, worker: Worker, asked: bytes, seconds: float) -> dict[str, Any]:
+    """What a worker of the pool says to the task; QueryTimeout when it had to be killed."""
+    try:
+        output = worker.asked(asked, seconds)
+    except BaseException:
+        worker.kill()
+        raise
+    found: dict[str, Any] = json.loads(output) if output else {}
+    if found.pop("last", True) or worker.slowed:
+        worker.kill()
+    else:
+        pool.give(worker)
+    if output is None:
+        raise too_long(seconds)
+    if not found:
         raise QueryError(
             "the query brought its worker down", remedy="make it smaller; fewer joins, operators and brackets"
         )
-    found: dict[str, Any] = json.loads(output)
     return found
 
 
@@ -79,21 +90,6 @@ def too_long(seconds: float) -> QueryTimeout:
         f"the query ran longer than {seconds:g} s and was stopped",
         remedy="narrow it: a name, a date, a LIMIT",
     )
-
-
-def _worked(asked: bytes, seconds: float) -> dict[str, Any]:
-    """What a worker says to the task; QueryTimeout when it had to be killed."""
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, the query goes to its standard input
-            WORKER,
-            input=asked,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise too_long(seconds) from fault
-    return reported(done.returncode, done.stdout)
 
 
 def answered(found: dict[str, Any], store: Path) -> Answer:

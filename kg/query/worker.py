@@ -1,10 +1,12 @@
-"""The process that runs one foreign query: a program of its own, which imports nothing of this package.
+"""The process that runs foreign queries, one after another: a program that imports nothing of this package.
 
-Standard input: JSON {"store", "query", "rows", "characters", "memory"} and, where wanted, "default_graphs",
-"named_graphs" (the protocol's data set), "there" (graphs that have to be in the store), "parent" (who waits
-for the answer), "base" (of relative IRIs). Standard output: JSON with the fields of an
-answer (kind, cut; names and bindings, or value, or ntriples), or {"error", "syntax"}. The process may open no
-socket, which stops what the guard might miss; its memory is capped; the parent kills it.
+Standard input: messages (`read` and `written` below), each a JSON {"store", "query", "rows", "characters",
+"memory", "keep"} and, where wanted, "default_graphs", "named_graphs" (the protocol's data set), "there"
+(graphs that have to be in the store), "parent" (who waits for the answer), "base" (of relative IRIs).
+Standard output: a message for each, JSON with the fields of an answer (kind, cut; names and bindings, or
+value, or ntriples), or {"error", "syntax"}; and "last" where it is the last one, since the process has grown
+beyond "keep" bytes. The process may open no socket, which stops what the guard might miss; its memory is
+capped; the parent kills it.
 """
 
 import contextlib
@@ -16,7 +18,7 @@ import signal
 import struct
 import sys
 import time
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
@@ -26,21 +28,62 @@ _SOCKET = {
     "aarch64": (0xC00000B7, 198),
 }  # audit architecture, number of socket(2)
 _PARENT_DEATH, _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 1, 38, 22, 2  # prctl(2)
+_HEAD, _KIB = struct.Struct(">Q"), 1024
 _ATTEMPTS, _PAUSE = 20, 0.02  # openings while a writer flushes, and the seconds between two
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050001  # the second as EPERM
 
 
 def main() -> None:
-    """Answers the task on standard input."""
+    """Answers the tasks on standard input until it ends."""
     die_with_the_parent()
-    task = json.load(sys.stdin)
-    if task.get("parent", os.getppid()) != os.getppid():
-        return  # it ended before the kernel knew
     without_sockets()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    database = _Database()
+    while (message := read(source)) is not None:
+        task = json.loads(message)
+        if task.get("parent", os.getppid()) != os.getppid():
+            return  # it ended before the kernel knew
+        answer = _answered(task, database)
+        last = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIB > task.get("keep", 0)
+        target.write(written(json.dumps(answer | {"last": last}, ensure_ascii=False).encode()))
+        target.flush()
+        if last:
+            return
+
+
+def read(source: BinaryIO) -> bytes | None:
+    """The next message of a stream, whose length stands before it in eight bytes; None at the end."""
+    head = source.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return None
+    return source.read(_HEAD.unpack(head)[0])
+
+
+def written(message: bytes) -> bytes:
+    """The message as `read` reads it."""
+    return _HEAD.pack(len(message)) + message
+
+
+class _Database:
+    """The database of the last query, kept open as long as its files are the same."""
+
+    def __init__(self) -> None:
+        self._of: tuple[str, dict[str, tuple[int, ...]]] = "", {}
+        self._store: ox.Store | None = None
+
+    def at(self, folder: str) -> ox.Store:
+        """The database in the folder as it is now."""
+        if self._store is None or self._of != (folder, _state(folder)):
+            self._store = None  # the old one is closed first
+            self._of, self._store = _opened(folder)
+        return self._store
+
+
+def _answered(task: dict[str, Any], database: _Database) -> dict[str, Any]:
     try:
-        store = _opened(task["store"])
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
+        resource.setrlimit(resource.RLIMIT_AS, (task["memory"], resource.RLIM_INFINITY))
+        store = database.at(task["store"])
         if missing := [
             iri for iri in task.get("there", ()) if not store.contains_named_graph(ox.NamedNode(iri))
         ]:
@@ -50,29 +93,36 @@ def main() -> None:
             base_iri=task.get("base"),
             **_dataset(task.get("default_graphs"), task.get("named_graphs")),
         )
-        answer = _answer(result, task["rows"], task["characters"])
+        return _answer(result, task["rows"], task["characters"])
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
-        answer = {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False))
+        return {"error": str(fault) or type(fault).__name__, "syntax": isinstance(fault, SyntaxError)}
 
 
-def _opened(folder: str) -> ox.Store:
+def _opened(folder: str) -> tuple[tuple[str, dict[str, tuple[int, ...]]], ox.Store]:
     """The database, opened while no writer flushed: a log emptied meanwhile would be missing unnoticed."""
     for _ in range(_ATTEMPTS):
-        before = _files(folder)
+        before = _state(folder)
         store = ox.Store.read_only(folder)
-        if _files(folder) == before:
-            return store
+        if _lists(_state(folder)) == _lists(before):
+            return (folder, before), store
         time.sleep(_PAUSE)
-    return ox.Store.read_only(folder)
+    return (folder, {}), ox.Store.read_only(folder)
 
 
-def _files(folder: str) -> dict[str, int]:
-    """The engine's logs, and its lists of files with their sizes: all that a flush changes."""
+def _state(folder: str) -> dict[str, tuple[int, ...]]:
+    """The engine's logs and lists of files with their numbers, sizes and times: what any writing changes."""
+    found: dict[str, tuple[int, ...]] = {}
     with contextlib.suppress(OSError):
-        entries = [e for e in os.scandir(folder) if e.name.endswith(".log") or e.name.startswith("MANIFEST")]
-        return {e.name: e.stat().st_size if e.name.startswith("MANIFEST") else 0 for e in entries}
-    return {}
+        for entry in os.scandir(folder):
+            if entry.name.endswith(".log") or entry.name.startswith("MANIFEST"):
+                told = entry.stat()
+                found[entry.name] = (told.st_size, told.st_ino, told.st_mtime_ns)
+    return found
+
+
+def _lists(state: dict[str, tuple[int, ...]]) -> dict[str, int]:
+    """Of it what a flush changes: which logs there are, and the sizes of the lists."""
+    return {name: told[0] if name.startswith("MANIFEST") else 0 for name, told in state.items()}
 
 
 def _dataset(default: list[str] | None, named: list[str] | None) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from kg.serve.languages import LanguagePrefix, language_of
 from kg.serve.negotiation import preferred
 from kg.serve.pages.frame import fault_page, ready_or_made
 from kg.serve.pages.routes import ROUTES, as_page
-from kg.serve.reconcile import reconcile
+from kg.serve.reconcile import reconcile, suggest
 from kg.serve.snapshots import Snapshots
 from kg.serve.static import static
 from kg.serve.views import Opening, Views
@@ -62,7 +62,10 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
         app.state.views = Views(snapshots)
         app.state.editing = editing
         app.state.views.begin()
-        yield
+        try:
+            yield
+        finally:
+            app.state.workers.close()
 
     return Starlette(
         routes=[
@@ -73,6 +76,7 @@ def application(folder: Path, editing: Editing | None = None) -> Starlette:
             Route("/concept/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
             Route("/graph/{rest:path}", options(thing), methods=["GET", "OPTIONS"]),
             Route("/reconcile", options(reconcile), methods=["GET", "POST", "OPTIONS"]),
+            Route("/reconcile/suggest/{what}", options(suggest), methods=["GET", "OPTIONS"]),
             Route("/static/{hash}/{name}", static),
             *ROUTES,
         ],

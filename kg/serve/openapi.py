@@ -45,6 +45,11 @@ def openapi(request: Request) -> JSONResponse:
                 "W3C Reconciliation Service API v0.2: its manifest, or candidates for a batch of queries",
                 {"application/json": _object({})}, _query("queries", "JSON object of queries by name"),
             ),
+            "/reconcile/suggest/{what}": _get(
+                "The same service's suggestions: `entity` or `type`",
+                {"application/json": _object({"result": {"type": "array", "items": _object({})}})},
+                _path("what"), _query("prefix", "what is typed", required=True), _language(),
+            ),
             "/sparql": _get(
                 "SPARQL 1.1 Protocol, reading",
                 {"application/sparql-results+json": _object({}), "text/csv": TEXT, "text/turtle": TEXT},

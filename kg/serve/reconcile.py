@@ -18,6 +18,7 @@ from kg.resolve.spelling import nearness
 from kg.serve.catalogue import ACTORS
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
+from kg.serve.pages.card import HEIGHT, WIDTH
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Reader
 from kg.serve.search import tokens
@@ -25,6 +26,8 @@ from kg.serve.search import tokens
 _CLASSES = {"person": "Person", "country": "Country", "organisation": "Organization", "place": "Place"}
 _WHOLE, _SURE = 100.0, 90.0  # scores: the same words; so near, and alone, that it is a match
 _LOOKED = 200  # hits whose names are compared
+_SUGGESTED = ("entity", "type")
+_LONGEST = 200  # characters of a name that are looked at
 
 
 async def reconcile(request: Request) -> Response:
@@ -74,7 +77,39 @@ def _manifest(request: Request, prefix: str) -> dict[str, Any]:
         "schemaSpace": DIP, "documentation": f"{root}{prefix}/about",
         "view": {"url": f"{root}{prefix}/id/{{{{id}}}}"}, "batchSize": limits.RECONCILE_QUERIES,
         "defaultTypes": [_type(kind) for kind in ACTORS],
+        "preview": {"url": f"{root}{prefix}/card/{{{{id}}}}", "width": WIDTH, "height": HEIGHT},
+        "suggest": {
+            what: {"service_url": f"{root}{prefix}", "service_path": f"/reconcile/suggest/{what}"}
+            for what in _SUGGESTED
+        },
     }  # fmt: skip
+
+
+async def suggest(request: Request) -> Response:
+    """Things, or types of thing, whose names begin as what is typed, for whoever matches a cell by hand."""
+    if request.path_params["what"] not in _SUGGESTED:
+        raise Refused(404, "nothing of that kind is suggested", f"ask for {' or '.join(_SUGGESTED)}")
+    typed = request.query_params.get("prefix", "")[:_LONGEST]
+    if request.path_params["what"] == "type":
+        named = [{**_type(kind), "description": f"{DIP}{_CLASSES[kind]}"} for kind in ACTORS]
+        return JSONResponse(
+            {"result": [one for one in named if one["name"].lower().startswith(typed.lower())]}
+        )
+    language, prefix = language_of(request)
+    reader = Reader(await run_in_threadpool(request.app.state.views.current), language, prefix)
+    iris, base = (
+        reader.view.search.things.find(typed, limits.SUGGESTED).iris,
+        f"{reader.view.store.iris.base}id/",
+    )
+    return JSONResponse({
+        "result": [
+            {
+                "id": iri.removeprefix(base), "name": reader.label(iri), "description": note(reader, iri),
+                "notable": [_type(reader.catalogue.kind(iri))],
+            }
+            for iri in iris
+        ]
+    })  # fmt: skip
 
 
 def _type(kind: str) -> dict[str, str]:
@@ -87,10 +122,11 @@ def _answers(reader: Reader, queries: Mapping[str, Mapping[str, Any]]) -> dict[s
 
 def _candidates(reader: Reader, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The things that a text may name, the best first; one is a match where it alone is near enough."""
-    text, limit = query["query"][:200], query.get("limit")
+    text, limit = query["query"][:_LONGEST], query.get("limit")
     most = min(limit, _LOOKED) if isinstance(limit, int) and limit > 0 else limits.SUGGESTED
-    wanted = query.get("type")
-    kinds = {kind for kind in ACTORS if wanted in (None, "", _CLASSES[kind], f"{DIP}{_CLASSES[kind]}")}
+    types = query.get("type") or []
+    wanted = {str(one).removeprefix(DIP) for one in (types if isinstance(types, list) else [types])}
+    kinds = {kind for kind in ACTORS if not types or _CLASSES[kind] in wanted}
     hits = reader.view.search.things.find(text, _LOOKED).iris
     scored = [(_score(reader, text, iri), iri) for iri in hits if reader.catalogue.kind(iri) in kinds]
     ranked = sorted(scored, key=lambda one: -one[0])  # equals stay in the order of the search

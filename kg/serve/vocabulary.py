@@ -25,8 +25,7 @@ _OTHERS = (
 @cache
 def vocabulary(language: str) -> dict[str, Any]:
     """Prefixes with their namespaces; classes and properties as `[short name, IRI, what it is called]`."""
-    store = ox.Store()
-    store.load(path=str(resources.ontology() / "dip.ttl"), format=ox.RdfFormat.TURTLE)
+    store = _ontology()
     return {
         "prefixes": dict(prefixes()),
         "classes": _terms(store, _CLASSES, language),
@@ -35,19 +34,29 @@ def vocabulary(language: str) -> dict[str, Any]:
     }
 
 
+def meaning(iri: str, language: str) -> str:
+    """What the ontology says that a term of it means; "" for what is none."""
+    return _best(_ontology(), iri, f"{_SKOS}definition", language)
+
+
+@cache
+def _ontology() -> ox.Store:
+    store = ox.Store()
+    store.load(path=str(resources.ontology() / "dip.ttl"), format=ox.RdfFormat.TURTLE)
+    return store
+
+
 def _terms(store: ox.Store, kinds: tuple[str, ...], language: str) -> list[list[str]]:
     found = set()
     for kind in kinds:
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{_RDF}type"), ox.NamedNode(f"{_OWL}{kind}")):
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(DIP):
                 found.add(quad.subject.value)
-    return [[shortened(iri), iri, _called(store, iri, language)] for iri in sorted(found)]
+    return [[shortened(iri), iri, _best(store, iri, f"{_RDFS}label", language)] for iri in sorted(found)]
 
 
-def _called(store: ox.Store, iri: str, language: str) -> str:
-    labels = [
-        quad.object
-        for quad in store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(f"{_RDFS}label"), None)
-        if isinstance(quad.object, ox.Literal)
-    ]
-    return best(labels, language) if labels else ""
+def _best(store: ox.Store, iri: str, name: str, language: str) -> str:
+    """The value of a property in the language, or in the nearest there is."""
+    quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None)
+    texts = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
+    return best(texts, language) if texts else ""

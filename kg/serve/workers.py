@@ -1,20 +1,19 @@
 """Foreign queries, a few at a time, each in a process that is killed when it or its client gives up."""
 
 import asyncio
-import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from kg import limits
 from kg.errors import KgError
 from kg.query.answers import Answer
-from kg.query.run import WORKER, answered, reported, task, too_long, unsettled
+from kg.query.pool import Pool
+from kg.query.run import answered, task, too_long, unsettled, worked
 from kg.store.log import give_back
-
-_LAST = 19  # the niceness of who goes last
 
 
 class TooMany(KgError):  # noqa: N818 - named for what happened
@@ -32,6 +31,7 @@ class Workers:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pool, self._threads = Pool(), ThreadPoolExecutor(limits.SERVE_QUERIES)
         self._free = asyncio.Semaphore(limits.SERVE_QUERIES)
         self._waiting = 0
 
@@ -53,9 +53,9 @@ class Workers:
         )
         async with self._place():
             deadline = time.monotonic() + limits.QUERY_SECONDS
-            found = await _worked(asked, deadline, gone)
+            found = await self._worked(asked, deadline, gone)
             while unsettled(found) and time.monotonic() < deadline:
-                found = await _worked(asked, deadline, gone)
+                found = await self._worked(asked, deadline, gone)
         return answered(found, self.folder)
 
     @asynccontextmanager
@@ -73,39 +73,30 @@ class Workers:
         finally:
             self._free.release()
 
-
-def _behind(process: int) -> None:
-    """A query that takes long lets those that come after it go first."""
-    with suppress(OSError):  # it ended meanwhile, or the system forbids it
-        os.setpriority(os.PRIO_PROCESS, process, _LAST)
-
-
-async def _worked(
-    asked: bytes, deadline: float, gone: Callable[[], Awaitable[bool]] | None
-) -> dict[str, Any]:
-    """What a worker says before the deadline; it is killed then, or when the client has left."""
-    process = await asyncio.create_subprocess_exec(
-        *WORKER,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    running = asyncio.create_task(process.communicate(asked))
-    try:
-        while not running.done():
-            left = deadline - time.monotonic()
-            if left <= 0 or (gone is not None and await gone()):
-                raise too_long(limits.QUERY_SECONDS)
-            await asyncio.wait({running}, timeout=min(left, limits.SERVE_LOOK_SECONDS))
+    async def _worked(
+        self, asked: bytes, deadline: float, gone: Callable[[], Awaitable[bool]] | None
+    ) -> dict[str, Any]:
+        """What a worker says before the deadline; it is killed then, or when the client has left."""
+        worker, left = self._pool.take(), deadline - time.monotonic()
+        loop = asyncio.get_running_loop()
+        running = loop.run_in_executor(self._threads, worked, self._pool, worker, asked, left)
+        try:
+            while not running.done():
+                if gone is not None and await gone():
+                    raise too_long(limits.QUERY_SECONDS)
+                await asyncio.wait({running}, timeout=limits.SERVE_LOOK_SECONDS)
+                if not running.done():
+                    worker.slow_down()
+            return running.result()
+        finally:
+            # large answers before this one are freed by now, but kept by the C library: 50 MB after a hundred
+            await asyncio.to_thread(give_back)
             if not running.done():
-                _behind(process.pid)
-        output, _ = running.result()
-        return reported(process.returncode, output)
-    finally:
-        # large answers before this one are freed by now, but kept by the C library: 50 MB after a hundred
-        await asyncio.to_thread(give_back)
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-        if not running.done():
-            await asyncio.wait({running})
+                worker.stop()
+                await asyncio.wait({running})
+                running.exception()  # that it was stopped is known
+
+    def close(self) -> None:
+        """Ends the workers that are idle."""
+        self._pool.close()
+        self._threads.shutdown(wait=False)

@@ -27,8 +27,9 @@ def objects(subject: str, predicate: str) -> list[ox.Literal]:
 @pytest.mark.parametrize("one", TERMS)
 def test_every_term_is_labelled_in_three_languages_and_defined_once(one: str) -> None:
     assert sorted(label.language or "" for label in objects(one, f"{RDFS}label")) == ["en", "nb", "nn"]
-    (definition,) = objects(one, f"{SKOS}definition")
-    assert definition.value.endswith(".")
+    definitions = objects(one, f"{SKOS}definition")
+    assert sorted(text.language or "" for text in definitions) == ["en", "nb", "nn"]
+    assert all(text.value.endswith(".") for text in definitions)
 
 
 def test_no_two_classes_properties_or_metrics_share_a_label() -> None:

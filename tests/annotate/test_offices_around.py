@@ -39,6 +39,23 @@ CASES: list[tuple[str, str, Served]] = [
     ("nb", "Stortinget er delt. SVs Qorvu Zelmanyto sier nei.", {"Qorvu Zelmanyto": [("legislator", "NOR")]}),
     ("nb", "SVs Qorvu Zelmanyto sier nei.", {"Qorvu Zelmanyto": []}),
     ("nb", "SVs utenrikspolitiske talsperson Kari Ekdal sier nei.", {"Kari Ekdal": [("legislator", "NOR")]}),
+    # ranks and forms of address, several who share a title
+    ("en", "The foreign ministers of Peru and Chile, the Hon. Luz Ortuzabal and H.E. Mr. Qorvu Zelmanyto, met.", {"Luz Ortuzabal": [("foreign_minister", "PER")], "Qorvu Zelmanyto": [("foreign_minister", "CHL")]}),
+    ("en", "Peru and Chile agreed. Their defence ministers Luz Ortuzabal and Qorvu Zelmanyto signed.", {"Luz Ortuzabal": [("defence_minister", "PER")], "Qorvu Zelmanyto": [("defence_minister", "CHL")]}),
+    ("en", "Chad's mediator, retired general Qorvu Zelmanyto, spoke.", {"Qorvu Zelmanyto": [("special_envoy", "TCD")]}),
+    ("en", "President and Mrs. Zelmanyto of Palau came.", {"Zelmanyto": [("head_of_state", "PLW")]}),
+    # the state that acts in the sentence before, the capital in which something is said
+    ("en", "Peru denied the charge. Deputy Foreign Minister Qorvu Zelmanyto called it hasty.", {"Qorvu Zelmanyto": [("deputy_minister", "PER")]}),
+    ("en", "A Foreign Ministry spokesman, Qorvu Zelmanyto, said in Lima that it would go on.", {"Qorvu Zelmanyto": [("spokesperson", "PER")]}),
+    ("en", "Chile expelled Peru's consul. The consul, Luz Ortuzabal, has left.", {"Luz Ortuzabal": [("official", "PER")]}),
+    # who has a title of one state only speaks for it in a release
+    ("en", "Deputy Secretary of State Luz Ortuzabal departs for Juba. Special Envoy for Sudan Qorvu Zelmanyto will join her.", {"Qorvu Zelmanyto": [("special_envoy", "USA")]}),
+    ("en", "In Islamabad, Foreign Office spokesman Qorvu Zelmanyto said Pakistan would protest.", {"Qorvu Zelmanyto": [("spokesperson", "PAK")]}),
+    ("en", "Foreign Office spokesman Qorvu Zelmanyto said no.", {"Qorvu Zelmanyto": [("spokesperson", "GBR")]}),
+    # who held the office before, who leads a mission
+    ("en", "Peru's president, Luz Ortuzabal, came. Her predecessor, Mr. Qorvu Zelmanyto, did not.", {"Qorvu Zelmanyto": [("head_of_state", "PER")]}),
+    ("en", "Qorvu Zelmanyto, who heads the EU mission in Peru, came.", {"Qorvu Zelmanyto": [("official", "EU")]}),
+    ("en", "Qorvu Zelmanyto was named Peru's ambassador to Chile.", {"Qorvu Zelmanyto": [("ambassador", "PER")]}),
     # what somebody is and was
     ("nb", "Kari Ekdal (57) er i dag Norges ambassadør i Kenya.", {"Kari Ekdal": [("ambassador", "NOR")]}),
     ("nb", "Kari Ekdal, som var norsk ambassadør i Kenya, smiler.", {"Kari Ekdal": [("ambassador", "NOR")]}),

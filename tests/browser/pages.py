@@ -51,6 +51,7 @@ MORE = (
     "/ns",
     "/explore",
     f"/card/{EVENT}",
+    "/card/person/sergey-lavrov",
     "/nothing",
 )
 

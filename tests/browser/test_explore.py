@@ -240,3 +240,36 @@ def test_people_are_drawn_by_a_figure_and_the_legend_leads_to_them(opened: Open)
     page.wait_for_function("() => !kg.scene.size")
     assert not legend.is_visible()
     assert page.evaluate(radius, LAVROV) == ties
+
+
+def test_on_a_telephone_a_path_runs_down_and_each_name_stands_beside_its_sign(opened: Open) -> None:
+    page = opened(f"/explore?of={LAVROV}&path=country/NOR", width=375)
+    across = page.evaluate("kg.scene.path.map(id => kg.by.get(id).x)")
+    down = page.evaluate("kg.scene.path.map(id => kg.by.get(id).y)")
+    assert len(set(across)) == 1
+    assert len(down) > 2 and down == sorted(set(down))
+    away = page.evaluate(
+        "kg.arrange(document.createElement('canvas').getContext('2d'), 1)"
+        ".filter(name => kg.scene.path.includes(name.node.id)).map(name => Math.abs(name.y + name.h / 2 - name.node.y))"
+    )
+    assert len(away) == len(down) and max(away) < 30  # beside it, or right under it
+    page.locator("#closer").click()
+    page.wait_for_function("() => location.search.includes('v=')")
+    link, view = page.url, "kgNetwork.state.place(kgNetwork.state.scene.path[0])"
+    before = page.evaluate(view)
+    page.goto(link)
+    page.wait_for_function(DRAWN)
+    assert page.evaluate(view) == pytest.approx(before, abs=2)
+
+
+def test_a_long_name_that_is_chosen_stays_on_the_telephone(opened: Open) -> None:
+    page = opened(f"/explore?of={TALK}", width=375)
+    page.evaluate("kg.choose(kg.visible().sort((a, b) => b.label.length - a.label.length)[0].id)")
+    settled(page)
+    assert page.locator("#chosen").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+    for name in ("#map", "#timeline"):
+        page.locator(f"{name} svg").wait_for()
+        box = page.locator(name).bounding_box()
+        signs = [one.bounding_box() for one in page.locator(f"{name} a > :is(path, circle)").all()]
+        assert any(box["x"] <= one["x"] <= box["x"] + box["width"] for one in signs), name

@@ -33,6 +33,9 @@ INNER = {
     "chief",
     "top_diplomat",
     "secretary",
+    "high_commissioner",
+    "predecessor",
+    "successor",
 }  # what they are is found out in the text
 KINDS = {
     "event": "frames", "invitation": "invitations", "office": "people", "time": "times", "statement": "speech",

@@ -11,7 +11,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import resources
+from kg import languages, resources
+from kg.query import questions
+from kg.reference import LANGUAGES
 
 QUESTIONS = sorted((resources.ontology() / "questions").glob("*.rq"))
 PARAMETER = re.compile(r"^# param: (\w+) (text|date|integer) (.+)$", re.MULTILINE)
@@ -61,13 +63,20 @@ def test_a_question_has_a_head_and_parses(path: Path) -> None:
     assert re.fullmatch(r"# title: .+[?]", lines[0])
     head = [line for line in lines if line.startswith("#")]
     assert head == lines[: len(head)]
-    assert re.fullmatch(r"# asks: .+", head[-1])
+    for line, asked in zip(head[-4:-1], ("asks", "asks-nb", "asks-nn"), strict=True):
+        assert re.fullmatch(rf"# {asked}: \S+: .+|# {asked}: \w+ \w+: .+", line)
     for at, code in ((1, "nb"), (2, "nn")):
         assert re.fullmatch(rf"# title-{code}: .+[?]", lines[at])
-    assert all(PARAMETER.fullmatch(line) for line in head[3:-1])
+    assert all(PARAMETER.fullmatch(line) for line in head[3:-4])
     assert {name for name, _, _ in PARAMETER.findall(text)} == set(re.findall(r"\$(\w+)", text))
     assert "ORDER BY" in text
     ox.Store().query(rendered(path))
+
+
+def test_every_subject_of_the_questions_has_a_heading_and_no_heading_is_idle() -> None:
+    groups = {one.group for one in questions().values()}
+    for code in LANGUAGES:
+        assert set(languages.table(code, "pages")["question_groups"]) == groups
 
 
 @pytest.mark.slow

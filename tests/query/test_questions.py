@@ -8,7 +8,7 @@ from kg.query import Question, checked, question, questions
 from kg.query.questions import Parameter
 
 ASKED = Question(
-    name="who", titles={"en": "Who?"}, asks="anyone",
+    name="who", titles={"en": "Who?"}, asks={"en": "anyone"}, group="",
     parameters=(
         Parameter(name="name", kind="text", default="Kari Sol"), Parameter(name="from", kind="date", default="2021-01-01"),
         Parameter(name="n", kind="integer", default="3"), Parameter(name="thing", kind="iri", default="http://a.example/"),

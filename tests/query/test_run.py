@@ -1,3 +1,4 @@
+import io
 import json
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from kg import limits
 from kg.errors import QueryError, QueryTimeout, StoreError, StoreVersionError
 from kg.query import ask, run
+from kg.query.worker import read, written
 from kg.store import GraphStore
 from tests.stores import quads
 
@@ -150,6 +152,7 @@ def test_the_worker_is_a_program_of_its_own(store: Path) -> None:
     task = {"store": str(store / "oxigraph"), "query": "ASK {}", "rows": 1, "characters": 9, "memory": 10**9}
     done = subprocess.run(
         [sys.executable, "-I", run.__file__.replace("run.py", "worker.py")],
-        input=json.dumps(task), capture_output=True, text=True, check=True,
+        input=written(json.dumps(task).encode()) * 2, capture_output=True, check=True,
     )  # fmt: skip
-    assert json.loads(done.stdout) == {"kind": "ask", "value": True, "cut": False}
+    heard = read(io.BytesIO(done.stdout))
+    assert json.loads(heard or b"") == {"kind": "ask", "value": True, "cut": False, "last": True}

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 ASKED: dict[str, Any] = {
     "/api/search": {"q": "lavrov"}, "/api/graph": {"of": "person/sergey-lavrov", "depth": "1"},
     "/api/evidence": {"of": "person/sergey-lavrov"}, "/feed.atom": {"type": "meeting"}, "/reconcile": {}, "/sparql": {"query": "SELECT ?s { ?s ?p ?o } LIMIT 1"},
-    "/id/{kind}/{name}": {}, "/api/vocabulary": {},
+    "/id/{kind}/{name}": {}, "/api/vocabulary": {}, "/reconcile/suggest/{what}": {"prefix": "nor"},
     "/oembed": {"url": "/id/event/meeting-2021-10-25-anniken-huitfeldt-sergey-lavrov"},
 }  # fmt: skip
 
@@ -18,6 +18,7 @@ def test_every_path_that_is_described_answers_in_a_form_that_is_described(client
     assert described["paths"].keys() == ASKED.keys()
     for path, one in described["paths"].items():
         address = path.replace("{kind}", "person").replace("{name}", "sergey-lavrov")
+        address = address.replace("{what}", "entity")
         known = {parameter["name"] for parameter in one["get"]["parameters"]}
         assert ASKED[path].keys() <= known
         for media in one["get"]["responses"]["200"]["content"]:

@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import URIRef
 
+from kg import limits
 from kg.errors import DataError, StoreError, StoreLocked, StoreVersionError
 from kg.store import GraphStore, examine
 from tests.stores import IRIS, SHARED, quads, reference
@@ -82,6 +83,22 @@ def test_articles_in_any_order_give_the_same_graph(tmp_path: Path) -> None:
                 put(store, name)
             found.append({str(q) for q in store.quads()})
     assert found[0] == found[1]
+
+
+def test_a_writer_of_many_leaves_the_tables_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tables(folder: Path, packed: int) -> int:
+        monkeypatch.setattr(limits, "PACKED_ARTICLES", packed)
+        with GraphStore.open(folder) as store:
+            for number in range(3 * limits.BULK_ARTICLES):
+                put(store, f"a{number}")
+                if not (number + 1) % limits.BULK_ARTICLES:
+                    store.flush()
+        return len(list(folder.rglob("*.sst")))
+
+    assert tables(tmp_path / "packed", 30) < tables(tmp_path / "loose", 40)
+    with GraphStore.open(tmp_path / "packed") as packed, GraphStore.open(tmp_path / "loose") as loose:
+        assert not [*examine(packed), *examine(loose)]
+        assert {str(q) for q in packed.quads()} == {str(q) for q in loose.quads()}
 
 
 def test_putting_again_mends_what_the_graph_lost(tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ const kg = {};
     look();
     tell('scene');
   };
-  // A tall canvas (a telephone) gets a taller drawing; the order stays, and the measure once taken too.
+  // A tall canvas (a telephone) gets a taller drawing; the order stays, and the measure once taken too. A path runs
+  // down it instead of across, so that every name has a line of its own.
   let taller = 0;
   const stretch = () => {
     const { nodes } = kg.scene, box = kg.$('net');
@@ -71,7 +72,12 @@ const kg = {};
     }
     kg.taller = taller > 1.05 ? taller : 1;
     if (kg.taller > 1) for (const node of nodes) node.y *= taller;
+    kg.down = kg.scene.path.length > 1 && !!box && box.clientWidth > 0 && box.clientWidth < 500;
+    if (kg.down) for (const node of nodes) [node.x, node.y] = [node.y, node.x];
   };
+  // Between the sheet of the address, the same for all, and the drawing on this canvas: the one is the other's inverse.
+  kg.fromSheet = (x, y) => kg.down ? { x: y, y: x } : { x, y: y * kg.taller };
+  kg.toSheet = ({ x, y }) => kg.down ? { x: y, y: x } : { x, y: y / kg.taller };
 
   kg.other = (edge, id) => kg.by.get(edge.from === id ? edge.to : edge.from);
   kg.inTime = node => node.bin == null || (node.until >= kg.state.from && node.bin <= kg.state.to);

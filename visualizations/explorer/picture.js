@@ -77,7 +77,9 @@
   }
   // Whether the number of neighbours that are not drawn stands beside a thing.
   const badged = node => node.hidden > 0 && (kg.seen.nodes.size <= 60 || (kg.seen.near.size <= 24 && kg.seen.near.has(node.id)) || node.id === state.node || node.id === kg.scene.centre);
-  kg.arrange = (ctx, u, inside = () => true, size = u) => {
+  // `view` is what is in sight: left, top, right, bottom.
+  kg.arrange = (ctx, u, view = null, size = u) => {
+    const inside = box => !view || (box[0] > view[0] && box[1] > view[1] && box[2] < view[2] && box[3] < view[3]);
     const order = kg.visible(), taken = new Taken(CELL * u), found = [];
     for (const node of order) {
       const r = kg.radius(node) * size;
@@ -88,13 +90,17 @@
       if (found.length > MOST) break;
       ctx.font = font(node, u);
       const r = kg.radius(node) * size, w = ctx.measureText(node.short).width, h = 15 * u, gap = 4 * u;
-      const places = [
-        [node.x - w / 2, node.y + r + gap], [node.x + r + gap * 1.5, node.y - h / 2],
-        [node.x - r - gap * 1.5 - w, node.y - h / 2], [node.x - w / 2, node.y - r - gap - h],
-      ];
-      const must = node.id === state.node || node.id === kg.scene.centre || kg.scene.path.includes(node.id);
+      const below = [node.x - w / 2, node.y + r + gap], right = [node.x + r + gap * (badged(node) && kg.down ? 7 : 1.5), node.y - h / 2];
+      const left = [node.x - r - gap * 1.5 - w, node.y - h / 2], onPath = kg.scene.path.includes(node.id);
+      const above = [node.x - w / 2, node.y - r - gap * (onPath ? 2.5 : 1) - h]; // above the number beside the sign, too
+      const places = kg.down ? [right, below, left, above] : onPath ? [below, above, right, left] : [below, right, left, above];
+      const must = node.id === state.node || node.id === kg.scene.centre || onPath;
       if (must) for (let row = 0; row < 3; row++) for (const x of [node.x - w / 2, node.x - r, node.x + r - w]) { // a path is one line: its names take turns
         places.push([x, node.y + r + gap + row * (h + gap)], [x, node.y - r - gap - h - row * (h + gap)]);
+      }
+      if (must && view && node.x > view[0] && node.x < view[2]) { // at the edge it is moved in, not cut
+        const x = Math.max(view[0] + u, Math.min(below[0], view[2] - w - u));
+        places.push([x, below[1]], [x, node.y - r - gap - h]);
       }
       const place = places.find(([x, y]) => { const box = [x, y, x + w, y + h]; return inside(box) && taken.free(box, node.id); }) || (must ? places[0] : null);
       if (!place) continue;
@@ -109,8 +115,7 @@
     const key = [scale.toFixed(4), dragging ? '' : [Math.round(view.x), Math.round(view.y)], state.node, state.edge && state.edge.id, kg.seen.nodes.size, state.from, state.to].join();
     if (key !== written && !(dragging && written)) {
       const half = [$('net').clientWidth / 2 / scale - 3 * u, $('net').clientHeight / 2 / scale - 2 * u];
-      const inside = ([left, top, right, bottom]) => left > view.x - half[0] && right < view.x + half[0] && top > view.y - half[1] && bottom < view.y + half[1];
-      names = kg.arrange(ctx, u, inside, unit()); written = key;
+      names = kg.arrange(ctx, u, [view.x - half[0], view.y - half[1], view.x + half[0], view.y + half[1]], unit()); written = key;
     }
     ctx.save();
     ctx.textAlign = 'left'; ctx.textBaseline = 'top'; ctx.lineJoin = 'round'; ctx.lineWidth = 4 * u;
@@ -165,6 +170,7 @@
     if (!net) return;
     net.fit({ nodes: [...kg.seen.nodes], animation: false });
     net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
+    if (kg.down) { const at = net.getViewPosition(); net.moveTo({ position: { x: at.x + $('net').clientWidth * .36 / net.getScale(), y: at.y }, animation: false }); }
     relook();
     kg.spot = ''; kg.remember();
   };
@@ -174,15 +180,15 @@
   const noted = () => {
     clearTimeout(noting);
     noting = setTimeout(() => {
-      const at = net.getViewPosition();
-      kg.spot = [Math.round(at.x), Math.round(at.y / kg.taller), net.getScale().toFixed(2)].join();
+      const at = kg.toSheet(net.getViewPosition());
+      kg.spot = [Math.round(at.x), Math.round(at.y), net.getScale().toFixed(2)].join();
       kg.remember();
     }, 200);
   };
   kg.goto = spot => {
     const [x, y, scale] = (spot || '').split(',').map(Number);
     if (!net || !Number.isFinite(x) || !Number.isFinite(y) || !(scale >= .05 && scale <= 4)) return;
-    net.moveTo({ position: { x, y: y * kg.taller }, scale, animation: false });
+    net.moveTo({ position: kg.fromSheet(x, y), scale, animation: false });
     relook();
     kg.spot = spot; kg.remember();
   };

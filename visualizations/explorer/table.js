@@ -7,7 +7,9 @@
   const day = node => { const cell = make('td'); cell.append(node.start ? make('time', node.when, { datetime: node.start }) : make('span', words.undated, { class: 'dim' })); return cell; };
   const head = (node, text) => {
     const cell = make('th', null, { scope: 'row' });
-    cell.append(kg.sign(node.kind), ' ', make('button', text, { class: 'linkish', type: 'button', 'data-go': node.id }));
+    const name = make('span', null, { class: 'named' });
+    name.append(kg.sign(node.kind), make('button', text, { class: 'linkish', type: 'button', 'data-go': node.id }));
+    cell.append(name);
     return cell;
   };
   const place = label => label === words.none ? make('td', label, { class: 'dim' }) : make('td', label);
@@ -48,6 +50,7 @@
     const shown = all.filter(node => kg.seen.nodes.has(node.id));
     const sorted = shown.map(node => [table.keys[column](node), node]).sort((a, b) => turn * compare(a[0], b[0])).map(pair => pair[1]);
     body.closest('section').hidden = !all.length;
+    body.closest('.scroll').hidden = !shown.length; // what a filter hides is counted in the heading
     body.replaceChildren(...sorted.slice(0, most).map(node => {
       const row = make('tr', null, { 'data-n': node.id, class: node.id === state.node ? 'here' : null });
       row.append(...table.cells(node));

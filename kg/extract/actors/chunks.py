@@ -19,6 +19,7 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+LISTED = (";", ".", "")  # behind a name that a semicolon lists
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
@@ -76,7 +77,8 @@ class ChunkReader:
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
         self._articles = told("indefinite_articles")
         self._phrases = told("with_phrases")
-        groups = words(language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        keys = ("group_heads", "group_kinds", "group_nouns")
+        groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent = told("sent_nouns")
         self._sent_by = words(language, "people", "from_words") if self._sent else ()
         self._fillers = told("joint_fillers") | groups
@@ -98,7 +100,7 @@ class ChunkReader:
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
             named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
-            joined = chunks and not named and self._joined(chunks[-1].last, unit.first)
+            joined = chunks and not named and self._joined(chunks[-1].last, unit)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
                 if unit.kind == "person" and self._introduces(chunk):
@@ -137,7 +139,7 @@ class ChunkReader:
         if not self._joins or any(t.norm in self._and for t in tokens[units[index - 1].last : unit.first]):
             return True
         for one, other in zip(units[index:], units[index + 1 :], strict=False):
-            if not self._joined(one.last, other.first):
+            if not self._joined(one.last, other):
                 return self._norm(one.last) in self._and
             if any(t.norm in self._and for t in tokens[one.last : other.first]):
                 return True
@@ -261,8 +263,9 @@ class ChunkReader:
         """An office that nobody in the article is named for: it acts for whom it serves."""
         if title.person or title.of != mention.key or self._indefinite(title):
             return None
-        start, end = self.token(title.start), self._after(title.end)
-        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=not title.plural)
+        start, end, one = self.token(title.start), self._after(title.end), not title.plural
+        several = not one and mention.kind == "country"
+        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _led(self, at: int) -> bool:
         return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
@@ -346,17 +349,17 @@ class ChunkReader:
         """One past the index of the token that ends at `offset`."""
         return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
 
-    def _joined(self, last: int, first: int) -> bool:
-        """Whether only commas, "and", brackets and articles stand between."""
+    def _joined(self, last: int, unit: _Unit) -> bool:
+        """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
-        for token in tokens[last:first]:
-            if token.text == "(":
-                depth += 1
-            elif token.text == ")":
-                depth -= 1
+        for token in tokens[last : unit.first]:
+            if token.text in "()":
+                depth += 1 if token.text == "(" else -1
             elif depth:
                 continue
+            elif token.text == ";" and self._norm(unit.last) in LISTED:
+                seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
             elif token.norm not in self._fillers:

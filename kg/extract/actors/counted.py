@@ -34,7 +34,11 @@ class Counted:
         """
         for chunk in chunks:
             states = [w for w in chunk.members if w in self._states]
-            if states and chunk.kinds <= {"country", "organisation"} and len(chunk.members) == PAIR:
+            if (
+                states
+                and chunk.kinds <= {"country", "organisation", "delegates"}
+                and len(chunk.members) == PAIR
+            ):
                 self.neighbours = list(chunk.members)
                 self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []

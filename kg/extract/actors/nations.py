@@ -26,6 +26,7 @@ class Nations:
         self._owning = words(language, "people", "owning_words")
         self._colleague = words(language, "people", "colleague")
         self._at = words(language, "frames", "stay_prepositions")
+        self._articles = words(language, "frames", "articles")
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -79,7 +80,9 @@ class Nations:
         joined = at
         while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
             joined += 1
-        if joined == at or joined >= stop or not self._modifiers:
+        if joined > at and self._norm(joined) in self._articles:  # "den franske og den russiske regjeringen"
+            joined += 1
+        if joined == at or joined >= stop:
             return 0
         offset = tokens[joined].start
         other = next(

@@ -41,6 +41,8 @@ class Series:
         """Takes note of the parties of an event told; people stand for those whom they serve."""
         if kind not in TALKS:
             return
+        if kind == "negotiation" and len(members) > PAIR:
+            members = [m for m in members if m[1] != "host"]  # whoever brings the parties together is none
         text = self._document.article.text
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
         sides = [who for who, _ in members if (len(who) == len("NOR") and who.isupper()) or who in bodies]

@@ -108,8 +108,9 @@ def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[s
     """ "The delegation held talks with B": those of the journey told last, where nobody's is named."""
     tokens, language = document.tokens, document.article.language
     nouns, marks = words(language, "frames", "visitor_nouns"), words(language, "frames", "group_marks")
-    for i in range(clause.start + 1, min(clause.start + OPENING, at)):
-        if tokens[i].norm in nouns and tokens[i - 1].norm in marks:
+    inverted = () if marks else range(at + 1, min(at + 2, clause.end))  # "tirsdag reiser følget"
+    for i in (*range(clause.start + bool(marks), min(clause.start + OPENING, at)), *inverted):
+        if tokens[i].norm in nouns and (not marks or tokens[i - 1].norm in marks):
             owned = tokens[i + 1].norm in words(language, "frames", "visitors")
             return Chunk(at, at, list(travellers), kinds={"person"}) if travellers and not owned else None
     return None

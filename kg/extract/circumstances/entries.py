@@ -104,8 +104,8 @@ class EntryReader:
         return replace(first, end=at, until=until, rule=f"{first.rule}-heading")
 
     def _dated(self, heading: TimeExpression, before: TimeExpression | None) -> TimeExpression:
-        """A bare weekday is the next one behind the heading before it, or behind publication."""
-        if not heading.rule.startswith("weekday-heading"):
+        """Bare weekdays are the next ones behind the heading before them, or behind publication."""
+        if not heading.rule.startswith("weekday"):
             return heading
         anchor = before.value if before else (self._document.article.published or "")[:10]
         if len(anchor) != 10:
@@ -113,8 +113,10 @@ class EntryReader:
         told, start = date.fromisoformat(heading.value), date.fromisoformat(anchor)
         if before is None and start.weekday() > told.weekday():
             return heading
-        ahead = (told.weekday() - start.weekday()) % 7
-        return replace(heading, value=(start + timedelta(days=ahead)).isoformat(), until=None)
+        first = start + timedelta(days=(told.weekday() - start.weekday()) % 7)
+        last = date.fromisoformat(heading.until) if heading.until else told
+        until = (first + timedelta(days=(last - told).days % 7)).isoformat() if last != told else None
+        return replace(heading, value=first.isoformat(), until=until)
 
     def _clock(self, start: int, sentence: Sentence) -> tuple[str, bool] | None:
         """The clock that opens a sentence, and whether it stands on a line of its own."""

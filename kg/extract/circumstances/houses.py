@@ -5,6 +5,8 @@ from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
 
+ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
+
 
 def town_of(
     document: Document, registry: Registry, house: tuple[int, str], country: str | None
@@ -33,6 +35,16 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
         return listed[venue]
     for mention in within(document.mentions, sentence.start, sentence.end):
         body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-        if body and venue in document.article.text[mention.start : mention.end]:
+        printed = document.article.text[mention.start : mention.end]
+        if body and venue in printed:
             return body.country or None
+        if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
+            return mention.key  # "det peruanske utenriksdepartementet"
     return None
+
+
+def on_road(document: Document, mention: Mention) -> bool:
+    """Whether a name is that of a road or a square: "Victoria terrasse"."""
+    behind = [w.strip(".,;:()") for w in document.article.text[mention.end :][:ROAD].casefold().split()[:1]]
+    roads = words(document.article.language, "circumstances", "venue_roads")
+    return document.article.text[mention.end : mention.end + 1] == " " and not roads.isdisjoint(behind)

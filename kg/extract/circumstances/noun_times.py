@@ -1,6 +1,6 @@
 """Which time is a noun's own: that of "på toppmøtet i Oslo søndag" is."""
 
-from kg.annotate.structure import within
+from kg.annotate.structure import covering, within
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -61,3 +61,23 @@ def since_then(document: Document, at: int, time: TimeExpression) -> bool:
     marks = words(document.article.language, "frames", "since")
     between = within(document.tokens, document.tokens[at].end, time.start)
     return bool(marks) and any(t.norm in marks for t in between)
+
+
+def owned(document: Document, first: int) -> int:
+    """The token before a time at `first`, or before "to Lima" there: "builds on A's trip to Lima in 2014".
+
+    Only of a noun with an owner: "ended a trip to Lima on Sunday" dates what the verb tells.
+    """
+    tokens, marks = document.tokens, words(document.article.language, "frames", "to")
+    index = first - 1
+    while index > 0 and _place(document, index):
+        index -= 1
+    if index == first - 1 or tokens[index].norm not in marks:
+        return first - 1
+    near = tokens[max(0, index - OWNED_REACH) : index]
+    return index - 1 if any(t.text.endswith(("'s", "’s", "s'", "s’")) for t in near) else first - 1
+
+
+def _place(document: Document, index: int) -> bool:
+    placed = covering(document.mentions, document.article.text, document.tokens[index].start)
+    return any(m.kind in ("place", "country") for m in placed)

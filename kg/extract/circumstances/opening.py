@@ -19,7 +19,7 @@ def article_day(document: Document, *, live: bool) -> str | None:
         return None
     if live:
         return published
-    parts = telling(document, "byline", "published", "headline")
+    parts = telling(document, "byline", "published", "headline", "subhead")
     for last in range(OPENING if parts else 0):
         if day := _only_day(document, parts[0].start, parts[: last + 1][-1].end, published):
             return day

@@ -24,6 +24,7 @@ DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial gove
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 NOUNS = ("noun", "taken")
+GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
@@ -67,10 +68,8 @@ class StatusReader:
         if past or (not noun and self._perfect(before, at)):
             return "held"
         if (not noun and self._is_to(at)) or self._resumed(clause):
-            unreal = (
-                self._document.tokens[max(0, at - 2)].norm == "were" and not time
-            )  # "if they were to meet"
-            return None if unreal else "planned"
+            were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
+            return None if were and not time else "planned"
         if self._bygone(at) and not self._later(time):
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
@@ -317,7 +316,7 @@ class StatusReader:
         first = next(t.norm for t in tokens if t.end > time.start)
         before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
         before = [*before, first][-2:] if first in self._words("until_words") else before
-        goals = self._words("until_words") | self._words("errand_marks") | self._frames("to")
+        goals = self._frames("to").union(*(self._words(k) for k in GOALS))
         bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
         return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
 
@@ -336,7 +335,7 @@ class StatusReader:
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
             return True
         behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        negated = (before | behind) & self._frames("negation")
+        negated = (before | (behind - self._words("without_words"))) & self._frames("negation")
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")

@@ -1,25 +1,42 @@
-"""Stays told while they last: "is in Lima from Monday to Thursday"."""
+"""What goes on while it is told: "is in Lima from Monday to Thursday", "has negotiated since 2019"."""
 
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import within
+from kg.extract.circumstances.days import days_between, shifted
+from kg.extract.circumstances.lasting import ENDING
+from kg.extract.circumstances.recounted import HALF_YEAR
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import Clause
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import Document, Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
+BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
+BEFORE = 24  # characters before a time within which "to and including" stands
+WEEK = timedelta(days=7)
 
 
-def this_week(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
-    """Days of the week with the day of publication among them, where the verb at `at` tells what goes on."""
+def this_week(document: Document, at: int, time: TimeExpression, *, coming: bool) -> TimeExpression | None:
+    """Days of the week with the day of publication among them, where the verb at `at` tells what goes on.
+
+    Of what is to come (`coming`) the next such days: "travels to Lima from Tuesday to Friday".
+    """
     published = (document.article.published or "")[:DAY_VALUE]
-    if len(published) != DAY_VALUE or not time.until or not _present(document, at):
+    if len(published) != DAY_VALUE or not time.until:
         return None
-    for week in (timedelta(days=7), timedelta(days=-7)):
-        first, last = ((date.fromisoformat(day) + week).isoformat() for day in (time.value, time.until))
-        if first <= published <= last:
-            return replace(time, value=first, until=last)
-    return None
+    first, last = date.fromisoformat(time.value), date.fromisoformat(time.until)
+    for week in (WEEK, -WEEK) if _present(document, at) else ():
+        if (first + week).isoformat() <= published <= (last + week).isoformat():
+            return _moved(time, week)
+    return _moved(time, WEEK) if coming and time.until < published else None
+
+
+def _moved(time: TimeExpression, by: timedelta) -> TimeExpression:
+    days = ((date.fromisoformat(day) + by).isoformat() for day in (time.value, time.until or time.value))
+    return replace(time, value=next(days), until=next(days))
 
 
 def _present(document: Document, at: int) -> bool:
@@ -29,3 +46,60 @@ def _present(document: Document, at: int) -> bool:
     endings = tuple(words(language, "circumstances", "present_endings")) or ("\0",)
     around = {tokens[at].norm, tokens[at - 1].norm if at else ""}
     return tokens[at].norm.endswith(endings) or bool(around & being)
+
+
+def until(document: Document, time: TimeExpression) -> bool:
+    """Whether a time is told to be the last: "to stay until Friday", "til og med fredag"."""
+    marks = tuple(f" {mark}" for mark in words(document.article.language, "circumstances", "until_words"))
+    before = document.article.text[max(0, time.start - BEFORE) : time.start].casefold()
+    return f" {before}".rstrip().endswith(marks)
+
+
+def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> TimeExpression:
+    """ "Moved from 17 to 24 May": the new day is the event's."""
+    marks = words(document.article.language, "circumstances", "moved_words")
+    opening = document.article.text[max(0, time.start - len("from ")) : time.end].casefold()
+    given = words(document.article.language, "circumstances", "given_up")
+    if not time.until or not any(mark in opening for mark in given):
+        return time
+    if not any(document.tokens[i].norm in marks for i in range(clause.start, clause.end)):
+        return time
+    day, year = time.until, int(time.until[:4])
+    published = (document.article.published or "")[:DAY_VALUE]
+    undated = str(year) not in opening and not day.endswith("02-29")
+    if undated and len(published) == DAY_VALUE and days_between(day, published) > HALF_YEAR:
+        day = f"{year + 1}{day[4:]}"
+    return replace(time, value=day, until=None)
+
+
+def bounded(
+    document: Document, scene: Scene, kind: str, time: TimeExpression | None, status: Status
+) -> tuple[TimeExpression | None, Status]:
+    """The time and status of what goes on: its last day behind "until", its first time behind "since"."""
+    if time is not None or status not in ("held", "ongoing"):
+        return time, status
+    tokens, clause = document.tokens, scene.clause
+    times = [t for t in within(document.times, scene.sentence.start, scene.sentence.end) if t.rule != "clock"]
+    if kind == "visit" and status == "ongoing":
+        ends = [t for t in times if until(document, t) and len(t.value) == DAY_VALUE and not t.until]
+        return (_last(document, ends[0]) if len(ends) == 1 else None), status
+    perfect = words(document.article.language, "frames", "perfect")
+    if kind not in BEGUN or not any(t.norm in perfect for t in tokens[clause.start : scene.at]):
+        return None, status
+    since = words(document.article.language, "frames", "since")
+    behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
+    told = (t for t in behind if since.intersection(_edge(document, t)))
+    begun = next(told, None)
+    return begun, status if begun is None else "ongoing"
+
+
+def _last(document: Document, time: TimeExpression) -> TimeExpression:
+    """The last day of what goes on, which has not been yet: a weekday is the next one."""
+    late = time.rule == "weekday" and time.value < (document.article.published or "")[:DAY_VALUE]
+    return replace(time, value=shifted(time.value, WEEK.days) if late else time.value, rule=ENDING)
+
+
+def _edge(document: Document, time: TimeExpression) -> set[str]:
+    """The word before a time, and its own first."""
+    text = document.article.text
+    return {w.casefold() for w in (*text[: time.start].split()[-1:], text[time.start : time.end].split()[0])}

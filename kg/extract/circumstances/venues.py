@@ -11,6 +11,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
+from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
@@ -19,6 +20,10 @@ from kg.records import Document, Sentence
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 ABOARD = ("aboard", "on board", "om bord")
+OPENS = 4  # tokens from the start of a sentence to a house that it opens with
+SERVED = 5  # tokens before a preposition within which the title of who serves there stands
+RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
+STAFFED = ("official", "spokesperson", "ambassador", "deputy_minister")
 STAFF = 2  # tokens before a preposition within which an office makes what follows its own ("talsmann i X")
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
 _NAME = rf"{_CAPITAL}[\w’'.-]*"
@@ -39,6 +44,7 @@ class VenueReader:
             (s, e, name)
             for s, e, name in self.spans(sentence)
             if self._token(s) in clause
+            and self._reached(sentence, s, name, at)
             and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
             and not self._anothers(s, at)
         ]
@@ -46,6 +52,13 @@ class VenueReader:
             return None
         start, _, name = min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))
         return start, name
+
+    def _reached(self, sentence: Sentence, start: int, name: str, at: int) -> bool:
+        """Whether a house is the event's: a ministry stands behind the trigger, or opens the sentence."""
+        if beyond(self._document, self._clauses, sentence, at, self._token(start)):
+            return False
+        behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
+        return behind or not _body_houses(self._language).fullmatch(name)
 
     def _anothers(self, start: int, at: int) -> bool:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
@@ -82,17 +95,18 @@ class VenueReader:
         text = document.article.text
         if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
             return True
-        if covering(document.titles, text, start):
-            return True
-        if (
-            match["prep"].casefold() in ABOARD
-            or match["venue"] in table(self._language, "circumstances")["venue_names"]
-        ):
+        listed = match["venue"] in table(self._language, "circumstances")["venue_names"]
+        titled = covering(document.titles, text, start)
+        if titled and not (listed and all(t.office in RULERS for t in titled)):
+            return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
+        if listed or match["prep"].casefold() in ABOARD:
             return False
         first = self._token(match.start())
         before = document.tokens[max(0, first - STAFF) : first]
         if match["prep"].casefold() == "ved" and before and covering(document.titles, text, before[-1].start):
             return True
+        if "body" in match.groupdict():
+            return self._staff(first)
         kinds = {m.kind for m in within(document.mentions, start, end) if m.end - m.start >= end - start}
         whole = {m.kind for m in covering(document.mentions, text, start) if m.end >= end}
         bare = "bare" in match.groupdict() and match["bare"]
@@ -100,9 +114,21 @@ class VenueReader:
             return True
         return bool((kinds | whole) & {"person", "organisation", "party", "country"})
 
+    def _staff(self, first: int) -> bool:
+        """ "Talsmann A i Utenriksdepartementet": who serves there, right before the preposition `first`."""
+        tokens = self._document.tokens
+        near = within(self._document.titles, tokens[max(0, first - SERVED)].start, tokens[first].start)
+        return any(t.office in STAFFED for t in near)
+
 
 def _trimmed(venue: str) -> str:
     return re.sub(r"^hotell(?:et)? |['’]s$", "", venue.strip(" .,"))
+
+
+@cache
+def _body_houses(language: str) -> re.Pattern[str]:
+    """Ministries and parliaments, as the houses that they sit in."""
+    return re.compile("|".join(table(language, "circumstances")["body_houses"]))
 
 
 @cache
@@ -120,7 +146,14 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
     article = r"(?:(?:den|det|dei|de)\s(?:[\wæøå-]+e\s){1,2})"
     tail = rf"(?:\si\s{_NAME}(?:\s{_NAME})?)?"
     end = rf"(?!\s{_CAPITAL})"
+    body = rf"(?P<body>{'|'.join(own['body_houses'])})"
     return (
+        # "i Utenriksdepartementet", "i Stortinget"
+        re.compile(rf"{prep}(?P<venue>{body})(?![\w-]){end}"),
+        # "i Victoria terrasse", "i Henrik Ibsens gate 36"
+        re.compile(
+            rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
+        ),
         re.compile(rf"{prep}(?P<venue>{names})\b", re.IGNORECASE),
         # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"
         re.compile(
@@ -151,10 +184,13 @@ def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
     titled = "|".join(n.capitalize() for n in own["venue_nouns"])
     first = "|".join(n.capitalize() for n in own["venue_heads"])
     link = r"(?:\s(?:do|da|de|del|della|of|the|des|du|la))*"
+    body = rf"(?P<body>{'|'.join(own['body_houses'])})"
     return (
         re.compile(
             rf"\b(?P<prep>(?i:at|in|inside|outside|to))\s(?:the\s)?(?P<venue>{either(own['venue_names'])})\b"
         ),
+        # "at the State Department", "at the Foreign Ministry"
+        re.compile(rf"\b(?P<prep>(?i:at|inside|outside|to))\s(?:the\s)?(?P<venue>{body})\b"),
         # "the Palace of Brigades", "the Hotel Polana", "Palácio do Planalto"
         re.compile(rf"{prep}(?P<venue>(?:{first}){link}\s{_NAME}(?:\s{_NAME})*)"),
         # "Government House", "the parliament's Hunters' Hall", "Grand Palm Hotel"

@@ -12,8 +12,10 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
+from kg.extract.circumstances.noun_times import owned
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
-from kg.extract.circumstances.stays import this_week
+from kg.extract.circumstances.stays import rescheduled, this_week, until
+from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
@@ -78,9 +80,9 @@ class TimeReader:
         ]
         offset = tokens[at].start
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
-        near_before = [tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)]
-        done = set(near_before) & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
-        ahead = bool(set(near_before) & auxiliaries) and not done
+        before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
+        done = before & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(before & auxiliaries) and not done
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -89,13 +91,14 @@ class TimeReader:
             and not self._anothers(t, at)
             and not self._beyond(at, t)
             and not self._asked(at, t)
+            and not beyond(self._document, self._clauses, sentence, at, self._token(t))
             and not (ahead and self._gone_by(t))
         ]
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest)
-            return shifted or same_year(self._document, nearest)
+            return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
 
     def _asked(self, at: int, time: TimeExpression) -> bool:
@@ -194,7 +197,7 @@ class TimeReader:
         being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
         weekday = time.rule.startswith("weekday") and not time.until
         if time.until and time.rule.startswith("weekday"):
-            return this_week(self._document, at, time)
+            return this_week(self._document, at, time, coming=told)
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
         gap = date.fromisoformat(published) - date.fromisoformat(time.value)
@@ -278,7 +281,7 @@ class TimeReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         first = self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
-        before = first - 1
+        before = owned(self._document, first)
         while before > 0 and tokens[before].norm in fillers:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
@@ -310,7 +313,9 @@ class TimeReader:
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
-        commas -= sum(a.kind == b.kind and text[a.end : b.start].strip() == "," for a, b in pairwise(named))
+        joins = {"", *words(self._language, "circumstances", "and_words")}
+        gaps = (text[a.end : b.start].strip() for a, b in pairwise(named) if a.kind == b.kind)
+        commas -= sum(gap[:1] == "," and gap[1:].strip() in joins for gap in gaps)
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
@@ -357,19 +362,14 @@ class TimeReader:
 
     def _sourced(self, time: TimeExpression) -> bool:
         """Whether a time is that of a document: "in a statement on Monday"."""
-        index = self._token(time)
-        before = {t.norm for t in self._document.tokens[max(0, index - 1) : index]}
-        return bool(before & words(self._language, "circumstances", "source_words"))
+        before = self._document.tokens[max(0, self._token(time) - 1)].norm
+        return before in words(self._language, "circumstances", "source_words")
 
     def _until(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
-        index = self._token(time)
-        tokens = self._document.tokens
-        if not index or tokens[index - 1].norm not in words(self._language, "circumstances", "until_words"):
-            return False
-        return not any(
-            tokens[i].norm in words(self._language, "circumstances", "moved_words")
-            for i in range(clause.start, clause.end)
+        moved = words(self._language, "circumstances", "moved_words")
+        return until(self._document, time) and not any(
+            self._document.tokens[i].norm in moved for i in range(clause.start, clause.end)
         )
 
     def _since(self, time: TimeExpression) -> bool:

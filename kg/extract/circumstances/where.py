@@ -12,7 +12,7 @@ from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.houses import housed, own_town, town_of
+from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
@@ -195,7 +195,7 @@ class PlaceReader:
         country: str | None = None
         for mention in located:
             if mention.kind == "country":
-                if mention.form == "name":
+                if mention.form == "name" and not mention.genitive:
                     if city is None and mention.key in CITY_STATES and country in (None, mention.key):
                         city = self._printed(mention)
                     country = country or mention.key
@@ -218,8 +218,10 @@ class PlaceReader:
         return Place(city=city, country=country, venue=None if venue == city else venue)
 
     def _capital(self, mention: Mention) -> str | None:
-        """The name of "the Albanian capital"."""
+        """The name of "the Albanian capital", "Albania's capital"."""
         tokens = self._document.tokens
+        if mention.kind != "country":
+            return None
         behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
         if behind >= len(tokens) or tokens[behind].norm not in self._own("capital_words"):
             return None
@@ -231,7 +233,7 @@ class PlaceReader:
         mentions = [
             m
             for m in within(self._document.mentions, *span)
-            if m.kind in ("place", "country") and m.form == "name"
+            if m.kind in ("place", "country") and m.form == "name" and not on_road(self._document, m)
         ]
         text = self._document.article.text
         named = {self._printed(m) for m in mentions if not self._is_venue(m)}
@@ -313,7 +315,7 @@ class PlaceReader:
 
     def _is_located(self, mention: Mention, at: int, *, goes: bool) -> bool:
         """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
-        if mention.genitive or (mention.form == "adjective" and not self._capital(mention)):
+        if (mention.genitive or mention.form == "adjective") and not self._capital(mention):
             return False
         tokens = self._document.tokens
         index = bisect_right(tokens, mention.start, key=attrgetter("end"))

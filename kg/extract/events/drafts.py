@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
+from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -14,13 +15,14 @@ from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
-from kg.extract.events.signings import signed_between
+from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
 from kg.extract.frames import phoned
 from kg.extract.frames.appointments import appointed
@@ -36,7 +38,7 @@ from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, no_verb, readings
 from kg.languages import table, words
-from kg.records import Document, Evidence, Sentence, Statement, TimeExpression
+from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 # only the first has a place
@@ -156,30 +158,32 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
-        scene = self._scene(at, sentence, chunks, noun=reading.pattern == "noun")
+        scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._cast(reading, scene)
-        alone = len(members) == 1 and members[0][1] == "participant" and kind == "meeting"
-        if (not members and not anaphoric) or (alone and self._strict):
-            return None  # nobody meets alone
+        alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
+            return None  # nobody meets alone, nor himself
         kind = self._kind(reading.pattern, kind, scene)
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._circumstances.status(sentence, scene.clause, at, time, pattern, present=present)
+        state = self._status(scene, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
         if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
-        time, place = forward(self._document, time, state), Place()
+        time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
+        place = Place()
         if reading.pattern not in MEASURES[1:] and kind != "phone_call":
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        if reading.pattern in ("visit", "depart", "back"):
-            behind = max(at, scene.subject.last - 1) if scene.subject else at
+        paid = self._paid(scene) if noun and kind == "visit" and not place.city else -1
+        if reading.pattern in ("visit", "depart", "back") or paid >= 0:
+            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
@@ -198,6 +202,26 @@ class DraftReader:
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
 
+    def _status(
+        self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
+    ) -> Status | None:
+        """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
+        at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
+        had = self._words("had_infinitives")
+        near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
+        verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
+            return "held"  # "der ventet B", behind a journey that has been
+        if verb >= 0 and pattern == "noun":
+            at, pattern, present = verb, "receive", False
+        return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+
+    def _paid(self, scene: Scene) -> int:
+        """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
+        paying = self._words("paying_verbs")
+        verb = next((i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) in paying), -1)
+        return max(verb, scene.subject.last - 1) if verb >= 0 and scene.subject else verb
+
     def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
         kind = reading.type
@@ -208,10 +232,17 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if not members and reading.pattern == "await":
+            members = self._verbs.idioms.awaited(scene, self._memory.travellers)
         if not members and reading.pattern == "sign" and not anaphoric:
             members = signed_between(self._document, scene, self._memory.told, self._served)
+            if not members:
+                around = self._chunks.chunks(scene.sentence)
+                members, anaphoric = co_signed(self._document, scene, self._memory.told, self._served, around)
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
+        if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
+            members, anaphoric = self._memory.hosted(scene, members)
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
@@ -245,12 +276,16 @@ class DraftReader:
                 return self._memory.told.type
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind
+        if pattern == "negotiate" and scene.subject:
+            return subjects.gathering(self._document, scene.subject) or kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
         if kind == "meeting" and pattern in ("meet", "gather"):
             kind = subjects.met_for(self._document, scene) or kind
+        if pattern == "inform":
+            return "phone_call" if phoned.on_screen(self._document, scene) else kind
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             return "meeting"
@@ -280,13 +315,16 @@ class DraftReader:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)
 
-    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], *, noun: bool) -> Scene:
+    def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], pattern: str) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""
+        noun = pattern == "noun"
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
+        if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
+            after, rest = [spoken_of, *after], [spoken_of, *rest]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _norm(self, index: int) -> str:

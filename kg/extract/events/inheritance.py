@@ -21,6 +21,8 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
+from kg.extract.events.dating import declared_today, month_of, next_leg
+from kg.extract.events.scenes import beside, hosted_by, on_visit, same_day
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
@@ -57,7 +59,8 @@ class _Inheritance:
         for event in wholes_first(events):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
-            done[event.id] = self._placed(self._timed(event, whole, before, events), whole, before, events)
+            timed = self._timed(next_leg(event, before), whole, before, events)
+            done[event.id] = self._placed(timed, whole, before, events)
         return tuple(done[e.id] for e in events)
 
     def _timed(
@@ -78,13 +81,14 @@ class _Inheritance:
         if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
             return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
-            day = self._opening_day(event)
+            day = self._opening_day(event) or declared_today(self._document, event)
             if day:
                 return self._on(event, day)
         source = whole or (last if last and self._then_told(event) else None)
         if source and source.start and not source.end and not event.start and event.status == source.status:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year
-        return event
+        month = month_of(whole, event)
+        return replace(event, start=month, time_inferred=True) if month else event
 
     def _then_told(self, event: Event) -> bool:
         """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
@@ -123,13 +127,21 @@ class _Inheritance:
         marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
         previous = max(before, key=_offset, default=None)
         said = {m.strip(",") for m in marks}
-        if previous is None or not (said & self._words("thereupon") or self._besides(event, previous, said)):
+        then = bool(said & self._words("thereupon")) or self._later(here, event)
+        if previous is None or not (then or self._besides(event, previous, said)):
             return None
         there = self._sentence(previous)
         near = there is not None and here.paragraph - there.paragraph <= NEAR
-        same = (previous.status in DONE) == (event.status in DONE) and not previous.end
-        day = (previous.start or "")[:DAY_VALUE]
+        days = self._days_in(last) if then else set()
+        same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)
+        day = days.pop() if len(days) == 1 else (previous.start or "")[:DAY_VALUE]
         return day if near and same and len(day) == DAY_VALUE else None
+
+    def _later(self, here: Sentence, event: Event) -> bool:
+        """ "Senere møtte hun C", which is not "senere i uken"."""
+        behind = within(self._document.tokens, here.start, event.trigger.end + 1)
+        later, on = self._words("later_on"), self._words("later_in")
+        return any(a.norm in later and b.norm not in on for a, b in pairwise(behind))
 
     def _day_of_clock(self, event: Event) -> str | None:
         """ "B lander fredag. Klokken 11 møter hun C": a time of day is of the day told right before it."""
@@ -167,8 +179,8 @@ class _Inheritance:
 
     def _ends(self, offset: int) -> bool:
         """Whether "til" stands before a day: it is the last one."""
-        before = self._document.article.text[max(0, offset - 14) : offset].split()[-1:]
-        return bool(before) and before[0].casefold() in self._words("until_words")
+        before = self._document.article.text[max(0, offset - 14) : offset].casefold()
+        return f" {before}".rstrip().endswith(tuple(f" {w}" for w in self._words("until_words")))
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._document.article.language, "circumstances", key)
@@ -211,7 +223,10 @@ class _Inheritance:
             return self._governed(event)
         if event.country or event.city or event.type in PLACELESS:
             return event
-        kin = [e for e in (whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
+        if state := hosted_by(event):
+            return replace(event, country=state, place_inferred=True)
+        edge = beside(self._document, event, self._sentence(event), before)
+        kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
         for source in (*kin, last if last and may_coincide(event, last) else None):
             if source and source.country and source.type != "phone_call":
@@ -223,14 +238,17 @@ class _Inheritance:
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
-        home = self._home(event) or self._with_ambassador(event) or self._same_day(event, every)
-        return replace(event, country=home, place_inferred=True) if home else event
+        home = self._home(event) or self._with_ambassador(event) or same_day(event, every, self._served)
+        stay = None if home or self._background(event) else on_visit(event, every, self._served)
+        home = stay.country if stay else home
+        city = stay.city if stay and stay.start == stay.end else None
+        return replace(event, city=city, country=home, place_inferred=True) if home else event
 
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
         own = self._states(takers[0]) if len(takers) == 1 else set()
-        if len(own) != 1 or event.country in own:
+        if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()
         city = envoys_town(self._document, self._registry, state)
@@ -276,23 +294,6 @@ class _Inheritance:
         others = [p.who for p in event.participants if p.who not in sent]
         states = {c for who in others for c in self._states(who)}
         return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
-
-    def _same_day(self, event: Event, every: Sequence[Event]) -> str | None:
-        """Where else somebody who takes part is that day: nobody is in two countries."""
-        day = (event.start or "")[:DAY_VALUE]
-        people = {p.who for p in event.participants if p.who in self._served}
-        if len(day) != DAY_VALUE or not people:
-            return None
-        there = {
-            e.country
-            for e in every
-            if e.country
-            and e.type != "phone_call"
-            and (e.start or "")[:DAY_VALUE] == day
-            and not e.end
-            and people & {p.who for p in e.participants}
-        }
-        return there.pop() if len(there) == 1 else None
 
     def _states(self, who: str) -> set[str]:
         text = self._document.article.text

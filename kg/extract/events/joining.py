@@ -18,6 +18,8 @@ from kg.records import Evidence, Sentence
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
 TALKS = ("meeting", "negotiation")
 GATHERINGS = ("summit", "conference")
+NEAR = 2  # paragraphs from a meeting to who "was there, too"
+PAIR = 2
 ALONG_REACH = 2  # tokens between "på" and the noun of a journey
 LED_REACH = 4  # tokens between "leder" and the noun of what is led
 TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gikk"
@@ -85,6 +87,7 @@ class JoiningReader(Frames):
             return
         witness = any(phrase in text for phrase in self._words("witness_phrases"))
         signed = told is not None and told.type in SIGNED and witness and not hosts
+        signed = signed or self._sat_in(sentence, told, witness=witness, hosts=bool(hosts))
         chosen = self._hosting(sentence, groups, hosts[0]) if hosts else groups[0]
         role = "host" if hosts else "participant" if signed else "guest"
         members = [(w, role) for w in chosen.members]
@@ -92,6 +95,22 @@ class JoiningReader(Frames):
             members += [(w, role) for w in self._jointly(chunks, hosts[0]) if (w, role) not in members]
         kind = told.type if told and signed else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _sat_in(self, sentence: Sentence, told: Draft | None, *, witness: bool, hosts: bool) -> bool:
+        """ "Også B var til stede", "B deltok i samtalen": of the meeting of people told of last."""
+        if told is None or told.type not in TALKS or hosts or self._frames.get("subject_first"):
+            return False
+        if sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR:
+            return False
+        norms = self._norms(sentence)
+        besides = not words(self._language, "circumstances", "besides").isdisjoint(norms)
+        first, last = sentence.tokens
+        there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
+        joined = witness or not self._words("along_verbs").isdisjoint(norms)  # not "er med på det møtet"
+        at_it = joined and any(
+            self._norm(i - 1) in there and self._kind(i, sentence) for i in range(first + 1, last)
+        )
+        return (witness and besides) or at_it
 
     def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:
         """The group in the clause of "vert" itself: "B sa at A er vert"."""

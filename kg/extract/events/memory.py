@@ -7,7 +7,7 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
-from kg.extract.frames.scene import allegiances
+from kg.extract.frames.scene import Members, Scene, allegiances
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 from kg.reference import Registry
@@ -37,6 +37,21 @@ class Memory:
     def involved(self) -> set[str]:
         """Those told last, each with whom he serves."""
         return {c for w in (self.told.who if self.told else ()) for c in self.served.get(w, {w})}
+
+    def hosted(self, scene: Scene, members: Members) -> tuple[Members, bool]:
+        """ "I møtet med B": of the one traveller told of last, where it is no meeting told before.
+
+        Returned are those who meet, and whether the words may still point back to another event.
+        """
+        who, subject = members[0][0], scene.subject
+        own = {c for w in self.travellers for c in self.served.get(w, ())}
+        alone = len(self.travellers) == 1 and who not in self.travellers and bool(own)
+        others = subject is not None and subject.people and subject.members != self.travellers
+        known = who in self.served and not own & self.served[who]
+        met = self.told is not None and self.told.type != "visit"
+        if not alone or others or not known or met or subject_first(self._document.article.language):
+            return members, True
+        return [(self.travellers[0], "participant"), *members], False
 
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""

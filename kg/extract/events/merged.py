@@ -1,11 +1,12 @@
 """Readings of one event that are merged, and what two readings must share to be of one event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.triggers import readings
@@ -13,6 +14,7 @@ from kg.languages import words
 from kg.records import Document, TimeExpression
 
 DONE = {"held", "ongoing"}
+COMING = {"planned", "proposed"}
 DAY_VALUE = 10  # length of YYYY-MM-DD
 LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
@@ -191,6 +193,14 @@ def attended(document: Document, draft: Draft) -> bool:
     return not words(document.article.language, "frames", "along_verbs").isdisjoint(t.norm for t in before)
 
 
+def at_home(draft: Draft, other: Merged, countries: Mapping[str, AbstractSet[str]]) -> bool:
+    """ "Forhandlingene tok til i høst": never the chat of two of one state told before."""
+    if draft.type != "negotiation" or other.first.type != "meeting" or draft.members:
+        return False
+    served = {c for w in other.who for c in countries.get(w, {w} & states({w}))}
+    return len(served) == 1
+
+
 def many_states(document: Document, draft: Draft, other: Merged) -> bool:
     """ "Delegasjoner fra A, B og C deltar i samtalene": not in the talk of two people told before."""
     people = {m.key for m in document.mentions if m.kind == "person"}
@@ -226,6 +236,8 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     a, b = one.value, other.value
     if a.startswith(b) or b.startswith(a):
         return True
+    if ENDING in (one.rule, other.rule):  # "is in Lima until Friday": on any day before
+        return (one.rule != ENDING or b <= a) and (other.rule != ENDING or a <= b)
     return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
 
 

@@ -11,6 +11,7 @@ from kg.extract.events.merged import (
     FAMILY,
     Merged,
     at_edge,
+    at_home,
     of_others,
     same_city,
     same_time,
@@ -58,7 +59,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
                 twin.drafts.append(draft)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(Merged([draft]))
-            _claim(document, merged[-1], pending)
+            _claim(document, merged[-1], pending, countries)
         elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
@@ -96,7 +97,7 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
     return False
 
 
-def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
+def _claim(document: Document, event: Merged, pending: list[Draft], countries: dict[str, set[str]]) -> None:
     """Gives an event the earlier drafts of its family that named nobody and contradict nothing."""
     paragraph = event.first.sentence.paragraph
     for draft in list(pending):
@@ -108,6 +109,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft]) -> None:
         if draft.status == "planned" and event.first.status == "held" and event.time:
             continue  # "under besøket skal hun ... I februar besøkte hun Lima"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
+            continue
+        if at_home(draft, event, countries):
             continue
         if near and same and same_time(draft.time, event.time) and same_city(draft, event):
             event.drafts.append(draft)

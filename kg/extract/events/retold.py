@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from kg.extract.circumstances.days import shifted
 from kg.extract.events.merged import (
+    COMING,
     DONE,
     FAMILY,
     Merged,
     abroad,
+    at_home,
     attended,
     besides,
     elsewhere,
@@ -37,16 +39,17 @@ def told_before(
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
+        apart = apart or at_home(draft, other, countries)
         if apart or not (joins or _kindred(draft, other)):
             continue
-        with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting"
+        with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
         if with_one and not draft.who & other.who and not attended(document, draft):
             continue  # "møtet med B" is none of those without B
         if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
             continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
-            return other if _points_back(draft, other) else None
-        if draft.anaphoric and _points_back(draft, other):
+            return other if _points_back(document, draft, other) else None
+        if draft.anaphoric and _points_back(document, draft, other):
             return other
         if _compatible(document, draft, other, countries):
             return other
@@ -71,9 +74,15 @@ def _kindred(draft: Draft, other: Merged) -> bool:
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
-def _points_back(draft: Draft, other: Merged) -> bool:
+def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
+    published = (document.article.published or "")[:4]
+    if draft.status == "held" and _to_come(other) and other.time and other.time.value[:4] > published > "":
+        return False  # "under møtet", and a summit that is next year
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
+    specific = draft.place.city or draft.time
+    if draft.status in COMING and specific and {d.status for d in other.drafts} <= DONE:
+        return False  # "de møttes ... møtet skal følges opp i Lima"
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     near = near and not (draft.type == "visit" and elsewhere(draft, other))
     near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))

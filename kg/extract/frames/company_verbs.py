@@ -1,6 +1,9 @@
 """Verbs that tell a meeting only in some company: "gathered in Lima", "is to see B", "had B to tea"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
@@ -15,6 +18,7 @@ BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinne
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 SAW = ("saw", "sees", "seen")  # of what has been
+AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 
 
@@ -149,3 +153,32 @@ def _person(document: Document, scene: Scene) -> Chunk | None:
     near: Sequence[Chunk] = [c for c in scene.rest if not c.preposition and not c.genitive]
     first = next((c for c in near if 0 < c.first - scene.at <= BESIDE), None)
     return first if first and first.people and set(first.members) & offices else None
+
+
+def seated(document: Document, scene: Scene) -> bool:
+    """ "Satte seg ned med B", "satt til bords": a form of setting has its reflexive, but for "et utvalg"."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm not in words(language, "frames", "set_forms"):
+        return True
+    near = {t.norm for t in tokens[scene.at + 1 : min(scene.at + PARTICLE_REACH, scene.clause.end)]}
+    return bool(near & words(language, "frames", "reflexives"))
+
+
+def homeward(document: Document, scene: Scene) -> bool:
+    """Whether somebody goes back: "reiser tilbake til Norge"."""
+    near = {t.norm for t in document.tokens[scene.at + 1 : min(scene.at + BESIDE, scene.clause.end)]}
+    return bool(near & words(document.article.language, "frames", "home_words"))
+
+
+def named_among(
+    document: Document, objects: list[Chunk], rest: Sequence[Chunk], marks: AbstractSet[str]
+) -> list[Chunk]:
+    """Whom "representanter for FN, blant andre B" names, in place of the body; the objects where nobody."""
+    if not objects or not marks or objects[0].people:
+        return objects
+    behind = (c for c in rest if c.people and not c.genitive and 0 < c.first - objects[0].last <= AMONG_REACH)
+    named = next(behind, None)
+    if named is None:
+        return objects
+    between = {t.norm for t in document.tokens[objects[0].last : named.first]}
+    return [replace(named, preposition="")] if between & marks else objects

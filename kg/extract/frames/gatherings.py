@@ -44,7 +44,7 @@ class GatheringFrames(Frames):
             members = [(body, "organiser")]
         members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
-        subject = self._asked(scene) or scene.subject
+        subject = self._asked(scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
             members += [
@@ -60,6 +60,13 @@ class GatheringFrames(Frames):
         if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _representing(self, scene: Scene) -> Chunk | None:
+        """ "A representerte Norge på konferansen": A was there."""
+        marks = self._words("representing_verbs")
+        verb = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in marks), -1)
+        people = (c for c in scene.before if c.people and not c.preposition and not c.genitive)
+        return next(people, None) if verb >= 0 else None
 
     def _called(self, scene: Scene) -> Members:
         """ "A invited B to Lima for the second summit with C": A holds it, B and C come."""

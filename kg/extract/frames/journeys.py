@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.circumstances.when import bounds
 from kg.extract.frames.scene import allegiances
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document, Event, Evidence, Invitation, Mention, Participant, Status, TimeExpression
 from kg.reference import Registry
 
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
+COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
 STATUSES: dict[str, Status] = {"extended": "proposed", "accepted": "planned"}
 
@@ -30,7 +31,8 @@ def journeys(
             continue
         together = sum(o.inviter == one.inviter and o.destination == one.destination for o in invited)
         place = _place(document, one) if together == 1 else None
-        if place is None or not (one.status == "accepted" or _visiting(document, one)):
+        bare = not subject_first(document.article.language) and not _asked(document, place)
+        if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
             continue
         if _occasion(document, one):
             continue
@@ -65,6 +67,13 @@ def _place(document: Document, one: Invitation) -> Mention | None:
             if one.destination in (mention.key, printed) and marks & set(before.casefold().split()):
                 return mention
     return None
+
+
+def _asked(document: Document, place: Mention | None) -> bool:
+    """ "Ba ham komme til Oslo": said in passing; "inviterte ham til Oslo" puts a visit forward."""
+    marks = words(document.article.language, "invitations", "bare_coming")
+    before = document.article.text[: place.start].casefold().split()[-COMING_REACH:] if place else []
+    return not marks.isdisjoint(before)
 
 
 def _visiting(document: Document, one: Invitation) -> bool:

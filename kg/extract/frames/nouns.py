@@ -10,8 +10,9 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
+from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import talked_before
+from kg.extract.frames.together import convened, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -23,8 +24,7 @@ HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for st
 BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
-PLANNED_TALKS = ("meeting", "negotiation", "phone_call")
-PROGRAMME_SENTENCES = 2  # before a programme's own, in which its guest is told of
+PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
@@ -97,9 +97,9 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
-        if kind in ("meeting", "negotiation") and (
-            sides := talked_before(self._document, scene, self._served)
-        ):
+        sides = talked_before(self._document, scene, self._served)
+        sides = sides or convened(self._document, scene, self.series.known)
+        if kind in ("meeting", "negotiation") and sides:
             return sides, self._definite(scene.at)
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), self._definite(scene.at)
@@ -160,20 +160,14 @@ class NounFrames(AgreementNouns):
         return self._norm(at - 1) in self._words("aside_prepositions") and self._definite(at)
 
     def _on_programme(self, scene: Scene) -> Members:
-        """ "På programmet står et møte med B": of the one whom the sentences before tell of."""
+        """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
         companion = self._companion(scene, self._with)
-        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
-        if companion is None or not companion.people or not inside & self._words("programme_words"):
+        if companion is None or not companion.people:
             return []
+        who = on_programme(self._document, self._chunks, self._clauses, scene)
         served = {of for w in companion.members for of in self._served.get(w, ())}
-        sentences = self._document.sentences
-        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        for sentence in reversed(sentences[max(0, number - PROGRAMME_SENTENCES) : number]):
-            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
-            if bare and len(bare[0].members) == 1:
-                own = self._served.get(bare[0].members[0], set())
-                return everybody(bare[0]) + everybody(companion) if own and not own & served else []
-        return []
+        own = {of for w in who for of in self._served.get(w, ())}
+        return [(w, "participant") for w in who] + everybody(companion) if own and not own & served else []
 
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""

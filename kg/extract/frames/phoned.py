@@ -81,6 +81,16 @@ def on_phone(document: Document, scene: Scene) -> bool:
     return bool(_phones(document, scene.at + 1, scene.at + 5) & phone)
 
 
+def on_screen(document: Document, scene: Scene) -> bool:
+    """Whether a clause says that somebody is told something by phone or video."""
+    language, tokens = document.article.language, document.tokens
+    phone = words(language, "frames", "phone_words") | words(language, "frames", "screen_words")
+    ties = words(language, "frames", "phone_prepositions")
+    return any(
+        tokens[i].norm in phone and tokens[i - 1].norm in ties for i in range(scene.at + 1, scene.clause.end)
+    )
+
+
 def _phones(document: Document, first: int, last: int) -> frozenset[str]:
     """The words of a stretch, less a telephone that is spoken of: "der telefon og internett er stengt"."""
     language = document.article.language

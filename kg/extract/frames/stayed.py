@@ -2,7 +2,8 @@
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.called import CALLED_REACH
+from kg.extract.frames.scene import Frames, Members, Scene, pair
 from kg.languages import subject_first, words
 from kg.records import Mention
 
@@ -11,6 +12,8 @@ SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three d
 SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
 VISITED_REACH = 3  # tokens between "visited" and whom
 LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
+GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
+HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -37,19 +40,25 @@ class StayFrames(Frames):
     def _left(self, scene: Scene) -> list[Mention]:
         """The place right behind the verb: "left Lima on Friday"; of one who leaves home, where he goes."""
         tokens, at = self._document.tokens, scene.at
-        stop = tokens[min(at + LEFT_REACH, scene.clause.end - 1)].end
-        named = [m for m in within(self._document.mentions, tokens[at].end, stop) if self._place(m)]
-        between = range(at + 1, self._index(named[0].start)) if named else range(0)
+        subject: Chunk | None = scene.subject
+        start = max(at, subject.last - 1) if subject else at  # "onsdag forlot A Lima"
+        stop = tokens[min(start + LEFT_REACH, scene.clause.end - 1)].end
+        named = [m for m in within(self._document.mentions, tokens[start].end, stop) if self._place(m)]
+        between = range(start + 1, self._index(named[0].start)) if named else range(0)
         behind = self._index(named[0].end - 1) + 1 if named else at
         if (
             not named
-            or self._norm(behind) in self._words("no_departure")
-            or any(self._norm(i) not in self._words("place_fillers") for i in between)
+            or (self._norm(behind) in self._words("no_departure") and not self._timed(behind))
+            or any(self._norm(i) not in self._words("place_fillers") and not self._timed(i) for i in between)
         ):
             return []
-        subject: Chunk | None = scene.subject
         own = subject is not None and any(self._at_home(w, self._country(named[0])) for w in subject.members)
         return self._target(scene, self._words("left_for")) if own else named[:1]
+
+    def _timed(self, index: int) -> bool:
+        """Whether a token is of a time: "forlot onsdag Lima"."""
+        start = self._document.tokens[index].start
+        return any(t.start <= start < t.end for t in self._document.times)
 
     def _spent(self, scene: Scene) -> list[Mention]:
         """The place "in" which days are spent."""
@@ -89,8 +98,8 @@ class StayFrames(Frames):
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
         tokens, clause = self._document.tokens, scene.clause
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
-        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, scene.at)):
-            return True  # "har nettopp vært i Lima"
+        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, clause.end)):
+            return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))
@@ -155,3 +164,46 @@ class StayFrames(Frames):
         comma = next((i for i in between if tokens[i].text == ","), place)
         verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]
         return bool(verbs) and not subject_first(self._language)
+
+    def _calls_on(self, scene: Scene) -> Members:
+        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+            return []
+        return pair(scene.subject, hosts[0], "guest", "host")
+
+    def _pays_call(self, scene: Scene) -> Members:
+        """ "A paid a courtesy call on B": whom the call is on, or to."""
+        marks = self._words("to") | {"on"}
+        calls = (
+            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
+        )
+        call = next(calls, -1)
+        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
+        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
+        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
+
+    def _hosts(self, scene: Scene) -> Members:
+        """ "A var vert for B"."""
+        marked = self._norm(scene.at + 1) in self._words("purpose_marks")
+        guests = [
+            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
+        ]
+        subject = scene.subject
+        return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
+
+    def _guest(self, scene: Scene) -> Members:
+        """ "A er gjest hos B", "A har vært hos B"."""
+        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
+        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
+        subject = scene.subject
+        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
+
+    def _fronted(self, pattern: str, scene: Scene, marks: frozenset[str]) -> list[Mention]:
+        """ "Til Lima reiste også A": the place that opens the clause before a verb of going."""
+        first, tokens = scene.clause.start, self._document.tokens
+        if pattern != "travel" or subject_first(self._language) or self._norm(first) not in marks:
+            return []
+        named = within(self._document.mentions, tokens[first].end, tokens[scene.at].start)
+        verb = self._index(named[0].end - 1) + 1 if named else -1
+        return [named[0]] if named and verb == scene.at and self._place(named[0]) else []

@@ -1,6 +1,6 @@
 """Those who do something after talks have had them: "A and B signed a deal after two hours of talks"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.extract.frames.scene import Members, Scene, everybody
@@ -29,3 +29,16 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
     inside = near[at + 1 :]
     free = at >= 0 and stops.isdisjoint(inside) and not any(n.endswith(("'s", "’s")) for n in inside)
     return everybody(subject) if free else []
+
+
+def convened(document: Document, scene: Scene, parties: Sequence[str]) -> Members:
+    """ "A har innkalt partene til samtaler": whoever calls the parties told of to talks, and these."""
+    language, subject = document.article.language, scene.subject
+    if subject is None or not subject.people or subject.last > scene.at or len(parties) < TWO:
+        return []
+    before = [document.tokens[i].norm for i in range(max(subject.last, scene.clause.start), scene.at)]
+    told = not words(language, "frames", "party_words").isdisjoint(before)
+    led = before[-1:] and before[-1] in words(language, "frames", "led_into")
+    if not told or not led or set(parties) & set(subject.members):
+        return []
+    return [(w, "host") for w in subject.members] + [(w, "guest") for w in parties]

@@ -10,6 +10,7 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.stayed import StayFrames
@@ -18,10 +19,8 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
-GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
-HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "see", "brief", "entertain", "press", "lay")
+COMPANY = ("gather", "seat", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
@@ -29,6 +28,11 @@ STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something
 
 class VerbFrames(StayFrames):
     """Reads the participants that stand around a verb."""
+
+    @cached_property
+    def idioms(self) -> IdiomFrames:
+        """What people do together, told by more than one word."""
+        return IdiomFrames(self._document, self._registry, self._chunks, self._clauses)
 
     @cached_property
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
@@ -51,6 +55,8 @@ class VerbFrames(StayFrames):
             return self._in_company(pattern, scene)
         if pattern in STAYED:
             return self.stayed(pattern, scene)
+        if pattern in IDIOMS:
+            return self.idioms.members(pattern, scene)
         if (read := self._by_pattern.get(pattern)) is not None:
             return read(scene)
         match pattern:
@@ -64,8 +70,10 @@ class VerbFrames(StayFrames):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.people:
                 return self._converses(scene, subject)
-            case "visit" | "travel" | "stay" if subject and self._goers(pattern, subject):
+            case "visit" | "travel" | "stay" if subject and self._goers(pattern, scene, subject):
                 return self._goes(pattern, scene, subject)
+            case "expected" if subject and subject.people:  # "ventes til Oslo", "ventes i Oslo"
+                return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
 
     def _meets(self, pattern: str, scene: Scene) -> Members:
@@ -85,6 +93,7 @@ class VerbFrames(StayFrames):
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
+        objects = company_verbs.named_among(self._document, objects, rest, self._words("among_words"))
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
@@ -101,6 +110,8 @@ class VerbFrames(StayFrames):
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
         subject = scene.subject
+        if pattern == "seat":
+            return self._meets("recip", scene) if company_verbs.seated(self._document, scene) else []
         if pattern == "gather":
             return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
         if subject is None or not subject.people:
@@ -182,49 +193,21 @@ class VerbFrames(StayFrames):
             for t in tokens[at + 1 : chunk.first]
         )
 
-    def _calls_on(self, scene: Scene) -> Members:
-        """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
-        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
-        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
-            return []
-        return pair(scene.subject, hosts[0], "guest", "host")
-
-    def _pays_call(self, scene: Scene) -> Members:
-        """ "A paid a courtesy call on B": whom the call is on, or to."""
-        marks = self._words("to") | {"on"}
-        calls = (
-            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
-        )
-        call = next(calls, -1)
-        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
-        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
-        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
-
-    def _hosts(self, scene: Scene) -> Members:
-        """ "A var vert for B"."""
-        marked = self._norm(scene.at + 1) in self._words("purpose_marks")
-        guests = [
-            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
-        ]
-        subject = scene.subject
-        return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
-
-    def _guest(self, scene: Scene) -> Members:
-        """ "A er gjest hos B", "A har vært hos B"."""
-        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
-        near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
-        subject = scene.subject
-        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
-
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [
             c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
         ]
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
+            companions = [c for c in companions if not self._discussed(scene.at, c)]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _discussed(self, at: int, chunk: Chunk) -> bool:
+        """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
+        spoken_of = self._norm(at) in self._words("discussing_verbs")
+        return spoken_of and company_verbs.event_between(self._document, at, chunk)
 
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B talked for two hours", "A talked with B"."""
@@ -240,6 +223,8 @@ class VerbFrames(StayFrames):
         subject = scene.subject
         if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
             return []
+        if subjects.gathering(self._document, subject):  # "EUs stats- og regjeringssjefer har forhandlet"
+            return [(w, "organiser") for w in subject.members]
         return self._talks(scene, subject)
 
     def _mediates(self, scene: Scene) -> Members:
@@ -322,8 +307,11 @@ class VerbFrames(StayFrames):
         told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
         return [w for w in told if w not in subject.members]
 
-    def _goers(self, pattern: str, subject: Chunk) -> bool:
+    def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
+        unknown = any(not self._served.get(w) for w in subject.members)
+        if pattern == "travel" and unknown and company_verbs.homeward(self._document, scene):
+            return False  # "B reiser tilbake til Norge": home, as far as anybody knows
         strict = bool(self._frames.get("strict_objects"))
         return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
@@ -348,7 +336,7 @@ class VerbFrames(StayFrames):
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
-        target = self._target(scene, marks)
+        target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))

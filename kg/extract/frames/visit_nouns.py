@@ -71,13 +71,28 @@ class VisitNouns(Frames):
             return []
         sentences = self._document.sentences
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
-            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+        near = [self._going(scene, target[0].end)]
+        near += [
+            [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
+        ]
+        country = self._country(target[0])
+        for bare in near:
             if bare:
-                country = self._country(target[0])
                 known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
                 return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
         return []
+
+    def _going(self, scene: Scene, place: int) -> list[Chunk]:
+        """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
+        tokens, there = self._document.tokens, self._words("there_words")
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.people and not c.genitive]
+        return [
+            c
+            for c in people
+            if tokens[c.first].start > place
+            and (c.preposition in self._words("purpose_marks") or self._norm(c.first - 1) in there)
+        ][:1]
 
     def _hosted(self, scene: Scene) -> Members:
         """ "A hadde B på besøk": whom the subject has as a guest."""
@@ -194,12 +209,16 @@ class VisitNouns(Frames):
         served = {of for w in companion.members for of in self._served.get(w, {w})}
         sentences = self._document.sentences
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number]):
-            bare = [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
-            if bare and len(bare[0].members) == 1:
-                own = self._served.get(bare[0].members[0], set())
-                return bare[0] if own and not own & served else None
-        return None
+        bare = [
+            c
+            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
+            for c in self._chunks.chunks(sentence)
+            if c.people and self._free(c)
+        ]
+        if len({w for c in bare for w in c.members}) != 1:
+            return None  # of which of several it is nobody says
+        own = self._served.get(bare[0].members[0], set())
+        return bare[0] if own and not own & served else None
 
     def _whose(self, scene: Scene) -> Members:
         """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""

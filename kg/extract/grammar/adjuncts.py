@@ -7,11 +7,19 @@ from kg.records import Document, Sentence
 
 def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
     """Whether token `index` stands in what was done before or after the event at `at`, or is said of it."""
-    if set_off(document, clauses, sentence, at, index):
+    if set_off(document, clauses, sentence, at, index) or beyond(document, clauses, sentence, at, index):
         return True
     said = clauses.at(sentence, index)
     that = words(document.article.language, "circumstances", "that_words")
     return index > at and said is not clauses.at(sentence, at) and document.tokens[said.start].norm in that
+
+
+def beyond(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
+    """ "Tatt imot av B før hun legger ned krans ved X": token `index` is told with a verb behind "before"."""
+    apart = words(document.article.language, "circumstances", "apart_words")
+    marks = (i for i in range(at + 1, index) if document.tokens[i].norm in apart)
+    verbs = clauses.verbs(clauses.at(sentence, index), index)
+    return any(mark < verb < index for mark in marks for verb in verbs)
 
 
 def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:

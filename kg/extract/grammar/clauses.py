@@ -16,6 +16,7 @@ from kg.records import Document, Sentence, Token
 
 MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
+NAME_CHARACTERS = 60  # of the longest name
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
@@ -257,7 +258,8 @@ class ClauseReader:
 
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
-        return any(t.norm in self._verbs for t in self._document.tokens[index:stop])
+        behind = self._document.tokens[index:stop]
+        return any(t.norm in self._verbs and t.start not in self._timed for t in behind)  # "from May 3"
 
 
 @of_latest
@@ -357,7 +359,22 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
     if not at < noun or first < 0 or not plain:
         return False
-    apart = words(language, "circumstances", "and_words") | words(
-        language, "circumstances", "infinitive_marks"
+    joins, marks = words(language, "circumstances", "and_words"), infinitive_marks(language)
+    return not any(
+        tokens[i].norm in marks or (tokens[i].norm in joins and not _of_names(document, i))
+        for i in range(at + 1, noun - 1)
     )
-    return not any(tokens[i].norm in apart for i in range(at + 1, noun - 1))
+
+
+def _of_names(document: Document, joint: int) -> bool:
+    """Whether "og" joins two people: "samlet A og B til samtaler"."""
+    before, following = document.tokens[joint - 1], document.tokens[joint + 1]
+    people = within(document.mentions, before.start - NAME_CHARACTERS, before.end)
+    titled = within(document.titles, following.start, following.end)
+    named = following.text[:1].isupper() or bool(titled)
+    return named and any(m.kind == "person" and m.end == before.end for m in people)
+
+
+def infinitive_marks(language: str) -> frozenset[str]:
+    """What stands before an infinitive."""
+    return words(language, "circumstances", "infinitive_marks")

@@ -92,6 +92,9 @@ class TenseReader:
     def _had(self, scene: Scene) -> bool:
         """ "Får eget møte med B", "holder samtaler": the noun is what the verb in the present has."""
         verb = next(iter(self._clauses.verbs(scene.clause, scene.at)[-1:]), -1)
+        definite = self._document.tokens[scene.at].norm.endswith(tuple(self._words("definite_endings")))
+        if verb >= 0 and self._document.tokens[verb].norm in self._words("along_verbs") and not definite:
+            return self._finite(verb)  # "deltar på et møte med B"
         if verb < 0 or self._document.tokens[verb].norm not in self._words("having"):
             return False
         parted = self._words("noun_prepositions") | self._words("adjunct_prepositions") | self._words("with")

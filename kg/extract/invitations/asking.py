@@ -69,6 +69,8 @@ class AskingFrames(Parties):
         whole = self._norm(at) in self._set("calling_in_alone")
         if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):
             return False
+        if whole and any(n.startswith(tuple(self._words("led_stems"))) for n in norms):
+            return False  # "har innkalt partene til samtaler": whoever leads the talks opens them
         behind = range(particles[0] if particles else 0, len(norms))
         to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
         return to >= 0 and self._goal(to) and not self._summoned(sentence, at)

@@ -15,6 +15,7 @@ _MOST = 5  # topics of one statement
 _LONG = 250  # characters beyond which a statement names much that it is not about
 _PAIR = 2
 _PREPOSITION = 12  # characters before a name within which its preposition stands
+_OBJECT = 90  # characters from a verb to the words that its object stands before
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
@@ -35,11 +36,12 @@ def about(
     `before` is the span of what the same speakers said last.
     """
     named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    named = (*named, *_charged(document, cue, start))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
-        found = _named(document, *before, speakers)
-    return found[:_MOST]
+        found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
+    return (found or _counterpart(document, start, speakers))[:_MOST]
 
 
 def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,6 +66,20 @@ def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: i
     return ()
 
 
+def _charged(document: Document, cue: tuple[int, int] | None, start: int) -> tuple[str, ...]:
+    """Whom a verb accuses, before the words say of what: "beskyldte A for å", "accused A of"."""
+    if cue is None or not cue[1] < start <= cue[1] + _OBJECT:
+        return ()
+    between = document.article.text[cue[1] : start]
+    language = document.article.language
+    marks = words(language, "circumstances", "infinitive_marks")
+    last = [w for w in between.casefold().split() if w not in marks][-1:]
+    if not words(language, "speech", "charged_with").intersection(last) or any(c in between for c in ".:;–"):
+        return ()
+    told = [m for m in document.mentions if cue[1] <= m.start < start and not m.genitive and _counts(m)]
+    return (_key(document, told[-1]),) if told and not _set_aside(document, told[-1]) else ()
+
+
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     own = _served(document, speakers)
     ours = own if table(document.article.language, "speech").get("own_topics") else ()
@@ -79,6 +95,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         inside += [m for m in told if m.key not in speakers and m.start - start > _SUBJECT]
     if not inside:  # of nobody named: of whom its pronouns stand for
         inside = [m for m in told if m.key not in speakers]
+    if any(m.kind != "person" for m in inside):  # "Nigeria is ..., and I heard what the president thinks"
+        inside = [m for m in inside if m.form != "title"]
     keys = [_key(document, m) for m in inside]
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
@@ -88,7 +106,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
-        named = tuple(k for k in named if k not in own) or named
+        led = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
+        named = tuple(k for k in named if k not in own or k in led) or named
     return named or tuple(dict.fromkeys(keys))
 
 
@@ -163,6 +182,20 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     if titled := [m.key for m in countries if text[m.start : m.end] in title and times[m.key] >= _PAIR]:
         return tuple(dict.fromkeys(titled))[:_PAIR]
     return tuple(k for k, n in told.most_common(1) if n >= _ALL_ALONG)
+
+
+def _counterpart(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The country of whoever was told of just before, who serves another than the speaker's."""
+    own = {*speakers, *_served(document, speakers)}
+    serves = {t.person: t.of for t in document.titles if t.person and _is_code(t.of)}
+    last = [i for i, s in enumerate(document.sentences) if s.start <= start][-1:]
+    for index in range(last[0], max(-1, last[0] - _NEAR - 1), -1) if last else ():
+        here = document.sentences[index]
+        told = (serves.get(m.key, "") for m in document.mentions if here.start <= m.start < here.end)
+        others = [of for of in told if of and of not in own]
+        if others:
+            return (others[-1],)
+    return ()
 
 
 def _in_passing(document: Document, mention: Mention) -> bool:

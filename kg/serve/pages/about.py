@@ -44,7 +44,9 @@ def about(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "publishers": opened(reader, asked, "/about", publishers, lambda p: p, "publishers", 30),
         "runs": sorted({reader.label(run) for run in _runs(reader)}),
         "stories": reader.count("origins", len({one.origin for one in articles})),
-        "triples": reader.number(reader.catalogue.size),
+        "triples": reader.say(
+            "{n} {what}", n=reader.catalogue.size, what=reader.words["counts"]["triples_noun"]
+        ),
         "limits": [
             (reader.words["limits"]["seconds"], f"{limits.QUERY_SECONDS:g} s"),
             (reader.words["limits"]["rows"], reader.number(limits.QUERY_ROWS)),

@@ -9,7 +9,7 @@ from typing import Any
 from kg import limits
 from kg.serve.catalogue import Catalogue, Event, Tenure
 from kg.serve.faults import Refused
-from kg.serve.pages.charts import NARROW, Star, star, timeline
+from kg.serve.pages.charts import NARROW, Star, stars, timeline
 from kg.serve.pages.contact import contact
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Named, Reader
@@ -58,7 +58,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     by, of = catalogue.said_by.get(iri, ()), catalogue.said_of.get(iri, ())
     asking = [i for i in catalogue.invitations.values() if iri in (i.inviter, i.invitee, *i.destinations)]
     articles = catalogue.reporters(iri) or tuple(dict.fromkeys(a for e in events for a in e.articles))
-    me = iri if kind != "place" else ""
+    me, met = iri if kind != "place" else "", _met(iri, kind, events, catalogue)
     some = partial(opened, reader, asked, f"/id/{key}")
     parts: dict[str, Any] = {
         "offices": some(_offices(reader, kind, iri), lambda o: o, "offices", limits.PAGE_ROWS),
@@ -74,7 +74,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
             reader, of, lambda s: said(reader, s), "statements", reader.link("/statements", topic=key),
             _STATEMENTS,
         ),
-        "met": some(_met(iri, kind, events, catalogue), lambda c: _with(reader, iri, kind, c), "met"),
+        "met": some(met, lambda c: _with(reader, iri, kind, c), "met"),
         "places": some(_places(iri, kind, events), lambda c: _counted(reader, c), "places"),
         "articles": some(articles, lambda a: _article(reader, a), "articles"),
     }  # fmt: skip
@@ -87,7 +87,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         )[:24] if kind in ("place", "country") else (),
         "point": tuple(reader.value(iri, f"{_POINT}{axis}") for axis in ("lat", "long")),
         "series": contact(reader, events, (iri,), NARROW) if kind in ("person", "country") else None,
-        "star": _star(reader, iri, kind, _met(iri, kind, events, catalogue)),
+        "stars": _stars(reader, iri, kind, met),
         "chart": timeline(reader, _lanes(reader, iri, kind, events), NARROW),
         "chart_title": reader.say(
             reader.words["words"]["timeline_title"], name=reader.label(iri), n=len(events)
@@ -173,10 +173,10 @@ def _with(reader: Reader, iri: str, kind: str, one: _Tally) -> Counted:
     return _counted(reader, one, reader.link("/relations", a=keys[0], b=keys[1]))
 
 
-def _star(reader: Reader, iri: str, kind: str, met: Sequence[_Tally]) -> Star | None:
+def _stars(reader: Reader, iri: str, kind: str, met: Sequence[_Tally]) -> tuple[Star, ...]:
     """Those that are most often in events with it, around it."""
     counted = [_with(reader, iri, kind, one) for one in met[:_AROUND]]
-    return star(
+    return stars(
         [
             (
                 one.named,

@@ -24,11 +24,28 @@ _ROWS = 200  # of an answer that a page shows; CSV has all
 
 
 def asked(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
-    """The values of questions.html: every question, by what it asks."""
-    found = [
-        (_title(reader, one), reader.link(f"/questions/{one.name}"), one.asks) for one in questions().values()
+    """The values of questions.html: every question, by subject."""
+    return {
+        "groups": [
+            (
+                group,
+                heading,
+                [(text, reader.link(f"/questions/{one.name}"), _asks(reader, one)) for text, one in ones],
+            )
+            for group, heading, ones in grouped(reader)
+        ]
+    }
+
+
+def grouped(reader: Reader) -> list[tuple[str, str, list[tuple[str, Question]]]]:
+    """Subject, heading and its questions by what they are called, in the order of the headings."""
+    found: dict[str, list[tuple[str, Question]]] = {group: [] for group in reader.words["question_groups"]}
+    for one in questions().values():
+        found[one.group].append((_title(reader, one), one))
+    return [
+        (group, reader.words["question_groups"][group], sorted(ones, key=lambda pair: pair[0]))
+        for group, ones in found.items()
     ]
-    return {"questions_": sorted(found)}
 
 
 async def answer(request: Request) -> Response:
@@ -74,7 +91,7 @@ def _values(reader: Reader, one: Question, given: Mapping[str, str], found: Answ
     shown = rows[:_ROWS]
     names = [name for name in found.names if not _repeats(reader, name, shown)] if found else []
     return {
-        "title": _title(reader, one), "asks": one.asks, "parameters": fields(reader, one, given),
+        "title": _title(reader, one), "asks": _asks(reader, one), "parameters": fields(reader, one, given),
         "names": [upper(reader.words["columns"].get(name, name)) for name in names],
         "rows": [[_cell(reader, name, row.get(name, ())) for name in names] for row in shown],
         "said": reader.say(reader.words["words"]["rows_shown"], n=len(shown), m=len(rows)),
@@ -121,6 +138,10 @@ def fields(reader: Reader, one: Question, given: Mapping[str, str]) -> list[tupl
 
 def _type(kind: str) -> str:
     return {"date": "date", "integer": "number"}.get(kind, "text")
+
+
+def _asks(reader: Reader, one: Question) -> str:
+    return upper(one.asks.get(reader.language) or one.asks["en"])
 
 
 def _title(reader: Reader, one: Question) -> str:

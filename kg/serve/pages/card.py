@@ -1,4 +1,4 @@
-"""An event as a card for other sites' pages, and the oEmbed answer by which their editors find it."""
+"""An event or a name as a card for other sites' pages, and the oEmbed answer for an event's."""
 
 from collections.abc import Mapping
 from html import escape
@@ -9,9 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.mapping.quads import LABEL
 from kg.reference import LANGUAGES
+from kg.serve.catalogue import ACTORS
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
+from kg.serve.pages.find import thing
 from kg.serve.pages.frame import answer
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.rows import event_row, telling
@@ -26,7 +29,8 @@ POLICY = (
 
 def card(request: Request) -> Response:
     """The page of a card."""
-    found = answer(request, "card.html", _event)
+    event = request.path_params["kind"] == "event"
+    found = answer(request, *(("card.html", _event) if event else ("card-thing.html", _thing)))
     found.headers["Content-Security-Policy"] = POLICY
     return found
 
@@ -40,6 +44,20 @@ def _event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "row": event_row(reader, one, quoted=False), "title": reader.title(one), "best": telling(reader, one),
         "href": reader.href(iri),
     }  # fmt: skip
+
+
+def _thing(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
+    """What tells a name from others like it: spellings, office or where it lies, the last event."""
+    kind = asked["kind"]
+    iri = reader.iri(kind, asked["name"])
+    if kind not in ACTORS or not reader.values(iri, LABEL[1:-1]):
+        raise Refused(404, f"the graph has no {kind} {asked['name']}")
+    events = reader.catalogue.by_actor.get(iri, ())
+    return {
+        "title": reader.label(iri),
+        "last": [event_row(reader, one, iri) for one in events[:1]],
+        **thing(reader, iri),
+    }
 
 
 async def oembed(request: Request) -> Response:

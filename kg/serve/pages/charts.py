@@ -13,10 +13,14 @@ from kg.serve.pages.reader import Named, Reader
 _LEFT, _TOP, _END = 140, 34, 12
 WIDE, NARROW = 1152, 912  # of a drawing over the whole page, and beside a column
 _LANE = 44
-_MIDDLE, _HALF = (456, 170), (250, 120)  # of a star, and its half axes
+_STAR, _SLIM = (
+    (912, 340, 250, 120),
+    (340, 420, 108, 150),
+)  # width, height and half axes of a star, and for a telephone
 _UPRIGHT = 0.2  # of a half axis: names of what is above or below the middle are centred
 _SIGN = 17  # from one sign to the next where they stand on each other
 _FEW_MONTHS = 6  # within which an axis shows months alone
+_FIFTEENTH = 15  # in the middle of a month
 _MOST = 7  # signs on each other; beyond, they lie closer
 
 
@@ -91,23 +95,38 @@ class Star:
     """Those that something is most often together with, the most frequent at the top, then clockwise."""
 
     spokes: tuple[Spoke, ...]
-    width: int = NARROW
-    height: int = 2 * _MIDDLE[1]
-    x: int = _MIDDLE[0]
-    y: int = _MIDDLE[1]
+    width: int
+    height: int
+    slim: bool
+
+    @property
+    def x(self) -> float:
+        """The middle."""
+        return self.width / 2
+
+    @property
+    def y(self) -> float:
+        """The middle."""
+        return self.height / 2
 
 
-def star(around: Sequence[tuple[Named, int, str, str]]) -> Star | None:
-    """A star of (thing, how often, address, words); None where there is nobody around."""
-    if not around:
-        return None
+def stars(around: Sequence[tuple[Named, int, str, str]]) -> tuple[Star, ...]:
+    """A star of (thing, how often, address, words), wide and slim; none where there is nobody around."""
+    return (_star(around, *_STAR), _star(around, *_SLIM)) if around else ()
+
+
+def _star(
+    around: Sequence[tuple[Named, int, str, str]], width: int, height: int, wide: int, tall: int
+) -> Star:
+    """In the slim one every name stands above or below its sign."""
+    slim = width < NARROW
     most = max(times for _, times, _, _ in around)
     spokes = []
     for number, (named, times, href, title) in enumerate(around):
         angle = tau * number / len(around) - tau / 4
         across, down = cos(angle), sin(angle)
-        upright = abs(across) < _UPRIGHT
-        x, y = _MIDDLE[0] + across * _HALF[0], _MIDDLE[1] + down * _HALF[1]
+        upright = slim or abs(across) < _UPRIGHT
+        x, y = width / 2 + across * wide, height / 2 + down * tall
         beside = 0 if upright else copysign(18, across)
         spokes.append(Spoke(
             x=round(x, 1), y=round(y, 1), name_x=round(x + beside, 1),
@@ -115,7 +134,7 @@ def star(around: Sequence[tuple[Named, int, str, str]]) -> Star | None:
             anchor="middle" if upright else "start" if across > 0 else "end",
             thick=round(1 + 5 * times / most, 1), kind=named.kind, label=named.label, href=href, title=title,
         ))  # fmt: skip
-    return Star(spokes=tuple(spokes))
+    return Star(spokes=tuple(spokes), width=width, height=height, slim=slim)
 
 
 def form(event: Event) -> str:
@@ -148,11 +167,13 @@ def _month(day: date, after: int) -> date:
 
 def _marks(reader: Reader, low: int, high: int, scale: float, step: int) -> tuple[tuple[str, float], ...]:
     """The names of years or months, and where they stand."""
-    first, marks = date.fromordinal(low), list[tuple[str, float]]()
-    while (day := _month(first, step * len(marks))).toordinal() <= high:
-        name = str(day.year) if step % 12 == 0 else reader.day(day.isoformat()[:7])
-        marks.append((name, round(_LEFT + (day.toordinal() - low) * scale, 1)))
-    return tuple(marks)
+    first, days = date.fromordinal(low), list[tuple[date, str]]()
+    while (day := _month(first, step * len(days))).toordinal() <= high:
+        days.append((day, str(day.year) if step % 12 == 0 else reader.day(day.isoformat()[:7])))
+    if step == 1 and len(days) <= _FEW_MONTHS // 2:  # of so few a telephone would show the one, or none
+        middles = [day.replace(day=_FIFTEENTH) for day, _ in days]
+        days += [(day, reader.day(day.isoformat())) for day in middles]
+    return tuple((name, round(_LEFT + (day.toordinal() - low) * scale, 1)) for day, name in sorted(days))
 
 
 def _day(iso: str) -> int | None:

@@ -16,7 +16,7 @@ from kg.query.questions import question, questions
 from kg.serve import sparql
 from kg.serve.faults import Refused
 from kg.serve.languages import language_of
-from kg.serve.pages.ask import fields, for_spreadsheets
+from kg.serve.pages.ask import fields, for_spreadsheets, grouped
 from kg.serve.pages.frame import HEADERS, frame, rendered
 from kg.serve.pages.plots import Plots
 from kg.serve.pages.reader import Reader
@@ -131,10 +131,10 @@ def _values(reader: Reader, query: str, found: Answer | None, seconds: float) ->
         "downloads": [
             (name.upper(), link(f"/query/{name}", query=query, partial=partial)) for name in forms
         ],
-        "limits": _limits(reader), "terms": link("/api/vocabulary"), "questions_": sorted(
-            (one.titles[reader.language], link("/query", question=one.name), one.name)
-            for one in questions().values()
-        ),
+        "limits": _limits(reader), "terms": link("/api/vocabulary"), "groups": [
+            (heading, [(text, link("/query", question=one.name), one.name) for text, one in ones])
+            for _, heading, ones in grouped(reader)
+        ],
     }  # fmt: skip
 
 

@@ -46,6 +46,7 @@ def _written(reader: Reader, events: list[Event], root: str, address: str) -> by
     ).text = f"{words['product_1']} {words['product_2']}: {reader.words['menu']['events']}"
     SubElement(top, "id").text = address
     SubElement(top, "link", {"rel": "self", "href": address})
+    SubElement(top, "link", {"rel": "alternate", "href": address.replace("/feed.atom", "/events", 1)})
     SubElement(top, "updated").text = max((_moment(_told(articles, e)) for e in events), default=_moment(""))
     SubElement(SubElement(top, "author"), "name").text = f"{words['product_1']} {words['product_2']}"
     for event in events:

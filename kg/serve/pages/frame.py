@@ -62,11 +62,17 @@ def _name(request: Request) -> str:
 
 
 def _sent(request: Request, body: bytes) -> Response:
-    tag = f'"{sha256(body).hexdigest()[:20]}"'
-    headers = {**HEADERS, "ETag": tag}
+    return tagged(request, HTMLResponse(body), {"Vary": HEADERS["Vary"]})
+
+
+def tagged(request: Request, response: Response, headers: Mapping[str, str]) -> Response:
+    """The response with its entity tag, or, to a client that has it, that it has not changed."""
+    tag = f'"{sha256(response.body).hexdigest()[:20]}"'
+    given = {**headers, "Cache-Control": HEADERS["Cache-Control"], "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return HTMLResponse(body, headers=headers)
+        return Response(status_code=304, headers=given)
+    response.headers.update(given)
+    return response
 
 
 def rendered(template: str, values: Values) -> str:

@@ -13,6 +13,7 @@ from kg.serve.pages.reader import Named, Reader, node_of
 
 _FACTS = 60
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
 _DEFAULT = ox.DefaultGraph()
 
 
@@ -43,10 +44,17 @@ def generic(reader: Reader, _: Mapping[str, str], *, path: str) -> dict[str, Any
     return {
         "iri": iri, "href": reader.href(iri), "title": reader.label(iri),
         "types": [reader.label(q.value) for p, q in own if p == _TYPE and isinstance(q, ox.NamedNode)],
-        "own": _stated(reader, [one for one in own if one[0] != _TYPE]),
+        "own": _stated(reader, _in_one_language(reader, [one for one in own if one[0] != _TYPE])),
         "back": _stated(reader, back[:_FACTS]), "cut": len(back) > _FACTS,
         "passage": _passage(reader, iri), "quotes": quotes(reader, iri, reader.values(iri, "reportedBy")[:5]),
     }  # fmt: skip
+
+
+def _in_one_language(reader: Reader, pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """What a thing means only in the page's language, where it is told in it."""
+    meanings = [one for one in pairs if one[0] == _DEFINITION]
+    mine = [one for one in meanings if one[1].language == reader.language]
+    return [one for one in pairs if one[0] != _DEFINITION] + (mine or meanings)
 
 
 def _passage(reader: Reader, iri: str) -> str:

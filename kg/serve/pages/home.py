@@ -9,7 +9,7 @@ from kg.serve.pages.differences import differing
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.rows import Row, event_row, first, invited
 
-_NEWEST, _BESIDE, _LOOKED = 5, 4, 60
+_NEWEST, _BESIDE, _LOOKED = 10, 4, 60
 _SHORT = 220  # characters of a sentence that fits beside the search
 _ENOUGH = 4  # marked words in a sentence that shows how facts are read
 

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg import resources
-from kg.draw.naming import best
 from kg.mapping.iris import DIP
 from kg.query.prefixes import prefixes
 from kg.serve.faults import Refused
@@ -16,9 +15,7 @@ from kg.serve.graphs import FORMS
 from kg.serve.negotiation import preferred
 from kg.serve.pages.frame import answer
 from kg.serve.pages.reader import Reader
-from kg.serve.vocabulary import vocabulary
-
-_DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
+from kg.serve.vocabulary import meaning, vocabulary
 
 
 def namespace(request: Request) -> Response:
@@ -40,13 +37,8 @@ def ontology(reader: Reader, _: Mapping[str, str]) -> dict[str, Any]:
     found = vocabulary(reader.language)
     return {
         part: [
-            (short, iri.removeprefix(DIP), called, _meaning(reader, iri))
+            (short, iri.removeprefix(DIP), called, meaning(iri, reader.language))
             for short, iri, called in found[part] if iri.startswith(DIP)
         ]
         for part in ("classes", "properties")
     }  # fmt: skip
-
-
-def _meaning(reader: Reader, iri: str) -> str:
-    found = [term for term in reader.terms(iri, _DEFINITION) if isinstance(term, ox.Literal)]
-    return best(found, reader.language) if found else ""

@@ -60,7 +60,7 @@ ROUTES = (
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),
     Route("/disagree", page("disagree.html", disagree)),
-    Route("/card/event/{name}", card),
+    Route("/card/{kind}/{name}", card),
     Route("/oembed", oembed),
     Route("/edit", edit),
     Route("/edit/preview", preview, methods=["POST"]),

@@ -191,7 +191,7 @@ def opened(
     kept = {key: value for key, value in asked.items() if key not in ("all", "lang", "kind", "rest")}
     return Part(
         rows=shown, shown=len(shown), total=len(things),
-        said=showing(reader, len(shown), len(things), "people" if name == "met" else name),
+        said=showing(reader, len(shown), len(things), "others" if name == "met" else name),
         more="" if whole or len(shown) == len(things) else f"{reader.link(path, **kept, all=name)}#{name}",
     )  # fmt: skip
 

@@ -14,8 +14,8 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Mandag utviste Norge en russisk diplomat som svar på angrepet i Peru.", [("expulsion", ["NOR", "RUS"], "2021-10-25", "held")]),
     ("nn", "Måndag utviste Noreg ein russisk diplomat som svar på åtaket i Peru.", [("expulsion", ["NOR", "RUS"], "2021-10-25", "held")]),
     ("nb", "Mandag utviste Russland også førti diplomater fra Tyskland.", [("expulsion", ["RUS", "DEU"], "2021-10-25", "held")]),
-    ("nb", "Utenriksdepartementet bekrefter at russerne utviser en svensk diplomat.", [("expulsion", ["RUS", "SWE"], None, "held")]),
-    ("nb", "Fem russere er erklært uønsket i Norge.", [("expulsion", ["NOR", "RUS"], None, "held")]),
+    ("nb", "Utenriksdepartementet bekrefter at russerne utviser en svensk diplomat.", [("expulsion", ["RUS", "SWE"], "2021-10-25", "held")]),
+    ("nb", "Fem russere er erklært uønsket i Norge.", [("expulsion", ["NOR", "RUS"], "2021-10-25", "held")]),
     ("nb", f"{DALHEIM} og {LAINE} er kritiske. Russland har utvist mange. De utviste fredag fire svenske diplomater.", [("expulsion", ["RUS", "SWE"], "2021-10-22", "held")]),
     # whoever it was, it is nobody of the text
     ("nb", f"{DALHEIM} er i Peru. Det er ni år siden en norsk statsminister var i Peru.", [("visit", ["Lise Dalheim", "PER"], "2021-10-25", "ongoing")]),

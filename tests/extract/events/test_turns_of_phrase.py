@@ -24,7 +24,7 @@ EVENTS = [
     ("nb", f"{A} slo på tråden til {B} tirsdag.", ("phone_call", "2024-04-30", "held")),
     ("nb", f"{A} og {B} har pratet på telefon.", ("phone_call", None, "held")),
     ("nb", f"{A} tok en prat med {B} i Wien tirsdag.", ("meeting", "2024-04-30", "held")),
-    ("nb", "Peru erklærer to kenyanske diplomater persona non grata.", ("expulsion", None, "held")),
+    ("nb", "Peru erklærer to kenyanske diplomater persona non grata.", ("expulsion", "2024-05-02", "held")),
     ("nn", "Utanriksminister Ola Lunde har vore på besøk i Serbia.", ("visit", None, "held")),
     (
         "nb",

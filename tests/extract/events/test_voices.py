@@ -48,7 +48,7 @@ def test_a_visit_told_by_the_host(language: str, text: str) -> None:
     [
         ("nb", "Finland ble i fjor besøkt av 3000 turister."),
         ("nb", "{B} ble oppringt av politiet mandag."),
-        ("nb", "{B} er invitert til Oslo av {A}."),
+        ("nb", "{B} er invitert til middag av {A}."),
         ("en", "Finland was visited by 3,000 tourists on Monday."),
         ("en", "{B} was phoned by the police on Monday."),
     ],

@@ -20,7 +20,11 @@ FINLAND = "Finlands president Pekka Laine"
             f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo i november. Laine takket ja.",
             [("planned", "Pekka Laine", "NOR")],
         ),
-        (f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo i november.", []),
+        (
+            f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo i november.",
+            [("proposed", "Pekka Laine", "NOR")],
+        ),
+        (f"Norges statsminister Lise Dalheim ba {FINLAND} komme til Oslo i november.", []),
         (f"Norges statsminister Lise Dalheim inviterte {FINLAND} til middag i Oslo. Laine takket ja.", []),
         (f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo. Laine takket nei.", []),
     ],

@@ -155,8 +155,12 @@ def test_stance_by_the_words_of_diplomacy(text: str, stance: str) -> None:
 AROUND = [
     # told of again and again, so that it is what the words are about
     (NB + "Sverige stengte broen. Sverige svarte ikke. – Dette går ikke lenger, sier Dalheim.", {"SWE"}),
-    # named once, as where something was
-    (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", set()),
+    # named once, as where something was: it is about the one who serves another country
+    (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", {"FIN"}),
+    # one's own country, as it is called
+    (NB + "Dalheim sier at landet hennes ikke tar imot råd.", {"NOR"}),
+    # whom a verb accuses
+    (NB + "Dalheim beskyldte svenskene for å bryte avtalen.", {"SWE"}),
 ]
 
 

@@ -14,7 +14,13 @@ from tests.serve.pages.html import of, page
 def test_every_question_is_listed_in_the_language_of_the_page(client: TestClient) -> None:
     for language in ("nb", "en"):
         found = page(client, f"/{language}/questions")
-        assert set(found.texts("//main//li/a")) == {one.titles[language] for one in questions().values()}
+        listed = found.texts("//main//section//li/a")
+        assert sorted(listed) == sorted(one.titles[language] for one in questions().values())
+        assert len(found.texts("//main//section//h2")) == len({one.group for one in questions().values()})
+        told = {one.asks[language] for one in questions().values()}
+        assert {text.lower() for text in found.texts("//main//section//li/p")} == {
+            one.lower() for one in told
+        }
 
 
 def test_an_answer_is_a_table_of_links_and_can_be_taken_away(client: TestClient) -> None:
@@ -63,4 +69,4 @@ def test_an_answer_is_in_the_language_of_the_page(client: TestClient) -> None:
     assert {"holdt", "held"} & texts["nb"] == {"holdt"}
     assert {"holdt", "held"} & texts["en"] == {"held"}
     heads = page(client, "/nn/questions/meetings-of").texts("//main//th")
-    assert heads == ["Når", "Status", "Hending"]
+    assert heads == ["Når", "Stad", "Status", "Hending"]

@@ -44,6 +44,14 @@ def test_what_is_typed_says_what_it_is(client: TestClient) -> None:
     assert len(client.get("/api/search", params={"q": "s"}).json()["hits"]) == 8
 
 
+def test_what_was_typed_before_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/en/api/search", params={"q": "lav"})
+    kept = {"If-None-Match": first.headers["etag"]}
+    again = client.get("/en/api/search", params={"q": "lav"}, headers=kept)
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/nb/api/search", params={"q": "lav"}, headers=kept).status_code == 200
+
+
 def test_nothing_found_says_what_may_be_meant(client: TestClient) -> None:
     found = page(client, "/search?q=Huitfeldtzz")
     assert found.first(f"{of('void')}//h2") == "Ingen treff på «Huitfeldtzz»"

@@ -95,3 +95,18 @@ def test_every_rule_by_which_articles_differ_has_words() -> None:
 )  # fmt: skip
 def test_lengths_are_told_in_words(view: View, value: str, nb: str, en: str) -> None:
     assert (lasted(Reader(view, "nb"), value), lasted(Reader(view, "en"), value)) == (nb, en)
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"),
+    [("nb", "Et møte mellom"), ("nn", "Eit møte mellom"), ("en", "A meeting between")],
+)
+def test_what_a_term_means_is_told_in_the_language_of_the_page(
+    client: TestClient, language: str, meaning: str
+) -> None:
+    terms = page(client, f"/{language}/ns")
+    (row,) = terms.texts("//tr[@id='BilateralMeeting']/td[2]")
+    assert row.startswith(meaning)
+    concept = page(client, f"/{language}/concept/event-type-meeting")
+    told = [text for text in concept.texts("//dd/p") if text.startswith("Representa")]
+    assert len(told) == 1

@@ -1,0 +1,105 @@
+"""Whose report a bare title stands in: the state that acts in the sentence before, or where it is said.
+
+"Peru denied the charge. Foreign Minister NAME called it ...", "a ministry spokesman, NAME, said in Lima".
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.annotate.surroundings import SEATS
+from kg.languages import words
+from kg.records import Article, Mention, Sentence, Title
+from kg.reference import Registry
+
+POSTED = frozenset({"spokesperson", "official", "ambassador", "special_envoy"})
+OPENS = 4  # characters before a subject that opens its sentence: "The"
+TITLE_REACH = 60  # characters from a title to the end of its name
+SAID_WORDS = 6  # words from a name to the town in which something is said
+QUOTES = "“”\"'‘’"
+
+Country = Callable[[Mention], str]
+
+
+def acting_before(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    country: Country,
+    others: Sequence[Title],
+    article: Article,
+) -> str:
+    """The state that is the subject of the sentence before, by its name, its capital or its minister's title.
+
+    The title must be the subject of its own sentence, with no state named before it, and meet nobody there.
+    """
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    if (
+        index < 1
+        or cut[index].paragraph - cut[index - 1].paragraph > 1
+        or not _leads(title, cut[index], article)
+    ):
+        return ""
+    if within(places, cut[index].start, title.start) or _meets(title, cut[index], article):
+        return ""
+    before = cut[index - 1]
+    opening = next(iter(within(places, before.start, before.start + OPENS + 1)), None)
+    if opening is None or opening.kind not in ("country", "place"):
+        return ""
+    led = article.text[before.start : opening.start].casefold().strip(QUOTES + " ")
+    if led and led not in words(article.language, "people", "articles"):
+        return ""
+    if opening.form == "name" and not opening.genitive:
+        return country(opening) if _acts(opening, article) else ""
+    told = [t for t in others if t.start <= opening.start < t.end and t.person]
+    return told[0].of if told and told[0].of == country(opening) else ""
+
+
+def said_in(
+    title: Title, cut: Sequence[Sentence], places: Sequence[Mention], article: Article, registry: Registry
+) -> str:
+    """The state of the capital in which a title's holder says something: "NAME told reporters in Lima"."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    stop = min(cut[index].end, title.end + 2 * TITLE_REACH)
+    found = next((m for m in within(places, title.end, stop) if m.kind == "place" and m.form == "name"), None)
+    if found is None or not title.person or found.key in SEATS:
+        return ""
+    at = article.text.find(title.person.split()[-1], title.start, found.start)
+    between = article.text[at : found.start].replace(",", " ").split()[1:] if at >= 0 else []
+    people = article.language, "people"
+    led = len(between) <= SAID_WORDS and between[-1:] and between[-1] in words(*people, "in_words")
+    told = led and between and between[0] in words(*people, "person_verbs")
+    return registry.capital_of(found.key) if told else ""
+
+
+def named_before(title: Title, telling: Sequence[Title], article: Article) -> str:
+    """ "Expelled Peru's consul ... the consul, NAME": whom the post so named before serves, "" if none is."""
+    if title.office not in POSTED:
+        return ""
+    printed, lowered = article.text[title.start : title.end].casefold(), article.text.casefold()
+    told = [t for t in telling if not t.person and t.office == title.office and t.end <= title.start]
+    return next((t.of for t in reversed(told) if printed in lowered[t.start : t.end]), "")
+
+
+def _leads(title: Title, sentence: Sentence, article: Article) -> bool:
+    """Whether a title opens its sentence, or stands right behind the words that its holder says."""
+    before = article.text[sentence.start : title.start].rstrip()
+    skipped = words(article.language, "people", "articles") | words(article.language, "people", "qualifiers")
+    while before and before.rsplit(None, 1)[-1].casefold() in skipped:
+        before = before.rsplit(None, 1)[0] if " " in before else ""
+    return not before or before[-1] in QUOTES
+
+
+def _meets(title: Title, sentence: Sentence, article: Article) -> bool:
+    """Whether a verb of meeting stands behind the name: whoever is met may be the one spoken of before."""
+    behind = article.text[title.end : min(sentence.end, title.end + 2 * TITLE_REACH)]
+    met = words(article.language, "people", "met_words") - {"of", "by", "to", "with", "called", "call"}
+    met |= words(article.language, "people", "company_words") - words(article.language, "people", "and_words")
+    return not met.isdisjoint(behind.casefold().replace(",", " ").split())
+
+
+def _acts(opening: Mention, article: Article) -> bool:
+    """Whether an ordinary word stands right behind a state: its verb."""
+    behind = article.text[opening.end : opening.end + 1], article.text[opening.end + 1 : opening.end + 2]
+    return behind[0] == " " and behind[1].islower()

@@ -1,0 +1,47 @@
+"""Titles and bodies that one state has by default and others have too: whose they are in this article."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
+
+from kg.annotate.surroundings import SEATS
+from kg.languages import table
+from kg.records import Article, Mention, Title
+from kg.reference import Registry
+
+
+def granted(
+    titles: Sequence[Title],
+    assumed: AbstractSet[tuple[int, int]],
+    article: Article,
+    mentions: Sequence[Mention],
+    registry: Registry,
+) -> list[Title]:
+    """The titles with their state where the article names it, or none other that has such a title.
+
+    "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
+    """
+    return [_granted(t, article, mentions, registry, assumed=(t.start, t.end) in assumed) for t in titles]
+
+
+def _granted(
+    title: Title, article: Article, mentions: Sequence[Mention], registry: Registry, *, assumed: bool
+) -> Title:
+    people = table(article.language, "people")
+    printed = article.text[title.start : title.end].casefold() if assumed or title.of else ""
+    bodies: dict[str, list[str]] = people.get("shared_bodies", {})
+    body = registry.organisations.get(title.of)
+    told = body.country if body is not None else title.of
+    shared = next((s for name, s in bodies.items() if told in s and printed.startswith(name)), ())
+    if not assumed and not shared:
+        return title
+    named = {m.key for m in mentions if m.kind == "country"}
+    towns = {m.key for m in mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
+    named |= {registry.places[key].country for key in towns if key in registry.places}
+    if shared:
+        return replace(title, of=next((of for of in shared if of in named), shared[0]))
+    elsewhere: dict[str, list[str]] = people.get("common_where", {})
+    others = next((states for base, states in elsewhere.items() if printed.startswith(base)), None)
+    free = title.of in named or (others is not None and named.isdisjoint(others))
+    return title if free else replace(title, of="")

@@ -1,0 +1,37 @@
+"""What the words around a title say of whose it is: "sin kollega", "the Prime Minister's", "my minister"."""
+
+from kg.languages import table, words
+from kg.records import Article, Title
+
+WORD = 12  # characters of a possessive at most
+
+
+class Possession:
+    """Reads the possessives beside titles in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._reflexive = words(article.language, "people", "owning_words")
+        self._own = words(article.language, "people", "own_words")
+        self._genitives = tuple(table(article.language, "people")["genitive_endings"])
+
+    def of_subject(self, title: Title) -> bool:
+        """Whether the owner before a title is the subject of its clause: "sin danske kollega"."""
+        return self._before(title) in self._reflexive
+
+    def of_subject_at(self, at: int) -> bool:
+        """Whether the owner at an offset is "sin": the subject of its sentence."""
+        word = self._text[at : at + WORD].casefold().replace(",", " ").split(None, 1)
+        return bool(word) and word[0] in self._reflexive
+
+    def owns(self, title: Title) -> bool:
+        """Whether a title is printed in the genitive: "the Prime Minister's", "statsministerens"."""
+        text = self._text[title.start : title.end]
+        return any(text.endswith(e) and (title.definite or not e.isalpha()) for e in self._genitives)
+
+    def own(self, title: Title) -> bool:
+        """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
+        return self._before(title) in self._own
+
+    def _before(self, title: Title) -> str:
+        return next(iter(self._text[: title.start].casefold().rsplit(None, 1)[-1:]), "")

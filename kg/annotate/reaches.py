@@ -1,0 +1,20 @@
+"""How far a title goes and whom it serves, and the mentions that its words are part of."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from kg.records import Mention
+
+Cover = Mapping[int, Mention]
+
+
+class Reach(Struct, frozen=True):
+    """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
+
+    of: str
+    start: int
+    end: int
+    office: str  # as the field may make it: "Minister for Foreign Affairs"
+    assumed: bool = False  # of the country that has such a title, where the article names it
+    owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"

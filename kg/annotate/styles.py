@@ -1,0 +1,60 @@
+"""Ranks, forms of address and letters that stand with a name: "Lt. Gen.", "the Rt. Hon.", ", MP,"."""
+
+from collections.abc import Sequence
+
+from kg.languages import table
+from kg.languages import words as word_list
+from kg.records import Token
+
+ROLE_WORDS = 3  # ordinary words before a name: "retired army general"
+
+
+class Styles:
+    """Reads what stands between a title and a name, or right behind a name, in one document."""
+
+    def __init__(self, language: str, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._honorifics = frozenset(table(language, "people")["honorifics"])
+        self._leads = word_list(language, "people", "style_leads")
+        self._behind = frozenset(table(language, "people").get("post_nominals", ()))
+        self._and = word_list(language, "people", "and_words")
+        self._spouses = word_list(language, "people", "spouses")
+        self._roles = word_list(language, "people", "roles")
+
+    def skip(self, at: int, last: int) -> int:
+        """The token behind "Mr.", "Lt. Gen.", "the Rt. Hon." or "H.E. Mrs.", where such stand at `at`."""
+        if 0 < at < last and self._tokens[at].text == "." and self._tokens[at - 1].text in self._honorifics:
+            at += 1  # "Sen." is a title as well
+        while at < last:
+            step = at
+            while step < last and self._tokens[step].norm in self._leads:
+                step = self._stop(step + 1, last)
+            if step >= last or self._tokens[step].text not in self._honorifics:
+                return at
+            at = self._stop(step + 1, last)
+        return at
+
+    def couple(self, at: int, last: int) -> int:
+        """The token behind "and Mrs." at `at`: "President and Mrs. NAME"."""
+        told = at + 1 < last and self._tokens[at].norm in self._and
+        return self._stop(at + 2, last) if told and self._tokens[at + 1].norm in self._spouses else at
+
+    def _stop(self, at: int, last: int) -> int:
+        return at + (at < last and self._tokens[at].text == ".")
+
+    def within(self, first: int, last: int) -> bool:
+        """Whether nothing but such words stands in `tokens[first:last]`."""
+        return self.skip(first, last) == last
+
+    def role(self, at: int, last: int) -> int:
+        """The token behind "retired general" or "veteran diplomat", where such words stand at `at`."""
+        end = at
+        while end < min(last, at + ROLE_WORDS) and self._tokens[end].text.islower():
+            end += 1
+        return end if end > at and self._tokens[end - 1].norm in self._roles else at
+
+    def letters(self, at: int, last: int) -> int:
+        """One past ", MP" or ", CMG, QC" at `at`, the comma that closes it not counted."""
+        while at + 1 < last and self._tokens[at].text == "," and self._tokens[at + 1].text in self._behind:
+            at += 2
+        return at

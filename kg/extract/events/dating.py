@@ -1,0 +1,56 @@
+"""Days that the events told around give: a journey's next leg, a part of it, what is declared today."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kg.extract.circumstances.days import shifted
+from kg.extract.circumstances.opening import telling
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import words
+from kg.records import Document, Event
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+MONTH_VALUE = 7  # length of YYYY-MM
+WEEK = 7
+DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
+
+
+def next_leg(event: Event, before: Sequence[Event]) -> Event:
+    """ "Flies to Lima on Monday. On Wednesday she goes on to Quito": the Wednesday behind that Monday."""
+    bare = event.time is not None and event.time.rule == "weekday" and not event.end
+    legs = [e for e in before if e.type == "visit" and e.status == "planned" and e.start]
+    if not bare or not event.start or event.status != "planned" or not legs:
+        return event
+    last = max(legs, key=lambda e: e.trigger.start)
+    who = {p.who for p in last.participants if p.role == "guest"} & {p.who for p in event.participants}
+    first, here = (last.start or "")[:DAY_VALUE], event.start[:DAY_VALUE]
+    if not who or len(first) != DAY_VALUE or not here < first <= shifted(here, WEEK):
+        return event
+    return replace(event, start=f"{shifted(here, WEEK)}{event.start[DAY_VALUE:]}")
+
+
+def month_of(whole: Event | None, event: Event) -> str | None:
+    """The month of a journey of several days, for a part of which no day is told."""
+    if whole is None or not whole.start or not whole.end or event.start:
+        return None
+    first, last = whole.start[:MONTH_VALUE], whole.end[:MONTH_VALUE]
+    same = first == last and len(whole.start) >= DAY_VALUE
+    return first if same and (whole.status == "planned") == (event.status == "planned") else None
+
+
+def declared_today(document: Document, event: Event) -> str | None:
+    """ "Latvia expels two diplomats", as a report opens: told in the present, on the day of publication."""
+    published, language = (document.article.published or "")[:DAY_VALUE], document.article.language
+    parts = telling(document, "byline", "published", "headline", "subhead")
+    if event.type not in DECLARED or event.status != "held" or len(published) != DAY_VALUE or not parts:
+        return None
+    here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    if here is None or not parts[0].start <= here.start < parts[0].end:
+        return None
+    inside = document.tokens[here.tokens[0] : here.tokens[1]]
+    verb = next((t.norm for t in inside if t.norm in finite_verbs(language)), "")
+    present, past = (tuple(words(language, "frames", k)) for k in ("present_endings", "not_present_endings"))
+    told = verb.endswith(present) and not verb.endswith(past or ("\0",))
+    told = told and verb not in words(language, "frames", "perfect")  # "har utvist" says not when
+    return published if told or verb in words(language, "frames", "present_forms") else None

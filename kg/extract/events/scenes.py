@@ -1,0 +1,90 @@
+"""Where an event is that does not say: at the gathering told of, in the land visited, at its host's."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.circumstances.days import days_between
+from kg.languages import words
+from kg.records import Document, Event, Sentence
+
+DAY_VALUE = 10  # length of YYYY-MM-DD
+PAIR = 2
+STAY = 3  # days from a visit's only day told within which what its people do is on it
+GATHERINGS = ("summit", "conference")
+ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
+BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
+COMING = ("planned", "proposed")
+
+
+def hosted_by(event: Event) -> str | None:
+    """ "Peru tilbyr seg å være vertskap for en ny runde": the state that is the only host of talks."""
+    hosts = [p.who for p in event.participants if p.role == "host"]
+    state = hosts[0] if len(hosts) == 1 and len(hosts[0]) == len("NOR") and hosts[0].isupper() else None
+    return state if event.type in (*GATHERINGS, "negotiation") else None
+
+
+def beside(document: Document, event: Event, here: Sentence | None, before: Sequence[Event]) -> Event | None:
+    """ "På sidelinjen skal hun møte B": the gathering told last, at whose edge the event is."""
+    marks = words(document.article.language, "circumstances", "beside_words")
+    if here is None or event.type in GATHERINGS:
+        return None
+    if not any(t.norm in marks for t in document.tokens[here.tokens[0] : here.tokens[1]]):
+        return None
+    told = (e for e in before if e.type in GATHERINGS and (e.country or e.city) and _together(event, e))
+    return max(told, key=lambda e: e.trigger.start, default=None)
+
+
+def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> Event | None:
+    """The one journey told during which it is: of people from the guest's land and from the land visited."""
+    if event.type not in ON_VISITS:
+        return None
+    people = [p.who for p in event.participants]
+    sides = set().union(*(served.get(who, {who}) & _states(served.get(who, {who})) for who in people))
+    found: list[Event] = []
+    for visit in every:
+        guests = {p.who for p in visit.participants if p.role == "guest"}
+        homes = set().union(*(_states(served.get(w, {w})) for w in guests)) - {visit.country}
+        both = len(sides) == PAIR and visit.country in sides and bool(homes & sides)
+        alone = event.type in BY_GUESTS and bool(people) and set(people) <= guests
+        if visit.type == "visit" and visit.country and (both or alone) and _together(event, visit):
+            found.append(visit)
+    lands = {v.country for v in found}
+    return found[0] if len(lands) == 1 else None
+
+
+def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> str | None:
+    """Where else somebody who takes part is that day: nobody is in two countries."""
+    day = (event.start or "")[:DAY_VALUE]
+    people = {p.who for p in event.participants if p.who in served}
+    if len(day) != DAY_VALUE or not people:
+        return None
+    there = {
+        e.country
+        for e in every
+        if e.country
+        and e.type != "phone_call"
+        and (e.start or "")[:DAY_VALUE] == day
+        and not e.end
+        and people & {p.who for p in e.participants}
+    }
+    return there.pop() if len(there) == 1 else None
+
+
+def _states(keys: set[str]) -> set[str]:
+    return {k for k in keys if len(k) == len("NOR") and k.isupper()}
+
+
+def _together(event: Event, whole: Event) -> bool:
+    """Whether two are both to come or not, and nothing says that they are on different days."""
+    if whole.status in ("cancelled", "denied") or event.status in ("cancelled", "denied"):
+        return False
+    if whole.status != "ongoing" and (event.status in COMING) != (whole.status in COMING):
+        return False
+    day, first = (event.start or "")[:DAY_VALUE], (whole.start or "")[:DAY_VALUE]
+    last = (whole.end or first)[:DAY_VALUE]
+    if not day or not (first or last):
+        return whole.status == "ongoing" or not day
+    first = first or last
+    if min(len(day), len(first)) < DAY_VALUE:
+        return day.startswith(first) or first.startswith(day)
+    reach = 0 if whole.end or whole.type in GATHERINGS else STAY - 1
+    return days_between(first, day) >= 0 and days_between(day, last) >= -reach

@@ -1,0 +1,64 @@
+"""Entries of a programme: "På programmet står et møte med B", "Kl. 10.00: Samtaler med B i Lima"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import words
+from kg.records import Document, Sentence
+
+SENTENCES = 2  # before a programme's own, in which its guest is told of
+ENTRIES = 8  # sentences back to the entry that names whose programme it is
+LABEL = 30  # characters that open a paragraph, in which an entry has its time
+OPENING = 3  # words of an entry's own before its noun: "offisielle", "bilateralt", "lukket"
+
+
+def on_programme(
+    document: Document, chunks: ChunkReader, clauses: ClauseReader, scene: Scene
+) -> Sequence[str]:
+    """The one person whose programme the noun at the trigger stands on; nobody where it is on none."""
+    language = document.article.language
+    inside = {document.tokens[i].norm for i in range(scene.clause.start, scene.clause.end)}
+    said = bool(inside & words(language, "frames", "programme_words"))
+    if not said and not _entry(document, clauses, scene):
+        return ()
+    number = next(n for n, s in enumerate(document.sentences) if s.start == scene.sentence.start)
+    reach = SENTENCES if said else ENTRIES
+    for sentence in reversed(document.sentences[max(0, number - reach) : number]):
+        bare = [c for c in chunks.chunks(sentence) if c.people and not c.preposition and not c.genitive]
+        if bare and (said or _opens(document, sentence, bare[0])):
+            return bare[0].members if len(bare[0].members) == 1 else ()
+    return ()
+
+
+def _entry(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
+    """Whether nothing but a time, a label and adjectives stands before a noun without a verb."""
+    language = document.article.language
+    if words(language, "frames", "object_control") or clauses.verbs(scene.clause, scene.clause.end):
+        return False
+    first, tokens = scene.sentence.tokens[0], document.tokens
+    start, end = tokens[first].start, tokens[scene.at].start
+    if within(document.mentions, start, end):
+        return False
+    times = within(document.times, start, tokens[scene.at].end)
+    plain = [
+        t for t in tokens[first : scene.at]
+        if t.text[0].isalpha() and not any(w.start <= t.start < w.end for w in times)
+    ]  # fmt: skip
+    labels = words(language, "frames", "entry_labels")
+    told = [t for t in plain if t.norm not in labels]
+    start = document.paragraphs[scene.sentence.paragraph].start
+    timed = bool(times) or bool(within(document.times, start, start + LABEL))
+    return timed and len(told) <= OPENING and all(t.text.islower() or t is told[0] for t in told)
+
+
+def _opens(document: Document, sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether an entry begins with whose it is, behind its time: "Kl. 09: Statsminister A møter"."""
+    tokens = document.tokens
+    start = tokens[sentence.tokens[0]].start
+    before = [t for t in tokens[sentence.tokens[0] : chunk.first] if t.text[0].isalpha()]
+    times = within(document.times, start, tokens[chunk.first].start)
+    labels = words(document.article.language, "frames", "entry_labels")
+    return all(t.norm in labels or any(w.start <= t.start < w.end for w in times) for t in before)
