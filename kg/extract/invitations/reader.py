@@ -38,7 +38,7 @@ def invitations(
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
-    return tuple(one for one in story.found if one.inviter or one.destination)  # "we have been invited"
+    return tuple(story.found)
 
 
 def less_invitations(
