@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
+from kg.extract.circumstances import recounted
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import owned, within_row
@@ -51,6 +52,7 @@ class TimeReader:
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
         stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
+        stated = None if recounted.another_day(self._document, clause, stated) else stated
         if stated is not None and stated.rule != "clock":
             return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
@@ -59,12 +61,11 @@ class TimeReader:
         if entry.day is None or quoted or all_week(self._document, clause):
             return stated
         clock = stated.clock if stated else entry.clock
-        until = None if clock else entry.day.until
-        return replace(entry.day, until=until, clock=clock)
+        return replace(entry.day, until=None if clock else entry.day.until, clock=clock)
 
     def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
-        tokens = self._document.tokens
-        quoted = self._quoted(tokens[at].start)
+        tokens, offset = self._document.tokens, self._document.tokens[at].start
+        quoted = self._quoted(offset)
         # "since the war began in 2022, A has met B"
         opened = tokens[sentence.tokens[0]].norm in _words(self._language, "since")
         inside = [
@@ -80,7 +81,6 @@ class TimeReader:
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
         ]
-        offset = tokens[at].start
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
         before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
         done = before & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
@@ -50,7 +51,7 @@ class VisitNouns(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
-        if travellers := self._travellers(scene) or self._onward(scene):
+        if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
@@ -82,6 +83,14 @@ class VisitNouns(Frames):
                 known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
                 return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
         return []
+
+    def _entered(self, scene: Scene) -> Members:
+        """ "Tirsdag: Reise til Lima": of the one whose programme it is."""
+        target = self._target(scene, self._words("to"))
+        who = on_programme(self._document, self._chunks, self._clauses, scene) if target else ()
+        country = self._country(target[0]) if target else ""
+        known = [w for w in who if self._served.get(w) and not self._at_home(w, country)]
+        return [*((w, "guest") for w in known), (country, "host")] if known and country else []
 
     def _going(self, scene: Scene, place: int) -> list[Chunk]:
         """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
