@@ -1,6 +1,8 @@
 """What goes on while it is told: "is in Lima from Monday to Thursday", "has negotiated since 2019"."""
 
+import re
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -10,7 +12,8 @@ from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause
-from kg.languages import words
+from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
@@ -98,8 +101,32 @@ def bounded(
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
     told = (t for t in behind if since.intersection(edge(document, t)))
-    begun = next(told, None)
+    begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def _years_ago(document: Document, scene: Scene) -> TimeExpression | None:
+    """ "I 15 år har A og B forhandlet", "have negotiated for 15 years": the year so long before."""
+    year, language = (document.article.published or "")[:4], document.article.language
+    found = _lasted(language).search(document.article.text, scene.sentence.start, scene.sentence.end)
+    if not found or len(year) < len("2021"):
+        return None
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    value = str(int(year) - count)
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="ago", publication_needed=True
+    )
+
+
+@cache
+def _lasted(language: str) -> re.Pattern[str]:
+    """ "I 15 år", "for 15 years"."""
+    times = table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either([n for n in times['numbers'] if len(n) > 1])})"
+    units = either(unit for unit, meaning in times["units"].items() if meaning == "year")
+    marks = either(words(language, "circumstances", "lasting_marks"))
+    return re.compile(rf"\b(?:{marks})\s{number}\s(?:{units})\b(?!\s(?:siden|sidan|ago))", re.IGNORECASE)
 
 
 def _last(document: Document, time: TimeExpression) -> TimeExpression:
