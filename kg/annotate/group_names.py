@@ -30,14 +30,18 @@ class GroupNames:
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
         self._missions = words(language, "people", "mission_nouns")
         self._articles = words(language, "people", "definite_articles")
-        for at in range(1, len(tokens) - 2) if not self._heads else ():
+        self._titles = words(language, "people", "titles") | words(language, "people", "honorifics")
+        self._behind = words(language, "groups", "group_nouns")  # "the rebel group NDR"
+        for at in range(1, len(tokens) - 2) if self._behind else ():
             if tokens[at].norm in self._leading and tokens[at - 1].norm in self._which:
                 step = at + 1 + (tokens[at + 1].norm in self._articles)
                 if tokens[step].text.isupper() and len(tokens[step].text) >= LETTERS:
                     self._learn(tokens, step)  # "who leads the NDR"
-        for at in range(len(tokens) - 1) if self._heads else ():
-            if tokens[at].norm.endswith(self._heads):
-                self._learn(tokens, at + 1)
+        kinds = words(language, "groups", "group_kinds")
+        for at in range(len(tokens) - 2) if self._heads else ():
+            told = tokens[at + 1].norm in self._behind
+            if tokens[at].norm.endswith(self._heads) or (told and tokens[at].norm in kinds):
+                self._learn(tokens, at + 1 + told)
 
     def _learn(self, tokens: Sequence[Token], at: int) -> None:
         end = at
@@ -48,7 +52,11 @@ class GroupNames:
         if longer := self._lettered(tokens, at):
             end = longer
         name = tuple(t.text for t in tokens[at:end])
-        if not name or (end - at == 1 and is_common(name[0].casefold(), self._language)):
+        if (
+            not name
+            or tokens[at].norm in self._titles
+            or (end - at == 1 and is_common(name[0].casefold(), self._language))
+        ):
             return  # "Nye" of "geriljaen Nye vei", whose end nothing tells
         last = name[-1]
         bare = last[:-1] if last.endswith("s") and last[:-1].isupper() else last
@@ -67,9 +75,11 @@ class GroupNames:
         return 0
 
     def _join(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """ "Front for Logone": a small word between two of the name."""
-        behind = end + 1 < len(tokens) and _capital(tokens[end + 1])
-        return end > at and tokens[end].norm in self._joins and behind
+        """ "Front for Logone", "Front for the Return": a small word or two within the name."""
+        behind = end
+        while behind < min(len(tokens), end + 2) and tokens[behind].norm in self._joins:
+            behind += 1
+        return at < end < behind < len(tokens) and _capital(tokens[behind])
 
     def mentions(self, tokens: Sequence[Token], cover: Mapping[int, Mention]) -> list[Mention]:
         """Where the tokens of one sentence name them, but for what `cover` has as something else."""

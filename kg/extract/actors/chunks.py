@@ -77,7 +77,8 @@ class ChunkReader:
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
         self._articles = told("indefinite_articles")
         self._phrases = told("with_phrases")
-        groups = words(language, "groups", "group_heads")  # "opprørsgruppen NDR"
+        keys = ("group_heads", "group_kinds", "group_nouns")
+        groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent = told("sent_nouns")
         self._sent_by = words(language, "people", "from_words") if self._sent else ()
         self._fillers = told("joint_fillers") | groups
@@ -254,7 +255,7 @@ class ChunkReader:
         if mention.form == "adjective":
             end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
             return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
-        if self._modifiers and (end := self._nations.authority(last)):  # "Peru's government"
+        if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
             return _Unit(first, end, [mention.key], False, "country", delegates=True)
         return _Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
 
@@ -262,10 +263,9 @@ class ChunkReader:
         """An office that nobody in the article is named for: it acts for whom it serves."""
         if title.person or title.of != mention.key or self._indefinite(title):
             return None
-        start, end = self.token(title.start), self._after(title.end)
-        who, one = [self._name(mention)], not title.plural
+        start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
-        return _Unit(start, end, who, False, mention.kind, office=one, delegates=several)
+        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _led(self, at: int) -> bool:
         return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
@@ -354,10 +354,8 @@ class ChunkReader:
         tokens = self._document.tokens
         depth, seen = 0, 0
         for token in tokens[last : unit.first]:
-            if token.text == "(":
-                depth += 1
-            elif token.text == ")":
-                depth -= 1
+            if token.text in "()":
+                depth += 1 if token.text == "(" else -1
             elif depth:
                 continue
             elif token.text == ";" and self._norm(unit.last) in LISTED:
