@@ -126,6 +126,9 @@ class DraftReader:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
+            yield draft  # "mottas av både A og B": they receive somebody together
+            return
         last = self._clauses.at(draft.sentence, at).end
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
@@ -300,6 +303,8 @@ class DraftReader:
             kind = subjects.met_for(self._document, scene) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
+        if pattern == "talk" and self._norm(scene.at) in self._words("discussing_verbs"):
+            return "phone_call" if phoned.on_screen(self._document, scene) else "meeting"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             return "meeting"

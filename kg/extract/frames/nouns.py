@@ -121,8 +121,9 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
-        if opened := self.series.opened(scene.at, scene.clause):
-            return [(w, "participant") for w in opened], False
+        parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
+        if parties:
+            return [(w, "participant") for w in parties], not timed
         if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
             near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
             return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
@@ -223,6 +224,8 @@ class NounFrames(AgreementNouns):
                 and not self._crossed(scene.at, chunk.first)
             ):
                 return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
+            if self._norm(scene.at) in self._words("tour_words"):
+                continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None
@@ -369,7 +372,8 @@ class NounFrames(AgreementNouns):
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"
         facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
-        return "negotiation" if kind == "meeting" and (facing or self.series.negotiated(scene.at)) else kind
+        long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
+        return "negotiation" if kind == "meeting" and long else kind
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""

@@ -21,7 +21,7 @@ from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "seat", "see", "brief", "entertain", "press", "lay")
+COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
@@ -113,6 +113,9 @@ class VerbFrames(StayFrames):
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
         subject = scene.subject
+        if pattern == "hands":  # "ga hverandre hånden"
+            met = self._meets("recip", scene) if self._each_other(scene) else []
+            return met if all(self._served.get(w) for w, _ in met) else []
         if pattern == "seat":
             return self._meets("recip", scene) if company_verbs.seated(self._document, scene) else []
         if pattern == "gather":
@@ -313,8 +316,9 @@ class VerbFrames(StayFrames):
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         unknown = any(not self._served.get(w) for w in subject.members)
-        if pattern == "travel" and unknown and company_verbs.homeward(self._document, scene):
-            return False  # "B reiser tilbake til Norge": home, as far as anybody knows
+        home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
+        if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
+            return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         strict = bool(self._frames.get("strict_objects"))
         return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
