@@ -224,6 +224,8 @@ class NounFrames(AgreementNouns):
                 and not self._crossed(scene.at, chunk.first)
             ):
                 return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
+            if self._norm(scene.at) in self._words("tour_words"):
+                continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None

@@ -18,6 +18,7 @@ MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" 
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
 HEADS = ("head_of_state", "head_of_government")
@@ -29,6 +30,8 @@ class VisitNouns(Frames):
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
+        if toured := self._toured(scene, owner):
+            return toured, False
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject
@@ -56,6 +59,26 @@ class VisitNouns(Frames):
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _toured(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A tour of Peru and Chile", "a visit to the countries of Peru and Chile"."""
+        guest = owner or scene.subject
+        if guest is None or not guest.people or (guest is scene.subject and guest.genitive):
+            return []
+        tours, lands = self._words("tour_words"), self._words("land_words")
+        for chunk in scene.after:
+            toured = self._norm(scene.at) in tours and chunk.first - scene.at <= TOUR_REACH
+            listed = (
+                chunk.first - scene.at <= VISIT_REACH + TOUR_REACH and self._norm(chunk.first - 2) in lands
+            )
+            if (
+                chunk.preposition in self._words("meeting_of")
+                and chunk.kinds == {"country"}
+                and (toured or listed)
+            ):
+                hosts = [w for w in chunk.members if not any(self._at_home(g, w) for g in guest.members)]
+                return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts] if hosts else []
+        return []
 
     def _opens(self, scene: Scene) -> bool:
         """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""
