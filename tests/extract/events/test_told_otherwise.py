@@ -43,6 +43,9 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Peru sendte fredag fire chilenske diplomater på dør.", [("expulsion", ["PER", "CHL"], "held")]),
     # entries of a programme
     ("nb", f"Mandag 1. november\n\nKl. 10.00: {A} møter {B}.\n\nKl. 12.00: Samtaler med {C}.", [("meeting", [DALHEIM, LAINE], "planned"), ("meeting", [DALHEIM, ORTA], "planned")]),
+    # ministers whom no body names
+    ("nb", f"De nordiske statsministrene samles i Lima mandag. {A} er vert. Fra Finland kommer {B}.", [("summit", [DALHEIM, LAINE], "planned")]),
+    ("nn", f"{A} tek del når dei nordiske statsministrane samlast i Lima måndag.", [("conference", [DALHEIM], "planned")]),
     # called off
     ("nb", f"{A} strøk et avtalt møte med {B}.", [("meeting", [DALHEIM, LAINE], "cancelled")]),
     ("nn", f"{A} strauk eit avtalt møte med {B}.", [("meeting", [DALHEIM, LAINE], "cancelled")]),
