@@ -255,7 +255,7 @@ class ChunkReader:
         if mention.form == "adjective":
             end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
             return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
-        if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
+        if self._modifiers and (end := self._nations.authority(last)):  # "Peru's government"
             return _Unit(first, end, [mention.key], False, "country", delegates=True)
         return _Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
 

@@ -48,11 +48,20 @@ def _present(document: Document, at: int) -> bool:
     return tokens[at].norm.endswith(endings) or bool(around & being)
 
 
+def all_week(document: Document, clause: Clause) -> bool:
+    """ "Er i Lima hele uken": no single day of a programme."""
+    phrases = words(document.article.language, "circumstances", "whole_weeks")
+    tokens = document.tokens
+    told = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end].casefold()
+    return any(phrase in told for phrase in phrases)
+
+
 def until(document: Document, time: TimeExpression) -> bool:
     """Whether a time is told to be the last: "to stay until Friday", "til og med fredag"."""
     marks = tuple(f" {mark}" for mark in words(document.article.language, "circumstances", "until_words"))
-    before = document.article.text[max(0, time.start - BEFORE) : time.start].casefold()
-    return f" {before}".rstrip().endswith(marks)
+    before = f" {document.article.text[max(0, time.start - BEFORE) : time.start].casefold()}".rstrip()
+    begun = tuple(words(document.article.language, "circumstances", "begun_words"))  # "tok til i november"
+    return before.endswith(marks) and not (begun and before.endswith(begun))
 
 
 def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> TimeExpression:
@@ -88,7 +97,7 @@ def bounded(
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
-    told = (t for t in behind if since.intersection(_edge(document, t)))
+    told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None)
     return begun, status if begun is None else "ongoing"
 
@@ -99,7 +108,7 @@ def _last(document: Document, time: TimeExpression) -> TimeExpression:
     return replace(time, value=shifted(time.value, WEEK.days) if late else time.value, rule=ENDING)
 
 
-def _edge(document: Document, time: TimeExpression) -> set[str]:
-    """The word before a time, and its own first."""
+def edge(document: Document, time: TimeExpression) -> set[str]:
+    """The word before a time, and its own first one."""
     text = document.article.text
     return {w.casefold() for w in (*text[: time.start].split()[-1:], text[time.start : time.end].split()[0])}

@@ -1,6 +1,7 @@
 """Sentence by sentence: triggers and the frames around them, as event drafts that are not yet merged."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -22,11 +23,13 @@ from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
+from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
-from kg.extract.frames import phoned
+from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
+from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.nouns import NounFrames
@@ -46,6 +49,8 @@ from kg.reference import Registry
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
+MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -68,6 +73,7 @@ class DraftReader:
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
         self._served = allegiances(document, registry)
+        self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._memory = Memory(document, registry, self._nouns.series)
         self._quoted = Quoted(document, said)
         self._acting = SubjectReader(
@@ -102,6 +108,7 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     self._memory.note(draft)
+                    self._met.append(draft.who)
                     yield from self._each(draft, at)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
@@ -169,6 +176,8 @@ class DraftReader:
         if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._kind(reading.pattern, kind, scene)
+        if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
+            return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
@@ -250,6 +259,9 @@ class DraftReader:
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self._memory.hosted(scene, members)
+        members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
+        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+            kind = "visit"
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
@@ -281,6 +293,8 @@ class DraftReader:
                 and (pattern == "converse" or self._memory.told.type == "phone_call")
             ):
                 return self._memory.told.type
+        if pattern == "discuss":
+            return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind
         if pattern == "negotiate" and scene.subject:

@@ -213,6 +213,8 @@ class _Inheritance:
             return replace(placed, city=town[0], place_inferred=True)
         if placed.city or not placed.country or not inferred or placed.type == "expulsion":
             return placed
+        if placed.venue and whole and whole.city and whole.country == placed.country:
+            return replace(placed, city=whole.city, place_inferred=True)
         return self._in_city(placed)
 
     def _somewhere(

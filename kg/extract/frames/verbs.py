@@ -10,6 +10,7 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
@@ -40,6 +41,8 @@ class VerbFrames(StayFrames):
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest, "courtesy": self._pays_call,
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
+            "discuss": lambda scene: conferred(self._document, scene, self._served),
+            "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
             "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
@@ -340,6 +343,7 @@ class VerbFrames(StayFrames):
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
+            marks = company_verbs.leading_to(self._document, scene, marks)
         target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.extract.invitations.inviting import Answer
-from kg.extract.invitations.parties import Parties
+from kg.annotate.structure import within
+from kg.extract.invitations.inviting import Answer, InvitingFrames
 from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
 
@@ -16,6 +17,9 @@ OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
+WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
+NEXT = 12  # characters of the word before a time: "i mars"
 
 
 class Given(Struct, frozen=True):
@@ -27,9 +31,11 @@ class Given(Struct, frozen=True):
     everyone: bool = False
     pronoun: bool = False
     by_deed: bool = False  # by coming, or by staying at home
+    attends: bool = False  # told with where or when: only of whoever is known to be invited
+    goal: frozenset[str] = frozenset()  # where he comes to, where a place is named: it, its key, its state
 
 
-class Answers(Parties):
+class Answers(InvitingFrames):
     """Reads the answers that a sentence tells."""
 
     def mark(
@@ -41,24 +47,35 @@ class Answers(Parties):
         told of one to several who are not named: those who come are some of them.
         """
         others: list[Given] = []
-        verbs = _verbs_of_answering(self._language)
+        verbs = _words_of_answering(self._language)
         for at, norm in enumerate(self._norms(sentence), sentence.tokens[0]):
             given = self._given(sentence, at) if norm in verbs else None
             if given is None:
                 continue
             if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
-            answered = self._answered(given, found, since)
+            answered = [i for i in self._answered(given, found, since) if self._there(given, found[i])]
             for index in answered:
                 self._set_status(found, index, given.status, sentence)
-            if not answered and given.who and (opened or not given.by_deed):
+            if not answered and given.who and not given.attends and (opened or not given.by_deed):
                 others.append(given)
         return others
+
+    def _there(self, given: Given, one: Invitation) -> bool:
+        """Whether somebody comes, or does not, to where he is invited."""
+        if not given.goal or one.destination is None:
+            return True
+        text = self._document.article.text
+        goals = {one.destination, *(d for d in one.other_destinations)}
+        named = (m for m in self._document.mentions if m.kind == "place" and text[m.start : m.end] in goals)
+        keys = {m.key for m in named}
+        states = {p.country for k in keys if (p := self._registry.places.get(k)) is not None}
+        return not given.goal.isdisjoint(goals | keys | states)
 
     def told(self, sentence: Sentence) -> bool:
         """Whether a sentence has a "yes" or "no" that may tell of an invitation itself."""
         norms = self._norms(sentence)
-        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no"))
+        return not all(self._set(key).isdisjoint(norms) for key in ("yes", "no", "accept", "decline"))
 
     def to_come(self, sentence: Sentence, given: Given) -> bool:
         """ "Takket ja til å komme": an answer that tells of an invitation itself."""
@@ -98,6 +115,8 @@ class Answers(Parties):
         if since > NEAR_SENTENCES:
             return []
         latest = found[-1]
+        if given.attends and not (given.pronoun and set(given.who) == {latest.inviter}):
+            return []
         same = [
             i
             for i, o in enumerate(found)
@@ -115,10 +134,17 @@ class Answers(Parties):
         return any(w == one.invitee or w in self._served.get(one.invitee, ()) for w in given.who)
 
     def _given(self, sentence: Sentence, at: int) -> Given | None:
-        status, deed = self._status(sentence, at), self._deed(sentence, at)
+        if self._norm(at) in self._set("yes") | self._set("no"):
+            return self._answer_was(sentence, at)
+        status, deed, goal = self._status(sentence, at), self._deed(sentence, at), frozenset[str]()
+        attends = status is None and deed is None
+        if attends:
+            deed, goal = self._attends(sentence, at)
         if status is None and deed is None:
             return None
         answer: Answer = status or deed or "extended"
+        if status is not None and self._itself(sentence, at):
+            return Given(answer, at, ())
         subject = self.subject(sentence, at)
         if subject is not None:
             return Given(
@@ -127,13 +153,77 @@ class Answers(Parties):
                 tuple(subject.members),
                 by_deed=status is None,
                 pronoun=self.is_pronoun(subject),
+                attends=attends,
+                goal=goal,
             )
         if self._norm(at) in self._set("gerund_answers"):
             return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
-        return Given(answer, at, (), everyone, by_deed=status is None) if everyone or vague else None
+        if attends or not (everyone or vague):
+            return None
+        return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _answer_was(self, sentence: Sentence, at: int) -> Given | None:
+        """ "Svaret er nei", "The answer was no"."""
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
+        if not left & self._set("answer_nouns") or not left & self._set("be"):
+            return None
+        return Given("accepted" if self._norm(at) in self._set("yes") else "declined", at, ())
+
+    def _itself(self, sentence: Sentence, at: int) -> bool:
+        """ "And the invitation was accepted": the answer to the one just told."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
+        noun = self._set("definite_nouns" if self._inverts else "nouns") | self._set("answered_nouns")
+        told = any(
+            n in noun and (o in self._set("definite_words") or self._inverts) for o, n in pairwise(left)
+        )
+        return told and bool(set(left) & self._set("be"))
+
+    def _attends(self, sentence: Sentence, at: int) -> tuple[Answer | None, frozenset[str]]:
+        """Whether somebody comes or stays away ("kommer i mars", "will not attend"), and where."""
+        nobody: tuple[None, frozenset[str]] = (None, frozenset())
+        if self._norm(at) not in self._set("attending"):
+            return nobody
+        clause = self._clauses.at(sentence, at)
+        left = [self._norm(i) for i in range(max(clause.start, at - 4), at)]
+        behind = at + 1
+        while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
+            behind += 1
+        right = [self._norm(i) for i in range(at + 1, behind)]
+        if set(left) & (self._set("condition") | self._set("unsure") | self._set("infinitive_marks")):
+            return nobody
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
+        turned = max((i for i, n in enumerate(before) if n in self._set("contrasts")), default=0)
+        if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
+            return nobody  # "wants B to attend", "ønsker at B skal delta"
+        bare = self._norm(at) in self._set("attending_infinitives")
+        if bare and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
+            return nobody  # "has asked B to come" tells of no answer
+        negated = bool({*left[-3:], *right} & self._set("negation"))
+        if not negated and set(left) & self._set("modal"):
+            return nobody
+        found, goal = self._headed(sentence, behind)
+        return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _headed(self, sentence: Sentence, at: int) -> tuple[bool, frozenset[str]]:
+        """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
+        if at >= sentence.tokens[1] or not self._norm(at).isalpha() or self._norm(at) in self._set("there"):
+            return True, frozenset()
+        start = self._document.tokens[at].start
+        if any(t.start in (start, self._document.tokens[at + 1].start) for t in self._times(start + NEXT)):
+            return True, frozenset()
+        reach = range(at, min(at + GOAL_REACH, sentence.tokens[1]))
+        end = self._document.tokens[reach[-1]].end
+        marks = self._set("to_marks") | self._set("to_place") | self._set("in_place")
+        if self._norm(at) in marks:
+            for mention in within(self._document.mentions, start, end):
+                if mention.kind in ("place", "country") and mention.form == "name":
+                    place = self._registry.places.get(mention.key)
+                    text = self._document.article.text[mention.start : mention.end]
+                    return True, frozenset({text, mention.key, place.country if place else mention.key})
+        return any(self.occasion(i) for i in reach), frozenset()
 
     def _deed(self, sentence: Sentence, at: int) -> Answer | None:
         """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
@@ -154,8 +244,10 @@ class Answers(Parties):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
             return "declined" if set(behind) & self._set("no") else None
+        if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
+            return "accepted" if not set(left) & self._set("condition") else None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
-        if any(set(left) & self._set(key) for key in unsettled):
+        if any(set(left) & self._set(key) for key in unsettled) and not set(left) & self._set("gladly"):
             return None
         negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
         found: Answer | None = None
@@ -182,13 +274,18 @@ class Answers(Parties):
         following = self._norm(at + 1)
         if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("it"):
             return True
+        start = self._document.tokens[at + 1].start
+        if following in self._set("answer_adverbs") or any(t.start == start for t in self._times(start)):
+            return True  # "accepted on Monday"
+        if self._norm(at + 2) in self._set("same_words"):
+            return True  # "accepted the same day"
         nouns = self._set("nouns") | self._set("answered_nouns")
         return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
 
 
 @cache
-def _verbs_of_answering(language: str) -> frozenset[str]:
+def _words_of_answering(language: str) -> frozenset[str]:
     """Every form that can answer an invitation, to look at no other word."""
-    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline")
-    deeds = ("coming", "staying", "stayed_away")
+    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline", "glad")
+    deeds = ("coming", "staying", "stayed_away", "attending", "yes", "no")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

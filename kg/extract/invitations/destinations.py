@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.invitations.inviting import InvitingFrames, Told
+from kg.languages import words
 from kg.records import Mention, Sentence
 
 ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
@@ -9,6 +10,7 @@ PLACE_REACH = 6  # tokens between a gathering and "i Haag"
 GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
 FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
 NEAR_SENTENCES = 4
+GUEST_REACH = 5  # tokens between "to" and whoever is invited: "to Peruvian President A"
 STEM = 6  # characters that two forms of one word share
 
 
@@ -39,10 +41,19 @@ class Destinations(InvitingFrames):
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
             return self._called(place) if place else self._home(told.inviter)
-        if set(norms) & self._set("to_marks"):
+        if any(
+            n in self._set("to_marks") and not self._to_guest(told, told.at + i) for i, n in enumerate(norms)
+        ):
             return None  # to something that is no place: "til te"
         gathered = self._gathered(sentence, "") if told.inviter is None else None
         return self._called(gathered) if gathered else self._home(told.inviter)
+
+    def _to_guest(self, told: Told, at: int) -> bool:
+        """ "A's invitation to B": whether the preposition at token `at` names who is invited."""
+        tokens = self._document.tokens
+        last = min(at + GUEST_REACH, len(tokens) - 1)
+        behind = within(self._document.mentions, tokens[at].end, tokens[last].end)
+        return told.noun and any(m.key in told.guests for m in behind)
 
     def _owned(self, occasion: int) -> Mention | None:
         """ "Albania's independence day ceremonies" are held in Albania."""
@@ -59,7 +70,7 @@ class Destinations(InvitingFrames):
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
         parties = set(told.guests)
         offered = self._norm(told.at) in self._set("offer_infinitives")  # "offered to receive B in Lima"
-        gathered, comings = False, self._set("come") | self._set("gather")
+        gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
             if index not in clause and self._meanwhile(sentence, index):
@@ -72,6 +83,8 @@ class Destinations(InvitingFrames):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
                 continue
+            if self._norm(index + 1) in words(self._language, "people", "colleague"):
+                continue  # "to his U.S. counterpart"
             mark = self._mark(index)
             if mark in self._set("to_place"):
                 return mention

@@ -1,6 +1,6 @@
 """Whom "begge", "dem", "the parties" and "the leaders of A and B" stand for beside a word of inviting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -41,13 +41,18 @@ class Groups(Frames):
         said: Sequence[Statement],
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
-        self._said = [s for s in said if s.mode == "direct"]
+        self._told, self._said = said, [s for s in said if s.mode == "direct"]
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "invitations", key)
+
+    def _supposed(self, indices: Iterable[int]) -> bool:
+        """Whether a modal verb is among the tokens: "may", but not Theresa May."""
+        modal, tokens = self._set("modal"), self._document.tokens
+        return any(self._norm(i) in modal and tokens[i].text[0].islower() for i in indices)
 
     def _stops(self, index: int) -> bool:
         norm = self._norm(index)

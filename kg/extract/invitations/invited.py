@@ -3,26 +3,21 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.invitations.inviting import Answer, Told
-from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.nouns import NounParties
 from kg.records import Sentence
 
-HEADS = ("head_of_state", "head_of_government")
-ENVOYS = ("ambassador", "special_envoy", "official")
-FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
-TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
-OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
-OWNER_REACH = 3  # tokens between "A's" and "invitation"
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
+BACK_REACH = 14  # tokens between "trakk" and "tilbake"
 
 
-class InvitedFrames(Parties):
+class InvitedFrames(NounParties):
     """Reads the parties around the noun "invitation" by word order."""
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
@@ -35,21 +30,41 @@ class InvitedFrames(Parties):
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
+        spite = self._despite(sentence, at)
+        if spite >= 0:
+            return self._stayed_away(sentence, at, spite, inviter, inside)
+        if self._taken_up(sentence, at, inviter):
+            return None  # ", an invitation he accepted": of the one just told
         verb, kind = self._verb(sentence, at)
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
-        if self._denied(sentence, at, verb, kind):
+        waits = self._unsettled(max(sentence.tokens[0], verb - 4), verb, kind, inviter)
+        if not waits and self._denied(sentence, at, verb, kind):
             return None
         if kind in ("receive", "") and self._carried(verb, clause.end):
             sender = next(
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
             )
             return Told(sender.members[0], (), at, noun=True, same=True) if sender else None
-        if kind in ("accept", "decline", "receive"):
-            return self._answered(sentence, at, verb, kind, inviter)
+        if kind == "receive" and self._norm(at - 2) in self._with and verb < at:
+            kind = ""  # "responded with an invitation to B"
+        if kind in ("accept", "decline", "receive", "withdraw"):
+            return self._replied(sentence, at, verb, kind, inviter, inside)
+        return self._extended(sentence, at, verb, kind, inviter, inside)
+
+    def _extended(
+        self,
+        sentence: Sentence,
+        at: int,
+        verb: int,
+        kind: str,
+        inviter: Chunk | None,
+        inside: Sequence[Chunk],
+    ) -> Told | None:
+        """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
         guests = self._guests(sentence, max(at, verb), inside, kind)
-        if guests is None and came:
+        if guests is None and verb > at and self._norm(verb) in self._set("came_about"):
             guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
@@ -58,11 +73,104 @@ class InvitedFrames(Parties):
                 marks = self._set("to_marks")
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
             guests = behind if behind is not None and behind is not inviter else guests
+        if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with:
+            inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
+        if guests is None and kind == "convey" and verb < at:
+            guests = self._handed(sentence, at, verb, inviter)
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+
+    def _handed(self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "Conveyed to me the invitation", "met B and handed over an invitation": to whom."""
+        if found := next((h for i in range(verb + 1, at) if (h := self._her(i))), None):
+            return found
+        if self._norm(verb - 1) not in self._words("conjunctions"):
+            return None
+        giver = self.subject(sentence, verb)
+        before = [c for c in self._chunks.chunks(sentence) if c.last < verb and c.people and not c.genitive]
+        last = before[-1] if before else None
+        if (
+            last is None
+            or giver is None
+            or set(last.members) & {*giver.members, *(inviter.members if inviter else ())}
+        ):
+            return None
+        return last if len(last.members) == 1 else None
+
+    def _replied(
+        self,
+        sentence: Sentence,
+        at: int,
+        verb: int,
+        kind: str,
+        inviter: Chunk | None,
+        inside: Sequence[Chunk],
+    ) -> Told | None:
+        """ "B accepted A's invitation", "it was turned down by B", "A has withdrawn it"."""
+        if kind == "withdraw":
+            return self._withdrawn(sentence, at, verb, inviter, inside)
+        if kind != "receive" and verb > at and self._passive(verb):
+            return self._was_answered(sentence, at, verb, kind, inviter, inside)
+        return self._answered(sentence, at, verb, kind, inviter)
+
+    def _despite(self, sentence: Sentence, at: int) -> int:
+        """The token of "despite" in "despite an invitation from A", or -1."""
+        first = max(sentence.tokens[0], at - AT_REACH)
+        return next((i for i in range(at - 1, first - 1, -1) if self._norm(i) in self._set("spite")), -1)
+
+    def _stayed_away(
+        self, sentence: Sentence, at: int, spite: int, inviter: Chunk | None, inside: Sequence[Chunk]
+    ) -> Told | None:
+        """ "B will not come despite an invitation": whoever stays away was invited."""
+        heads = [c for c in inside if not c.preposition and not c.genitive and c is not inviter]
+        guests = next((c for c in heads if c.last <= spite), None) or next(
+            (c for c in heads if c.first > at), None
+        )
+        away = self._set("negation") | self._set("away") | self._set("decline")
+        if guests is None or not any(self._norm(i) in away for i in range(guests.last, sentence.tokens[1])):
+            return None
+        return self._made(inviter, guests, at, "declined")
+
+    def _taken_up(self, sentence: Sentence, at: int, inviter: Chunk | None) -> bool:
+        """Whether the noun behind a comma only takes up what was told: ", an invitation she declined"."""
+        behind = range(at + 1, min(at + TAKEN_UP_REACH, sentence.tokens[1]))
+        answers = self._set("accept") | self._set("decline") | self._set("answer_verbs")
+        return (
+            inviter is None
+            and self._norm(at - 2) in (",", "–", "—")
+            and self._norm(at - 1) in self._set("one_marks")
+            and not any(self._norm(i) in self._set("from_marks") | self._set("to_marks") for i in behind)
+            and any(self._norm(i) in answers for i in behind)
+        )
+
+    def _was_answered(
+        self,
+        sentence: Sentence,
+        at: int,
+        verb: int,
+        kind: str,
+        inviter: Chunk | None,
+        inside: Sequence[Chunk],
+    ) -> Told | None:
+        """ "A's invitation to B was accepted", "the invitation was turned down by B"."""
+        by = next((c for c in inside if c.first > verb and c.preposition in self._words("by")), None)
+        guests = by or self._guests(sentence, at, inside, "give")
+        if guests is None or (by is None and guests.first > verb):
+            return None
+        declined = kind == "decline" or self._negated(verb)
+        return self._made(inviter, guests, at, "declined" if declined else "accepted")
+
+    def _withdrawn(
+        self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None, inside: Sequence[Chunk]
+    ) -> Told | None:
+        """ "A has withdrawn its invitation to B": it had been given."""
+        guests = self._guests(sentence, at, inside, "give")
+        if inviter is None and not self._passive(verb):
+            inviter = self.subject(sentence, verb)
+        return self._made(inviter, guests, at, "extended") if guests is not None else None
 
     def _brought(self, inside: Sequence[Chunk], verb: int) -> bool:
         """ "Invitasjonen til B kom A med": who stands right behind the verb gave it."""
@@ -73,33 +181,6 @@ class InvitedFrames(Parties):
         """ "Innbydinga fekk A med seg frå B": who takes it home need not be who is invited."""
         norms = [self._norm(i) for i in range(verb, end)]
         return any(f"{one} {other}" in self._set("taken_along") for one, other in pairwise(norms))
-
-    def _made(
-        self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True,
-        came: bool = False,
-    ) -> Told | None:  # fmt: skip
-        who = inviter.members[0] if inviter else None
-        invited = tuple(g for g in guests.members if g != who) if guests else ()
-        if not invited and (who is None or self._norm(at) in self._set("plural_nouns")):
-            return None
-        if who is None and not mentioned:
-            return None  # "an invitation to Peru" of which nothing is told
-        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set(
-            "definite_words"
-        )
-        return Told(who, invited, at, status, noun=True, same=definite, came=came)
-
-    def named(self, at: int) -> bool:
-        """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
-        norm = self._norm(at)
-        if norm in self._set("offer_nouns"):  # "fekk tilbod om å kome til"
-            following = [self._norm(i) for i in range(at + 1, at + 1 + OFFER_REACH)]
-            return following[:2] == ["om", "å"] and following[2] in self._set("come_to")
-        if norm not in self._set("nouns"):
-            return False
-        return norm not in self._set("infinitives") or (
-            self._norm(at - 1) in self._set("noun_openers") or self._norm(at - 1).endswith(("'s", "’s"))
-        )
 
     def _came(self, sentence: Sentence, at: int, mark: int, inviter: Chunk | None) -> Told | None:
         """ "At the invitation of A": whoever the sentence tells of has come."""
@@ -114,13 +195,17 @@ class InvitedFrames(Parties):
         before = [c for c in heads if c.last <= mark and c.first in clause]
         behind = [c for c in heads if c.first > at and c.first in clause]
         earlier = [c for c in heads if c.last <= mark]
-        chosen = before[:1] or behind[:1] or earlier[:1]
+        chosen = before[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
             guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
         return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
+
+    def _cleft(self, heads: Sequence[Chunk], at: int) -> list[Chunk]:
+        """ "Det er etter invitasjon fra A at B kommer"."""
+        return [c for c in heads if c.first > at and self._norm(c.first - 1) in self._set("cleft_marks")][:1]
 
     def _visitor(self, sentence: Sentence, mark: int, inviter: Chunk) -> Chunk | None:
         """ "Besøket skjer etter invitasjon fra A": whoever the sentences before tell of as travelling."""
@@ -141,6 +226,9 @@ class InvitedFrames(Parties):
         subject = self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
+        first = max(sentence.tokens[0], verb - 4)
+        if self._unsettled(first, verb, kind, inviter):
+            kind = "receive"  # "is expected to accept A's invitation": it waits
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
@@ -154,65 +242,6 @@ class InvitedFrames(Parties):
             status = "declined"
         return self._made(inviter, subject, at, status)
 
-    def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
-        owner = owner or self._possessor(at)
-        marks = self._set("from_marks")
-        sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
-        return owner or sender
-
-    def _owned(self, at: int) -> bool:
-        for index in (at - 1, at - 2):
-            text = self._document.tokens[index].text
-            if text.endswith(("'s", "’s", "s'", "s’")) or (
-                text[0].isupper() and text.endswith("s") and self._inverts
-            ):
-                return True
-        return False
-
-    def _possessor(self, at: int) -> Chunk | None:
-        for index in range(at - 1, max(at - 3, 0), -1):
-            token = self._document.tokens[index]
-            said = next((s for s in self._said if s.start <= token.start < s.end), None)
-            if token.norm in self._set("your") and said is not None and said.addressee:
-                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
-            for mention in within(self._document.mentions, token.start, token.end):
-                if mention.form == "pronoun" and mention.genitive:
-                    return Chunk(index, index + 1, [mention.key], kinds={"person"})
-        return None
-
-    def _guests(self, sentence: Sentence, at: int, inside: Sequence[Chunk], kind: str) -> Chunk | None:
-        """Behind "to" or "for": people and bodies, or a state that is given it or is to do something."""
-        if pair := self._claimants(sentence, at, inside):
-            return pair
-        marks = self._set("to_marks")
-        for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
-            if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
-                return found
-        for chunk in inside:
-            titled = (
-                self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
-            )
-            marked = chunk.preposition in marks or titled  # "to PM Li"
-            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
-                continue
-            if self._only_begins(chunk):
-                continue
-            given = kind == "give"
-            if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
-                return None if self._misread(chunk) else chunk
-        return None
-
-    def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        """ "To the two claimants, A and B": the pair that the words in front announce."""
-        last = min(at + TO_REACH, sentence.tokens[1])
-        marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
-        if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
-            return None
-        return next(
-            (c for c in inside if 0 < c.first - marks[0] <= TO_REACH and not self.stands_for_two(c)), None
-        )
-
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None) -> Chunk | None:
         if verb > at and not self._inverts:
             return None  # "invitations had been dispatched to both"
@@ -224,17 +253,6 @@ class InvitedFrames(Parties):
         if subject is None or kind == "give":
             return subject
         return self._sender(subject)
-
-    def _passive(self, verb: int) -> bool:
-        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
-
-    def _sender(self, chunk: Chunk) -> Chunk:
-        """An envoy who hands over an invitation does so for his state; a head of state does not."""
-        held = {t.office for t in self._document.titles if t.person in chunk.members}
-        if held & set(HEADS) or (self._inverts and not held & set(ENVOYS)):
-            return chunk
-        states = [c for w in chunk.members for c in self._served.get(w, ()) if c in self._registry.countries]
-        return Chunk(chunk.first, chunk.last, states) if states else chunk
 
     def _honoured(self, sentence: Sentence, at: int) -> int:
         """The token of "at" in "at the invitation of A", or -1."""
@@ -268,10 +286,19 @@ class InvitedFrames(Parties):
             return "accept" if behind & self._set("yes") else "decline"
         if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
             return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
+        if norm in self._set("withdraw"):
+            far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
+            return "withdraw" if not self._set("back") or far & self._set("back") else ""
         for kind in ("accept", "decline", "convey", "give", "receive"):
             if norm in self._set(kind):
                 return kind
         return ""
+
+    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
+        """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
+        left = {self._norm(i) for i in range(first, verb)}
+        open_ = left & (self._set("asked_whether") | self._set("open_answers"))
+        return kind in ("accept", "decline") and inviter is not None and bool(open_)
 
     def _negated(self, verb: int) -> bool:
         near = (i for i in range(verb - 3, verb + 2) if i != verb)  # "declined" denies no invitation
@@ -287,9 +314,10 @@ class InvitedFrames(Parties):
             "weighing"
         ):
             return True
-        if left & self._set("modal"):
+        if self._supposed(range(first, verb)):
             return True
-        if kind in ("accept", "decline") and left & (self._set("asked_whether") | self._set("open_answers")):
+        unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
+        if kind in ("accept", "decline") and unsettled:
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")

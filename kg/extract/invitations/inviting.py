@@ -1,15 +1,15 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
-from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import takewhile
+from functools import cache
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
 
-from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
-from kg.extract.invitations.parties import Parties
+from kg.extract.grammar.clauses import Clause
+from kg.extract.invitations.asking import AskingFrames
+from kg.extract.invitations.parties import NOBODY
 from kg.languages import subject_first, words
 from kg.records import Sentence
 
@@ -17,11 +17,18 @@ Answer = Literal["extended", "accepted", "declined"]
 Voice = Literal["active", "passive", "infinitive", ""]
 
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
-ASKED_REACH = 14  # tokens between "ba" and "komme"
 SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+ASIDE_REACH = 6  # tokens between "invited as" and "by"
+MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
+OWN_REACH = 12
+FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
+INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
+DECISION_REACH = 4  # tokens between "decision" and "invite"
+MEMBER_REACH = 14  # tokens between "invited" and "to become"
+WHOM_REACH = 9  # tokens between "whom" and "invited"
 
 
 class Told(Struct, frozen=True):
@@ -36,9 +43,11 @@ class Told(Struct, frozen=True):
     several: bool = False  # people who are not named: whoever answers is one of them
     verb: int = -1  # of "the invitation came when ..."
     came: bool = False  # at somebody's invitation: whoever is invited has come
+    each: bool = False  # "invited each other"
+    also: bool = False  # "also B is invited": by whoever invites the others
 
 
-class InvitingFrames(Parties):
+class InvitingFrames(AskingFrames):
     """Reads the parties around a verb of inviting."""
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
@@ -55,22 +64,55 @@ class InvitingFrames(Parties):
         return self._active(sentence, at)
 
     def _active(self, sentence: Sentence, at: int) -> Told | None:
-        subject = self.subject(sentence, at)
+        subject = self._decided(sentence, at) or self.subject(sentence, at) or self._letter(sentence, at)
         if subject is None:
             return None
+        if subject.first == NOBODY.first:
+            guests = self.object(sentence, at + 1)
+            return self._made(None, guests, at) if guests else None
         first = subject.last if subject.first > at else at + 1
-        guests = self.object(sentence, first, subject)
+        if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
+            return Told(subject.members[0], tuple(subject.members), at, each=True)
+        guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
         clause = self._clauses.at(sentence, at)
+        if guests is None and (whom := self._whom(sentence, at)) >= 0:
+            guests = self.antecedent(sentence, Clause(clause.spans, whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            several = several or self._to_visit(sentence, first)
+            named = self._including(sentence, at) if several else None
+            if named is not None:
+                return self._made(subject, named, at)
             return Told(subject.members[0], (), at, several=True) if several else None
         guests = self._object_before(sentence, at, subject, guests) or guests
         if set(guests.members) & set(subject.members):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _including(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Invited 60 leaders, among them A and B": those who are named."""
+        marks = self._set("among") | self._set("including")
+        index = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) in marks), -1)
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index <= INCLUDED_REACH)
+        return next(near, None) if index > 0 else None
+
+    def _to_visit(self, sentence: Sentence, first: int) -> bool:
+        """ "Inviterte til gjenbesøk": whom is told where it is answered."""
+        near = range(first + 1, min(first + SEVERAL_REACH, sentence.tokens[1]))
+        return self._norm(first) in self._set("to_marks") and any(
+            self._norm(i) in self._set("visiting") or self.occasion(i) for i in near
+        )
+
+    def _swallowed(self, subject: Chunk, at: int) -> Chunk | None:
+        """ "Til A inviterer B ham": the pronoun behind an inverted subject is whom it invites."""
+        last = subject.last - 1
+        if subject.first < at or last == subject.first:
+            return None
+        found = Chunk(last, last + 1, list(subject.members), kinds={"person"})
+        return found if self.is_pronoun(found) else None
 
     def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
         """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
@@ -83,17 +125,50 @@ class InvitingFrames(Parties):
         return last if last and len(last.members) == 1 and last.members != subject.members else None
 
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
-        fronted = self._norm(at + 1) in self._set("be")
-        guests = self._inverted(sentence, at + 1) if fronted else self.subject(sentence, at)
+        fronted = self._fronted(sentence, at)
+        guests = self._behind_be(sentence, fronted) if fronted >= 0 else self.subject(sentence, at)
         agent, named = self._agent(sentence, at)
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
-        if guests is None or (named and agent is None):
+        if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
+            guests = next(iter(self._chunks.chunks(sentence)), None)  # "B came after being invited by A"
+        if guests is None or (named and agent is None) or self._own_verb(guests, at):
             return None
+        also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
+        if agent is None and also:
+            return Told(None, tuple(guests.members), at, also=True)
         agent = agent or self._writer(sentence, at)
         if agent is None and self._norm(at) in self._set("calling_in"):
             return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
+
+    def _own_verb(self, guests: Chunk, at: int) -> bool:
+        """ "Those with which Britain has relations had been invited": it has a verb of its own."""
+        verbs = self._auxiliaries
+        first = at
+        while self._norm(first - 1) in verbs or self._norm(first - 1) in self._set("asides"):
+            first -= 1
+        return (
+            not self._inverts
+            and first < at
+            and self._norm(guests.last) in verbs
+            and MODIFIED < first - guests.last < OWN_REACH
+            and not any(
+                self._norm(i) in self._set("coordinators") or self._norm(i) == ","
+                for i in range(guests.last, first)
+            )
+        )
+
+    def _fronted(self, sentence: Sentence, at: int) -> int:
+        """The token of "is" in "Invited are A and B", "Also invited to the talks is C"; or -1."""
+        opens = at - sentence.tokens[0] - (self._norm(at - 1) in self._set("also"))
+        reach = FRONTED_REACH if opens == 0 and self._norm(at + 1) in self._set("to_marks") else 2
+        last = min(at + reach, sentence.tokens[1])
+        return next((i for i in range(at + 1, last) if self._norm(i) in self._set("be")), -1)
+
+    def _behind_be(self, sentence: Sentence, at: int) -> Chunk | None:
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - at <= INCLUDED_REACH)
+        return next((c for c in near if not c.preposition and not c.genitive), None)
 
     def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
@@ -101,8 +176,34 @@ class InvitingFrames(Parties):
         before = range(sentence.tokens[0], start)
         if not any(self._norm(i) in self._set("letters") for i in before):
             return None
+        if (sender := self._sent_by(sentence, at)) is not None:
+            return sender
         sent = [i for i in before if self._norm(i) in self._set("give")]
         return self.subject(sentence, sent[-1]) if sent else None
+
+    def _letter(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "The letter invites B": whoever it is said to be from; nobody known where it is not told."""
+        if self._norm(at - 1) not in self._set("letters") or self._norm(at - 2) not in self._set("its_marks"):
+            return self._sent_by(sentence, at)
+        return self._sent_by(sentence, at) or NOBODY
+
+    def _sent_by(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A letter from A inviting B", "et brev fra A, der B bes til C": A."""
+        marks = self._set("from_marks")
+        letters = [i for i in range(sentence.tokens[0], at) if self._norm(i) in self._set("letters")]
+        near = (
+            c
+            for c in self._chunks.chunks(sentence)
+            if letters and 0 < c.first - letters[-1] <= INCLUDED_REACH
+        )
+        return next((c for c in near if c.preposition in marks and c.last <= at), None)
+
+    def _decided(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A's decision to invite B": A."""
+        near = [i for i in range(at - DECISION_REACH, at) if self._norm(i) in self._set("decisions")]
+        if not near or self._norm(at - 1) not in self._set("infinitive_marks"):
+            return None
+        return next((c for c in self._chunks.chunks(sentence) if c.genitive and c.last == near[-1]), None)
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None
@@ -141,20 +242,36 @@ class InvitingFrames(Parties):
             return "infinitive" if any(self._norm(i) in marks for i in range(at - 5, at)) else ""
         return ""
 
-    def _asking(self, norm: str) -> bool:
-        return any(norm in self._set(key) for key in ("ask_finite", "ask_participles", "ask_infinitives"))
-
     def _participle(self, sentence: Sentence, at: int, norm: str) -> Voice:
         auxiliary = self._auxiliary(sentence, at)
         if auxiliary:
             return auxiliary
+        if self._whom(sentence, at) >= 0:
+            return "active"
         following = self._norm(at + 1)
         finite = norm in self._set("finite") or norm in self._set("ask_finite")
         if following in self._words("by") or (following in self._set("be") and not finite):
             return "passive"
         if finite and subject_first(self._language) and following in self._set("to_marks"):
             return "passive"  # "Norway, invited to the talks, ..."
+        if finite and self._aside(sentence, at):
+            return "passive"
         return "active" if finite else ""
+
+    def _aside(self, sentence: Sentence, at: int) -> bool:
+        """ "Kenya, invited as a guest by A": between commas, and somebody does it."""
+        near = [self._norm(i) for i in range(at + 1, min(at + ASIDE_REACH, sentence.tokens[1]))]
+        before = self._norm(at - 1) == "," or at == sentence.tokens[0]
+        by = next((i for i, n in enumerate(near) if n in self._words("by")), -1)
+        return before and by > 0 and near[0] in self._set("as_marks")
+
+    def _whom(self, sentence: Sentence, at: int) -> int:
+        """The token of "whom" in "A, whom B invited", or -1."""
+        marks = self._set("object_relatives")
+        if not marks:
+            return -1
+        first = max(sentence.tokens[0], at - WHOM_REACH)
+        return next((i for i in range(at - 1, first - 1, -1) if self._norm(i) in marks), -1)
 
     def _auxiliary(self, sentence: Sentence, at: int) -> Voice:
         """The voice that the auxiliary before a participle gives it; "" where there is none."""
@@ -177,73 +294,6 @@ class InvitingFrames(Parties):
             steps += chunk is None and norm != ","
         return ""
 
-    def _asks(self, sentence: Sentence, at: int) -> bool:
-        """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
-        last = min(at + ASKED_REACH, sentence.tokens[1])
-        norms = [self._norm(i) for i in range(at + 1, last)]
-        if self._norm(at) in self._set("calling_in"):
-            return self._called_in(sentence, at, norms)
-        ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
-        norms = list(takewhile(lambda n: n not in ends, norms))
-        if self._norm(at) in self._set("ask_about"):
-            return self._about_coming(norms)
-        if not norms or set(norms[:4]) & self._set("not_come"):
-            return False
-        marks = self._set("infinitive_marks") | self._set("ask_particles")
-        if not self._inverts:
-            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
-            if set(norms[first + 1 : first + 2]) & self._set("come_with"):
-                return self._together(sentence, at + first + 2)
-            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
-        for offset, norm in enumerate(norms):
-            if norm in self._set("take_part") and not any(
-                self.occasion(at + 1 + offset + i) for i in range(1, 6)
-            ):
-                continue
-            if norm in self._set("come"):
-                return not self._summoned(sentence, at)
-            if norm in self._set("ask_particles") | self._set("there") or norm in ("gjest", "gjester"):
-                return True  # "ba B inn", "har bedt partene dit"
-            if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
-                return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
-            if norm in self._set("to_marks") and self._goal(at + 1 + offset):
-                return True
-        return False
-
-    def _about_coming(self, norms: Sequence[str]) -> bool:
-        """ "Spurte B om å komme", not "spurte B om alt"."""
-        about = next((i for i, n in enumerate(norms) if n in self._set("asked_whether")), len(norms))
-        coming = norms[about + 2 : about + 3]
-        return norms[about + 1 : about + 2] == ["å"] and set(coming) <= self._set("come")
-
-    @cached_property
-    def _treats(self) -> frozenset[str]:
-        """What one is asked "på": a visit, a meal."""
-        return self._set("visiting") | self._set("meals")
-
-    def _called_in(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
-        """ "EU kaller partene inn til møte i Brussel": to a place or occasion, and no envoy to a ministry."""
-        particles = [i for i, n in enumerate(norms) if n in self._set("ask_particles")]
-        whole = self._norm(at) in self._set("calling_in_alone")
-        if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):
-            return False
-        if whole and any(n.startswith(tuple(self._words("led_stems"))) for n in norms):
-            return False  # "har innkalt partene til samtaler": whoever leads the talks opens them
-        behind = range(particles[0] if particles else 0, len(norms))
-        to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
-        return to >= 0 and self._goal(to) and not self._summoned(sentence, at)
-
-    def _together(self, sentence: Sentence, at: int) -> bool:
-        """ "To join A at the forum in Lima": whether a gathering or a place follows."""
-        last = min(at + ASKED_REACH, sentence.tokens[1])
-        tokens = self._document.tokens
-        places = within(self._document.mentions, tokens[at].end, tokens[last - 1].end)
-        held = any(
-            m.kind == "place" and self._norm(self._index(m.start) - 1) in self._set("in_place")
-            for m in places
-        )
-        return held or any(self.occasion(i) for i in range(at, last))
-
     def _offered(self, sentence: Sentence, at: int) -> Told | None:
         """ "A has offered to receive B in Lima"."""
         if self._norm(at - 1) not in self._set("infinitive_marks"):
@@ -254,28 +304,16 @@ class InvitingFrames(Parties):
             return None
         return self._made(subject, guests, at)
 
-    def _goal(self, to: int) -> bool:
-        """Whether a place or an occasion stands behind "til"."""
-        start, end = (
-            self._document.tokens[to].end,
-            self._document.tokens[min(to + 3, len(self._document.tokens) - 1)],
+    def _to_become(self, sentence: Sentence, at: int) -> bool:
+        """ "Invited them to become members": to no place and no occasion."""
+        last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
+        ends = self._set("coordinators") - self._words("conjunctions")
+        marks, staying = self._set("infinitive_marks"), self._set("staying")
+        norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
+        return any(
+            one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])
+            for i, (one, two) in enumerate(pairwise(norms))
         )
-        near = within(self._document.mentions, start, end.start)
-        if any(m.kind in ("place", "country") and not m.genitive for m in near):
-            return True
-        return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
-
-    def occasion(self, index: int) -> bool:
-        """Whether the word is one for a gathering that people are invited to."""
-        norm = self._norm(index)
-        return norm in self._set("occasions") or norm.endswith(
-            tuple(self._table["occasion_endings"] or ["\n"])
-        )
-
-    def _summoned(self, sentence: Sentence, at: int) -> bool:
-        """An ambassador asked to the ministry is called in, not invited."""
-        last = min(at + ASKED_REACH, sentence.tokens[1])
-        return any(self._norm(i) in self._set("offices_called_to") for i in range(at, last))
 
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
@@ -285,10 +323,12 @@ class InvitingFrames(Parties):
         ]
         if any(self._norm(i) in self._set("negation") for i in near):
             return True
+        if self._to_become(sentence, at):
+            return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
         if set(left[-6:]) & self._set("condition"):
             return True
-        if set(left[-4:]) & self._set("modal") and "like" not in left:
+        if "like" not in left and self._supposed(range(max(sentence.tokens[0], at - 4), at)):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":
@@ -309,4 +349,4 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
     nouns = words(language, "invitations", "nouns") | words(language, "invitations", "offer_nouns")
-    return verbs_of_inviting(language) | nouns
+    return verbs_of_inviting(language) | nouns | words(language, "invitations", "welcome")

@@ -20,6 +20,8 @@ RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, 
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 TITLE_CHARACTERS = 60  # the longest office
 NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
+HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of
+UNKNOWN_REACH = 4  # tokens of a name that nobody has read
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
 
@@ -63,13 +65,13 @@ class Parties(Voices):
         index, steps = at, 0
         while index > clause.start and steps < SUBJECT_REACH:
             index -= 1
-            if index not in clause:
+            if index not in clause or self._bracketed(index):
                 continue
             chunk = ending.get(index + 1)
             if chunk is not None and chunk.preposition:
                 index = chunk.first
                 continue
-            found = self._royal(index, chunk) or chunk or self._first_person(index)
+            found = self._seat(index) or self._royal(index, chunk) or chunk or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
@@ -80,9 +82,25 @@ class Parties(Voices):
             if norm in self._set("it_subjects") and (body := self._body(sentence, index)):
                 return body
             if self.opaque(sentence, index):
-                return self._lone(sentence, index) or NOBODY
+                return self._lone(sentence, index) or self._met_by_speaker(sentence, index) or NOBODY
             steps += 1
         return None
+
+    def _bracketed(self, index: int) -> bool:
+        """ "(H)", "(Ap)": a party behind a name."""
+        return self._norm(index - 1) == "(" and self._norm(index + 1) == ")"
+
+    def _seat(self, index: int) -> Chunk | None:
+        """ "Utenriksdepartementet i Hanoi", "the Foreign Ministry in Hanoi": the state of the capital."""
+        token = self._document.tokens[index]
+        if not token.text[0].isupper() or self._norm(index - 1) not in self._set("seat_marks"):
+            return None
+        if self._norm(index - 2) not in self._set("state_bodies"):
+            return None
+        inside = within(self._document.mentions, token.start, token.end)
+        states = [self._registry.capital_of(m.key) for m in inside if m.kind == "place" and m.form == "name"]
+        states = [s for s in states if s] or [m.key for m in inside if m.kind == "country"]
+        return Chunk(index - 2, index + 1, states[:1], kinds={"country"}) if states else None
 
     def _lone(self, sentence: Sentence, index: int) -> Chunk | None:
         """Whom a pronoun that nobody is known for stands for: the only one the sentence before tells of."""
@@ -95,6 +113,19 @@ class Parties(Voices):
         if before.paragraph != sentence.paragraph or len(people) != 1:
             return None
         return Chunk(index, index + 1, sorted(people), kinds={"person"})
+
+    def _met_by_speaker(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "'He has invited me,' B said after talks with A": the only other whom the words behind name."""
+        start = self._document.tokens[index].start
+        said = next((s for s in self._said if s.start <= start < s.end), None)
+        if said is None or self._norm(index) not in self._set("singular_pronouns"):
+            return None
+        earlier = within(self._document.mentions, 0, sentence.start)
+        if any(m.kind == "person" and m.key != said.speaker for m in earlier):
+            return None
+        after = [c for c in self._chunks.chunks(sentence) if c.people and c.first > index]
+        others = {w for c in after for w in c.members} - {said.speaker}
+        return Chunk(index, index + 1, sorted(others), kinds={"person"}) if len(others) == 1 else None
 
     def _body(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "The ministry said that it has invited": the state or body told of in the sentence."""
@@ -109,7 +140,8 @@ class Parties(Voices):
         if token.norm in self._set("article_pronouns"):
             if self._norm(index - 1) in self._words("place_prepositions") | self._words("with"):
                 return False  # "I det inviterer hun B"
-            return self._norm(index + 1) in self._auxiliaries | self._finite
+            acts = self._auxiliaries | self._finite | self._set("clause_verbs")
+            return self._norm(index + 1) in acts
         if any(t.start <= token.start < t.end for t in self._titles(token.start)):
             return True
         inside = within(self._document.mentions, sentence.start, sentence.end)
@@ -201,6 +233,8 @@ class Parties(Voices):
         opens = clause.relative
         if opens < 0:
             return None
+        if self._norm(opens - 1) in self._words("other_prepositions") | self._words("place_prepositions"):
+            return None  # "ahead of which"
         before = [
             c
             for c in self._chunks.chunks(sentence)
@@ -217,6 +251,7 @@ class Parties(Voices):
                 continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
+            group = group or self._host(sentence, index, subject)
             if group is not None:
                 return group
             chunk = starting.get(index)
@@ -224,9 +259,29 @@ class Parties(Voices):
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
-            elif self._stops(index) or self._nobody(sentence, index):
+            elif self._stops(index) or self._norm(index) in self._set("contrasts"):
                 return None
+            elif index == first and (state := self._capital(index)):
+                return Chunk(index, index + 1, [state], kinds={"country"})
+            elif self._nobody(sentence, index):
+                joined = self._behind_unknown(sentence, index)
+                return starting.get(joined)
         return None
+
+    def _capital(self, index: int) -> str:
+        """ "Invited Moscow to the talks": the state of a capital right behind the verb."""
+        token = self._document.tokens[index]
+        inside = within(self._document.mentions, token.start, token.end)
+        if not inside or inside[0].kind != "place" or self._norm(index + 1) not in self._set("to_marks"):
+            return ""
+        return self._registry.capital_of(inside[0].key)
+
+    def _behind_unknown(self, sentence: Sentence, index: int) -> int:
+        """Where a list goes on behind a name that nobody has read: "Tchad og Sudan"; or -1."""
+        last = min(index + UNKNOWN_REACH, sentence.tokens[1] - 1)
+        while index < last and self._document.tokens[index].text[0].isupper():
+            index += 1
+        return index + 1 if self._norm(index) in self._words("conjunctions") else -1
 
     def _honours(self, index: int) -> bool:
         """ "Mr.": a word before a name, or its stop."""
@@ -238,6 +293,19 @@ class Parties(Voices):
         return token.norm in self._set("pronouns") - self._set("article_pronouns") or (
             token.text[0].isupper() and self.opaque(sentence, index)
         )
+
+    def _host(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
+        """ "Invited his host": the other of the two who met."""
+        bare = self._norm(index) in self._set("hosts") and self._norm(index - 1) in self._set("owners")
+        if not bare or subject is None or self._norm(index + 1) == ",":
+            return None
+        here = self._document.sentences.index(sentence)
+        for one in reversed(self._document.sentences[max(0, here - HOST_SENTENCES) : here + 1]):
+            people = {w for c in self._chunks.chunks(one) if c.people and c.first < index for w in c.members}
+            others = people - set(subject.members)
+            if others:
+                return Chunk(index, index + 1, sorted(others), kinds={"person"}) if len(others) == 1 else None
+        return None
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
         """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""

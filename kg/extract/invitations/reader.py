@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from msgspec.structs import replace
 
@@ -11,17 +11,22 @@ from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers, Given
 from kg.extract.invitations.destinations import Destinations
+from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
-from kg.extract.invitations.inviting import Told, words_of_inviting
+from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
+from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import words
 from kg.records import Document, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
 ASKING = 24  # characters before what is said within which "offered to" stands
+TO_DO_REACH = 6  # tokens behind "invited": "to address"
 GOVERNED = 8  # tokens before an invitation within which "her government" stands
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
+EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
+ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 
 
@@ -33,7 +38,7 @@ def invitations(
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
-    return tuple(story.found)
+    return tuple(one for one in story.found if one.inviter or one.invitee)  # "we have been invited to three"
 
 
 def less_invitations(
@@ -72,13 +77,18 @@ class _Story:
         self._reader = reader
         self._open: _Open | None = None
         self._since = self._since_open = FAR  # sentences
+        self._number = 0
+        self._early: dict[str, tuple[Answer, int, Sentence]] = {}  # answers to what is told later
 
     def read(self, sentence: Sentence) -> None:
         """Takes in what a sentence tells of invitations and answers."""
         self._since += 1
         self._since_open += 1
+        self._number += 1
         for told, destination in self._reader.sentence(sentence):
             self._tell(told, destination, sentence)
+        if self._open and self._since_open == 1 and (listed := self._reader.listed(sentence)):
+            self._tell(replace(self._open.told, guests=listed), self._open.destination, sentence)
         if self.found or self._opened() or self._reader.answers.told(sentence):
             opened = self._open is not None and self._since_open == 1
             for given in self._reader.answers.mark(sentence, self.found, self._since, opened=opened):
@@ -86,6 +96,10 @@ class _Story:
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
+        if told.also and self.found and self._since <= ALSO_SENTENCES:
+            last = self.found[-1]
+            if last.inviter and self._reader.strangers(last.inviter, told.guests):
+                told, destination = replace(told, inviter=last.inviter), destination or last.destination
         if told.verb >= 0:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
@@ -101,9 +115,16 @@ class _Story:
                 ]  # it is the one told before
             self._since = 0
             for invitation in made:
-                self._reader.merge(self.found, invitation)
+                self._reader.merge(self.found, self._answered(invitation))
         elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
+
+    def _answered(self, one: Invitation) -> Invitation:
+        """The invitation with an answer that was told up to two sentences before it."""
+        status, number, sentence = self._early.get(one.invitee or "", ("extended", 0, None))
+        if sentence is None or one.status != "extended" or self._number - number > EARLY_SENTENCES:
+            return one
+        return replace(one, status=status, evidence=(_evidence(sentence), *one.evidence))
 
     def _opened(self) -> _Open | None:
         return self._open if self._since_open <= OPEN_SENTENCES else None
@@ -126,6 +147,8 @@ class _Story:
         opened, given = self._opened(), self._reader.principal(given)
         if not given.who:
             return
+        if not given.by_deed and len(given.who) == 1:
+            self._early[given.who[0]] = (given.status, self._number, sentence)
         if opened and opened.told.inviter not in given.who:
             evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
@@ -147,15 +170,16 @@ def _evidence(sentence: Sentence) -> Evidence:
 
 def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
     evidence = (_evidence(sentence),)
+    pairs = permutations(told.guests, 2) if told.each else [(told.inviter, g) for g in told.guests]
     return [
         Invitation(
-            inviter=told.inviter,
+            inviter=inviter,
             invitee=guest,
-            destination=destination,
+            destination=None if told.each else destination,
             evidence=evidence,
             status=told.status,
         )
-        for guest in told.guests
+        for inviter, guest in pairs
     ]
 
 
@@ -171,6 +195,8 @@ class _Reader:
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
         self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
         self.answers = Answers(document, registry, chunks, clauses, said)
+        self._guests = GuestLists(document, registry, chunks, clauses, said)
+        self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
 
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
         """What the sentence tells, each with its destination."""
@@ -179,8 +205,7 @@ class _Reader:
         for at in range(*sentence.tokens):
             if tokens[at].norm not in self._inviting:
                 continue
-            noun = self._nouns.named(at)
-            one = self._nouns.read(sentence, at) if noun else self._verbs.read(sentence, at)
+            one = self._told(sentence, at)
             if one is not None and not self._at_home(one := self._of_states(self._governed(one))):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
@@ -191,6 +216,13 @@ class _Reader:
             or self._certain(one, sentence)
             or self._destinations.named(sentence, one, last=end)
         ]
+
+    def _told(self, sentence: Sentence, at: int) -> Told | None:
+        if self._nouns.named(at):
+            return self._nouns.read(sentence, at) or self._welcome.read(sentence, at)
+        if self._document.tokens[at].norm in words(self._document.article.language, "invitations", "welcome"):
+            return self._welcome.read(sentence, at)
+        return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
 
     def _governed(self, told: Told) -> Told:
         """ "She said her government had invited B": it is her state that invites."""
@@ -230,9 +262,19 @@ class _Reader:
 
     def _at_home(self, told: Told) -> bool:
         """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        if told.each:
+            return False
         served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
+
+    def listed(self, sentence: Sentence) -> tuple[str, ...]:
+        """Who is named of the several that the sentence before told of."""
+        return self._guests.listed(sentence)
+
+    def strangers(self, inviter: str, guests: Sequence[str]) -> bool:
+        """Whether none of the guests is the inviter or of his state."""
+        return not self._at_home(Told(inviter, tuple(guests), -1)) and inviter not in guests
 
     def _certain(self, told: Told, sentence: Sentence) -> bool:
         """Whether it is one between states without more; by nobody to somebody, it needs more."""
@@ -242,7 +284,16 @@ class _Reader:
         waiting = behind & (
             words(language, "invitations", "waiting") | words(language, "invitations", "excuses")
         )
-        return self.official(told) and (not passive or bool(waiting))
+        to_do = any(
+            a in words(language, "invitations", "infinitive_marks")
+            and b in words(language, "invitations", "invited_to")
+            for a, b in pairwise(self._norms(told.at, sentence))
+        )
+        return self.official(told) and (not passive or bool(waiting) or to_do)
+
+    def _norms(self, at: int, sentence: Sentence) -> list[str]:
+        """The words right behind token `at`."""
+        return [t.norm for t in self._document.tokens[at + 1 : min(at + TO_DO_REACH, sentence.tokens[1])]]
 
     def official(self, told: Told) -> bool:
         """Whether a state, a body or somebody with an office is among them: private people invite too."""
@@ -273,6 +324,8 @@ class _Reader:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
             return self._same(old.inviter, new.inviter)
+        if new.inviter is None and new.destination is None and old.invitee and new.invitee:
+            return self._same(old.invitee, new.invitee)
         alike = old.destination is not None and old.destination == new.destination
         unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
         kinds = [d in self._countries for d in (old.destination, new.destination) if d]

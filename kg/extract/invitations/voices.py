@@ -16,11 +16,17 @@ class Voices(Groups):
         """ "Invited her to": a possessive form that owns nothing."""
         token = self._document.tokens[index]
         for mention in within(self._document.mentions, token.start, token.end):
-            if mention.form == "pronoun" and mention.genitive and self._stops(index + 1):
+            free = self._stops(index + 1) or self._timed(index + 1) or self._norm(index + 1) == ","
+            if mention.form == "pronoun" and mention.genitive and free:
                 return Chunk(index, index + 1, [mention.key], kinds={"person"})
         if token.norm in self._set("me") or token.norm in self._set("us"):
             return self._speaker(index, plural=token.norm in self._set("us"))
         return None
+
+    def _timed(self, index: int) -> bool:
+        """Whether a time begins at the token: "invited her last autumn"."""
+        start = self._document.tokens[index].start
+        return any(t.start == start for t in within(self._document.times, start, start + 1))
 
     def _royal(self, index: int, chunk: Chunk | None) -> Chunk | None:
         """ "Kongen" read as some president: then it is the king at home."""

@@ -1,0 +1,110 @@
+"""When asking is inviting: "A ba B komme til C", "kalte B inn til møte", not "ba B om råd"."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import takewhile
+
+from kg.annotate.structure import within
+from kg.extract.invitations.parties import Parties
+from kg.records import Sentence
+
+ASKED_REACH = 14  # tokens between "ba" and "komme"
+
+
+class AskingFrames(Parties):
+    """Tells asking somebody to come from asking for something."""
+
+    def _asking(self, norm: str) -> bool:
+        return any(norm in self._set(key) for key in ("ask_finite", "ask_participles", "ask_infinitives"))
+
+    def _asks(self, sentence: Sentence, at: int) -> bool:
+        """Whether somebody is asked to come, or to a place or an occasion, and not for something."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        norms = [self._norm(i) for i in range(at + 1, last)]
+        if self._norm(at) in self._set("calling_in"):
+            return self._called_in(sentence, at, norms)
+        ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
+        norms = list(takewhile(lambda n: n not in ends, norms))
+        if self._norm(at) in self._set("ask_about"):
+            return self._about_coming(norms)
+        if not norms or set(norms[:4]) & self._set("not_come"):
+            return False
+        marks = self._set("infinitive_marks") | self._set("ask_particles")
+        if not self._inverts:
+            first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
+            if set(norms[first + 1 : first + 2]) & self._set("come_with"):
+                return self._together(sentence, at + first + 2)
+            return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
+        for offset, norm in enumerate(norms):
+            if norm in self._set("take_part") and not any(
+                self.occasion(at + 1 + offset + i) for i in range(1, 6)
+            ):
+                continue
+            if norm in self._set("come"):
+                return not self._summoned(sentence, at)
+            if norm in self._set("ask_particles") | self._set("there") or norm in ("gjest", "gjester"):
+                return True  # "ba B inn", "har bedt partene dit"
+            if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
+                return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
+            if norm in self._set("to_marks") and (
+                norms[offset + 1 : offset + 2] == ["seg"] or self._goal(at + 1 + offset)
+            ):
+                return True
+        return False
+
+    def _about_coming(self, norms: Sequence[str]) -> bool:
+        """ "Spurte B om å komme", not "spurte B om alt"."""
+        about = next((i for i, n in enumerate(norms) if n in self._set("asked_whether")), len(norms))
+        coming = norms[about + 2 : about + 3]
+        return norms[about + 1 : about + 2] == ["å"] and set(coming) <= self._set("come")
+
+    @cached_property
+    def _treats(self) -> frozenset[str]:
+        """What one is asked "på": a visit, a meal."""
+        return self._set("visiting") | self._set("meals")
+
+    def _called_in(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
+        """ "EU kaller partene inn til møte i Brussel": to a place or occasion, and no envoy to a ministry."""
+        particles = [i for i, n in enumerate(norms) if n in self._set("ask_particles")]
+        whole = self._norm(at) in self._set("calling_in_alone")
+        if not (particles or whole) or set(norms) & frozenset(self._frames["envoys"]):
+            return False
+        if whole and any(n.startswith(tuple(self._words("led_stems"))) for n in norms):
+            return False  # "har innkalt partene til samtaler": whoever leads the talks opens them
+        behind = range(particles[0] if particles else 0, len(norms))
+        to = next((at + 1 + i for i in behind if norms[i] in self._set("to_marks")), -1)
+        return to >= 0 and self._goal(to) and not self._summoned(sentence, at)
+
+    def _together(self, sentence: Sentence, at: int) -> bool:
+        """ "To join A at the forum in Lima": whether a gathering or a place follows."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        tokens = self._document.tokens
+        places = within(self._document.mentions, tokens[at].end, tokens[last - 1].end)
+        held = any(
+            m.kind == "place" and self._norm(self._index(m.start) - 1) in self._set("in_place")
+            for m in places
+        )
+        return held or any(self.occasion(i) for i in range(at, last))
+
+    def _goal(self, to: int) -> bool:
+        """Whether a place or an occasion stands behind "til"."""
+        start, end = (
+            self._document.tokens[to].end,
+            self._document.tokens[min(to + 3, len(self._document.tokens) - 1)],
+        )
+        near = within(self._document.mentions, start, end.start)
+        if any(m.kind in ("place", "country") and not m.genitive for m in near):
+            return True
+        return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+
+    def occasion(self, index: int) -> bool:
+        """Whether the word is one for a gathering that people are invited to."""
+        norm = self._norm(index)
+        return norm in self._set("occasions") or norm.endswith(
+            tuple(self._table["occasion_endings"] or ["\n"])
+        )
+
+    def _summoned(self, sentence: Sentence, at: int) -> bool:
+        """An ambassador asked to the ministry is called in, not invited."""
+        last = min(at + ASKED_REACH, sentence.tokens[1])
+        return any(self._norm(i) in self._set("offices_called_to") for i in range(at, last))

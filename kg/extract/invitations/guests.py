@@ -1,0 +1,64 @@
+"""Invitations told by the invited: "A is among the invited", "Blant de inviterte er A og B"."""
+
+from kg.extract.actors.chunks import Chunk
+from kg.extract.invitations.inviting import Told
+from kg.extract.invitations.parties import Parties
+from kg.records import Sentence
+
+AMONG_REACH = 4  # tokens between "among" and "invited": "among the first to be invited"
+HEAD_REACH = 5  # tokens between "invited" and "is": "the invited heads of state is"
+NAME_REACH = 3  # tokens between "is" and whoever is invited
+
+
+class GuestLists(Parties):
+    """Reads who is among those invited."""
+
+    def read(self, sentence: Sentence, at: int) -> Told | None:
+        """Who is told to be among the invited by the participle at token `at`; None where nobody is."""
+        if self._norm(at) not in self._set("participles"):
+            return None
+        mark = self._among(sentence, at)
+        if mark < 0 or any(self._norm(i) in self._set("negation") for i in range(mark - 3, mark)):
+            return None
+        guests = self._behind(sentence, at) or self._ahead(sentence, mark)
+        if guests is None:
+            return None
+        agent = next(
+            (c for c in self._chunks.chunks(sentence) if c.first > at and c.preposition in self._words("by")),
+            None,
+        )
+        who = agent.members[0] if agent else None
+        return Told(who, tuple(g for g in guests.members if g != who), at, noun=True)
+
+    def listed(self, sentence: Sentence) -> tuple[str, ...]:
+        """ "Blant dem er A og B": who is named of the several told of before."""
+        first = sentence.tokens[0]
+        if self._norm(first) not in self._set("among") or self._norm(first + 1) not in self._set("those"):
+            return ()
+        guests = self._behind(sentence, first + 1)
+        return tuple(guests.members) if guests else ()
+
+    def _among(self, sentence: Sentence, at: int) -> int:
+        """The token of "among" before "those invited", or -1."""
+        for index in range(at - 1, max(sentence.tokens[0], at - AMONG_REACH) - 1, -1):
+            if self._norm(index) in self._set("among"):
+                return index
+            if self._norm(index) not in self._set("invited_fillers") | self._set("be"):
+                return -1
+        return -1
+
+    def _behind(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Blant de inviterte er A og B": whoever follows the verb."""
+        last = min(at + HEAD_REACH, sentence.tokens[1])
+        verb = next((i for i in range(at + 1, last) if self._norm(i) in self._set("be")), -1)
+        if verb < 0:
+            return None
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - verb <= NAME_REACH)
+        return next((c for c in near if not c.preposition and not c.genitive), None)
+
+    def _ahead(self, sentence: Sentence, mark: int) -> Chunk | None:
+        """ "A is among the invited": whoever stands before the verb."""
+        verb = next(
+            (i for i in range(mark - 1, mark - NAME_REACH, -1) if self._norm(i) in self._set("be")), -1
+        )
+        return self.subject(sentence, verb) if verb > sentence.tokens[0] else None

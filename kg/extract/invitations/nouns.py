@@ -1,0 +1,157 @@
+"""Who stands around the noun "invitation": whose it is, from whom, and to whom."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunks import Chunk
+from kg.extract.invitations.inviting import Answer, Told
+from kg.extract.invitations.parties import Parties
+from kg.languages import table
+from kg.records import Sentence
+
+HEADS = ("head_of_state", "head_of_government")
+ENVOYS = ("ambassador", "special_envoy", "official")
+FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
+TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
+OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
+OWNER_REACH = 3  # tokens between "A's" and "invitation"
+CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
+
+
+class NounParties(Parties):
+    """Finds the parties of an invitation by word order around its noun."""
+
+    def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
+        owner = owner or self._possessor(at)
+        marks = self._set("from_marks")
+        sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
+        return owner or sender or self._late_sender(at, inside) or self._crown(at, inside)
+
+    def _late_sender(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "The invitation, sent in May, came from A", "an invitation was extended to B by A"."""
+        for chunk in inside:
+            before = self._norm(chunk.first - 1), self._norm(chunk.first - 2)
+            if chunk.first < at or chunk.preposition not in self._set("from_marks"):
+                continue
+            if set(before) & self._set("came_about"):
+                return chunk
+            given = any(self._norm(i) in self._set("give") for i in range(at + 1, chunk.first))
+            if chunk.preposition in self._words("by") and given:
+                return chunk
+        return None
+
+    def _crown(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "Etter invitasjon fra Hans Majestet Kongen": the king at home, where nobody else is told of."""
+        home = table(self._language, "people")["home"]
+        if home and self._norm(at - 1) in self._set("royal_owners"):
+            return Chunk(at - 1, at, [self._monarch(home) or home], kinds={"country"})
+        behind = range(at + 1, at + CROWN_REACH)
+        mark = next((i for i in behind if self._norm(i) in self._set("from_marks")), -1)
+        royal = mark > 0 and any(
+            self._norm(i) in self._set("home_royals") for i in range(mark + 1, mark + CROWN_REACH)
+        )
+        visited = [
+            c
+            for c in inside
+            if c.last <= at and c.kinds == {"country"} and c.preposition in self._set("to_marks")
+        ]
+        state = home or (visited[0].members[0] if len(visited) == 1 else "")
+        return Chunk(mark + 1, mark + CROWN_REACH, [state], kinds={"country"}) if state and royal else None
+
+    def _monarch(self, home: str) -> str | None:
+        """The king at home, where the article names him."""
+        text = self._document.article.text
+        held = [t for t in self._document.titles if t.person and t.of in ("", home)]
+        named = {t.person for t in held if text[t.start : t.end].casefold() in self._set("royal_words")}
+        return named.pop() if len(named) == 1 else None
+
+    def _owned(self, at: int) -> bool:
+        for index in (at - 1, at - 2):
+            text = self._document.tokens[index].text
+            if text.endswith(("'s", "’s", "s'", "s’")) or (
+                text[0].isupper() and text.endswith("s") and self._inverts
+            ):
+                return True
+        return False
+
+    def _possessor(self, at: int) -> Chunk | None:
+        for index in range(at - 1, max(at - 3, 0), -1):
+            token = self._document.tokens[index]
+            said = next((s for s in self._said if s.start <= token.start < s.end), None)
+            if token.norm in self._set("your") and said is not None and said.addressee:
+                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
+            for mention in within(self._document.mentions, token.start, token.end):
+                if mention.form == "pronoun" and mention.genitive:
+                    return Chunk(index, index + 1, [mention.key], kinds={"person"})
+        return None
+
+    def _guests(self, sentence: Sentence, at: int, inside: Sequence[Chunk], kind: str) -> Chunk | None:
+        """Behind "to" or "for": people and bodies, or a state that is given it or is to do something."""
+        if pair := self._claimants(sentence, at, inside):
+            return pair
+        marks = self._set("to_marks")
+        for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
+            if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
+                return found
+        for chunk in inside:
+            titled = (
+                self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
+            )
+            marked = chunk.preposition in marks or titled  # "to PM Li"
+            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
+                continue
+            if self._only_begins(chunk):
+                continue
+            given = kind == "give"
+            if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
+                return None if self._misread(chunk) else chunk
+        return None
+
+    def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "To the two claimants, A and B": the pair that the words in front announce."""
+        last = min(at + TO_REACH, sentence.tokens[1])
+        marks = [i for i in range(at + 1, last) if self._norm(i) in self._set("to_marks")]
+        if not marks or not {self._norm(marks[0] + 1), self._norm(marks[0] + 2)} & self._set("pairs"):
+            return None
+        return next(
+            (c for c in inside if 0 < c.first - marks[0] <= TO_REACH and not self.stands_for_two(c)), None
+        )
+
+    def _passive(self, verb: int) -> bool:
+        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
+
+    def _sender(self, chunk: Chunk) -> Chunk:
+        """An envoy who hands over an invitation does so for his state; a head of state does not."""
+        held = {t.office for t in self._document.titles if t.person in chunk.members}
+        if held & set(HEADS) or (self._inverts and not held & set(ENVOYS)):
+            return chunk
+        states = [c for w in chunk.members for c in self._served.get(w, ()) if c in self._registry.countries]
+        return Chunk(chunk.first, chunk.last, states) if states else chunk
+
+    def _made(
+        self, inviter: Chunk | None, guests: Chunk | None, at: int, status: Answer, *, mentioned: bool = True,
+        came: bool = False,
+    ) -> Told | None:  # fmt: skip
+        who = inviter.members[0] if inviter else None
+        invited = tuple(g for g in guests.members if g != who) if guests else ()
+        if not invited and (who is None or self._norm(at) in self._set("plural_nouns")):
+            return None
+        if who is None and not mentioned:
+            return None  # "an invitation to Peru" of which nothing is told
+        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set(
+            "definite_words"
+        )
+        return Told(who, invited, at, status, noun=True, same=definite, came=came)
+
+    def named(self, at: int) -> bool:
+        """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
+        norm = self._norm(at)
+        if norm in self._set("offer_nouns"):  # "fekk tilbod om å kome til"
+            following = [self._norm(i) for i in range(at + 1, at + 1 + OFFER_REACH)]
+            return following[:2] == ["om", "å"] and following[2] in self._set("come_to")
+        if norm not in self._set("nouns"):
+            return False
+        return norm not in self._set("infinitives") or (
+            self._norm(at - 1) in self._set("noun_openers") or self._norm(at - 1).endswith(("'s", "’s"))
+        )
