@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, since_then, timed
@@ -244,6 +245,9 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
+            members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
+            kind, anaphoric = "conference", not members
         if not members and reading.pattern == "await":
             members = self._verbs.idioms.awaited(scene, self._memory.travellers)
         if not members and reading.pattern == "sign" and not anaphoric:
