@@ -35,6 +35,13 @@ class AskingFrames(Parties):
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
+        start = self._clauses.at(sentence, at).start
+        if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
+            return not set(norms) & self._set("asked_whether")  # "Til jubileet har A bedt B"
+        return self._comes(sentence, at, norms)
+
+    def _comes(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
+        """Whether the words behind "ba B" ask her to come, to a place or an occasion."""
         for offset, norm in enumerate(norms):
             if norm in self._set("take_part") and not any(
                 self.occasion(at + 1 + offset + i) for i in range(1, 6)

@@ -15,6 +15,7 @@ from kg.reference import Registry
 HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
+DECISION_REACH = 4  # tokens between "decision" and "invite"
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
 
@@ -116,6 +117,13 @@ class Groups(Frames):
             and not free
             and norm not in self._set("participles") | self._set("ask_participles")
         )
+
+    def _decided(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A's decision to invite B": A."""
+        near = [i for i in range(at - DECISION_REACH, at) if self._norm(i) in self._set("decisions")]
+        if not near or self._norm(at - 1) not in self._set("infinitive_marks"):
+            return None
+        return next((c for c in self._chunks.chunks(sentence) if c.genitive and c.last == near[-1]), None)
 
     def _several(self, sentence: Sentence, index: int, *, sides: bool, phrase: str) -> Chunk | None:
         """The last group of several before: of states and bodies for parties, of anybody for "begge"."""

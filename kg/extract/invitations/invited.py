@@ -47,6 +47,9 @@ class InvitedFrames(NounParties):
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
             )
             return Told(sender.members[0], (), at, noun=True, same=True) if sender else None
+        home = kind in ("", "receive") and inviter is not None and self._with_it(at)
+        if home and (guests := self.subject(sentence, at - 2)):
+            return self._made(inviter, guests, at, "extended")  # "went home with an invitation from A"
         if kind == "receive" and self._norm(at - 2) in self._with and verb < at:
             kind = ""  # "responded with an invitation to B"
         if kind in ("accept", "decline", "receive", "withdraw"):
@@ -64,6 +67,8 @@ class InvitedFrames(NounParties):
     ) -> Told | None:
         """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
         guests = self._guests(sentence, max(at, verb), inside, kind)
+        if guests is None and verb > at and kind == "convey" and self._passive(verb):
+            guests = self.object(sentence, verb + 1)  # "an invitation was handed B by A"
         if guests is None and verb > at and self._norm(verb) in self._set("came_about"):
             guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
         if kind in ("give", "convey") and verb < at:
@@ -115,6 +120,11 @@ class InvitedFrames(NounParties):
         if kind != "receive" and verb > at and self._passive(verb):
             return self._was_answered(sentence, at, verb, kind, inviter, inside)
         return self._answered(sentence, at, verb, kind, inviter)
+
+    def _with_it(self, at: int) -> bool:
+        """ "With an invitation from": whoever is told of has it."""
+        behind = {self._norm(i) for i in range(at + 1, at + 4)}
+        return self._norm(at - 2) in self._with and bool(behind & self._set("from_marks"))
 
     def _despite(self, sentence: Sentence, at: int) -> int:
         """The token of "despite" in "despite an invitation from A", or -1."""
@@ -195,13 +205,20 @@ class InvitedFrames(NounParties):
         before = [c for c in heads if c.last <= mark and c.first in clause]
         behind = [c for c in heads if c.first > at and c.first in clause]
         earlier = [c for c in heads if c.last <= mark]
-        chosen = before[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
+        visits = [c for c in self._chunks.chunks(sentence) if c.last <= mark and self._visit_of(c)]
+        chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
             guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
         return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
+
+    def _visit_of(self, chunk: Chunk) -> bool:
+        """ "B's visit to Lima comes at the invitation of A"."""
+        near = (chunk.last, chunk.last + 1)
+        visits = self._set("visiting") | self._words("journey_nouns")
+        return chunk.genitive and any(self._norm(i) in visits for i in near)
 
     def _cleft(self, heads: Sequence[Chunk], at: int) -> list[Chunk]:
         """ "Det er etter invitasjon fra A at B kommer"."""
@@ -223,7 +240,10 @@ class InvitedFrames(NounParties):
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
     ) -> Told | None:
-        subject = self.subject(sentence, verb)
+        decided = self._norm(verb - 1) in self._set("infinitive_marks") and self._decided(sentence, verb)
+        if not decided and self._norm(verb - 2) in self._set("decisions"):
+            return None  # "his counterpart's decision to decline": nobody known
+        subject = decided or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
         first = max(sentence.tokens[0], verb - 4)
@@ -269,7 +289,8 @@ class InvitedFrames(NounParties):
     def _verb(self, sentence: Sentence, at: int) -> tuple[int, str]:
         """The verb that the noun depends on, and what it does to an invitation."""
         first, last = max(sentence.tokens[0], at - VERB_REACH), min(at + BEHIND_REACH, sentence.tokens[1])
-        for index in (*range(at - 1, first - 1, -1), *range(at + 1, last)):
+        told = self._norm(at - 2) in self._set("one_marks")  # "a written invitation": no verb of giving
+        for index in (*range(at - 1 - told, first - 1, -1), *range(at + 1, last)):
             norm = self._norm(index)
             if norm in self._set("nouns") or norm in (";", ":"):
                 if index < at:
@@ -289,6 +310,8 @@ class InvitedFrames(NounParties):
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""
+        if norm in self._set("take_up") and "up" in behind:
+            return "accept"
         for kind in ("accept", "decline", "convey", "give", "receive"):
             if norm in self._set(kind):
                 return kind

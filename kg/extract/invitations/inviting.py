@@ -1,5 +1,6 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -26,7 +27,6 @@ MODIFIED = 2  # tokens between "has" and "been invited" that are no object of it
 OWN_REACH = 12
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
-DECISION_REACH = 4  # tokens between "decision" and "invite"
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
@@ -64,7 +64,10 @@ class InvitingFrames(AskingFrames):
         return self._active(sentence, at)
 
     def _active(self, sentence: Sentence, at: int) -> Told | None:
-        subject = self._decided(sentence, at) or self.subject(sentence, at) or self._letter(sentence, at)
+        subject = self._decided(sentence, at)
+        if subject is None and self._norm(at) in self._set("gerunds"):
+            subject = self._sent_by(sentence, at)  # "brought a letter from A inviting B"
+        subject = subject or self.subject(sentence, at) or self._letter(sentence, at)
         if subject is None:
             return None
         if subject.first == NOBODY.first:
@@ -142,6 +145,11 @@ class InvitingFrames(AskingFrames):
             return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
 
+    def _shared(self, first: int, index: int) -> bool:
+        """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
+        found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
+        return self._inverts and bool(found) and self._norm(found[-1]) in self._set("have")
+
     def _own_verb(self, guests: Chunk, at: int) -> bool:
         """ "Those with which Britain has relations had been invited": it has a verb of its own."""
         verbs = self._auxiliaries
@@ -197,13 +205,6 @@ class InvitingFrames(AskingFrames):
             if letters and 0 < c.first - letters[-1] <= INCLUDED_REACH
         )
         return next((c for c in near if c.preposition in marks and c.last <= at), None)
-
-    def _decided(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "A's decision to invite B": A."""
-        near = [i for i in range(at - DECISION_REACH, at) if self._norm(i) in self._set("decisions")]
-        if not near or self._norm(at - 1) not in self._set("infinitive_marks"):
-            return None
-        return next((c for c in self._chunks.chunks(sentence) if c.genitive and c.last == near[-1]), None)
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None
@@ -287,6 +288,8 @@ class InvitingFrames(AskingFrames):
                 return "passive"
             if norm in self._set("have"):
                 return "active"
+            if norm in self._set("coordinators") and index == at - 1 and self._shared(clause.start, index):
+                return "active"
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return ""
             chunk = ending.get(index + 1)
@@ -315,6 +318,12 @@ class InvitingFrames(AskingFrames):
             for i, (one, two) in enumerate(pairwise(norms))
         )
 
+    def _whether(self, left: Sequence[str]) -> bool:
+        """ "Ville ikke svare på om han har invitert B"."""
+        marks = self._set("asked_whether") - self._set("condition")
+        asked = any(a in marks and b not in self._set("infinitive_marks") for a, b in pairwise(left[-6:]))
+        return asked and not self._set("telling").isdisjoint(left)
+
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
@@ -326,6 +335,8 @@ class InvitingFrames(AskingFrames):
         if self._to_become(sentence, at):
             return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
+        if self._whether(left):
+            return True
         if set(left[-6:]) & self._set("condition"):
             return True
         if "like" not in left and self._supposed(range(max(sentence.tokens[0], at - 4), at)):

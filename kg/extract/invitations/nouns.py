@@ -26,7 +26,30 @@ class NounParties(Parties):
         owner = owner or self._possessor(at)
         marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
-        return owner or sender or self._late_sender(at, inside) or self._crown(at, inside)
+        near = owner or sender or self._adjective(at) or self._from_capital(at)
+        return near or self._late_sender(at, inside) or self._crown(at, inside)
+
+    def _adjective(self, at: int) -> Chunk | None:
+        """ "An Egyptian invitation", "den egyptiske invitasjonen"."""
+        token = self._document.tokens[at - 1]
+        inside = within(self._document.mentions, token.start, token.end)
+        states = [m.key for m in inside if m.kind == "country" and m.form == "adjective"]
+        return Chunk(at - 1, at, states[:1], kinds={"country"}) if states else None
+
+    def _from_capital(self, at: int) -> Chunk | None:
+        """ "An invitation from Moscow", "Kyiv's invitation": the state of the capital."""
+        for index, genitive in ((at + 2, False), (at - 1, True)):
+            if index >= len(self._document.tokens):
+                continue
+            if not genitive and self._norm(index - 1) not in self._set("from_marks"):
+                continue
+            token = self._document.tokens[index]
+            inside = within(self._document.mentions, token.start, token.end)
+            places = [m for m in inside if m.kind == "place" and m.genitive == genitive]
+            state = self._registry.capital_of(places[0].key) if places else ""
+            if state:
+                return Chunk(index, index + 1, [state], kinds={"country"})
+        return None
 
     def _late_sender(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "The invitation, sent in May, came from A", "an invitation was extended to B by A"."""
@@ -36,9 +59,11 @@ class NounParties(Parties):
                 continue
             if set(before) & self._set("came_about"):
                 return chunk
-            given = any(self._norm(i) in self._set("give") for i in range(at + 1, chunk.first))
-            if chunk.preposition in self._words("by") and given:
+            between = {self._norm(i) for i in range(at + 1, chunk.first)}
+            if chunk.preposition in self._words("by") and between & self._set("give"):
                 return chunk
+            if chunk.preposition in self._words("by") and between & self._set("convey"):
+                return self._sender(chunk)
         return None
 
     def _crown(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
