@@ -22,6 +22,23 @@ QUOTES = "“”\"'‘’"
 Country = Callable[[Mention], str]
 
 
+def acting_state(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    country: Country,
+    others: Sequence[Title],
+    article: Article,
+    registry: Registry,
+) -> str:
+    """The state of a bare title by who acts before it, tells of it, or where its holder speaks."""
+    return (
+        acting_before(title, cut, places, country, others, article)
+        or beside_subject(title, cut, places, others, article)
+        or said_in(title, cut, places, article, registry)
+    )
+
+
 def acting_before(
     title: Title,
     cut: Sequence[Sentence],
@@ -56,6 +73,25 @@ def acting_before(
     return told[0].of if told and told[0].of == country(opening) else ""
 
 
+def beside_subject(
+    title: Title,
+    cut: Sequence[Sentence],
+    places: Sequence[Mention],
+    others: Sequence[Title],
+    article: Article,
+) -> str:
+    """ "Peru's president said that Foreign Minister NAME ...", "appointed NAME minister": the subject's."""
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    opening = [t for t in within(others, cut[index].start, cut[index].start + OPENS + 1) if t.person and t.of]
+    if not opening or within(places, opening[0].end, title.start) or opening[0].person == title.person:
+        return ""
+    people = article.language, "people"
+    between = article.text[opening[0].end : title.start].casefold().replace(",", " ").split()
+    told = words(*people, "pledging_that") | words(*people, "naming_verbs")
+    met = words(*people, "met_words") - {"of", "by", "to", "called", "call"}
+    return opening[0].of if told.intersection(between) and met.isdisjoint(between) else ""
+
+
 def said_in(
     title: Title, cut: Sequence[Sentence], places: Sequence[Mention], article: Article, registry: Registry
 ) -> str:
@@ -66,7 +102,8 @@ def said_in(
     if found is None or not title.person or found.key in SEATS:
         return ""
     at = article.text.find(title.person.split()[-1], title.start, found.start)
-    between = article.text[at : found.start].replace(",", " ").split()[1:] if at >= 0 else []
+    at = title.end - 1 if at < 0 else at  # "NAME, the ministry's spokesman, told reporters in Lima"
+    between = article.text[at : found.start].replace(",", " ").split()[1:]
     people = article.language, "people"
     led = len(between) <= SAID_WORDS and between[-1:] and between[-1] in words(*people, "in_words")
     told = led and between and between[0] in words(*people, "person_verbs")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from kg.annotate.people import Name
 from kg.annotate.reaches import Cover, Reach
 from kg.annotate.service import service
@@ -13,6 +15,7 @@ from kg.reference import Registry
 
 STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
+AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
 AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
@@ -74,7 +77,7 @@ class Apposition:
         at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
         if name.first != self.styles.skip(at, len(self._words)):
             return False
-        return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.()"
+        return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.();:"
 
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
@@ -146,6 +149,20 @@ class Apposition:
             or self._words[end].text in ",.)(:;–—"
             or self._words[end].norm in self._set("after_apposition")
         )
+
+    def aide(
+        self, match: Match, reach: Reach, ahead: tuple[int, int, str] | None, names: Sequence[Name]
+    ) -> Reach | None:
+        """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
+        at = match.last
+        if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
+            return None
+        between = range(at + 1, ahead[0])
+        plain = all(self._words[i].norm in self._leading for i in between)
+        if self._words[at].norm not in self._set("aide_joins") or not at < ahead[0] or not plain:
+            return None
+        name = names[ahead[1]]
+        return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
 
     def chained(self, first: Reach, match: Match, second: int) -> bool:
         """Whether a title without a name and the title that begins at `second` are one person's."""

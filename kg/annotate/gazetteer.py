@@ -33,6 +33,7 @@ class Gazetteer:
     def __init__(self, registry: Registry, language: str) -> None:
         self._root = _Node(None, {})
         self._stop = frozenset(table(language, "people")["not_names"])
+        self._and = words(language, "people", "and_words")
         self._waters = words(language, "people", "waters")
         self._genitives: list[str] = table(language, "people")["genitive_endings"]
         for form, kind, names in _names(registry, language):
@@ -73,6 +74,8 @@ class Gazetteer:
             if kind == "country" and end < last and tokens[end].text[0] == "$":
                 at = end  # nor is "US$3 billion"
                 continue
+            if kind == "country" and (twin := self._elided(tokens, at, end)) is not None:
+                yield twin
             yield Mention(
                 start=token.start,
                 end=tokens[end - 1].end,
@@ -83,6 +86,23 @@ class Gazetteer:
                 plural=form == "demonym",
             )
             at = end
+
+    def _elided(self, tokens: Sequence[Token], at: int, end: int) -> Mention | None:
+        """ "Nord- og Sør-Korea", "North and South Korea": the first, which the second's name completes."""
+        if at < 2 or tokens[at - 1].norm not in self._and:
+            return None
+        last = tokens[at - 2]
+        dashed = last.text == "-" and at > 2 and tokens[at - 3].end == last.start
+        first, name = tokens[at - 3] if dashed else last, " ".join(t.text for t in tokens[at:end])
+        head, mark, tail = name.partition("-" if dashed else " ")
+        if not first.text[0].isupper() or not mark or not head:
+            return None
+        told = tokenise(f"{first.text}{mark}{tail}")
+        found = self._longest(told, 0)
+        if found is None or found[1] != len(told) or found[0][0] != "country":
+            return None
+        (kind, form, key), _, genitive = found
+        return Mention(start=first.start, end=last.end, kind=kind, form=form, key=key, genitive=genitive)
 
     def _longest(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int, bool] | None:
         node, best, position = self._root, None, at

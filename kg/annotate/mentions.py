@@ -70,9 +70,8 @@ class MentionReader:
         self._vouched: set[int] = set()
         self._by: dict[int, Mention] = {}  # a name -> the country or party right before it
         self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
-        self._listed: dict[
-            tuple[int, int], str
-        ] = {}  # a title's span -> whom the one before it in a list serves
+        # a title's span -> whom the one before it in a list serves
+        self._listed: dict[tuple[int, int], str] = {}
         self._owners: dict[tuple[int, int], int] = {}  # a title's span -> where its "his" or "Putin's" stands
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
@@ -239,8 +238,10 @@ class MentionReader:
         after = self._beside.styles.skip
         ends = {after(end, len(self._words)) for m, r in told for end in (m.last, r.end)}
         led = frozenset(i for i, n in enumerate(names) if n.first in ends)
-        for match, reach in reversed(told):
-            begun = replace(reach, start=self._owner_start(reach, told, names))
+        for match, printed in reversed(told):
+            aide = self._beside.aide(match, printed, ahead, names)
+            reach, ahead = aide or printed, None if aide else ahead
+            begun = aide or replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])

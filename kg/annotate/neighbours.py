@@ -18,6 +18,7 @@ from kg.records import Mention, Title
 from kg.reference import Registry
 
 JOINT = 40  # characters between a name and the title that "og" joins to it
+BACK = 2  # sentences before a title's own in which its state is named
 POSTED = 9  # characters from a name to the end of "i Oslo"
 EMBASSY = 3  # tokens from a state to "ambassade": "Russlands nye ambassade"
 CLEAR = 2  # how often a state is named that a report is about, where others are named, too
@@ -35,6 +36,7 @@ class Neighbours:
         self._names = home_names(text.article.language)
         self._and = words(text.article.language, "people", "and_words")
         self._royal = words(text.article.language, "people", "royal")
+        self._opposing = words(text.article.language, "people", "opposition_stems")
         self._posts = words(text.article.language, "people", "home_posts")  # that no other state has
 
     def complete(self, titles: Sequence[Title]) -> list[Title]:
@@ -51,6 +53,8 @@ class Neighbours:
         printed = self._text.article.text[title.start : title.end].casefold()
         if printed in self._royal:
             return self._home if self._names.first(title.person) and not self._abroad(title) else ""
+        if printed.startswith(tuple(self._opposing) or ("\0",)) and not title.of:
+            return self._around(title)
         if printed in self._posts:
             return self._home if self._names.borne(title.person) else ""
         if title.plural and title.office in ALONE:
@@ -60,6 +64,20 @@ class Neighbours:
         if title.office == "secretary_general" and not title.of:
             return self._body()
         return self._joined(title, before) if title.of in ("", self._home) else ""
+
+    def _around(self, title: Title) -> str:
+        """The one foreign state or capital named before a title in its sentence, or the two before it."""
+        number = next(i for i, s in enumerate(self._text.cut) if s.start <= title.start < s.end)
+        for sentence in reversed(self._text.cut[max(0, number - BACK) : number + 1]):
+            named = within(self._places, sentence.start, min(sentence.end, title.start))
+            states = {self._state_named(m) for m in named if m.form != "demonym"} - {"", self._home}
+            if states:
+                return states.pop() if len(states) == 1 else ""
+        return ""
+
+    def _state_named(self, mention: Mention) -> str:
+        """The state of a country or capital."""
+        return mention.key if mention.kind == "country" else self._registry.capital_of(mention.key)
 
     def _abroad(self, title: Title) -> bool:
         """Whether a foreign state is named right before a title in its sentence."""

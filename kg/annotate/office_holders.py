@@ -8,7 +8,8 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.annotate.acting_states import acting_before, named_before, said_in
+from kg.annotate.acting_states import acting_state as acting_around
+from kg.annotate.acting_states import named_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
@@ -231,8 +232,7 @@ class OfficeHolders:
             return ""
         near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
         if not self.home and title.office in STATE:
-            of = acting_before(title, self._cut, near, self._country, others, self._article)
-            of = of or said_in(title, self._cut, self._places, self._article, self._registry)
+            of = acting_around(title, self._cut, near, self._country, others, self._article, self._registry)
             if of and not (title.office in ALONE and (title.office, of) in self.offices):
                 return of
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)

@@ -98,7 +98,7 @@ class NameFinder:
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
-        self._visited = frozenset(people.get("visited_words", ()))
+        self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
         self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
@@ -189,9 +189,9 @@ class NameFinder:
 
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
-        given = tokens[at].text in self._given
-        visiting = at > 0 and tokens[at - 1].norm in self._visited and not given
-        told = self._compounds and (visiting or (end - at > 1 and given))
+        given, led = tokens[at].text in self._given, tokens[at - 1].norm if at else ""
+        alone = (led in self._visited and not given) or (end - at == 1 and led in self._royal)
+        told = self._compounds and (alone or (end - at > 1 and given))  # "dronning Astrid Oslo"
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:

@@ -76,6 +76,7 @@ class TitleGrammar:
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
+        self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
@@ -143,7 +144,7 @@ class TitleGrammar:
             tokens[at].norm in self._given_too
             and before is not None
             and before.text[0].isupper()
-            and (before.norm,) in self._forms
+            and ((before.norm,) in self._forms or before.text in self._given_names)
         )
 
     def _hour(self, tokens: Sequence[Token], at: int) -> bool:

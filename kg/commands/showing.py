@@ -54,6 +54,9 @@ def export(
 )
 @click.option("--from", "start", default=None, metavar="DATE")
 @click.option("--to", "end", default=None, metavar="DATE")
+@click.option(
+    "--link", default=None, metavar="LINK", help="A link of the explorer of kg serve, quoted: the same view."
+)
 @click.option("--chart", is_flag=True, help="Contact over time instead, as SVG: of --focus, and of --with.")
 @click.option("--with", "other", default=None, metavar="NAME", help="Of a chart: the other side.")
 @click.option(
@@ -62,19 +65,37 @@ def export(
 @click.option("-o", "--output", default=None, metavar="FILE", help="network.html, or chart.svg; - to stdout.")
 @store_option
 @endpoint_option
-def draw(*, chart: bool, output: str | None, store: str | None, endpoint: str | None, **asked: Any) -> None:
+def draw(
+    *,
+    chart: bool,
+    link: str | None,
+    output: str | None,
+    store: str | None,
+    endpoint: str | None,
+    **asked: Any,
+) -> None:
     """Draw the network as one page that needs no network connection, or a chart of contact over time."""
     from kg.analyse import contact_chart
     from kg.draw import draw as picture
     from kg.export.files import whole
     from kg.store import GraphStore
 
+    if link is not None and (chart or any(asked[name] for name in ("focus", "start", "end", "other"))):
+        raise UsageError(
+            "--link says itself what is drawn", remedy="leave --focus, --from, --to and --chart out"
+        )
     asked["language"], other = settings.value("language", asked["language"]), asked.pop("other")
     if other and not (chart and asked["focus"]):
         raise UsageError("--with is of a chart of two", remedy="give --chart and --focus, too")
     output = output or ("chart.svg" if chart else "network.html")
     with graph_folder(store, endpoint) as folder, GraphStore.open(folder, read_only=True) as graph:
-        page = contact_chart(graph, other=other, **asked) if chart else picture(graph, **asked)
+        if link is not None:
+            from kg.serve.explore.written import written
+            from kg.serve.views import View
+
+            page = written(View(graph, (0, 0)), link, asked["language"])
+        else:
+            page = contact_chart(graph, other=other, **asked) if chart else picture(graph, **asked)
     if output == "-":
         click.echo(page, nl=False)
     else:

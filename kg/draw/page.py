@@ -27,23 +27,29 @@ def render(picture: Picture, period: tuple[str, str], name: str, *, more: bool =
 
     `more` says that there are more things than those that the picture was chosen from.
     """
-    language = picture.language
     w = picture.table["words"]
-    drawn = scene(picture)
     types, countries = _choices(picture)
-    title = w["title_focus"].format(name=name) if name else w["title_all"]
-    notice = _notice(picture, name, more=more)
-    drawn |= {
-        "title": title, "notice": notice, "query": {}, "types": types, "countries": countries,
+    drawn = scene(picture) | {
+        "title": w["title_focus"].format(name=name) if name else w["title_all"],
+        "notice": _notice(picture, name, more=more), "query": {}, "types": types, "countries": countries,
         "base": picture.base(),
     }  # fmt: skip
+    return as_file(picture, drawn, period, picture.details.types)
+
+
+def as_file(
+    picture: Picture, drawn: Mapping[str, Any], period: tuple[str, str], types: Mapping[str, str]
+) -> str:
+    """The page of a picture and its scene, as one file; `types` says what the types of event are called."""
+    language, w = picture.language, picture.table["words"]
     style, scripts = _style(), (library(), _script())
     first, last = span(picture)
+    order = "order_path" if drawn["path"] else "order" if drawn["centre"] else "order_events"
     html: str = _template().render(
-        language=language, policy=_policy(style, *scripts), style=style, scripts=scripts, title=title, w=w,
-        period=words.span(period[0] or first, period[1] or last, language), notice=notice,
-        order=w["order"] if name else w["order_events"], scene=drawn, served=None, tables=tables(picture),
-        data={"fixed": fixed(language, None, picture.details.types), "scene": drawn},
+        language=language, policy=_policy(style, *scripts), style=style, scripts=scripts,
+        title=drawn["title"], w=w, period=words.span(period[0] or first, period[1] or last, language),
+        notice=drawn["notice"], order=w[order], scene=drawn, served=None, tables=tables(picture),
+        data={"fixed": fixed(language, None, types), "scene": drawn},
         kinds=picture.table["kinds"], signs=languages.table(language, "pages")["status_signs"],
     )  # fmt: skip
     return html

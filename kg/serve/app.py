@@ -44,8 +44,8 @@ SHARED = {
     ),
 }
 _OPEN = (
-    "/sparql", "/graphs", "/.well-known/void", "/id/", "/concept/", "/graph/", "/ns", "/reconcile", "/api/",
-    "/feed.atom",
+    "/sparql", "/graphs", "/.well-known/void", "/id/", "/concept/", "/graph/", "/ns", "/analysis",
+    "/reconcile", "/api/", "/feed.atom",
 )  # fmt: skip
 
 

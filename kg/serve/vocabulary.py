@@ -7,13 +7,16 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.draw.naming import best
-from kg.mapping.iris import DIP
+from kg.mapping.iris import ANALYSIS, DIP
 from kg.query.prefixes import prefixes, shortened
 
 _RDF, _RDFS = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#"
 _OWL, _SKOS = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2004/02/skos/core#"
-_CLASSES = ("Class",)
-_PROPERTIES = ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+_MEANING = f"{_SKOS}definition"
+_CLASSES = (f"{_OWL}Class",)
+_PROPERTIES = tuple(f"{_OWL}{kind}Property" for kind in ("Object", "Datatype", "Annotation"))
+# Where a namespace has its page → its IRIs, their prefix, its file.
+SPACES = {"ns": (DIP, "dip", "dip.ttl"), "analysis": (ANALYSIS, "dipa", "analysis.ttl")}
 # Of other vocabularies, those that the graph uses on what a visitor asks for.
 _OTHERS = (
     f"{_RDF}type", f"{_RDFS}label", f"{_SKOS}prefLabel", f"{_SKOS}altLabel", f"{_OWL}sameAs",
@@ -25,38 +28,49 @@ _OTHERS = (
 @cache
 def vocabulary(language: str) -> dict[str, Any]:
     """Prefixes with their namespaces; classes and properties as `[short name, IRI, what it is called]`."""
-    store = _ontology()
     return {
         "prefixes": dict(prefixes()),
-        "classes": _terms(store, _CLASSES, language),
-        "properties": _terms(store, _PROPERTIES, language)
+        "classes": _terms("ns", _CLASSES, language),
+        "properties": _terms("ns", _PROPERTIES, language)
         + [[shortened(iri), iri, ""] for iri in _OTHERS if shortened(iri) != iri],
     }
 
 
-def meaning(iri: str, language: str) -> str:
-    """What the ontology says that a term of it means; "" for what is none."""
-    return _best(_ontology(), iri, f"{_SKOS}definition", language)
+def defined(space: str, language: str) -> dict[str, list[tuple[str, str, str, str]]]:
+    """The terms of a namespace by what they are: short name, anchor, what it is called, what it means."""
+    base, head, _ = SPACES[space]
+    kinds = {"classes": _CLASSES, "properties": _PROPERTIES, "metrics": (f"{ANALYSIS}Metric",)}
+    return {
+        part: [
+            (f"{head}:{name}", name, called, _best(space, f"{base}{name}", _MEANING, language))
+            for name, called in (
+                (iri.removeprefix(base), called) for _, iri, called in _terms(space, types, language)
+            )
+        ]
+        for part, types in kinds.items()
+    }  # fmt: skip
 
 
 @cache
-def _ontology() -> ox.Store:
+def _ontology(space: str) -> ox.Store:
     store = ox.Store()
-    store.load(path=str(resources.ontology() / "dip.ttl"), format=ox.RdfFormat.TURTLE)
+    store.load(path=str(resources.ontology() / SPACES[space][2]), format=ox.RdfFormat.TURTLE)
     return store
 
 
-def _terms(store: ox.Store, kinds: tuple[str, ...], language: str) -> list[list[str]]:
-    found = set()
-    for kind in kinds:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{_RDF}type"), ox.NamedNode(f"{_OWL}{kind}")):
-            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(DIP):
-                found.add(quad.subject.value)
-    return [[shortened(iri), iri, _best(store, iri, f"{_RDFS}label", language)] for iri in sorted(found)]
+def _terms(space: str, types: tuple[str, ...], language: str) -> list[list[str]]:
+    found = set[str]()
+    for kind in types:
+        quads = _ontology(space).quads_for_pattern(
+            None, ox.NamedNode(f"{_RDF}type"), ox.NamedNode(kind), None
+        )
+        iris = (quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+        found.update(iri for iri in iris if iri.startswith(SPACES[space][0]))
+    return [[shortened(iri), iri, _best(space, iri, f"{_RDFS}label", language)] for iri in sorted(found)]
 
 
-def _best(store: ox.Store, iri: str, name: str, language: str) -> str:
+def _best(space: str, iri: str, name: str, language: str) -> str:
     """The value of a property in the language, or in the nearest there is."""
-    quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None)
+    quads = _ontology(space).quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None)
     texts = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
     return best(texts, language) if texts else ""

@@ -4,11 +4,18 @@ import csv
 import re
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 from lxml import etree
+
+from kg.serve.explore.written import written
+from kg.serve.views import View
+from kg.store import GraphStore
+from tests.browser.pages import watched
+from tests.stores import demo
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -273,3 +280,40 @@ def test_a_long_name_that_is_chosen_stays_on_the_telephone(opened: Open) -> None
         box = page.locator(name).bounding_box()
         signs = [one.bounding_box() for one in page.locator(f"{name} a > :is(path, circle)").all()]
         assert any(box["x"] <= one["x"] <= box["x"] + box["width"] for one in signs), name
+
+
+def seen(page: Any) -> dict[str, Any]:
+    """What a visitor has before them: the things and where, what is chosen, the time, the sentences."""
+    settled(page)
+    found: dict[str, Any] = page.evaluate("""() => ({
+      things: Object.fromEntries(kg.visible().map(node => [node.id, [kg.toSheet(node).x, Math.round(kg.toSheet(node).y)]])), lines: kg.seen.edges.length,
+      node: kg.state.node, time: [kg.state.from, kg.state.to], title: document.querySelector('h1').textContent,
+      spot: kg.spot,
+      quotes: [...document.querySelectorAll('#panel blockquote')].map(one => one.textContent),
+      clashes: [...document.querySelectorAll('#panel .clash')].map(one => one.textContent),
+    })""")
+    return found
+
+
+def test_a_file_shows_the_same_view_as_the_link_it_was_written_from(
+    opened: Open, browser: Any, site: str, tmp_path: Path
+) -> None:
+    page = opened(f"/en/explore?of={LAVROV}&depth=1&off=place,at")
+    page.evaluate(f"kg.choose('{TALK}')")
+    page.locator("#t1").fill(str(page.evaluate("kg.last") - 1))
+    page.locator("#closer").click()
+    page.wait_for_function("() => location.search.includes('v=') && location.search.includes('t=')")
+    before, link = seen(page), page.url
+    assert before["quotes"] and before["lines"]
+    file = tmp_path / "view.html"
+    file.write_text(
+        written(View(GraphStore.open(demo(), read_only=True), (0, 0)), link, "nb"), encoding="utf-8"
+    )
+    with watched(
+        browser, file.as_uri(), strict=True, offline=True, viewport={"width": 1280, "height": 900}
+    ) as alone:
+        alone.goto(file.as_uri())
+        alone.wait_for_function(DRAWN)
+        after = seen(alone)
+        assert after == before
+        assert alone.locator("#panel a").first.get_attribute("href").startswith(f"{site}/en/")

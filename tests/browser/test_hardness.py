@@ -16,6 +16,7 @@ from lxml import etree
 from kg.draw import draw
 from kg.export import FORMATS
 from kg.serve import application
+from kg.serve.explore.written import written
 from tests.browser.pages import EVENT, FEW, MORE, opened, served, watched
 from tests.poison import STRINGS, poisoned_view
 from tests.stores import demo
@@ -66,6 +67,7 @@ def typed(string: str) -> tuple[str, ...]:
         f"/explore?of={asked}",
         f"/relations?a={asked}&b={asked}",
         f"/edit?of={asked}",
+        f"/card/person/{quote(string, safe='')}",
     )
 
 
@@ -115,7 +117,7 @@ def addressed(view: Any) -> tuple[str, ...]:
     return (
         "/feed.atom", f"/id/{EVENT}?as=turtle", f"/id/{EVENT}?as=jsonld", "/id/person/sergey-lavrov?as=jsonld",
         "/questions/meetings-of/csv", *(f"/query/{form}?query={asked}" for form in ("csv", "tsv", "json", "xml")),
-        "/api/search?q=lavrov", f"/api/graph?of={EVENT}", f"/api/evidence?of={EVENT}",
+        "/api/search?q=lavrov", "/reconcile/suggest/entity?prefix=lavrov", f"/api/graph?of={EVENT}", f"/api/evidence?of={EVENT}",
     )  # fmt: skip
 
 
@@ -139,6 +141,10 @@ def takes_nothing_that_runs(
         if kind in ("application/atom+xml", "application/sparql-results+xml"):
             etree.fromstring(answer.body())
             opens(page, folder / "given.xml", answer.text())
+    opens(page, folder / "view.html", written(view, f"/explore?of={EVENT}", "nb"))
+    page.wait_for_function("document.documentElement.dataset.drawn")
+    page.evaluate("kg.scene.nodes.slice(0, 20).forEach(node => kg.choose(node.id))")
+    assert page.evaluate("window.ran") is None
     opens(page, folder / "network.html", draw(view.store, focus=f"{view.store.iris.base}id/{EVENT}"))
     page.wait_for_function("document.documentElement.dataset.drawn")
     page.evaluate("kg.scene.nodes.slice(0, 40).forEach(node => kg.choose(node.id))")

@@ -1,6 +1,7 @@
 // The address holds the whole view. What the server is asked: of, path, q, depth, most, size, type, country, from,
 // to, open. What is done with the answer: n and e (chosen thing, line), off (filters), t (period), sort (the orders
-// of the tables), v (where the reader has moved to). A file keeps the latter behind its #.
+// of the tables), v (where the reader has moved to). A file keeps the latter behind its #, and
+// begins with those of the link that it was written from.
 (() => {
   'use strict';
   const { $, words, state } = kg;
@@ -41,7 +42,7 @@
   };
 
   // ---- From the address to the state
-  const parts = () => new URLSearchParams(api ? location.search : location.hash.slice(1));
+  const parts = () => new URLSearchParams(api ? location.search : location.hash.slice(1) || kg.scene.begun || '');
   kg.recall = () => {
     const part = parts(), scene = kg.scene;
     state.node = kg.by.has(part.get('n')) ? part.get('n') : part.has('n') || part.has('e') || scene.path.length ? null : scene.first;

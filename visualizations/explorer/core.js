@@ -37,12 +37,12 @@ const kg = {};
   const tell = change => { for (const act of listeners[change]) act(); };
 
   // ---- A scene: fields that are empty are not sent.
-  const EMPTY = { sub: '', names: [], start: '', end: '', when: '', status: '', status_word: '', articles: 0, origins: 0, clash: '', proof: [], href: '', hidden: 0, type: '', countries: [], at: null };
+  const EMPTY = { sub: '', names: [], start: '', end: '', when: '', status: '', status_word: '', articles: 0, origins: 0, clash: '', proof: [], conflicts: [], rest: '', href: '', hidden: 0, type: '', countries: [], at: null };
   kg.edgeName = edge => [edge.from, edge.relation, edge.to].join('~');
   kg.load = scene => {
     scene.nodes.forEach((node, i) => { scene.nodes[i] = { ...EMPTY, ...node }; });
     scene.edges.forEach((edge, i) => { const about = edge.about ?? edge.from;
-      scene.edges[i] = { note: '', proof: [], ...edge, about, id: kg.edgeName(edge) + '~' + about }; });
+      scene.edges[i] = { note: '', proof: [], conflicts: [], rest: '', ...edge, about, id: kg.edgeName(edge) + '~' + about }; });
     kg.scene = scene;
     kg.by = new Map(scene.nodes.map(node => [node.id, node]));
     for (const edge of scene.edges) if (!edge.note && kg.by.has(edge.about)) { const said = kg.by.get(edge.about); edge.note = [said.when, said.status_word].filter(Boolean).join(' · '); }

@@ -23,7 +23,7 @@
   };
   const evidence = target => {
     const api = kg.fixed.api;
-    if (!api) return Promise.resolve({ quotes: target.proof.map(i => kg.scene.passages[i]), conflicts: [], sources: null });
+    if (!api) return Promise.resolve({ quotes: target.proof.map(i => kg.scene.passages[i]), conflicts: target.conflicts, rest: target.rest, sources: null });
     const of = new URLSearchParams(target.relation ? { of: target.from, with: target.to, about: target.about } : { of: target.id, ...drawnOf(target) });
     return ask(api.evidence + '?' + of);
   };

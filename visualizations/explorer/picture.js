@@ -170,7 +170,10 @@
     if (!net) return;
     net.fit({ nodes: [...kg.seen.nodes], animation: false });
     net.moveTo({ scale: Math.min(1.3, net.getScale() * .93), animation: false }); // room for the names at the sides
-    if (kg.down) { const at = net.getViewPosition(); net.moveTo({ position: { x: at.x + $('net').clientWidth * .36 / net.getScale(), y: at.y }, animation: false }); }
+    if (kg.down) { // its signs at the left, their names beside them
+      const first = Math.min(...kg.visible().map(node => node.x));
+      net.moveTo({ position: { x: first + ($('net').clientWidth / 2 - 40) / net.getScale(), y: net.getViewPosition().y }, animation: false });
+    }
     relook();
     kg.spot = ''; kg.remember();
   };

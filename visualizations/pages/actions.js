@@ -44,7 +44,8 @@
   for (const along of document.querySelectorAll('.along')) { // a narrow page begins with the newest; the names stay in sight
     const drawing = along.querySelector('svg'), names = along.querySelector('.pin');
     along.addEventListener('scroll', () => names?.setAttribute('transform', `translate(${along.scrollLeft * drawing.viewBox.baseVal.width / drawing.clientWidth})`));
-    along.scrollLeft = along.scrollWidth;
+    const signs = [...drawing.querySelectorAll('a, rect')].map(sign => sign.getBoundingClientRect().right - drawing.getBoundingClientRect().left);
+    along.scrollLeft = signs.length ? Math.max(...signs) + 24 - along.clientWidth : along.scrollWidth; // not what the axis has after it
   }
   const menu = document.querySelector('.top nav');
   const now = menu.querySelector('[aria-current]'); // on a narrow page the menu is one line that scrolls

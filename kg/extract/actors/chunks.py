@@ -58,8 +58,7 @@ class ChunkReader:
         self._document = document
         self._registry, self._capitals = registry, Capitals(document, registry)
         self._nations = Nations(document)
-        language = document.article.language
-        told = partial(words, language, "frames")
+        told = partial(words, language := document.article.language, "frames")
         self._and = told("conjunctions")
         self._opening = told("both")  # "traff hun både A og B": opens a list
         self._authorities = told("authorities")
@@ -224,7 +223,8 @@ class ChunkReader:
                 return None  # "det er ni år siden en norsk minister var der": whoever it was
             if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
                 return None  # "the Climate Summit" is nobody
-            owns = mention.form == "group" and self._norm(last) in ("’", "'")
+            apostrophe = self._norm(last) in ("’", "'")  # "NAME Reyes' trip"
+            owns = apostrophe and (mention.form == "group" or self._norm(last - 1).endswith("s"))
             return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:

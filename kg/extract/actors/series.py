@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 
 OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
@@ -20,6 +21,8 @@ PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "part
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
 PAIR = 2
 HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
+PHASE_REACH = 12  # tokens behind "talks" within which "collapsed" stands
+INVERTED = 2  # tokens before "samtalene" within which "startet" stands
 TALKS = ("negotiation", "meeting", "signing")
 
 
@@ -54,16 +57,45 @@ class Series:
         if len(sides) >= PAIR:
             self.parties = sides
 
-    def opened(self, at: int, clause: Clause) -> list[str]:
-        """ "Samtalene åpnet i Lima mandag", where none were told: of the two states named together."""
+    def phased(self, scene: Scene) -> tuple[list[str], bool]:
+        """ "Samtalene åpnet i Lima i 2012", "Talks collapsed in May": of the parties told last; if of a day.
+
+        Without their own day or place they are the talks told before, and nothing is said here.
+        """
+        at, clause = scene.at, scene.clause
         tokens = self._document.tokens
-        norm = tokens[at].norm
+        if not (self.known and self._of_talks(at)) or self._with_others(at, clause):
+            return [], False
+        stop = min(scene.sentence.tokens[1], at + 1 + PHASE_REACH)
+        before = [t.norm for t in tokens[clause.start : at]]
+        phases = self._words("phase_verbs")
+        opens = len(before) <= ROUND_REACH and not set(before) & self._words("place_prepositions")
+        behind = {t.norm for t in tokens[at + 1 : min(stop, max(clause.end, at + 1 + HELD_REACH))]}
+        inverted = not subject_first(self._language) and phases & set(before[-INVERTED:])
+        told = inverted or (opens and phases & behind)
+        around = tokens[clause.start].start, tokens[stop - 1].end
+        mentions = within(self._document.mentions, *around)
+        others = any(m.kind in ("country", "person") and m.key not in self.known for m in mentions)
+        times = within(self._document.times, *around)
+        timed = any(not t.clock for t in times)
+        there = bool(times) or any(m.kind == "place" for m in mentions)
+        return (self.known, timed) if told and there and not others else ([], False)
+
+    def _of_talks(self, at: int) -> bool:
+        """ "Samtalene", "the last negotiations"."""
+        norm = self._document.tokens[at].norm
         stems = (*self._words("talk_stems"), *self._words("led_stems"))
         endings = tuple(self._words("plural_endings") | self._words("talks_endings"))
-        held = words(self._language, "circumstances", "held_words")
-        behind = {t.norm for t in tokens[at + 1 : at + 1 + HELD_REACH]}
-        talks = norm.startswith(stems) and norm.endswith(endings) and bool(behind & held)
-        return self.neighbours if talks and not self._told and at in clause else []
+        return (norm.startswith(stems) and norm.endswith(endings)) or norm in self._words("phased_nouns")
+
+    def _with_others(self, at: int, clause: Clause) -> bool:
+        """Whether words behind the noun say between whom, other than "between the two"."""
+        tokens = self._document.tokens
+        behind = [t.norm for t in tokens[at + 1 : min(clause.end, at + 1 + ROUND_REACH)]]
+        told = self._words("with") | self._words("between")
+        first = next((i for i, norm in enumerate(behind) if norm in told), -1)
+        same = self._words("group_marks") | self._words("party_words")
+        return first >= 0 and not same & set(behind[first + 1 : first + 3])
 
     def told_by(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", by itself or in a compound."""

@@ -43,10 +43,12 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     tokens, language = document.tokens, document.article.language
     opener = tokens[clause.start].norm
     reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
-    if not bare or at - clause.start > reach or tokens[bare[0].first - 1].text != ",":
+    gerund = at == clause.start + 1 and tokens[at].norm.endswith("ing")  # "after meeting B in Lima, A said"
+    behind = next((c for c in bare[: None if gerund else 1] if tokens[c.first - 1].text == ","), None)
+    if behind is None or at - clause.start > reach:
         return None
     marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
-    return bare[0] if opener in marks else None
+    return behind if opener in marks else None
 
 
 def of_delegates(document: Document, chunk: Chunk) -> bool:

@@ -30,7 +30,8 @@ def own_town(parent: Place, printed: str, language: str) -> str | None:
 
 def housed(document: Document, registry: Registry, sentence: Sentence, venue: str) -> str | None:
     """The country of a venue that is the house of a body: the White House, the Kremlin, the Élysée."""
-    listed: dict[str, str] = table(document.article.language, "groups").get("houses", {})
+    own: dict[str, str] = table(document.article.language, "circumstances").get("house_states", {})
+    listed: dict[str, str] = own | table(document.article.language, "groups").get("houses", {})
     if venue in listed:
         return listed[venue]
     for mention in within(document.mentions, sentence.start, sentence.end):

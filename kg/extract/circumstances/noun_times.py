@@ -6,7 +6,7 @@ from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.languages import words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
@@ -76,6 +76,15 @@ def owned(document: Document, first: int) -> int:
         return first - 1
     near = tokens[max(0, index - OWNED_REACH) : index]
     return index - 1 if any(t.text.endswith(("'s", "’s", "s'", "s’")) for t in near) else first - 1
+
+
+def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> int:
+    """The commas of a row of places, and around a state: "to Lima, Quito, and Seoul, Republic of Korea"."""
+    gap = text[one.end : two.start].strip()
+    if one.kind == two.kind:
+        return int(gap[:1] == "," and gap[1:].strip() in joins)
+    stated = one.kind == "place" and two.kind == "country" and gap == ","
+    return stated * (1 + text.startswith(",", two.end))
 
 
 def _place(document: Document, index: int) -> bool:

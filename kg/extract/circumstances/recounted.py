@@ -126,6 +126,16 @@ def _shift(language: str, found: re.Match[str]) -> int:
     return count if found["later"] else -count
 
 
+def another_day(document: Document, clause: Clause, stated: TimeExpression | None) -> bool:
+    """ "A ringte B tirsdag, og dagen etter C": the day stated is another clause's, from which one counts."""
+    if stated is None:
+        return False
+    start, end = document.tokens[clause.start].start, document.tokens[clause.end - 1].end
+    return stated.end <= start and bool(
+        _counting(document.article.language)[0].search(document.article.text, start, end)
+    )
+
+
 def counted(
     document: Document, clauses: ClauseReader, sentence: Sentence, clause: Clause, entry: Entry
 ) -> TimeExpression | None:

@@ -1,11 +1,13 @@
 """Places that the registry lacks, told by their country: "the Bolivian city of X", "the Albanian capital"."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.annotate.structure import within
+from kg.annotate.structure import covering, within
 from kg.languages import words
 from kg.records import Document
 
+WORDS, SHORT = 2, 3  # words of an unlisted name at most, letters that are too few for one
 REACH = 3  # tokens between a preposition and the adjective of the country
 
 
@@ -46,3 +48,63 @@ def _name(document: Document, at: int, last: int) -> str:
     while end < last and tokens[end].text[0].isupper():
         end += 1
     return document.article.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
+
+
+def unlisted(
+    document: Document, at: int, end: int, attached: Callable[[int, int], bool]
+) -> Settlement | None:
+    """A name that no list has, tied to the trigger at `at`: "met in Cholpon on Friday", "i grensebyen X".
+
+    Its country is told behind it, or not at all. `attached` tells whether a token leaves what follows to it.
+    """
+    tokens, language = document.tokens, document.article.language
+    inner = words(language, "circumstances", "inner_prepositions")
+    kinds = tuple(words(language, "circumstances", "town_endings")) or ("\0",)
+    fillers = words(language, "circumstances", "town_words") | {"the"}
+    for index in range(at + 1, end - 1):
+        if tokens[index].norm not in inner or not attached(index - 1, at):
+            continue
+        first = index + 1
+        while first < end - 1 and (tokens[first].norm in fillers or tokens[first].norm.endswith(kinds)):
+            first += 1
+        last = _run(document, first, end)
+        if last > first and not _goes_on(document, last):
+            name = document.article.text[tokens[first].start : tokens[last - 1].end]
+            return Settlement(name=name, country=_state(document, last))
+    return None
+
+
+def _run(document: Document, first: int, end: int) -> int:
+    """One past the capitalised words at token `first` that can be a town's name and are nothing else."""
+    tokens, text, language = document.tokens, document.article.text, document.article.language
+    no_ends, no_towns = (words(language, "circumstances", k) for k in ("no_town_endings", "no_towns"))
+    taken = (document.mentions, document.titles, document.times)
+    last = first
+    while (
+        last < min(first + WORDS, end) and tokens[last].text[0].isupper() and not tokens[last].text.isupper()
+    ):
+        last += 1
+    inside = tokens[first:last]
+    if not inside or len(inside[0].text) <= SHORT or inside[-1].norm.endswith(tuple(no_ends)):
+        return first
+    named = any(t.norm in no_towns or any(covering(m, text, t.start) for m in taken) for t in inside)
+    return first if named else last
+
+
+def _goes_on(document: Document, last: int) -> bool:
+    """Whether a name of some words goes on: another capital, a genitive, "in Support of"."""
+    behind = document.tokens[last] if last < len(document.tokens) else None
+    owned = words(document.article.language, "circumstances", "owned_by")
+    return behind is not None and (
+        behind.text[0].isupper() or behind.text[0] in "'’-" or behind.norm in owned
+    )
+
+
+def _state(document: Document, last: int) -> str:
+    """ ", Germany", "i Sveits": the country right behind a name."""
+    tokens = document.tokens
+    ties = words(document.article.language, "circumstances", "inner_prepositions") | {","}
+    if last + 1 >= len(tokens) or tokens[last].norm not in ties:
+        return ""
+    told = covering(document.mentions, document.article.text, tokens[last + 1].start)
+    return next((m.key for m in told if m.kind == "country" and m.form == "name"), "")

@@ -187,8 +187,9 @@ class StatusReader:
         if norm in self._frames("possible"):
             return "proposed"
         following = self._document.tokens[verb + 1].norm if verb > at else ""
-        if norm in self._frames("present_passives") and following in self._frames("held_behind"):
-            return "planned"  # "toppmøtet blir holdt"
+        opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")
+        if norm in self._frames("present_passives") and (opened or following in self._frames("held_behind")):
+            return "planned"  # "toppmøtet blir holdt", "i møtet med B blir fiske tema"
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
         awaited = norm in self._frames("be_forms") and following in self._words("intended")

@@ -1,6 +1,8 @@
 """What goes on while it is told: "is in Lima from Monday to Thursday", "has negotiated since 2019"."""
 
+import re
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -10,7 +12,8 @@ from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause
-from kg.languages import words
+from kg.languages import table, words
+from kg.languages.patterns import either
 from kg.records import Document, Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
@@ -48,11 +51,20 @@ def _present(document: Document, at: int) -> bool:
     return tokens[at].norm.endswith(endings) or bool(around & being)
 
 
+def all_week(document: Document, clause: Clause) -> bool:
+    """ "Er i Lima hele uken": no single day of a programme."""
+    phrases = words(document.article.language, "circumstances", "whole_weeks")
+    tokens = document.tokens
+    told = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end].casefold()
+    return any(phrase in told for phrase in phrases)
+
+
 def until(document: Document, time: TimeExpression) -> bool:
     """Whether a time is told to be the last: "to stay until Friday", "til og med fredag"."""
     marks = tuple(f" {mark}" for mark in words(document.article.language, "circumstances", "until_words"))
-    before = document.article.text[max(0, time.start - BEFORE) : time.start].casefold()
-    return f" {before}".rstrip().endswith(marks)
+    before = f" {document.article.text[max(0, time.start - BEFORE) : time.start].casefold()}".rstrip()
+    begun = tuple(words(document.article.language, "circumstances", "begun_words"))  # "tok til i november"
+    return before.endswith(marks) and not (begun and before.endswith(begun))
 
 
 def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> TimeExpression:
@@ -88,9 +100,33 @@ def bounded(
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
-    told = (t for t in behind if since.intersection(_edge(document, t)))
-    begun = next(told, None)
+    told = (t for t in behind if since.intersection(edge(document, t)))
+    begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def _years_ago(document: Document, scene: Scene) -> TimeExpression | None:
+    """ "I 15 år har A og B forhandlet", "have negotiated for 15 years": the year so long before."""
+    year, language = (document.article.published or "")[:4], document.article.language
+    found = _lasted(language).search(document.article.text, scene.sentence.start, scene.sentence.end)
+    if not found or len(year) < len("2021"):
+        return None
+    printed = found["num"].casefold()
+    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
+    value = str(int(year) - count)
+    return TimeExpression(
+        start=found.start(), end=found.end(), value=value, rule="ago", publication_needed=True
+    )
+
+
+@cache
+def _lasted(language: str) -> re.Pattern[str]:
+    """ "I 15 år", "for 15 years"."""
+    times = table(language, "times")
+    number = rf"(?P<num>\d{{1,2}}|{either([n for n in times['numbers'] if len(n) > 1])})"
+    units = either(unit for unit, meaning in times["units"].items() if meaning == "year")
+    marks = either(words(language, "circumstances", "lasting_marks"))
+    return re.compile(rf"\b(?:{marks})\s{number}\s(?:{units})\b(?!\s(?:siden|sidan|ago))", re.IGNORECASE)
 
 
 def _last(document: Document, time: TimeExpression) -> TimeExpression:
@@ -99,7 +135,7 @@ def _last(document: Document, time: TimeExpression) -> TimeExpression:
     return replace(time, value=shifted(time.value, WEEK.days) if late else time.value, rule=ENDING)
 
 
-def _edge(document: Document, time: TimeExpression) -> set[str]:
-    """The word before a time, and its own first."""
+def edge(document: Document, time: TimeExpression) -> set[str]:
+    """The word before a time, and its own first one."""
     text = document.article.text
     return {w.casefold() for w in (*text[: time.start].split()[-1:], text[time.start : time.end].split()[0])}

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
+from kg.extract.circumstances import recounted
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.noun_times import owned
+from kg.extract.circumstances.noun_times import owned, within_row
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
-from kg.extract.circumstances.stays import rescheduled, this_week, until
+from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
@@ -51,19 +52,20 @@ class TimeReader:
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
         stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
+        stated = None if recounted.another_day(self._document, clause, stated) else stated
         if stated is not None and stated.rule != "clock":
             return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
             return told
-        if entry.day is None or self._quoted(self._document.tokens[at].start):
+        quoted = self._quoted(self._document.tokens[at].start)
+        if entry.day is None or quoted or all_week(self._document, clause):
             return stated
         clock = stated.clock if stated else entry.clock
-        until = None if clock else entry.day.until
-        return replace(entry.day, until=until, clock=clock)
+        return replace(entry.day, until=None if clock else entry.day.until, clock=clock)
 
     def _stated(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
-        tokens = self._document.tokens
-        quoted = self._quoted(tokens[at].start)
+        tokens, offset = self._document.tokens, self._document.tokens[at].start
+        quoted = self._quoted(offset)
         # "since the war began in 2022, A has met B"
         opened = tokens[sentence.tokens[0]].norm in _words(self._language, "since")
         inside = [
@@ -74,11 +76,11 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
+            and not self._nth(at, t)
             and not of_blow(self._document, at, t)
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
         ]
-        offset = tokens[at].start
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
         before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
         done = before & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
@@ -313,9 +315,8 @@ class TimeReader:
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
-        joins = {"", *words(self._language, "circumstances", "and_words")}
-        gaps = (text[a.end : b.start].strip() for a, b in pairwise(named) if a.kind == b.kind)
-        commas -= sum(gap[:1] == "," and gap[1:].strip() in joins for gap in gaps)
+        joins = words(self._language, "circumstances", "and_words") | {""}
+        commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
@@ -373,13 +374,12 @@ class TimeReader:
         )
 
     def _since(self, time: TimeExpression) -> bool:
-        text = self._document.article.text
-        before, inner = (
-            text[max(0, time.start - 14) : time.start].split(),
-            text[time.start : time.end].split(),
-        )
-        since = _words(self._language, "since")
-        return bool(before and before[-1].casefold() in since) or inner[0].casefold() in since
+        return bool(_words(self._language, "since").intersection(edge(self._document, time)))
+
+    def _nth(self, at: int, time: TimeExpression) -> bool:
+        """ "Her second trip in four months": how long it took to make it."""
+        before = {t.norm for t in self._document.tokens[max(0, at - PREPOSED) : at]}
+        return time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
 
 
 def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:

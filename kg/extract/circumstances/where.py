@@ -13,7 +13,7 @@ from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
-from kg.extract.circumstances.settlements import described
+from kg.extract.circumstances.settlements import described, unlisted
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
@@ -134,30 +134,10 @@ class PlaceReader:
             and (seat := town_of(self._document, self._registry, house, placed.country))
         ):
             return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
-        if placed.city is None and not located and (town := self._unlisted(at, clause)):
-            return replace(placed, city=town)
+        town = None if placed.city else unlisted(self._document, at, clause.end, self._attached)
+        if town and all(m.kind == "country" and m.key == town.country for m in located):
+            return replace(placed, city=town.name, country=placed.country or town.country or None)
         return placed
-
-    def _unlisted(self, at: int, clause: Clause) -> str | None:
-        """A name that no list has, right behind the trigger or its time: "met in Cholpon on Friday"."""
-        tokens, text = self._document.tokens, self._document.article.text
-        for index in range(at + 1, clause.end - 1):
-            if tokens[index].norm not in self._own("inner_prepositions") or not self._attached(index - 1, at):
-                continue
-            name, behind = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
-            plain = name.text[0].isupper() and len(name.text) > 3 and not name.text.isupper()
-            if (
-                not plain
-                or name.norm.endswith(tuple(self._own("no_town_endings")))
-                or name.norm in self._own("no_towns")
-            ):
-                continue
-            if behind and (behind.text[0].isupper() or behind.text[0] in "'’-"):
-                continue
-            taken = (self._document.mentions, self._document.titles, self._document.times)
-            if not any(covering(spans, text, name.start) for spans in taken):
-                return name.text
-        return None
 
     def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
         """Whether a place is that of what is told before, after or within what is said of the event."""

@@ -1,6 +1,7 @@
 """Sentence by sentence: triggers and the frames around them, as event drafts that are not yet merged."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, since_then, timed
@@ -21,11 +23,13 @@ from kg.extract.events.acting import SubjectReader
 from kg.extract.events.gapped import gapped
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
+from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
-from kg.extract.frames import phoned
+from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
+from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.nouns import NounFrames
@@ -45,6 +49,8 @@ from kg.reference import Registry
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
+MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -67,6 +73,7 @@ class DraftReader:
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
         self._served = allegiances(document, registry)
+        self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._memory = Memory(document, registry, self._nouns.series)
         self._quoted = Quoted(document, said)
         self._acting = SubjectReader(
@@ -101,6 +108,7 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     self._memory.note(draft)
+                    self._met.append(draft.who)
                     yield from self._each(draft, at)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
@@ -118,6 +126,9 @@ class DraftReader:
                 place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
+            return
+        if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
+            yield draft  # "mottas av både A og B": they receive somebody together
             return
         last = self._clauses.at(draft.sentence, at).end
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
@@ -165,6 +176,8 @@ class DraftReader:
         if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._kind(reading.pattern, kind, scene)
+        if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
+            return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
@@ -232,6 +245,9 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
+            members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
+            kind, anaphoric = "conference", not members
         if not members and reading.pattern == "await":
             members = self._verbs.idioms.awaited(scene, self._memory.travellers)
         if not members and reading.pattern == "sign" and not anaphoric:
@@ -243,6 +259,9 @@ class DraftReader:
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self._memory.hosted(scene, members)
+        members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
+        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+            kind = "visit"
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
@@ -274,6 +293,8 @@ class DraftReader:
                 and (pattern == "converse" or self._memory.told.type == "phone_call")
             ):
                 return self._memory.told.type
+        if pattern == "discuss":
+            return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind
         if pattern == "negotiate" and scene.subject:
@@ -286,6 +307,8 @@ class DraftReader:
             kind = subjects.met_for(self._document, scene) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
+        if pattern == "talk" and self._norm(scene.at) in self._words("discussing_verbs"):
+            return "phone_call" if phoned.on_screen(self._document, scene) else "meeting"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             return "meeting"

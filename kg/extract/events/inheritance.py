@@ -39,6 +39,7 @@ GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
 
@@ -131,7 +132,7 @@ class _Inheritance:
         if previous is None or not (then or self._besides(event, previous, said)):
             return None
         there = self._sentence(previous)
-        near = there is not None and here.paragraph - there.paragraph <= NEAR
+        near = there is not None and here.paragraph - there.paragraph <= (THEN if then else NEAR)
         days = self._days_in(last) if then else set()
         same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)
         day = days.pop() if len(days) == 1 else (previous.start or "")[:DAY_VALUE]
@@ -213,6 +214,8 @@ class _Inheritance:
             return replace(placed, city=town[0], place_inferred=True)
         if placed.city or not placed.country or not inferred or placed.type == "expulsion":
             return placed
+        if placed.venue and whole and whole.city and whole.country == placed.country:
+            return replace(placed, city=whole.city, place_inferred=True)
         return self._in_city(placed)
 
     def _somewhere(

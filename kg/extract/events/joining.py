@@ -51,6 +51,7 @@ class JoiningReader(Frames):
             )
         if self._frames.get("subject_first") or self._negated(sentence):
             return
+        yield from self._sent_from(sentence, chunks)
         yield from self._leading(sentence, chunks, told)
         yield from self._retinues.read(sentence, chunks)
         if travellers:
@@ -95,6 +96,21 @@ class JoiningReader(Frames):
             members += [(w, role) for w in self._jointly(chunks, hosts[0]) if (w, role) not in members]
         kind = told.type if told and signed else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _sent_from(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+        """ "Fra Norge kommer A, og fra Peru B": who come to the gathering told of, each from a state."""
+        first = sentence.tokens[0]
+        opening = within(self._document.mentions, sentence.start, self._document.tokens[first + 1].end)
+        state = next((m for m in opening if m.kind == "country" and m.form == "name"), None)
+        if self._norm(first) not in self._words("back_from") or state is None:
+            return
+        if self._norm(first + 2) not in self._words("coming_verbs"):
+            return
+        free = {"", *self._words("back_from")}
+        people = [c for c in chunks if c.people and not c.genitive and c.preposition in free]
+        members = [(w, "guest") for c in people for w in c.members]
+        if members:
+            yield self._draft("summit", members, sentence, first, first + 2)
 
     def _sat_in(self, sentence: Sentence, told: Draft | None, *, witness: bool, hosts: bool) -> bool:
         """ "Også B var til stede", "B deltok i samtalen": of the meeting of people told of last."""

@@ -164,10 +164,13 @@ def states(who: set[str]) -> set[str]:
 
 
 def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
-    """ "Møtene er onsdag": the other events of the sentence that told of `home`, which have no time yet."""
-    endings = tuple(words(document.article.language, "frames", "plural_endings"))
+    """ "Møtene er onsdag", "the trip is in May": the other events of the sentence that told of `home`, which
+    have no time yet."""
+    language = document.article.language
+    endings = tuple(words(language, "frames", "plural_endings")) or ("\0",)
     norm = document.article.text[draft.trigger.start : draft.trigger.end].casefold()
-    if draft.members or not draft.anaphoric or not endings or not norm.endswith(endings):
+    journey = draft.type == "visit" and norm in words(language, "circumstances", "journeys")
+    if draft.members or not draft.anaphoric or not (journey or norm.endswith(endings)):
         return []
     here, kind = home.first.sentence, FAMILY.get(home.first.type)
     alike = (m for m in every if m is not home and FAMILY.get(m.first.type) == kind)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
@@ -74,6 +74,26 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
     fillers = words(language, "frames", "place_adverbs") | words(language, "frames", "stay_prepositions")
     free = (t for t in tokens[first:at] if t.norm not in fillers)
     return all(any(w.start <= t.start < w.end for w in document.times) for t in free)
+
+
+def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
+    """ "Kenya will host President B": a visit, where a state by its bare name hosts somebody."""
+    hosting = words(document.article.language, "frames", "state_hosting")
+    subject = scene.subject
+    if subject is None or subject.kinds != {"country"} or document.tokens[scene.at].norm not in hosting:
+        return False
+    people = {t.person for t in document.titles}
+    return bool(members) and all(who in people for who, role in members if role == "guest")
+
+
+def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
+    """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm not in words(language, "frames", "leading_verbs"):
+        return marks
+    told = words(language, "frames", "attend_verbs")  # "led a delegation to Lima to attend the conference"
+    attending = any(t.norm in told for t in tokens[scene.at + 1 : scene.clause.end])
+    return frozenset() if attending else words(language, "frames", "to")
 
 
 def gathers(document: Document, scene: Scene) -> bool:

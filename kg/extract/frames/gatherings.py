@@ -119,7 +119,7 @@ class GatheringFrames(Frames):
         states = modifiers(self._document, scene.at, "country")
         subject = self._praised_host(scene) or scene.subject
         verbs = self._clauses.verbs(scene.clause, scene.at)
-        found += [(w, "organiser") for w in self._body_holding(scene)]
+        found += [(w, "organiser") for w in self._body_holding(scene) or self._its_own(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
@@ -218,6 +218,14 @@ class GatheringFrames(Frames):
             return []
         held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
         return list(subject.members) if held else []
+
+    def _its_own(self, scene: Scene) -> list[str]:
+        """ "The African Union will decide at its Accra summit": of the body of states that is the subject."""
+        subject, own = scene.subject, self._words("its_words")
+        if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
+            return []
+        near = range(max(subject.last, scene.at - WITH_REACH), scene.at)
+        return list(subject.members) if any(self._norm(i) in own for i in near) else []
 
     def _praised_host(self, scene: Scene) -> Chunk | None:
         """ "Congratulated B on hosting the summit": B is its host."""

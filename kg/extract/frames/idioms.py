@@ -85,6 +85,8 @@ class IdiomFrames(Frames):
             return []
         if set(near.members) & set(subject.members) or not (near.people or subject.people):
             return []
+        if not any(self._served.get(w) for w in (*subject.members, *near.members)):
+            return []  # a coach and the players
         return pair(subject, near, "host", "guest")
 
     def _sits(self, scene: Scene, subject: Chunk) -> Members:

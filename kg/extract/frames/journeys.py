@@ -32,6 +32,7 @@ def journeys(
         together = sum(o.inviter == one.inviter and o.destination == one.destination for o in invited)
         place = _place(document, one) if together == 1 else None
         bare = not subject_first(document.article.language) and not _asked(document, place)
+        bare = bare and one.invitee in served
         if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
             continue
         if _occasion(document, one):

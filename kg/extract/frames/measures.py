@@ -72,6 +72,8 @@ class MeasureFrames(Frames):
 
     def _expelled(self, scene: Scene) -> Members:
         """ "15 russiske diplomater utvises fra Norge", "Russland erklærer ti nordmenn uønsket"."""
+        if scene.subject and scene.subject.people and self._envoy(scene.subject, scene):
+            return self._sent_home(scene, scene.subject)
         inside = self._countries(scene)
         marked = [m for m in inside if self._from(m)]
         target = next((m.key for m in inside if self._people(m)), "")
@@ -88,6 +90,14 @@ class MeasureFrames(Frames):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _sent_home(self, scene: Scene, envoy: Chunk) -> Members:
+        """ "Perus ambassadør i Chile, A, er utvist": the state of the post strikes the one A serves."""
+        struck = sorted({c for w in envoy.members for c in self._served.get(w, ())})
+        marked = [m.key for m in self._countries(scene) if self._from(m) and m.key not in struck]
+        post = self._post(envoy) or self._ministry(scene) or next(iter(marked), "")
+        alone = len(struck) == 1 and post and post != struck[0]
+        return [(post, "organiser"), (struck[0], "participant")] if alone else []
 
     def _withdrawn(self, scene: Scene) -> Members:
         """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""

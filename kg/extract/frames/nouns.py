@@ -8,6 +8,7 @@ from kg.extract.actors.chunks import Chunk, ChunkReader
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
+from kg.extract.frames import rebels
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
@@ -103,7 +104,8 @@ class NounFrames(AgreementNouns):
             return sides, self._definite(scene.at)
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), self._definite(scene.at)
-        if whose := self._whose(scene):
+        facing = rebels.governed(self._document, kind, scene, supported=self._supported(scene))
+        if whose := self._whose(scene) or facing:
             return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
@@ -119,8 +121,9 @@ class NounFrames(AgreementNouns):
         subject, prefix = scene.subject, self._prefix(scene.at)
         if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
-        if opened := self.series.opened(scene.at, scene.clause):
-            return [(w, "participant") for w in opened], False
+        parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
+        if parties:
+            return [(w, "participant") for w in parties], not timed
         if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
             near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
             return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
@@ -220,7 +223,9 @@ class NounFrames(AgreementNouns):
                 and not self._other_verb(scene, chunk.first)
                 and not self._crossed(scene.at, chunk.first)
             ):
-                return chunk if len(chunk.members) > 1 else None
+                return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
+            if self._norm(scene.at) in self._words("tour_words"):
+                continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         return None
@@ -230,8 +235,7 @@ class NounFrames(AgreementNouns):
         near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
         if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
             return True  # "er med på det møtet"
-        verbs = set(near)
-        return bool(verbs & self._words("attend_verbs")) and self._definite(scene.at)
+        return bool(self._words("attend_verbs").intersection(near)) and self._definite(scene.at)
 
     def _other_verb(self, scene: Scene, first: int) -> bool:
         """Whether a verb other than that of taking place stands between the noun and "between"."""
@@ -342,10 +346,9 @@ class NounFrames(AgreementNouns):
 
     def _called_on(self, scene: Scene) -> bool:
         """ "Avla besøk hos B": a call on a person is a meeting."""
-        companion = self._companion(scene, self._words("at_somebody"))
-        return (
-            companion is not None and companion.people and companion.preposition in self._words("at_somebody")
-        )
+        marks = self._words("at_somebody")
+        companion = self._companion(scene, marks)
+        return companion is not None and companion.people and companion.preposition in marks
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
@@ -368,7 +371,9 @@ class NounFrames(AgreementNouns):
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"
-        return "negotiation" if kind == "meeting" and self.series.negotiated(scene.at) else kind
+        facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
+        long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
+        return "negotiation" if kind == "meeting" and long else kind
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""

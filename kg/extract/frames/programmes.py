@@ -6,7 +6,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk, ChunkReader
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Sentence
 
 SENTENCES = 2  # before a programme's own, in which its guest is told of
@@ -28,8 +28,12 @@ def on_programme(
     reach = SENTENCES if said else ENTRIES
     for sentence in reversed(document.sentences[max(0, number - reach) : number]):
         bare = [c for c in chunks.chunks(sentence) if c.people and not c.preposition and not c.genitive]
-        if bare and (said or _opens(document, sentence, bare[0])):
+        if bare and said:
             return bare[0].members if len(bare[0].members) == 1 else ()
+        if bare and len(bare[0].members) == 1 and _opens(document, sentence, bare[0]):
+            home = table(language, "people")["home"]
+            if any(t.person == bare[0].members[0] and t.of == home for t in document.titles):
+                return bare[0].members
     return ()
 
 

@@ -10,6 +10,7 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
@@ -20,7 +21,7 @@ from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 TWO = 2  # parties at least, between whom somebody mediates
-COMPANY = ("gather", "seat", "see", "brief", "entertain", "press", "lay")
+COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
@@ -40,6 +41,8 @@ class VerbFrames(StayFrames):
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest, "courtesy": self._pays_call,
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
+            "discuss": lambda scene: conferred(self._document, scene, self._served),
+            "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
             "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
         }  # fmt: skip
 
@@ -110,6 +113,9 @@ class VerbFrames(StayFrames):
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""
         subject = scene.subject
+        if pattern == "hands":  # "ga hverandre hånden"
+            met = self._meets("recip", scene) if self._each_other(scene) else []
+            return met if all(self._served.get(w) for w, _ in met) else []
         if pattern == "seat":
             return self._meets("recip", scene) if company_verbs.seated(self._document, scene) else []
         if pattern == "gather":
@@ -310,8 +316,9 @@ class VerbFrames(StayFrames):
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         unknown = any(not self._served.get(w) for w in subject.members)
-        if pattern == "travel" and unknown and company_verbs.homeward(self._document, scene):
-            return False  # "B reiser tilbake til Norge": home, as far as anybody knows
+        home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
+        if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
+            return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         strict = bool(self._frames.get("strict_objects"))
         return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
@@ -336,6 +343,7 @@ class VerbFrames(StayFrames):
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
+            marks = company_verbs.leading_to(self._document, scene, marks)
         target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []

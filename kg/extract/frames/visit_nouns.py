@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
@@ -17,6 +18,7 @@ MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" 
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
 HEADS = ("head_of_state", "head_of_government")
@@ -28,6 +30,8 @@ class VisitNouns(Frames):
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
+        if toured := self._toured(scene, owner):
+            return toured, False
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject
@@ -50,11 +54,31 @@ class VisitNouns(Frames):
         if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
-        if travellers := self._travellers(scene) or self._onward(scene):
+        if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
         if definite and subject and subject.people:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _toured(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A tour of Peru and Chile", "a visit to the countries of Peru and Chile"."""
+        guest = owner or scene.subject
+        if guest is None or not guest.people or (guest is scene.subject and guest.genitive):
+            return []
+        tours, lands = self._words("tour_words"), self._words("land_words")
+        for chunk in scene.after:
+            toured = self._norm(scene.at) in tours and chunk.first - scene.at <= TOUR_REACH
+            listed = (
+                chunk.first - scene.at <= VISIT_REACH + TOUR_REACH and self._norm(chunk.first - 2) in lands
+            )
+            if (
+                chunk.preposition in self._words("meeting_of")
+                and chunk.kinds == {"country"}
+                and (toured or listed)
+            ):
+                hosts = [w for w in chunk.members if not any(self._at_home(g, w) for g in guest.members)]
+                return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts] if hosts else []
+        return []
 
     def _opens(self, scene: Scene) -> bool:
         """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""
@@ -82,6 +106,14 @@ class VisitNouns(Frames):
                 known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
                 return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
         return []
+
+    def _entered(self, scene: Scene) -> Members:
+        """ "Tirsdag: Reise til Lima": of the one whose programme it is."""
+        target = self._target(scene, self._words("to"))
+        who = on_programme(self._document, self._chunks, self._clauses, scene) if target else ()
+        country = self._country(target[0]) if target else ""
+        known = [w for w in who if self._served.get(w) and not self._at_home(w, country)]
+        return [*((w, "guest") for w in known), (country, "host")] if known and country else []
 
     def _going(self, scene: Scene, place: int) -> list[Chunk]:
         """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""

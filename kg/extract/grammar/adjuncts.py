@@ -17,9 +17,11 @@ def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at
 def beyond(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
     """ "Tatt imot av B før hun legger ned krans ved X": token `index` is told with a verb behind "before"."""
     apart = words(document.article.language, "circumstances", "apart_words")
-    marks = (i for i in range(at + 1, index) if document.tokens[i].norm in apart)
-    verbs = clauses.verbs(clauses.at(sentence, index), index)
-    return any(mark < verb < index for mark in marks for verb in verbs)
+    mark = next((i for i in range(at + 1, index) if document.tokens[i].norm in apart), index)
+    endings = tuple(words(document.article.language, "circumstances", "clause_pasts")) or ("\0",)
+    if any(t.norm.endswith(endings) and t.text.islower() for t in document.tokens[mark + 1 : index]):
+        return True  # "after B assumed the post in May"
+    return any(mark < verb < index for verb in clauses.verbs(clauses.at(sentence, index), index))
 
 
 def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:

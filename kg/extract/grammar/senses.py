@@ -10,6 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers",
 )  # fmt: skip
 
+GENITIVES = ("'s", "’s")
 OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
@@ -52,6 +53,8 @@ class Senses:
         previous = tokens[before].norm if before >= 0 else ""
         if norm.endswith("ing"):
             return not self._participle(previous, at)
+        if before >= 0 and previous.endswith(GENITIVES):
+            return True  # "Prime Minister NAME's visit"
         named = before >= 0 and tokens[before].text[:1].isupper()
         if previous in self._table["noun_signs"] or (not named and previous.endswith(self._endings)):
             return True

@@ -42,7 +42,7 @@ class _Lexicon:
 @cache
 def _lexicon(language: str) -> _Lexicon:
     words = table(language, "stance")
-    lists = ("negations", "bare", "remedies", "undecided", "money", "turns")
+    lists = ("negations", "bare", "remedies", "undecided", "money", "turns", "not_only")
     stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
     turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
@@ -78,6 +78,8 @@ def balance_of(said: str, language: str) -> float:
         if word[0] in ".!?;":
             spent, bad = index, 0  # a negation ends with its sentence
             continue
+        if word in negations and not lexicon.words["not_only"].isdisjoint(words[index + 1 : index + 2]):
+            continue  # "not only a picture"
         if word in negations or word.endswith("n't"):
             denied = denied or word in lexicon.words["bare"] or word.endswith("n't")
             continue

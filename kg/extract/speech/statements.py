@@ -1,7 +1,10 @@
 """Document to statements: who said what to whom, about what and with which stance, each with its passages."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.drafting import Draft
@@ -12,9 +15,13 @@ from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.stance import stance
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
+from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Evidence, Quote, Statement, TimeExpression
+from kg.reference import load
 
-_ADDRESS = 5  # statements over which the same speaker goes on talking to the same listener
+_ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
+_OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
 _OUTLET = 4  # the same where a newspaper listens
 
 TIME_REACH = 30  # characters between a verb of speech and its time
@@ -56,7 +63,7 @@ def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
-    sides = _sides(document, patterns)
+    sides, called = _sides(document, patterns), _callers(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
@@ -71,6 +78,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
+        listener = listener or _paper(document, draft, drafts[:index])
         carried = False
         if not listener and _public(document, draft, patterns):
             heard.pop(names, None)
@@ -82,11 +90,18 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
                 heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
             listener, carried = heard[names][0], True
-        elif len(names) == 1 and names[0] in sides:
-            listener, carried = next((s for s in sides if s != names[0]), None), True
+        elif other := _across(names, sides if cue not in patterns.words["call_cues"] else sides or called):
+            listener, carried = other, True
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _across(names: tuple[str, ...], pair: tuple[str, ...]) -> str | None:
+    """The other one of two who speak with each other."""
+    if len(names) != 1 or names[0] not in pair:
+        return None
+    return next((one for one in pair if one != names[0]), None)
 
 
 def _person(document: Document, name: str) -> bool:
@@ -135,6 +150,46 @@ def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
     first = document.sentences[0]
     people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]
     return tuple(dict.fromkeys(people))[:2]
+
+
+def _paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | None:
+    """ "Sier A til avisen": the newspaper that was told something before, or that the text named last."""
+    start, end = draft.context
+    if end <= start or not _to_paper(document.article.language).search(document.article.text, start, end):
+        return None
+    heard = (d.addressee for d in reversed(before) if d.addressee and not _person(document, d.addressee))
+    if (told := next(heard, None)) is not None:
+        return told
+    organisations = load().organisations
+    named = [m for m in document.mentions if m.kind == "organisation" and m.start < start]
+    media = (m for m in reversed(named) if (body := organisations.get(m.key)) and body.kind == "media")
+    last = next(media, None)
+    return organisation_name(document, last) if last else None
+
+
+@cache
+def _to_paper(language: str) -> re.Pattern[str]:
+    """ "Til avisen", "told the newspaper", with no name behind it."""
+    words = table(language, "speech")
+    return re.compile(
+        rf"\b(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
+    )
+
+
+def _callers(document: Document, patterns: Cues) -> tuple[str, ...]:
+    """The two who speak by telephone as the opening tells: what one expressed is said to the other."""
+    for sentence in document.sentences[:_OPENING]:
+        text = document.article.text[sentence.start : sentence.end].casefold()
+        if not any(word in text for word in patterns.words["call_words"]):
+            continue
+        inside = [
+            m.key
+            for m in document.mentions
+            if m.kind == "person" and sentence.start <= m.start < sentence.end
+        ]
+        pair = tuple(dict.fromkeys(inside))
+        return pair if len(pair) == _PAIR else ()
+    return ()
 
 
 def _names(draft: Draft) -> tuple[str, ...]:

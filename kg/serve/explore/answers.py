@@ -54,7 +54,7 @@ def page_values(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
         "served": {"page": reader.link("/explore"), "sizes": SIZES, "measures": choices(reader),
             "size_by": languages.table(reader.language, "analyse")["words"]["size_by"],
         },
-        "data": {"fixed": fixed(reader.language, _addresses(reader), _types(reader)), "scene": found},
+        "data": {"fixed": fixed(reader.language, _addresses(reader), types(reader)), "scene": found},
     }  # fmt: skip
 
 
@@ -67,7 +67,8 @@ def _addresses(reader: Reader) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _types(reader: Reader) -> dict[str, str]:
+def types(reader: Reader) -> dict[str, str]:
+    """What the types of event are called."""
     codes = sorted({event.type for event in reader.catalogue.events.values()})
     return {code: reader.concept("event-type", code) for code in codes}
 

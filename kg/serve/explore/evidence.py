@@ -12,7 +12,7 @@ from kg.serve.pages.evidence import Quote, quotes
 from kg.serve.pages.reader import Reader
 from kg.serve.pages.rows import said, sources, telling
 
-_TOLD = 4  # events whose sentence is shown for a person or a place
+TOLD = 4  # events whose sentence is shown for a person or a place
 
 
 def evidence(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def evidence(reader: Reader, given: Mapping[str, str]) -> dict[str, Any]:
     ties, base = reader.view.ties, f"{reader.view.store.iris.base}id/"
     about = given.get("about") or given.get("of", "")
     iri, other = f"{base}{about}", given.get("with", "")
-    drawn = [f"{base}{one}" for one in given.get("near", "").split(",")[:_TOLD]]
+    drawn = [f"{base}{one}" for one in given.get("near", "").split(",")[:TOLD]]
     articles, found = _found(reader, ties, iri, [f"{base}{other}"] if other else [], drawn)
     if not found and not ties.known(iri):
         raise Refused(404, f"the graph has no {about}", "search for it: /search")
@@ -58,9 +58,9 @@ def _found(
         asked = [i for i in (invitation.inviter, invitation.invitee) if i]
         return invitation.articles, quotes(reader, iri, invitation.articles[: limits.EXPLORE_QUOTES], asked)
     near = [one for one in drawn if one in ties.around(iri)] or [far(link, iri) for link in ties.near(iri)]
-    events = [catalogue.events[one] for one in dict.fromkeys(near) if one in catalogue.events][:_TOLD]
+    events = [catalogue.events[one] for one in dict.fromkeys(near) if one in catalogue.events][:TOLD]
     told = [quote for quote in (telling(reader, one) for one in events) if quote is not None]
-    spoken = [said(reader, one).quote for one in catalogue.said_by.get(iri, ())[: _TOLD - len(told)]]
+    spoken = [said(reader, one).quote for one in catalogue.said_by.get(iri, ())[: TOLD - len(told)]]
     return (), (*dict.fromkeys(told), *spoken)
 
 

@@ -127,7 +127,7 @@ def things(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": kind, "title": reader.words["kinds"][kind]["many"],
         "things": paged(
-            reader, found, lambda iri: thing(reader, iri), "things", f"/things/{kind}",
+            reader, found, lambda iri: thing(reader, iri), kind, f"/things/{kind}",
             {name: value for name, value in asked.items() if name != "kind"},
         ),
     }  # fmt: skip

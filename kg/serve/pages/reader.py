@@ -22,7 +22,7 @@ from kg.serve.views import View
 
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _NAMED = (LABEL[1:-1], _PREFERRED)
-_SPACES = ("id/", "concept/", "graph/", "ns#")  # of our IRIs that have a page
+_SPACES = ("id/", "concept/", "graph/", "ns#", "analysis#")  # of our IRIs that have a page
 _LISTED = 4  # names in a title; more are counted
 _ORDER = ("person", "organisation", "country")
 _DEFAULT = ox.DefaultGraph()

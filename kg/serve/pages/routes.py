@@ -26,6 +26,7 @@ from kg.serve.pages.home import home
 from kg.serve.pages.ontology import namespace
 from kg.serve.pages.relation import relation
 from kg.serve.pages.statement import invitation, statement, statements
+from kg.serve.vocabulary import SPACES
 
 # Kinds of thing with a page of their own; others, and the parts of an article, get a plain one.
 _PAGES: dict[str, tuple[str, Make]] = {
@@ -65,8 +66,11 @@ ROUTES = (
     Route("/edit", edit),
     Route("/edit/preview", preview, methods=["POST"]),
     Route("/edit/decide", decide, methods=["POST"]),
-    Route("/ns", namespace),
-    Route("/ns/{version}", namespace),
+    *(
+        Route(f"/{space}{version}", partial(namespace, space=space))
+        for space in SPACES
+        for version in ("", "/{version}")
+    ),
     Route("/query", editor),
     Route("/query/{form}", download),
     Route("/api/vocabulary", terms),

@@ -25,6 +25,7 @@ def statement(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "row": said(reader, one), "one": one, "href": reader.href(iri), "title": reader.label(iri),
         "speakers": reader.joined([reader.label(s) for s in one.speakers]),
+        "topics": reader.joined([reader.label(topic) for topic in one.about]),
         "made_at": reader.all_named(one.made_at), "cues": reader.values(iri, "cue"),
         "worked_out": _worked_out(reader, iri),
         "same": [said(reader, other) for other in same[:5]],

@@ -29,6 +29,9 @@ def test_how_long_somebody_stays(language: str, text: str, days: tuple[str | Non
         ("nn", "Noreg og Peru har forhandla om fiske sidan 2019."),
         ("nb", "EU har hatt sanksjoner mot Peru siden 2019."),
         ("en", "The European Union has imposed sanctions on Peru since 2019."),
+        ("nb", "I fem år har Norge og Peru forhandlet om fiske."),
+        ("nn", "Noreg og Peru har forhandla om fiske i fem år."),
+        ("en", "The European Union has imposed sanctions on Peru for five years."),
     ],
 )
 def test_what_goes_on_since_a_year_began_then(language: str, text: str) -> None:
@@ -84,6 +87,23 @@ def test_in_which_house(language: str, text: str, venue: str | None, country: st
 def test_a_capital_is_a_town(language: str, text: str) -> None:
     (event,) = told(text, language)
     assert (event.city, event.country) == KYIV
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", f"{C} met {D} in Varenholm, Germany, on Friday.", ("Varenholm", "DEU")),
+        ("nb", f"{A} møtte {B} i grensebyen Abeche.", ("Abeche", None)),
+        ("en", f"{C} attended a conference in Support of Peru with {D}.", None),
+    ],
+)
+def test_a_town_that_no_list_has(language: str, text: str, place: tuple[str, str | None] | None) -> None:
+    assert {(e.city, e.country) for e in told(text, language) if e.city} == ({place} if place else set())
+
+
+def test_all_legs_of_a_trip_have_its_days() -> None:
+    text = f"{A} reiser til Latvia og Estland. Reisen finner sted 18. til 21. juni."
+    assert [(e.start, e.end) for e in told(text)] == [("2024-06-18", "2024-06-21")] * 2
 
 
 def test_headings_of_two_weekdays_follow_the_one_before() -> None:

@@ -144,6 +144,10 @@ STANCES = [
     ("Dalheim sier at Finland holder pressekonferansen etterpå.", "neutral"),
     ("Dalheim opplyser at Finland bidrar med 40 millioner kroner.", "positive"),
     ("Dalheim takket Finland for innsatsen under krigen.", "positive"),
+    ("– Dette er ikke bare et bilde, sier Dalheim.", "neutral"),
+    ("– De burde ha ringt oss, sier Dalheim.", "negative"),
+    ("– Det har jeg ingen kommentar til, sier Dalheim.", "neutral"),
+    ("Dalheim sier at hun vil legge fortiden bak seg.", "positive"),
 ]
 
 

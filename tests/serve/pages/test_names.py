@@ -107,6 +107,9 @@ def test_what_a_term_means_is_told_in_the_language_of_the_page(
     terms = page(client, f"/{language}/ns")
     (row,) = terms.texts("//tr[@id='BilateralMeeting']/td[2]")
     assert row.startswith(meaning)
+    measured = page(client, f"/{language}/analysis").texts("//tr[@id='Degree']/td")
+    assert len(measured) == 2 and measured[1].endswith(".")
+    assert (measured[1] == "How many others an actor has a tie to.") == (language == "en")
     concept = page(client, f"/{language}/concept/event-type-meeting")
     told = [text for text in concept.texts("//dd/p") if text.startswith("Representa")]
     assert len(told) == 1

@@ -132,7 +132,7 @@ def test_statements_are_found_by_speaker_and_topic(client: TestClient) -> None:
         assert "/id/organisation/nato" in row.xpath(".//p[@class='who']//a/@href")
     one = next(href for href in found.links(of("side")) if href.startswith("/id/statement/"))
     alone = page(client, one)
-    assert alone.first("//h1") == "Sergej Lavrov"
+    assert alone.first("//h1") == "Sergej Lavrov om Nato"
     assert alone.texts(f"{of('first')}//mark")
     assert "Sergej Lavrov" in alone.texts("//dl[@class='key']/dd")
 

@@ -1,0 +1,94 @@
+"""Talks told by what was talked about: "A discussed the border with B", "A told B by phone"."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from kg.annotate.structure import within
+from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+from kg.records import Document
+
+TOLD = ("meeting", "phone_call", "negotiation", "visit", "ceremony")
+Served = Mapping[str, AbstractSet[str]]
+
+
+def conferred(document: Document, scene: Scene, served: Served) -> Members:
+    """Whoever discusses something with somebody of another state, or two who do so on a day or at a place."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    before = tokens[scene.at - 1].norm if scene.at else ""
+    plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
+    meant = scene.at > 1 and any(tokens[scene.at - 2].norm in one for one in plans)  # "is to discuss"
+    if subject is None or not subject.people or (before in words(language, "frames", "to") and not meant):
+        return []
+    if before in words(language, "frames", "passive_auxiliaries") or _told_else(document, scene):
+        return []
+    withs = words(language, "frames", "with")
+    companion = next((c for c in scene.rest if c.preposition in withs and c.people and not c.genitive), None)
+    if companion is not None:
+        apart = _apart([*subject.members, *companion.members], served)
+        return everybody(subject) + everybody(companion) if apart else []
+    start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
+    placed = [
+        m for m in within(document.mentions, start, end)
+        if m.kind == "place" and m.form == "name" and not m.genitive
+        and tokens[max(0, _index(document, m.start) - 1)].norm in words(language, "people", "in_words")
+    ]  # fmt: skip
+    timed = within(document.times, start, end)
+    fits = len(subject.members) > 1 and _apart(subject.members, served) and (placed or timed)
+    return everybody(subject) if fits else []
+
+
+def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
+    """Whoever tells, thanks or assures somebody "by phone", where no other word tells the call."""
+    tokens, language = document.tokens, document.article.language
+    spoken = words(language, "frames", "over_the_phone")
+    if (
+        tokens[scene.at].norm in words(language, "people", "articles")
+        and tokens[scene.at - 1].norm not in spoken
+    ):
+        return []  # "the phone" alone
+    withs = words(language, "frames", "with")
+    people = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+    bare = [c for c in people if not c.preposition]
+    if not bare or _told_else(document, scene):
+        return []
+    other = next(
+        (c for c in people if c is not bare[0] and (not c.preposition or c.preposition in withs)), None
+    )
+    if other is None or other.first < bare[0].first:
+        return []
+    apart = _apart([*bare[0].members, *other.members], served)
+    return everybody(bare[0]) + everybody(other) if apart else []
+
+
+def on_the_phone(document: Document, scene: Scene) -> bool:
+    """Whether the words of the clause put a talk on the phone."""
+    phone = words(document.article.language, "frames", "phone_words") - {"call"}
+    return any(document.tokens[i].norm in phone for i in range(scene.clause.start, scene.clause.end))
+
+
+def _apart(people: Sequence[str], served: Served) -> bool:
+    """Whether all are said to serve somebody, and not all the same."""
+    states = [served.get(who, frozenset()) for who in people]
+    return len(people) > 1 and all(states) and len({min(one) for one in states}) > 1
+
+
+def _told_else(document: Document, scene: Scene) -> bool:
+    """Whether another word of the clause tells where or how they talked: "at a meeting", "spoke by phone"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "frames", "conferring_marks") | words(language, "frames", "talked_marks")
+    own = words(language, "frames", "own_reading")
+    for i in range(scene.clause.start, scene.clause.end):
+        if i == scene.at or i not in scene.clause or tokens[i].norm in own:
+            continue
+        for reading in readings(language, tokens, i, scene.clause.end):
+            verb = reading.pattern not in ("noun", "entertain") and reading.type in TOLD[:3]
+            if verb or (reading.type in TOLD and introduced(document, i, marks)):
+                return True
+    return False
+
+
+def _index(document: Document, offset: int) -> int:
+    return next(i for i, t in enumerate(document.tokens) if t.end > offset)
