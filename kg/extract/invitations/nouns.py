@@ -15,6 +15,7 @@ FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
+HONOURED = 4  # tokens of "to Mr. Xi"
 CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
 
 
@@ -120,9 +121,7 @@ class NounParties(Parties):
             if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
                 return found
         for chunk in inside:
-            titled = (
-                self._norm(chunk.first - 2) in marks and self._document.tokens[chunk.first - 1].text.isupper()
-            )
+            titled = self._titled_to(chunk)
             marked = chunk.preposition in marks or titled  # "to PM Li"
             if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
                 continue
@@ -132,6 +131,15 @@ class NounParties(Parties):
             if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
                 return None if self._misread(chunk) else chunk
         return None
+
+    def _titled_to(self, chunk: Chunk) -> bool:
+        """ "To PM Li", "to Mr. Xi": a short title between the preposition and the name."""
+        index = chunk.first - 1
+        while self._honours(index) and index > chunk.first - HONOURED:
+            index -= 1
+        if index == chunk.first - 1:
+            index -= self._document.tokens[index].text.isupper()
+        return index < chunk.first - 1 and self._norm(index) in self._set("to_marks")
 
     def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "To the two claimants, A and B": the pair that the words in front announce."""
