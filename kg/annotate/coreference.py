@@ -13,6 +13,7 @@ from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import KIN, Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
+from kg.annotate.set_right import set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
 from kg.annotate.told_after import told_after
@@ -54,8 +55,9 @@ def resolve_titles_and_pronouns(
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
     offices = [title for title in counterparts if title.office not in KIN]
-    spoken = spoken_for(offices, told, text.article, text.words, resolver.held)
-    return told, tuple(once_held(tuple(spoken), told, text.article, resolver.held))
+    spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
+    held = once_held(spoken, told, text.article, resolver.held)
+    return told, tuple(set_right(held, told, text.article, registry))
 
 
 def _owned(
@@ -86,10 +88,9 @@ def _owned(
 
 def _in_line(title: Title, held: Sequence[tuple[str, str]]) -> Title:
     """ "Her predecessor, NAME": who held the office that she holds."""
-    if (post := next(((office, of) for office, of in held if of and office != "other"), None)) is None:
-        return title
+    post = next(((office, of) for office, of in held if of and office != "other"), (title.office, ""))
     when: Literal["former", "current"] = "former" if title.office == "predecessor" else "current"
-    return replace(title, office=post[0], of=post[1], of_inferred=True, when=when)
+    return replace(title, office=post[0], of=post[1], of_inferred=True, when=when) if post[1] else title
 
 
 def _walk(
@@ -185,8 +186,7 @@ def _colleague(
         return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
     if resolver.possession.of_subject(title):
-        opening = resolver.sentence(title).start
-        before.sort(key=lambda m: (m.start >= opening, -m.start if m.start >= opening else m.start))
+        before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
         own = (t for t in titles if t.person == mention.key and t.office != "colleague")
@@ -194,7 +194,7 @@ def _colleague(
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:
-            return replace(title, office=min(held, key=lambda office: office == "minister"))
+            return replace(title, office=min(held, key="minister".__eq__))
     return title
 
 

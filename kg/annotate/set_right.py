@@ -1,0 +1,68 @@
+"""Titles that the words beside them make others: a queen beside a king, "A and his colleague B", councils."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from kg.languages import words
+from kg.records import Article, Mention, Title
+from kg.reference import Registry
+
+_PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
+
+
+def set_right(
+    titles: Iterable[Title], mentions: Sequence[Mention], article: Article, registry: Registry
+) -> Iterator[Title]:
+    """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
+    told = tuple(titles)
+    language = article.language
+    for title in told:
+        printed = article.text[title.start : title.end].casefold().split()
+        before = article.text[: title.start].rstrip().rsplit(maxsplit=1)[-1:]
+        if {*printed} & words(language, "people", "councils") and {*before} & words(
+            language, "people", "council_prepositions"
+        ):
+            continue  # "Kongen i statsråd NAME": the council, of which NAME is no member
+        if {*printed} & words(language, "people", "consorts") and _has_king(title, told, article, registry):
+            yield replace(title, office="other")
+        elif {*printed} & words(language, "people", "colleague"):
+            yield _beside(title, told, mentions, article)
+        else:
+            yield title
+
+
+def _has_king(title: Title, told: Sequence[Title], article: Article, registry: Registry) -> bool:
+    """Whether somebody else reigns where a queen is named: a king beside her, or the registry's."""
+    others = (t for t in told if t.person and t.person != title.person and t.of == title.of)
+    kings = words(article.language, "people", "kings")
+    if any({*article.text[t.start : t.end].casefold().split()} & kings for t in others):
+        return True
+    day = (article.published or "")[: len("2024-05-02")]
+    ruling = registry.holders_of(title.of, "head_of_state", day) if title.of and title.person and day else ()
+    names = {n for h in ruling for n in (h.name, *(x for some in h.names.values() for x in some))}
+    return bool(names) and not any(title.person.split()[0] in name.split() for name in names)
+
+
+def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], article: Article) -> Title:
+    """ "A (H) og hans kollega B": B holds A's office, for the other state where just one more is named."""
+    people = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.form != "pronoun"]
+    one = people[-1] if people else None
+    if one is None or one.key == title.person or not _joined(article, one.end, title.start):
+        return title
+    post = next((t for t in reversed(told) if t.person == one.key and t.start <= one.start), None)
+    if post is None or (title.of and title.of != post.of):
+        return title
+    others = {t.of for t in told if t.of.isupper() and t.of != post.of and t is not title}
+    of = others.pop() if len(others) == 1 else ""
+    return replace(title, office=post.office, portfolio=post.portfolio, of=of, of_inferred=bool(of))
+
+
+def _joined(article: Article, end: int, start: int) -> bool:
+    owning = words(article.language, "people", "owning_words") | words(
+        article.language, "people", "possessives"
+    )
+    own = "|".join(map(re.escape, sorted(owning))) or "(?!)"
+    joins = "|".join(map(re.escape, sorted(words(article.language, "frames", "conjunctions")))) or "(?!)"
+    return bool(re.fullmatch(rf"{_PARTY}(?:{joins})\s+(?:{own})\s+", article.text[end:start], re.IGNORECASE))
