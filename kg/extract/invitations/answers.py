@@ -56,7 +56,7 @@ class Answers(InvitingFrames):
                 continue
             answered = [i for i in self._answered(given, found, since) if self._there(given, found[i])]
             for index in answered:
-                self._set_status(found, index, given.status, sentence)
+                self._set_status(found, index, given, sentence)
             if not answered and given.who and not given.attends and (opened or not given.by_deed):
                 others.append(given)
         return others
@@ -101,10 +101,20 @@ class Answers(InvitingFrames):
         guests = self._set("nouns") | self._set("participles") | self._set("guest_words")
         return any(t.norm in guests for t in self._document.tokens)
 
-    def _set_status(self, found: list[Invitation], index: int, status: Answer, sentence: Sentence) -> None:
+    def _set_status(self, found: list[Invitation], index: int, given: Given, sentence: Sentence) -> None:
         old, evidence = found[index], Evidence(start=sentence.start, end=sentence.end)
         spans = old.evidence if evidence in old.evidence else (*old.evidence, evidence)
-        found[index] = replace(old, status=status, evidence=spans)
+        place = self._nearer(given, old, sentence) or old.destination
+        found[index] = replace(old, status=given.status, evidence=spans, destination=place)
+
+    def _nearer(self, given: Given, one: Invitation, sentence: Sentence) -> str | None:
+        """ "Takka ja til å besøkje Moskva": the one city of the state invited to that an answer names."""
+        text, start = self._document.article.text, self._document.tokens[given.at].start
+        if one.destination is not None and one.destination not in self._registry.countries:
+            return None
+        named = [m for m in self._document.mentions if m.kind == "place" and start < m.start < sentence.end]
+        known = [m for m in named if (p := self._registry.places.get(m.key)) and p.country == one.destination]
+        return text[known[0].start : known[0].end] if len(known) == len(named) == 1 else None
 
     def _answered(self, given: Given, found: list[Invitation], since: int) -> list[int]:
         if not found:

@@ -28,7 +28,7 @@ NORWEGIAN: list[tuple[str, str, Told]] = [
     ("nb", f"{DAL} har invitert {ORTA} til Bergen. Dal ønsker at Orta skal komme.", [("Lise Dal", "Luz Orta", "Bergen", "extended")]),
     ("nb", f"{ORTA} er velkommen til Oslo, sier statsminister Lise Dal.", [("Lise Dal", "Luz Orta", "Oslo", "extended")]),
     ("nb", "Utenriksminister Lise Dal (H) er invitert til Lima.", [(None, "Lise Dal", "Lima", "extended")]),
-    ("nb", f"{ORTA} kommer ikke til Oslo, til tross for en invitasjon fra {DAL}.", [("Lise Dal", "Luz Orta", "NOR", "declined")]),
+    ("nb", f"{ORTA} kommer ikke til Oslo, til tross for en invitasjon fra {DAL}.", [("Lise Dal", "Luz Orta", "Oslo", "declined")]),
     ("nb", "Hverken Peru eller Kenya er invitert til toppmøtet i Oslo.", []),
     ("nb", f"{DAL} inviterer Peru og Kenya til å bli medlemmer.", []),
     ("nb", f"{DAL} bad Peru holde fram med hjelpen.", []),
