@@ -88,7 +88,9 @@ CLUSTER_ARTICLES = 32  # of one batch: 0.1 to 0.3 s of work, against 10 ms of Da
 CLUSTER_CONNECT_SECONDS = 10.0  # to reach a scheduler, and for its first worker to come
 CLUSTER_TRIES = 3  # of a batch whose workers are lost, each of as many losses as the scheduler allows
 BULK_ARTICLES = 12  # new ones written at once that are loaded as tables, not through the log
-PACKED_ARTICLES = 200  # new ones from which on a writer packs the tables when it ends, where they are many
+TABLES_PACKED_ARTICLES = (
+    200  # new ones from which on a writer packs the tables when it ends, where they are many
+)
 LOG_BYTES = 12_000_000  # of the log before it is written out: a reader beside the writer takes 0.2 s for it
 LOG_BYTES_LEFT = 2_000_000  # of it that a writer may leave: each opening reads it
 SERVE_QUERIES = 4  # foreign queries at a time: two cores, and half of them wait for the disk

@@ -119,7 +119,7 @@ class GraphStore:
             if self._database is not None and not self._read_only:
                 with translated(self.folder):
                     self._write_out(limits.LOG_BYTES_LEFT)
-                    if self._added >= max(limits.PACKED_ARTICLES, len(self.articles()) // _SHARE):
+                    if self._added >= max(limits.TABLES_PACKED_ARTICLES, len(self.articles()) // _SHARE):
                         self._database.optimize()
             whole = True
         finally:

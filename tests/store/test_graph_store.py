@@ -87,7 +87,7 @@ def test_articles_in_any_order_give_the_same_graph(tmp_path: Path) -> None:
 
 def test_a_writer_of_many_leaves_the_tables_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def tables(folder: Path, packed: int) -> int:
-        monkeypatch.setattr(limits, "PACKED_ARTICLES", packed)
+        monkeypatch.setattr(limits, "TABLES_PACKED_ARTICLES", packed)
         with GraphStore.open(folder) as store:
             for number in range(3 * limits.BULK_ARTICLES):
                 put(store, f"a{number}")

@@ -333,7 +333,8 @@ class DraftReader:
             return appointed(self._document, scene), False
         if pattern != "noun":
             members = self._verbs.members(pattern, scene)
-            return members, pattern == "sign" and not members and self._verbs.signed_again(scene)
+            again = self._verbs.signed_it(scene) or (not members and self._verbs.signed_again(scene))
+            return members, pattern == "sign" and again
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
         return self._nouns.members(kind, scene)

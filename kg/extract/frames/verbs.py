@@ -280,6 +280,10 @@ class VerbFrames(StayFrames):
         told = any(self._norm(i).endswith(papers) for i in near)
         return bool(papers) and told and self._passive(scene.at)
 
+    def signed_it(self, scene: Scene) -> bool:
+        """ "A and B signed it": what was signed is told before."""
+        return self._norm(scene.at + 1) in self._words("signed_pronouns")
+
     def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
         """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
         if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
