@@ -22,7 +22,7 @@ types: $(STAMP)
 	@$(BIN)/mypy
 
 unit: $(STAMP)
-	@$(BIN)/python -m pytest -m "not soak" -n auto --dist loadfile
+	@$(BIN)/python -m pytest -m "not soak" -n auto --dist loadfile --no-loadscope-reorder
 
 soak: $(STAMP)  ## the long runs: kills, leaks, many articles
 	@$(BIN)/python -m pytest -m soak --timeout=3600

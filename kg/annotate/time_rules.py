@@ -7,7 +7,7 @@ is the regular expression's own. No macro repeats without bound, so that matchin
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.annotate.calendar import Way
@@ -16,6 +16,7 @@ from kg.languages.patterns import either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
 Matcher = Callable[[str, int], re.Match[str] | None]  # of a text, at a place in it
+_KEPT = 20_000  # words of which it is remembered whether they may tell of time
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _YEAR = r"(?:1[6-9]|20)\d\d(?!\w)(?!\s?[-–—/]\s?\d)(?![.,:]\d)(?!-\w)"
 
@@ -44,6 +45,8 @@ class Grammar:
     phrases: Mapping[str, str]
     bounds: Mapping[str, str]
     openers: frozenset[str]
+    leading: frozenset[str]  # of these, small words that open an expression only with another word near
+    telling: Callable[[str], bool]  # whether a casefolded word may be that other word
     matchers: tuple[tuple[Matcher, Rule], ...]  # all of them are tried at many words
     tense: re.Pattern[str]
     boundary: re.Pattern[str]
@@ -125,6 +128,20 @@ def _openers(source: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(firsts | endings)
 
 
+def _telling(source: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Whether a word begins with a digit or as a word of the tables or rules does, small words left out."""
+    tables = ("weekdays", "months", "seasons", "numbers", "phrases", "bounds", "parts", "units")
+    printed = [w for name in tables for w in source[name]] + [row["pattern"] for row in source["rule"]]
+    literal = {w.casefold() for text in printed for w in re.findall(r"[^\W\d_]{2,}", text)}
+    stems = tuple(literal - {*source["leading"]}) + tuple("0123456789")
+
+    @lru_cache(maxsize=_KEPT)
+    def told(word: str) -> bool:
+        return word.startswith(stems)
+
+    return told
+
+
 def _words(patterns: Iterable[str]) -> str:
     return "|".join(p.replace(" ", r"\s+") for p in patterns)
 
@@ -152,6 +169,8 @@ def grammar(language: str) -> Grammar:
         phrases={folded(w): n for w, n in source["phrases"].items()},
         bounds={folded(w): n for w, n in source["bounds"].items()},
         openers=_openers(source),
+        leading=frozenset(source["leading"]),
+        telling=_telling(source),
         matchers=tuple((rule.pattern.match, rule) for rule in _rules(source)),
         tense=re.compile(
             rf"\b(?:(?P<future>{_by_initial(source['future'])})|(?P<past>{_by_initial(source['past'])}))\b",

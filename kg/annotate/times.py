@@ -18,6 +18,7 @@ from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule
 from kg.records import Sentence, TimeExpression
 
 _WORD = re.compile(r"\w+")
+_NEAR = 6  # words behind a small one within which what makes it a time stands
 _OPENING = 12  # characters of "And on", behind which a weekday opens its sentence
 _WEEK_REACH = 300  # characters behind "next week" within which a weekday is of that week
 _WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
@@ -301,11 +302,14 @@ def _at(reading: _Reading, start: int) -> Found | None:
 
 def _scan(reading: _Reading) -> Iterator[Found]:
     position = 0
-    openers = reading.words.openers
-    for word in _WORD.finditer(reading.text):
-        printed = word[0]
-        if not ("0" <= printed[0] <= "9" or printed.casefold() in openers) or word.start() < position:
+    grammar = reading.words
+    words = list(_WORD.finditer(reading.text))
+    printed = [word[0].casefold() for word in words]
+    for index, (word, norm) in enumerate(zip(words, printed, strict=True)):
+        if not ("0" <= norm[0] <= "9" or norm in grammar.openers) or word.start() < position:
             continue
+        if norm in grammar.leading and not any(map(grammar.telling, printed[index + 1 : index + 1 + _NEAR])):
+            continue  # "in the name of": nothing near that tells of time
         found = _at(reading, word.start())
         if found:
             position = found.end
