@@ -19,8 +19,9 @@ def ask(client: Client, sparql: str, *, rows: int = limits.QUERY_ROWS) -> Answer
     """The answer; QueryError where the guard or the service refuses the query; `cut` where either cut it."""
     form = _form(checked(sparql))
     graph = form in ("CONSTRUCT", "DESCRIBE")
+    based = sparql if keywords("BASE", sparql) else f"BASE <{BASE}>\n{sparql}"  # Virtuoso reads one alone
     # one media type: some services answer well to no list of them
-    answer = client.ask(f"BASE <{BASE}>\n{sparql}", TRIPLES if graph else ROWS, limits.QUERY_SECONDS)
+    answer = client.ask(based, TRIPLES if graph else ROWS, limits.QUERY_SECONDS)
     try:
         return _graph(client, answer.content, rows) if graph else _table(client, answer.content, rows, form)
     except (ValueError, KeyError, TypeError, SyntaxError) as fault:

@@ -13,6 +13,7 @@ SAME = (
     f"{NS} SELECT ?event ?who WHERE {{ ?event dip:hasParticipant ?who }} ORDER BY ?event ?who",
     f"{NS} SELECT ?g (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s dip:evidence ?p }} }} GROUP BY ?g ORDER BY ?g",
     f"{NS} SELECT ?s WHERE {{ GRAPH <graph/article-demo-nb-02> {{ ?s dip:evidence ?p }} }} ORDER BY ?s",
+    f"BASE <https://w3id.example/dip/> {NS} SELECT ?s WHERE {{ GRAPH <graph/article-demo-nb-02> {{ ?s dip:evidence ?p }} }} ORDER BY ?s",
     f"{NS} ASK {{ ?event dip:hasParticipant ?who }}",
     f"{NS} CONSTRUCT {{ ?event dip:hasParticipant ?who }} WHERE {{ ?event dip:hasParticipant ?who }}",
 )
