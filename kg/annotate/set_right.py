@@ -9,6 +9,7 @@ from kg.languages import words
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
+_WORD = 20  # characters before a title that hold the word before it
 _PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
 
 
@@ -20,7 +21,7 @@ def set_right(
     language = article.language
     for title in told:
         printed = article.text[title.start : title.end].casefold().split()
-        before = article.text[: title.start].rstrip().rsplit(maxsplit=1)[-1:]
+        before = article.text[max(0, title.start - _WORD) : title.start].split()[-1:]
         if {*printed} & words(language, "people", "councils") and {*before} & words(
             language, "people", "council_prepositions"
         ):
