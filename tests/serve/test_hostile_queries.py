@@ -12,6 +12,7 @@ import httpx2
 import psutil
 import pytest
 
+from kg import limits
 from kg.errors import QueryError
 from kg.query.guard import checked
 from tests.serve.hostile_queries import SHAPES, hostile_queries
@@ -67,13 +68,23 @@ def hold_out(store: Path, count: int) -> tuple[list[float], list[int], list[byte
 
 
 def _at_rest(server: psutil.Process, good: httpx2.Client, root: str) -> int:
-    """The server's memory in bytes when no query is at work; none is left behind by a client that has gone."""
+    """Bytes of memory of the server and the workers that it keeps when no query is at work in them."""
     deadline = time.monotonic() + 15
-    while server.children(recursive=True) and time.monotonic() < deadline:
+    while _at_work(server) and time.monotonic() < deadline:
         time.sleep(0.2)
-    assert server.children(recursive=True) == []
+    assert not _at_work(server), "a client that has gone left its query behind"
     good.get(f"{root}/sparql", params={"query": GOOD})  # after which what came before is given back
-    return server.memory_info().rss
+    kept = server.children(recursive=True)
+    assert len(kept) <= limits.QUERY_WORKERS
+    return sum(process.memory_info().rss for process in (server, *kept))
+
+
+def _at_work(server: psutil.Process) -> bool:
+    """Whether any of its workers uses the processor."""
+    before = {worker.pid: sum(worker.cpu_times()) for worker in server.children(recursive=True)}
+    time.sleep(0.3)
+    after = {worker.pid: sum(worker.cpu_times()) for worker in server.children(recursive=True)}
+    return any(after[pid] > before.get(pid, 0.0) + 0.02 for pid in after)
 
 
 def _sent(root: str, query: str) -> None:
