@@ -1,4 +1,4 @@
-"""Couples told by one word: "kongeparet", "the royal couple" are the king and the queen whom the text names."""
+"""Couples told by one word: "kongeparet", "the royal couple" are the king and queen whom the text names."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,29 +20,30 @@ def couples(text: Text, mentions: Sequence[Mention], titles: Sequence[Title]) ->
     printed = [phrase for phrase in ranks if phrase in lowered]
     if not printed:
         return []
-    found: list[Mention] = []
-    for told in re.finditer(rf"(?<!\w)({either(printed)})(['’]?s)?(?!\w)", article.text, re.IGNORECASE):
-        for person in _spouses(text, told.start(), ranks[told[1].casefold()], mentions, titles):
-            found.append(
-                Mention(
-                    start=told.start(), end=told.end(), kind="person", form="title", key=person,
-                    genitive=told[2] is not None, plural=True,
-                )
-            )  # fmt: skip
-    return found
+    form = rf"(?<!\w)({either(printed)})(['’]?s)?(?!\w)"
+    return [
+        Mention(
+            start=told.start(), end=told.end(), kind="person", form="title", key=person,
+            genitive=told[2] is not None, plural=True,
+        )
+        for told in re.finditer(form, article.text, re.IGNORECASE)
+        for person in _spouses(text, told.start(), ranks[told[1].casefold()], mentions, titles)
+    ]  # fmt: skip
 
 
 def _spouses(
     text: Text, at: int, ranks: Sequence[str], mentions: Sequence[Mention], titles: Sequence[Title]
 ) -> list[str]:
-    """Those who are called king or queen, of the state named right before or else of the only one there is."""
+    """Those who are called king or queen, of the state named right before or of the only one there is."""
     held: dict[str, str] = {}
+    named = {(m.start, m.key) for m in mentions if m.form in ("name", "alias")}
     for title in titles:
         called = f" {text.article.text[title.start : title.end].casefold()} "
-        if title.person and any(f" {rank} " in called for rank in ranks):
+        beside = (title.end + 1, title.person) in named  # "Kongen" alone may be taken for a president
+        if beside and any(f" {rank} " in called for rank in ranks):
             held[title.person] = title.of
     before = [m.key for m in within(mentions, at - STATE_REACH, at) if m.kind == "country"]
-    states = set(before[-1:]) or set(held.values())
+    states = set(before[-1:]) or set(held.values()) - {""}
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
-    return [person for person, of in held.items() if of == state]
+    return [person for person, of in held.items() if of in (state, "")]

@@ -1,4 +1,4 @@
-"""Who invites and who is invited where the clause does not say: of the two told of, whom the place is home to.
+"""Who invites, and who is invited, where the clause does not say: of the two told of, by the place.
 
 "Her staff said the king had been invited to Lima", "the minister thanked for the invitation to visit Peru",
 "reminded her that the invitation to Bergen stands".
@@ -27,8 +27,7 @@ class Counterparts(Destinations):
         if not state or told.each or told.also or told.several or told.verb >= 0:
             return told
         if told.inviter and len(told.guests) == 1 and self._thanked(told.at):
-            own = state in self._served.get(told.guests[0], ()) and state not in self._served.get(told.inviter, ())
-            return Told(told.guests[0], (told.inviter,), told.at, told.status, noun=True) if own else told
+            return self._turned(told, state)
         if told.inviter is None and told.guests:
             host = "" if told.same else self._teller(sentence, told, state)
             if not host and self._thanked(told.at):
@@ -40,7 +39,7 @@ class Counterparts(Destinations):
         return told
 
     def standing(self, sentence: Sentence, at: int, events: Sequence[Event]) -> tuple[Told, str] | None:
-        """ "The invitation to visit Bergen still stands", "whether the invitation stands": whose it is, where to."""
+        """ "The invitation to visit Bergen still stands", "whether it stands": whose it is, where to."""
         if not self._stands(sentence, at):
             return None
         told = Told(None, (), at, noun=True, same=True)
@@ -59,13 +58,19 @@ class Counterparts(Destinations):
             return None
         guests = [p.who for p in last.participants if p.role == "guest" and p.who in self._people]
         goal = last.city or last.country
-        return (Told(None, tuple(guests), at, noun=True, same=True), goal) if len(guests) == 1 and goal else None
+        return (
+            (Told(None, tuple(guests), at, noun=True, same=True), goal) if len(guests) == 1 and goal else None
+        )
 
-    def state_of(self, destination: str | None) -> str:
-        """The state that a destination is, or lies in; "" where it is not known."""
-        return self._state(destination)
+    def _turned(self, told: Told, state: str) -> Told:
+        """ "He thanked him for the invitation to Peru": whoever is at home there has invited."""
+        guest, inviter = told.guests[0], told.inviter or ""
+        if state not in self._served.get(guest, ()) or state in self._served.get(inviter, ()):
+            return told
+        return Told(guest, (inviter,), told.at, told.status, noun=True)
 
     def _state(self, destination: str | None) -> str:
+        """The state that a destination is, or lies in; "" where it is not known."""
         if destination is None or destination in self._registry.countries:
             return destination or ""
         text = self._document.article.text
@@ -76,7 +81,9 @@ class Counterparts(Destinations):
     def _teller(self, sentence: Sentence, told: Told, state: str) -> str:
         """Whoever of the state, or whose staff, the sentence itself says to tell of it."""
         before = within(self._document.mentions, sentence.start, self._document.tokens[told.at].start)
-        hosts = {m.key for m in before if m.kind == "person" and state in self._served.get(m.key, ())}
+        people = [m for m in before if m.kind == "person" and state in self._served.get(m.key, ())]
+        royals = self._set("home_royals")  # whom nobody is named for may be taken for a president
+        hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
 
     def _thanked(self, at: int) -> bool:

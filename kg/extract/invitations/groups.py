@@ -110,8 +110,15 @@ class Groups(Frames):
                     return None
         return None
 
+    def _behind_colon(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Three ministers are invited: A, B and C": those who are listed behind the colon."""
+        colon = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) == ":"), -1)
+        near = [c for c in self._chunks.chunks(sentence) if c.first > colon > 0]
+        plain = near and not near[0].preposition and not near[0].genitive
+        return near[0] if plain and len(near[0].members) > 1 else None
+
     def _numbered(self, sentence: Sentence, index: int) -> Chunk | None:
-        """ "De fire presidentene", "the four presidents": of the four states, or the four people, told of last."""
+        """ "De fire presidentene", "the four presidents": of the four states, or people, told of last."""
         count = self._numbers.get(self._norm(index + 1), 0)
         if count <= len("ab") or self._norm(index) not in self._words("they") | self._set("definite_words"):
             return None
@@ -121,7 +128,9 @@ class Groups(Frames):
             return None
         for _, chunk in self._before(sentence, index):
             if len(chunk.members) == count and chunk.kinds in ({"country"}, {"person"}):
-                holders = {t.of: t.person for t in self._document.titles if t.person and t.office == title.office}
+                holders = {
+                    t.of: t.person for t in self._document.titles if t.person and t.office == title.office
+                }
                 members = [holders.get(w, w) for w in chunk.members]
                 return Chunk(index, index + 3, members, kinds=set(chunk.kinds))
         return None

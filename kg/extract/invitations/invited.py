@@ -252,9 +252,9 @@ class InvitedFrames(NounParties):
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
             if subject and inviter and set(subject.members) & set(inviter.members):
-                subject = self.other(sentence, subject, inviter.members)  # "he thanked him for the invitation"
+                subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None and kind == "receive":
-            subject = self._listed_behind(sentence, at)
+            subject = self._behind_colon(sentence, at)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
             subject = self._next(sentence, inviter)
         if subject is None or subject is inviter:
@@ -265,13 +265,6 @@ class InvitedFrames(NounParties):
         elif kind == "decline":
             status = "declined"
         return self._made(inviter, subject, at, status)
-
-    def _listed_behind(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "Four ministers get an invitation: A, B and C": those behind the colon."""
-        colon = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) == ":"), -1)
-        near = [c for c in self._chunks.chunks(sentence) if c.first > colon > 0]
-        plain = near and not near[0].preposition and not near[0].genitive
-        return near[0] if plain and len(near[0].members) > 1 else None
 
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None) -> Chunk | None:
         if verb > at and not self._inverts:

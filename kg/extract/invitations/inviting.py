@@ -107,14 +107,6 @@ class InvitingFrames(AskingFrames):
         near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index <= INCLUDED_REACH)
         return next(near, None) if index > 0 else None
 
-    def _listed(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "Three ministers are invited: A, B and C": those who are listed behind the colon."""
-        colon = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) == ":"), -1)
-        near = (c for c in self._chunks.chunks(sentence) if colon > 0 and c.first > colon)
-        found = next(near, None)
-        plain = found is not None and not found.preposition and not found.genitive
-        return found if plain and found is not None and len(found.members) > 1 else None
-
     def _to_visit(self, sentence: Sentence, first: int) -> bool:
         """ "Inviterte til gjenbesøk": whom is told where it is answered."""
         near = range(first + 1, min(first + SEVERAL_REACH, sentence.tokens[1]))
@@ -145,7 +137,7 @@ class InvitingFrames(AskingFrames):
         guests = self._behind_be(sentence, fronted) if fronted >= 0 else self.subject(sentence, at)
         agent, named = self._agent(sentence, at)
         if guests is None or not guests.people:
-            guests = self._including(sentence, at) or self._listed(sentence, at) or guests
+            guests = self._including(sentence, at) or self._behind_colon(sentence, at) or guests
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
@@ -343,7 +335,9 @@ class InvitingFrames(AskingFrames):
 
     def _announced(self, clause: Clause, at: int) -> bool:
         """ "Said that his government would invite B": a future told in the past."""
-        said = self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
+        said = (
+            self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
+        )
         return said and self._norm(at - 1) in self._set("backshifted")
 
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
@@ -361,7 +355,11 @@ class InvitingFrames(AskingFrames):
             return True
         if set(left[-6:]) & self._set("condition"):
             return True
-        if "like" not in left and not self._announced(clause, at) and self._supposed(range(max(sentence.tokens[0], at - 4), at)):
+        if (
+            "like" not in left
+            and not self._announced(clause, at)
+            and self._supposed(range(max(sentence.tokens[0], at - 4), at))
+        ):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":

@@ -36,7 +36,7 @@ def invitations(
     said: Sequence[Statement] = (),
     events: Sequence[Event] = (),
 ) -> tuple[Invitation, ...]:
-    """The invitations that the text tells; the same one told again is one. `events` are what else it tells."""
+    """The invitations that the text tells, the same one told again once; `events` are what else it tells."""
     story = _Story(_Reader(document, registry, said, events))
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
@@ -225,7 +225,7 @@ class _Reader:
         ]
 
     def _standing(self, sentence: Sentence, told: Sequence[Told]) -> list[tuple[Told, str | None]]:
-        """ "He would not say whether the invitation stands": of an invitation of which nothing else is told."""
+        """ "He would not say whether the invitation stands": of which nothing else is told."""
         nouns = [i for i in range(*sentence.tokens) if not told and self._nouns.named(i)]
         found = self._destinations.standing(sentence, nouns[0], self._events) if nouns else None
         return [found] if found else []
@@ -234,7 +234,9 @@ class _Reader:
         self, sentence: Sentence, told: Told, destination: str | None, found: Sequence[Invitation]
     ) -> Told:
         """An invitation told for the first time, with the party that its own words leave out."""
-        known = any(i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found)
+        known = any(
+            i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
+        )
         return told if known else self._destinations.completed(sentence, told, destination)
 
     def _told(self, sentence: Sentence, at: int) -> Told | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.records import Document, Event, Evidence, Invitation
+from kg.records import Document, Event, Invitation
 from kg.reference import Registry
 
 
@@ -16,9 +16,7 @@ def taken_up(
     return tuple(_taken(one, visits, document, registry) for one in found)
 
 
-def _taken(
-    one: Invitation, visits: Sequence[Event], document: Document, registry: Registry
-) -> Invitation:
+def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
     if one.status != "extended" or one.destination is None or one.inviter is None:
         return one
     for visit in visits:
