@@ -1,6 +1,7 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
-from functools import cached_property
+import re
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
@@ -141,10 +142,7 @@ class VisitNouns(Frames):
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
-        asking = words(self._language, "invitations", "verbs") | words(
-            self._language, "invitations", "asked_to_come"
-        )
-        if any(self._norm(i) in asking for i in range(subject.last, at)):
+        if any(self._norm(i) in self._asking for i in range(subject.last, at)):
             return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
             return []
@@ -175,6 +173,12 @@ class VisitNouns(Frames):
         hosts = list(subject.members) if heads else states
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
 
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        """The words of inviting and of asking somebody to come."""
+        inviting = partial(words, self._language, "invitations")
+        return inviting("verbs") | inviting("asked_to_come")
+
     @staticmethod
     def _free(chunk: Chunk) -> bool:
         return not chunk.preposition and not chunk.genitive
@@ -200,6 +204,9 @@ class VisitNouns(Frames):
         marks = self._words("visitors")
         if self._definite(scene.at) and not any(c.genitive for c in scene.before):
             marks = marks | self._words("owned_by")  # "besøket til kongen"
+        first = max(scene.clause.start, scene.at - VISIT_REACH)
+        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
+            marks = marks - self._words("by")  # "bedt på besøk av B": who invites
         return next(
             (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
         )
