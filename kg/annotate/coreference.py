@@ -13,7 +13,7 @@ from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import KIN, Hints, OfficeHolders
 from kg.annotate.pledging import spoken_for
-from kg.annotate.set_right import set_right
+from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
 from kg.annotate.told_after import told_after
@@ -181,7 +181,7 @@ def _colleague(
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:
-            return replace(title, office=min(held, key="minister".__eq__))
+            return replace(title, office=min(held, key=LEAST_TELLING.__contains__))
     return title
 
 
