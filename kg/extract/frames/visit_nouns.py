@@ -1,7 +1,6 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
-import re
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
