@@ -27,6 +27,7 @@ from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
+from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.conferred import on_the_phone
@@ -77,6 +78,7 @@ class DraftReader:
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._memory = Memory(document, registry, self._nouns.series)
         self._quoted = Quoted(document, said)
+        self._whereabouts = Whereabouts(document, registry, self._chunks, self._clauses, self._memory)
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._memory, self._quoted
         )
@@ -246,6 +248,10 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if kind == "visit" and not members and not anaphoric:
+            members = self._whereabouts.members(reading.pattern, scene)
+        elif kind == "visit" and reading.pattern == "noun":
+            members = self._whereabouts.hosted(scene, members)
         if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
             members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
             kind, anaphoric = "conference", not members

@@ -19,7 +19,7 @@ from kg.extract.events.merged import (
     took_place,
     twins,
 )
-from kg.extract.events.received import received
+from kg.extract.events.received import put_off, received
 from kg.extract.events.retold import told_before
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
@@ -57,6 +57,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
                 home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
             for twin in twins(document, draft, home, merged):
                 twin.drafts.append(draft)
+        elif (former := put_off(draft, merged, countries)) is not None:
+            merged.append(former)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(Merged([draft]))
             _claim(document, merged[-1], pending, countries)
