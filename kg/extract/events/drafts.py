@@ -214,9 +214,14 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=kind not in GATHERINGS or inside(self._document, at),
+            around=self._around(scene, kind),
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
+
+    def _around(self, scene: Scene, kind: str) -> bool:
+        """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
+        passing = kind == "visit" and self._whereabouts.found_at == scene.at
+        return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
 
     def _status(
         self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool

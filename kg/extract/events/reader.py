@@ -230,8 +230,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
             continue  # "they met and spoke of the summit that there may be"
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _ahead(merged, other):
-            continue  # what has been is no part of a journey to come
+        if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
+            continue  # what has been is no part of a journey to come, nor of one told of in passing
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))

@@ -37,14 +37,22 @@ class Whereabouts(Frames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self._memory = memory
+        self.found_at = -1  # the token of the journey found last
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """The traveller and the state he is in, of a journey of which the clause tells too little."""
+        found = self._found(pattern, scene)
+        self.found_at = scene.at if found else self.found_at
+        return found
+
+    def _found(self, pattern: str, scene: Scene) -> Members:
         if pattern == "noun":
             return self._traveller(scene)
         subject = scene.subject
         if pattern not in GOING or subject is None or not subject.people or not self._known(subject.members):
             return []
+        if self._norm(subject.first - 1) in words(self._language, "people", "former"):
+            return []  # "the then prime minister", whoever it was
         country = ""
         if self._there(pattern, scene):
             country = self._land(scene, subject.members, lone=False)
