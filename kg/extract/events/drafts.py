@@ -17,6 +17,7 @@ from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
@@ -186,7 +187,7 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._status(scene, time, pattern, present=present)
+        state = self._status(scene, time, pattern, kind, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
@@ -224,7 +225,7 @@ class DraftReader:
         return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
 
     def _status(
-        self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
+        self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
@@ -235,7 +236,8 @@ class DraftReader:
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
-        return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _paid(self, scene: Scene) -> int:
         """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""

@@ -35,7 +35,7 @@ PLOVER = {
 }  # fmt: skip
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
-COMING = ("planned", "proposed")
+COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -108,6 +108,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
         same = same and (draft.leading or draft.who <= event.who)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
+        if draft.type == "visit" and event.first.status in OFF and draft.status not in OFF:
+            continue  # "the visit will ...", and another that was put off
         if draft.status == "planned" and event.first.status == "held" and event.time:
             continue  # "under besøket skal hun ... I februar besøkte hun Lima"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):

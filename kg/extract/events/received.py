@@ -39,9 +39,7 @@ def received(
     return None
 
 
-def put_off(
-    draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]
-) -> Merged | None:
+def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]) -> Merged | None:
     """ "The visit was planned for last autumn, but was put off": the journey of the same guests before."""
     if draft.type != "visit" or draft.members or not draft.anaphoric or draft.joining or draft.time is None:
         return None
@@ -50,7 +48,9 @@ def put_off(
     last = max((m for m in merged), key=lambda m: m.first.trigger.start)
     guests = [w for w, role in last.first.members if role == "guest"]
     hosts = [w for w, role in last.first.members if role == "host"]
-    states = {w if len(w) == len("NOR") and w.isupper() else next(iter(countries.get(w, {""}))) for w in hosts}
+    states = {
+        w if len(w) == len("NOR") and w.isupper() else next(iter(countries.get(w, {""}))) for w in hosts
+    }
     far = draft.sentence.paragraph - last.first.sentence.paragraph > REACH
     if far or not guests or len(states) != 1 or not (state := states.pop()):
         return None

@@ -1,7 +1,7 @@
 """Journeys whose place, or whose traveller, only the text before tells: "when he went there", "came in 1967".
 
-The place is the one foreign land of the words just before; the traveller of "a stop in Lima was dropped" is whoever
-the sentences before tell of.
+The place is the one foreign land of the words just before; the traveller of "a stop in Lima was dropped" is
+whoever the sentences before tell of.
 """
 
 from collections.abc import Collection, Sequence
@@ -82,7 +82,7 @@ class Whereabouts(Frames):
 
     def _on_a_visit(self, scene: Scene) -> bool:
         """ "On a state visit", and nothing behind that says where."""
-        marks = self._words("caption_marks") | self._words("visit_marks")
+        marks = words(self._language, "circumstances", "caption_marks") | self._words("visit_marks")
         before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
         behind = self._norm(scene.at + 1)
         return not marks.isdisjoint(before) and not behind.isalpha()
@@ -126,7 +126,7 @@ class Whereabouts(Frames):
         return any(self._at_home(w, s) for w in guests for s in states)
 
     def _land(self, scene: Scene, guests: Sequence[str], *, lone: bool = True) -> str:
-        """The foreign state that the sentence so far, or one just before it, names; the last where not `lone`."""
+        """The foreign state that the sentence so far, or one before it, names; the last where not `lone`."""
         here = self._document.sentences.index(scene.sentence)
         start = self._document.tokens[scene.at].start
         told = [self._lands(scene.sentence.start, start, guests)]
