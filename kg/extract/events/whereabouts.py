@@ -13,15 +13,18 @@ from kg.extract.events.memory import Memory
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 BEFORE = 2  # sentences in which the land, or the traveller, is told
 THERE_REACH = 3  # tokens behind a verb within which "there" stands
+LAND_REACH = 7  # tokens behind "blir" within which "i landet" stands
 BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within which the host stands
 NEAR = 6  # tokens between "stop" and "in Lima"
-GOING = ("travel", "stay")
+AHEAD = 3  # sentences behind "two ministers" in which they are named
+SEVERAL = (2, 4)  # ministers, of whom each is named
+GOING = ("travel", "stay", "remain")
 
 
 class Whereabouts(Frames):
@@ -72,6 +75,23 @@ class Whereabouts(Frames):
         country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
 
+    def named_ahead(self, scene: Scene, members: Members) -> Members:
+        """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
+        subject = scene.subject
+        if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
+            return members
+        numbers: dict[str, int] = table(self._language, "times")["numbers"]
+        state, count = subject.members[0], numbers.get(self._norm(subject.first - 1), 0)
+        here = self._document.sentences.index(scene.sentence)
+        behind = self._document.sentences[here + 1 : here + 1 + AHEAD]
+        if not SEVERAL[0] <= count <= SEVERAL[1] or (state, "guest") not in members or not behind:
+            return members
+        told = within(self._document.titles, behind[0].start, behind[-1].end)
+        people = list(dict.fromkeys(t.person for t in told if t.person and t.of == state))
+        if len(people) != count:
+            return members
+        return [*((w, "guest") for w in people), *(m for m in members if m != (state, "guest"))]
+
     @cached_property
     def _asking(self) -> frozenset[str]:
         inviting = partial(words, self._language, "invitations")
@@ -88,10 +108,17 @@ class Whereabouts(Frames):
         return not marks.isdisjoint(before) and not behind.isalpha()
 
     def _there(self, pattern: str, scene: Scene) -> bool:
-        """ "Reiste dit", "was there in May"."""
+        """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
         there = self._words("thither") if pattern == "travel" else self._words("at_that_place")
         last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
-        stop = min(last + 1 + THERE_REACH, scene.clause.end)
+        reach = THERE_REACH
+        if pattern == "remain":
+            there, reach = self._words("that_land"), LAND_REACH
+        stop = min(last + 1 + reach, scene.clause.end)
+        if pattern == "remain" and not any(
+            self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
+        ):
+            return False  # "skulle bli sendt ut av landet"
         return any(self._norm(i) in there for i in range(last + 1, stop))
 
     def _bare(self, scene: Scene, subject: Chunk) -> bool:
@@ -108,7 +135,8 @@ class Whereabouts(Frames):
                 return False
             seen, index = True, index + 1
         told = within(self._document.times, tokens[scene.clause.start].start, tokens[scene.at].start)
-        return seen or bool(told) or self._cleft(scene)
+        still = any(self._norm(i) in asides for i in range(subject.last, scene.at))  # "vil likevel komme"
+        return seen or still or bool(told) or self._cleft(scene)
 
     def _cleft(self, scene: Scene) -> bool:
         """ "Den gongen var det A som kom"."""
