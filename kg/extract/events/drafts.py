@@ -30,9 +30,11 @@ from kg.extract.events.told import Draft
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.conferred import on_the_phone
+from kg.extract.frames.deeds import DEED_OF, DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.nouns import NounFrames
+from kg.extract.frames.press import before_the_press, spoken_at
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.frames.visits import hosted_visit, reached
@@ -65,6 +67,8 @@ class DraftReader:
         self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
         self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
         self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
+        self._deeds = DeedFrames(document, registry, self._chunks, self._clauses)
+        self._deeds.quarrels = self._measures.quarrels
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
@@ -108,6 +112,7 @@ class DraftReader:
                     draft = None
                 if draft is not None:
                     self._memory.note(draft)
+                    self._measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     yield from self._each(draft, at)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
@@ -154,7 +159,7 @@ class DraftReader:
             t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
         ]
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
-        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        own = self._served.get(voice, set()) if draft.type in ("expulsion", "other") else set()  # "vi utviser to"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
         bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
@@ -183,15 +188,19 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._status(scene, time, pattern, present=present)
+        spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
+        state = "held" if spoken else self._status(scene, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
-        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
+        if self._deeds.promised(reading.pattern, scene):
+            state, time = ("planned" if state == "held" else state), None
+        ordered = reading.pattern in ("leave", "withdraw") and kind != "other"
+        if ordered and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = Place()
-        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
+        if reading.pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
         paid = self._paid(scene) if noun and kind == "visit" and not place.city else -1
@@ -211,6 +220,7 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
+            deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
@@ -257,11 +267,15 @@ class DraftReader:
                 members, anaphoric = co_signed(self._document, scene, self._memory.told, self._served, around)
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
+        if not members and kind == "press_conference":
+            members = before_the_press(self._document, scene, self._served, self._registry)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self._memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
         if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
             kind = "visit"
+        if reading.pattern == "withdraw" and not members and (home := self._deeds.members("recall", scene)):
+            kind, members = "other", home  # "true med å kalle hjem ambassadøren"
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
@@ -329,6 +343,8 @@ class DraftReader:
             return told or (
                 self._measures.announced(scene, self._memory.told) if pattern == "expel" else []
             ), False
+        if pattern in DEEDS:
+            return self._deeds.members(pattern, scene), False
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":
