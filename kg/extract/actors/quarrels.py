@@ -31,7 +31,7 @@ class Quarrels:
             taking = {s for w, role in members if role in TAKING for s in self._states(w)}
             struck = {s for w, role in members if role in STRUCK for s in self._states(w)}
             if len(taking) == len(struck) == 1 and taking != struck:
-                self._told.append((*taking, *struck))
+                self._told.append((min(taking), min(struck)))
 
     def striking(self, state: str) -> str:
         """The state that last took a measure against this one: whom its answer strikes."""

@@ -13,7 +13,13 @@ from kg.extract.frames.scene import Frames, Members, Scene
 from kg.records import Mention
 
 # the deed that a pattern tells of, and what each does in the root codes of PLOVER
-DEED_OF = {"recall": "recall", "withdraw": "recall", "recognise": "recognise", "aid": "aid", "mission": "mission"}
+DEED_OF = {
+    "recall": "recall",
+    "withdraw": "recall",
+    "recognise": "recognise",
+    "aid": "aid",
+    "mission": "mission",
+}
 DEEDS = {"recall": "SANCTION", "recognise": "SUPPORT", "aid": "AID", "mission": "COOPERATE"}
 ENVOY_REACH = 7  # tokens between "recalled" and the ambassador
 BEFORE_REACH = 12  # the same where the verb stands behind: "Perus ambassadør i Kenya, A, ble hjemkalt"
@@ -63,7 +69,7 @@ class DeedFrames(Frames):
         return [(actors[0], "organiser"), (struck, "participant")] if struck else []
 
     def _recognises(self, scene: Scene) -> Members:
-        """ "Norge anerkjente Kosovo", "recognised Palestine as a state": a state by its name, right behind."""
+        """ "Norge anerkjente Kosovo", "recognised Palestine as a state": a state named right behind."""
         actors = self._acting(scene)
         last = max([scene.at, *(c.last - 1 for c in scene.after if self._is_actor(c, actors))])
         found = [

@@ -62,7 +62,7 @@ class EnvoyFrames(Frames):
         return [(actor, roles[0]), *((t, roles[1]) for t in targets)]
 
     def _in_return(self, at: int, actor: str) -> list[str]:
-        """ "Kicked out three Peruvians in return", "the same number of diplomats": of who struck it before."""
+        """ "Kicked out three Peruvians in return", "as many diplomats": of who struck it before."""
         other = self._quarrels.striking(actor) if actor else ""
         tokens = self._document.tokens
         behind = tokens[at + 1 : at + 1 + RETURN_REACH]

@@ -235,20 +235,22 @@ class MeasureFrames(Frames):
         if host is None:
             host_state = next((h for w, _ in guests if (h := self._summoner(w, scene))), "")
             return [(host_state, "host"), *guests] if host_state else []
-        if host is None or set(host.members) & {w for w, _ in guests}:
+        if set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
 
     def _summoner(self, envoy: str, scene: Scene) -> str:
         """ "Ambassadøren ble innkalt til departementet": whose it is, as the text has told."""
         own = sorted(c for c in self._served.get(envoy, {envoy}) if c in self._registry.countries)
+        if len(own) != 1:
+            return ""
         marks = self._words("stay_prepositions")
         for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
             first = self._index(mention.start)
             state = self._country(mention) if mention.kind == "place" and first in scene.clause else ""
             if state and state not in own and self._norm(first - 1) in marks:
                 return state  # "i Oslo ble ambassadøren kalt inn"
-        return self.quarrels.summoner(own[0], scene.sentence) if len(own) == 1 else ""
+        return self.quarrels.summoner(own[0], scene.sentence)
 
     def _post(self, envoy: Chunk) -> str:
         """The state where an ambassador serves, as the title beside the name says: "ambassadør i Moskva"."""
