@@ -16,8 +16,8 @@ from kg.annotate.pledging import spoken_for
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import Spanned
-from kg.annotate.told_after import told_after
 from kg.annotate.viewpoint import by_sides
+from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -46,11 +46,9 @@ def resolve_titles_and_pronouns(
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
-    later = told_after(text, mentions, completed, resolver.offices, resolver.home)
-    after = {(t.start, t.end): t for t in later}
+    completed, later = placed(text, mentions, completed, resolver, registry, hints)
     for title in later:
         resolver.learn(title)
-    completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
