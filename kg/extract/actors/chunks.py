@@ -11,6 +11,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
+from kg.extract.actors.premodifiers import introducing
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -19,7 +20,6 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
-LISTED = (";", ".", "")  # behind a name that a semicolon lists
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
@@ -358,7 +358,7 @@ class ChunkReader:
                 depth += 1 if token.text == "(" else -1
             elif depth:
                 continue
-            elif token.text == ";" and self._norm(unit.last) in LISTED:
+            elif token.text == ";" and self._norm(unit.last) in (";", ".", ""):
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
@@ -388,7 +388,7 @@ class ChunkReader:
                 at -= 1  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
-                return ""
+                return introducing(self._document, at, floor)
             at -= 1
             steps += 1
         return ""

@@ -41,6 +41,8 @@ class Counted:
             ):
                 self.neighbours = list(chunk.members)
                 self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
+            if chunk.kinds == {"person"} and len(chunk.members) >= FROM_TWO and not chunk.genitive:
+                self._by_number[len(chunk.members)] = list(chunk.members)  # "signert A, B og C. De tre"
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
 
     def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
@@ -95,13 +97,16 @@ class Counted:
     def beside(self, clause: Clause, at: int) -> list[str]:
         """ "De fire møtes": those of the event told last that had so many."""
         tokens = self._document.tokens
-        they = words(self._language, "frames", "they")
+        they, groups = words(self._language, "frames", "they"), words(self._language, "frames", "group_nouns")
+        openers = words(self._language, "frames", "counted_openers")  # "the three met"
         numbers: dict[str, int] = table(self._language, "times")["numbers"]
         near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end - 1))
         for i in near:
             count = numbers.get(tokens[i + 1].norm, 0)
             alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
             beside = i < at <= i + 3 or at < i <= at + 2
-            if tokens[i].norm in they and count >= FROM_TWO and alone and beside:
+            noun = i + 2 >= at or tokens[i + 2].norm in groups
+            named = tokens[i].norm in they or (tokens[i].norm in openers and i < at and noun)
+            if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.languages import words
@@ -10,6 +11,8 @@ from kg.records import Document, Sentence, Status, TimeExpression, Token
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
@@ -79,6 +82,25 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
+
+
+def resumed(document: Document, clause: Clause) -> bool:
+    """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+    language, stop = document.article.language, min(clause.start + 3, clause.end)
+    opens = [document.tokens[i].norm for i in range(clause.start, stop)]
+    joins, marks = words(language, "frames", "clause_conjunctions"), words(language, "frames", "to")
+    return bool(words(language, "frames", "be_forms")) and any(
+        a in joins and b in marks for a, b in pairwise(opens)
+    )
+
+
+def bygone(document: Document, at: int) -> bool:
+    """ "Will build on the call", "follows the visit": what a noun names has been."""
+    tokens, language = document.tokens, document.article.language
+    before = {t.norm for t in tokens[max(0, at - BYGONE_REACH) : at]}
+    near = {t.norm for t in tokens[max(0, at - SINCE_REACH) : at]}
+    ago = near & words(language, "circumstances", "since_words")
+    return bool(ago or before & words(language, "frames", "bygone_marks"))
 
 
 def turned_down(language: str, before: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import pairwise, product, zip_longest
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
+from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
@@ -20,7 +21,7 @@ from kg.extract.circumstances.recounted import coming_day, forward, last_time
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
-from kg.extract.events.gapped import gapped
+from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
@@ -72,8 +73,10 @@ class DraftReader:
         inviting = table(self._language, "invitations")
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
+        self._to_ask = frozenset(product(inviting["infinitive_marks"], inviting["ask_infinitives"]))
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
+        self._nouns.stage.met = self._met
         self._memory = Memory(document, registry, self._nouns.series)
         self._quoted = Quoted(document, said)
         self._acting = SubjectReader(
@@ -130,11 +133,12 @@ class DraftReader:
         if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
             return
+        yield from with_others(self._document, draft, at, self._chunks.chunks(draft.sentence))
         last = self._clauses.at(draft.sentence, at).end
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
-            draft.type != "meeting"
+            draft.type not in ("meeting", "phone_call")
             or not beside & (self._words("both") | self._words("separate_words"))
             or len(draft.members) < 3
         ):
@@ -183,21 +187,16 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._status(scene, time, pattern, present=present)
+        if seen := last_seen(self._document, self._registry, scene, reading.pattern):
+            time = seen.time
+        state = "held" if seen else self._status(scene, time, pattern, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
         if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
-        place = Place()
-        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
-            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
-            place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        paid = self._paid(scene) if noun and kind == "visit" and not place.city else -1
-        if reading.pattern in ("visit", "depart", "back") or paid >= 0:
-            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
-            place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
+        place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             again = noun and {w for w, _ in members} <= set(self._memory.travellers)
@@ -214,6 +213,18 @@ class DraftReader:
             around=kind not in GATHERINGS or inside(self._document, at),
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
+
+    def _where(self, scene: Scene, kind: str, pattern: str) -> Place:
+        """The place told in the clause, or what somebody reaches."""
+        at, place = scene.at, Place()
+        if pattern not in MEASURES[1:] and kind != "phone_call":
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
+            place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+        paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
+        if pattern in ("visit", "depart", "back") or paid >= 0:
+            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
+        return place
 
     def _status(
         self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
@@ -320,8 +331,9 @@ class DraftReader:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        before = {t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]}
-        return bool(before & invite) or turned_down(self._language, before)
+        before = [t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]]
+        to_ask = any(pair in self._to_ask for pair in pairwise(before))  # "nyttet høvet til å be ham komme"
+        return to_ask or not invite.isdisjoint(before) or turned_down(self._language, {*before})
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:

@@ -103,3 +103,25 @@ def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int)
     if not there.country or (there.country, "host") in draft.members or not guests:
         return None
     return replace(draft, members=[*guests, (there.country, "host")], place=there)
+
+
+def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+    """ "Had meetings with A and with B": a meeting of its own with each of those behind their own "with"."""
+    language, tokens = document.article.language, document.tokens
+    with_words = words(language, "frames", "with")
+    marks = words(language, "circumstances", "and_words") | words(language, "frames", "conjunctions")
+    first = next((c for c in chunks if c.first > at and c.preposition in with_words), None)
+    if draft.type not in ("meeting", "phone_call") or first is None or not set(first.members) <= draft.who:
+        return
+    rest = [m for m in draft.members if m[0] not in first.members]
+    last = first.last
+    for chunk in chunks:
+        if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
+            continue
+        joins = [t for t in tokens[last : chunk.first - 1] if t.text != ","]
+        if len(joins) > 1 or any(t.norm not in marks for t in joins) or not chunk.people:
+            return
+        last = chunk.last
+        others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]
+        if others and rest:
+            yield replace(draft, members=[*rest, *others], first_claim=None)

@@ -28,6 +28,17 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
 
 
+def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
+    """ "Met the rebel leader B", "met exiled opposition leader B": only an epithet before his title."""
+    first, openers = (
+        document.tokens[chunk.first],
+        words(document.article.language, "frames", "phrase_openers"),
+    )
+    own = within(document.titles, first.start, first.end)
+    opened = gap[:1] and (gap[0] in openers or not (gap[1:] or gap[0][-1] == "s"))
+    return bool(opened) and any(t.person in chunk.members for t in own)
+
+
 def laid(document: Document, scene: Scene) -> bool:
     """ "A la ned krans", "A laid a wreath": whether it was laid down, where the language says so."""
     marks = words(document.article.language, "frames", "laying_marks")

@@ -48,6 +48,7 @@ class NounFrames(AgreementNouns):
             return ([], False) if self.series.inside_round(scene.at) else self._participants(kind, scene)
         sides = self.series.members(scene, self._between(scene), supported=self._supported(scene))
         joined = not sides and self._norm(scene.at) in self._words("round_compounds")
+        joined = joined or (not sides and self._norm(scene.at + 1) in self._with)  # "a session with B"
         return self._participants(kind, scene) if joined else (sides, False)
 
     def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -124,10 +125,7 @@ class NounFrames(AgreementNouns):
         parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
         if parties:
             return [(w, "participant") for w in parties], not timed
-        if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
-            near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
-            return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
-        return [], self._definite(scene.at) and not self._with_others(scene)
+        return self._with_one(kind, scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
         """ "Sikkerhetsrådet drøftet saken i et lukket møte": a body of states that sits."""
@@ -196,7 +194,7 @@ class NounFrames(AgreementNouns):
             between = range(companion.last, chunk.first)
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
-        return self._called_off(scene, companion)
+        return None
 
     def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
@@ -247,11 +245,6 @@ class NounFrames(AgreementNouns):
         """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
         rivals = self._words("between_nouns")
         return any(self._norm(i) in rivals for i in range(at + 1, first))
-
-    def _with_others(self, scene: Scene) -> bool:
-        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
-        following = self._norm(scene.at + 1)
-        return following in self._with or following in self._frames["between"]
 
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""

@@ -192,6 +192,8 @@ class VerbFrames(StayFrames):
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
         if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
             return True
+        if company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap):
+            return True
         return all(
             not t.text[0].islower()
             or t.norm in self._words("object_fillers")

@@ -1,17 +1,17 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
-import re
-from functools import cache
+from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import table, words
+from kg.languages import words
 
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
@@ -21,6 +21,8 @@ ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its trave
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
+CALLS = ("meeting", "negotiation", "phone_call")
+COMPANY_REACH = 6  # tokens between "møtet" and whom it is with
 HEADS = ("head_of_state", "head_of_government")
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
@@ -139,10 +141,7 @@ class VisitNouns(Frames):
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
-        asking = words(self._language, "invitations", "verbs") | words(
-            self._language, "invitations", "asked_to_come"
-        )
-        if any(self._norm(i) in asking for i in range(subject.last, at)):
+        if any(self._norm(i) in self._asking for i in range(subject.last, at)):
             return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
             return []
@@ -173,6 +172,12 @@ class VisitNouns(Frames):
         hosts = list(subject.members) if heads else states
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
 
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        """The words of inviting and of asking somebody to come."""
+        inviting = partial(words, self._language, "invitations")
+        return inviting("verbs") | inviting("asked_to_come")
+
     @staticmethod
     def _free(chunk: Chunk) -> bool:
         return not chunk.preposition and not chunk.genitive
@@ -198,6 +203,9 @@ class VisitNouns(Frames):
         marks = self._words("visitors")
         if self._definite(scene.at) and not any(c.genitive for c in scene.before):
             marks = marks | self._words("owned_by")  # "besøket til kongen"
+        first = max(scene.clause.start, scene.at - VISIT_REACH)
+        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
+            marks = marks - self._words("by")  # "bedt på besøk av B": who invites
         return next(
             (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
         )
@@ -232,25 +240,22 @@ class VisitNouns(Frames):
                 return chunk
         return None
 
-    def _called_off(self, scene: Scene, companion: Chunk) -> Chunk | None:
-        """ "A meeting with B did not take place": of the one whom the sentences before tell of."""
-        tokens, clause = self._document.tokens, scene.clause
-        behind = " ".join(t.norm for t in tokens[scene.at : clause.end])
-        if any(c.last <= scene.at for c in scene.before) or not off_pattern(self._language).search(behind):
-            return None
-        served = {of for w in companion.members for of in self._served.get(w, {w})}
-        sentences = self._document.sentences
-        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        bare = [
-            c
-            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
-            for c in self._chunks.chunks(sentence)
-            if c.people and self._free(c)
-        ]
-        if len({w for c in bare for w in c.members}) != 1:
-            return None  # of which of several it is nobody says
-        own = self._served.get(bare[0].members[0], set())
-        return bare[0] if own and not own & served else None
+    @cached_property
+    def stage(self) -> OnStage:
+        """Whom the text is about."""
+        return OnStage(self._document, self._registry, self._chunks, self._clauses)
+
+    def _with_one(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """ "Møtet med B": of the one whom the passage is about, else a meeting told before."""
+        definite = self._definite(scene.at)
+        other = self._companion(scene, self._with) if kind in CALLS else None
+        if other and (about := self.stage.other(scene, other, definite=definite)):
+            return everybody(about) + everybody(other), False
+        if kind == "meeting" and definite and other:
+            near = other.people and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
+            return (everybody(other), True) if near else ([], False)
+        following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
+        return [], definite and following not in self._with | set(self._frames["between"])
 
     def _whose(self, scene: Scene) -> Members:
         """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
@@ -350,10 +355,3 @@ class VisitNouns(Frames):
         if self._norm(at - 1) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
-
-
-@cache
-def off_pattern(language: str) -> re.Pattern[str]:
-    """What calls an event off or puts it off."""
-    own = table(language, "circumstances")
-    return re.compile(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")

@@ -9,6 +9,7 @@ from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
+HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
@@ -59,11 +60,27 @@ def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -
     if reading.pattern in ("travel", "stay") and before in words(language, "frames", "no_verb_behind"):
         return True
     both = tokens[at].norm in words(language, "frames", "noun_or_verb")
+    if reading.pattern != "noun" and (both or reading.infinitive) and _had(language, tokens, at):
+        return True
     either = reading.infinitive or (reading.pattern != "noun" and both)
     named = at > 0 and tokens[at - 1].text[:1].isupper()  # "Dalente møter"
     modal = before in words(language, "invitations", "modal")  # "måtte møte"
     marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
     return either and (marked or before in words(language, "frames", "before_noun"))
+
+
+def _had(language: str, tokens: Sequence[Token], at: int) -> bool:
+    """ "Der hadde han møter med B": whether the word before the subject holds what stands behind it."""
+    holding = words(language, "frames", "holding_forms")
+    stops = words(language, "frames", "clause_words") | words(language, "frames", "shared_subject")
+    if not holding or at == 0 or tokens[at - 1].norm in holding:
+        return False
+    for token in reversed(tokens[max(0, at - HELD_REACH) : at]):
+        if token.norm in holding:
+            return True
+        if token.norm in stops or not token.text[0].isalnum():
+            return False
+    return False
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
 AMONG_REACH = 4  # tokens between "among" and "invited": "among the first to be invited"
-HEAD_REACH = 5  # tokens between "invited" and "is": "the invited heads of state is"
+HEAD_REACH = 9  # tokens between "invited" and "is": "those invited to the talks in Lima are"
 NAME_REACH = 3  # tokens between "is" and whoever is invited
 
 
