@@ -11,8 +11,9 @@ from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
-from kg.annotate.office_holders import KIN, Hints, OfficeHolders
+from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.pledging import spoken_for
+from kg.annotate.reaches import Hints
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -80,6 +81,8 @@ def _owned(
     if title.office in KIN and title.office != "colleague":
         return _in_line(title, held)
     served = {of for _, of in held if of}
+    if owner and not served:
+        served = {h.country for h in resolver.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)

@@ -18,3 +18,13 @@ class Reach(Struct, frozen=True):
     office: str  # as the field may make it: "Minister for Foreign Affairs"
     assumed: bool = False  # of the country that has such a title, where the article names it
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
+
+
+class Hints(Struct, frozen=True, kw_only=True):
+    """What stands around titles without a country, by the title's span.
+
+    `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
+    """
+
+    owners: Mapping[tuple[int, int], int]
+    listed: Mapping[tuple[int, int], str]

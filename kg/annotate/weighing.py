@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from kg.annotate.home_names import home_names
 from kg.annotate.likeness import likeness, rank
-from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.office_holders import OfficeHolders
+from kg.annotate.reaches import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, STATE
@@ -19,7 +20,7 @@ from kg.languages import table
 from kg.records import Mention, Title
 from kg.reference import Registry
 
-WEIGHED = STATE | {"official", "ambassador"}
+WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it is told where they go
 SHARE, SENTENCE, PARAGRAPH, SUBJECT, FIRST, SEAT, SERVED, HOME = 1.8, 1.2, 1.8, 0.7, 0.6, 0.7, 1.2, 2.0
 NAME = 8.0  # of a name's likeness that weighs as much as one
 MOST_NAME = 3.0  # what a name can weigh at most

@@ -269,7 +269,12 @@ class Referring:
             for mention in self._document.mentions:
                 one = mention.kind == "person" and not mention.plural  # "kongeparet" is no single woman
                 inside = sentence.start <= mention.start < min(sentence.end, at)
-                if one and inside and not self._view.startswith("\0", mention.start) and self._is_woman(mention.key):
+                if (
+                    one
+                    and inside
+                    and not self._view.startswith("\0", mention.start)
+                    and self._is_woman(mention.key)
+                ):
                     return mention.key
         return None
 
