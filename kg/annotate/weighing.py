@@ -17,6 +17,7 @@ from kg.annotate.surroundings import ALONE, STATE
 from kg.annotate.told_after import told_after
 from kg.annotate.written_from import printed_dateline
 from kg.languages import table
+from kg.languages import words as wordlist
 from kg.records import Mention, Title
 from kg.reference import Registry
 
@@ -24,8 +25,11 @@ WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it
 SHARE, SENTENCE, PARAGRAPH, SUBJECT, FIRST, SEAT, SERVED, HOME = 1.8, 1.2, 1.8, 0.7, 0.6, 0.7, 1.2, 2.0
 NAME = 8.0  # of a name's likeness that weighs as much as one
 MOST_NAME = 3.0  # what a name can weigh at most
-MARGIN = 0.5  # by which the first must be ahead of the next
-ALIKE = 10  # states at most whose names are more like the name
+HOST = 1.2  # of a state to which others send ambassadors
+MARGIN, CLEAR = 0.5, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
+ALIKE, LIKELY = 10, 50  # states at most whose names are more like the name; where one is ahead far
+BACK = 3  # words before a place from "embassy" on
+REACH = 40  # characters before a place that hold "the Peruvian embassy in"
 
 Offices = Mapping[tuple[str, str], Sequence[str]]
 
@@ -37,11 +41,15 @@ class Weighing:
         self._text, self._registry, self._offices = text, registry, offices
         language = text.article.language
         self._home, self._names = table(language, "people")["home"], home_names(language)
+        own = language, "people"
+        self._stems = tuple(table(*own)["embassy_stems"])
+        self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
         self._told = [m for m in mentions if self._state(m)]
         self._counted = Counter(self._state(m) for m in self._told)
         if dateline := printed_dateline(text.article.text, text.parts):
             self._counted[dateline[1]] += 1
         self._seats = {self._state(m) for m in self._told if m.kind == "place"}
+        self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
         self._served = Counter(of for (_, of), who in offices.items() for _ in who)
 
@@ -56,7 +64,9 @@ class Weighing:
             who = max(ahead, key=lambda name: ahead[name][0])
             margin, state = ahead[who]
             title = left.pop(who)
-            if margin >= MARGIN and rank(who, state) <= ALIKE:
+            if margin >= MARGIN and rank(who, state) <= (
+                LIKELY if margin >= CLEAR and title.when == "current" else ALIKE
+            ):
                 found[who] = state
                 self._taken.add((title.office, state))
         return found
@@ -68,6 +78,14 @@ class Weighing:
         if not weights:
             return 0.0, ""
         return weights[0][0] - (weights[1][0] if len(weights) > 1 else 0.0), weights[0][1]
+
+    def _is_host(self, mention: Mention) -> bool:
+        """ "The Peruvian embassy in Lima", "Norges ambassadør til Kenya": where envoys of others work."""
+        words = (
+            self._text.article.text[max(0, mention.start - REACH) : mention.start].casefold().split()[-BACK:]
+        )
+        sent = next((i for i, word in enumerate(words) if word.startswith(self._stems)), -1)
+        return mention.form == "name" and sent >= 0 and bool(words[sent + 1 :]) and words[-1] in self._at
 
     def _may_serve(self, title: Title, state: str) -> bool:
         """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""
@@ -96,6 +114,7 @@ class Weighing:
             + SEAT * (state in self._seats)
             + SERVED * self._served[state] / max(1, self._served.total())
             + HOME * (state == self._home)
+            + HOST * (state in self._hosts and title.office != "ambassador")
             + named
         )
         return weight
@@ -130,7 +149,7 @@ def placed(
         if t.person not in ("", *told)
         and not t.of
         and (t.start, t.end) not in hints.owners
-        and _placeable(t, titles)
+        and _placeable(t, titles, mentions)
     ]
     found = Weighing(text, mentions, resolver.offices, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
@@ -139,11 +158,14 @@ def placed(
     return whole, [*later, *fresh.values()]
 
 
-def _placeable(title: Title, titles: Sequence[Title]) -> bool:
+def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:
     """Whether a title can be any state's: no short form of another, nor of several in their own body."""
     if title.office not in WEIGHED or (title.plural and title.office not in ALONE):
         return False
     if title.office == "minister" and not title.portfolio:
         return False
+    inside = within(mentions, title.start, title.end + REACH) if title.office == "spokesperson" else ()
+    if any(m.kind == "person" and m.key != title.person for m in inside):
+        return False  # "a spokesperson for NAME, NAME"
     others = {t.office for t in titles if t.person == title.person}
     return title.office != "ambassador" or others == {"ambassador"}
