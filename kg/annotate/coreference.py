@@ -111,7 +111,7 @@ def _walk(
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office != "colleague" or (printed.person and not resolver.possession.own(printed)):
+            if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = begins[max(0, len(begins) - 1 - REACH)]
@@ -173,7 +173,10 @@ def _colleague(
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
-    if resolver.possession.of_subject(title):
+    if resolver.possession.own(title):  # "met my Cuban counterpart NAME", the minister said
+        behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
+        before = [m for m in behind if m.key != title.person][:1]
+    elif resolver.possession.of_subject(title):
         before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.last_seen import last_seen

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.recounted import forward
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
