@@ -44,7 +44,7 @@ class Weighing:
         own = language, "people"
         self._stems = tuple(table(*own)["embassy_stems"])
         self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
-        self._told = [m for m in mentions if self._state(m)]
+        self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
         self._counted = Counter(self._state(m) for m in self._told)
         if dateline := printed_dateline(text.article.text, text.parts):
             self._counted[dateline[1]] += 1
