@@ -334,7 +334,7 @@ class StatusReader:
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
-        refused = noun and self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
+        refused = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
         if beside & self._frames("none_such") or supposed or refused:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))

@@ -49,7 +49,8 @@ class SubjectReader:
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
-            return (asked[-1] if asked else None), after
+            alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
+            return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []

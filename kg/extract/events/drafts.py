@@ -134,7 +134,12 @@ class DraftReader:
             return
         yield from with_others(self._document, draft, at, self._chunks.chunks(draft.sentence))
         last = self._clauses.at(draft.sentence, at).end
-        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        near = (
+            c.first
+            for c in self._chunks.chunks(draft.sentence)
+            if c.first > at and draft.who > set(c.members)
+        )
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
             draft.type not in ("meeting", "phone_call")

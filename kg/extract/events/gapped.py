@@ -110,6 +110,7 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
     language, tokens = document.article.language, document.tokens
     with_words = words(language, "frames", "with")
     marks = words(language, "circumstances", "and_words") | words(language, "frames", "conjunctions")
+    apart = words(language, "frames", "separate_words") | words(language, "circumstances", "later_on")
     first = next((c for c in chunks if c.first > at and c.preposition in with_words), None)
     if draft.type not in ("meeting", "phone_call") or first is None or not set(first.members) <= draft.who:
         return
@@ -118,7 +119,7 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
     for chunk in chunks:
         if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
             continue
-        joins = [t for t in tokens[last : chunk.first - 1] if t.text != ","]
+        joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
         if len(joins) > 1 or any(t.norm not in marks for t in joins) or not chunk.people:
             return
         last = chunk.last
