@@ -21,6 +21,15 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "considered",
         "arranged",
     )
-    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend", "refused")
+    more = (
+        "rumours",
+        "denied_after",
+        "some_day",
+        "bidden",
+        "nth_time",
+        "unable_to_attend",
+        "refused",
+        "unplanned",
+    )
     found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -94,7 +94,8 @@ class SubjectReader:
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
-        if not pairs.paired(self._document, clause, at):
+        verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
+        if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
             return None
         if pairs.of_countries(self._document, clause, at):
             return None  # "forholdet mellom de to landene er dårlig, men de blir enige"

@@ -112,6 +112,7 @@ class DraftReader:
                     self._memory.note(draft)
                     self._met.append(draft.who)
                     yield from self._each(draft, at)
+                    yield from with_others(self._document, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
         self._memory.read(sentence, chunks)
@@ -132,7 +133,6 @@ class DraftReader:
         if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
             return
-        yield from with_others(self._document, draft, at, self._chunks.chunks(draft.sentence))
         last = self._clauses.at(draft.sentence, at).end
         near = (
             c.first

@@ -16,6 +16,7 @@ from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
+ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
 FAMILIAR = ("meeting", "visit", "phone_call")
 
 
@@ -120,7 +121,8 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
         if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
             continue
         joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
-        if len(joins) > 1 or any(t.norm not in marks for t in joins) or not chunk.people:
+        apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
+        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.people:
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]

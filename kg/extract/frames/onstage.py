@@ -9,7 +9,8 @@ from kg.extract.actors.chunks import Chunk
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.scene import Frames, Scene
 from kg.languages import table, words
-from kg.records import Sentence
+from kg.records import Document, Sentence
+from kg.reference import Registry
 
 SENTENCES = 3  # before a meeting's own, in which whoever it is about acts
 PARAGRAPHS = 1  # between the two
@@ -19,6 +20,12 @@ ACTING = {
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "minister",
     "defence_minister", "deputy_minister", "special_envoy", "secretary_general", "eu_high_representative",
 }  # fmt: skip
+
+
+def in_office(document: Document, registry: Registry) -> set[str]:
+    """Those who meet others for their states, and the officials of bodies: "EU-president A"."""
+    bodies = registry.organisations
+    return {t.person for t in document.titles if t.person and (t.office in ACTING or t.of in bodies)}
 
 
 class OnStage(Frames):
@@ -48,9 +55,14 @@ class OnStage(Frames):
 
     def _fits(self, chunk: Chunk, companion: Chunk, theirs: AbstractSet[str]) -> bool:
         own = [self._served.get(w, set()) for w in chunk.members]
-        acting = {t.person for t in self._document.titles if t.office in ACTING}
         apart = all(of and theirs.isdisjoint(of) for of in own)
-        return apart and set(chunk.members) <= acting and not set(chunk.members) & set(companion.members)
+        return apart and not set(chunk.members) & (self._others | set(companion.members))
+
+    @cached_property
+    def _others(self) -> set[str]:
+        """Those whose only offices are of the kind that meet nobody: spokespersons, members of parliament."""
+        told = {t.person for t in self._document.titles if t.person}
+        return told - in_office(self._document, self._registry)
 
     def _candidates(self, scene: Scene) -> Iterator[Chunk]:
         """The people told of before, the nearest sentence first, in each the one that opens it first."""
