@@ -119,9 +119,8 @@ class Apposition:
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         between = self._between(name, left) if left >= name.last else ()
-        return bool(self._set("past_copulas").intersection(w.norm for w in between)) and self._linked(
-            name, left
-        )
+        told = self._copulas.intersection(w.norm for w in between)
+        return bool(told) and told <= self._set("past_copulas") and self._linked(name, left)
 
     def _as(self, name: Name, left: int) -> bool:
         """ "NAME skal tiltre som": "as" after a word or two."""
@@ -174,6 +173,9 @@ class Apposition:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):
             return False  # "the president's spokesman NAME"
+        last = self._words[match.last - 1].norm
+        if self._verb_second and last.endswith("s") and not match.form.base.endswith("s"):
+            return False  # "Perus presidents talsmann NAME"
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 

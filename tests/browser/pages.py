@@ -28,6 +28,7 @@ MORE = (
     "/events?type=meeting",
     "/statements",
     "/invitations",
+    "/articles",
     "/things/person",
     "/things/country",
     "/id/country/NOR",

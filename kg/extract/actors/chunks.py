@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import Capitals
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
@@ -22,22 +23,6 @@ from kg.reference import Registry
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
-
-
-class Chunk(Struct):
-    """A coordinated group of actors; token bounds within the document."""
-
-    first: int
-    last: int
-    members: list[str]
-    preposition: str = ""
-    genitive: bool = False
-    kinds: set[str] = field(default_factory=set)
-
-    @property
-    def people(self) -> bool:
-        """Whether somebody in the group is named or meant as a person."""
-        return "person" in self.kinds
 
 
 class _Unit(Struct):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause

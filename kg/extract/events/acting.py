@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.actors import pairs, subjects
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.grammar.clauses import Clause, ClauseReader

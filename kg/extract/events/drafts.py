@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import pairwise, product, zip_longest
 
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
 from kg.extract.circumstances.last_seen import last_seen
@@ -73,6 +73,7 @@ class DraftReader:
         inviting = table(self._language, "invitations")
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
+        self._to_ask = frozenset(product(inviting["infinitive_marks"], inviting["ask_infinitives"]))
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._nouns.stage.met = self._met
@@ -335,8 +336,9 @@ class DraftReader:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        before = {t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]}
-        return bool(before & invite) or turned_down(self._language, before)
+        before = [t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]]
+        to_ask = any(pair in self._to_ask for pair in pairwise(before))  # "nyttet høvet til å be ham komme"
+        return to_ask or not invite.isdisjoint(before) or turned_down(self._language, {*before})
 
     def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         if pattern in MEASURES:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.recounted import forward
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
@@ -122,7 +122,7 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
             continue
         joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
         apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
-        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.people:
+        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.somebody:
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from kg.annotate.structure import covering
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.scene import Frames, Scene
 from kg.languages import table, words
@@ -40,7 +40,7 @@ class OnStage(Frames):
         if definite and any(set(companion.members) <= met for met in self.met):
             return None  # the one told before
         theirs = {of for w in companion.members for of in self._served.get(w, {w})}
-        meeting = companion.people or "delegates" in companion.kinds
+        meeting = companion.somebody or "delegates" in companion.kinds
         near = list(self._candidates(scene) if meeting else self._here(scene))
         if entries_of(self._document).at(scene.sentence.start).day:
             near = [c for c in near if c.members == self._owner]
@@ -82,7 +82,7 @@ class OnStage(Frames):
 
     @staticmethod
     def _told(chunks: Sequence[Chunk]) -> list[Chunk]:
-        people = [c for c in chunks if c.people and not c.genitive]
+        people = [c for c in chunks if c.somebody and not c.genitive]
         return sorted(people, key=lambda c: bool(c.preposition))  # the order is kept otherwise
 
     def _unowned(self, scene: Scene) -> bool:

@@ -23,6 +23,7 @@ class Publisher:
     languages: str
     articles: str
     stories: str
+    href: str
 
 
 def about(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -72,6 +73,7 @@ def _publishers(reader: Reader) -> list[Publisher]:
             name=name or reader.words["words"]["dash"],
             languages=", ".join(sorted({names.get(one.language, one.language) for one in ones})),
             articles=reader.number(len(ones)), stories=reader.number(len({one.origin for one in ones})),
+            href=reader.link("/articles", publisher=name) if name else reader.link("/articles"),
         ))
         for name, ones in found.items()
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from kg.serve.pages.charts import NARROW, Star, stars, timeline
 from kg.serve.pages.contact import contact
 from kg.serve.pages.find import note
 from kg.serve.pages.reader import Named, Reader
-from kg.serve.pages.rows import Sources, event_row, first, invited, opened, said, sources
+from kg.serve.pages.rows import Sources, article_row, event_row, first, invited, opened, said, sources
 
 _LANES = 4
 _AROUND = 12  # in a drawing of those around somebody
@@ -76,7 +76,7 @@ def actor(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         ),
         "met": some(met, lambda c: _with(reader, iri, kind, c), "met"),
         "places": some(_places(iri, kind, events), lambda c: _counted(reader, c), "places"),
-        "articles": some(articles, lambda a: _article(reader, a), "articles"),
+        "articles": some(articles, lambda a: article_row(reader, a), "articles"),
     }  # fmt: skip
     return {
         **parts, "kind": kind, "one": reader.named(iri), "href": reader.href(iri), "lead": note(reader, iri),
@@ -211,9 +211,3 @@ def _lanes(
     lanes = [(reader.label(c), reader.href(c), [one for one in drawn if c in sides[one.iri]]) for c in top]
     rest = [one for one in drawn if not set(top).intersection(sides[one.iri])]
     return [*lanes, (reader.words["words"]["others"], "", rest)] if rest else lanes
-
-
-def _article(reader: Reader, article: str) -> Named:
-    source = reader.source(article)
-    beside = ", ".join(filter(None, (source.publisher, reader.day(source.issued))))
-    return Named(iri=article, kind="article", label=source.title, href=reader.href(article), note=beside)

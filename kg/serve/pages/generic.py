@@ -12,6 +12,7 @@ from kg.serve.pages.evidence import quotes
 from kg.serve.pages.reader import Named, Reader, node_of
 
 _FACTS = 60
+_DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
 _DEFAULT = ox.DefaultGraph()
@@ -71,9 +72,8 @@ def _stated(reader: Reader, pairs: list[tuple[str, Any]]) -> list[Stated]:
             groups.setdefault(predicate, []).append(reader.named(term.value))
         elif isinstance(term, ox.Literal):
             note = f"@{term.language}" if term.language else ""
-            groups.setdefault(predicate, []).append(
-                Named(iri="", kind="", label=term.value, href="", note=note)
-            )
+            text = reader.long_day(term.value) if term.datatype == _DATE else term.value
+            groups.setdefault(predicate, []).append(Named(iri="", kind="", label=text, href="", note=note))
     return [
         Stated(short=shortened(predicate), label=reader.label(predicate), values=tuple(values))
         for predicate, values in groups.items()

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from kg.serve.catalogue import ACTORS, Event, Invitation
+from kg.serve.catalogue import ACTORS, Article, Event, Invitation
 from kg.serve.faults import Refused
 from kg.serve.pages.find import thing
 from kg.serve.pages.reader import Reader, upper
-from kg.serve.pages.rows import event_row, invited, paged
+from kg.serve.pages.rows import article_row, event_row, invited, paged
 
 T = TypeVar("T")
 _HIDDEN = ("q", "of", "with")
@@ -113,9 +113,32 @@ def invitations(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
         "filters": filters,
         "hidden": {},
         "invitations": paged(
-            reader, found, lambda i: invited(reader, i), "invitations", "/invitations", asked
+            reader, found, lambda i: invited(reader, i, quoted=True), "invitations", "/invitations", asked
         ),
     }
+
+
+def articles(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The values of articles.html: the newest first."""
+    tongues = reader.words["words"]["in_language"]
+    tests: dict[str, Callable[[Article], Iterable[str]]] = {
+        "publisher": lambda a: [a.publisher] if a.publisher else [],
+        "year": lambda a: [a.issued[:4]] if a.issued else [],
+        "language": lambda a: [a.language] if a.language else [],
+    }
+    labels: dict[str, Callable[[str], str]] = {
+        "publisher": lambda value: value,
+        "year": lambda value: value,
+        "language": lambda value: tongues.get(value, value),
+    }
+    every = sorted(reader.catalogue.articles.values(), key=lambda a: (a.issued, a.iri), reverse=True)
+    found, filters = filtered(reader, every, asked, tests, labels)
+    return {
+        "filters": filters, "hidden": {},
+        "articles": paged(
+            reader, found, lambda a: article_row(reader, a.iri), "articles", "/articles", asked
+        ),
+    }  # fmt: skip
 
 
 def things(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:

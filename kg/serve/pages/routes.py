@@ -57,6 +57,7 @@ ROUTES = (
     Route("/events", page("list.html", lists.events)),
     Route("/feed.atom", feed),
     Route("/statements", page("statements.html", statements)),
+    Route("/articles", page("articles.html", lists.articles)),
     Route("/invitations", page("invitations.html", lists.invitations)),
     Route("/things/{kind}", page("things.html", lists.things)),
     Route("/relations", page("relation.html", relation)),

@@ -79,6 +79,7 @@ class Invited:
     status: str
     sources: Sources
     open: bool
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,15 +159,25 @@ def _words(reader: Reader, one: Statement) -> Quote:
     )  # fmt: skip
 
 
-def invited(reader: Reader, one: Invitation) -> Invited:
-    """An invitation as a row; open while no answer is told."""
+def invited(reader: Reader, one: Invitation, *, quoted: bool = False) -> Invited:
+    """An invitation as a row, with its sentence where it is asked for; open while no answer is told."""
+    company = [who for who in (one.inviter, one.invitee, *one.destinations) if who]
+    told = quotes(reader, one.iri, one.articles[:_LOOKED], company) if quoted else ()
     return Invited(
         iri=one.iri, href=reader.href(one.iri), date=one.day, when=reader.day(one.day),
         inviter=reader.named(one.inviter) if one.inviter else None,
         invitee=reader.named(one.invitee) if one.invitee else None,
         destinations=reader.all_named(one.destinations), status=one.status,
         sources=sources(reader, one.articles), open=one.status not in ("declined", "cancelled"),
+        quote=max(told, key=lambda quote: len(quote.parts), default=None),
     )  # fmt: skip
+
+
+def article_row(reader: Reader, article: str) -> Named:
+    """An article in a list: its heading, and who published it when."""
+    source = reader.source(article)
+    beside = ", ".join(filter(None, (source.publisher, reader.day(source.issued))))
+    return Named(iri=article, kind="article", label=source.title, href=reader.href(article), note=beside)
 
 
 def first(

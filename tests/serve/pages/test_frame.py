@@ -142,7 +142,7 @@ def test_a_store_without_articles_has_pages_too(tmp_path: Path) -> None:
     with TestClient(application(tmp_path / "store")) as client:
         home = page(client, "/")
         assert home.first("//*[@id='new']//h2[@class='h4']") == "Ingen hendelser ennå"
-        for address in ("/search?q=nor", "/events", "/statements", "/invitations", "/things/person", "/relations",
+        for address in ("/search?q=nor", "/events", "/statements", "/invitations", "/articles", "/things/person", "/relations",
                         "/relations?a=country/NOR&b=country/SWE", "/disagree", "/about", "/questions", "/feed.atom",
                         "/id/country/NOR"):  # fmt: skip
             assert client.get(address, headers=BROWSER).status_code == 200, address

@@ -40,6 +40,7 @@ def addresses(view: View) -> Iterator[str]:
         "/events",
         "/statements",
         "/invitations",
+        "/articles",
         "/relations",
         "/disagree",
         "/about",
