@@ -18,6 +18,7 @@ from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
@@ -28,6 +29,7 @@ from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
+from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.conferred import on_the_phone
@@ -79,6 +81,7 @@ class DraftReader:
         self._nouns.stage.met = self._met
         self._memory = Memory(document, registry, self._nouns.series)
         self._quoted = Quoted(document, said)
+        self._whereabouts = Whereabouts(document, registry, self._chunks, self._clauses, self._memory)
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._memory, self._quoted
         )
@@ -194,7 +197,7 @@ class DraftReader:
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         if seen := last_seen(self._document, self._registry, scene, reading.pattern):
             time = seen.time
-        state = "held" if seen else self._status(scene, time, pattern, present=present)
+        state = "held" if seen else self._status(scene, time, pattern, kind, present=present)
         if state is None:
             return None
         deadline = time is not None and time.start > self._document.tokens[at].start
@@ -215,7 +218,7 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=kind not in GATHERINGS or inside(self._document, at),
+            around=self._around(scene, kind),
             apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
         )  # fmt: skip
 
@@ -231,8 +234,13 @@ class DraftReader:
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
 
+    def _around(self, scene: Scene, kind: str) -> bool:
+        """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
+        passing = kind == "visit" and self._whereabouts.found_at == scene.at
+        return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
+
     def _status(
-        self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
+        self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
@@ -243,7 +251,8 @@ class DraftReader:
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
-        return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _paid(self, scene: Scene) -> int:
         """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
@@ -261,6 +270,8 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
+        if kind == "visit":
+            members = self._visiting(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
             members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
             kind, anaphoric = "conference", not members
@@ -281,6 +292,13 @@ class DraftReader:
         if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _visiting(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
+        """Who travels and who receives, where the sentences around say what the clause does not."""
+        if not members and not anaphoric:
+            return self._whereabouts.members(pattern, scene)
+        told = self._whereabouts.hosted if pattern == "noun" else self._whereabouts.named_ahead
+        return told(scene, members)
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
