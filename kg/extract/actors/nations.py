@@ -40,7 +40,9 @@ class Nations:
         two = self._norm(first - 2), self._norm(first - 1)
         told = first > 1 and two[0] in self._seated and two[1] in self._at
         come = first > 1 and two[0] in self._colleague and two[1] in self._from
-        come = come and not any(t.of == mention.key and t.person and t.office in STATE for t in self._document.titles)
+        come = come and not any(
+            t.of == mention.key and t.person and t.office in STATE for t in self._document.titles
+        )
         return (first - 2, last) if told or come else None  # "kollegaen fra Peru"
 
     def polity(self, first: int) -> int:

@@ -54,6 +54,7 @@ GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -303,7 +304,7 @@ class DraftReader:
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and time.start < self._document.tokens[spoken_of].start:
+        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -317,16 +318,18 @@ class DraftReader:
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
+    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
+        """Whether a time behind the verb of an event only spoken of is in its clause: "da han møtte pressen"."""
+        last = self._document.tokens[scene.clause.end - 1].end
+        return self._document.tokens[verb].start <= time.start < last
+
     def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         if pattern in ("converse", "talk") and scene.subject:
-            again = self._memory.told and set(scene.subject.members) == self._memory.told.who
-            if (
-                again
-                and self._memory.told
-                and (pattern == "converse" or self._memory.told.type == "phone_call")
-            ):
-                return self._memory.told.type
+            again = self._memory.talks.get(frozenset(scene.subject.members), "")
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            if again and not phones and (again != "negotiation" or pattern == "converse"):
+                return again
         if pattern == "discuss":
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:

@@ -13,6 +13,7 @@ from kg.records import Document, Sentence
 from kg.reference import Registry
 
 PAIR = 2
+TALKS = ("meeting", "phone_call", "negotiation")
 GATHERINGS = ("summit", "conference")
 
 
@@ -29,6 +30,7 @@ class Memory:
         self.travellers: list[str] = []  # the guests of the journey told last
         self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
+        self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -62,6 +64,8 @@ class Memory:
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self._arrived = guests, draft.trigger.start
+        if draft.type in TALKS:
+            self.talks[frozenset(draft.who)] = draft.type
         if len(draft.members) > 1 and not self._one_goes(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
             people = [w for w, role in draft.members if role != "organiser"]  # at a gathering of a body
