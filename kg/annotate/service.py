@@ -35,6 +35,7 @@ GENITIVE_TOO = (
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 
@@ -59,6 +60,7 @@ class Service:
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
+        self._departments = words(language, "people", "department_words")
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
@@ -169,7 +171,9 @@ class Service:
             if key := self._serves(before) or self._local(before, match):
                 return key, start
         prefixed = cover.get(match.first) if match.prefix else None
-        if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
+        if prefixed is not None and prefixed.kind == "place":
+            return self._local(prefixed, match), match.first
+        if prefixed is not None and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
 
@@ -268,6 +272,11 @@ class Service:
             end += 1
         while end < len(tokens) and not self._lower and tokens[end].norm in self._institutions:
             end += 1
+        for step in range(end, min(end + OWNED_WORDS, len(tokens))):  # "FNs politiske avdeling"
+            if tokens[step].norm in self._departments:
+                return step + 1
+            if not tokens[step].text.islower() or (cover or {}).get(step) is not None:
+                break
         if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
             end += 1
         return end
@@ -359,7 +368,7 @@ class Service:
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end
         last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._field_nouns
-        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) < LONG_WORD
+        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) <= LONG_WORD
         return end - 1 if ordinary and settled else end
 
     def _office(self, match: Match, field: set[str]) -> str:

@@ -17,6 +17,14 @@ SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
+def taken_back(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether what is reported is said not to be so: by the next sentence, or by the end of its own."""
+    after = denied_after(document, sentence, patterns["denied_after"], patterns["rumours"])
+    return after or rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
+
+
 def denied_after(
     document: Document, sentence: Sentence, denial: re.Pattern[str], told: re.Pattern[str]
 ) -> bool:
@@ -29,6 +37,15 @@ def denied_after(
         return False
     behind = denial.match(text[following.start : following.end].casefold())
     return bool(behind and told.search(text[sentence.start : sentence.end].casefold()))
+
+
+def rumoured(
+    document: Document, sentence: Sentence, at: int, untrue: re.Pattern[str], opening: re.Pattern[str]
+) -> bool:
+    """ "Rykter om at A utvises, stemmer ikke", "reports that they met are untrue"."""
+    text, token = document.article.text, document.tokens[at]
+    before, behind = text[sentence.start : token.start].casefold(), text[token.end : sentence.end].casefold()
+    return bool(untrue.search(behind) and opening.match(before))
 
 
 def fell_through(
@@ -101,7 +118,12 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
     near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
     inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
-    said = inside & (words(language, "speech", "verbs") | words(language, "circumstances", "insisting"))
+    saying = words(language, "speech", "verbs") | words(language, "circumstances", "insisting")
+    marks, two = (
+        words(language, "circumstances", "infinitive_marks"),
+        pairwise(tokens[slice(*sentence.tokens)]),
+    )
+    said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
     return bool(none.intersection(near) and said and been)
 

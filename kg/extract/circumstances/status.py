@@ -7,12 +7,12 @@ from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
-    denied_after,
     disclaimed,
     due_at,
     fell_through,
     nth_time,
     resumed,
+    taken_back,
     unquoted,
 )
 from kg.extract.circumstances.status_patterns import status_patterns
@@ -70,7 +70,7 @@ class StatusReader:
         if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return settled
         denied = None if aside else self._denied(sentence, clause, at)
-        if denied or (not aside and self._taken_back(sentence)):
+        if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
@@ -186,8 +186,8 @@ class StatusReader:
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
-        said = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
-        if any(self._document.tokens[i].norm not in said for i in self._clauses.verbs(clause, at)):
+        saying = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
+        if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = self._text(at, clause.end)
         if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):
@@ -383,10 +383,6 @@ class StatusReader:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
-
-    def _taken_back(self, sentence: Sentence) -> bool:
-        found = self._patterns["denied_after"], self._patterns["rumours"]  # by the next sentence
-        return denied_after(self._document, sentence, *found)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -31,5 +31,8 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "refused",
         "unplanned",
     )
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
+    taken_back = ("untrue", "rumour_openers")
+    found = {
+        key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more, *taken_back)
+    }
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

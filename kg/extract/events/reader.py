@@ -26,6 +26,7 @@ from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
+from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
@@ -200,7 +201,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
         trigger=first.trigger,
-        plover=PLOVER.get(first.type, "CONSULT"),
+        plover=DEEDS[first.deed] if first.deed else PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
         start=start,
         end=end,

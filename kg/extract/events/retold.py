@@ -71,14 +71,14 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
-        return True
+        return draft.deed == other.first.deed
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
         return draft.anaphoric and not draft.members and _may_phone(document, other)
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
 def _may_phone(document: Document, other: Merged) -> bool:
-    """Whether the words for talks told before leave open that they were by phone: "a discussion on Saturday"."""
+    """Whether the words for talks told before leave open that they were by phone: "a discussion"."""
     stems = tuple(words(document.article.language, "frames", "phoned_talks"))
     told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in other.drafts)
     placed = any(d.place.city or d.place.venue for d in other.drafts)
