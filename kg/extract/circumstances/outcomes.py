@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BEFORE_WORDS = 3  # between "after" and "visit"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
@@ -79,6 +81,14 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
+
+
+def journey_before(document: Document, at: int) -> bool:
+    """ "Skulle ha besøkt Peru etter et besøk i Chile": the visit that another one was to follow."""
+    language, tokens = document.article.language, document.tokens
+    nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
+    before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
+    return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
 
 
 def turned_down(language: str, before: set[str]) -> bool:

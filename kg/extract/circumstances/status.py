@@ -6,7 +6,15 @@ from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import achieved, denied_after, due_at, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import (
+    achieved,
+    denied_after,
+    due_at,
+    fell_through,
+    journey_before,
+    nth_time,
+    unquoted,
+)
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -302,7 +310,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        return "cancelled" if self._patterns["unreal"].search(opening) else None
+        found = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
 
     def _stayed_away(self, text: str, at: int) -> bool:
         """ "Will not be able to attend the summit": it is held without them."""

@@ -255,12 +255,8 @@ class DraftReader:
         members = members or subjects.with_guests(
             self._document, scene, self._memory.travellers, reading.pattern
         )
-        if kind == "visit" and not members and not anaphoric:
-            members = self._whereabouts.members(reading.pattern, scene)
-        elif kind == "visit" and reading.pattern == "noun":
-            members = self._whereabouts.hosted(scene, members)
-        elif kind == "visit":
-            members = self._whereabouts.named_ahead(scene, members)
+        if kind == "visit":
+            members = self._whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
             members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
             kind, anaphoric = "conference", not members

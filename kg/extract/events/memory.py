@@ -27,6 +27,7 @@ class Memory:
         self.met: list[str] = []  # the two that met last
         self.travellers: list[str] = []  # the guests of the journey told last
         self.told: Draft | None = None  # the event of several told last
+        self.journey: Draft | None = None  # the journey told last
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -58,7 +59,7 @@ class Memory:
         self.series.note(draft.type, draft.members, self.served)
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
-            self.travellers = guests
+            self.travellers, self.journey = guests, draft
         if len(draft.members) > 1 and not self._one_goes(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
             self.latest = states if len(states) > 1 else [w for w, _ in draft.members]

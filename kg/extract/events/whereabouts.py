@@ -24,7 +24,7 @@ BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within wh
 NEAR = 6  # tokens between "stop" and "in Lima"
 AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
-GOING = ("travel", "stay", "remain")
+GOING = ("travel", "stay", "remain", "visit")
 
 
 class Whereabouts(Frames):
@@ -42,7 +42,13 @@ class Whereabouts(Frames):
         self._memory = memory
         self.found_at = -1  # the token of the journey found last
 
-    def members(self, pattern: str, scene: Scene) -> Members:
+    def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
+        """Those of a journey, with whoever only the text around its clause tells of."""
+        if not members:
+            return [] if anaphoric else self._members(pattern, scene)
+        return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
+
+    def _members(self, pattern: str, scene: Scene) -> Members:
         """The traveller and the state he is in, of a journey of which the clause tells too little."""
         found = self._found(pattern, scene)
         self.found_at = scene.at if found else self.found_at
@@ -63,19 +69,30 @@ class Whereabouts(Frames):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
 
-    def hosted(self, scene: Scene, members: Members) -> Members:
+    def _hosted(self, scene: Scene, members: Members) -> Members:
         """ "In 2004 they were on a state visit": to the land that the words before tell of."""
         guests = [w for w, role in members if role == "guest"]
         placed = any(role != "guest" for _, role in members)
-        if placed or not guests or not self._known(guests) or not self._on_a_visit(scene):
+        if placed or not guests or not self._known(guests):
+            return members
+        if len(guests) > 1 and (same := self._joined(guests)):
+            return [*members, *same]
+        if not self._on_a_visit(scene):
             return members
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             return members  # "er bedt på statsbesøk"
-        country = self._land(scene, guests)
+        country = self._land(scene, guests, lone=not self._its_land(scene.at + 2))
         return [*members, (country, "host")] if country else members
 
-    def named_ahead(self, scene: Scene, members: Members) -> Members:
+    def _joined(self, guests: Sequence[str]) -> Members:
+        """ "A was accompanied on the visit by B": the land of A's journey told last."""
+        journey = self._memory.journey
+        if journey is None or not {*self._memory.travellers} < {*guests}:
+            return []
+        return [m for m in journey.members if m[1] == "host"]
+
+    def _named_ahead(self, scene: Scene, members: Members) -> Members:
         """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
         subject = scene.subject
         if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
@@ -102,13 +119,16 @@ class Whereabouts(Frames):
 
     def _on_a_visit(self, scene: Scene) -> bool:
         """ "On a state visit", and nothing behind that says where."""
-        marks = words(self._language, "circumstances", "caption_marks") | self._words("visit_marks")
+        marks = self._words("on_visit")
         before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
         behind = self._norm(scene.at + 1)
-        return not marks.isdisjoint(before) and not behind.isalpha()
+        free = not behind.isalpha() or self._its_land(scene.at + 2)  # "på besøk i landet"
+        return not marks.isdisjoint(before) and free
 
     def _there(self, pattern: str, scene: Scene) -> bool:
         """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
+        if pattern == "visit":
+            return self._its_land(max(scene.at + 1, scene.subject.last if scene.subject else 0))
         there = self._words("thither") if pattern == "travel" else self._words("at_that_place")
         last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
         reach = THERE_REACH
@@ -120,6 +140,11 @@ class Whereabouts(Frames):
         ):
             return False  # "skulle bli sendt ut av landet"
         return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _its_land(self, index: int) -> bool:
+        """ "Besøkte landet", "visited the country": the one told of."""
+        articled = self._norm(index) in self._words("definite_determiners")
+        return self._norm(index + articled) in self._words("that_land")
 
     def _bare(self, scene: Scene, subject: Chunk) -> bool:
         """ "Came in 1967", "kommer likevel": nothing but when, or that it is so, stands behind the verb."""
@@ -157,8 +182,8 @@ class Whereabouts(Frames):
         """The foreign state that the sentence so far, or one before it, names; the last where not `lone`."""
         here = self._document.sentences.index(scene.sentence)
         start = self._document.tokens[scene.at].start
-        told = [self._lands(scene.sentence.start, start, guests)]
-        told += [self._lands(s.start, s.end, guests) for s in self._nearest(here)]
+        spans = [(scene.sentence.start, start), *((s.start, s.end) for s in self._nearest(here))]
+        told = [self._lands(*span, guests, named=lone) for span in spans]
         found = next((lands for lands in told if lands), [])
         if found:
             return found[-1] if len(set(found)) == 1 or not lone else ""
@@ -171,10 +196,11 @@ class Whereabouts(Frames):
     def _nearest(self, here: int) -> list[Sentence]:
         return list(reversed(self._document.sentences[max(0, here - BEFORE) : here]))
 
-    def _lands(self, start: int, end: int, guests: Sequence[str]) -> list[str]:
-        """The states that a stretch names as places, those aside where a guest is at home."""
-        named = (m for m in within(self._document.mentions, start, end) if self._names_land(m))
-        found = (self._country(m) for m in named)
+    def _lands(self, start: int, end: int, guests: Sequence[str], *, named: bool) -> list[str]:
+        """The states that a stretch names as places, or at all, those aside where a guest is at home."""
+        inside = within(self._document.mentions, start, end)
+        named_there = (m for m in inside if self._names_land(m) or (not named and m.kind == "country"))
+        found = (self._country(m) for m in named_there)
         return [c for c in found if c and not self._home([c], guests)]
 
     def _names_land(self, mention: Mention) -> bool:
