@@ -24,3 +24,13 @@ class Reach(Struct, frozen=True):
 def travels(tokens: Sequence[Token], at: int, endings: tuple[str, ...]) -> bool:
     """Whether a word for a journey stands behind token `at`: "presidenten på sitt statsbesøk i Norge"."""
     return any(t.norm.endswith(endings) for t in tokens[at + 1 : at + 1 + TRAVEL_WORDS])
+
+
+class Hints(Struct, frozen=True, kw_only=True):
+    """What stands around titles without a country, by the title's span.
+
+    `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
+    """
+
+    owners: Mapping[tuple[int, int], int]
+    listed: Mapping[tuple[int, int], str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.records import Decision, Event, Extraction, Person
 from kg.reference import Registry
+from kg.resolve.bodies import state_of
 from kg.resolve.events import FAMILIES
 from kg.resolve.organisations import organisation_slug
 from kg.resolve.slugs import slug
@@ -173,7 +174,9 @@ def _acting_for(who: str, registry: Registry) -> frozenset[str]:
 
 def _state(body: str, registry: Registry) -> str:
     found = registry.organisations.get(body)
-    return found.country if found is not None and found.kind == _GOVERNMENT else ""
+    if found is None:
+        return state_of(body, registry)
+    return found.country if found.kind == _GOVERNMENT else ""
 
 
 def _gatherings(extraction: Extraction, chosen: Chosen) -> Iterator[tuple[str, str]]:

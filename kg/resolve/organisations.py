@@ -1,18 +1,37 @@
 """Which organisation or place of the registry a printed name is."""
 
+from dataclasses import replace
+
 from kg.records import Decision, Extraction
 from kg.reference import Organisation, Registry, fold
+from kg.resolve.bodies import body_key, body_of, one_of_many, stands_abroad
 from kg.resolve.lookup import VENUE, lookup
 from kg.resolve.slugs import slug
+
+_BY_COUNTRY = "name and first country of the article"
+_SURE = {_BY_COUNTRY: 0.5, "name in full": 0.7}
 
 
 def organisation_slug(name: str, extraction: Extraction, registry: Registry) -> tuple[str, bool]:
     """The slug of an organisation as printed, and whether it is a key of the registry."""
+    slugged, known, _ = _identified(name, extraction, registry)
+    return slugged, known
+
+
+def _identified(name: str, extraction: Extraction, registry: Registry) -> tuple[str, bool, str]:
+    """The slug, whether it is the registry's, and by what it was told."""
     found = lookup(registry).organisations.get(fold(name), ())
     if found:
-        return _nearest(name, found, extraction).key, True
-    home = extraction.countries[0] if extraction.countries else ""
-    return slug(name, home), False
+        return _nearest(name, found, extraction).key, True, "name in the registry"
+    body = body_of(name, registry)
+    if body is not None and stands_abroad(body) and not body.host:
+        host = next((c for c in extraction.countries if c != body.state), "")
+        return replace(body, host=host).slug, False, _BY_COUNTRY
+    if body is not None:
+        return *body_key(body, registry), "what it is, and of which state"
+    if one_of_many(name, registry):
+        return slug(name, extraction.countries[0] if extraction.countries else ""), False, _BY_COUNTRY
+    return slug(name), False, "name in full"
 
 
 def _nearest(name: str, found: tuple[Organisation, ...], extraction: Extraction) -> Organisation:
@@ -29,11 +48,10 @@ def _nearest(name: str, found: tuple[Organisation, ...], extraction: Extraction)
 
 def resolve_organisation(name: str, extraction: Extraction, registry: Registry) -> Decision:
     """What an organisation's name is taken for."""
-    key, known = organisation_slug(name, extraction, registry)
+    key, known, why = _identified(name, extraction, registry)
     organisation = registry.organisations.get(key) if known else None
     return Decision(
-        kind="organisation", local=name, slug=key, score=0.9 if known else 0.5,
-        reasons=("name in the registry",) if known else ("name and first country of the article",),
+        kind="organisation", local=name, slug=key, score=_SURE.get(why, 0.9), reasons=(why,),
         wikidata=organisation.wikidata or None if organisation else None,
     )  # fmt: skip
 

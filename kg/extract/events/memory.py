@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.actors import pairs
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft

@@ -71,7 +71,7 @@ def _kindred(draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
-        return True
+        return draft.deed == other.first.deed
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 

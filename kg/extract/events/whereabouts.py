@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.frames.visit_nouns import off_pattern
@@ -185,8 +186,14 @@ class Whereabouts(Frames):
         spans = [(scene.sentence.start, start), *((s.start, s.end) for s in self._nearest(here))]
         told = [self._lands(*span, guests, named=lone) for span in spans]
         found = next((lands for lands in told if lands), [])
+        if not lone and (visited := self._visited(scene, guests)):
+            return visited
         if found:
             return found[-1] if len(set(found)) == 1 or not lone else ""
+        return self._visited(scene, guests)
+
+    def _visited(self, scene: Scene, guests: Sequence[str]) -> str:
+        """The one foreign state of the journey told last, in this paragraph or the one before."""
         last = self._memory.told
         hosts = [w for w, role in last.members if role == "host"] if last and last.type == "visit" else []
         near = last is not None and scene.sentence.paragraph - last.sentence.paragraph <= 1

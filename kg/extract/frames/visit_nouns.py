@@ -1,11 +1,12 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
@@ -21,6 +22,8 @@ LANDS_REACH = 8  # tokens from "visit" to "the countries of Peru and Chile"
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
+CALLS = ("meeting", "negotiation", "phone_call")
+COMPANY_REACH = 6  # tokens between "møtet" and whom it is with
 HEADS = ("head_of_state", "head_of_government")
 
 
@@ -38,13 +41,13 @@ class VisitNouns(VisitOwners):
         subject = scene.subject
         if hosted := self._hosted(scene) or self._received_on(scene):
             return hosted, False
-        if companion and subject and subject.people and companion.people and not owner:
+        if companion and subject and subject.somebody and companion.somebody and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
             host = scene.subject if self._supported(scene) else None  # "fikk besøk av B"
             hosts = [(w, "host") for w in host.members] if host and host is not guests else []
             return [(w, "guest") for w in guests.members] + hosts, False
-        if owner and owner.people:
+        if owner and owner.somebody:
             return [(w, "guest") for w in owner.members], False
         if nation := self._nation(scene.at):
             return [(nation, "guest")], self._definite(scene.at)
@@ -52,19 +55,19 @@ class VisitNouns(VisitOwners):
         opens = self._opens(scene) and self._definite(scene.at)
         if opens and not self._target(scene, self._words("place_prepositions")):
             return [], True
-        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
+        if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
         if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
-        if definite and subject and subject.people:
+        if definite and subject and subject.somebody:
             return self._abroad(scene, subject), True
         return [], definite
 
     def _toured(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A tour of Peru and Chile", "a visit to the countries of Peru and Chile"."""
         guest = owner or scene.subject
-        if guest is None or not guest.people or (guest is scene.subject and guest.genitive):
+        if guest is None or not guest.somebody or (guest is scene.subject and guest.genitive):
             return []
         tours, lands = self._words("tour_words"), self._words("land_words")
         for chunk in scene.after:
@@ -96,7 +99,7 @@ class VisitNouns(VisitOwners):
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
         near = [self._going(scene, target[0].end)]
         near += [
-            [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
             for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
         ]
         country = self._country(target[0])
@@ -117,7 +120,7 @@ class VisitNouns(VisitOwners):
     def _going(self, scene: Scene, place: int) -> list[Chunk]:
         """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
         tokens, there = self._document.tokens, self._words("there_words")
-        people = [c for c in self._chunks.chunks(scene.sentence) if c.people and not c.genitive]
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody and not c.genitive]
         return [
             c
             for c in people
@@ -131,7 +134,7 @@ class VisitNouns(VisitOwners):
         articles = self._words("indefinite_articles")
         marked = self._norm(at - 1) in self._words("visit_marks") | articles
         marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
-        if subject is None or not subject.people or not marked:
+        if subject is None or not subject.somebody or not marked:
             return []
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
         if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
@@ -140,7 +143,7 @@ class VisitNouns(VisitOwners):
         having = any(self._norm(i) in self._words("have_words") for i in near)
         if any(self._norm(i) in self._asking for i in range(subject.last, at)):
             return []  # "har invitert B på besøk"
-        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+        if guest is None or not having or not guest.somebody or set(guest.members) & set(subject.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
 
@@ -149,7 +152,7 @@ class VisitNouns(VisitOwners):
         first = max(scene.clause.start, scene.at - VISIT_WORDS)
         marked = [i for i in range(first, scene.at) if self._norm(i) in self._words("hosted_for")]
         subject, tokens = scene.subject, self._document.tokens
-        if not marked or subject is None or not subject.people:
+        if not marked or subject is None or not subject.somebody:
             return []
         if self._norm(marked[-1] + 1) not in self._words("indefinite_articles"):
             return []
@@ -162,7 +165,7 @@ class VisitNouns(VisitOwners):
             -1,
         )
         guest = next((c for c in scene.before if 0 <= c.first - verb <= 3 and self._free(c)), None)
-        if verb < 0 or guest is None or not guest.people or set(guest.members) & set(subject.members):
+        if verb < 0 or guest is None or not guest.somebody or set(guest.members) & set(subject.members):
             return []
         heads = [t for t in self._document.titles if t.person in subject.members and t.office in HEADS]
         states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
@@ -175,9 +178,9 @@ class VisitNouns(VisitOwners):
 
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
-        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.somebody]
         subject = scene.subject
-        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+        if not near or not subject or not subject.somebody or set(subject.members) & set(near[0].members):
             return []
         return [(w, "guest") for w in (*subject.members, *near[0].members)]
 
@@ -204,31 +207,28 @@ class VisitNouns(VisitOwners):
                 return chunk
         return None
 
-    def _called_off(self, scene: Scene, companion: Chunk) -> Chunk | None:
-        """ "A meeting with B did not take place": of the one whom the sentences before tell of."""
-        tokens, clause = self._document.tokens, scene.clause
-        behind = " ".join(t.norm for t in tokens[scene.at : clause.end])
-        if any(c.last <= scene.at for c in scene.before) or not off_pattern(self._language).search(behind):
-            return None
-        served = {of for w in companion.members for of in self._served.get(w, {w})}
-        sentences = self._document.sentences
-        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        bare = [
-            c
-            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
-            for c in self._chunks.chunks(sentence)
-            if c.people and self._free(c)
-        ]
-        if len({w for c in bare for w in c.members}) != 1:
-            return None  # of which of several it is nobody says
-        own = self._served.get(bare[0].members[0], set())
-        return bare[0] if own and not own & served else None
+    @cached_property
+    def stage(self) -> OnStage:
+        """Whom the text is about."""
+        return OnStage(self._document, self._registry, self._chunks, self._clauses)
+
+    def _with_one(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """ "Møtet med B": of the one whom the passage is about, else a meeting told before."""
+        definite = self._definite(scene.at)
+        other = self._companion(scene, self._with) if kind in CALLS else None
+        if other and (about := self.stage.other(scene, other, definite=definite)):
+            return everybody(about) + everybody(other), False
+        if kind == "meeting" and definite and other:
+            near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
+            return (everybody(other), True) if near else ([], False)
+        following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
+        return [], definite and following not in self._with | set(self._frames["between"])
 
     def _whose(self, scene: Scene) -> Members:
         """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
         due = self._words("have_words") | words(self._language, "circumstances", "intended")
         due |= self._words("future")
-        free = [c for c in scene.after if c.people and not c.genitive]
+        free = [c for c in scene.after if c.somebody and not c.genitive]
         owner = next((c for c in free if c.first == scene.at + 1 and not c.preposition), None)
         if owner is None or self._norm(owner.last) not in due:
             return []
@@ -278,10 +278,10 @@ class VisitNouns(VisitOwners):
         telling = self._words("informing_verbs")
         verb = next((i for i in self._clauses.verbs(scene.clause, at)[::-1] if self._norm(i) in telling), -1)
         marks = self._words("conferring_marks")
-        if subject is None or not subject.people or verb < 0 or not introduced(self._document, at, marks):
+        if subject is None or not subject.somebody or verb < 0 or not introduced(self._document, at, marks):
             return []
         told = next((c for c in scene.before if c.first > verb and self._free(c)), None)
-        near = told is not None and told.first <= verb + 2 and told.people
+        near = told is not None and told.first <= verb + 2 and told.somebody
         apart = told is not None and not set(told.members) & set(subject.members)
         return everybody(subject) + everybody(told) if told and near and apart else []
 
@@ -291,7 +291,9 @@ class VisitNouns(VisitOwners):
         return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
-        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+        set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
+        verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
+        return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 
     def _together_at(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
@@ -76,9 +76,9 @@ class VisitOwners(Frames):
     def _at_his(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A var på besøk hos B": B is who is visited."""
         marks = self._words("at_somebody")
-        near = (c for c in scene.after if c.preposition in marks and c.people and not c.genitive)
+        near = (c for c in scene.after if c.preposition in marks and c.somebody and not c.genitive)
         host, guest = next(near, None), owner or scene.subject
-        if host is None or host.first - scene.at > AT_REACH or guest is None or not guest.people:
+        if host is None or host.first - scene.at > AT_REACH or guest is None or not guest.somebody:
             return []
         if set(guest.members) & set(host.members):
             return []
@@ -93,7 +93,7 @@ class VisitOwners(Frames):
         relative = self._norm(first) in self._words("relatives")
         first += relative
         sentence = self._chunks.chunks(scene.sentence)
-        owner = next((c for c in sentence if c.first == first and c.people and not c.genitive), None)
+        owner = next((c for c in sentence if c.first == first and c.somebody and not c.genitive), None)
         if owner is None:
             return []
         due = intended | self._words("have_words") | self._words("future")
@@ -152,7 +152,7 @@ class VisitOwners(Frames):
         first = max(scene.clause.start, scene.at - ASKED_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             marks = marks - self._words("by")  # "bedt på besøk av B": who invites
-        near = (c for c in scene.after if c.preposition in marks and c.people)
+        near = (c for c in scene.after if c.preposition in marks and c.somebody)
         found = next(near, None)
         if found is None:
             return None
@@ -174,7 +174,7 @@ class VisitOwners(Frames):
         if self._norm(scene.at - 1) not in words(self._language, "circumstances", "caption_marks"):
             return []
         named = [c for c in scene.after if self._norm(c.first - 1) in self._words("be_words")]
-        if named and named[0].people:
+        if named and named[0].somebody:
             return self._plain(named[:1])
         if scene.subject is not None:
             return []
@@ -186,6 +186,6 @@ class VisitOwners(Frames):
         return [
             (w, "guest")
             for c in chunks
-            if c.people and not c.preposition and not c.genitive
+            if c.somebody and not c.preposition and not c.genitive
             for w in c.members
         ]

@@ -290,8 +290,8 @@ def _inside_names(document: Document) -> frozenset[int]:
 def finite_verbs(language: str) -> frozenset[str]:
     """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
     frames, speech = table(language, "frames"), table(language, "speech")
-    found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
-    found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}
+    rows = [r for r in (*frames["verbs"], *frames.get("particles", ())) if r["type"] != "other"]
+    found = {f for row in rows if not row.get("infinitive") for f in row.get("forms", row.get("verb"))}
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])
