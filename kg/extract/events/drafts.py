@@ -189,8 +189,7 @@ class DraftReader:
         deadline = time is not None and time.start > self._document.tokens[at].start
         if self._casting.deeds.promised(reading.pattern, scene):
             state, time = ("planned" if state == "held" else state), None
-        ordered = reading.pattern in ("leave", "withdraw") and kind != "other"
-        if ordered and (state == "proposed" or deadline):
+        if reading.pattern in ("leave", "withdraw") and kind != "other" and (state == "proposed" or deadline):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
