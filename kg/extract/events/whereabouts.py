@@ -186,17 +186,17 @@ class Whereabouts(Frames):
         spans = [(scene.sentence.start, start), *((s.start, s.end) for s in self._nearest(here))]
         told = [self._lands(*span, guests, named=lone) for span in spans]
         found = next((lands for lands in told if lands), [])
-        if not lone and (visited := self._visited(scene, guests)):
+        if not lone and (visited := self._visited(scene, guests, far=True)):
             return visited
         if found:
             return found[-1] if len(set(found)) == 1 or not lone else ""
         return self._visited(scene, guests)
 
-    def _visited(self, scene: Scene, guests: Sequence[str]) -> str:
+    def _visited(self, scene: Scene, guests: Sequence[str], *, far: bool = False) -> str:
         """The one foreign state of the journey told last, in this paragraph or the one before."""
-        last = self._memory.told
-        hosts = [w for w, role in last.members if role == "host"] if last and last.type == "visit" else []
-        near = last is not None and scene.sentence.paragraph - last.sentence.paragraph <= 1
+        last = self._memory.journey
+        hosts = [w for w, role in last.members if role == "host"] if last else []
+        near = last is not None and (far or scene.sentence.paragraph - last.sentence.paragraph <= 1)
         states = [h for h in hosts if h in self._registry.countries and not self._home([h], guests)]
         return states[0] if near and len(states) == 1 else ""
 
@@ -206,7 +206,11 @@ class Whereabouts(Frames):
     def _lands(self, start: int, end: int, guests: Sequence[str], *, named: bool) -> list[str]:
         """The states that a stretch names as places, or at all, those aside where a guest is at home."""
         inside = within(self._document.mentions, start, end)
-        named_there = (m for m in inside if self._names_land(m) or (not named and m.kind == "country"))
+        named_there = (
+            m
+            for m in inside
+            if self._names_land(m) or (not named and m.form == "name" and m.kind == "country")
+        )
         found = (self._country(m) for m in named_there)
         return [c for c in found if c and not self._home([c], guests)]
 

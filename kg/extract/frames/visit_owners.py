@@ -17,7 +17,8 @@ GOAL_REACH = 9  # tokens behind the noun, or its verb, within which the place st
 SUPPORT_REACH = 12  # tokens before "visit" within which its verb stands
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 ASKED_REACH = 5  # tokens before "besøk" within which "bedt" says that it is asked for
-MARK_REACH = 5  # tokens from "visit" to the "by" of whoever it is by: "visit to Lima by B"
+FROM_REACH = 6  # tokens from "visit" to whoever it is by, or from
+PLACE_CHARACTERS = 40  # of the longest name of a place
 GAP = 2  # tokens between "presidenten" and "statsbesøk": "på"
 
 
@@ -38,7 +39,7 @@ class VisitOwners(Frames):
         if (
             not land
             or guest is None
-            or not guest.people
+            or not guest.somebody
             or any(self._at_home(w, land) for w in guest.members)
         ):
             return []
@@ -67,9 +68,9 @@ class VisitOwners(Frames):
         """ "A ledsages på reisen av B og C": all of them travel."""
         verbs, subject = self._words("accompanied"), scene.subject
         told = any(self._norm(i) in verbs for i in range(scene.clause.start, scene.clause.end))
-        near = (c for c in scene.after if c.preposition in self._words("by") and c.people and not c.genitive)
+        near = (c for c in scene.after if c.preposition in self._words("by") and c.somebody and not c.genitive)
         fellows = next(near, None) if told else None
-        if fellows is None or subject is None or not subject.people:
+        if fellows is None or subject is None or not subject.somebody:
             return []
         return [(w, "guest") for w in dict.fromkeys((*subject.members, *fellows.members))]
 
@@ -152,16 +153,23 @@ class VisitOwners(Frames):
         first = max(scene.clause.start, scene.at - ASKED_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             marks = marks - self._words("by")  # "bedt på besøk av B": who invites
-        near = (c for c in scene.after if c.preposition in marks and c.somebody)
-        found = next(near, None)
+        found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
         if found is None:
             return None
-        mark = next(
-            i for i in range(found.first, scene.at, -1) if self._norm(i - 1) in marks or i == scene.at + 1
-        )
-        if mark - 1 - scene.at > MARK_REACH or self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
-            return None  # "a visit to Lima after remarks made by B", "under besøket blitt fulgt av B"
-        return found
+        before = range(found.first, scene.at, -1)
+        mark = next((i for i in before if self._norm(i - 1) in marks), scene.at + 1) - 1
+        if self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
+            return None  # "under besøket blitt fulgt av B"
+        beside = mark - 1 == scene.at or self._place_ends(
+            mark
+        )  # "a visit to Lima by the Peruvian president B"
+        return found if beside or found.first - scene.at <= FROM_REACH else None
+
+    def _place_ends(self, index: int) -> bool:
+        """Whether a place is named right before a token."""
+        end = self._document.tokens[index - 1].end
+        inside = within(self._document.mentions, end - PLACE_CHARACTERS, end)
+        return any(m.end == end and m.kind in ("place", "country") for m in inside)
 
     @cached_property
     def _asking(self) -> frozenset[str]:
