@@ -64,7 +64,7 @@ class Whereabouts(Frames):
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
         country = ""
-        if self._there(pattern, scene):
+        if self._there(pattern, scene) and (pattern != "stay" or self._timed(scene)):
             country = self._land(scene, subject.members, lone=False)
         elif pattern == "travel" and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
@@ -135,12 +135,17 @@ class Whereabouts(Frames):
         reach = THERE_REACH
         if pattern == "remain":
             there, reach = self._words("that_land"), LAND_REACH
-        stop = min(last + 1 + reach, scene.clause.end)
+        stop = min(last + 1 + reach, scene.sentence.tokens[1])
         if pattern == "remain" and not any(
             self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
         ):
             return False  # "skulle bli sendt ut av landet"
         return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _timed(self, scene: Scene) -> bool:
+        """Whether the clause tells when: "var også der" may be at a meeting."""
+        tokens, clause = self._document.tokens, scene.clause
+        return bool(within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end))
 
     def _its_land(self, index: int) -> bool:
         """ "Besøkte landet", "visited the country": the one told of."""

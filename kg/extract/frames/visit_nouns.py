@@ -134,8 +134,9 @@ class VisitNouns(VisitOwners):
         articles = self._words("indefinite_articles")
         marked = self._norm(at - 1) in self._words("visit_marks") | articles
         marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
-        if subject is None or not subject.somebody or not marked:
-            return []
+        after = {self._norm(at - 2), self._norm(at - 3)} & self._words("adjunct_prepositions")
+        if subject is None or not subject.somebody or not marked or after:
+            return []  # "besøker Peru etter et besøk i Kenya"
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
         if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
