@@ -13,6 +13,7 @@ from kg.records import Document, Sentence
 from kg.reference import Registry
 
 SENTENCES = 3  # before a meeting's own, in which whoever it is about acts
+PAIR = 2
 PARAGRAPHS = 1  # between the two
 OPENING = 7  # tokens that a noun's own phrase and what stands before it can have
 # who meets others in office; a spokesperson or a member of parliament only tells of it
@@ -59,6 +60,16 @@ class OnStage(Frames):
             for w in chunk.members
         )
         return apart and not set(chunk.members) & (self._others | set(companion.members))
+
+    def two(self, scene: Scene) -> list[str]:
+        """ "A meeting set for May never took place": the only two in office told of before, of two states."""
+        set_words = words(self._language, "circumstances", "set_words")
+        if self._norm(scene.at + 1) not in set_words or not self._unowned(scene):
+            return []
+        acting = in_office(self._document, self._registry)
+        who = list(dict.fromkeys(w for c in self._candidates(scene) for w in c.members if w in acting))
+        served = [self._served.get(w, set()) for w in who]
+        return who if len(who) == PAIR and all(served) and served[0].isdisjoint(served[1]) else []
 
     def _came(self, who: str, theirs: AbstractSet[str]) -> bool:
         """Whether somebody of an unknown state is told to have come to `theirs`."""
