@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 SINCE_REACH = 4  # the same for "since"
@@ -100,6 +102,14 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
+
+
+def journey_before(document: Document, at: int) -> bool:
+    """ "Skulle ha besøkt Peru etter et besøk i Chile": the visit that another one was to follow."""
+    language, tokens = document.article.language, document.tokens
+    nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
+    before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
+    return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
 
 
 def resumed(document: Document, clause: Clause) -> bool:

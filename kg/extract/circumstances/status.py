@@ -10,6 +10,7 @@ from kg.extract.circumstances.outcomes import (
     disclaimed,
     due_at,
     fell_through,
+    journey_before,
     nth_time,
     resumed,
     taken_back,
@@ -299,7 +300,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        return "cancelled" if self._patterns["unreal"].search(opening) else None
+        found = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
 
     def _stayed_away(self, text: str, at: int) -> bool:
         """ "Will not be able to attend the summit": it is held without them."""

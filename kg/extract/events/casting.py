@@ -58,7 +58,7 @@ class Casting:
             self._document, scene, self.memory.travellers, reading.pattern
         )
         if kind == "visit":
-            members = self._visiting(reading.pattern, scene, members, anaphoric=anaphoric)
+            members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
@@ -92,13 +92,6 @@ class Casting:
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
-
-    def _visiting(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
-        """Who travels and who receives, where the sentences around say what the clause does not."""
-        if not members and not anaphoric:
-            return self.whereabouts.members(pattern, scene)
-        told = self.whereabouts.hosted if pattern == "noun" else self.whereabouts.named_ahead
-        return told(scene, members)
 
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""

@@ -31,6 +31,7 @@ class Memory:
         self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
         self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
+        self.journey: Draft | None = None  # the journey told last
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -63,7 +64,7 @@ class Memory:
         self.series.note(draft.type, draft.members, self.served)
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
-            self.travellers, self._arrived = guests, draft.trigger.start
+            self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
         if draft.type in TALKS:
             self.talks[frozenset(draft.who)] = draft.type
         if len(draft.members) > 1 and not self._one_goes(draft):
