@@ -12,7 +12,7 @@ PAIR = 2
 
 
 def both_sides(document: Document, clause: Clause, at: int, parties: Sequence[str]) -> Chunk | None:
-    """The parties as a group behind token `at`: "met both sides", "snakket med begge partene"; None without."""
+    """The parties as a group behind token `at`: "met both sides", "snakket med begge partene"."""
     if len(parties) != PAIR:
         return None
     tokens, language = document.tokens, document.article.language

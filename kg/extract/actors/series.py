@@ -184,14 +184,16 @@ class Series:
                 return True
         return False
 
-    def of_body(self, at: int) -> Chunk | None:
-        """The two states in "the fourth meeting of the Peru-Chile Working Group"."""
+    def of_body(self, at: int, kind: str) -> Chunk | None:
+        """The two in "the fourth meeting of the Peru-Chile Working Group", "of the Joint Commission"."""
+        if kind == "meeting" and (sides := self._of_joint_body(at)):
+            return Chunk(at, at, sides, kinds={"country"})
         tokens = self._document.tokens
         of = at + 1 < len(tokens) and tokens[at + 1].norm in self._words("meeting_of")
         numbered = {t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers")
         return self._named(at) if of and numbered else None
 
-    def of_joint_body(self, at: int) -> list[str]:
+    def _of_joint_body(self, at: int) -> list[str]:
         """ "The eighth meeting of the Joint Commission": of the two states told of."""
         tokens = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
         told = [t.norm for t in tokens]

@@ -210,8 +210,7 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=(members != [] and self._between_sides(scene)) or (noun and self._casting.nouns.series.other_round(at))
-            or last_time(self._document, sentence, at),
+            apart=self._apart(scene, noun=noun),
         )  # fmt: skip
 
     def _where(self, scene: Scene, kind: str, pattern: str) -> Place:
@@ -226,10 +225,11 @@ class DraftReader:
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
 
-    def _between_sides(self, scene: Scene) -> bool:
-        """ "The envoy met both sides": not the talks that they had with each other."""
-        known = self._casting.memory.series.known
-        return both_sides(self._document, scene.clause, scene.at, known) is not None
+    def _apart(self, scene: Scene, *, noun: bool) -> bool:
+        """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
+        sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
+        other = noun and self._casting.nouns.series.other_round(scene.at)
+        return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""

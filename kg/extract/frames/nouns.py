@@ -63,10 +63,8 @@ class NounFrames(AgreementNouns):
             return [], False
         if between := self._between(scene):
             return everybody(between), False
-        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
+        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
-        if kind == "meeting" and (sides := self.series.of_joint_body(scene.at)):
-            return [(w, "participant") for w in sides], False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
