@@ -182,12 +182,12 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        if seen := last_seen(self._document, self._registry, scene, reading.pattern):
-            time = seen.time
+        seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
+        time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
-        if state is None:
-            return None
+        if state is None or (state == "cancelled" and reading.pattern in RETOLD):
+            return None  # what was not discussed after all is told by its meeting
         if self._casting.deeds.promised(reading.pattern, scene):
             state, time = ("planned" if state == "held" else state), None
         ordered = reading.pattern in ("leave", "withdraw") and kind != "other"

@@ -55,6 +55,13 @@ EVENTS: list[tuple[str, str, Told]] = [
     ("nb", "Filippinene og Vietnam ble enige om fiske. Det åttende møtet i den felles kommisjonen holdes i Manila i 2023.", [("meeting", {"PHL", "VNM"}, "planned")]),
     ("en", "Azerbaijan's president, Ilham Rzayev, and Armenia's prime minister, Nikol Sarkis, are at odds. A meeting planned for Granada never took place.", [("meeting", {"Ilham Rzayev", "Nikol Sarkis"}, "cancelled")]),
     ("nb", "FNs spesialutsending Søren Holm skal orientere Sikkerhetsrådet om Jemen onsdag.", [("meeting", {"Søren Holm", "Sikkerhetsrådet"}, "planned")]),
+    # set, and called off behind it
+    ("en", "The talks between UN envoy Stefan Mist and Syrian Foreign Minister Walid Nasr that were scheduled for Monday in Geneva have been postponed.", [("meeting", {"Stefan Mist", "Walid Nasr"}, "postponed")]),
+    ("nb", "Møtet mellom FN-utsending Stefan Mist og Syrias utenriksminister Walid Nasr, som var planlagt til fredag, er avlyst.", [("meeting", {"Stefan Mist", "Walid Nasr"}, "cancelled")]),
+    # of one state, or of nobody here
+    ("nb", "Finansminister Per Lie og partileder Gerd Moe er uenige. De to har ikke møttes siden mars.", []),
+    ("en", "President Bruce Olson of the United States praised Prime Minister Jane Holt of Britain. A meeting planned for the school board was called off.", []),
+    ("nb", "Frankrikes president Luc Morel er på ferie. Et møte med bønder i Lyon ble avlyst på grunn av uvær.", []),
 ]  # fmt: skip
 
 
