@@ -26,6 +26,7 @@ from kg.reference import Registry
 
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
+PAIR = 2
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
@@ -89,9 +90,22 @@ class Casting:
                 members, anaphoric = co_signed(self._document, scene, self.memory.told, self._served, around)
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
+        if not members and pattern == "noun" and kind in MEETINGS:
+            members = self._theirs(scene)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
+
+    def _theirs(self, scene: Scene) -> Members:
+        """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
+        tokens, language = self._document.tokens, self._document.article.language
+        their = words(language, "frames", "plural_possessives")
+        beside = (scene.at - 2, scene.at - 1, scene.at + 1)
+        two = self.memory.latest
+        owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
+        states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
+        apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return [(w, "participant") for w in two] if owned and apart else []
 
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""
