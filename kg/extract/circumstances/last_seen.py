@@ -30,7 +30,7 @@ def last_seen(
     """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
     tokens, language, at = document.tokens, document.article.language, scene.at
     served = allegiances(document, registry)
-    states = {of for who, _ in members for of in served.get(who, {who})}
+    states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}
     if pattern not in TOGETHER or len(states) < TWO:
         return None
     before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
