@@ -4,7 +4,9 @@ One that is accepted is planned. A journey that the text tells as an event is no
 invitation to a meeting or a meal is none to a journey, nor one to a town for what is not said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.when import bounds
@@ -14,6 +16,7 @@ from kg.records import Document, Event, Evidence, Invitation, Mention, Participa
 from kg.reference import Registry
 
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
+OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
@@ -35,6 +38,10 @@ def journeys(
         place = _place(document, one) if one is together[0] and alone else None
         bare = not subject_first(document.article.language) and not _asked(document, place)
         bare = bare and one.invitee in served
+        if place is None and (later := _agreed(document, one, served, alone=alone)) is not None:
+            if not _known(one.invitee or "", one.destination, told):
+                found.append(replace(later, id=f"e{taken + len(found) + 1}"))
+            continue
         if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
             continue
         if _occasion(document, one):
@@ -57,6 +64,35 @@ def journeys(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _agreed(
+    document: Document, one: Invitation, served: Mapping[str, set[str]], *, alone: bool
+) -> Event | None:
+    """ "Has accepted an invitation from Peru's president. The visit is in May": to the inviter's land."""
+    state, language = one.destination or "", document.article.language
+    if one.status != "accepted" or not alone or _occasion(document, one) or len(state) != len("NOR"):
+        return None
+    if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
+        return None
+    last = max(e.end for e in one.evidence)
+    behind = [s for s in document.sentences if s.start >= last][:1]
+    tokens = document.tokens[slice(*behind[0].tokens)] if behind else ()
+    nouns = words(language, "frames", "journey_nouns") | words(language, "invitations", "visiting")
+    opening = [t for t in tokens[:OPENING] if t.norm in nouns]
+    times = within(document.times, behind[0].start, behind[0].end) if behind else ()
+    published = document.article.published or ""
+    time = next((t for t in times if t.value > published[: len(t.value)]), None)
+    if not opening or time is None:
+        return None
+    start, end = bounds(time)
+    evidence = (*one.evidence, Evidence(start=behind[0].start, end=behind[0].end))
+    return Event(
+        id="", type="visit", plover="CONSULT", status="planned", evidence=evidence,
+        participants=(Participant(who=one.invitee or "", role="guest"), Participant(who=state, role="host")),
+        trigger=Evidence(start=opening[0].start, end=opening[0].end), start=start, end=end, time=time,
+        country=state,
+    )  # fmt: skip
 
 
 def _couple(document: Document, together: Sequence[Invitation]) -> bool:
