@@ -35,9 +35,8 @@ def journeys(
             continue
         together = [o for o in invited if (o.inviter, o.destination) == (one.inviter, one.destination)]
         alone = len(together) == 1 or _couple(document, together)
-        place = _place(document, one) if one is together[0] and alone else None
-        bare = not subject_first(document.article.language) and not _asked(document, place)
-        bare = bare and one.invitee in served
+        place = _place(document, registry, one) if one is together[0] and alone else None
+        bare = one.invitee in served and _bare(document, place)
         if place is None and (later := _agreed(document, one, served, alone=alone)) is not None:
             if not _known(one.invitee or "", one.destination, told):
                 found.append(replace(later, id=f"e{taken + len(found) + 1}"))
@@ -46,7 +45,7 @@ def journeys(
             continue
         if _occasion(document, one):
             continue
-        country = place.key if place.kind == "country" else registry.place(place.key).country
+        country = registry.place(place.key).country if place.kind == "place" else one.destination
         if not country or country in served.get(one.invitee, ()) or _known(one.invitee, country, told):
             continue
         time = _time(document, place)
@@ -104,25 +103,35 @@ def _couple(document: Document, together: Sequence[Invitation]) -> bool:
     return len(spans) == PAIR and bool(spans[0] & spans[1]) and together[0].evidence == together[1].evidence
 
 
-def _place(document: Document, one: Invitation) -> Mention | None:
-    """The place or country that the invitation names as its goal, right behind "til"."""
+def _place(document: Document, registry: Registry, one: Invitation) -> Mention | None:
+    """The place, country or house of state that the invitation names as its goal, right behind "til"."""
+    seats = words(document.article.language, "groups", "seats")
     marks = words(document.article.language, "invitations", "to_place")
     for passage in one.evidence:
         for mention in within(document.mentions, passage.start, passage.end):
-            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+            if mention.form != "name" or mention.genitive or not _goal(mention, seats):
                 continue
+            body = registry.organisations.get(mention.key) if mention.key in seats else None
             printed = document.article.text[mention.start : mention.end]
             before = document.article.text[max(passage.start, mention.start - PLACE_REACH) : mention.start]
-            if one.destination in (mention.key, printed) and marks & set(before.casefold().split()):
+            goals = (mention.key, printed, body.country if body else "")
+            if one.destination in goals and marks & set(before.casefold().split()):
                 return mention
     return None
 
 
-def _asked(document: Document, place: Mention | None) -> bool:
-    """ "Ba ham komme til Oslo": said in passing; "inviterte ham til Oslo" puts a visit forward."""
+def _goal(mention: Mention, seats: frozenset[str]) -> bool:
+    return mention.kind in ("place", "country") or (mention.kind == "organisation" and mention.key in seats)
+
+
+def _bare(document: Document, place: Mention | None) -> bool:
+    """ "Inviterte ham til Oslo", "was invited to Oslo"; "ba ham komme til Oslo" is said in passing."""
+    if subject_first(document.article.language):
+        before = document.article.text[: place.start].casefold().split()[-2:] if place else []
+        return len(before) > 1 and before[0] in words(document.article.language, "invitations", "participles")
     marks = words(document.article.language, "invitations", "bare_coming")
     before = document.article.text[: place.start].casefold().split()[-COMING_REACH:] if place else []
-    return not marks.isdisjoint(before)
+    return marks.isdisjoint(before)
 
 
 def _visiting(document: Document, one: Invitation) -> bool:
