@@ -128,7 +128,12 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
     near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
     inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
-    said = inside & (words(language, "speech", "verbs") | words(language, "circumstances", "insisting"))
+    saying = words(language, "speech", "verbs") | words(language, "circumstances", "insisting")
+    marks, two = (
+        words(language, "circumstances", "infinitive_marks"),
+        pairwise(tokens[slice(*sentence.tokens)]),
+    )
+    said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
     return bool(none.intersection(near) and said and been)
 

@@ -187,7 +187,8 @@ class StatusReader:
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
-        if self._clauses.verbs(clause, at):
+        saying = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
+        if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = self._text(at, clause.end)
         if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):

@@ -28,6 +28,7 @@ from kg.reference import Registry
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 
 
 class Casting:
@@ -114,13 +115,10 @@ class Casting:
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         if pattern in ("converse", "talk") and scene.subject:
-            again = self.memory.told and set(scene.subject.members) == self.memory.told.who
-            if (
-                again
-                and self.memory.told
-                and (pattern == "converse" or self.memory.told.type == "phone_call")
-            ):
-                return self.memory.told.type
+            again = self.memory.talks.get(frozenset(scene.subject.members), "")
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            if again and not phones and (again != "negotiation" or pattern == "converse"):
+                return again
         if pattern == "discuss":
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:

@@ -25,7 +25,9 @@ BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within wh
 NEAR = 6  # tokens between "stop" and "in Lima"
 AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
-GOING = ("travel", "stay", "remain", "visit")
+GOING = ("travel", "stay", "remain")
+POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
+GENITIVES = ("'s", "’s")
 
 
 class Whereabouts(Frames):
@@ -56,17 +58,19 @@ class Whereabouts(Frames):
         return found
 
     def _found(self, pattern: str, scene: Scene) -> Members:
-        if pattern == "noun":
-            return self._traveller(scene)
         subject = scene.subject
-        if pattern not in GOING or subject is None or not subject.people or not self._known(subject.members):
+        known = subject is not None and subject.people and self._known(subject.members)
+        country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
+        if pattern == "noun" and not country:
+            return self._traveller(scene)
+        if subject is None or not known or (not country and pattern not in GOING):
             return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
-        country = ""
-        if self._there(pattern, scene) and (pattern != "stay" or self._timed(scene)):
+        there = not country and self._there(pattern, scene)
+        if there and (pattern != "stay" or self._timed(scene)):
             country = self._land(scene, subject.members, lone=False)
-        elif pattern == "travel" and self._bare(scene, subject):
+        elif not country and pattern == "travel" and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
 
@@ -76,6 +80,8 @@ class Whereabouts(Frames):
         placed = any(role != "guest" for _, role in members)
         if placed or not guests or not self._known(guests):
             return members
+        if country := self._pointed(scene, guests):
+            return [*members, (country, "host")]
         if len(guests) > 1 and (same := self._joined(guests)):
             return [*members, *same]
         if not self._on_a_visit(scene):
@@ -83,7 +89,7 @@ class Whereabouts(Frames):
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             return members  # "er bedt på statsbesøk"
-        country = self._land(scene, guests, lone=not self._its_land(scene.at + 2))
+        country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
 
     def _joined(self, guests: Sequence[str]) -> Members:
@@ -122,14 +128,10 @@ class Whereabouts(Frames):
         """ "On a state visit", and nothing behind that says where."""
         marks = self._words("on_visit")
         before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
-        behind = self._norm(scene.at + 1)
-        free = not behind.isalpha() or self._its_land(scene.at + 2)  # "på besøk i landet"
-        return not marks.isdisjoint(before) and free
+        return not marks.isdisjoint(before) and not self._norm(scene.at + 1).isalpha()
 
     def _there(self, pattern: str, scene: Scene) -> bool:
         """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
-        if pattern == "visit":
-            return self._its_land(max(scene.at + 1, scene.subject.last if scene.subject else 0))
         there = self._words("thither") if pattern == "travel" else self._words("at_that_place")
         last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
         reach = THERE_REACH
@@ -140,19 +142,48 @@ class Whereabouts(Frames):
             self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
         ):
             return False  # "skulle bli sendt ut av landet"
-        if pattern == "stay" and any(self._its_land(i) for i in range(last + 2, stop)):
+        if pattern == "stay" and any(
+            self._norm(i) in self._words("that_land") for i in range(last + 2, stop)
+        ):
             return True  # "was last in the country in 2016"
         return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
+        """The state of "visited the country", "besøk i landet", "flew to the Polish capital"; "" for none."""
+        small = self._words("place_prepositions") | self._words("to") | self._words("articles")
+        at = scene.subject.last if scene.subject and scene.subject.last > scene.at else scene.at + 1
+        while self._norm(at) in small:
+            at += 1
+        if at >= scene.sentence.tokens[1]:
+            return ""
+        capitals = words(self._language, "circumstances", "capital_words")
+        if self._norm(at + 1) in capitals:
+            token = self._document.tokens[at]
+            own = [
+                m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"
+            ]
+            return own[0] if own and not self._home(own[:1], guests) else ""
+        if self._norm(at) not in self._words("that_country") or self._norm(at + 1) in GENITIVES:
+            return ""
+        if self._norm(at) in self._words("relatives") and not self._ends(at):
+            return ""  # "på besøk der han møtte B": where
+        return self._land(scene, guests, lone=False)
+
+    def _ends(self, at: int) -> bool:
+        """Whether a phrase ends at a token: no word behind it, or a time, a preposition or "som"."""
+        behind = self._document.tokens[at + 1 : at + 2]
+        if not behind or not behind[0].text.isalpha():
+            return True
+        marks = (
+            self._words("place_prepositions") | self._words("other_prepositions") | self._words("relatives")
+        )
+        timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
+        return timed or behind[0].norm in marks
 
     def _timed(self, scene: Scene) -> bool:
         """Whether the clause tells when: "var også der" may be at a meeting."""
         tokens, clause = self._document.tokens, scene.clause
         return bool(within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end))
-
-    def _its_land(self, index: int) -> bool:
-        """ "Besøkte landet", "visited the country": the one told of."""
-        articled = self._norm(index) in self._words("definite_determiners")
-        return self._norm(index + articled) in self._words("that_land")
 
     def _bare(self, scene: Scene, subject: Chunk) -> bool:
         """ "Came in 1967", "kommer likevel": nothing but when, or that it is so, stands behind the verb."""

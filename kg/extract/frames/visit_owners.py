@@ -143,7 +143,8 @@ class VisitOwners(Frames):
         return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
 
     def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
+        before = at - 2 if self._norm(at - 1) in self._words("call_words") else at - 1  # "the phone call"
+        if self._norm(before) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
