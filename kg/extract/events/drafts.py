@@ -14,7 +14,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, since_then, timed
+from kg.extract.circumstances.noun_times import answered, since_then, timed, when_then
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
@@ -259,6 +259,7 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
         spoken_of = discussed(self._document, scene.at) if noun else -1
         if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"

@@ -142,6 +142,10 @@ class Whereabouts(Frames):
             self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
         ):
             return False  # "skulle bli sendt ut av landet"
+        if pattern == "stay" and any(
+            self._norm(i) in self._words("that_land") for i in range(last + 2, stop)
+        ):
+            return True  # "was last in the country in 2016"
         return any(self._norm(i) in there for i in range(last + 1, stop))
 
     def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
