@@ -37,6 +37,7 @@ from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import before_the_press, spoken_at
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.frames.visits import hosted_visit, reached
 from kg.extract.grammar.clauses import clauses_of
@@ -72,6 +73,7 @@ class DraftReader:
         self._deeds.quarrels = self._measures.quarrels
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
+        self._talks = TalkFrames(document, registry, self._chunks, self._clauses, self._nouns.series)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
@@ -245,7 +247,9 @@ class DraftReader:
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
         had = self._words("had_infinitives")
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
-        verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        hosts = self._words("host_words")  # "tilbød seg å være vert for samtaler"
+        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
+        verb = next((i for i in found if self._norm(i - 1) in marks), -1)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
@@ -282,6 +286,9 @@ class DraftReader:
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
+        kind, members, anaphoric = self._talks.cast(
+            reading.pattern, scene, (kind, members, anaphoric), self._memory.told
+        )
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self._memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
