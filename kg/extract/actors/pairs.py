@@ -97,6 +97,14 @@ def reported(document: Document, clause: Clause) -> bool:
     )
 
 
+def pointed_at(document: Document, clause: Clause) -> bool:
+    """ "Det var disse to som undertegnet": the two told of last, whom a relative clause says more of."""
+    tokens, language = document.tokens, document.article.language
+    two, these = words(language, "invitations", "pairs"), words(language, "frames", "these_words")
+    at = clause.relative
+    return at > 1 and tokens[at - 1].norm in two and tokens[at - 2].norm in these
+
+
 def renewed(document: Document, chunk: Chunk) -> bool:
     """ "Han og C": a pair that acts and is made anew."""
     language = document.article.language

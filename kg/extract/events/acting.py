@@ -60,6 +60,8 @@ class SubjectReader:
             return (subject, after) if subject else (bare[0], after)
         if clause.relative >= 0:
             outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
+            if not outside and pairs.pointed_at(self._document, clause):
+                return Chunk(at, at, list(self._memory.latest), kinds={"person"}), after
             if outside or subjects.stands_for(self._document, clause, at):
                 return (outside[-1] if outside else None), after
         if (two := self._two(clause, at, chunks, after)) is not None:

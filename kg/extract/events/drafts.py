@@ -26,7 +26,7 @@ from kg.extract.events.joining import JoiningReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
-from kg.extract.events.signings import co_signed, signed_between
+from kg.extract.events.signings import SigningFrames
 from kg.extract.events.told import Draft
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
@@ -73,7 +73,8 @@ class DraftReader:
         self._deeds.quarrels = self._measures.quarrels
         self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
-        self._talks = TalkFrames(document, registry, self._chunks, self._clauses, self._nouns.series)
+        around = document, registry, self._chunks, self._clauses, self._nouns.series
+        self._talks, self._signings = TalkFrames(*around), SigningFrames(*around)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         inviting = table(self._language, "invitations")
@@ -277,11 +278,9 @@ class DraftReader:
             kind, anaphoric = "conference", not members
         if not members and reading.pattern == "await":
             members = self._verbs.idioms.awaited(scene, self._memory.travellers)
-        if not members and reading.pattern == "sign" and not anaphoric:
-            members = signed_between(self._document, scene, self._memory.told, self._served)
-            if not members:
-                around = self._chunks.chunks(scene.sentence)
-                members, anaphoric = co_signed(self._document, scene, self._memory.told, self._served, around)
+        if not members and kind == "signing" and reading.pattern in ("noun", "sign"):
+            members, again = self._signings.members(reading.pattern, scene, self._memory.told)
+            anaphoric = again if members else anaphoric
         if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self._memory.counted.echoed(kind, scene, self._memory.told)
         if not members and kind == "press_conference":
