@@ -11,13 +11,14 @@ from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
-from kg.annotate.office_holders import KIN, Hints, OfficeHolders
+from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.pledging import spoken_for
+from kg.annotate.reaches import Hints
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
-from kg.annotate.told_after import told_after
 from kg.annotate.viewpoint import by_sides
+from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -46,11 +47,9 @@ def resolve_titles_and_pronouns(
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
-    later = told_after(text, mentions, completed, resolver.offices, resolver.home)
-    after = {(t.start, t.end): t for t in later}
+    completed, later = placed(text, mentions, completed, resolver, registry, hints)
     for title in later:
         resolver.learn(title)
-    completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
@@ -82,6 +81,8 @@ def _owned(
     if title.office in KIN and title.office != "colleague":
         return _in_line(title, held)
     served = {of for _, of in held if of}
+    if owner and not served:
+        served = {h.country for h in resolver.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
@@ -110,7 +111,7 @@ def _walk(
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office != "colleague" or (printed.person and not resolver.possession.own(printed)):
+            if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = begins[max(0, len(begins) - 1 - REACH)]
@@ -172,7 +173,10 @@ def _colleague(
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
-    if resolver.possession.of_subject(title):
+    if resolver.possession.own(title):  # "met my Cuban counterpart NAME", the minister said
+        behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
+        before = [m for m in behind if m.key != title.person][:1]
+    elif resolver.possession.of_subject(title):
         before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]

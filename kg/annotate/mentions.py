@@ -16,10 +16,9 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
-from kg.annotate.office_holders import Hints
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
-from kg.annotate.reaches import Reach
+from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import service

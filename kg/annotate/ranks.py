@@ -6,13 +6,13 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
 from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
-BODIES = frozenset({"un", "eu", "nato"})  # to which states send ambassadors
 HEADED = frozenset({"head_of_state", "official", "other"})  # as what the president of a parliament is read
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
@@ -54,7 +54,8 @@ def _shared(title: Title, ranks: dict[str, dict[str, list[str]]], serving: dict[
 
 def _read(title: Title, mentions: Sequence[Mention], article: Article, registry: Registry) -> Title:
     printed = article.text[title.start : title.end].casefold()
-    if title.office == "secretary_general" and _fielded(printed, article.language):
+    own = _fielded(printed, article.language) or _department(printed, article.language)
+    if title.office == "secretary_general" and own:
         return replace(title, office="official")
     if title.office in HEADED and _parliament(article.language).search(printed):
         return replace(title, office="legislator")
@@ -64,7 +65,11 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office == "foreign_minister" and _council(article.language).search(printed):
         return replace(title, office="official") if _secretary(printed, article.language) else title
     if title.office == "official" and title.of not in registry.countries and title.of:
+        if title.of not in registry.organisations and (state := _behind(title, mentions, article, registry)):
+            return replace(title, of=state)
         return _of_council(title, printed, mentions, article)
+    if title.office == "other" and _public(title.of, registry) and _department(printed, article.language):
+        return replace(title, office="official")
     if title.office == "spokesperson":
         return _for_party(title, printed, article, registry)
     return title
@@ -100,9 +105,38 @@ def _resident(
     inside = within(mentions, title.start, title.end)
     seat = next((m for m in reversed(inside) if m.kind in ("place", "organisation")), None)
     if seat is not None and seat.form == "name" and not seat.genitive and seat.key != title.of:
-        return bool(registry.capital_of(seat.key)) or seat.key in BODIES
+        body = registry.organisations.get(seat.key)
+        return bool(registry.capital_of(seat.key)) or (body is not None and body.kind == "igo")
     around = article.text[max(0, title.start - CLAUSE) : title.end + CLAUSE].casefold()
     return _handled(article.language).search(around) is not None
+
+
+def _public(of: str, registry: Registry) -> bool:
+    """Whether a state or a body of states is served."""
+    body = registry.organisations.get(of)
+    return of in registry.countries or (body is not None and body.kind in ("igo", "government"))
+
+
+def _department(printed: str, language: str) -> bool:
+    """ "Head of the Europe department at the Peruvian foreign ministry"."""
+    return not words(language, "people", "department_words").isdisjoint(printed.split())
+
+
+def _behind(title: Title, mentions: Sequence[Mention], article: Article, registry: Registry) -> str:
+    """ "Director of the Department of Asian Affairs of the Peruvian Foreign Ministry": the state behind."""
+    *named, last = title.of.split()
+    states = [
+        entry[2] for w in named if (entry := gazetteer(article.language).one(w)) and entry[0] == "country"
+    ]
+    if states and last.casefold() in words(article.language, "people", "department_words"):
+        return states[-1]
+    for mention in within(mentions, title.start + 1, title.end + CLAUSE):
+        body = registry.organisations.get(mention.key)
+        if body is not None and body.kind == "government" and body.country:
+            of = words(article.language, "people", "of_words") | words(article.language, "people", "articles")
+            behind = article.text[title.end : mention.start].casefold().split()
+            return body.country if of.issuperset(behind) else ""
+    return ""
 
 
 def _of_council(title: Title, printed: str, mentions: Sequence[Mention], article: Article) -> Title:

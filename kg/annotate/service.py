@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed, posted
-from kg.annotate.reaches import Cover, Reach
+from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
@@ -24,6 +24,7 @@ SENT = (
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
+CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = (
@@ -34,6 +35,7 @@ GENITIVE_TOO = (
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 
@@ -48,6 +50,7 @@ class Service:
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._bodies = tuple(people["state_bodies"])
+        self._journeys = tuple(people["journey_endings"]) or ("\0",)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -57,6 +60,7 @@ class Service:
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
+        self._departments = words(language, "people", "department_words")
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
@@ -95,10 +99,15 @@ class Service:
             owner = self._owner(tokens, match, cover)
         field_from = end if right else match.last
         called = (
-            match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
+            match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
-        apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
+        apart = (
+            called
+            or seated
+            or (self._lower and travels(tokens, field_from, self._journeys))
+            or (match.form.plural and self._gathered(tokens, field_from, cover))
+        )
         field_end = field_from if apart else self._field(tokens, field_from, cover, last)
         if match.form.office in POSTED or match.form.base == HEAD:
             field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
@@ -162,7 +171,9 @@ class Service:
             if key := self._serves(before) or self._local(before, match):
                 return key, start
         prefixed = cover.get(match.first) if match.prefix else None
-        if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
+        if prefixed is not None and prefixed.kind == "place":
+            return self._local(prefixed, match), match.first
+        if prefixed is not None and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
 
@@ -261,6 +272,11 @@ class Service:
             end += 1
         while end < len(tokens) and not self._lower and tokens[end].norm in self._institutions:
             end += 1
+        for step in range(end, min(end + OWNED_WORDS, len(tokens))):  # "FNs politiske avdeling"
+            if tokens[step].norm in self._departments:
+                return step + 1
+            if not tokens[step].text.islower() or (cover or {}).get(step) is not None:
+                break
         if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
             end += 1
         return end
@@ -352,7 +368,7 @@ class Service:
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end
         last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._field_nouns
-        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) < LONG_WORD
+        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) <= LONG_WORD
         return end - 1 if ordinary and settled else end
 
     def _office(self, match: Match, field: set[str]) -> str:

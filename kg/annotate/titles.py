@@ -245,7 +245,7 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     if printed == "chief":
         official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"
-    if printed in LEADING and of and not serves_country:
+    if printed in (*LEADING, "deputy_head_of_government") and of and not serves_country:
         return "official"
     return printed
 

@@ -24,6 +24,7 @@ class Nations:
         self._owned = words(language, "frames", "owned_authorities")
         self._seated = words(language, "frames", "seated_authorities")
         self._owning = words(language, "people", "owning_words")
+        self._own = words(language, "people", "own_words")
         self._colleague = words(language, "people", "colleague")
         self._at = words(language, "frames", "stay_prepositions")
         self._articles = words(language, "frames", "articles")
@@ -52,7 +53,9 @@ class Nations:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
         if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
             return 0
-        own = first > 0 and self._norm(first - 1) in self._owning and self._minister_before(first)
+        owner = self._norm(first - 1) if first else ""
+        own = owner in self._owning and self._minister_before(first)
+        own = own or (owner in self._own and self._minister_after(last))
         behind = self._document.tokens[last + 1 : last + 2]
         named = any(t.norm == "," or t.text[0].isupper() for t in behind)
         return last + 1 if own and self._norm(last) in self._colleague and not named else 0
@@ -62,6 +65,12 @@ class Nations:
         start = self._document.tokens[at].start
         before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
         who = next(before, None)
+        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+
+    def _minister_after(self, at: int) -> bool:
+        """Whether whoever is named first behind token `at` acts for a state: who speaks of "my colleague"."""
+        end = self._document.tokens[at].end
+        who = next((m.key for m in self._document.mentions if m.kind == "person" and m.start >= end), None)
         return any(t.person == who and t.office in STATE and who for t in self._document.titles)
 
     def authority(self, at: int) -> int:

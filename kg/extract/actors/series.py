@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause
@@ -35,6 +35,9 @@ class Series:
         self.neighbours: list[str] = []  # two states that the text named together, of no talks told
         self._told = False  # whether any talks were told
         self._before: list[list[str]] = []  # the states of all talks told
+        self._negotiating: list[
+            str
+        ] = []  # those of the negotiations told last, which are more than a meeting
 
     @property
     def known(self) -> list[str]:
@@ -58,6 +61,7 @@ class Series:
         if len(sides) >= PAIR:
             self.parties = sides
             self._before.append(sides)
+            self._negotiating = sides if kind == "negotiation" else self._negotiating
 
     def recall(self, who: str) -> list[str]:
         """ "Samtalene med FLP": the parties of the last talks told with it, which are spoken of again."""
@@ -72,7 +76,9 @@ class Series:
         """
         at, clause = scene.at, scene.clause
         tokens = self._document.tokens
-        if not (self.known and self.of_talks(at)) or self._with_others(at, clause):
+        parties = self.talking(at)
+        several = self._negotiated(at)
+        if not (parties and self.of_talks(at, several=several)) or self._with_others(at, clause):
             return [], False
         stop = min(scene.sentence.tokens[1], at + 1 + PHASE_REACH)
         before = [t.norm for t in tokens[clause.start : at]]
@@ -84,13 +90,21 @@ class Series:
         around = tokens[clause.start].start, tokens[stop - 1].end
         mentions = within(self._document.mentions, *around)
         others = any(
-            m.kind in ("country", "person") and m.key not in self.known and not self._in_place(m.start)
+            m.kind in ("country", "person") and m.key not in parties and not self._in_place(m.start)
             for m in mentions
         )
         times = within(self._document.times, *around)
         timed = any(not t.clock for t in times)
         there = bool(times) or any(m.kind == "place" for m in mentions)
-        return (self.known, timed) if told and there and not others else ([], False)
+        return (parties, timed) if told and there and not others else ([], False)
+
+    def talking(self, at: int = -1) -> list[str]:
+        """Who "the negotiations" at token `at` are between, or a table that is left: not two who only met."""
+        return (self._negotiating if at < 0 or self._negotiated(at) else []) or self.known
+
+    def _negotiated(self, at: int) -> bool:
+        stems = tuple(self._words("negotiation_stems")) or ("\0",)
+        return self._document.tokens[at].norm.startswith(stems)
 
     def of_talks(self, at: int, *, several: bool = False) -> bool:
         """ "Samtalene", "the last negotiations"; `several`: also "samtaler", which nothing points back to."""
@@ -111,7 +125,7 @@ class Series:
         """Whether words behind the noun say between whom, other than "between the two"."""
         tokens = self._document.tokens
         behind = [t.norm for t in tokens[at + 1 : min(clause.end, at + 1 + ROUND_REACH)]]
-        told = self._words("with") | self._words("between")
+        told = (self._words("with") | self._words("between")) - self._words("jointly")  # "braut saman"
         first = next((i for i, norm in enumerate(behind) if norm in told), -1)
         same = self._words("group_marks") | self._words("party_words")
         two = self._words("they") and words(self._language, "invitations", "pairs") & set(

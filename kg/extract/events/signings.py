@@ -4,7 +4,8 @@ Also by each for his state: "A signerte for Norge, mens Peru var representert ve
 """
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Frames, Members, Scene, everybody

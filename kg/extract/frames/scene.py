@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from kg.annotate.structure import goes_on, within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.languages import table, words

@@ -6,7 +6,8 @@ Rebels without a name of their own are no party that could be told; the governme
 from collections.abc import Iterable
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
@@ -141,7 +142,7 @@ class TalkFrames(Frames):
 
     def left_table(self, scene: Scene) -> Members:
         """ "Partene brøt av", "forlot geriljaen bordet": the parties of the talks told of, which end."""
-        known = self._series.parties
+        known = self._series.talking()
         near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.clause.end)]
         unnamed = self._words("party_words") | self._words("rebel_words") | self._words("seated_authorities")
         own = scene.subject is not None and set(scene.subject.members) & set(known)

@@ -19,6 +19,7 @@ OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade
 NAME_CHARACTERS = 60  # of the longest name
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
+CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -80,6 +81,7 @@ class ClauseReader:
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
+        self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
@@ -215,9 +217,11 @@ class ClauseReader:
         tokens, due = self._document.tokens, False
         if tokens[index].norm not in self._relatives or tokens[index - 1].norm not in self._event_nouns:
             return False
-        for token in tokens[index + 1 : min(index + COORDINATE_REACH, sentence.tokens[1])]:
-            if token.text in ",.;:":
+        for token in tokens[index + 1 : min(index + CARRIED_REACH, sentence.tokens[1])]:
+            if token.text in ".;:":
                 return False
+            if token.norm in self._carried_past:
+                return True  # "besøket som lederen, A, gjorde i B"
             due = due or token.norm in self._intended
             if due and token.norm in self._carried:
                 return True

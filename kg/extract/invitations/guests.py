@@ -1,6 +1,6 @@
 """Invitations told by the invited: "A is among the invited", "Blant de inviterte er A og B"."""
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Told
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence

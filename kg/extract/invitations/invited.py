@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Answer, Told
 from kg.extract.invitations.nouns import NounParties
 from kg.records import Sentence

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
 from kg.extract.invitations.asking import AskingFrames
 from kg.extract.invitations.parties import NOBODY
