@@ -28,6 +28,7 @@ from kg.reference import Registry
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
+ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 
 
@@ -73,9 +74,17 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
+            members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _only_asked(self, scene: Scene) -> bool:
+        """ "De må bli enige": who has to agree has not done so."""
+        language, tokens = self._document.article.language, self._document.tokens
+        near = {t.norm for t in tokens[max(scene.clause.start, scene.at - ASKED_REACH) : scene.at]}
+        return not near.isdisjoint(words(language, "frames", "having_to"))
 
     def _elsewhere(
         self, pattern: str, kind: str, scene: Scene, *, anaphoric: bool

@@ -87,6 +87,9 @@ class SigningFrames(Frames):
         others = any(c.first > paper and c.people and c.preposition in agents for c in scene.rest)
         if others or not (told_of or there or coming):
             return []
+        about = within(self._document.mentions, tokens[paper].start, tokens[scene.at].start)
+        if any(m.kind == "country" and m.key not in self._series.known for m in about):
+            return []  # "avtalen om nødlånet til Hellas"
         known = [(w, "participant") for w in self._series.known]
         met = told is not None and told.type != "visit"  # "A visited Peru. The treaty was signed in 1998"
         near = told is not None and 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR

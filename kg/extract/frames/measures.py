@@ -225,7 +225,11 @@ class MeasureFrames(Frames):
             return []
         guests = [(w, "guest") for w in envoys[0].members]
         hosts = [
-            c for c in inside if c is not envoys[0] and ({"organisation", "country"} & c.kinds or c.people)
+            c
+            for c in inside
+            if c is not envoys[0]
+            and ({"organisation", "country"} & c.kinds or c.people)
+            and (c.first in scene.clause or not envoys[0].people)
         ]
         subject = scene.subject
         hosts = [c for c in hosts if not set(c.members) & set(envoys[0].members)]

@@ -7,7 +7,7 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers",
+    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -43,6 +43,8 @@ class Senses:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
         near = {t.norm for t in tokens[max(0, at - 3) : at]}
         told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
+        if tokens[at].norm in self._table["granted_nouns"] and not near & self._table["granted_marks"]:
+            return following == "with"  # "before an audience of students"
         return told and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:
