@@ -14,6 +14,7 @@ from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
@@ -26,7 +27,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions", "note")
 GATHERINGS = ("summit", "conference")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
@@ -43,7 +44,7 @@ class Casting:
         self.nouns, self.verbs = NounFrames(*parts), VerbFrames(*parts)
         self.measures, self.deeds = MeasureFrames(*parts), DeedFrames(*parts)
         self.deeds.quarrels = self.measures.quarrels
-        self._gatherings = GatheringFrames(*parts)
+        self._gatherings, self._notes = GatheringFrames(*parts), NoteFrames(*parts)
         self._served = allegiances(document, registry)
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
@@ -115,6 +116,8 @@ class Casting:
 
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""
+        if pattern == "note":
+            return self._notes.members(scene), False
         if pattern in MEASURES:
             told = self.measures.members(pattern, scene)
             return told or (
