@@ -1,11 +1,12 @@
 """How far a title goes and whom it serves, and the mentions that its words are part of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from kg.records import Mention
+from kg.records import Mention, Token
 
+TRAVEL_WORDS = 2  # behind "på": "på sitt statsbesøk"
 Cover = Mapping[int, Mention]
 
 
@@ -28,3 +29,8 @@ class Hints(Struct, frozen=True, kw_only=True):
 
     owners: Mapping[tuple[int, int], int]
     listed: Mapping[tuple[int, int], str]
+
+
+def travels(tokens: Sequence[Token], at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word for a journey stands behind token `at`: "presidenten på sitt statsbesøk i Norge"."""
+    return any(t.norm.endswith(endings) for t in tokens[at + 1 : at + 1 + TRAVEL_WORDS])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed, posted
-from kg.annotate.reaches import Cover, Reach
+from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
@@ -24,6 +24,7 @@ SENT = (
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
+CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 GENITIVE_TOO = (
@@ -49,6 +50,7 @@ class Service:
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._bodies = tuple(people["state_bodies"])
+        self._journeys = tuple(people["journey_endings"]) or ("\0",)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -97,10 +99,15 @@ class Service:
             owner = self._owner(tokens, match, cover)
         field_from = end if right else match.last
         called = (
-            match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
+            match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
-        apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
+        apart = (
+            called
+            or seated
+            or (self._lower and travels(tokens, field_from, self._journeys))
+            or (match.form.plural and self._gathered(tokens, field_from, cover))
+        )
         field_end = field_from if apart else self._field(tokens, field_from, cover, last)
         if match.form.office in POSTED or match.form.base == HEAD:
             field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))

@@ -16,6 +16,14 @@ SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
 
+def taken_back(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether what is reported is said not to be so: by the next sentence, or by the end of its own."""
+    after = denied_after(document, sentence, patterns["denied_after"], patterns["rumours"])
+    return after or rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
+
+
 def denied_after(
     document: Document, sentence: Sentence, denial: re.Pattern[str], told: re.Pattern[str]
 ) -> bool:
@@ -28,6 +36,15 @@ def denied_after(
         return False
     behind = denial.match(text[following.start : following.end].casefold())
     return bool(behind and told.search(text[sentence.start : sentence.end].casefold()))
+
+
+def rumoured(
+    document: Document, sentence: Sentence, at: int, untrue: re.Pattern[str], opening: re.Pattern[str]
+) -> bool:
+    """ "Rykter om at A utvises, stemmer ikke", "reports that they met are untrue"."""
+    text, token = document.article.text, document.tokens[at]
+    before, behind = text[sentence.start : token.start].casefold(), text[token.end : sentence.end].casefold()
+    return bool(untrue.search(behind) and opening.match(before))
 
 
 def fell_through(

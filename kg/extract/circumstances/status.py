@@ -7,11 +7,11 @@ from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
-    denied_after,
     due_at,
     fell_through,
     nth_time,
     resumed,
+    taken_back,
     unquoted,
 )
 from kg.extract.circumstances.status_patterns import status_patterns
@@ -69,7 +69,7 @@ class StatusReader:
         if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return settled
         denied = None if aside else self._denied(sentence, clause, at)
-        if denied or (not aside and self._taken_back(sentence)):
+        if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return None
@@ -380,10 +380,6 @@ class StatusReader:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
-
-    def _taken_back(self, sentence: Sentence) -> bool:
-        found = self._patterns["denied_after"], self._patterns["rumours"]  # by the next sentence
-        return denied_after(self._document, sentence, *found)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -22,5 +22,8 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "arranged",
     )
     more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend", "refused")
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
+    taken_back = ("untrue", "rumour_openers")
+    found = {
+        key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more, *taken_back)
+    }
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

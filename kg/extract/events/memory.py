@@ -64,7 +64,8 @@ class Memory:
             self.latest = states if len(states) > 1 else [w for w, _ in draft.members]
             self.told = draft
             self._paired()
-            pair = len(self.latest) == PAIR and draft.type == "meeting"
+            hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)
+            pair = len(self.latest) == PAIR and (draft.type == "meeting" or hosted)
             self.met = list(self.latest) if pair else self.met
 
     def read(self, sentence: Sentence, chunks: Sequence[Chunk]) -> None:
@@ -91,8 +92,10 @@ class Memory:
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""
         guests = [r for _, r in draft.members if r == "guest"]
+        others = {w for w, r in draft.members if r != "guest"}
         return (
             draft.type == "visit"
+            and others <= set(self._registry.countries)
             and not subject_first(self._document.article.language)
             and len(guests) < PAIR
         )

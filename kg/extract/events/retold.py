@@ -27,6 +27,7 @@ from kg.languages import subject_first
 from kg.records import Document
 
 MEASURES = ("expulsion", "sanction", "protest_note")
+OFF = {"cancelled", "postponed", "denied"}
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -70,7 +71,7 @@ def _kindred(draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
-        return True
+        return draft.deed == other.first.deed
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
@@ -166,6 +167,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:
+        return False  # "cancelled his visit", and "had last come in 2016"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")

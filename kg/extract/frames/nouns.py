@@ -340,12 +340,6 @@ class NounFrames(AgreementNouns):
         inside = within(self._document.mentions, token.start, token.end)
         return next((m.key for m in inside if m.kind == "person"), "")
 
-    def _called_on(self, scene: Scene) -> bool:
-        """ "Avla besøk hos B": a call on a person is a meeting."""
-        marks = self._words("at_somebody")
-        companion = self._companion(scene, marks)
-        return companion is not None and companion.somebody and companion.preposition in marks
-
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
@@ -359,8 +353,6 @@ class NounFrames(AgreementNouns):
             return "meeting"
         if kind == "meeting" and talked_by_phone(self._document, scene):
             return "phone_call"
-        if kind == "visit" and self._called_on(scene):
-            return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
             together = (companion and companion.somebody) or self._over_a_meal(scene)

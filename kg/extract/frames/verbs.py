@@ -65,7 +65,7 @@ class VerbFrames(StayFrames):
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
-            case "call" | "visit" if subject and self._passive(scene.at):
+            case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
                 return pair(subject, other, "participant", "participant") if other.somebody else []
@@ -382,9 +382,9 @@ class VerbFrames(StayFrames):
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
-    def _passive(self, at: int) -> bool:
+    def _passive(self, at: int, floor: int = 0) -> bool:
         before = takewhile(
-            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(floor, at - 6) : at])
         )
         infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
         return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)

@@ -1,17 +1,18 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
-from functools import cached_property, partial
+import re
+from functools import cache, cached_property
 from itertools import pairwise
 
-from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
-from kg.extract.frames.scene import Frames, Members, Scene, everybody
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import table, words
 
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
@@ -27,13 +28,15 @@ HEADS = ("head_of_state", "head_of_government")
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
 
-class VisitNouns(Frames):
+class VisitNouns(VisitOwners):
     """Reads who visits whom, and what the frames of all event nouns share."""
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
         if toured := self._toured(scene, owner):
             return toured, False
+        if told := self._told_owner(scene, owner):
+            return told, False
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject
@@ -172,23 +175,9 @@ class VisitNouns(Frames):
         hosts = list(subject.members) if heads else states
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
 
-    @cached_property
-    def _asking(self) -> frozenset[str]:
-        """The words of inviting and of asking somebody to come."""
-        inviting = partial(words, self._language, "invitations")
-        return inviting("verbs") | inviting("asked_to_come")
-
     @staticmethod
     def _free(chunk: Chunk) -> bool:
         return not chunk.preposition and not chunk.genitive
-
-    def _nation(self, at: int) -> str:
-        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
-        if at == 0:
-            return ""
-        token = self._document.tokens[at - 1]
-        found = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
 
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
@@ -197,19 +186,6 @@ class VisitNouns(Frames):
         if not near or not subject or not subject.somebody or set(subject.members) & set(near[0].members):
             return []
         return [(w, "guest") for w in (*subject.members, *near[0].members)]
-
-    def _visitors(self, scene: Scene) -> Chunk | None:
-        """ "Besøk av A", "besøket fra A"."""
-        marks = self._words("visitors")
-        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
-            marks = marks | self._words("owned_by")  # "besøket til kongen"
-        first = max(scene.clause.start, scene.at - VISIT_REACH)
-        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
-            marks = marks - self._words("by")  # "bedt på besøk av B": who invites
-        return next(
-            (c for c in scene.after if c.preposition in marks and c.somebody and c.first - scene.at <= 6),
-            None,
-        )
 
     def _on_visit(self, at: int) -> bool:
         before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
@@ -352,7 +328,9 @@ class VisitNouns(Frames):
         marks = self._words("auxiliary_support")
         return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
 
-    def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
-            return True
-        return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+@cache
+def off_pattern(language: str) -> re.Pattern[str]:
+    """What calls an event off or puts it off."""
+    own = table(language, "circumstances")
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")

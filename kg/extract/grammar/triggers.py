@@ -10,6 +10,7 @@ from kg.records import Token
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
+SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
@@ -50,7 +51,11 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
     rows = _particles(language).get(tokens[at].norm, ())
-    return any(_behind(tokens, at, stop, reach) & marks for marks, _, reach in rows)
+    return any(
+        _behind(tokens, at, stop, reach) & marks
+        for marks, reading, reach in rows
+        if reading.pattern not in SAID_TOO
+    )
 
 
 def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -> bool:
@@ -174,8 +179,9 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
 
 @cache
 def event_verbs(language: str) -> frozenset[str]:
-    """All forms of the verbs of events."""
-    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+    """All forms of the verbs of events, but for those that only with some nouns tell one: "opened"."""
+    rows = (verb for verb in table(language, "frames")["verbs"] if verb["type"] != "other")
+    return frozenset(form for verb in rows for form in verb["forms"])
 
 
 @cache

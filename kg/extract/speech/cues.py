@@ -155,6 +155,8 @@ _NAMES = (
     "brief",
     "document_subjects",
     "indefinite",
+    "official_ranks",
+    "official_nouns",
     "unnamed_nouns",
     "clause_openers",
     "of",

@@ -102,11 +102,21 @@ class SourceReader:
             if leads or self._medial(cue, speaker.end, sentence):
                 span = (self._told_from(speaker.end, stop, sentence), sentence.end)
             else:
-                told = self._view[speaker.end : sentence.end].strip(" .")
+                told = (
+                    ""
+                    if self._closes(cue, speaker, sentence)
+                    else self._view[speaker.end : sentence.end].strip(" .")
+                )
                 described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
+
+    def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+        """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
+        behind = self._view[speaker.end : sentence.end]
+        comma = self._view[sentence.start : cue.start()].rstrip().endswith(",")
+        return comma and "," not in behind and self._clauses.verbless(speaker.end, sentence.end)
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""

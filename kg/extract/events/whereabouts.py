@@ -1,0 +1,211 @@
+"""Journeys whose place, or whose traveller, only the text before tells: "when he went there", "came in 1967".
+
+The place is the one foreign land of the words just before; the traveller of "a stop in Lima was dropped" is
+whoever the sentences before tell of.
+"""
+
+from collections.abc import Collection, Sequence
+from functools import cached_property, partial
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.events.memory import Memory
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.visit_nouns import off_pattern
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import table, words
+from kg.records import Document, Mention, Sentence
+from kg.reference import Registry
+
+BEFORE = 2  # sentences in which the land, or the traveller, is told
+THERE_REACH = 3  # tokens behind a verb within which "there" stands
+LAND_REACH = 7  # tokens behind "blir" within which "i landet" stands
+BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within which the host stands
+NEAR = 6  # tokens between "stop" and "in Lima"
+AHEAD = 3  # sentences behind "two ministers" in which they are named
+SEVERAL = (2, 4)  # ministers, of whom each is named
+GOING = ("travel", "stay", "remain")
+
+
+class Whereabouts(Frames):
+    """Finds what a clause of a journey leaves to the text before it."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        memory: Memory,
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._memory = memory
+        self.found_at = -1  # the token of the journey found last
+
+    def members(self, pattern: str, scene: Scene) -> Members:
+        """The traveller and the state he is in, of a journey of which the clause tells too little."""
+        found = self._found(pattern, scene)
+        self.found_at = scene.at if found else self.found_at
+        return found
+
+    def _found(self, pattern: str, scene: Scene) -> Members:
+        if pattern == "noun":
+            return self._traveller(scene)
+        subject = scene.subject
+        if pattern not in GOING or subject is None or not subject.people or not self._known(subject.members):
+            return []
+        if self._norm(subject.first - 1) in words(self._language, "people", "former"):
+            return []  # "the then prime minister", whoever it was
+        country = ""
+        if self._there(pattern, scene):
+            country = self._land(scene, subject.members, lone=False)
+        elif pattern == "travel" and self._bare(scene, subject):
+            country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
+        return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
+
+    def hosted(self, scene: Scene, members: Members) -> Members:
+        """ "In 2004 they were on a state visit": to the land that the words before tell of."""
+        guests = [w for w, role in members if role == "guest"]
+        placed = any(role != "guest" for _, role in members)
+        if placed or not guests or not self._known(guests) or not self._on_a_visit(scene):
+            return members
+        first = max(scene.clause.start, scene.at - BEHIND_REACH)
+        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
+            return members  # "er bedt på statsbesøk"
+        country = self._land(scene, guests)
+        return [*members, (country, "host")] if country else members
+
+    def named_ahead(self, scene: Scene, members: Members) -> Members:
+        """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
+        subject = scene.subject
+        if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
+            return members
+        numbers: dict[str, int] = table(self._language, "times")["numbers"]
+        state, count = subject.members[0], numbers.get(self._norm(subject.first - 1), 0)
+        here = self._document.sentences.index(scene.sentence)
+        behind = self._document.sentences[here + 1 : here + 1 + AHEAD]
+        if not SEVERAL[0] <= count <= SEVERAL[1] or (state, "guest") not in members or not behind:
+            return members
+        told = within(self._document.titles, behind[0].start, behind[-1].end)
+        people = list(dict.fromkeys(t.person for t in told if t.person and t.of == state))
+        if len(people) != count:
+            return members
+        return [*((w, "guest") for w in people), *(m for m in members if m != (state, "guest"))]
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        inviting = partial(words, self._language, "invitations")
+        return inviting("verbs") | inviting("asked_to_come")
+
+    def _known(self, guests: Sequence[str]) -> bool:
+        return all(self._served.get(w) for w in guests)
+
+    def _on_a_visit(self, scene: Scene) -> bool:
+        """ "On a state visit", and nothing behind that says where."""
+        marks = words(self._language, "circumstances", "caption_marks") | self._words("visit_marks")
+        before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
+        behind = self._norm(scene.at + 1)
+        return not marks.isdisjoint(before) and not behind.isalpha()
+
+    def _there(self, pattern: str, scene: Scene) -> bool:
+        """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
+        there = self._words("thither") if pattern == "travel" else self._words("at_that_place")
+        last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
+        reach = THERE_REACH
+        if pattern == "remain":
+            there, reach = self._words("that_land"), LAND_REACH
+        stop = min(last + 1 + reach, scene.clause.end)
+        if pattern == "remain" and not any(
+            self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
+        ):
+            return False  # "skulle bli sendt ut av landet"
+        return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _bare(self, scene: Scene, subject: Chunk) -> bool:
+        """ "Came in 1967", "kommer likevel": nothing but when, or that it is so, stands behind the verb."""
+        if self._norm(scene.at) not in self._words("bare_journeys"):
+            return False
+        tokens, asides = self._document.tokens, self._words("bare_asides")
+        index, seen = max(scene.at + 1, subject.last), False
+        while index < scene.clause.end and tokens[index].norm.isalnum():
+            start = tokens[index].start
+            timed = any(t.start <= start < t.end for t in within(self._document.times, start - 30, start + 1))
+            opens = any(t.start == tokens[index + 1].start for t in self._document.times)
+            if not (timed or opens or tokens[index].norm in asides):
+                return False
+            seen, index = True, index + 1
+        told = within(self._document.times, tokens[scene.clause.start].start, tokens[scene.at].start)
+        still = any(self._norm(i) in asides for i in range(subject.last, scene.at))  # "vil likevel komme"
+        return seen or still or bool(told) or self._cleft(scene)
+
+    def _cleft(self, scene: Scene) -> bool:
+        """ "Den gongen var det A som kom"."""
+        return scene.clause.relative >= 0 and scene.at - scene.clause.relative <= 1
+
+    def _host_behind(self, scene: Scene, guests: Sequence[str]) -> str:
+        """ "Came, and was received by President B": the state that B serves."""
+        last = min(scene.at + BEHIND_REACH, scene.sentence.tokens[1])
+        behind = [c for c in self._chunks.chunks(scene.sentence) if scene.at < c.first < last and c.people]
+        states = {s for c in behind for w in c.members for s in self._served.get(w, ()) if w not in guests}
+        states = {s for s in states if s in self._registry.countries}
+        return next(iter(states)) if len(states) == 1 and not self._home(states, guests) else ""
+
+    def _home(self, states: Collection[str], guests: Sequence[str]) -> bool:
+        return any(self._at_home(w, s) for w in guests for s in states)
+
+    def _land(self, scene: Scene, guests: Sequence[str], *, lone: bool = True) -> str:
+        """The foreign state that the sentence so far, or one before it, names; the last where not `lone`."""
+        here = self._document.sentences.index(scene.sentence)
+        start = self._document.tokens[scene.at].start
+        told = [self._lands(scene.sentence.start, start, guests)]
+        told += [self._lands(s.start, s.end, guests) for s in self._nearest(here)]
+        found = next((lands for lands in told if lands), [])
+        if found:
+            return found[-1] if len(set(found)) == 1 or not lone else ""
+        last = self._memory.told
+        hosts = [w for w, role in last.members if role == "host"] if last and last.type == "visit" else []
+        near = last is not None and scene.sentence.paragraph - last.sentence.paragraph <= 1
+        states = [h for h in hosts if h in self._registry.countries and not self._home([h], guests)]
+        return states[0] if near and len(states) == 1 else ""
+
+    def _nearest(self, here: int) -> list[Sentence]:
+        return list(reversed(self._document.sentences[max(0, here - BEFORE) : here]))
+
+    def _lands(self, start: int, end: int, guests: Sequence[str]) -> list[str]:
+        """The states that a stretch names as places, those aside where a guest is at home."""
+        named = (m for m in within(self._document.mentions, start, end) if self._names_land(m))
+        found = (self._country(m) for m in named)
+        return [c for c in found if c and not self._home([c], guests)]
+
+    def _names_land(self, mention: Mention) -> bool:
+        return (
+            mention.kind in ("place", "country")
+            and mention.form == "name"
+            and not mention.genitive
+            and not self._titled(mention)
+        )
+
+    def _traveller(self, scene: Scene) -> Members:
+        """ "A stop in Lima was considered but dropped": of the one whom the sentences before tell of."""
+        tokens, clause = self._document.tokens, scene.clause
+        whole = " ".join(t.norm for t in tokens[scene.at : scene.sentence.tokens[1]])
+        people = [c for c in (*scene.before, *scene.after) if c.people]
+        if people or not off_pattern(self._language).search(whole) or clause.relative >= 0:
+            return []
+        here = self._document.sentences.index(scene.sentence)
+        for sentence in self._nearest(here):
+            chunks = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+            if chunks:
+                guests, told = chunks[0].members, not chunks[0].preposition and len(chunks[0].members) == 1
+                return self._bound(scene, guests) if told and self._known(guests) else []
+        return []
+
+    def _bound(self, scene: Scene, guests: Sequence[str]) -> Members:
+        """The traveller, with the state that the noun says he was to go to."""
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        near = target and self._index(target[0].start) - scene.at <= NEAR
+        country = self._country(target[0]) if near else "" if target else self._land(scene, guests)
+        if not country or self._home([country], guests):
+            return []
+        return [*((w, "guest") for w in guests), (country, "host")]
