@@ -139,6 +139,12 @@ class SpeechReader:
         if english and self._pack.passively.search(before) and not self._by(cue):
             return None  # "X was told that C": somebody else says it
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
+        if (
+            denied
+            and not self._cues.thank.fullmatch(cue.group())
+            and denied.group().split()[-1] in self._cues.words["for"]
+        ):
+            denied = None  # "mente tiden ikke var inne for C"
         open_ = denied and self._pack.not_denied.search(
             self._view, cue.end(), min(sentence.end, cue.end() + 40)
         )
@@ -277,7 +283,7 @@ class SpeechReader:
         return None if end is None else (end, self._finder.before(end, cue.start()))
 
     def _described_last(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker] | None:
-        """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and who says."""
+        """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
         speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."

@@ -43,6 +43,7 @@ class _Pack:
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
         )
+        self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -114,15 +115,17 @@ class SourceReader:
 
     def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
         """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
-        behind = self._view[speaker.end : sentence.end]
+        behind = self._pack.relative.split(self._view[speaker.end : sentence.end])[0]
         comma = self._view[sentence.start : cue.start()].rstrip().endswith(",")
-        return comma and "," not in behind and self._clauses.verbless(speaker.end, sentence.end)
+        return comma and "," not in behind and self._clauses.verbless(speaker.end, speaker.end + len(behind))
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         if (source := self._finder.source(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
+        if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
+            return Speaker(names=(named.key,), start=named.start, end=named.end)  # "ifølge ministeren, NAME"
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
