@@ -21,6 +21,11 @@ class Reach(Struct, frozen=True):
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
+def travels(tokens: Sequence[Token], at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word for a journey stands behind token `at`: "presidenten på sitt statsbesøk i Norge"."""
+    return any(t.norm.endswith(endings) for t in tokens[at + 1 : at + 1 + TRAVEL_WORDS])
+
+
 class Hints(Struct, frozen=True, kw_only=True):
     """What stands around titles without a country, by the title's span.
 
@@ -29,8 +34,3 @@ class Hints(Struct, frozen=True, kw_only=True):
 
     owners: Mapping[tuple[int, int], int]
     listed: Mapping[tuple[int, int], str]
-
-
-def travels(tokens: Sequence[Token], at: int, endings: tuple[str, ...]) -> bool:
-    """Whether a word for a journey stands behind token `at`: "presidenten på sitt statsbesøk i Norge"."""
-    return any(t.norm.endswith(endings) for t in tokens[at + 1 : at + 1 + TRAVEL_WORDS])

@@ -14,6 +14,7 @@ from kg.reference import Registry
 PAIR = 2
 COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
 ECHO = 4  # paragraphs behind a meeting within which "the press conference afterwards" is its own
+TOLD = ("held", "planned")  # whose press conference is theirs
 AHEAD = 2  # sentences behind "partene" within which they are named
 FROM_TWO = 3  # the smallest group that a number alone names
 
@@ -49,21 +50,28 @@ class Counted:
     def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
         """ "På pressekonferansen etterpå", "etter samtalene": of the two who met or signed right before."""
         tokens, at, language = self._document.tokens, scene.at, self._document.article.language
-        if told is None or told.status != "held" or scene.sentence.paragraph - told.sentence.paragraph > ECHO:
+        if (
+            told is None
+            or told.status not in TOLD
+            or scene.sentence.paragraph - told.sentence.paragraph > ECHO
+        ):
             return []
         known = {m.key for m in self._document.mentions if m.kind == "person"}
         people = [w for w, _ in told.members if w in known]
         norm, behind = tokens[at].norm, [t.norm for t in tokens[at + 1 : at + 3]]
         before = {t.norm for t in tokens[max(0, at - 2) : at]}
-        if len(people) != PAIR or not norm.endswith(tuple(words(language, "frames", "definite_endings"))):
+        near = scene.sentence.paragraph == told.sentence.paragraph and kind == "press_conference"
+        joint = near and bool(before & words(language, "frames", "held_jointly"))
+        definite = norm.endswith(tuple(words(language, "frames", "definite_endings")))
+        if len(people) != PAIR or not (joint or (definite and told.status == "held")):
             return []
         ties = words(language, "frames", "with") | words(language, "frames", "between")
         if ties.intersection(behind[:1]):
             return []
         if kind == "press_conference":
             after = words(language, "frames", "echo_words")
-            near = after.intersection(behind) or after & before
-            held = told.type in ("meeting", "signing", "negotiation") and bool(near)
+            marked = joint or after.intersection(behind) or after & before
+            held = told.type in ("meeting", "signing", "negotiation") and bool(marked)
         else:
             talks = norm.startswith(tuple(words(language, "frames", "talk_stems")))
             aside = before & words(language, "frames", "adjunct_prepositions")

@@ -12,6 +12,7 @@ MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
@@ -109,6 +110,17 @@ def resumed(document: Document, clause: Clause) -> bool:
     return bool(words(language, "frames", "be_forms")) and any(
         a in joins and b in marks for a, b in pairwise(opens)
     )
+
+
+def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "No meeting took place, a spokesman said": whether somebody says that what is told has not been."""
+    language, tokens = document.article.language, document.tokens
+    none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
+    near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
+    inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
+    said = inside & (words(language, "speech", "verbs") | words(language, "circumstances", "insisting"))
+    been = inside & words(language, "circumstances", "been_words")
+    return bool(none.intersection(near) and said and been)
 
 
 def bygone(document: Document, at: int) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
+    disclaimed,
     due_at,
     fell_through,
     nth_time,
@@ -72,9 +73,9 @@ class StatusReader:
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
-            return None
+            return "denied" if noun and disclaimed(self._document, sentence, at) else None
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
-        if past or (not noun and self._perfect(before, at)):
+        if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
         if (not noun and self._is_to(at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
@@ -334,8 +335,9 @@ class StatusReader:
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
-        refused = noun and self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
-        if beside & self._frames("none_such") or supposed or refused:
+        refused = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
+        unplanned = noun and self._patterns["unplanned"].search(self._text(at, clause.end))
+        if beside & self._frames("none_such") or supposed or refused or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
 

@@ -21,7 +21,16 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "considered",
         "arranged",
     )
-    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend", "refused")
+    more = (
+        "rumours",
+        "denied_after",
+        "some_day",
+        "bidden",
+        "nth_time",
+        "unable_to_attend",
+        "refused",
+        "unplanned",
+    )
     taken_back = ("untrue", "rumour_openers")
     found = {
         key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more, *taken_back)

@@ -99,6 +99,7 @@ class DraftReader:
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     yield from self._each(draft, at)
+                    yield from with_others(self._document, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
         self._casting.memory.read(sentence, chunks)
@@ -119,9 +120,13 @@ class DraftReader:
         if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
             return
-        yield from with_others(self._document, draft, at, self._chunks.chunks(draft.sentence))
         last = self._clauses.at(draft.sentence, at).end
-        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        near = (
+            c.first
+            for c in self._chunks.chunks(draft.sentence)
+            if c.first > at and draft.who > set(c.members)
+        )
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
             draft.type not in ("meeting", "phone_call")

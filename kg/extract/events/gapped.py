@@ -16,6 +16,7 @@ from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
+ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
 FAMILIAR = ("meeting", "visit", "phone_call")
 
 
@@ -110,6 +111,7 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
     language, tokens = document.article.language, document.tokens
     with_words = words(language, "frames", "with")
     marks = words(language, "circumstances", "and_words") | words(language, "frames", "conjunctions")
+    apart = words(language, "frames", "separate_words") | words(language, "circumstances", "later_on")
     first = next((c for c in chunks if c.first > at and c.preposition in with_words), None)
     if draft.type not in ("meeting", "phone_call") or first is None or not set(first.members) <= draft.who:
         return
@@ -118,8 +120,9 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
     for chunk in chunks:
         if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
             continue
-        joins = [t for t in tokens[last : chunk.first - 1] if t.text != ","]
-        if len(joins) > 1 or any(t.norm not in marks for t in joins) or not chunk.people:
+        joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
+        apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
+        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.somebody:
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]

@@ -21,6 +21,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.received import put_off, received
 from kg.extract.events.retold import told_before
+from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
@@ -68,6 +69,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
     visits = (one for d in pending if (one := received(document, d, merged, countries)) is not None)
     merged += list(visits)[:1]
+    known = {d.trigger for m in merged for d in m.drafts}
+    merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]

@@ -28,6 +28,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenriksministrene A"
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
@@ -252,7 +253,8 @@ class NounFrames(AgreementNouns):
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
         fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
-        last = scene.clause.end if fronted else at
+        aside = subject is not None and "," in {self._norm(i) for i in range(subject.last, at)}
+        last = scene.clause.end if fronted or aside else at  # "A and B, during a call, discussed"
         said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
         told = said & self._words("conferring_verbs")
@@ -260,6 +262,9 @@ class NounFrames(AgreementNouns):
             marks = self._words("pictured_marks")
         if not subject or not told or not introduced(self._document, at, marks):
             return []
+        last = max(i for i in range(scene.clause.start, last) if self._norm(i) in told)
+        if last < subject.first - BEHIND_VERB:
+            return []  # "A drøftet saken og hvordan B og C kan samarbeide på møtet"
         if len(subject.members) > 1:
             return everybody(subject)
         near = scene.after if fronted else scene.before

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from kg.annotate.structure import covering
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.scene import Frames, Scene
-from kg.records import Sentence
+from kg.languages import table, words
+from kg.records import Document, Sentence
+from kg.reference import Registry
 
 SENTENCES = 3  # before a meeting's own, in which whoever it is about acts
 PARAGRAPHS = 1  # between the two
@@ -19,6 +22,12 @@ ACTING = {
 }  # fmt: skip
 
 
+def in_office(document: Document, registry: Registry) -> set[str]:
+    """Those who meet others for their states, and the officials of bodies: "EU-president A"."""
+    bodies = registry.organisations
+    return {t.person for t in document.titles if t.person and (t.office in ACTING or t.of in bodies)}
+
+
 class OnStage(Frames):
     """Finds who has a meeting that the text tells with one party alone."""
 
@@ -26,21 +35,34 @@ class OnStage(Frames):
 
     def other(self, scene: Scene, companion: Chunk, *, definite: bool) -> Chunk | None:
         """Whoever the passage is about, where the meeting with `companion` is nobody else's."""
-        programme = entries_of(self._document).at(scene.sentence.start).day is not None
-        if programme or not self._unowned(scene):
-            return None  # a programme says whose it is
+        if not self._unowned(scene):
+            return None
         if definite and any(set(companion.members) <= met for met in self.met):
             return None  # the one told before
         theirs = {of for w in companion.members for of in self._served.get(w, {w})}
         meeting = companion.somebody or "delegates" in companion.kinds
-        near = self._candidates(scene) if meeting else self._here(scene)
+        near = list(self._candidates(scene) if meeting else self._here(scene))
+        if entries_of(self._document).at(scene.sentence.start).day:
+            near = [c for c in near if c.members == self._owner]
         return next((c for c in near if self._fits(c, companion, theirs)), None)
+
+    @cached_property
+    def _owner(self) -> list[str]:
+        """Whose programme the text is: the first who acts for the state it is written in."""
+        home = table(self._language, "people")["home"]
+        told = (t.person for t in self._document.titles if t.person and t.of == home and t.office in ACTING)
+        return [w for w in [next(told, "")] if w]
 
     def _fits(self, chunk: Chunk, companion: Chunk, theirs: AbstractSet[str]) -> bool:
         own = [self._served.get(w, set()) for w in chunk.members]
-        acting = {t.person for t in self._document.titles if t.office in ACTING}
         apart = all(of and theirs.isdisjoint(of) for of in own)
-        return apart and set(chunk.members) <= acting and not set(chunk.members) & set(companion.members)
+        return apart and not set(chunk.members) & (self._others | set(companion.members))
+
+    @cached_property
+    def _others(self) -> set[str]:
+        """Those whose only offices are of the kind that meet nobody: spokespersons, members of parliament."""
+        told = {t.person for t in self._document.titles if t.person}
+        return told - in_office(self._document, self._registry)
 
     def _candidates(self, scene: Scene) -> Iterator[Chunk]:
         """The people told of before, the nearest sentence first, in each the one that opens it first."""
@@ -90,7 +112,9 @@ class OnStage(Frames):
     def _phrase(self, scene: Scene) -> int:
         """The first token of the noun's own phrase: its article, numbers and adjectives."""
         stops = self._prepositions | self._words("agenda_verbs") | self._words("clause_conjunctions")
-        verbs, first = set(self._clauses.verbs(scene.clause, scene.at)), scene.at
+        epithets = words(self._language, "circumstances", "noun_epithets")
+        verbs = {i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) not in epithets}
+        first = scene.at
         while first > scene.clause.start and scene.at - first < OPENING:
             before = self._document.tokens[first - 1]
             plain = before.text[0].isalnum() and before.norm not in stops and first - 1 not in verbs

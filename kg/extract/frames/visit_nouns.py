@@ -301,7 +301,9 @@ class VisitNouns(VisitOwners):
         return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
-        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+        set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
+        verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
+        return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 
     def _together_at(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
