@@ -91,6 +91,7 @@ class _Pack:
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
         )
@@ -164,6 +165,7 @@ class Clauses:
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
         end = self._unquoted(self._pack.unwilling, start, end)
+        end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
         # a clause of its own: a second one said repeats "at"

@@ -128,8 +128,10 @@ class Institutions:
         countries = [m for m in inside if m.kind == "country" and not nobody(self._view[: m.start])]
         for mention in countries:
             bare = mention.form != "adjective" and not mention.genitive
-            if bare or self._pack.authority.match(self._view, mention.end, stop):
-                return self._countries(mention)
+            speaking = self._pack.authority.match(self._view, mention.end, stop)
+            if bare or speaking:
+                names, start, end = self._countries(mention)
+                return names, start, max(end, speaking.end() if speaking and not bare else end)
         return None
 
     def _countries(self, first: Mention) -> Found:

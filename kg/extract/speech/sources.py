@@ -44,6 +44,8 @@ class _Pack:
             rf"(?:{either(words['learnt_from'])})\s+"
         )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
+        said = either(words["pointing"])  # "C, sa han ifølge X": he said it
+        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -96,7 +98,7 @@ class SourceReader:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
             speaker = self._source(cue.end(), stop)
-            if speaker is None:
+            if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
@@ -153,7 +155,7 @@ class SourceReader:
     def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
         """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
         for cue in opinions:
-            speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            speaker = self._finder.any_person(cue.start(1), cue.end(1)) or self._owner(*cue.span(1))
             if cue.end() >= sentence.end - 1:
                 if (
                     draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
@@ -165,6 +167,11 @@ class SourceReader:
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
             if draft is not None:
                 yield draft
+
+    def _owner(self, start: int, stop: int) -> Speaker | None:
+        """ "Etter Perus syn": the state whose view it is."""
+        owner = next((m for m in self._finder.inside(start, stop) if m.genitive and m.start == start), None)
+        return Speaker(names=(self._finder.name(owner),), start=owner.start, end=owner.end) if owner else None
 
     def _viewed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "X's view is that C", "Xs syn er at C": the clause is what X thinks."""
