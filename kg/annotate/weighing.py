@@ -176,12 +176,18 @@ def placed(
         and not t.of
         and (t.start, t.end) not in hints.owners
         and _placeable(t, titles, mentions)
+        and not _by_rank(t, text)
     ]
     found = Weighing(text, mentions, titles, resolver.offices, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
     after = {(t.start, t.end): t for t in later}
     whole = [fresh.get(id(t)) or replace(after.get((t.start, t.end), t), person=t.person) for t in titles]
     return whole, [*later, *fresh.values()]
+
+
+def _by_rank(title: Title, text: Text) -> bool:
+    """ "The deputy minister for trade, Ambassador NAME": a rank behind the post."""
+    return title.office == "ambassador" and text.article.text[: title.start].rstrip().endswith(",")
 
 
 def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 SINCE_REACH = 4  # the same for "since"
@@ -102,6 +104,14 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
 
 
+def journey_before(document: Document, at: int) -> bool:
+    """ "Skulle ha besøkt Peru etter et besøk i Chile": the visit that another one was to follow."""
+    language, tokens = document.article.language, document.tokens
+    nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
+    before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
+    return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
+
+
 def resumed(document: Document, clause: Clause) -> bool:
     """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
     language, stop = document.article.language, min(clause.start + 3, clause.end)
@@ -118,7 +128,12 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
     near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
     inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
-    said = inside & (words(language, "speech", "verbs") | words(language, "circumstances", "insisting"))
+    saying = words(language, "speech", "verbs") | words(language, "circumstances", "insisting")
+    marks, two = (
+        words(language, "circumstances", "infinitive_marks"),
+        pairwise(tokens[slice(*sentence.tokens)]),
+    )
+    said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
     return bool(none.intersection(near) and said and been)
 

@@ -28,6 +28,7 @@ from kg.reference import Registry
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 
 
 class Casting:
@@ -57,7 +58,7 @@ class Casting:
             self._document, scene, self.memory.travellers, reading.pattern
         )
         if kind == "visit":
-            members = self._visiting(reading.pattern, scene, members, anaphoric=anaphoric)
+            members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
@@ -92,13 +93,6 @@ class Casting:
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
 
-    def _visiting(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
-        """Who travels and who receives, where the sentences around say what the clause does not."""
-        if not members and not anaphoric:
-            return self.whereabouts.members(pattern, scene)
-        told = self.whereabouts.hosted if pattern == "noun" else self.whereabouts.named_ahead
-        return told(scene, members)
-
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""
         if pattern in MEASURES:
@@ -121,13 +115,10 @@ class Casting:
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         if pattern in ("converse", "talk") and scene.subject:
-            again = self.memory.told and set(scene.subject.members) == self.memory.told.who
-            if (
-                again
-                and self.memory.told
-                and (pattern == "converse" or self.memory.told.type == "phone_call")
-            ):
-                return self.memory.told.type
+            again = self.memory.talks.get(frozenset(scene.subject.members), "")
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            if again and not phones and (again != "negotiation" or pattern == "converse"):
+                return again
         if pattern == "discuss":
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:

@@ -186,11 +186,10 @@ class DraftReader:
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
         if state is None:
             return None
-        deadline = time is not None and time.start > self._document.tokens[at].start
         if self._casting.deeds.promised(reading.pattern, scene):
             state, time = ("planned" if state == "held" else state), None
         ordered = reading.pattern in ("leave", "withdraw") and kind != "other"
-        if ordered and (state == "proposed" or deadline):
+        if ordered and (state == "proposed" or (time and time.start > self._document.tokens[at].start)):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
@@ -254,7 +253,7 @@ class DraftReader:
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and time.start < self._document.tokens[spoken_of].start:
+        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -267,6 +266,11 @@ class DraftReader:
         ):
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
+
+    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
+        """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
+        last = self._document.tokens[scene.clause.end - 1].end
+        return self._document.tokens[verb].start <= time.start < last
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""

@@ -360,7 +360,10 @@ class NounFrames(AgreementNouns):
             return "phone_call"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
-            together = (companion and companion.somebody) or self._over_a_meal(scene)
+            both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+            shared = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("held_jointly")
+            joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
+            together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"

@@ -54,9 +54,15 @@ class OnStage(Frames):
         return [w for w in [next(told, "")] if w]
 
     def _fits(self, chunk: Chunk, companion: Chunk, theirs: AbstractSet[str]) -> bool:
-        own = [self._served.get(w, set()) for w in chunk.members]
-        apart = all(of and theirs.isdisjoint(of) for of in own)
+        apart = all(
+            theirs.isdisjoint(of) if (of := self._served.get(w)) else self._came(w, theirs)
+            for w in chunk.members
+        )
         return apart and not set(chunk.members) & (self._others | set(companion.members))
+
+    def _came(self, who: str, theirs: AbstractSet[str]) -> bool:
+        """Whether somebody of an unknown state is told to have come to `theirs`."""
+        return any(who in met and met & theirs & self._registry.countries.keys() for met in self.met)
 
     @cached_property
     def _others(self) -> set[str]:

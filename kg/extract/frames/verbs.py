@@ -258,9 +258,8 @@ class VerbFrames(StayFrames):
         """
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
-        return (
-            bool(self._frames.get("strict_objects")) and not again and not near & self._words("phone_words")
-        )
+        ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
+        return bool(self._frames.get("strict_objects")) and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)
