@@ -1,13 +1,14 @@
 """The named graphs of a store in the order of its exports, each as N-Quads.
 
-An article's graph is read from its record, which costs a quarter of reading it from the database. A record is
-what `kg doctor --repair` makes the graph from. It stands for it where it is the one that the ledger
-acknowledged, where the database has as many quads in that graph, and where it would write them so.
+An article's graph is read from its record, and the registry's from what is kept of it: reading the database
+costs four times as much. A record is what `kg doctor --repair` makes the graph from. It stands for it where
+it is the one that the ledger acknowledged, where the database has as many quads in that graph, and where it
+would write them so.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,39 +31,50 @@ _KNOWN = 50_000
 _COUNTS = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"  # reads no term but the graphs
 
 
-def lines_of(store: GraphStore) -> Iterator[tuple[str, list[bytes]]]:
-    """The lines of each named graph that has quads, by its name, with all of one thing together."""
-    counts = {row["g"].value: int(row["n"].value) for row in store.query(_COUNTS)}
-    kept = _kept(store, counts)
-    for name in sorted(counts, key="<{}>".format):
-        own = kept.pop(name, None)
-        if own is None:
-            own = dumped(store, name).replace(b" .\n", f" <{name}> .\n".encode())
-        yield name, own.splitlines(keepends=True)
-
-
 def graphs(store: GraphStore) -> Iterator[bytes]:
     """Each named graph that has quads, in order: who says what; all else follows from them."""
-    return (in_order(lines) for _, lines in lines_of(store))
+    return made(store, lambda _, lines: in_order(lines))
 
 
-def _kept(store: GraphStore, counts: Mapping[str, int]) -> dict[str, bytes]:
-    """The lines of articles' graphs by name, where the records can stand for them."""
-    found: dict[str, bytes] = {}
+def made(store: GraphStore, make: Callable[[str, list[bytes]], bytes]) -> Iterator[bytes]:
+    """What `make` makes of each named graph that has quads, from its name and its lines, in their order.
+
+    Of the lines, those of one thing are together. What is made is kept till its turn comes, not the lines.
+    """
+    counts = {row["g"].value: int(row["n"].value) for row in store.query(_COUNTS)}
+    done = {name: make(name, lines) for name, lines in _kept(store, counts)}
+    for name in sorted(counts, key="<{}>".format):
+        if (own := done.pop(name, None)) is not None:
+            yield own
+        else:
+            data = dumped(store, name).replace(b" .\n", f" <{name}> .\n".encode())
+            yield make(name, data.splitlines(keepends=True))
+
+
+def _kept(store: GraphStore, counts: Mapping[str, int]) -> Iterator[tuple[str, list[bytes]]]:
+    """The lines of graphs, where what is kept can stand for them."""
+    for names, data in _acknowledged(store):
+        if not _as_stored(data):
+            continue
+        lines = data.splitlines(keepends=True)
+        for name in names:
+            if count := counts.get(name):
+                end = f" <{name}> .\n".encode()
+                own = [line for line in lines if line.endswith(end)]
+                if len(own) == count:
+                    yield name, own
+
+
+def _acknowledged(store: GraphStore) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    """Names of graphs with what was written into them."""
+    yield (store.iris.reference_graph,), store.registered.nquads()
     for article, entry in store.articles().items():
         try:
             data = store.records.nquads(article)
         except StoreError:
             continue
-        if hashlib.sha256(data).hexdigest() != entry.sha256 or not _as_stored(data):
-            continue
-        lines = data.splitlines(keepends=True)
-        for name in store.iris.graphs(article):
-            end = f" <{name}> .\n".encode()
-            own = [line for line in lines if line.endswith(end)]
-            if own and len(own) == counts.get(name):
-                found[name] = b"".join(own)
-    return found
+        if hashlib.sha256(data).hexdigest() == entry.sha256:
+            yield store.iris.graphs(article), data
 
 
 def _as_stored(data: bytes) -> bool:

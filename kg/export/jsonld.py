@@ -16,7 +16,7 @@ import msgspec
 import pyoxigraph as ox
 
 from kg import resources
-from kg.export.graphs import lines_of
+from kg.export.graphs import made
 from kg.mapping.iris import DIP
 from kg.store import GraphStore
 
@@ -24,7 +24,7 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _PART = re.compile(r"id/article/[^/]+/")  # passages, participations, time spans: they belong to one article
-_KNOWN = 50_000
+_KNOWN = 200_000
 _DEPTH = 4  # event → participation → actor → label
 
 Node = dict[str, Any]
@@ -91,8 +91,8 @@ _json = msgspec.json.encode
 _sorted_json = msgspec.json.Encoder(order="sorted").encode
 
 
-class _Values(dict[bytes, bytes]):
-    """The values of a property as JSON, by how N-Triples have them."""
+class _Values:
+    """How the values of a property are written."""
 
     def __init__(self, predicate: str, compact: Compactor) -> None:
         self._compact = compact
@@ -101,11 +101,9 @@ class _Values(dict[bytes, bytes]):
         self._datatype = (self._coercion or _STRING).encode()
         self._own, self._kind = (compact.keyword(name).encode() for name in ("@id", "@type"))
 
-    def __missing__(self, term: bytes) -> bytes:
-        if len(self) >= _KNOWN:
-            self.clear()
-        self[term] = written = self._node(term[1:-1]) if term.startswith(b"<") else self._literal(term)
-        return written
+    def of(self, term: bytes) -> bytes:
+        """A term of N-Triples as JSON."""
+        return self._node(term[1:-1]) if term.startswith(b"<") else self._literal(term)
 
     def _node(self, iri: bytes) -> bytes:
         if self._names:
@@ -127,16 +125,22 @@ class _Values(dict[bytes, bytes]):
         return b'{"%b":%b,"@value":%b}' % (self._kind, self._compact.written(datatype), text)
 
 
-class _Properties(dict[bytes, tuple[bytes, _Values]]):
-    """The key and the values of each property."""
+class _Facts(dict[bytes, tuple[bytes, bytes]]):
+    """Key and value of a property with an object, by how N-Triples have the two."""
 
     def __init__(self, compact: Compactor) -> None:
         self._compact = compact
+        self._properties: dict[bytes, tuple[bytes, _Values]] = {}
 
-    def __missing__(self, predicate: bytes) -> tuple[bytes, _Values]:
-        iri, compact = predicate[1:].decode(), self._compact
-        key = compact.keyword("@type") if iri == _RDF_TYPE else compact.name(iri)
-        self[predicate] = found = (key.encode(), _Values(iri, compact))
+    def __missing__(self, fact: bytes) -> tuple[bytes, bytes]:
+        predicate, _, term = fact.partition(b"> ")
+        if (known := self._properties.get(predicate)) is None:
+            iri, compact = predicate[1:].decode(), self._compact
+            key = compact.keyword("@type") if iri == _RDF_TYPE else compact.name(iri)
+            known = self._properties[predicate] = (key.encode(), _Values(iri, compact))
+        if len(self) >= _KNOWN:
+            self.clear()
+        self[fact] = found = (known[0], known[1].of(term))
         return found
 
 
@@ -156,43 +160,44 @@ class _Shapes(dict[tuple[bytes, ...], "_Shape"]):
 class _Shape:
     def __init__(self, places: list[tuple[bytes, list[int]]]) -> None:
         self._form = b"{%b}" % b",".join(b'"%b":%%b' % key.replace(b"%", b"%%") for key, _ in places)
-        self._places = [of for _, of in places]
-        single = len(places) > 1 and all(len(of) == 1 for of in self._places)
-        self._single = itemgetter(*(of[0] for of in self._places)) if single else None
+        order = [of[0] for _, of in places]
+        self._first = itemgetter(*order) if len(order) > 1 else lambda values: (values[0],)
+        self._lists = [(place, of) for place, (_, of) in enumerate(places) if len(of) > 1]
 
-    def written(self, values: list[bytes]) -> bytes:
+    def written(self, values: tuple[bytes, ...]) -> bytes:
         """An object from its values, in the order of the keys; several values of one key are a list."""
-        if self._single is not None:
-            form: bytes = self._form % self._single(values)
-            return form
-        lists = (_one([values[place] for place in of]) for of in self._places)
-        return self._form % tuple(lists)
+        ordered = self._first(values)
+        if self._lists:
+            ordered = list(ordered)
+            for place, of in self._lists:
+                ordered[place] = _list([values[n] for n in of])
+            ordered = tuple(ordered)
+        form: bytes = self._form % ordered
+        return form
 
 
 class _Writer:
     """Writes the node objects of graphs."""
 
     def __init__(self, compact: Compactor) -> None:
-        self._compact, self._properties, self._shapes = compact, _Properties(compact), _Shapes()
+        self._compact, self._facts, self._shapes = compact, _Facts(compact), _Shapes()
         self._own, self._inside = compact.keyword("@id").encode(), compact.keyword("@graph").encode()
 
     def nodes(self, lines: Iterable[bytes], end: int) -> list[bytes]:
         """Those of one graph by their IRIs; the last `end` signs of a line follow the object."""
-        properties, shapes, thing = self._properties, self._shapes, b""
-        found: dict[bytes, tuple[list[bytes], list[bytes]]] = {}
-        keys: list[bytes] = []
-        values: list[bytes] = []
+        facts, shapes, thing = self._facts, self._shapes, b""
+        found: dict[bytes, list[tuple[bytes, bytes]]] = {}
+        add = list[tuple[bytes, bytes]]().append
         for line in lines:
-            subject, predicate, rest = line.split(b"> ", 2)
+            subject, rest = line.split(b"> ", 1)
             if subject != thing:
                 thing = subject
                 if subject not in found:
-                    found[subject] = ([self._own], [self._compact.written(subject[1:])])
-                keys, values = found[subject]
-            key, known = properties[predicate]
-            keys.append(key)
-            values.append(known[rest[:-end]])
-        return [shapes[tuple(keys)].written(values) for _, (keys, values) in sorted(found.items())]
+                    found[subject] = [(self._own, self._compact.written(subject[1:]))]
+                add = found[subject].append
+            add(facts[rest[:-end]])
+        pairs = (tuple(zip(*pairs, strict=True)) for _, pairs in sorted(found.items()))
+        return [shapes[keys].written(values) for keys, values in pairs]
 
     def graph(self, name: str, lines: Iterable[bytes]) -> bytes:
         """A named graph, from its lines of N-Quads."""
@@ -210,17 +215,12 @@ class _Writer:
         return msgspec.json.format(b'{"@context":%b,"%b":[%b]}' % parts, indent=1) + b"\n"
 
 
-def _one(values: list[bytes]) -> bytes:
-    if len(values) == 1:
-        return values[0]
-    ranked = sorted([(_rank(value), value) for value in values])
-    return b"[%b]" % b",".join([value for _, value in ranked])
-
-
-def _rank(value: bytes) -> bytes:
-    """What sorts a value among others: its JSON with the keys in order."""
-    plain = value.startswith((b'"', b'{"@language"'))
-    return value if plain else _sorted_json(msgspec.json.decode(value))
+def _list(values: list[bytes]) -> bytes:
+    """A list, sorted by the JSON of its values with their keys in order; only of typed ones it is another."""
+    values.sort()
+    if not values[-1].startswith((b'"', b'{"@language"')):
+        values.sort(key=lambda value: _sorted_json(msgspec.json.decode(value)))
+    return b"[%b]" % b",".join(values)
 
 
 def _lines(quads: Iterable[ox.Quad], end: str = " .\n") -> Iterator[bytes]:
@@ -246,7 +246,7 @@ def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> bytes:
 def graphs_as_jsonld(store: GraphStore) -> bytes:
     """Every named graph of a store, compacted."""
     writer = _Writer(Compactor(context()))
-    return writer.document([writer.graph(name, lines) for name, lines in lines_of(store)])
+    return writer.document(made(store, writer.graph))
 
 
 def _listed(value: Any) -> list[Any]:
