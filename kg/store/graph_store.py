@@ -163,7 +163,7 @@ class GraphStore:
         record = Record(article=article_id, text=text, extraction=extraction_json, nquads=written, full=full)
         if before is None and not self._graphs_there(article_id):
             with translated(self.folder):
-                self._add(record, nquads)
+                self._add(record, nquads, digest)
             return "new"
         quads = parsed(nquads)
         if before is not None and before.sha256 == digest and self._intact(record, quads, before):
@@ -192,14 +192,14 @@ class GraphStore:
         self._replace(record.article, quads)
         self._unacknowledged[record.article] = entry_of(record, len(quads), written)
 
-    def _add(self, record: Record, nquads: bytes) -> None:
+    def _add(self, record: Record, nquads: bytes, digest: str) -> None:
         """The same for an article of which nothing is there: it goes into the graph with those after it."""
-        self.pending.note({"article": record.article, "sha256": record.sha256})
+        self.pending.note({"article": record.article, "sha256": digest})
         written = self.records.write(record)
         self._waiting.append(with_merged(nquads))
         self._added += 1
         count = len(set(nquads.splitlines()))
-        self._unacknowledged[record.article] = entry_of(record, count, written)
+        self._unacknowledged[record.article] = entry_of(record, count, written, digest)
 
     def _write_out(self, least: int) -> None:
         """Has the database write its log into tables, where it is larger than that."""

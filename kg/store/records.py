@@ -6,7 +6,7 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,7 +35,7 @@ class Record:
     @property
     def bytes(self) -> bytes:
         """The file: the same bytes for the same record."""
-        return gzip.compress(json.dumps(asdict(self), ensure_ascii=False).encode(), 3, mtime=0)
+        return gzip.compress(msgspec.json.encode(self), 3, mtime=0)
 
 
 class _OfRecord(msgspec.Struct, frozen=True):
