@@ -19,6 +19,7 @@ AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for s
 AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
+STYLE = 4  # tokens of ", H.E. Mrs." before a name
 AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
@@ -51,11 +52,34 @@ class Apposition:
         behind = {self.styles.skip(at, len(self._words)) for at in after}
         if not match.first or self._words[match.first - 1].norm not in self._articles:
             behind |= {self.styles.couple(match.last, len(self._words))}
+        if (first := self._between_names(match, reach, names, led)) >= 0:
+            return first
         for index, name in enumerate(names):
             comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
                 return index
         return self._before(match, reach, names, led)
+
+    def _between_names(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
+        """ "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has a title before."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        if (
+            left < 0
+            or self._words[left].text != ","
+            or end >= len(self._words)
+            or self._words[end].text != ","
+        ):
+            return -1
+        before = next((i for i, n in enumerate(names) if n.last == left), -1)
+        opened = {t.text for t in self._words[max(0, names[before].first - STYLE) : names[before].first]}
+        if "," in opened:
+            return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
+        untitled = (
+            before >= 0 and before not in led and self._free(names[before]) and len(names[before].words) > 1
+        )
+        return before if untitled and not match.form.plural else -1
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
@@ -119,9 +143,8 @@ class Apposition:
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         between = self._between(name, left) if left >= name.last else ()
-        return bool(self._set("past_copulas").intersection(w.norm for w in between)) and self._linked(
-            name, left
-        )
+        told = self._copulas.intersection(w.norm for w in between)
+        return bool(told) and told <= self._set("past_copulas") and self._linked(name, left)
 
     def _as(self, name: Name, left: int) -> bool:
         """ "NAME skal tiltre som": "as" after a word or two."""
@@ -155,6 +178,8 @@ class Apposition:
     ) -> Reach | None:
         """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
         at = match.last
+        if ahead is None and (name := self._served(match, reach, names)) is not None:
+            return replace(reach, end=name.last, owner=name.first)
         if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
             return None
         between = range(at + 1, ahead[0])
@@ -163,6 +188,14 @@ class Apposition:
             return None
         name = names[ahead[1]]
         return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
+
+    def _served(self, match: Match, reach: Reach, names: Sequence[Name]) -> Name | None:
+        """ "An aide to NAME": whom somebody serves who has no title here."""
+        at = match.last
+        free = match.form.office in AIDES and not match.form.plural and not reach.of and at < len(self._words)
+        if not free or self._words[at].norm not in self._set("aide_joins"):
+            return None
+        return next((n for n in names if n.first == at + 1), None)
 
     def chained(self, first: Reach, match: Match, second: int) -> bool:
         """Whether a title without a name and the title that begins at `second` are one person's."""
@@ -174,6 +207,9 @@ class Apposition:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):
             return False  # "the president's spokesman NAME"
+        last = self._words[match.last - 1].norm
+        if self._verb_second and last.endswith("s") and not match.form.base.endswith("s"):
+            return False  # "Perus presidents talsmann NAME"
         between = self._words[first.end : second]
         return not between or (between[0].norm in self._and and not pointed)
 

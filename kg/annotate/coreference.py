@@ -1,23 +1,24 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec.structs import replace
 
+from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
-from kg.annotate.office_holders import KIN, Hints, OfficeHolders
+from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.pledging import spoken_for
-from kg.annotate.set_right import set_right
+from kg.annotate.reaches import Hints
+from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
-from kg.annotate.structure import Spanned
-from kg.annotate.told_after import told_after
+from kg.annotate.structure import by_sentence
 from kg.annotate.viewpoint import by_sides
+from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
@@ -46,17 +47,16 @@ def resolve_titles_and_pronouns(
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
-    later = told_after(text, mentions, completed, resolver.offices, resolver.home)
-    after = {(t.start, t.end): t for t in later}
+    completed, later = placed(text, mentions, completed, resolver, registry, hints)
     for title in later:
         resolver.learn(title)
-    completed = [replace(after.get((t.start, t.end), t), person=t.person) for t in completed]
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [_owned(title, hints, told, named, resolver) for title in named]
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
     offices = [title for title in counterparts if title.office not in KIN]
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
-    held = once_held(spoken, told, text.article, resolver.held)
+    held = tuple(once_held(spoken, told, text.article, resolver.held))
+    told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     return told, tuple(set_right(held, told, text.article, registry))
 
 
@@ -81,6 +81,8 @@ def _owned(
     if title.office in KIN and title.office != "colleague":
         return _in_line(title, held)
     served = {of for _, of in held if of}
+    if owner and not served:
+        served = {h.country for h in resolver.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
@@ -100,40 +102,26 @@ def _walk(
     done: list[Mention] = []
     named: list[Title] = []
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
-    by_sentence: list[int] = []  # where each sentence's mentions begin in `done`
-    told = _by_sentence(titles, cut)
-    named_there = _by_sentence(mentions, cut)
+    begins: list[int] = []  # where each sentence's mentions begin in `done`
+    told = by_sentence(titles, cut)
+    named_there = by_sentence(mentions, cut)
     for index, sentence in enumerate(cut):
         inside = named_there[index]
-        by_sentence.append(len(done))
+        begins.append(len(done))
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
-            if title.office != "colleague" or (printed.person and not resolver.possession.own(printed)):
+            if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
-        reach = by_sentence[max(0, len(by_sentence) - 1 - REACH)]
-        before = _nearest_first(text, done, by_sentence[-REACH - 1 : -1], index)
+        reach = begins[max(0, len(begins) - 1 - REACH)]
+        before = _nearest_first(text, done, begins[-REACH - 1 : -1], index)
         inside += _pronouns(sentence, words, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
-
-
-S = TypeVar("S", bound=Spanned)
-
-
-def _by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
-    """For each sentence the items that begin in it, in their own order."""
-    starts = [sentence.start for sentence in cut]
-    found: list[list[S]] = [[] for _ in cut]
-    for item in items:
-        index = bisect_right(starts, item.start) - 1
-        if index >= 0 and item.start < cut[index].end:
-            found[index].append(item)
-    return found
 
 
 def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
@@ -185,7 +173,10 @@ def _colleague(
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
     before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
-    if resolver.possession.of_subject(title):
+    if resolver.possession.own(title):  # "met my Cuban counterpart NAME", the minister said
+        behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
+        before = [m for m in behind if m.key != title.person][:1]
+    elif resolver.possession.of_subject(title):
         before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
@@ -194,7 +185,7 @@ def _colleague(
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:
-            return replace(title, office=min(held, key="minister".__eq__))
+            return replace(title, office=min(held, key=LEAST_TELLING.__contains__))
     return title
 
 

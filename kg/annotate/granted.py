@@ -42,6 +42,10 @@ def _granted(
     if shared:
         return replace(title, of=next((of for of in shared if of in named), shared[0]))
     elsewhere: dict[str, list[str]] = people.get("common_where", {})
-    others = next((states for base, states in elsewhere.items() if printed.startswith(base)), None)
-    free = title.of in named or (others is not None and named.isdisjoint(others))
-    return title if free else replace(title, of="")
+    others = next(
+        (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
+    )
+    if title.of in named or (others is not None and named.isdisjoint(others)):
+        return title
+    fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
+    return replace(title, of=fits.pop() if len(fits) == 1 else "")

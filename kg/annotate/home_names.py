@@ -14,7 +14,7 @@ class HomeNames:
         self._names = frozenset(people["home_given"])
         self._endings = tuple(people["home_last_endings"]) or ("\0",)
         self._given = given_names(language)
-        self._female = frozenset(people["female"])
+        self._female, self._forms = frozenset(people["female"]), tuple(people["female_forms"])
 
     def first(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
@@ -36,6 +36,8 @@ class HomeNames:
         half = first.split("-")[0]
         if first in self._female or (half != first and half in self._female):
             return True
+        if half.endswith(self._forms):
+            return True  # "Oddbjørg", "Arnhild": no man's name ends so
         return False if first in self._given or first in self._names else None
 
 

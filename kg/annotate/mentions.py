@@ -5,19 +5,20 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from kg.annotate.aides import with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
 from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of
+from kg.annotate.credits import photographed
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
-from kg.annotate.office_holders import Hints
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
-from kg.annotate.reaches import Reach
+from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import service
@@ -165,7 +166,7 @@ class MentionReader:
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
-            if not self._credit(n, sentence)
+            if not photographed(self._article, n, self._words, sentence)
             and not self._is_ordinary(n, matches, reaches)
             and not self._is_address(n, last)
         ]
@@ -174,15 +175,18 @@ class MentionReader:
         self._names += names
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
-        told = {i for i, n in enumerate(names) if self._from_country(n, cover, titled=bool(matches))}
+        alone = {i for i, n in enumerate(names) if self._from_country(n, cover, titled=bool(matches))}
         grouped = {
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i in told} | {offset + i for i, at in grouped.items() if at >= 0}
-        apart = [i for i in told if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","]
+        self._vouched |= {offset + i for i in alone} | {offset + i for i, at in grouped.items() if at >= 0}
+        apart = [
+            i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
+        ]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
-        self._pair(list(zip(matches, reaches, strict=True)), names, offset, cover)
+        told = list(zip(matches, reaches, strict=True))
+        self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
 
@@ -385,15 +389,6 @@ class MentionReader:
                         )
                     )
         return extra
-
-    def _credit(self, name: Name, sentence: Sentence) -> bool:
-        """A photographer's name: after "Foto:", or before "/ agency"."""
-        text = self._article.text
-        behind = text[self._words[name.last - 1].end : sentence.end + 12].lstrip()
-        before = text[max(0, self._words[name.first].start - 8) : self._words[name.first].start]
-        return behind.startswith("/") or any(
-            before.rstrip().endswith(credit) for credit in self._set("photo_credits")
-        )
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:

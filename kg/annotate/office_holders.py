@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.acting_states import acting_state as acting_around
@@ -30,16 +29,6 @@ FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
-
-
-class Hints(Struct, frozen=True, kw_only=True):
-    """What stands around titles without a country, by the title's span.
-
-    `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.
-    """
-
-    owners: Mapping[tuple[int, int], int]
-    listed: Mapping[tuple[int, int], str]
 
 
 class OfficeHolders:
@@ -295,6 +284,10 @@ class OfficeHolders:
 
     def _in_office(self, start: str, end: str) -> bool:
         return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
+
+    def in_office(self, person: str) -> list[Holder]:
+        """Those holders of the registry who bear a name and were in office on the day of the article."""
+        return [h for h in self._holders(person) if self._in_office(h.start, h.end)] if self._day else []
 
     def held(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person of the article, each with whom it serves ("" where not said)."""

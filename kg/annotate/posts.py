@@ -25,7 +25,17 @@ def posted(
         end = at + 1
         while behind.kind in ("place", "country") and cover.get(end) is behind:
             end += 1
-    return end if end > at + led and end < len(tokens) and tokens[end].text == "," else at
+    if end <= at + led or end >= len(tokens):
+        return at
+    return end if tokens[end].text == "," or (end not in cover and _opens_name(tokens, end)) else at
+
+
+def _opens_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of two words stands right there: "the ambassador in Lima Dana Dale"."""
+    pair = tokens[at : at + 2]
+    return len(pair) > 1 and all(
+        t.text[0].isupper() and t.text.isalpha() and not t.text.isupper() for t in pair
+    )
 
 
 def aimed(tokens: Sequence[Token], at: int, last: int) -> int:

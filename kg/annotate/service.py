@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed, posted
-from kg.annotate.reaches import Cover, Reach
+from kg.annotate.reaches import Cover, Reach, travels
+from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
 from kg.languages import table, words
 from kg.records import Mention, Token
@@ -23,10 +24,18 @@ SENT = (
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
+CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
-GENITIVE_TOO = ("official", "other", "chief", "spokesperson")  # "sjef for FNs avdeling" serves the FN
+GENITIVE_TOO = (
+    "official",
+    "other",
+    "chief",
+    "spokesperson",
+    "secretary",
+)  # "sjef for FNs avdeling" serves the FN
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 
@@ -36,16 +45,12 @@ class Service:
     def __init__(self, language: str, registry: Registry) -> None:
         self._language, self.registry = language, registry
         people = table(language, "people")
-        self._former = frozenset(people["former"])
-        self._former_adjacent = frozenset(people["former_adjacent"])
-        self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
-        self._designate = frozenset(people["designate"])
         self._not_names = frozenset(people["not_names"])
         self._honorifics = frozenset(people["honorifics"])
-        self._designate_behind = frozenset(people["designate_behind"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._bodies = tuple(people["state_bodies"])
+        self._journeys = tuple(people["journey_endings"]) or ("\0",)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -55,6 +60,8 @@ class Service:
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
         self._owning = frozenset(people["owning_words"])
+        self._departments = words(language, "people", "department_words")
+        self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
         self._joints = frozenset(people["and_words"])
@@ -76,10 +83,12 @@ class Service:
         self._given = given_names(language)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
-        self._adjectives = self._former | self._designate | self._qualifiers | self._institutions
+        tenses = words(language, "people", "former") | words(language, "people", "designate")
+        self._adjectives = tenses | self._qualifiers | self._institutions
         self._missions = words(language, "people", "mission_nouns")
         self._policy = words(language, "people", "policy_words")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
+        self._tenure = Tenure(language, self._adjectives, self._stops)
 
     def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -90,10 +99,15 @@ class Service:
             owner = self._owner(tokens, match, cover)
         field_from = end if right else match.last
         called = (
-            match.form.office in RULING and field_from < last and tokens[field_from].norm in self._to_words
+            match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
         seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
-        apart = called or seated or (match.form.plural and self._gathered(tokens, field_from, cover))
+        apart = (
+            called
+            or seated
+            or (self._lower and travels(tokens, field_from, self._journeys))
+            or (match.form.plural and self._gathered(tokens, field_from, cover))
+        )
         field_end = field_from if apart else self._field(tokens, field_from, cover, last)
         if match.form.office in POSTED or match.form.base == HEAD:
             field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
@@ -154,10 +168,12 @@ class Service:
             start = left
             while start > 0 and cover.get(start - 1) is before:
                 start -= 1
-            if key := self._serves(before):
+            if key := self._serves(before) or self._local(before, match):
                 return key, start
         prefixed = cover.get(match.first) if match.prefix else None
-        if prefixed is not None and prefixed.kind != "place" and not self._is_prefixed_field(match, prefixed):
+        if prefixed is not None and prefixed.kind == "place":
+            return self._local(prefixed, match), match.first
+        if prefixed is not None and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
 
@@ -192,6 +208,11 @@ class Service:
             return mention.key
         return self.registry.capital_of(mention.key) if mention.genitive else ""
 
+    def _local(self, mention: Mention, match: Match) -> str:
+        """The state of a town or region before one of its own offices: "Scotland's first minister"."""
+        place = self.registry.places.get(mention.key) if match.form.base in self._local_titles else None
+        return place.country if place is not None else ""
+
     def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
@@ -214,12 +235,12 @@ class Service:
             return seat, at + 3
         if behind is None or behind.form == "demonym" or behind.kind not in kinds:
             return "", match.last
-        if behind.genitive and office not in GENITIVE_TOO:
+        if behind.genitive and office not in GENITIVE_TOO and not self._houses(tokens, at, behind, cover):
             return "", match.last
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
-        end = self.owned(tokens, end) if behind.genitive else end
+        end = self.owned(tokens, end, cover) if behind.genitive else end
         if match.form.base == HEAD or office in POSTED:  # "head of the UN mission"
             ahead = [i for i in range(end, min(end + 3, len(tokens))) if tokens[i].norm in self._missions]
             end = ahead[0] + 1 if ahead and not any(i in cover for i in range(end, ahead[0])) else end
@@ -237,11 +258,25 @@ class Service:
         body = self.registry.organisations.get(mention.key) if mention is not None else None
         return body is not None and body.kind == "government"
 
-    def owned(self, tokens: Sequence[Token], at: int) -> int:
+    def _houses(self, tokens: Sequence[Token], at: int, owner: Mention, cover: Cover) -> bool:
+        """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""
+        while cover.get(at) is owner:
+            at += 1
+        return self.owned(tokens, at, cover) > at
+
+    def owned(self, tokens: Sequence[Token], at: int, cover: Cover | None = None) -> int:
         """One past the body behind a state's genitive ("Perus utenriksdepartement"), or `at` without one."""
         end = at
+        body = (cover or {}).get(at)
+        while body is not None and body.kind == "organisation" and (cover or {}).get(end) is body:
+            end += 1
         while end < len(tokens) and not self._lower and tokens[end].norm in self._institutions:
             end += 1
+        for step in range(end, min(end + OWNED_WORDS, len(tokens))):  # "FNs politiske avdeling"
+            if tokens[step].norm in self._departments:
+                return step + 1
+            if not tokens[step].text.islower() or (cover or {}).get(step) is not None:
+                break
         if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
             end += 1
         return end
@@ -333,7 +368,7 @@ class Service:
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end
         last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._field_nouns
-        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) < LONG_WORD
+        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) <= LONG_WORD
         return end - 1 if ordinary and settled else end
 
     def _office(self, match: Match, field: set[str]) -> str:
@@ -351,34 +386,7 @@ class Service:
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""
-        if match.when != "current":
-            return match.when
-        behind = {t.norm for t in tokens[match.last : match.last + 2]}
-        if behind & self._designate_behind:
-            return "designate"
-        for at in range(match.first - 1, max(-1, match.first - 6), -1):
-            norm = tokens[at].norm
-            if norm in self._former and (
-                norm not in self._former_adjacent or self._at_title(at, match, cover)
-            ):
-                return "former"
-            if norm in self._designate:
-                return "designate"
-            if at in cover and norm.startswith(self._prefixes):
-                return "former"  # "then-Finnish President"
-            if at not in cover and not self._inside_phrase(tokens, at):
-                break
-        return "current"
-
-    @staticmethod
-    def _at_title(at: int, match: Match, cover: Cover) -> bool:
-        """ "Then" and "late" are adverbs too: as adjectives they stand right before title or country."""
-        return all(i in cover for i in range(at + 1, match.first))
-
-    def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether an adjective of a title may stand further left than this word."""
-        text, norm = tokens[at].text, tokens[at].norm
-        return norm in self._adjectives or norm == "-" or (text[0].islower() and norm not in self._stops)
+        return self._tenure.when(tokens, match, cover)
 
 
 _BUILT: dict[str, Service] = {}

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from kg.annotate.ranks import by_rank
 from kg.languages import words
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
+LEAST_TELLING = ("minister", "deputy_head_of_government")  # beside another office: what no counterpart shares
 _WORD = 20  # characters before a title that hold the word before it
 _PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
 
@@ -17,7 +19,7 @@ def set_right(
     titles: Iterable[Title], mentions: Sequence[Mention], article: Article, registry: Registry
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
-    told = tuple(titles)
+    told = tuple(by_rank(titles, mentions, article, registry))
     language = article.language
     for title in told:
         printed = article.text[title.start : title.end].casefold().split()

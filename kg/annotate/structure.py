@@ -1,7 +1,7 @@
 """Cuts a text into paragraphs, sentences and tokens. Paragraphs come first: a headline has no full stop."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -54,6 +54,17 @@ def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
     starts = kept[1]
     low = bisect_left(starts, start)
     return items[low : bisect_left(starts, max(start, end), low)]
+
+
+def by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
+    """For each sentence the items that begin in it, in their own order."""
+    starts = [sentence.start for sentence in cut]
+    found: list[list[S]] = [[] for _ in cut]
+    for item in items:
+        index = bisect_right(starts, item.start) - 1
+        if index >= 0 and item.start < cut[index].end:
+            found[index].append(item)
+    return found
 
 
 def _noted(items: tuple[Spanned, ...]) -> tuple[tuple[Spanned, ...], list[int]]:

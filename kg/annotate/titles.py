@@ -13,6 +13,7 @@ from kg.records import Title, Token
 When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
+DEFENCE_HOUSE = "pentagon"
 LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
@@ -87,8 +88,9 @@ class TitleGrammar:
         for at in [i for i in range(first, last) if word(tokens[i].text)]:
             found = self._at(tokens, at, last) if at >= free else None
             if found is not None:
-                yield self._with_portfolio(tokens, found, first)
                 free = found.last
+                if found.form.office != "chief" or free >= last or self._at(tokens, free, last) is None:
+                    yield self._with_portfolio(tokens, found, first)  # no title in "chief policy adviser"
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         opening, compound = self._word(tokens[at].text) or (False, None)
@@ -233,15 +235,17 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
     if printed == "leader":
         return "head_of_state" if serves_country else "other"
     if printed == "secretary":
-        return "foreign_minister"
+        return "official" if of and not serves_country else "foreign_minister"
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
     if printed == "high_commissioner":
         return "ambassador" if serves_country else "official"
+    if printed == "chief" and of == DEFENCE_HOUSE:
+        return "defence_minister"
     if printed == "chief":
         official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"
-    if printed in LEADING and of and not serves_country:
+    if printed in (*LEADING, "deputy_head_of_government") and of and not serves_country:
         return "official"
     return printed
 

@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from kg.annotate.office_holders import Hints, OfficeHolders
+from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.opposites import Opposites
+from kg.annotate.reaches import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE

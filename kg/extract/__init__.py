@@ -20,7 +20,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
     said = coded(statements(document), document.article)
     told = events(document, registry, said)
     told = (*told, *proposals(document, said, len(told)))
-    invited = invitations(document, registry, said)
+    invited = invitations(document, registry, said, told)
     said = less_invitations(document, said, invited)
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(

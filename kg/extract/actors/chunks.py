@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import Capitals
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
+from kg.extract.actors.premodifiers import introducing, tied_in
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -19,25 +21,8 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
-LISTED = (";", ".", "")  # behind a name that a semicolon lists
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
-
-
-class Chunk(Struct):
-    """A coordinated group of actors; token bounds within the document."""
-
-    first: int
-    last: int
-    members: list[str]
-    preposition: str = ""
-    genitive: bool = False
-    kinds: set[str] = field(default_factory=set)
-
-    @property
-    def people(self) -> bool:
-        """Whether somebody in the group is named or meant as a person."""
-        return "person" in self.kinds
 
 
 class _Unit(Struct):
@@ -62,8 +47,7 @@ class ChunkReader:
         self._and = told("conjunctions")
         self._opening = told("both")  # "traff hun både A og B": opens a list
         self._authorities = told("authorities")
-        self._modifiers = told("authority_modifiers")
-        self._joins = told("authority_joins")
+        self._modifiers, self._joins = told("authority_modifiers"), told("authority_joins")
         self._singular = told("named_counterparts")
         self._title_joins = told("title_joins")
         self._of_words = words(language, "people", "of_words")
@@ -74,14 +58,12 @@ class ChunkReader:
         self._honorifics = told("honorifics")
         self._regions = told("region_words")
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
-        self._articles = told("indefinite_articles")
-        self._phrases = told("with_phrases")
+        self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
-        self._sent = told("sent_nouns")
+        self._sent, self._of = told("sent_nouns"), told("meeting_of")
         self._sent_by = words(language, "people", "from_words") if self._sent else ()
-        self._fillers = told("joint_fillers") | groups
-        self._before_actor = told("before_actor") | groups
+        self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
         self._names: dict[str, str] = {}  # of organisations, as first printed
 
@@ -104,6 +86,8 @@ class ChunkReader:
                 chunk = chunks[-1]
                 if unit.kind == "person" and self._introduces(chunk):
                     chunk.members, chunk.kinds = [], set()
+                    if chunk.preposition in self._of:  # "the heads of the ministries of X and Y, A and B"
+                        chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
                 chunk.kinds |= self._kinds(unit)
@@ -119,8 +103,9 @@ class ChunkReader:
         """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
         if "person" in chunk.kinds or self._norm(chunk.last) != ",":
             return False
-        tokens = self._document.tokens
-        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        if chunk.preposition in self._of and chunk.kinds == {"country"} and len(chunk.members) > 1:
+            return True
         return any(t.plural for t in within(self._document.titles, start, end))
 
     def _verb_beside(self, unit: _Unit) -> bool:
@@ -358,7 +343,7 @@ class ChunkReader:
                 depth += 1 if token.text == "(" else -1
             elif depth:
                 continue
-            elif token.text == ";" and self._norm(unit.last) in LISTED:
+            elif token.text == ";" and self._norm(unit.last) in (";", ".", ""):
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
@@ -388,7 +373,7 @@ class ChunkReader:
                 at -= 1  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
-                return ""
+                return introducing(self._document, at, floor)
             at -= 1
             steps += 1
         return ""

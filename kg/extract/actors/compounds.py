@@ -2,7 +2,7 @@
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.records import Document
 

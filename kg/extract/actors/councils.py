@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
 from kg.languages import words
 from kg.records import Document

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause
@@ -13,6 +14,7 @@ from kg.reference import Registry
 PAIR = 2
 COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
 ECHO = 4  # paragraphs behind a meeting within which "the press conference afterwards" is its own
+TOLD = ("held", "planned")  # whose press conference is theirs
 AHEAD = 2  # sentences behind "partene" within which they are named
 FROM_TWO = 3  # the smallest group that a number alone names
 
@@ -41,26 +43,35 @@ class Counted:
             ):
                 self.neighbours = list(chunk.members)
                 self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
+            if chunk.kinds == {"person"} and len(chunk.members) >= FROM_TWO and not chunk.genitive:
+                self._by_number[len(chunk.members)] = list(chunk.members)  # "signert A, B og C. De tre"
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
 
     def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
         """ "På pressekonferansen etterpå", "etter samtalene": of the two who met or signed right before."""
         tokens, at, language = self._document.tokens, scene.at, self._document.article.language
-        if told is None or told.status != "held" or scene.sentence.paragraph - told.sentence.paragraph > ECHO:
+        if (
+            told is None
+            or told.status not in TOLD
+            or scene.sentence.paragraph - told.sentence.paragraph > ECHO
+        ):
             return []
         known = {m.key for m in self._document.mentions if m.kind == "person"}
         people = [w for w, _ in told.members if w in known]
         norm, behind = tokens[at].norm, [t.norm for t in tokens[at + 1 : at + 3]]
         before = {t.norm for t in tokens[max(0, at - 2) : at]}
-        if len(people) != PAIR or not norm.endswith(tuple(words(language, "frames", "definite_endings"))):
+        near = scene.sentence.paragraph == told.sentence.paragraph and kind == "press_conference"
+        joint = near and bool(before & words(language, "frames", "held_jointly"))
+        definite = norm.endswith(tuple(words(language, "frames", "definite_endings")))
+        if len(people) != PAIR or not (joint or (definite and told.status == "held")):
             return []
         ties = words(language, "frames", "with") | words(language, "frames", "between")
         if ties.intersection(behind[:1]):
             return []
         if kind == "press_conference":
             after = words(language, "frames", "echo_words")
-            near = after.intersection(behind) or after & before
-            held = told.type in ("meeting", "signing", "negotiation") and bool(near)
+            marked = joint or after.intersection(behind) or after & before
+            held = told.type in ("meeting", "signing", "negotiation") and bool(marked)
         else:
             talks = norm.startswith(tuple(words(language, "frames", "talk_stems")))
             aside = before & words(language, "frames", "adjunct_prepositions")
@@ -95,13 +106,16 @@ class Counted:
     def beside(self, clause: Clause, at: int) -> list[str]:
         """ "De fire møtes": those of the event told last that had so many."""
         tokens = self._document.tokens
-        they = words(self._language, "frames", "they")
+        they, groups = words(self._language, "frames", "they"), words(self._language, "frames", "group_nouns")
+        openers = words(self._language, "frames", "counted_openers")  # "the three met"
         numbers: dict[str, int] = table(self._language, "times")["numbers"]
         near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end - 1))
         for i in near:
             count = numbers.get(tokens[i + 1].norm, 0)
             alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
             beside = i < at <= i + 3 or at < i <= at + 2
-            if tokens[i].norm in they and count >= FROM_TWO and alone and beside:
+            noun = i + 2 >= at or tokens[i + 2].norm in groups
+            named = tokens[i].norm in they or (tokens[i].norm in openers and i < at and noun)
+            if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []

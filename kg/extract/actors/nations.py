@@ -24,9 +24,11 @@ class Nations:
         self._owned = words(language, "frames", "owned_authorities")
         self._seated = words(language, "frames", "seated_authorities")
         self._owning = words(language, "people", "owning_words")
+        self._own = words(language, "people", "own_words")
         self._colleague = words(language, "people", "colleague")
         self._at = words(language, "frames", "stay_prepositions")
         self._articles = words(language, "frames", "articles")
+        self._from = words(language, "people", "from_words")
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -35,8 +37,13 @@ class Nations:
         """Where "Perus regjering" or "regjeringen i Lima" begins and ends around a name; None without one."""
         if mention.genitive:
             return (first, last + 1) if self._norm(last) in self._owned else None
-        told = first > 1 and self._norm(first - 1) in self._at and self._norm(first - 2) in self._seated
-        return (first - 2, last) if told else None
+        two = self._norm(first - 2), self._norm(first - 1)
+        told = first > 1 and two[0] in self._seated and two[1] in self._at
+        come = first > 1 and two[0] in self._colleague and two[1] in self._from
+        come = come and not any(
+            t.of == mention.key and t.person and t.office in STATE for t in self._document.titles
+        )
+        return (first - 2, last) if told or come else None  # "kollegaen fra Peru"
 
     def polity(self, first: int) -> int:
         """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
@@ -52,7 +59,9 @@ class Nations:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
         if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
             return 0
-        own = first > 0 and self._norm(first - 1) in self._owning and self._minister_before(first)
+        owner = self._norm(first - 1) if first else ""
+        own = owner in self._owning and self._minister_before(first)
+        own = own or (owner in self._own and self._minister_after(last))
         behind = self._document.tokens[last + 1 : last + 2]
         named = any(t.norm == "," or t.text[0].isupper() for t in behind)
         return last + 1 if own and self._norm(last) in self._colleague and not named else 0
@@ -62,6 +71,12 @@ class Nations:
         start = self._document.tokens[at].start
         before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
         who = next(before, None)
+        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+
+    def _minister_after(self, at: int) -> bool:
+        """Whether whoever is named first behind token `at` acts for a state: who speaks of "my colleague"."""
+        end = self._document.tokens[at].end
+        who = next((m.key for m in self._document.mentions if m.kind == "person" and m.start >= end), None)
         return any(t.person == who and t.office in STATE and who for t in self._document.titles)
 
     def authority(self, at: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
 from kg.records import Document, Sentence

@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document, Mention
 from kg.reference import Registry
@@ -9,6 +10,8 @@ from kg.reference import Registry
 APART_REACH = 3  # tokens between "før" and the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
 _PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
+DESCRIBED = 10  # words of "the heads of the foreign affairs agencies of"
+EPITHET = 4  # words from "den" to the name: "den kinesiske investoren"
 REACH = 6  # tokens before a noun that its phrase can begin at
 
 
@@ -37,6 +40,32 @@ def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     if first > 1 and document.tokens[first - 2].norm in edge:
         first -= 1  # "on the sidelines of the summit"
     return first > 0 and document.tokens[first - 1].norm in marks
+
+
+def introducing(document: Document, at: int, floor: int) -> str:
+    """ "Med den kinesiske investoren A", "with the businessman A": what ties in a name with an epithet."""
+    language, tokens = document.article.language, document.tokens
+    ties = words(language, "frames", "with") | words(language, "frames", "by")
+    stops = frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS))
+    for index in range(at, max(floor, at - EPITHET), -1):
+        if tokens[index].norm in words(language, "frames", "phrase_openers"):
+            before = tokens[index - 1].norm
+            return before if before in ties else ""
+        if not tokens[index].text.islower() or tokens[index].norm in stops | finite_verbs(language):
+            return ""
+    return ""
+
+
+def tied_in(document: Document, at: int, floor: int) -> str:
+    """The "with", "between" or "by" before a long description that ends at token `at`, or ""."""
+    language, tokens = document.article.language, document.tokens
+    ties = frozenset[str]().union(*(words(language, "frames", key) for key in ("with", "between", "by")))
+    for index in range(at - 1, max(floor, at - DESCRIBED) - 1, -1):
+        if tokens[index].norm in ties:
+            return tokens[index].norm
+        if tokens[index].norm in finite_verbs(language) or not tokens[index].text[0].isalnum():
+            return ""
+    return ""
 
 
 def modifiers(document: Document, at: int, *kinds: str) -> list[Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Frames

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.events.merged import occasion
 from kg.extract.frames.scene import Members, Scene

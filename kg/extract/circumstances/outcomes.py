@@ -2,15 +2,29 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BEFORE_WORDS = 3  # between "after" and "visit"
+BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
+SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
+
+
+def taken_back(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether what is reported is said not to be so: by the next sentence, or by the end of its own."""
+    after = denied_after(document, sentence, patterns["denied_after"], patterns["rumours"])
+    return after or rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
 
 
 def denied_after(
@@ -25,6 +39,15 @@ def denied_after(
         return False
     behind = denial.match(text[following.start : following.end].casefold())
     return bool(behind and told.search(text[sentence.start : sentence.end].casefold()))
+
+
+def rumoured(
+    document: Document, sentence: Sentence, at: int, untrue: re.Pattern[str], opening: re.Pattern[str]
+) -> bool:
+    """ "Rykter om at A utvises, stemmer ikke", "reports that they met are untrue"."""
+    text, token = document.article.text, document.tokens[at]
+    before, behind = text[sentence.start : token.start].casefold(), text[token.end : sentence.end].casefold()
+    return bool(untrue.search(behind) and opening.match(before))
 
 
 def fell_through(
@@ -79,6 +102,49 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
+
+
+def journey_before(document: Document, at: int) -> bool:
+    """ "Skulle ha besøkt Peru etter et besøk i Chile": the visit that another one was to follow."""
+    language, tokens = document.article.language, document.tokens
+    nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
+    before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
+    return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
+
+
+def resumed(document: Document, clause: Clause) -> bool:
+    """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
+    language, stop = document.article.language, min(clause.start + 3, clause.end)
+    opens = [document.tokens[i].norm for i in range(clause.start, stop)]
+    joins, marks = words(language, "frames", "clause_conjunctions"), words(language, "frames", "to")
+    return bool(words(language, "frames", "be_forms")) and any(
+        a in joins and b in marks for a, b in pairwise(opens)
+    )
+
+
+def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "No meeting took place, a spokesman said": whether somebody says that what is told has not been."""
+    language, tokens = document.article.language, document.tokens
+    none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
+    near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
+    inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
+    saying = words(language, "speech", "verbs") | words(language, "circumstances", "insisting")
+    marks, two = (
+        words(language, "circumstances", "infinitive_marks"),
+        pairwise(tokens[slice(*sentence.tokens)]),
+    )
+    said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
+    been = inside & words(language, "circumstances", "been_words")
+    return bool(none.intersection(near) and said and been)
+
+
+def bygone(document: Document, at: int) -> bool:
+    """ "Will build on the call", "follows the visit": what a noun names has been."""
+    tokens, language = document.tokens, document.article.language
+    before = {t.norm for t in tokens[max(0, at - BYGONE_REACH) : at]}
+    near = {t.norm for t in tokens[max(0, at - SINCE_REACH) : at]}
+    ago = near & words(language, "circumstances", "since_words")
+    return bool(ago or before & words(language, "frames", "bygone_marks"))
 
 
 def turned_down(language: str, before: set[str]) -> bool:

@@ -15,6 +15,7 @@ from kg.records import Document, Sentence, Status, TimeExpression
 
 SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what was before
 DAY_VALUE = 10  # length of YYYY-MM-DD
+YEAR = 12  # months
 HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
@@ -214,6 +215,8 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     kind = time.rule.partition("-")[0]
     if kind == "date" and len(time.value) == DAY_VALUE:
         return _nearest(document, time, published, status) if status in (*COMING, "cancelled") else time
+    if kind == "month" and status in ("cancelled", "postponed"):
+        return _nearest_month(document, time, published)
     if status not in COMING:
         return time
     if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
@@ -234,6 +237,16 @@ def _nearest(document: Document, time: TimeExpression, published: str, status: S
     if ahead or str(year) in printed or abs(days) <= HALF_YEAR or time.value.endswith("02-29"):
         return time
     return replace(time, value=f"{year + (1 if days < 0 else -1)}{time.value[4:]}")
+
+
+def _nearest_month(document: Document, time: TimeExpression, published: str) -> TimeExpression:
+    """ "Planned for April, but dropped", said in March: the April nearest to publication."""
+    printed, (year, month) = document.article.text[time.start : time.end], map(int, time.value.split("-")[:2])
+    now = int(published[:4]) * YEAR + int(published[5:7])
+    if str(year) in printed or time.rule != "month":
+        return time  # "October 2014", "last October"
+    best = min(range(year - 1, year + 2), key=lambda y: abs(y * YEAR + month - now))
+    return replace(time, value=f"{best}-{month:02}")
 
 
 def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:

@@ -1,12 +1,21 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
-from itertools import pairwise
-
 from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
-from kg.extract.circumstances.outcomes import achieved, denied_after, due_at, fell_through, nth_time, unquoted
+from kg.extract.circumstances.outcomes import (
+    achieved,
+    bygone,
+    disclaimed,
+    due_at,
+    fell_through,
+    journey_before,
+    nth_time,
+    resumed,
+    taken_back,
+    unquoted,
+)
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
@@ -17,12 +26,14 @@ from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
-BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
+PREDICATES: tuple[tuple[str, Status], ...] = (
+    ("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"),
+)  # fmt: skip
 NOUNS = ("noun", "taken")
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
@@ -60,17 +71,17 @@ class StatusReader:
         if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return settled
         denied = None if aside else self._denied(sentence, clause, at)
-        if denied or (not aside and self._taken_back(sentence)):
+        if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
-            return None
+            return "denied" if noun and disclaimed(self._document, sentence, at) else None
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
-        if past or (not noun and self._perfect(before, at)):
+        if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
-        if (not noun and self._is_to(at)) or self._resumed(clause):
+        if (not noun and self._is_to(at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
-        if self._bygone(at) and not self._later(time):
+        if bygone(self._document, at) and not self._later(time):
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         coming = behind & self._frames("future_behind")
@@ -176,12 +187,12 @@ class StatusReader:
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
-        if self._clauses.verbs(clause, at):
+        saying = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
+        if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
-        if self._patterns["going_on"].search(self._text(at, clause.end)):
-            return "ongoing"
-        if self._patterns["considered"].search(self._text(at, clause.end)):
-            return "proposed"
+        behind = self._text(at, clause.end)
+        if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):
+            return "held" if said == "planned" and time and self._gone(time) else said
         verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
@@ -195,13 +206,6 @@ class StatusReader:
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 
-    def _bygone(self, at: int) -> bool:
-        """ "Will build on the call", "follows the visit": what a noun names has been."""
-        before = {t.norm for t in self._document.tokens[max(0, at - BYGONE_REACH) : at]}
-        near = [t.norm for t in self._document.tokens[max(0, at - NEAR_NOUN) : at]]
-        ago = bool(self._words("since_words").intersection(near))
-        return ago or bool(before & self._frames("bygone_marks"))
-
     def _perfect(self, before: set[str], at: int) -> bool:
         """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
         marks = self._frames("perfect_infinitive")
@@ -213,13 +217,6 @@ class StatusReader:
         """ "Is to meet", "were to have met"."""
         be, tokens = self._frames("be_forms"), self._document.tokens
         return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
-
-    def _resumed(self, clause: Clause) -> bool:
-        """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
-        stop = min(clause.start + 3, clause.end)
-        opens = [self._document.tokens[i].norm for i in range(clause.start, stop)]
-        joins, marks = self._frames("clause_conjunctions"), self._frames("to")
-        return bool(self._frames("be_forms")) and any(a in joins and b in marks for a, b in pairwise(opens))
 
     def _told(
         self,
@@ -302,7 +299,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        return "cancelled" if self._patterns["unreal"].search(opening) else None
+        found = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
 
     def _stayed_away(self, text: str, at: int) -> bool:
         """ "Will not be able to attend the summit": it is held without them."""
@@ -340,7 +338,9 @@ class StatusReader:
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
-        if beside & self._frames("none_such") or supposed:
+        refused = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
+        unplanned = noun and self._patterns["unplanned"].search(self._text(at, clause.end))
+        if beside & self._frames("none_such") or supposed or refused or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
 
@@ -385,10 +385,6 @@ class StatusReader:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
         published, last = self._published(), time.until or time.value
         return bool(published and time.rule != "clock" and last < published[: len(last)])
-
-    def _taken_back(self, sentence: Sentence) -> bool:
-        found = self._patterns["denied_after"], self._patterns["rumours"]  # by the next sentence
-        return denied_after(self._document, sentence, *found)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -11,7 +11,28 @@ from kg.languages.patterns import either
 def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
     """The patterns of the circumstances of a language, by their names."""
     own = table(language, "circumstances")
-    keys = ("called_off", "moved", "unreal", "coming_phrases", "wish_phrases", "going_on", "considered")
-    more = ("rumours", "denied_after", "some_day", "bidden", "nth_time", "unable_to_attend")
-    found = {key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more)}
+    keys = (
+        "called_off",
+        "moved",
+        "unreal",
+        "coming_phrases",
+        "wish_phrases",
+        "going_on",
+        "considered",
+        "arranged",
+    )
+    more = (
+        "rumours",
+        "denied_after",
+        "some_day",
+        "bidden",
+        "nth_time",
+        "unable_to_attend",
+        "refused",
+        "unplanned",
+    )
+    taken_back = ("untrue", "rumour_openers")
+    found = {
+        key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more, *taken_back)
+    }
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.actors import pairs, subjects
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.grammar.clauses import Clause, ClauseReader
@@ -49,7 +50,8 @@ class SubjectReader:
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
-            return (asked[-1] if asked else None), after
+            alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
+            return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
@@ -93,7 +95,8 @@ class SubjectReader:
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
-        if not pairs.paired(self._document, clause, at):
+        verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
+        if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
             return None
         if pairs.of_countries(self._document, clause, at):
             return None  # "forholdet mellom de to landene er dårlig, men de blir enige"

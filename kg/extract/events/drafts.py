@@ -2,39 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import pairwise, product, zip_longest
 
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
-from kg.extract.actors.chunks import Chunk
-from kg.extract.actors.councils import attending, council
-from kg.extract.actors.premodifiers import bodies, discussed, inside, of_body
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.premodifiers import bodies, discussed, inside
+from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, since_then, timed
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
-from kg.extract.events.gapped import gapped
+from kg.extract.events.casting import GATHERINGS, MEASURES, Casting
+from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.joining import JoiningReader
-from kg.extract.events.memory import Memory
-from kg.extract.events.office_holders import by_office
 from kg.extract.events.quoted import Quoted
-from kg.extract.events.signings import co_signed, signed_between
 from kg.extract.events.told import Draft
-from kg.extract.frames import company_verbs, phoned
-from kg.extract.frames.appointments import appointed
-from kg.extract.frames.conferred import on_the_phone
-from kg.extract.frames.gatherings import GatheringFrames
-from kg.extract.frames.measures import MeasureFrames
-from kg.extract.frames.nouns import NounFrames
-from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
-from kg.extract.frames.verbs import VerbFrames
+from kg.extract.frames.deeds import DEED_OF
+from kg.extract.frames.press import spoken_at
+from kg.extract.frames.scene import Scene, allegiances, chunks_of
 from kg.extract.frames.visits import hosted_visit, reached
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
@@ -45,11 +39,7 @@ from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
-# only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
-GATHERINGS = ("summit", "conference")
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
-MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
@@ -62,22 +52,20 @@ class DraftReader:
         self._language = document.article.language
         self._strict = bool(table(self._language, "frames").get("strict_objects"))
         self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
-        self._nouns = NounFrames(document, registry, self._chunks, self._clauses)
-        self._gatherings = GatheringFrames(document, registry, self._chunks, self._clauses)
-        self._measures = MeasureFrames(document, registry, self._chunks, self._clauses)
-        self._verbs = VerbFrames(document, registry, self._chunks, self._clauses)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
+        self._casting = Casting(document, registry, self._circumstances)
         inviting = table(self._language, "invitations")
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
+        self._to_ask = frozenset(product(inviting["infinitive_marks"], inviting["ask_infinitives"]))
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
-        self._memory = Memory(document, registry, self._nouns.series)
+        self._casting.nouns.stage.met = self._met
         self._quoted = Quoted(document, said)
         self._acting = SubjectReader(
-            document, registry, self._chunks, self._clauses, self._memory, self._quoted
+            document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
         )
 
     def _words(self, key: str) -> frozenset[str]:
@@ -107,14 +95,16 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    self._memory.note(draft)
+                    self._casting.memory.note(draft)
+                    self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     yield from self._each(draft, at)
+                    yield from with_others(self._document, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
-        self._memory.read(sentence, chunks)
+        self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
-            memory = self._memory
+            memory = self._casting.memory
             yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
 
     def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
@@ -131,10 +121,15 @@ class DraftReader:
             yield draft  # "mottas av både A og B": they receive somebody together
             return
         last = self._clauses.at(draft.sentence, at).end
-        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : at + 4]}
+        near = (
+            c.first
+            for c in self._chunks.chunks(draft.sentence)
+            if c.first > at and draft.who > set(c.members)
+        )
+        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
-            draft.type != "meeting"
+            draft.type not in ("meeting", "phone_call")
             or not beside & (self._words("both") | self._words("separate_words"))
             or len(draft.members) < 3
         ):
@@ -154,7 +149,9 @@ class DraftReader:
             t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
         ]
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
-        own = self._served.get(voice, set()) if draft.type == "expulsion" else set()  # "vi utviser to"
+        own = (
+            self._served.get(voice, set()) if draft.type in ("expulsion", "other") else set()
+        )  # "vi utviser to"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
         bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
@@ -171,11 +168,11 @@ class DraftReader:
             return None
         scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
-        kind, members, anaphoric = self._cast(reading, scene)
+        kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
         if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
-        kind = self._kind(reading.pattern, kind, scene)
+        kind = self._casting.kind(reading.pattern, kind, scene)
         if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
@@ -183,24 +180,22 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        state = self._status(scene, time, pattern, present=present)
+        if seen := last_seen(self._document, self._registry, scene, reading.pattern):
+            time = seen.time
+        spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
+        state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
         if state is None:
             return None
-        deadline = time is not None and time.start > self._document.tokens[at].start
-        if reading.pattern in ("leave", "withdraw") and (state == "proposed" or deadline):
+        if self._casting.deeds.promised(reading.pattern, scene):
+            state, time = ("planned" if state == "held" else state), None
+        ordered = reading.pattern in ("leave", "withdraw") and kind != "other"
+        if ordered and (state == "proposed" or (time and time.start > self._document.tokens[at].start)):
             state, time = "held", None  # asked to leave is expelled, and the day told is the last one
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
-        place = Place()
-        if reading.pattern not in MEASURES[1:] and kind != "phone_call":
-            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
-            place = self._circumstances.where(sentence, at, scene.clause, goes=goes)
-        paid = self._paid(scene) if noun and kind == "visit" and not place.city else -1
-        if reading.pattern in ("visit", "depart", "back") or paid >= 0:
-            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
-            place = reached(self._document, self._registry, behind, place, direct=reading.pattern == "visit")
+        place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
-            again = noun and {w for w, _ in members} <= set(self._memory.travellers)
+            again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
             if not hosted and not (anaphoric and (again or not noun or not members)):
                 return None
             members = hosted or ([] if again else members)  # "på besøket 7. mai": the one told before
@@ -211,12 +206,31 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=kind not in GATHERINGS or inside(self._document, at),
-            apart=(noun and self._nouns.series.other_round(at)) or last_time(self._document, sentence, at),
+            around=self._around(scene, kind),
+            deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
+            apart=(noun and self._casting.nouns.series.other_round(at))
+            or last_time(self._document, sentence, at),
         )  # fmt: skip
 
+    def _where(self, scene: Scene, kind: str, pattern: str) -> Place:
+        """The place told in the clause, or what somebody reaches."""
+        at, place = scene.at, Place()
+        if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
+            place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+        paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
+        if pattern in ("visit", "depart", "back") or paid >= 0:
+            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
+        return place
+
+    def _around(self, scene: Scene, kind: str) -> bool:
+        """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
+        passing = kind == "visit" and self._casting.whereabouts.found_at == scene.at
+        return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
+
     def _status(
-        self, scene: Scene, time: TimeExpression | None, pattern: str, *, present: bool
+        self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
@@ -227,7 +241,8 @@ class DraftReader:
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
-        return self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _paid(self, scene: Scene) -> int:
         """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
@@ -235,41 +250,10 @@ class DraftReader:
         verb = next((i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) in paying), -1)
         return max(verb, scene.subject.last - 1) if verb >= 0 and scene.subject else verb
 
-    def _cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
-        """The type, who takes part, and whether the words may point back to an event told before."""
-        kind = reading.type
-        if reading.pattern == "noun":
-            kind = self._nouns.kind(kind, scene)
-            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
-        members, anaphoric = self._members(reading.pattern, kind, scene)
-        members = members or subjects.with_guests(
-            self._document, scene, self._memory.travellers, reading.pattern
-        )
-        if not members and reading.pattern in ("recip", "gather") and council(self._document, scene):
-            members = attending(self._document, scene, self._chunks.chunks(scene.sentence))
-            kind, anaphoric = "conference", not members
-        if not members and reading.pattern == "await":
-            members = self._verbs.idioms.awaited(scene, self._memory.travellers)
-        if not members and reading.pattern == "sign" and not anaphoric:
-            members = signed_between(self._document, scene, self._memory.told, self._served)
-            if not members:
-                around = self._chunks.chunks(scene.sentence)
-                members, anaphoric = co_signed(self._document, scene, self._memory.told, self._served, around)
-        if not members and reading.pattern == "noun" and kind in ("press_conference", "meeting"):
-            members = self._memory.counted.echoed(kind, scene, self._memory.told)
-        if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
-            members, anaphoric = self._memory.hosted(scene, members)
-        members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
-        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
-            kind = "visit"
-        if reading.pattern == "meet" and (called := self._measures.called_in(scene)):
-            kind, members = "protest_note", called
-        return kind, members, anaphoric
-
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and time.start < self._document.tokens[spoken_of].start:
+        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -283,61 +267,18 @@ class DraftReader:
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
-    def _kind(self, pattern: str, kind: str, scene: Scene) -> str:
-        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern in ("converse", "talk") and scene.subject:
-            again = self._memory.told and set(scene.subject.members) == self._memory.told.who
-            if (
-                again
-                and self._memory.told
-                and (pattern == "converse" or self._memory.told.type == "phone_call")
-            ):
-                return self._memory.told.type
-        if pattern == "discuss":
-            return "phone_call" if on_the_phone(self._document, scene) else kind
-        if pattern == "converse" and scene.subject:
-            return "phone_call" if phoned.on_phone(self._document, scene) else kind
-        if pattern == "negotiate" and scene.subject:
-            return subjects.gathering(self._document, scene.subject) or kind
-        together = kind == "meeting" and pattern in ("meet", "recip", "gather")
-        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
-            told = subjects.gathered_for(self._document, scene)
-            return held if told in ("", "meeting") else told
-        if kind == "meeting" and pattern in ("meet", "gather"):
-            kind = subjects.met_for(self._document, scene) or kind
-        if pattern == "inform":
-            return "phone_call" if phoned.on_screen(self._document, scene) else kind
-        if pattern == "talk" and self._norm(scene.at) in self._words("discussing_verbs"):
-            return "phone_call" if phoned.on_screen(self._document, scene) else "meeting"
-        talks = kind == "phone_call" and pattern == "talk"
-        if talks and not phoned.by_phone(self._document, scene, self._circumstances):
-            return "meeting"
-        return (
-            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
-        )
+    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
+        """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
+        last = self._document.tokens[scene.clause.end - 1].end
+        return self._document.tokens[verb].start <= time.start < last
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
         invite = self._invite
         tokens = self._document.tokens
-        before = {t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]}
-        return bool(before & invite) or turned_down(self._language, before)
-
-    def _members(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
-        if pattern in MEASURES:
-            told = self._measures.members(pattern, scene)
-            return told or (
-                self._measures.announced(scene, self._memory.told) if pattern == "expel" else []
-            ), False
-        if pattern == "appoint":
-            return appointed(self._document, scene), False
-        if pattern != "noun":
-            members = self._verbs.members(pattern, scene)
-            again = self._verbs.signed_it(scene) or (not members and self._verbs.signed_again(scene))
-            return members, pattern == "sign" and again
-        if kind in GATHERINGS:
-            return self._gatherings.members(scene)
-        return self._nouns.members(kind, scene)
+        before = [t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]]
+        to_ask = any(pair in self._to_ask for pair in pairwise(before))  # "nyttet høvet til å be ham komme"
+        return to_ask or not invite.isdisjoint(before) or turned_down(self._language, {*before})
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], pattern: str) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""

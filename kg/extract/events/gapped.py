@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.recounted import forward
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
@@ -16,6 +16,7 @@ from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
+ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
 FAMILIAR = ("meeting", "visit", "phone_call")
 
 
@@ -103,3 +104,27 @@ def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int)
     if not there.country or (there.country, "host") in draft.members or not guests:
         return None
     return replace(draft, members=[*guests, (there.country, "host")], place=there)
+
+
+def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+    """ "Had meetings with A and with B": a meeting of its own with each of those behind their own "with"."""
+    language, tokens = document.article.language, document.tokens
+    with_words = words(language, "frames", "with")
+    marks = words(language, "circumstances", "and_words") | words(language, "frames", "conjunctions")
+    apart = words(language, "frames", "separate_words") | words(language, "circumstances", "later_on")
+    first = next((c for c in chunks if c.first > at and c.preposition in with_words), None)
+    if draft.type not in ("meeting", "phone_call") or first is None or not set(first.members) <= draft.who:
+        return
+    rest = [m for m in draft.members if m[0] not in first.members]
+    last = first.last
+    for chunk in chunks:
+        if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
+            continue
+        joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
+        apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
+        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.somebody:
+            return
+        last = chunk.last
+        others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]
+        if others and rest:
+            yield replace(draft, members=[*rest, *others], first_claim=None)

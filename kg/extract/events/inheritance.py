@@ -22,7 +22,7 @@ from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.dating import declared_today, month_of, next_leg
-from kg.extract.events.scenes import beside, hosted_by, on_visit, same_day
+from kg.extract.events.scenes import beside, hosted_by, in_passing, on_visit, same_day
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
@@ -328,6 +328,8 @@ class _Inheritance:
             return None
         last = max(before, key=_offset)
         there = self._sentence(last)
+        if there is not None and there != here and in_passing(self._document, self._registry, last, there):
+            return None
         every = {p.who for p in event.participants}
         if event.type == "agreement" and (kin := [e for e in before if same_people(e, every)]):
             last = max(kin, key=_offset)  # "de to ble enige": what came of their meeting

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.retinue import Retinues
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft

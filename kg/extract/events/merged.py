@@ -28,6 +28,7 @@ FAMILY = {
     "phone_call": "call", "visit": "visit", "signing": "signing", "agreement": "signing",
     "expulsion": "expulsion", "press_conference": "press", "ceremony": "ceremony",
     "protest_note": "protest", "sanction": "sanction", "appointment": "appointment",
+    "other": "other",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.extract.circumstances.when import bounds
+from kg.extract.circumstances.where import Place
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
@@ -19,11 +20,13 @@ from kg.extract.events.merged import (
     took_place,
     twins,
 )
-from kg.extract.events.received import received
+from kg.extract.events.received import put_off, received
 from kg.extract.events.retold import told_before
+from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
+from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
@@ -35,7 +38,7 @@ PLOVER = {
 }  # fmt: skip
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
-COMING = ("planned", "proposed")
+COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -53,10 +56,14 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = told_before(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
+            if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
+                home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]
             if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
                 home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
             for twin in twins(document, draft, home, merged):
                 twin.drafts.append(draft)
+        elif (former := put_off(draft, merged, countries)) is not None:
+            merged.append(former)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(Merged([draft]))
             _claim(document, merged[-1], pending, countries)
@@ -65,6 +72,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
     visits = (one for d in pending if (one := received(document, d, merged, countries)) is not None)
     merged += list(visits)[:1]
+    known = {d.trigger for m in merged for d in m.drafts}
+    merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
@@ -106,6 +115,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
         same = same and (draft.leading or draft.who <= event.who)
         if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
+        if draft.type == "visit" and event.first.status in OFF and draft.status not in OFF:
+            continue  # "the visit will ...", and another that was put off
         if draft.status == "planned" and event.first.status == "held" and event.time:
             continue  # "under besøket skal hun ... I februar besøkte hun Lima"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
@@ -190,7 +201,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),
         trigger=first.trigger,
-        plover=PLOVER.get(first.type, "CONSULT"),
+        plover=DEEDS[first.deed] if first.deed else PLOVER.get(first.type, "CONSULT"),
         status=_status(merged),
         start=start,
         end=end,
@@ -228,8 +239,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
             continue  # "they met and spoke of the summit that there may be"
         if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
-        if family == "visit" and _ahead(merged, other):
-            continue  # what has been is no part of a journey to come
+        if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
+            continue  # what has been is no part of a journey to come, nor of one told of in passing
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))

@@ -39,6 +39,25 @@ def received(
     return None
 
 
+def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]) -> Merged | None:
+    """ "The visit was planned for last autumn, but was put off": the journey of the same guests before."""
+    if draft.type != "visit" or draft.members or not draft.anaphoric or draft.joining or draft.time is None:
+        return None
+    if draft.status not in ("cancelled", "postponed") or not merged:
+        return None
+    last = max((m for m in merged), key=lambda m: m.first.trigger.start)
+    guests = [w for w, role in last.first.members if role == "guest"]
+    hosts = [w for w, role in last.first.members if role == "host"]
+    states = {
+        w if len(w) == len("NOR") and w.isupper() else next(iter(countries.get(w, {""}))) for w in hosts
+    }
+    far = draft.sentence.paragraph - last.first.sentence.paragraph > REACH
+    if far or not guests or len(states) != 1 or not (state := states.pop()):
+        return None
+    members = [*((w, "guest") for w in guests), (state, "host")]
+    return Merged([replace(draft, members=members, place=Place(country=state), anaphoric=False)])
+
+
 def _day(meeting: Merged) -> TimeExpression | None:
     """The day of the reception, without its clock."""
     return replace(meeting.time, clock=None) if meeting.time else None

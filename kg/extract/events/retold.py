@@ -23,10 +23,11 @@ from kg.extract.events.merged import (
     told_apart,
 )
 from kg.extract.events.told import Draft
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.records import Document
 
 MEASURES = ("expulsion", "sanction", "protest_note")
+OFF = {"cancelled", "postponed", "denied"}
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -40,7 +41,7 @@ def told_before(
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries)
-        if apart or not (joins or _kindred(draft, other)):
+        if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
         if with_one and not draft.who & other.who and not attended(document, draft):
@@ -66,12 +67,22 @@ def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> li
     return sorted(latest, key=lambda m: m.first.type != draft.type)
 
 
-def _kindred(draft: Draft, other: Merged) -> bool:
+def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
-        return True
+        return draft.deed == other.first.deed
+    if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
+        return draft.anaphoric and not draft.members and _may_phone(document, other)
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _may_phone(document: Document, other: Merged) -> bool:
+    """Whether the words for talks told before leave open that they were by phone: "a discussion"."""
+    stems = tuple(words(document.article.language, "frames", "phoned_talks"))
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in other.drafts)
+    placed = any(d.place.city or d.place.venue for d in other.drafts)
+    return not placed and all(t.startswith(stems) for t in told) and other.first.status == "held"
 
 
 def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
@@ -166,6 +177,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
+    if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:
+        return False  # "cancelled his visit", and "had last come in 2016"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")

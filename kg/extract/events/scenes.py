@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.languages import words
 from kg.records import Document, Event, Sentence
+from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PAIR = 2
@@ -88,3 +90,12 @@ def _together(event: Event, whole: Event) -> bool:
         return day.startswith(first) or first.startswith(day)
     reach = 0 if whole.end or whole.type in GATHERINGS else STAY - 1
     return days_between(first, day) >= 0 and days_between(day, last) >= -reach
+
+
+def in_passing(document: Document, registry: Registry, event: Event, told: Sentence) -> bool:
+    """ "C, who arrived on Sunday": a journey of which its sentence does not say where to."""
+    if event.type != "visit" or event.country is None:
+        return False
+    named = [m for m in within(document.mentions, told.start, told.end) if m.kind in ("country", "place")]
+    states = {m.key if m.kind == "country" else registry.place(m.key).country for m in named}
+    return event.country not in states

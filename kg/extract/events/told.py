@@ -23,7 +23,8 @@ class Draft(Struct):
     leading: bool = False  # says who leads talks, which may be told of further down
     first_claim: Evidence | None = None  # words that call it the first of its kind
     apart: bool = False  # "the previous round": another event than the one told before
-    around: bool = True  # a gathering that the other events of its sentence are part of
+    deed: str = ""  # which deed an event of the type "other" is
+    around: bool = True  # other events are part of it: not of a gathering, or a journey, told in passing
 
     @property
     def who(self) -> set[str]:

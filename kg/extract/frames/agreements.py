@@ -1,6 +1,6 @@
 """Who made an agreement, a deal or a joint statement that a noun tells of; whether it tells of the making."""
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_nouns import VisitNouns
@@ -22,7 +22,7 @@ class AgreementNouns(VisitNouns):
         joint = marked or self._norm(scene.at) not in self._words("joint_texts")
         if "joint" in near and (parties := compound(self._document, scene.at)):
             # "in the Peru-Chile Joint Statement A said": for one of the two
-            mine = [c for c in scene.after if c.people and not c.preposition and not c.genitive][:1]
+            mine = [c for c in scene.after if c.somebody and not c.preposition and not c.genitive][:1]
             bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
             return everybody(parties) + [(w, "participant") for w in bound]
         if not joint or not near & self._words("agreed_verbs"):

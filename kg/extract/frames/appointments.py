@@ -11,6 +11,6 @@ def appointed(document: Document, scene: Scene) -> Members:
     """ "A ble utnevnt til ambassadør": who; nobody where no office is named."""
     subject, tokens = scene.subject, document.tokens
     start, end = tokens[scene.at].end, tokens[min(scene.at + OFFICE_REACH, len(tokens) - 1)].end
-    if not subject or not subject.people or len(subject.members) > 1:
+    if not subject or not subject.somebody or len(subject.members) > 1:
         return []
     return [(subject.members[0], "participant")] if within(document.titles, start, end) else []

@@ -1,6 +1,6 @@
 """Who is phoned: "called President B", "phoned the emir's half-brother, Crown Prince B"."""
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Scene
 from kg.languages import words
 from kg.records import Document
@@ -25,7 +25,7 @@ def _described(document: Document, at: int, chunk: Chunk) -> bool:
     """Whether nothing but a description stands between the verb and a name behind a comma."""
     language, tokens = document.article.language, document.tokens
     between = tokens[at + 1 : chunk.first - 1]
-    if tokens[chunk.first - 1].text != "," or not 0 < len(between) <= DESCRIBED or not chunk.people:
+    if tokens[chunk.first - 1].text != "," or not 0 < len(between) <= DESCRIBED or not chunk.somebody:
         return False
     opens = between[0].norm in words(language, "frames", "phrase_openers")
     stops = words(language, "frames", "topic_words") | words(language, "frames", "to") | {",", "."}

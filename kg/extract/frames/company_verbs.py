@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
@@ -26,6 +26,17 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
+    """ "Met the rebel leader B", "met exiled opposition leader B": only an epithet before his title."""
+    first, openers = (
+        document.tokens[chunk.first],
+        words(document.article.language, "frames", "phrase_openers"),
+    )
+    own = within(document.titles, first.start, first.end)
+    opened = gap[:1] and (gap[0] in openers or not (gap[1:] or gap[0][-1] == "s"))
+    return bool(opened) and any(t.person in chunk.members for t in own)
 
 
 def laid(document: Document, scene: Scene) -> bool:
@@ -65,7 +76,7 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
     """ "Tok mot B", "tok lørdag i mot B": nothing but a time and adverbs before the particle."""
     tokens, language = document.tokens, document.article.language
     doubtful = words(language, "frames", "doubtful_particles")
-    if not chunk.people or chunk.genitive or chunk.preposition not in doubtful:
+    if not chunk.somebody or chunk.genitive or chunk.preposition not in doubtful:
         return False
     first = max(scene.at + 1, scene.subject.last if scene.subject else 0)
     at = next((i for i in range(first, chunk.first) if tokens[i].norm in doubtful), -1)
@@ -162,17 +173,19 @@ def before_the_press(document: Document, scene: Scene) -> list[Chunk]:
     again = any(tokens[i].norm in joints and tokens[i + 1].norm in verbs for i in range(scene.at + 1, at))
     if subject is None or tokens[at - 1].norm in ties or again:
         return []
-    along = [c for c in scene.rest if c.preposition in words(language, "frames", "with") and c.people]
+    along = [c for c in scene.rest if c.preposition in words(language, "frames", "with") and c.somebody]
     beside = [c for c in along[:1] if not c.genitive and not event_between(document, scene.at, c)]
     return [subject, *beside]
 
 
 def _person(document: Document, scene: Scene) -> Chunk | None:
-    """The people right behind the verb, with a title or known as holding an office."""
+    """The people right behind the verb, in office or somebody who comes for a state."""
     offices = {t.person for t in document.titles if t.person}
     near: Sequence[Chunk] = [c for c in scene.rest if not c.preposition and not c.genitive]
     first = next((c for c in near if 0 < c.first - scene.at <= BESIDE), None)
-    return first if first and first.people and set(first.members) & offices else None
+    if first is None or (first.people and not set(first.members) & offices):
+        return None
+    return first if first.somebody else None
 
 
 def seated(document: Document, scene: Scene) -> bool:
@@ -194,9 +207,10 @@ def named_among(
     document: Document, objects: list[Chunk], rest: Sequence[Chunk], marks: AbstractSet[str]
 ) -> list[Chunk]:
     """Whom "representanter for FN, blant andre B" names, in place of the body; the objects where nobody."""
-    if not objects or not marks or objects[0].people:
+    if not objects or not marks or objects[0].somebody:
         return objects
-    behind = (c for c in rest if c.people and not c.genitive and 0 < c.first - objects[0].last <= AMONG_REACH)
+    near = (c for c in rest if 0 < c.first - objects[0].last <= AMONG_REACH)
+    behind = (c for c in near if c.somebody and not c.genitive)
     named = next(behind, None)
     if named is None:
         return objects

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.triggers import readings
@@ -20,14 +21,15 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     before = tokens[scene.at - 1].norm if scene.at else ""
     plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
     meant = scene.at > 1 and any(tokens[scene.at - 2].norm in one for one in plans)  # "is to discuss"
-    if subject is None or not subject.people or (before in words(language, "frames", "to") and not meant):
+    if subject is None or not subject.somebody or (before in words(language, "frames", "to") and not meant):
         return []
     if before in words(language, "frames", "passive_auxiliaries") or _told_else(document, scene):
         return []
     withs = words(language, "frames", "with")
-    companion = next((c for c in scene.rest if c.preposition in withs and c.people and not c.genitive), None)
+    beside = (c for c in scene.rest if c.preposition in withs and not c.genitive)
+    companion = next((c for c in beside if c.somebody), None)
     if companion is not None:
-        apart = _apart([*subject.members, *companion.members], served)
+        apart = _apart([subject, companion], served)
         return everybody(subject) + everybody(companion) if apart else []
     start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
     placed = [
@@ -36,7 +38,7 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
         and tokens[max(0, _index(document, m.start) - 1)].norm in words(language, "people", "in_words")
     ]  # fmt: skip
     timed = within(document.times, start, end)
-    fits = len(subject.members) > 1 and _apart(subject.members, served) and (placed or timed)
+    fits = len(subject.members) > 1 and _apart([subject], served) and (placed or timed)
     return everybody(subject) if fits else []
 
 
@@ -50,7 +52,7 @@ def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
     ):
         return []  # "the phone" alone
     withs = words(language, "frames", "with")
-    people = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+    people = [c for c in (*scene.before, *scene.after) if c.somebody and not c.genitive]
     bare = [c for c in people if not c.preposition]
     if not bare or _told_else(document, scene):
         return []
@@ -59,7 +61,7 @@ def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
     )
     if other is None or other.first < bare[0].first:
         return []
-    apart = _apart([*bare[0].members, *other.members], served)
+    apart = _apart([bare[0], other], served)
     return everybody(bare[0]) + everybody(other) if apart else []
 
 
@@ -69,10 +71,13 @@ def on_the_phone(document: Document, scene: Scene) -> bool:
     return any(document.tokens[i].norm in phone for i in range(scene.clause.start, scene.clause.end))
 
 
-def _apart(people: Sequence[str], served: Served) -> bool:
-    """Whether all are said to serve somebody, and not all the same."""
-    states = [served.get(who, frozenset()) for who in people]
-    return len(people) > 1 and all(states) and len({min(one) for one in states}) > 1
+def _apart(groups: Sequence[Chunk], served: Served) -> bool:
+    """Whether all are said to serve somebody, and not all the same; whoever comes for a state serves it."""
+    states = [
+        served.get(who, frozenset()) if group.people else frozenset({who})
+        for group in groups for who in group.members
+    ]  # fmt: skip
+    return len(states) > 1 and all(states) and len({min(one) for one in states}) > 1
 
 
 def _told_else(document: Document, scene: Scene) -> bool:

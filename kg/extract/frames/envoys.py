@@ -3,21 +3,38 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.quarrels import Quarrels
 from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
-from kg.records import Mention
+from kg.records import Document, Mention
+from kg.reference import Registry
 
 POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stands
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
 DECLARED_REACH = 16  # tokens between "declared" and "persona non grata"
 OWNER_REACH = 8  # tokens before a verb within which "France's decision to" names who acts
 MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stands
+RETURN_REACH = 7  # tokens behind "expelled" within which "the same number of diplomats" stands
+LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
 TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
 
 class EnvoyFrames(Frames):
     """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        quarrels: Quarrels,
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._quarrels = quarrels
 
     def envoys(self, scene: Scene, *, passive: bool) -> Members:
         """Who expels or summons the envoys of which states, around a verb."""
@@ -28,15 +45,52 @@ class EnvoyFrames(Frames):
         last = scene.sentence.tokens[1] - 1
         targets, taken = self._targets(at, inside, scene.clause.start if passive else at, last)
         targets = [self._meant(t, taken) for t in targets]
+        if not targets and not passive:
+            targets = self._in_return(
+                at, self._actor(at, inside, taken) or self._spoken_for(scene, passive=False)
+            )
         if not targets:
             return []
         named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor:
             actor = self._spoken_for(scene, passive=passive) or self._left(scene)
+            actor = actor or self._told_before(scene, at, targets)
         if not actor or any(actor in {t, *self._served.get(t, ())} for t in targets):
             return []  # nobody expels his own envoy
-        return [(actor, "organiser"), *((t, "participant") for t in targets)]
+        called = self._norm(scene.at) in self._words("summoning_verbs")
+        roles = ("host", "guest") if called else ("organiser", "participant")
+        return [(actor, roles[0]), *((t, roles[1]) for t in targets)]
+
+    def _in_return(self, at: int, actor: str) -> list[str]:
+        """ "Kicked out three Peruvians in return", "as many diplomats": of who struck it before."""
+        other = self._quarrels.striking(actor) if actor else ""
+        tokens = self._document.tokens
+        behind = tokens[at + 1 : at + 1 + RETURN_REACH]
+        if not other or not behind:
+            return []
+        near = within(self._document.mentions, behind[0].start, behind[-1].end)
+        people = any(m.key == other and m.form == "demonym" for m in near)
+        unnamed = not any(m.kind == "country" for m in near) and any(
+            t.norm in self._envoy_words() for t in behind
+        )
+        return [other] if people or unnamed else []
+
+    def _told_before(self, scene: Scene, at: int, targets: Sequence[str]) -> str:
+        """Who acts where the clause names nobody: the state of the embassy's town, or that told of before."""
+        tokens, marks = self._document.tokens, self._words("place_prepositions")
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            housed = self._norm(first - 1) in marks and self._norm(first - 2) in self._envoy_words()
+            if mention.kind == "place" and housed and (state := self._country(mention)) not in targets:
+                return state
+        before = [t.norm for t in tokens[scene.clause.start : at]]
+        if self._words("land_nouns").intersection(before[-LAND_REACH:]):
+            return self._quarrels.land(scene.sentence, scene.clause.start, self._chunks)
+        if self._norm(scene.at) in self._words("summoning_verbs"):
+            own = {s for t in targets for s in self._served.get(t, {t}) if s in self._registry.countries}
+            return self._quarrels.summoner(min(own), scene.sentence) if len(own) == 1 else ""
+        return ""
 
     def _expeller(self, at: int, inside: Sequence[Chunk]) -> str:
         """ "The expulsion of two envoys by Peru": who stands behind "by"."""

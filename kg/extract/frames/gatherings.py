@@ -4,7 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
@@ -51,7 +51,7 @@ class GatheringFrames(Frames):
                 (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
             ]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
-        if owner and owner.people:
+        if owner and owner.somebody:
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
         country = self._held_in(scene)
@@ -65,15 +65,15 @@ class GatheringFrames(Frames):
         """ "A representerte Norge på konferansen": A was there."""
         marks = self._words("representing_verbs")
         verb = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in marks), -1)
-        people = (c for c in scene.before if c.people and not c.preposition and not c.genitive)
+        people = (c for c in scene.before if c.somebody and not c.preposition and not c.genitive)
         return next(people, None) if verb >= 0 else None
 
     def _called(self, scene: Scene) -> Members:
         """ "A invited B to Lima for the second summit with C": A holds it, B and C come."""
         subject = scene.subject
-        if subject is None or not subject.people or not called_to(self._document, scene.clause, scene.at):
+        if subject is None or not subject.somebody or not called_to(self._document, scene.clause, scene.at):
             return []
-        bare = (c for c in scene.before if not c.preposition and not c.genitive and c.people)
+        bare = (c for c in scene.before if not c.preposition and not c.genitive and c.somebody)
         guests = [w for c in bare if c.first >= subject.last for w in c.members]
         near = (c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH)
         companions = [w for c in near for w in c.members]
@@ -106,7 +106,7 @@ class GatheringFrames(Frames):
     def _companions(self, scene: Scene) -> list[str]:
         """ "Toppmøtet med A, B og C"."""
         near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
-        return near[0].members if near and near[0].people and not near[0].genitive else []
+        return near[0].members if near and near[0].somebody and not near[0].genitive else []
 
     def _ordered(self, scene: Scene, told: Members) -> Members:
         """What word order tells besides: who hosts, whose gathering it is, who is there, with whom."""
@@ -127,14 +127,14 @@ class GatheringFrames(Frames):
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
-        elif subject and subject.people and introduced(self._document, scene.at, self._words("part_words")):
-            beside = [c for c in scene.before if c.people and not c.genitive and c is not subject]
+        elif subject and subject.somebody and introduced(self._document, scene.at, self._words("part_words")):
+            beside = [c for c in scene.before if c.somebody and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
             found += [(w, "participant") for c in (subject, *met) for w in c.members]
         found += [(w, "participant") for w in self._brought(scene)]
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
-            both = subject is not None and subject.people and companion.people
+            both = subject is not None and subject.somebody and companion.somebody
             if subject and both and not told:
                 found += [(w, "participant") for w in subject.members]
             if found or told:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.company_verbs import briefed
 from kg.extract.frames.scene import Frames, Members, Scene, everybody, pair
 from kg.languages import words
@@ -24,22 +24,22 @@ class IdiomFrames(Frames):
         if subject is None or subject.genitive:
             return []
         match pattern:
-            case "aside" if subject.people and (other := self._object(scene)):
+            case "aside" if subject.somebody and (other := self._object(scene)):
                 return pair(subject, other, "participant", "participant")
-            case "inform" if subject.people and (other := briefed(self._document, scene)):
+            case "inform" if subject.somebody and (other := briefed(self._document, scene)):
                 return everybody(subject) + everybody(other) if self._apart(subject, other) else []
             case "bring":
                 return self._brought(scene, subject)
-            case "sit" if subject.people:
+            case "sit" if subject.somebody:
                 return self._sits(scene, subject)
-            case "remain" if subject.people:
+            case "remain" if subject.somebody:
                 return self._remains(scene, subject)
         return []
 
     def awaited(self, scene: Scene, travellers: Sequence[str]) -> Members:
         """ "I Lima venter B", "der venter B på henne": B meets those of the journey told last."""
         subject, marks = scene.subject, self._words("place_prepositions")
-        if subject is None or not subject.people or set(subject.members) & set(travellers):
+        if subject is None or not subject.somebody or set(subject.members) & set(travellers):
             return []
         there = words(self._language, "circumstances", "there")
         first = self._norm(scene.clause.start)
@@ -53,7 +53,7 @@ class IdiomFrames(Frames):
             return []
         behind = max(scene.at + 1, subject.last)
         on = next(
-            (c for c in scene.rest if c.people and c.preposition in marks and c.first - behind <= AWAITED),
+            (c for c in scene.rest if c.somebody and c.preposition in marks and c.first - behind <= AWAITED),
             None,
         )
         if on is None and self._norm(behind) not in (".", ",", ""):
@@ -67,7 +67,7 @@ class IdiomFrames(Frames):
     def _object(self, scene: Scene) -> Chunk | None:
         """The people right behind the verb, or behind its subject."""
         first = max(scene.at + 1, scene.subject.last if scene.subject else 0)
-        bare = (c for c in scene.rest if c.people and not c.preposition and not c.genitive)
+        bare = (c for c in scene.rest if c.somebody and not c.preposition and not c.genitive)
         return next((c for c in bare if 0 <= c.first - first <= BESIDE), None)
 
     def _apart(self, one: Chunk, other: Chunk) -> bool:
@@ -83,7 +83,7 @@ class IdiomFrames(Frames):
         near = next((c for c in free if 0 <= c.first - first <= BESIDE), None)
         if near is None or "organisation" in near.kinds or len(near.members) < PAIR:
             return []
-        if set(near.members) & set(subject.members) or not (near.people or subject.people):
+        if set(near.members) & set(subject.members) or not (near.somebody or subject.somebody):
             return []
         if not any(self._served.get(w) for w in (*subject.members, *near.members)):
             return []  # a coach and the players
@@ -95,7 +95,7 @@ class IdiomFrames(Frames):
         long = self._words("stay_lengths") | self._words("sitting_marks")
         if not inside & long or inside & self._words("sitting_apart"):
             return []
-        with_people = (c for c in scene.rest if c.people and c.preposition in self._with and not c.genitive)
+        with_people = (c for c in scene.rest if c.somebody and c.preposition in self._with and not c.genitive)
         if (other := next(with_people, None)) is not None:
             return everybody(subject) + everybody(other) if self._known(subject, other) else []
         known = [w for w in subject.members if self._served.get(w)]

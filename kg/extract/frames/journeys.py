@@ -13,6 +13,7 @@ from kg.languages import subject_first, words
 from kg.records import Document, Event, Evidence, Invitation, Mention, Participant, Status, TimeExpression
 from kg.reference import Registry
 
+PAIR = 2  # a couple; others invited in one breath are asked to a gathering
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
@@ -29,8 +30,9 @@ def journeys(
     for one in invited:
         if one.invitee not in people or not one.destination or one.status not in STATUSES:
             continue
-        together = sum(o.inviter == one.inviter and o.destination == one.destination for o in invited)
-        place = _place(document, one) if together == 1 else None
+        together = [o for o in invited if (o.inviter, o.destination) == (one.inviter, one.destination)]
+        alone = len(together) == 1 or _couple(document, together)
+        place = _place(document, one) if one is together[0] and alone else None
         bare = not subject_first(document.article.language) and not _asked(document, place)
         bare = bare and one.invitee in served
         if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
@@ -46,7 +48,8 @@ def journeys(
             Event(
                 id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=STATUSES[one.status],
                 participants=(
-                    Participant(who=one.invitee, role="guest"), Participant(who=country, role="host"),
+                    *(Participant(who=o.invitee, role="guest") for o in together if o.invitee),
+                    Participant(who=country, role="host"),
                 ),
                 trigger=Evidence(start=place.start, end=place.end), evidence=one.evidence,
                 start=start, end=end, time=time,
@@ -54,6 +57,15 @@ def journeys(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _couple(document: Document, together: Sequence[Invitation]) -> bool:
+    """Whether one word stands for the two who are invited: "kongeparet"."""
+    spans = [
+        {m.start for m in document.mentions if m.plural and m.form == "title" and m.key == o.invitee}
+        for o in together
+    ]
+    return len(spans) == PAIR and bool(spans[0] & spans[1]) and together[0].evidence == together[1].evidence
 
 
 def _place(document: Document, one: Invitation) -> Mention | None:

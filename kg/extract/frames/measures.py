@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.quarrels import Quarrels
 from kg.extract.events.told import Draft
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.scene import Frames, Members, Scene
@@ -23,7 +25,8 @@ class MeasureFrames(Frames):
         self, document: Document, registry: Registry, chunks: ChunkReader, clauses: ClauseReader
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
-        self._ordered = EnvoyFrames(document, registry, chunks, clauses)
+        self.quarrels = Quarrels(document, registry, self._served)
+        self._ordered = EnvoyFrames(document, registry, chunks, clauses, self.quarrels)
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes the measure (organiser or host), and whom it strikes."""
@@ -162,17 +165,15 @@ class MeasureFrames(Frames):
         return served or (subject.members if self._of_states(subject) else ())
 
     def _they(self, scene: Scene) -> str:
-        """ "Russland ... De utviste også fire svensker": the state that the sentence before tells of."""
+        """ "Russland ... De utviste også fire svensker", "Landet viste ut": the state told of before."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at + 1)}
-        number = next(n for n, s in enumerate(self._document.sentences) if s.start == scene.sentence.start)
-        if not number or beside.isdisjoint(self._words("they")) or not scene.subject:
+        if beside & self._words("the_land") and scene.subject is None:
+            return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
+        if beside.isdisjoint(self._words("they")) or not scene.subject:
             return ""
         if scene.subject.first < scene.subject.last and not scene.subject.people:
             return ""  # named itself
-        bare = (c for c in self._chunks.chunks(self._document.sentences[number - 1]) if not c.preposition)
-        first = next((c for c in bare if not c.genitive), None)
-        alone = first is not None and first.kinds == {"country"} and len(first.members) == 1
-        return first.members[0] if first and alone else ""
+        return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
 
     def _struck(self, chunk: Chunk) -> bool:
         """Whether the words are those it strikes: "russiske diplomater"; "Norge" behind its verb acts."""
@@ -232,9 +233,25 @@ class MeasureFrames(Frames):
         host = subject if apart else hosts[0] if hosts else None
         if host is None and (post := self._post(envoys[0]) or self._ministry(scene)):
             return [(post, "host"), *guests]
-        if host is None or set(host.members) & {w for w, _ in guests}:
+        if host is None:
+            host_state = next((h for w, _ in guests if (h := self._summoner(w, scene))), "")
+            return [(host_state, "host"), *guests] if host_state else []
+        if set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
+
+    def _summoner(self, envoy: str, scene: Scene) -> str:
+        """ "Ambassadøren ble innkalt til departementet": whose it is, as the text has told."""
+        own = sorted(c for c in self._served.get(envoy, {envoy}) if c in self._registry.countries)
+        if len(own) != 1:
+            return ""
+        marks = self._words("stay_prepositions")
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            state = self._country(mention) if mention.kind == "place" and first in scene.clause else ""
+            if state and state not in own and self._norm(first - 1) in marks:
+                return state  # "i Oslo ble ambassadøren kalt inn"
+        return self.quarrels.summoner(own[0], scene.sentence)
 
     def _post(self, envoy: Chunk) -> str:
         """The state where an ambassador serves, as the title beside the name says: "ambassadør i Moskva"."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
@@ -27,6 +28,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenriksministrene A"
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
@@ -48,6 +50,7 @@ class NounFrames(AgreementNouns):
             return ([], False) if self.series.inside_round(scene.at) else self._participants(kind, scene)
         sides = self.series.members(scene, self._between(scene), supported=self._supported(scene))
         joined = not sides and self._norm(scene.at) in self._words("round_compounds")
+        joined = joined or (not sides and self._norm(scene.at + 1) in self._with)  # "a session with B"
         return self._participants(kind, scene) if joined else (sides, False)
 
     def _participants(self, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -79,7 +82,7 @@ class NounFrames(AgreementNouns):
             and (supported or self._together(scene.at, subject, companion) or self._broken(scene, companion))
         ):
             return everybody(subject) + everybody(companion), False
-        if owner and owner.people and len(owner.members) > 1:
+        if owner and owner.somebody and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":
             return self._sides(scene, companion), False
@@ -109,7 +112,7 @@ class NounFrames(AgreementNouns):
             return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
             return everybody(scene.subject) + everybody(told), False
-        several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+        several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.somebody
         if kind == "press_conference" and several and scene.subject and self._speaking(scene):
             return everybody(scene.subject), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
@@ -119,15 +122,12 @@ class NounFrames(AgreementNouns):
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
             return sides, False
         subject, prefix = scene.subject, self._prefix(scene.at)
-        if prefix and subject and subject.people and kind == "meeting" and prefix not in subject.members:
+        if prefix and subject and subject.somebody and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
         if parties:
             return [(w, "participant") for w in parties], not timed
-        if kind == "meeting" and self._definite(scene.at) and (other := self._companion(scene, self._with)):
-            near = other.people and len(other.members) == 1 and other.first - scene.at <= HONOUR_REACH // 2
-            return (everybody(other), True) if near else ([], False)  # "møtet med B": one told of before
-        return [], self._definite(scene.at) and not self._with_others(scene)
+        return self._with_one(kind, scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
         """ "Sikkerhetsrådet drøftet saken i et lukket møte": a body of states that sits."""
@@ -143,7 +143,8 @@ class NounFrames(AgreementNouns):
     def _honoured(self, scene: Scene) -> Members:
         """ "A gave a dinner for B", "a lunch in honour of B followed": who gives it, and for whom it is."""
         marks, joins = self._words("honour_words"), self._words("honour_joins")
-        near = [c for c in scene.after if c.first - scene.at <= HONOUR_REACH and c.people and not c.genitive]
+        behind = (c for c in scene.after if c.first - scene.at <= HONOUR_REACH)
+        near = [c for c in behind if c.somebody and not c.genitive]
         guest = next((c for c in near if c.preposition in joins), None)
         if guest is None:
             return []
@@ -152,7 +153,7 @@ class NounFrames(AgreementNouns):
         first = max(scene.clause.start, scene.at - HONOUR_REACH // 2)
         before = {self._norm(i) for i in range(first, scene.at)}
         giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
-        given = subject is not None and subject.people and giving
+        given = subject is not None and subject.somebody and giving
         if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
             return []
         hosts = [(w, "host") for w in subject.members] if subject and given else []
@@ -165,7 +166,7 @@ class NounFrames(AgreementNouns):
     def _on_programme(self, scene: Scene) -> Members:
         """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
         companion = self._companion(scene, self._with)
-        if companion is None or not companion.people:
+        if companion is None or not companion.somebody:
             return []
         who = on_programme(self._document, self._chunks, self._clauses, scene)
         served = {of for w in companion.members for of in self._served.get(w, ())}
@@ -175,9 +176,9 @@ class NounFrames(AgreementNouns):
     def _told_in(self, scene: Scene, subject: Chunk) -> Chunk | None:
         """ "I en telefonsamtale ba A B om hjelp": whom the subject speaks to, right behind it or "til B"."""
         before = scene.at - 1 - (self._norm(scene.at - 1) in self._words("call_words"))
-        if self._norm(before) not in self._words("indefinite_articles") or not subject.people:
+        if self._norm(before) not in self._words("indefinite_articles") or not subject.somebody:
             return None
-        two = [c for c in scene.before if self._free(c) and c.people]
+        two = [c for c in scene.before if self._free(c) and c.somebody]
         if len(two) == PAIR and 0 < two[1].first - two[0].last <= PAIR and subject in two:
             one, other = two  # "A gratulerte B i en telefonsamtale"
             told = one if subject is other else other
@@ -185,7 +186,7 @@ class NounFrames(AgreementNouns):
         for chunk in (*scene.before, *scene.after):
             addressed = chunk.preposition in self._words("to") | self._words("against")
             bare = not chunk.preposition and 0 <= chunk.first - subject.last <= 1
-            if chunk.people and not chunk.genitive and (addressed or bare) and chunk is not subject:
+            if chunk.somebody and not chunk.genitive and (addressed or bare) and chunk is not subject:
                 return chunk if not set(chunk.members) & set(subject.members) else None
         return None
 
@@ -196,7 +197,7 @@ class NounFrames(AgreementNouns):
             between = range(companion.last, chunk.first)
             if chunk.preposition in self._words("by") and any(self._norm(i) in off for i in between):
                 return chunk if not set(chunk.members) & set(companion.members) else None
-        return self._called_off(scene, companion)
+        return None
 
     def _led(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
@@ -210,7 +211,7 @@ class NounFrames(AgreementNouns):
         objects = [
             c
             for c in scene.before
-            if c.people and not c.preposition and not c.genitive and subject.last < c.first < scene.at
+            if c.somebody and not c.preposition and not c.genitive and subject.last < c.first < scene.at
             and not taken & set(c.members)
         ]  # fmt: skip
         return objects[-1] if objects else None
@@ -248,16 +249,12 @@ class NounFrames(AgreementNouns):
         rivals = self._words("between_nouns")
         return any(self._norm(i) in rivals for i in range(at + 1, first))
 
-    def _with_others(self, scene: Scene) -> bool:
-        """ "Møtet med fiskerne": with people who are nobody here, so not the event told before."""
-        following = self._norm(scene.at + 1)
-        return following in self._with or following in self._frames["between"]
-
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
         fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
-        last = scene.clause.end if fronted else at
+        aside = subject is not None and "," in {self._norm(i) for i in range(subject.last, at)}
+        last = scene.clause.end if fronted or aside else at  # "A and B, during a call, discussed"
         said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
         marks = self._words("conferring_marks")
         told = said & self._words("conferring_verbs")
@@ -265,12 +262,15 @@ class NounFrames(AgreementNouns):
             marks = self._words("pictured_marks")
         if not subject or not told or not introduced(self._document, at, marks):
             return []
+        last = max(i for i in range(scene.clause.start, last) if self._norm(i) in told)
+        if last < subject.first - BEHIND_VERB:
+            return []  # "A drøftet saken og hvordan B og C kan samarbeide på møtet"
         if len(subject.members) > 1:
             return everybody(subject)
         near = scene.after if fronted else scene.before
-        others = [c for c in near if c is not subject and c.preposition in self._with and c.people]
+        others = [c for c in near if c is not subject and c.preposition in self._with and c.somebody]
         others = [c for c in others if not c.genitive]
-        known = bool(others) and subject.people and not set(others[-1].members) & set(subject.members)
+        known = bool(others) and subject.somebody and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
     def _over_a_meal(self, scene: Scene) -> bool:
@@ -281,7 +281,7 @@ class NounFrames(AgreementNouns):
         attend = self._words("delegate_verbs")
         inside = {self._norm(i) for first, last in scene.clause.spans for i in range(first, last)}
         subject = scene.subject
-        return everybody(subject) if subject and subject.people and inside & attend else []
+        return everybody(subject) if subject and subject.somebody and inside & attend else []
 
     def _together(self, at: int, subject: Chunk, companion: Chunk) -> bool:
         """ "Etter møtet med B sa A": who speaks of it has been there, where both are people."""
@@ -293,7 +293,8 @@ class NounFrames(AgreementNouns):
         if marks and not introduced(self._document, at, marks):
             return False
         apart = not set(subject.members) & set(companion.members)
-        return subject.people and apart and (companion.people or self._of_another_state(subject, companion))
+        met = companion.people or self._of_another_state(subject, companion)
+        return subject.somebody and apart and met
 
     def _besides(self, at: int, subject: Chunk) -> bool:
         """ "I tillegg til møtet med C, drøftet A og B": it is not of those who are the subject."""
@@ -344,12 +345,6 @@ class NounFrames(AgreementNouns):
         inside = within(self._document.mentions, token.start, token.end)
         return next((m.key for m in inside if m.kind == "person"), "")
 
-    def _called_on(self, scene: Scene) -> bool:
-        """ "Avla besøk hos B": a call on a person is a meeting."""
-        marks = self._words("at_somebody")
-        companion = self._companion(scene, marks)
-        return companion is not None and companion.people and companion.preposition in marks
-
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
@@ -363,11 +358,12 @@ class NounFrames(AgreementNouns):
             return "meeting"
         if kind == "meeting" and talked_by_phone(self._document, scene):
             return "phone_call"
-        if kind == "visit" and self._called_on(scene):
-            return "meeting"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
-            together = (companion and companion.people) or self._over_a_meal(scene)
+            both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+            shared = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("held_jointly")
+            joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
+            together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             return "conference"

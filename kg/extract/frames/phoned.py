@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
@@ -25,7 +25,7 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
     addressed = at + 1 < len(tokens) and tokens[at + 1].norm in words(language, "frames", "to")
     if before not in words(language, "frames", "phone_prepositions") and not addressed:
         return []
-    free = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+    free = [c for c in (*scene.before, *scene.after) if c.somebody and not c.genitive]
     bare = [c for c in free if not c.preposition]
     verbs = clauses.verbs(scene.clause, scene.clause.end)
     speaker = _speaker(bare, verbs, at)
@@ -75,10 +75,10 @@ def _beside(document: Document, free: list[Chunk], speaker: Chunk, at: int) -> C
     return None
 
 
-def on_phone(document: Document, scene: Scene) -> bool:
+def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
     """Whether the words right behind "talked" put it on the phone."""
     phone = words(document.article.language, "frames", "phone_words")
-    return bool(_phones(document, scene.at + 1, scene.at + 5) & phone)
+    return bool(_phones(document, scene.at + 1, scene.at + reach) & phone)
 
 
 def on_screen(document: Document, scene: Scene) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
@@ -27,7 +28,7 @@ def on_programme(
     number = next(n for n, s in enumerate(document.sentences) if s.start == scene.sentence.start)
     reach = SENTENCES if said else ENTRIES
     for sentence in reversed(document.sentences[max(0, number - reach) : number]):
-        bare = [c for c in chunks.chunks(sentence) if c.people and not c.preposition and not c.genitive]
+        bare = [c for c in chunks.chunks(sentence) if c.somebody and not c.preposition and not c.genitive]
         if bare and said:
             return bare[0].members if len(bare[0].members) == 1 else ()
         if bare and len(bare[0].members) == 1 and _opens(document, sentence, bare[0]):

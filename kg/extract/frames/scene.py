@@ -1,12 +1,14 @@
 """What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from kg.annotate.structure import goes_on, within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.languages import table, words
@@ -45,6 +47,11 @@ class Frames:
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
+
+    @cached_property
+    def _prepositions(self) -> frozenset[str]:
+        keys = ("place_prepositions", "other_prepositions", "with", "to", "by", "noun_prepositions")
+        return frozenset[str]().union(*(self._words(key) for key in keys))
 
     def _of_states(self, chunk: Chunk) -> bool:
         """Whether the words name a body of states, as the Security Council."""

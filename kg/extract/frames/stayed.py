@@ -1,7 +1,7 @@
 """Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
 from kg.languages import subject_first, words
@@ -23,7 +23,7 @@ class StayFrames(Frames):
     def stayed(self, pattern: str, scene: Scene) -> Members:
         """The guests and the state they were in, where they serve another one."""
         subject = scene.subject
-        if subject is None or not subject.people or any(not self._served.get(w) for w in subject.members):
+        if subject is None or not subject.somebody or any(not self._served.get(w) for w in subject.members):
             return []
         match pattern:
             case "depart":
@@ -113,12 +113,12 @@ class StayFrames(Frames):
             return chunk
         sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
         behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
-        return next((c for c in behind if c.people and not c.genitive), chunk)
+        return next((c for c in behind if c.somebody and not c.genitive), chunk)
 
     def _hosts_at_home(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "Visited President B at the palace": the state of B, where nobody who goes is at home."""
         met = next((c for c in scene.rest if not c.preposition and not c.genitive), None)
-        if not self._frames.get("strict_objects") or met is None or not met.people:
+        if not self._frames.get("strict_objects") or met is None or not met.somebody:
             return []
         if not 0 < met.first - scene.at <= VISITED_REACH or len(met.members) > 1:
             return []
@@ -134,7 +134,7 @@ class StayFrames(Frames):
     def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
         last = max(scene.at + 1, subject.last)
-        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
         parted = self._norm(last) in (",", ":")  # "to gjester, president B"
         near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
         own = {of for w in subject.members for of in self._served.get(w, ())}
@@ -167,7 +167,7 @@ class StayFrames(Frames):
 
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
-        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.people]
+        hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.somebody]
         if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
@@ -179,7 +179,8 @@ class StayFrames(Frames):
             i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
         )
         call = next(calls, -1)
-        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.people and not c.genitive)
+        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody)
+        near = (c for c in near if not c.genitive)
         host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
         return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
 
@@ -187,17 +188,17 @@ class StayFrames(Frames):
         """ "A var vert for B"."""
         marked = self._norm(scene.at + 1) in self._words("purpose_marks")
         guests = [
-            c for c in scene.after if c.people and not c.genitive and c.first - scene.at <= HOSTED_REACH
+            c for c in scene.after if c.somebody and not c.genitive and c.first - scene.at <= HOSTED_REACH
         ]
         subject = scene.subject
         return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
 
     def _guest(self, scene: Scene) -> Members:
         """ "A er gjest hos B", "A har vært hos B"."""
-        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.people]
+        at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.somebody]
         near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
         subject = scene.subject
-        return pair(subject, near[0], "guest", "host") if subject and subject.people and near else []
+        return pair(subject, near[0], "guest", "host") if subject and subject.somebody and near else []
 
     def _fronted(self, pattern: str, scene: Scene, marks: frozenset[str]) -> list[Mention]:
         """ "Til Lima reiste også A": the place that opens the clause before a verb of going."""

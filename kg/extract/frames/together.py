@@ -14,7 +14,7 @@ TWO = 2
 def talked_before(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
     """The people of two states who act after or at talks that nobody else is named for."""
     subject, tokens, language = scene.subject, document.tokens, document.article.language
-    if subject is None or not subject.people or len(subject.members) < TWO or subject.genitive:
+    if subject is None or not subject.somebody or len(subject.members) < TWO or subject.genitive:
         return []
     states = {of for who in subject.members for of in served.get(who, ())}
     known = all(served.get(who) for who in subject.members)
@@ -34,7 +34,7 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
 def convened(document: Document, scene: Scene, parties: Sequence[str]) -> Members:
     """ "A har innkalt partene til samtaler": whoever calls the parties told of to talks, and these."""
     language, subject = document.article.language, scene.subject
-    if subject is None or not subject.people or subject.last > scene.at or len(parties) < TWO:
+    if subject is None or not subject.somebody or subject.last > scene.at or len(parties) < TWO:
         return []
     before = [document.tokens[i].norm for i in range(max(subject.last, scene.clause.start), scene.at)]
     told = not words(language, "frames", "party_words").isdisjoint(before)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called
@@ -65,17 +65,17 @@ class VerbFrames(StayFrames):
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
-            case "call" | "visit" if subject and self._passive(scene.at):
+            case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
-                return pair(subject, other, "participant", "participant") if other.people else []
-            case "talk" if subject and (subject.people or self._rings(subject, scene)):
+                return pair(subject, other, "participant", "participant") if other.somebody else []
+            case "talk" if subject and (subject.somebody or self._rings(subject, scene)):
                 return self._talks(scene, subject)
-            case "converse" if subject and subject.people:
+            case "converse" if subject and subject.somebody:
                 return self._converses(scene, subject)
             case "visit" | "travel" | "stay" if subject and self._goers(pattern, scene, subject):
                 return self._goes(pattern, scene, subject)
-            case "expected" if subject and subject.people:  # "ventes til Oslo", "ventes i Oslo"
+            case "expected" if subject and subject.somebody:  # "ventes til Oslo", "ventes i Oslo"
                 return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
 
@@ -85,7 +85,7 @@ class VerbFrames(StayFrames):
         if subject is None:
             return []
         agent = self._agent(rest) if self._passive(scene.at) else None
-        if agent and (self._frames.get("strict_objects") or (agent.people and subject.people)):
+        if agent and (self._frames.get("strict_objects") or (agent.somebody and subject.somebody)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with]
         objects = [
@@ -100,7 +100,7 @@ class VerbFrames(StayFrames):
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
-            if subject.people or objects[0].people or not self._states(subject, objects[0]):
+            if subject.somebody or objects[0].somebody or not self._states(subject, objects[0]):
                 return pair(subject, objects[0], "participant", "participant")
             return []
         if alone and (len(subject.members) > 1 or companions):
@@ -120,7 +120,7 @@ class VerbFrames(StayFrames):
             return self._meets("recip", scene) if company_verbs.seated(self._document, scene) else []
         if pattern == "gather":
             return self._meets("recip", scene) if company_verbs.gathers(self._document, scene) else []
-        if subject is None or not subject.people:
+        if subject is None or not subject.somebody:
             return []
         if pattern == "press":
             return [m for c in company_verbs.before_the_press(self._document, scene) for m in everybody(c)]
@@ -139,12 +139,12 @@ class VerbFrames(StayFrames):
     def _undergone(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "B was phoned by A", "B was visited by A": the agent acts, and the subject is acted on."""
         agent = self._agent(scene.rest)
-        if agent is None or not agent.people or set(agent.members) & set(subject.members):
+        if agent is None or not agent.somebody or set(agent.members) & set(subject.members):
             return []
         if pattern == "visit":
             hosts = [w for w in subject.members if w in self._registry.countries]
             return [(w, "guest") for w in agent.members] + [(w, "host") for w in hosts] if hosts else []
-        return everybody(subject) + everybody(agent) if subject.people else []
+        return everybody(subject) + everybody(agent) if subject.somebody else []
 
     def _states(self, one: Chunk, other: Chunk) -> bool:
         """ "Norge møtte Sverige" is a match, not a meeting."""
@@ -175,13 +175,13 @@ class VerbFrames(StayFrames):
         if not chunk.preposition or chunk.preposition in self._with:
             return True
         inside = chunk.preposition in self._words("institution_prepositions")
-        return inside and not chunk.people and "country" not in chunk.kinds
+        return inside and not chunk.somebody and "country" not in chunk.kinds
 
     def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
         """ "Hilste på B": somebody right behind the verb's particle."""
         greeting = self._norm(scene.at) in self._words("greeting_verbs")
         particle = chunk.preposition in self._words("particle_prepositions")
-        return greeting and particle and chunk.people and chunk.first - scene.at <= CALLED_REACH + 1
+        return greeting and particle and chunk.somebody and chunk.first - scene.at <= CALLED_REACH + 1
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
@@ -191,6 +191,8 @@ class VerbFrames(StayFrames):
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
         if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
+            return True
+        if company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap):
             return True
         return all(
             not t.text[0].islower()
@@ -218,7 +220,7 @@ class VerbFrames(StayFrames):
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B talked for two hours", "A talked with B"."""
         marks = self._with | self._words("talk_to")
-        companions = [c for c in scene.rest if c.preposition in marks and c.people]
+        companions = [c for c in scene.rest if c.preposition in marks and c.somebody]
         companions = [c for c in companions if self._beyond(scene, subject, c)]
         if not companions and len(subject.members) < 2:
             return []
@@ -256,9 +258,8 @@ class VerbFrames(StayFrames):
         """
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
-        return (
-            bool(self._frames.get("strict_objects")) and not again and not near & self._words("phone_words")
-        )
+        ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
+        return bool(self._frames.get("strict_objects")) and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)
@@ -268,7 +269,7 @@ class VerbFrames(StayFrames):
         partners = [c for c in scene.rest if c.preposition in self._with]
         if signers and partners:
             return pair(signers, partners[0], "participant", "participant")
-        if signers and signers.people and (other := self._met_before(scene, signers)):
+        if signers and signers.somebody and (other := self._met_before(scene, signers)):
             return pair(signers, other, "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
@@ -295,12 +296,12 @@ class VerbFrames(StayFrames):
             for i in range(signers.last, scene.at)
             if any(r.type == "meeting" for r in readings(self._language, self._document.tokens, i, scene.at))
         ]
-        others = [c for c in scene.before if met and c.first > met[0] and c.people and not c.genitive]
+        others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
         return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
-        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.people]
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
         tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
         if tours and not any(self._norm(i) in tours for i in inside):
             return []
@@ -313,7 +314,7 @@ class VerbFrames(StayFrames):
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
-        along = [c for c in scene.rest if c.people and not c.genitive and c.preposition in self._with]
+        along = [c for c in scene.rest if c.somebody and not c.genitive and c.preposition in self._with]
         told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
         return [w for w in told if w not in subject.members]
 
@@ -324,7 +325,7 @@ class VerbFrames(StayFrames):
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         strict = bool(self._frames.get("strict_objects"))
-        return subject.people or "delegates" in subject.kinds or (pattern == "visit" and not strict)
+        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
@@ -380,9 +381,9 @@ class VerbFrames(StayFrames):
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
 
-    def _passive(self, at: int) -> bool:
+    def _passive(self, at: int, floor: int = 0) -> bool:
         before = takewhile(
-            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(0, at - 6) : at])
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(floor, at - 6) : at])
         )
         infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
         return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)

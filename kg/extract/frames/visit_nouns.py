@@ -1,15 +1,15 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
-from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
-from kg.extract.frames.scene import Frames, Members, Scene, everybody
-from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 
@@ -18,32 +18,36 @@ MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" 
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+LANDS_REACH = 8  # tokens from "visit" to "the countries of Peru and Chile"
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
+CALLS = ("meeting", "negotiation", "phone_call")
+COMPANY_REACH = 6  # tokens between "møtet" and whom it is with
 HEADS = ("head_of_state", "head_of_government")
-VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
 
-class VisitNouns(Frames):
+class VisitNouns(VisitOwners):
     """Reads who visits whom, and what the frames of all event nouns share."""
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
         if toured := self._toured(scene, owner):
             return toured, False
+        if told := self._told_owner(scene, owner):
+            return told, False
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject
         if hosted := self._hosted(scene) or self._received_on(scene):
             return hosted, False
-        if companion and subject and subject.people and companion.people and not owner:
+        if companion and subject and subject.somebody and companion.somebody and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
-            host = scene.subject
+            host = scene.subject if self._supported(scene) else None  # "fikk besøk av B"
             hosts = [(w, "host") for w in host.members] if host and host is not guests else []
             return [(w, "guest") for w in guests.members] + hosts, False
-        if owner and owner.people:
+        if owner and owner.somebody:
             return [(w, "guest") for w in owner.members], False
         if nation := self._nation(scene.at):
             return [(nation, "guest")], self._definite(scene.at)
@@ -51,26 +55,24 @@ class VisitNouns(Frames):
         opens = self._opens(scene) and self._definite(scene.at)
         if opens and not self._target(scene, self._words("place_prepositions")):
             return [], True
-        if subject and subject.people and (self._supported(scene) or self._on_visit(scene.at)):
+        if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
         if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
-        if definite and subject and subject.people:
+        if definite and subject and subject.somebody:
             return self._abroad(scene, subject), True
         return [], definite
 
     def _toured(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A tour of Peru and Chile", "a visit to the countries of Peru and Chile"."""
         guest = owner or scene.subject
-        if guest is None or not guest.people or (guest is scene.subject and guest.genitive):
+        if guest is None or not guest.somebody or (guest is scene.subject and guest.genitive):
             return []
         tours, lands = self._words("tour_words"), self._words("land_words")
         for chunk in scene.after:
             toured = self._norm(scene.at) in tours and chunk.first - scene.at <= TOUR_REACH
-            listed = (
-                chunk.first - scene.at <= VISIT_REACH + TOUR_REACH and self._norm(chunk.first - 2) in lands
-            )
+            listed = chunk.first - scene.at <= LANDS_REACH and self._norm(chunk.first - 2) in lands
             if (
                 chunk.preposition in self._words("meeting_of")
                 and chunk.kinds == {"country"}
@@ -97,7 +99,7 @@ class VisitNouns(Frames):
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
         near = [self._going(scene, target[0].end)]
         near += [
-            [c for c in self._chunks.chunks(sentence) if c.people and self._free(c)]
+            [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
             for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
         ]
         country = self._country(target[0])
@@ -118,7 +120,7 @@ class VisitNouns(Frames):
     def _going(self, scene: Scene, place: int) -> list[Chunk]:
         """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
         tokens, there = self._document.tokens, self._words("there_words")
-        people = [c for c in self._chunks.chunks(scene.sentence) if c.people and not c.genitive]
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody and not c.genitive]
         return [
             c
             for c in people
@@ -132,19 +134,17 @@ class VisitNouns(Frames):
         articles = self._words("indefinite_articles")
         marked = self._norm(at - 1) in self._words("visit_marks") | articles
         marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
-        if subject is None or not subject.people or not marked:
-            return []
+        after = {self._norm(at - 2), self._norm(at - 3)} & self._words("adjunct_prepositions")
+        if subject is None or not subject.somebody or not marked or after:
+            return []  # "besøker Peru etter et besøk i Kenya"
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
         if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
         near = range(max(scene.clause.start, subject.first - 1), guest.first if guest else at)
         having = any(self._norm(i) in self._words("have_words") for i in near)
-        asking = words(self._language, "invitations", "verbs") | words(
-            self._language, "invitations", "asked_to_come"
-        )
-        if any(self._norm(i) in asking for i in range(subject.last, at)):
+        if any(self._norm(i) in self._asking for i in range(subject.last, at)):
             return []  # "har invitert B på besøk"
-        if guest is None or not having or not guest.people or set(guest.members) & set(subject.members):
+        if guest is None or not having or not guest.somebody or set(guest.members) & set(subject.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
 
@@ -153,7 +153,7 @@ class VisitNouns(Frames):
         first = max(scene.clause.start, scene.at - VISIT_WORDS)
         marked = [i for i in range(first, scene.at) if self._norm(i) in self._words("hosted_for")]
         subject, tokens = scene.subject, self._document.tokens
-        if not marked or subject is None or not subject.people:
+        if not marked or subject is None or not subject.somebody:
             return []
         if self._norm(marked[-1] + 1) not in self._words("indefinite_articles"):
             return []
@@ -166,7 +166,7 @@ class VisitNouns(Frames):
             -1,
         )
         guest = next((c for c in scene.before if 0 <= c.first - verb <= 3 and self._free(c)), None)
-        if verb < 0 or guest is None or not guest.people or set(guest.members) & set(subject.members):
+        if verb < 0 or guest is None or not guest.somebody or set(guest.members) & set(subject.members):
             return []
         heads = [t for t in self._document.titles if t.person in subject.members and t.office in HEADS]
         states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
@@ -177,37 +177,13 @@ class VisitNouns(Frames):
     def _free(chunk: Chunk) -> bool:
         return not chunk.preposition and not chunk.genitive
 
-    def _nation(self, at: int) -> str:
-        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
-        if at == 0:
-            return ""
-        token = self._document.tokens[at - 1]
-        found = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
-
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
-        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.people]
+        near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.somebody]
         subject = scene.subject
-        if not near or not subject or not subject.people or set(subject.members) & set(near[0].members):
+        if not near or not subject or not subject.somebody or set(subject.members) & set(near[0].members):
             return []
         return [(w, "guest") for w in (*subject.members, *near[0].members)]
-
-    def _visitors(self, scene: Scene) -> Chunk | None:
-        """ "Besøk av A", "besøket fra A"."""
-        marks = self._words("visitors")
-        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
-            marks = marks | self._words("owned_by")  # "besøket til kongen"
-        return next(
-            (c for c in scene.after if c.preposition in marks and c.people and c.first - scene.at <= 6), None
-        )
-
-    def _on_visit(self, at: int) -> bool:
-        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
-        if self._words("visit_marks").intersection(before):
-            return True
-        parts = self._words("visit_parts")  # "on the second day of a state visit"
-        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
 
     def _abroad(self, scene: Scene, subject: Chunk) -> Members:
         """ "Under besøket i C sa A": A visits where A is not at home."""
@@ -232,31 +208,28 @@ class VisitNouns(Frames):
                 return chunk
         return None
 
-    def _called_off(self, scene: Scene, companion: Chunk) -> Chunk | None:
-        """ "A meeting with B did not take place": of the one whom the sentences before tell of."""
-        tokens, clause = self._document.tokens, scene.clause
-        behind = " ".join(t.norm for t in tokens[scene.at : clause.end])
-        if any(c.last <= scene.at for c in scene.before) or not off_pattern(self._language).search(behind):
-            return None
-        served = {of for w in companion.members for of in self._served.get(w, {w})}
-        sentences = self._document.sentences
-        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        bare = [
-            c
-            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
-            for c in self._chunks.chunks(sentence)
-            if c.people and self._free(c)
-        ]
-        if len({w for c in bare for w in c.members}) != 1:
-            return None  # of which of several it is nobody says
-        own = self._served.get(bare[0].members[0], set())
-        return bare[0] if own and not own & served else None
+    @cached_property
+    def stage(self) -> OnStage:
+        """Whom the text is about."""
+        return OnStage(self._document, self._registry, self._chunks, self._clauses)
+
+    def _with_one(self, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """ "Møtet med B": of the one whom the passage is about, else a meeting told before."""
+        definite = self._definite(scene.at)
+        other = self._companion(scene, self._with) if kind in CALLS else None
+        if other and (about := self.stage.other(scene, other, definite=definite)):
+            return everybody(about) + everybody(other), False
+        if kind == "meeting" and definite and other:
+            near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
+            return (everybody(other), True) if near else ([], False)
+        following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
+        return [], definite and following not in self._with | set(self._frames["between"])
 
     def _whose(self, scene: Scene) -> Members:
         """ "Møtet hun skulle ha hatt med B": whom a relative without its "som" says the noun is of."""
         due = self._words("have_words") | words(self._language, "circumstances", "intended")
         due |= self._words("future")
-        free = [c for c in scene.after if c.people and not c.genitive]
+        free = [c for c in scene.after if c.somebody and not c.genitive]
         owner = next((c for c in free if c.first == scene.at + 1 and not c.preposition), None)
         if owner is None or self._norm(owner.last) not in due:
             return []
@@ -306,10 +279,10 @@ class VisitNouns(Frames):
         telling = self._words("informing_verbs")
         verb = next((i for i in self._clauses.verbs(scene.clause, at)[::-1] if self._norm(i) in telling), -1)
         marks = self._words("conferring_marks")
-        if subject is None or not subject.people or verb < 0 or not introduced(self._document, at, marks):
+        if subject is None or not subject.somebody or verb < 0 or not introduced(self._document, at, marks):
             return []
         told = next((c for c in scene.before if c.first > verb and self._free(c)), None)
-        near = told is not None and told.first <= verb + 2 and told.people
+        near = told is not None and told.first <= verb + 2 and told.somebody
         apart = told is not None and not set(told.members) & set(subject.members)
         return everybody(subject) + everybody(told) if told and near and apart else []
 
@@ -319,7 +292,9 @@ class VisitNouns(Frames):
         return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
-        return any(i > scene.at for i in self._clauses.verbs(scene.clause, chunk.first))
+        set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
+        verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
+        return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 
     def _together_at(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
@@ -333,23 +308,6 @@ class VisitNouns(Frames):
         """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
         own = {of for w in subject.members for of in self._served.get(w, ())}
         return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
-
-    def _supported(self, scene: Scene) -> bool:
-        """Whether a verb of holding or having ties the clause's subject to the noun."""
-        support = self._words("support_verbs")
-        first = max(scene.clause.start, scene.at - 12)
-        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
-        return any(not self._auxiliary(i) for i in told)
-
-    def _auxiliary(self, at: int) -> bool:
-        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
-        marks = self._words("auxiliary_support")
-        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
-
-    def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
-            return True
-        return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
 
 @cache

@@ -19,6 +19,7 @@ OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade
 NAME_CHARACTERS = 60  # of the longest name
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
+CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -80,6 +81,8 @@ class ClauseReader:
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
+        self._been = words(language, "frames", "been_there")
+        self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
@@ -215,9 +218,11 @@ class ClauseReader:
         tokens, due = self._document.tokens, False
         if tokens[index].norm not in self._relatives or tokens[index - 1].norm not in self._event_nouns:
             return False
-        for token in tokens[index + 1 : min(index + COORDINATE_REACH, sentence.tokens[1])]:
-            if token.text in ",.;:":
+        for token in tokens[index + 1 : min(index + CARRIED_REACH, sentence.tokens[1])]:
+            if token.text in ".;:":
                 return False
+            if token.norm in self._carried_past:
+                return True  # "besøket som lederen, A, gjorde i B"
             due = due or token.norm in self._intended
             if due and token.norm in self._carried:
                 return True
@@ -228,7 +233,8 @@ class ClauseReader:
         tokens = self._document.tokens
         if tokens[index].norm not in self._there or index == sentence.tokens[0]:
             return False
-        return tokens[index - 1].text != "," and tokens[index + 1].norm in self._ties
+        been = tokens[index - 1].norm in self._been  # "Hun var der også i mai"
+        return tokens[index - 1].text != "," and (been or tokens[index + 1].norm in self._ties)
 
     def _adjunct(self, index: int, sentence: Sentence) -> bool:
         """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""
@@ -286,8 +292,8 @@ def _inside_names(document: Document) -> frozenset[int]:
 def finite_verbs(language: str) -> frozenset[str]:
     """The finite verbs that the tables of the language know: of events, speech, inviting, auxiliaries."""
     frames, speech = table(language, "frames"), table(language, "speech")
-    found = {f for verb in frames["verbs"] if not verb.get("infinitive") for f in verb["forms"]}
-    found |= {v for particle in frames.get("particles", ()) for v in particle["verb"]}
+    rows = [r for r in (*frames["verbs"], *frames.get("particles", ())) if r["type"] != "other"]
+    found = {f for row in rows if not row.get("infinitive") for f in row.get("forms", row.get("verb"))}
     for key in ("support_verbs", "passive_auxiliaries", "finite_verbs"):
         found |= set(frames.get(key, ()))
     found |= set(table(language, "invitations")["verbs"])

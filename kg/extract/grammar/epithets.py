@@ -40,4 +40,4 @@ def anybody(document: Document, first: int) -> bool:
     marks = words(language, "frames", "since") | words(language, "circumstances", "times_nouns")
     marks |= words(language, "circumstances", "last_time") | words(language, "frames", "first_words")
     before = {t.norm for t in tokens[max(0, first - ANYBODY_REACH) : first]}
-    return not words(language, "frames", "object_control") and not marks.isdisjoint(before)
+    return not marks.isdisjoint(before)

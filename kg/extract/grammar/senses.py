@@ -51,6 +51,8 @@ class Senses:
         while before > 0 and tokens[before].norm in self._table["sense_adverbs"]:
             before -= 1
         previous = tokens[before].norm if before >= 0 else ""
+        if norm.endswith("ings"):
+            return True  # "had meetings in Lima"
         if norm.endswith("ing"):
             return not self._participle(previous, at)
         if before >= 0 and previous.endswith(GENITIVES):

@@ -9,6 +9,8 @@ from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
+HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
+SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
 
@@ -49,7 +51,11 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
     rows = _particles(language).get(tokens[at].norm, ())
-    return any(_behind(tokens, at, stop, reach) & marks for marks, _, reach in rows)
+    return any(
+        _behind(tokens, at, stop, reach) & marks
+        for marks, reading, reach in rows
+        if reading.pattern not in SAID_TOO
+    )
 
 
 def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -> bool:
@@ -59,11 +65,27 @@ def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -
     if reading.pattern in ("travel", "stay") and before in words(language, "frames", "no_verb_behind"):
         return True
     both = tokens[at].norm in words(language, "frames", "noun_or_verb")
+    if reading.pattern != "noun" and (both or reading.infinitive) and _had(language, tokens, at):
+        return True
     either = reading.infinitive or (reading.pattern != "noun" and both)
     named = at > 0 and tokens[at - 1].text[:1].isupper()  # "Dalente møter"
     modal = before in words(language, "invitations", "modal")  # "måtte møte"
     marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
     return either and (marked or before in words(language, "frames", "before_noun"))
+
+
+def _had(language: str, tokens: Sequence[Token], at: int) -> bool:
+    """ "Der hadde han møter med B": whether the word before the subject holds what stands behind it."""
+    holding = words(language, "frames", "holding_forms")
+    stops = words(language, "frames", "clause_words") | words(language, "frames", "shared_subject")
+    if not holding or at == 0 or tokens[at - 1].norm in holding:
+        return False
+    for token in reversed(tokens[max(0, at - HELD_REACH) : at]):
+        if token.norm in holding:
+            return True
+        if token.norm in stops or not token.text[0].isalnum():
+            return False
+    return False
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozenset[str]:
@@ -157,8 +179,9 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
 
 @cache
 def event_verbs(language: str) -> frozenset[str]:
-    """All forms of the verbs of events."""
-    return frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+    """All forms of the verbs of events, but for those that only with some nouns tell one: "opened"."""
+    rows = (verb for verb in table(language, "frames")["verbs"] if verb["type"] != "other")
+    return frozenset(form for verb in rows for form in verb["forms"])
 
 
 @cache

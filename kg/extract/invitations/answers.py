@@ -221,6 +221,8 @@ class Answers(InvitingFrames):
         """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
         if at >= sentence.tokens[1] or not self._norm(at).isalpha() or self._norm(at) in self._set("there"):
             return True, frozenset()
+        if self._norm(at) in self._set("once_words"):
+            return True, frozenset()  # "will come once a date is set"
         start = self._document.tokens[at].start
         if any(t.start in (start, self._document.tokens[at + 1].start) for t in self._times(start + NEXT)):
             return True, frozenset()

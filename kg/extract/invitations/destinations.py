@@ -23,11 +23,14 @@ class Destinations(InvitingFrames):
         first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
         if any(self.occasion(i) for i in range(first, last) if i in clause):
             return True
+        if self._norm(clause.start) in self._set("there") or self._to_which(sentence, told.at) is not None:
+            return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
 
     def of(self, sentence: Sentence, told: Told, *, last: int) -> str | None:
         """The destination as an ISO 3166-1 alpha-3 code or as printed; None where the text leaves it open."""
         named = self._behind(sentence, told, last) or self._before_it(sentence, told)
+        named = named or self._to_which(sentence, told.at)
         if named is not None:
             return self._called(named)
         norms = [self._norm(i) for i in range(told.at, last)]
@@ -47,6 +50,15 @@ class Destinations(InvitingFrames):
             return None  # to something that is no place: "til te"
         gathered = self._gathered(sentence, "") if told.inviter is None else None
         return self._called(gathered) if gathered else self._home(told.inviter)
+
+    def _to_which(self, sentence: Sentence, at: int) -> Mention | None:
+        """ "The summit in Lima, to which B is invited": the place right before."""
+        opens = self._clauses.at(sentence, at).relative
+        if opens < 0 or self._norm(opens - 1) not in self._set("to_marks"):
+            return None
+        before = within(self._document.mentions, sentence.start, self._document.tokens[opens].start)
+        places = [m for m in before if self._place(m) and self._mark(self._index(m.start))]
+        return places[-1] if places else None
 
     def _to_guest(self, told: Told, at: int) -> bool:
         """ "A's invitation to B": whether the preposition at token `at` names who is invited."""

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
@@ -46,6 +47,7 @@ class Groups(Frames):
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._numbers: dict[str, int] = table(self._language, "times")["numbers"]
 
     def _set(self, key: str) -> frozenset[str]:
         return words(self._language, "invitations", key)
@@ -89,6 +91,8 @@ class Groups(Frames):
 
     def group(self, sentence: Sentence, index: int, *, backwards: bool = False) -> Chunk | None:
         """Whom "begge", "dem" or "the parties" at (or, backwards, ending at) token `index` stands for."""
+        if not backwards and (counted := self._numbered(sentence, index)):
+            return counted
         for key in ("both_sides", "both_people"):
             for phrase in sorted(self._set(key), key=len, reverse=True):
                 parts = phrase.split()
@@ -105,6 +109,31 @@ class Groups(Frames):
                     return Chunk(first, first + len(parts), list(found.members), kinds=set(found.kinds))
                 if key == "both_sides":
                     return None
+        return None
+
+    def _behind_colon(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Three ministers are invited: A, B and C": those who are listed behind the colon."""
+        colon = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) == ":"), -1)
+        near = [c for c in self._chunks.chunks(sentence) if c.first > colon > 0]
+        plain = near and not near[0].preposition and not near[0].genitive
+        return near[0] if plain and len(near[0].members) > 1 else None
+
+    def _numbered(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "De fire presidentene", "the four presidents": of the four states, or people, told of last."""
+        count = self._numbers.get(self._norm(index + 1), 0)
+        if count <= len("ab") or self._norm(index) not in self._words("they") | self._set("definite_words"):
+            return None
+        start = self._document.tokens[index + 2].start
+        title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
+        if title is None:
+            return None
+        for _, chunk in self._before(sentence, index):
+            if len(chunk.members) == count and chunk.kinds in ({"country"}, {"person"}):
+                holders = {
+                    t.of: t.person for t in self._document.titles if t.person and t.office == title.office
+                }
+                members = [holders.get(w, w) for w in chunk.members]
+                return Chunk(index, index + 3, members, kinds=set(chunk.kinds))
         return None
 
     def _qualifies(self, index: int) -> bool:

@@ -1,12 +1,12 @@
 """Invitations told by the invited: "A is among the invited", "Blant de inviterte er A og B"."""
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Told
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
 AMONG_REACH = 4  # tokens between "among" and "invited": "among the first to be invited"
-HEAD_REACH = 5  # tokens between "invited" and "is": "the invited heads of state is"
+HEAD_REACH = 9  # tokens between "invited" and "is": "those invited to the talks in Lima are"
 NAME_REACH = 3  # tokens between "is" and whoever is invited
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Answer, Told
 from kg.extract.invitations.nouns import NounParties
 from kg.records import Sentence
@@ -251,6 +251,10 @@ class InvitedFrames(NounParties):
             kind = "receive"  # "is expected to accept A's invitation": it waits
         if inviter is None and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1)
+            if subject and inviter and set(subject.members) & set(inviter.members):
+                subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
+        if subject is None and kind == "receive":
+            subject = self._behind_colon(sentence, at)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
             subject = self._next(sentence, inviter)
         if subject is None or subject is inviter:

@@ -1,17 +1,17 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
 
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
 from kg.extract.invitations.asking import AskingFrames
 from kg.extract.invitations.parties import NOBODY
-from kg.languages import subject_first, words
+from kg.languages import subject_first, table, words
 from kg.records import Sentence
 
 Answer = Literal["extended", "accepted", "declined"]
@@ -49,6 +49,11 @@ class Told(Struct, frozen=True):
 
 class InvitingFrames(AskingFrames):
     """Reads the parties around a verb of inviting."""
+
+    @cached_property
+    def _saying(self) -> frozenset[str]:
+        """The verbs that tell what somebody said."""
+        return frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
         """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
@@ -131,6 +136,8 @@ class InvitingFrames(AskingFrames):
         fronted = self._fronted(sentence, at)
         guests = self._behind_be(sentence, fronted) if fronted >= 0 else self.subject(sentence, at)
         agent, named = self._agent(sentence, at)
+        if guests is None or not guests.people:
+            guests = self._including(sentence, at) or self._behind_colon(sentence, at) or guests
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
@@ -249,6 +256,8 @@ class InvitingFrames(AskingFrames):
             return auxiliary
         if self._whom(sentence, at) >= 0:
             return "active"
+        if at == sentence.tokens[0] and self._fronted(sentence, at) >= 0:
+            return "passive"  # "Invited to the talks in Lima are A and B"
         following = self._norm(at + 1)
         finite = norm in self._set("finite") or norm in self._set("ask_finite")
         if following in self._words("by") or (following in self._set("be") and not finite):
@@ -324,6 +333,13 @@ class InvitingFrames(AskingFrames):
         asked = any(a in marks and b not in self._set("infinitive_marks") for a, b in pairwise(left[-6:]))
         return asked and not self._set("telling").isdisjoint(left)
 
+    def _announced(self, clause: Clause, at: int) -> bool:
+        """ "Said that his government would invite B": a future told in the past."""
+        said = (
+            self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
+        )
+        return said and self._norm(at - 1) in self._set("backshifted")
+
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
@@ -339,7 +355,11 @@ class InvitingFrames(AskingFrames):
             return True
         if set(left[-6:]) & self._set("condition"):
             return True
-        if "like" not in left and self._supposed(range(max(sentence.tokens[0], at - 4), at)):
+        if (
+            "like" not in left
+            and not self._announced(clause, at)
+            and self._supposed(range(max(sentence.tokens[0], at - 4), at))
+        ):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Answer, Told
 from kg.extract.invitations.parties import Parties
 from kg.languages import table

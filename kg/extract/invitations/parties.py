@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk, ChunkReader
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.invitations.groups import auxiliaries

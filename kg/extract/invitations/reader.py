@@ -10,18 +10,18 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers, Given
-from kg.extract.invitations.destinations import Destinations
+from kg.extract.invitations.counterparts import Counterparts
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
+from kg.extract.invitations.taken_up import taken_up
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import words
-from kg.records import Document, Evidence, Invitation, Sentence, Statement
+from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
 ASKING = 24  # characters before what is said within which "offered to" stands
 TO_DO_REACH = 6  # tokens behind "invited": "to address"
-GOVERNED = 8  # tokens before an invitation within which "her government" stands
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
@@ -31,14 +31,17 @@ FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 
 
 def invitations(
-    document: Document, registry: Registry, said: Sequence[Statement] = ()
+    document: Document,
+    registry: Registry,
+    said: Sequence[Statement] = (),
+    events: Sequence[Event] = (),
 ) -> tuple[Invitation, ...]:
-    """The invitations that the text tells; the same one told again is one."""
-    story = _Story(_Reader(document, registry, said))
+    """The invitations that the text tells, the same one told again once; `events` are what else it tells."""
+    story = _Story(_Reader(document, registry, said, events))
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
-    return tuple(story.found)
+    return taken_up(story.found, events, document, registry)
 
 
 def less_invitations(
@@ -104,6 +107,7 @@ class _Story:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
                 return
+        told = self._reader.completed(sentence, told, destination, self.found)
         if told.guests:
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
@@ -184,7 +188,10 @@ def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invit
 
 
 class _Reader:
-    def __init__(self, document: Document, registry: Registry, said: Sequence[Statement]) -> None:
+    def __init__(
+        self, document: Document, registry: Registry, said: Sequence[Statement], events: Sequence[Event]
+    ) -> None:
+        self._events = events
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries = document, registry.countries
         self._inviting = words_of_inviting(document.article.language)
@@ -193,7 +200,7 @@ class _Reader:
         self._bodies = _government_bodies(document, registry)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
-        self._verbs = self._destinations = Destinations(document, registry, chunks, clauses, said)
+        self._verbs = self._destinations = Counterparts(document, registry, chunks, clauses, said)
         self.answers = Answers(document, registry, chunks, clauses, said)
         self._guests = GuestLists(document, registry, chunks, clauses, said)
         self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
@@ -206,10 +213,10 @@ class _Reader:
             if tokens[at].norm not in self._inviting:
                 continue
             one = self._told(sentence, at)
-            if one is not None and not self._at_home(one := self._of_states(self._governed(one))):
+            if one is not None and not self._at_home(one := self._of_states(one)):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
-        return [
+        return self._standing(sentence, told) or [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
             if one.verb >= 0
@@ -217,22 +224,27 @@ class _Reader:
             or self._destinations.named(sentence, one, last=end)
         ]
 
+    def _standing(self, sentence: Sentence, told: Sequence[Told]) -> list[tuple[Told, str | None]]:
+        """ "He would not say whether the invitation stands": of which nothing else is told."""
+        nouns = [i for i in range(*sentence.tokens) if not told and self._nouns.named(i)]
+        found = self._destinations.standing(sentence, nouns[0], self._events) if nouns else None
+        return [found] if found else []
+
+    def completed(
+        self, sentence: Sentence, told: Told, destination: str | None, found: Sequence[Invitation]
+    ) -> Told:
+        """An invitation told for the first time, with the party that its own words leave out."""
+        known = any(
+            i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
+        )
+        return told if known else self._destinations.completed(sentence, told, destination)
+
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
             return self._nouns.read(sentence, at) or self._welcome.read(sentence, at)
         if self._document.tokens[at].norm in words(self._document.article.language, "invitations", "welcome"):
             return self._welcome.read(sentence, at)
         return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
-
-    def _governed(self, told: Told) -> Told:
-        """ "She said her government had invited B": it is her state that invites."""
-        language, tokens = self._document.article.language, self._document.tokens
-        owners = words(language, "invitations", "owners")
-        houses = words(language, "invitations", "own_governments")
-        near = [t.norm for t in tokens[max(0, told.at - GOVERNED) : told.at]]
-        own = any(a in owners and b in houses for a, b in pairwise(near))
-        states = [c for c in self._served.get(told.inviter or "", ()) if c in self._countries]
-        return replace(told, inviter=states[0]) if own and len(states) == 1 else told
 
     def principal(self, given: Given) -> Given:
         """ "The spokesman said she had accepted it": not he who speaks, but the one head he speaks for."""

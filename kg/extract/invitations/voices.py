@@ -1,7 +1,7 @@
 """Whom "jeg", "vi", "du" and "regjeringen" stand for beside a word of inviting."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunks import Chunk
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.groups import Groups
 from kg.languages import table
 from kg.records import Sentence
@@ -42,16 +42,38 @@ class Voices(Groups):
 
     def _government(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "Regjeringen" alone is that of the home country, where somebody is asked there; so is its king."""
+        if owned := self._own_government(index):
+            return owned
         home = table(self._language, "people")["home"]
         if not home:
             return None
+        royal_word = self._norm(index) in self._set("home_royals")
         inside = within(self._document.mentions, self._document.tokens[index].end, sentence.end)
         there = any(m.form == "name" and self._country(m) == home for m in inside)
+        state = self._nation_before(index)
+        if royal_word and state:
+            return Chunk(index - 1, index + 1, [state], kinds={"country"})
         abroad = any(t.office == "head_of_state" and t.of == home and t.person for t in self._document.titles)
-        royal = self._norm(index) in self._set("home_royals") and not abroad
+        royal = royal_word and not abroad
         if royal or (there and self._norm(index) in self._set("home_bodies")):
             return Chunk(index, index + 1, [home], kinds={"country"})
         return None
+
+    def _own_government(self, index: int) -> Chunk | None:
+        """ "She said her government had invited B": it is her state that invites."""
+        if not index or self._norm(index) not in self._set("own_governments"):
+            return None
+        token = self._document.tokens[index - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        owner = next((m.key for m in found if m.form == "pronoun" and m.genitive), "")
+        states = [c for c in self._served.get(owner, ()) if c in self._registry.countries]
+        return Chunk(index - 1, index + 1, states, kinds={"country"}) if len(states) == 1 else None
+
+    def _nation_before(self, index: int) -> str:
+        """ "Det danske kronprinsparet": the state whose adjective or name stands right before."""
+        token = self._document.tokens[index - 1] if index else None
+        found = within(self._document.mentions, token.start, token.end) if token else ()
+        return next((m.key for m in found if m.kind == "country" and m.form != "demonym"), "")
 
     def _first_person(self, index: int) -> Chunk | None:
         """Whoever says "jeg", and the state that whoever says "vi" serves."""

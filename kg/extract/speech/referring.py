@@ -241,7 +241,7 @@ class Referring:
                 m
                 for m in self._document.mentions
                 if m.kind == "person"
-                and m.form != "group"
+                and not m.plural
                 and sentence.start <= m.start < min(sentence.end, at)
                 and not self._view.startswith("\0", m.start)
                 and self._view[m.start : m.end].casefold() not in self._pack.objects
@@ -267,8 +267,14 @@ class Referring:
             if self._is_woman(spoken.get(sentence.start, "")):
                 return spoken[sentence.start]
             for mention in self._document.mentions:
-                inside = mention.kind == "person" and sentence.start <= mention.start < min(sentence.end, at)
-                if inside and not self._view.startswith("\0", mention.start) and self._is_woman(mention.key):
+                one = mention.kind == "person" and not mention.plural  # "kongeparet" is no single woman
+                inside = sentence.start <= mention.start < min(sentence.end, at)
+                if (
+                    one
+                    and inside
+                    and not self._view.startswith("\0", mention.start)
+                    and self._is_woman(mention.key)
+                ):
                     return mention.key
         return None
 

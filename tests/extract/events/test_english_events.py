@@ -144,7 +144,8 @@ def test_a_journey_to_several_countries_is_a_visit_to_each() -> None:
 def test_measures(text: str, kind: str, actor: str, struck: set[str]) -> None:
     event = one(text)
     assert event.type == kind
-    assert roles(event) == {actor: "organiser"} | dict.fromkeys(struck, "participant")
+    taking, taken = ("host", "guest") if kind == "protest_note" else ("organiser", "participant")
+    assert roles(event) == {actor: taking} | dict.fromkeys(struck, taken)
 
 
 @pytest.mark.parametrize("occasion", ["at a meeting", "over lunch", "over a working dinner"])

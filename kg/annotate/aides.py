@@ -1,0 +1,67 @@
+"""Who works for another office: "the spokesman for the Peruvian president, NAME", "NAME, aide to"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kg.annotate.people import Name
+from kg.annotate.reaches import Cover, Reach
+from kg.annotate.titles import Match
+from kg.languages import table, words
+from kg.records import Token
+
+AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
+Told = tuple[Match, Reach]
+
+
+def with_chiefs(
+    told: Sequence[Told], names: Sequence[Name], tokens: Sequence[Token], cover: Cover, language: str
+) -> list[Told]:
+    """The titles of a sentence; whoever works for one without a name behind it reaches over its words."""
+    joins = words(language, "people", "aide_joins")
+    between = words(language, "people", "articles") | words(language, "people", "qualifiers")
+    starts = {n.first for n in names}
+    found: list[Told] = []
+    for match, reach in told:
+        before = found[-1] if found else None
+        if before is not None and _owned(before, match, reach, tokens, language):
+            found[-1] = (match, replace(reach, of=before[1].of, start=before[1].start, owner=-1))
+            continue
+        if before is not None and _works_for(before, reach, tokens, cover, joins, between):
+            plain = not match.form.plural and match.form.office not in AIDES and reach.end not in starts
+            if plain and reach.of:
+                found[-1] = (before[0], replace(before[1], of=reach.of, end=reach.end, owner=-1))
+                continue
+        found.append((match, reach))
+    return found
+
+
+def _works_for(
+    aide: Told,
+    chief: Reach,
+    tokens: Sequence[Token],
+    cover: Cover,
+    joins: frozenset[str],
+    between: frozenset[str],
+) -> bool:
+    match, reach = aide
+    at = match.last
+    if match.form.office not in AIDES or match.form.plural or at >= len(tokens) or reach.start >= chief.start:
+        return False
+    if tokens[at].norm not in joins:
+        return False
+    return all(tokens[i].norm in between or i in cover for i in range(at + 1, chief.start))
+
+
+def _owned(chief: Told, aide: Match, reach: Reach, tokens: Sequence[Token], language: str) -> bool:
+    """ "Perus presidents talsmann": the first title, a bare genitive, says whom the second one serves."""
+    match, printed = chief
+    last = tokens[match.last - 1].norm
+    bare = last.endswith("s") and not match.form.base.endswith("s") and not match.form.plural
+    return (
+        bare
+        and table(language, "people")["compounds"]
+        and bool(printed.of)
+        and not reach.of
+        and (printed.end == match.last == aide.first)
+    )

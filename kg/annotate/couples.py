@@ -1,0 +1,49 @@
+"""Couples told by one word: "kongeparet", "the royal couple" are the king and queen whom the text names."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.setting import Text
+from kg.annotate.structure import within
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Mention, Title
+
+STATE_REACH = 14  # characters between "det danske" and the couple
+
+
+def couples(text: Text, mentions: Sequence[Mention], titles: Sequence[Title]) -> list[Mention]:
+    """A mention of each spouse that the article names, wherever it speaks of the couple."""
+    article = text.article
+    ranks: Mapping[str, list[str]] = table(article.language, "groups")["couples"]
+    lowered = article.text.casefold()
+    printed = [phrase for phrase in ranks if phrase in lowered]
+    if not printed:
+        return []
+    form = rf"(?<!\w)({either(printed)})(['’]?s)?(?!\w)"
+    return [
+        Mention(
+            start=told.start(), end=told.end(), kind="person", form="title", key=person,
+            genitive=told[2] is not None, plural=True,
+        )
+        for told in re.finditer(form, article.text, re.IGNORECASE)
+        for person in _spouses(text, told.start(), ranks[told[1].casefold()], mentions, titles)
+    ]  # fmt: skip
+
+
+def _spouses(
+    text: Text, at: int, ranks: Sequence[str], mentions: Sequence[Mention], titles: Sequence[Title]
+) -> list[str]:
+    """Those who are called king or queen, of the state named right before or of the only one there is."""
+    held: dict[str, str] = {}
+    named = {(m.start, m.key) for m in mentions if m.form in ("name", "alias")}
+    for title in titles:
+        called = f" {text.article.text[title.start : title.end].casefold()} "
+        beside = (title.end + 1, title.person) in named  # "Kongen" alone may be taken for a president
+        if beside and any(f" {rank} " in called for rank in ranks):
+            held[title.person] = title.of
+    before = [m.key for m in within(mentions, at - STATE_REACH, at) if m.kind == "country"]
+    states = set(before[-1:]) or set(held.values()) - {""}
+    home: str = table(text.article.language, "people")["home"]
+    state = states.pop() if len(states) == 1 else home
+    return [person for person, of in held.items() if of in (state, "")]

@@ -1,0 +1,177 @@
+"""Titles that no words beside them place: the state for which most speaks, where the name is like its own."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from kg.annotate.home_names import home_names
+from kg.annotate.likeness import likeness, rank
+from kg.annotate.office_holders import OfficeHolders
+from kg.annotate.reaches import Hints
+from kg.annotate.setting import Text
+from kg.annotate.structure import within
+from kg.annotate.surroundings import ALONE, STATE
+from kg.annotate.told_after import told_after
+from kg.annotate.written_from import printed_dateline
+from kg.languages import table
+from kg.languages import words as wordlist
+from kg.records import Mention, Title
+from kg.reference import Registry
+
+WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it is told where they go
+SHARE, SENTENCE, PARAGRAPH, SUBJECT, FIRST, SEAT, SERVED, HOME = 1.8, 1.2, 1.8, 0.7, 0.6, 0.7, 1.2, 2.0
+NAME = 8.0  # of a name's likeness that weighs as much as one
+MOST_NAME = 3.0  # what a name can weigh at most
+HOST = 1.2  # of a state to which others send ambassadors
+MARGIN, CLEAR = 0.5, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
+ALIKE, LIKELY = 10, 50  # states at most whose names are more like the name; where one is ahead far
+BACK = 3  # words before a place from "embassy" on
+REACH = 40  # characters before a place that hold "the Peruvian embassy in"
+
+Offices = Mapping[tuple[str, str], Sequence[str]]
+
+
+class Weighing:
+    """The states that one article names, and what speaks for each of them."""
+
+    def __init__(self, text: Text, mentions: Sequence[Mention], offices: Offices, registry: Registry) -> None:
+        self._text, self._registry, self._offices = text, registry, offices
+        language = text.article.language
+        self._home, self._names = table(language, "people")["home"], home_names(language)
+        own = language, "people"
+        self._stems = tuple(table(*own)["embassy_stems"])
+        self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
+        self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
+        self._counted = Counter(self._state(m) for m in self._told)
+        if dateline := printed_dateline(text.article.text, text.parts):
+            self._counted[dateline[1]] += 1
+        self._seats = {self._state(m) for m in self._told if m.kind == "place"}
+        self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
+        self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
+        self._served = Counter(of for (_, of), who in offices.items() for _ in who)
+
+    def states_of(self, titles: Sequence[Title]) -> dict[str, str]:
+        """Each holder of named titles without a state with the one they serve, the surest first.
+
+        A state is told where it is ahead of the others, and few states have names more like this one.
+        """
+        left, found = {t.person: t for t in reversed(titles)}, dict[str, str]()
+        while left:
+            ahead = {who: self._first(title) for who, title in left.items()}
+            who = max(ahead, key=lambda name: ahead[name][0])
+            margin, state = ahead[who]
+            title = left.pop(who)
+            if margin >= MARGIN and rank(who, state) <= (
+                LIKELY if margin >= CLEAR and title.when == "current" else ALIKE
+            ):
+                found[who] = state
+                self._taken.add((title.office, state))
+        return found
+
+    def _first(self, title: Title) -> tuple[float, str]:
+        """The state for which most speaks, and by how much it is ahead of the next."""
+        states = [c for c in self._counted if c and self._may_serve(title, c)]
+        weights = sorted(((self._weight(title, c), c) for c in states), reverse=True)
+        if not weights:
+            return 0.0, ""
+        return weights[0][0] - (weights[1][0] if len(weights) > 1 else 0.0), weights[0][1]
+
+    def _is_host(self, mention: Mention) -> bool:
+        """ "The Peruvian embassy in Lima", "Norges ambassadør til Kenya": where envoys of others work."""
+        words = (
+            self._text.article.text[max(0, mention.start - REACH) : mention.start].casefold().split()[-BACK:]
+        )
+        sent = next((i for i, word in enumerate(words) if word.startswith(self._stems)), -1)
+        return mention.form == "name" and sent >= 0 and bool(words[sent + 1 :]) and words[-1] in self._at
+
+    def _may_serve(self, title: Title, state: str) -> bool:
+        """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""
+        if state == self._home and not self._names.formed(title.person):
+            return False
+        post = title.office, state
+        others = post in self._taken or any(p != title.person for p in self._offices.get(post, ()))
+        return not (others and title.office in ALONE and title.when == "current")
+
+    def _weight(self, title: Title, state: str) -> float:
+        cut = self._text.cut
+        at = max(0, bisect_right(cut, title.start, key=attrgetter("start")) - 1)
+        opening = next(s.start for s in cut if s.paragraph == cut[at].paragraph)
+        near = [self._state(m) for m in within(self._told, cut[at].start, title.start)]
+        before = (
+            [self._state(m) for m in within(self._told, cut[at - 1].start, cut[at - 1].end)] if at else []
+        )
+        paragraph = [self._state(m) for m in within(self._told, opening, title.start)]
+        named = max(-MOST_NAME, min(MOST_NAME, likeness(title.person, state) / NAME))
+        weight: float = (
+            SHARE * self._counted[state] / self._counted.total()
+            + SENTENCE * (state in near)
+            + PARAGRAPH * (state in paragraph)
+            + SUBJECT * (before[:1] == [state])
+            + FIRST * (bool(self._told) and self._state(self._told[0]) == state)
+            + SEAT * (state in self._seats)
+            + SERVED * self._served[state] / max(1, self._served.total())
+            + HOME * (state == self._home)
+            + HOST * (state in self._hosts and title.office != "ambassador")
+            + named
+        )
+        return weight
+
+    def _state(self, mention: Mention) -> str:
+        if mention.kind == "country":
+            return mention.key
+        if mention.kind == "organisation":
+            body = self._registry.organisations.get(mention.key)
+            return body.country if body is not None else ""
+        place = self._registry.places.get(mention.key) if mention.kind == "place" else None
+        return place.country if place is not None else ""
+
+
+def placed(
+    text: Text,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    resolver: OfficeHolders,
+    registry: Registry,
+    hints: Hints,
+) -> tuple[list[Title], list[Title]]:
+    """The titles, and those of them that get a name or a state late: told after a name, or weighed.
+
+    Those told after a name get but the state in the first list: whose they are is told where they stand.
+    """
+    later = told_after(text, mentions, titles, resolver.offices, resolver.home)
+    told = {t.person for t in (*titles, *later) if t.of}
+    free = [
+        t
+        for t in titles
+        if t.person not in ("", *told)
+        and not t.of
+        and (t.start, t.end) not in hints.owners
+        and _placeable(t, titles, mentions)
+        and not _by_rank(t, text)
+    ]
+    found = Weighing(text, mentions, resolver.offices, registry).states_of(free) if free else {}
+    fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
+    after = {(t.start, t.end): t for t in later}
+    whole = [fresh.get(id(t)) or replace(after.get((t.start, t.end), t), person=t.person) for t in titles]
+    return whole, [*later, *fresh.values()]
+
+
+def _by_rank(title: Title, text: Text) -> bool:
+    """ "The deputy minister for trade, Ambassador NAME": a rank behind the post."""
+    return title.office == "ambassador" and text.article.text[: title.start].rstrip().endswith(",")
+
+
+def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:
+    """Whether a title can be any state's: no short form of another, nor of several in their own body."""
+    if title.office not in WEIGHED or (title.plural and title.office not in ALONE):
+        return False
+    if title.office == "minister" and not title.portfolio:
+        return False
+    inside = within(mentions, title.start, title.end + REACH) if title.office == "spokesperson" else ()
+    if any(m.kind == "person" and m.key != title.person for m in inside):
+        return False  # "a spokesperson for NAME, NAME"
+    others = {t.office for t in titles if t.person == title.person}
+    return title.office != "ambassador" or others == {"ambassador"}

@@ -1,0 +1,53 @@
+""" "De to har ikke møttes siden Ohrid i 2018": those who have not met since then met then."""
+
+from msgspec import Struct
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.where import Place
+from kg.extract.frames.scene import Scene
+from kg.languages import words
+from kg.records import Document, TimeExpression
+from kg.reference import Registry
+
+BEHIND = 7  # tokens from the verb to "since"
+NEGATED = 5  # tokens before the verb within which "not" stands
+NAMED = 4  # tokens from "since" to the town or the time
+TOGETHER = ("meet", "recip", "gather", "see", "converse", "talk", "call")  # patterns of verbs
+POINTING = ("da", "den", "då", "then", "so")  # behind "since": no time of its own
+
+
+class Seen(Struct, frozen=True):
+    """When and where those who have not met since were last together; one of the two may be unknown."""
+
+    time: TimeExpression | None
+    place: Place | None
+
+
+def last_seen(document: Document, registry: Registry, scene: Scene, pattern: str) -> Seen | None:
+    """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    if pattern not in TOGETHER:
+        return None
+    before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
+    stop = min(at + BEHIND, scene.sentence.tokens[1] - 1)
+    marks = words(language, "frames", "since")
+    since = next((i for i in range(at + 1, stop) if tokens[i].norm in marks), -1)
+    if since < 0 or before.isdisjoint(words(language, "frames", "negation")):
+        return None
+    inner = words(language, "circumstances", "infinitive_marks") | words(language, "frames", "future")
+    if before & inner or tokens[since + 1].norm in POINTING:
+        return None
+    told = within(document.times, tokens[since].start, scene.sentence.end)
+    seen = Seen(next(iter(told), None), _town(document, registry, since))
+    return seen if seen.time or seen.place else None
+
+
+def _town(document: Document, registry: Registry, since: int) -> Place | None:
+    """The town right behind "since", or behind the gathering there: "since a summit in Accra"."""
+    tokens = document.tokens
+    last = tokens[min(since + NAMED, len(tokens) - 1)]
+    found = [m for m in within(document.mentions, tokens[since].start, last.end) if m.kind == "place"]
+    if not found:
+        return None
+    printed = document.article.text[found[0].start : found[0].end]
+    return Place(city=printed, country=registry.place(found[0].key).country or None)

@@ -1,0 +1,48 @@
+"""Visits only spoken of, visits that something brought about, and those that come before something else."""
+
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, Status
+
+ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
+CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
+
+
+def retold(document: Document, scene: Scene, pattern: str, status: Status) -> Status:
+    """The status of a visit, where the sentence says another one than its own verb or noun."""
+    if pattern in ("noun", "taken"):
+        spoken = status in ("held", "ongoing") and _discussed(document, scene)
+        return "proposed" if spoken else status
+    if status == "planned" and _brought_about(document, scene.at):
+        return "held"
+    return "planned" if status == "held" and _first_of_all(document, scene.clause, scene) else status
+
+
+def _discussed(document: Document, scene: Scene) -> bool:
+    """ "A visit by B to Lima was also discussed"."""
+    language, tokens, clause = document.article.language, document.tokens, scene.clause
+    articles = words(language, "frames", "indefinite_articles")
+    near = {t.norm for t in tokens[max(clause.start, scene.at - ARTICLE_REACH) : scene.at]}
+    told = {tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
+    return not articles.isdisjoint(near) and not words(language, "circumstances", "discussed").isdisjoint(
+        told
+    )
+
+
+def _brought_about(document: Document, at: int) -> bool:
+    """ "Which prompted B to visit Lima": what somebody was led to do was done."""
+    language, tokens = document.article.language, document.tokens
+    if not at or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
+        return False
+    causes = words(language, "circumstances", "causing")
+    return any(t.norm in causes for t in tokens[max(0, at - CAUSE_REACH) : at - 1])
+
+
+def _first_of_all(document: Document, clause: Clause, scene: Scene) -> bool:
+    """ "A decision would be taken after he had been to Lima"."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[clause.start].norm not in words(language, "circumstances", "only_after"):
+        return False
+    before = {t.norm for t in tokens[scene.sentence.tokens[0] : clause.start]}
+    return not words(language, "circumstances", "future_auxiliaries").isdisjoint(before)

@@ -1,0 +1,145 @@
+"""Who takes part in what a word tells: by its frame, or else by what stands elsewhere in the text."""
+
+from kg.extract.actors import subjects
+from kg.extract.actors.councils import attending, council
+from kg.extract.actors.premodifiers import of_body
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.events.memory import Memory
+from kg.extract.events.office_holders import by_office
+from kg.extract.events.signings import co_signed, signed_between
+from kg.extract.events.whereabouts import Whereabouts
+from kg.extract.frames import company_verbs, phoned
+from kg.extract.frames.appointments import appointed
+from kg.extract.frames.conferred import on_the_phone
+from kg.extract.frames.deeds import DEEDS, DeedFrames
+from kg.extract.frames.gatherings import GatheringFrames
+from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.nouns import NounFrames
+from kg.extract.frames.press import before_the_press
+from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.verbs import VerbFrames
+from kg.extract.grammar.clauses import clauses_of
+from kg.extract.grammar.triggers import Reading
+from kg.languages import words
+from kg.records import Document
+from kg.reference import Registry
+
+# only the first has a place
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
+GATHERINGS = ("summit", "conference")
+MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
+
+
+class Casting:
+    """Reads the participants of one document's events; who reads it tells `memory` what was told."""
+
+    def __init__(self, document: Document, registry: Registry, circumstances: CircumstanceReader) -> None:
+        self._document, self._registry = document, registry
+        self._circumstances = circumstances
+        self._chunks, clauses = chunks_of(document, registry), clauses_of(document)
+        parts = document, registry, self._chunks, clauses
+        self.nouns, self.verbs = NounFrames(*parts), VerbFrames(*parts)
+        self.measures, self.deeds = MeasureFrames(*parts), DeedFrames(*parts)
+        self.deeds.quarrels = self.measures.quarrels
+        self._gatherings = GatheringFrames(*parts)
+        self._served = allegiances(document, registry)
+        self.memory = Memory(document, registry, self.nouns.series)
+        self.whereabouts = Whereabouts(*parts, self.memory)
+
+    def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
+        """The type, who takes part, and whether the words may point back to an event told before."""
+        kind = reading.type
+        if reading.pattern == "noun":
+            kind = self.nouns.kind(kind, scene)
+            kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        members, anaphoric = self._beside(reading.pattern, kind, scene)
+        members = members or subjects.with_guests(
+            self._document, scene, self.memory.travellers, reading.pattern
+        )
+        if kind == "visit":
+            members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
+        if not members:
+            kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
+        if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
+            members, anaphoric = self.memory.hosted(scene, members)
+        members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
+        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+            kind = "visit"
+        if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
+            kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
+            kind, members = "protest_note", called
+        return kind, members, anaphoric
+
+    def _elsewhere(
+        self, pattern: str, kind: str, scene: Scene, *, anaphoric: bool
+    ) -> tuple[str, Members, bool]:
+        """The same, where nobody stands beside the word: who was told before, or the sentence names."""
+        members: Members = []
+        around = self._chunks.chunks(scene.sentence)
+        if pattern in ("recip", "gather") and council(self._document, scene):
+            members = attending(self._document, scene, around)
+            kind, anaphoric = "conference", not members
+        if pattern == "await":
+            members = self.verbs.idioms.awaited(scene, self.memory.travellers)
+        if pattern == "sign" and not anaphoric:
+            members = signed_between(self._document, scene, self.memory.told, self._served)
+            if not members:
+                members, anaphoric = co_signed(self._document, scene, self.memory.told, self._served, around)
+        if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
+            members = self.memory.counted.echoed(kind, scene, self.memory.told)
+        if not members and kind == "press_conference":
+            members = before_the_press(self._document, scene, self._served, self._registry)
+        return kind, members, anaphoric
+
+    def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
+        """Who stands around the word, as its frame reads them."""
+        if pattern in MEASURES:
+            told = self.measures.members(pattern, scene)
+            return told or (
+                self.measures.announced(scene, self.memory.told) if pattern == "expel" else []
+            ), False
+        if pattern in DEEDS:
+            return self.deeds.members(pattern, scene), False
+        if pattern == "appoint":
+            return appointed(self._document, scene), False
+        if pattern != "noun":
+            members = self.verbs.members(pattern, scene)
+            again = self.verbs.signed_it(scene) or (not members and self.verbs.signed_again(scene))
+            return members, pattern == "sign" and again
+        if kind in GATHERINGS:
+            return self._gatherings.members(scene)
+        return self.nouns.members(kind, scene)
+
+    def kind(self, pattern: str, kind: str, scene: Scene) -> str:
+        """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern in ("converse", "talk") and scene.subject:
+            again = self.memory.talks.get(frozenset(scene.subject.members), "")
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            if again and not phones and (again != "negotiation" or pattern == "converse"):
+                return again
+        if pattern == "discuss":
+            return "phone_call" if on_the_phone(self._document, scene) else kind
+        if pattern == "converse" and scene.subject:
+            return "phone_call" if phoned.on_phone(self._document, scene) else kind
+        if pattern == "negotiate" and scene.subject:
+            return subjects.gathering(self._document, scene.subject) or kind
+        together = kind == "meeting" and pattern in ("meet", "recip", "gather")
+        if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
+            told = subjects.gathered_for(self._document, scene)
+            return held if told in ("", "meeting") else told
+        if kind == "meeting" and pattern in ("meet", "gather"):
+            kind = subjects.met_for(self._document, scene) or kind
+        if pattern == "inform":
+            return "phone_call" if phoned.on_screen(self._document, scene) else kind
+        if pattern == "talk" and self._document.tokens[scene.at].norm in words(
+            self._document.article.language, "frames", "discussing_verbs"
+        ):
+            return "phone_call" if phoned.on_screen(self._document, scene) else "meeting"
+        talks = kind == "phone_call" and pattern == "talk"
+        if talks and not phoned.by_phone(self._document, scene, self._circumstances):
+            return "meeting"
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )

@@ -1,0 +1,281 @@
+"""Journeys whose place, or whose traveller, only the text before tells: "when he went there", "came in 1967".
+
+The place is the one foreign land of the words just before; the traveller of "a stop in Lima was dropped" is
+whoever the sentences before tell of.
+"""
+
+from collections.abc import Collection, Sequence
+from functools import cached_property, partial
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.events.memory import Memory
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.visit_nouns import off_pattern
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import table, words
+from kg.records import Document, Mention, Sentence
+from kg.reference import Registry
+
+BEFORE = 2  # sentences in which the land, or the traveller, is told
+THERE_REACH = 3  # tokens behind a verb within which "there" stands
+LAND_REACH = 7  # tokens behind "blir" within which "i landet" stands
+BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within which the host stands
+NEAR = 6  # tokens between "stop" and "in Lima"
+AHEAD = 3  # sentences behind "two ministers" in which they are named
+SEVERAL = (2, 4)  # ministers, of whom each is named
+GOING = ("travel", "stay", "remain")
+POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
+GENITIVES = ("'s", "’s")
+
+
+class Whereabouts(Frames):
+    """Finds what a clause of a journey leaves to the text before it."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        memory: Memory,
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._memory = memory
+        self.found_at = -1  # the token of the journey found last
+
+    def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
+        """Those of a journey, with whoever only the text around its clause tells of."""
+        if not members:
+            return [] if anaphoric else self._members(pattern, scene)
+        return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
+
+    def _members(self, pattern: str, scene: Scene) -> Members:
+        """The traveller and the state he is in, of a journey of which the clause tells too little."""
+        found = self._found(pattern, scene)
+        self.found_at = scene.at if found else self.found_at
+        return found
+
+    def _found(self, pattern: str, scene: Scene) -> Members:
+        subject = scene.subject
+        known = subject is not None and subject.people and self._known(subject.members)
+        country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
+        if pattern == "noun" and not country:
+            return self._traveller(scene)
+        if subject is None or not known or (not country and pattern not in GOING):
+            return []
+        if self._norm(subject.first - 1) in words(self._language, "people", "former"):
+            return []  # "the then prime minister", whoever it was
+        there = not country and self._there(pattern, scene)
+        if there and (pattern != "stay" or self._timed(scene)):
+            country = self._land(scene, subject.members, lone=False)
+        elif not country and pattern == "travel" and self._bare(scene, subject):
+            country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
+        return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
+
+    def _hosted(self, scene: Scene, members: Members) -> Members:
+        """ "In 2004 they were on a state visit": to the land that the words before tell of."""
+        guests = [w for w, role in members if role == "guest"]
+        placed = any(role != "guest" for _, role in members)
+        if placed or not guests or not self._known(guests):
+            return members
+        if country := self._pointed(scene, guests):
+            return [*members, (country, "host")]
+        if len(guests) > 1 and (same := self._joined(guests)):
+            return [*members, *same]
+        if not self._on_a_visit(scene):
+            return members
+        first = max(scene.clause.start, scene.at - BEHIND_REACH)
+        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
+            return members  # "er bedt på statsbesøk"
+        country = self._land(scene, guests)
+        return [*members, (country, "host")] if country else members
+
+    def _joined(self, guests: Sequence[str]) -> Members:
+        """ "A was accompanied on the visit by B": the land of A's journey told last."""
+        journey = self._memory.journey
+        if journey is None or not {*self._memory.travellers} < {*guests}:
+            return []
+        return [m for m in journey.members if m[1] == "host"]
+
+    def _named_ahead(self, scene: Scene, members: Members) -> Members:
+        """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
+        subject = scene.subject
+        if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
+            return members
+        numbers: dict[str, int] = table(self._language, "times")["numbers"]
+        state, count = subject.members[0], numbers.get(self._norm(subject.first - 1), 0)
+        here = self._document.sentences.index(scene.sentence)
+        behind = self._document.sentences[here + 1 : here + 1 + AHEAD]
+        if not SEVERAL[0] <= count <= SEVERAL[1] or (state, "guest") not in members or not behind:
+            return members
+        told = within(self._document.titles, behind[0].start, behind[-1].end)
+        people = list(dict.fromkeys(t.person for t in told if t.person and t.of == state))
+        if len(people) != count:
+            return members
+        return [*((w, "guest") for w in people), *(m for m in members if m != (state, "guest"))]
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        inviting = partial(words, self._language, "invitations")
+        return inviting("verbs") | inviting("asked_to_come")
+
+    def _known(self, guests: Sequence[str]) -> bool:
+        return all(self._served.get(w) for w in guests)
+
+    def _on_a_visit(self, scene: Scene) -> bool:
+        """ "On a state visit", and nothing behind that says where."""
+        marks = self._words("on_visit")
+        before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
+        return not marks.isdisjoint(before) and not self._norm(scene.at + 1).isalpha()
+
+    def _there(self, pattern: str, scene: Scene) -> bool:
+        """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
+        there = self._words("thither") if pattern == "travel" else self._words("at_that_place")
+        last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
+        reach = THERE_REACH
+        if pattern == "remain":
+            there, reach = self._words("that_land"), LAND_REACH
+        stop = min(last + 1 + reach, scene.sentence.tokens[1])
+        if pattern == "remain" and not any(
+            self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
+        ):
+            return False  # "skulle bli sendt ut av landet"
+        return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
+        """The state of "visited the country", "besøk i landet", "flew to the Polish capital"; "" for none."""
+        small = self._words("place_prepositions") | self._words("to") | self._words("articles")
+        at = scene.subject.last if scene.subject and scene.subject.last > scene.at else scene.at + 1
+        while self._norm(at) in small:
+            at += 1
+        if at >= scene.sentence.tokens[1]:
+            return ""
+        capitals = words(self._language, "circumstances", "capital_words")
+        if self._norm(at + 1) in capitals:
+            token = self._document.tokens[at]
+            own = [
+                m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"
+            ]
+            return own[0] if own and not self._home(own[:1], guests) else ""
+        if self._norm(at) not in self._words("that_country") or self._norm(at + 1) in GENITIVES:
+            return ""
+        if self._norm(at) in self._words("relatives") and not self._ends(at):
+            return ""  # "på besøk der han møtte B": where
+        return self._land(scene, guests, lone=False)
+
+    def _ends(self, at: int) -> bool:
+        """Whether a phrase ends at a token: no word behind it, or a time, a preposition or "som"."""
+        behind = self._document.tokens[at + 1 : at + 2]
+        if not behind or not behind[0].text.isalpha():
+            return True
+        marks = (
+            self._words("place_prepositions") | self._words("other_prepositions") | self._words("relatives")
+        )
+        timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
+        return timed or behind[0].norm in marks
+
+    def _timed(self, scene: Scene) -> bool:
+        """Whether the clause tells when: "var også der" may be at a meeting."""
+        tokens, clause = self._document.tokens, scene.clause
+        return bool(within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end))
+
+    def _bare(self, scene: Scene, subject: Chunk) -> bool:
+        """ "Came in 1967", "kommer likevel": nothing but when, or that it is so, stands behind the verb."""
+        if self._norm(scene.at) not in self._words("bare_journeys"):
+            return False
+        tokens, asides = self._document.tokens, self._words("bare_asides")
+        index, seen = max(scene.at + 1, subject.last), False
+        while index < scene.clause.end and tokens[index].norm.isalnum():
+            start = tokens[index].start
+            timed = any(t.start <= start < t.end for t in within(self._document.times, start - 30, start + 1))
+            opens = any(t.start == tokens[index + 1].start for t in self._document.times)
+            if not (timed or opens or tokens[index].norm in asides):
+                return False
+            seen, index = True, index + 1
+        told = within(self._document.times, tokens[scene.clause.start].start, tokens[scene.at].start)
+        still = any(self._norm(i) in asides for i in range(subject.last, scene.at))  # "vil likevel komme"
+        return seen or still or bool(told) or self._cleft(scene)
+
+    def _cleft(self, scene: Scene) -> bool:
+        """ "Den gongen var det A som kom"."""
+        return scene.clause.relative >= 0 and scene.at - scene.clause.relative <= 1
+
+    def _host_behind(self, scene: Scene, guests: Sequence[str]) -> str:
+        """ "Came, and was received by President B": the state that B serves."""
+        last = min(scene.at + BEHIND_REACH, scene.sentence.tokens[1])
+        behind = [c for c in self._chunks.chunks(scene.sentence) if scene.at < c.first < last and c.people]
+        states = {s for c in behind for w in c.members for s in self._served.get(w, ()) if w not in guests}
+        states = {s for s in states if s in self._registry.countries}
+        return next(iter(states)) if len(states) == 1 and not self._home(states, guests) else ""
+
+    def _home(self, states: Collection[str], guests: Sequence[str]) -> bool:
+        return any(self._at_home(w, s) for w in guests for s in states)
+
+    def _land(self, scene: Scene, guests: Sequence[str], *, lone: bool = True) -> str:
+        """The foreign state that the sentence so far, or one before it, names; the last where not `lone`."""
+        here = self._document.sentences.index(scene.sentence)
+        start = self._document.tokens[scene.at].start
+        spans = [(scene.sentence.start, start), *((s.start, s.end) for s in self._nearest(here))]
+        told = [self._lands(*span, guests, named=lone) for span in spans]
+        found = next((lands for lands in told if lands), [])
+        if not lone and (visited := self._visited(scene, guests, far=True)):
+            return visited
+        if found:
+            return found[-1] if len(set(found)) == 1 or not lone else ""
+        return self._visited(scene, guests)
+
+    def _visited(self, scene: Scene, guests: Sequence[str], *, far: bool = False) -> str:
+        """The one foreign state of the journey told last, in this paragraph or the one before."""
+        last = self._memory.journey
+        hosts = [w for w, role in last.members if role == "host"] if last else []
+        near = last is not None and (far or scene.sentence.paragraph - last.sentence.paragraph <= 1)
+        states = [h for h in hosts if h in self._registry.countries and not self._home([h], guests)]
+        return states[0] if near and len(states) == 1 else ""
+
+    def _nearest(self, here: int) -> list[Sentence]:
+        return list(reversed(self._document.sentences[max(0, here - BEFORE) : here]))
+
+    def _lands(self, start: int, end: int, guests: Sequence[str], *, named: bool) -> list[str]:
+        """The states that a stretch names as places, or at all, those aside where a guest is at home."""
+        inside = within(self._document.mentions, start, end)
+        named_there = (
+            m
+            for m in inside
+            if self._names_land(m) or (not named and m.form == "name" and m.kind == "country")
+        )
+        found = (self._country(m) for m in named_there)
+        return [c for c in found if c and not self._home([c], guests)]
+
+    def _names_land(self, mention: Mention) -> bool:
+        return (
+            mention.kind in ("place", "country")
+            and mention.form == "name"
+            and not mention.genitive
+            and not self._titled(mention)
+        )
+
+    def _traveller(self, scene: Scene) -> Members:
+        """ "A stop in Lima was considered but dropped": of the one whom the sentences before tell of."""
+        tokens, clause = self._document.tokens, scene.clause
+        whole = " ".join(t.norm for t in tokens[scene.at : scene.sentence.tokens[1]])
+        people = [c for c in (*scene.before, *scene.after) if c.people]
+        if people or not off_pattern(self._language).search(whole) or clause.relative >= 0:
+            return []
+        here = self._document.sentences.index(scene.sentence)
+        for sentence in self._nearest(here):
+            chunks = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+            if chunks:
+                guests, told = chunks[0].members, not chunks[0].preposition and len(chunks[0].members) == 1
+                return self._bound(scene, guests) if told and self._known(guests) else []
+        return []
+
+    def _bound(self, scene: Scene, guests: Sequence[str]) -> Members:
+        """The traveller, with the state that the noun says he was to go to."""
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        near = target and self._index(target[0].start) - scene.at <= NEAR
+        country = self._country(target[0]) if near else "" if target else self._land(scene, guests)
+        if not country or self._home([country], guests):
+            return []
+        return [*((w, "guest") for w in guests), (country, "host")]

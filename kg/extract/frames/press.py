@@ -1,0 +1,64 @@
+"""Who speaks at a press conference that nobody else is named for: "sa A på en pressekonferanse i Lima"."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from kg.extract.frames.scene import Members, Scene
+from kg.languages import words
+from kg.records import Document
+from kg.reference import Registry
+
+MARK_REACH = 5  # tokens from "at" or "told" to the noun: "told a crowded joint news conference"
+HELD_REACH = 7  # tokens from the verb of holding to the noun: "holdt mandag kveld en pressekonferanse"
+VERB_REACH = 3  # tokens from a name to its verb of saying: "sa utenriksminister A"
+STOPS = (".", ":", ";", "»", "”", '"')
+
+
+def before_the_press(
+    document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]], registry: Registry
+) -> Members:
+    """The one who speaks at or holds the press conference whose noun stands at the scene's token.
+
+    Only people who serve a state or a body of states: a coach or a director holds none that counts here.
+    """
+    subject = scene.subject
+    if subject is None or not subject.people or len(subject.members) > 1 or subject.genitive:
+        return []
+    bodies = {key for key, body in registry.organisations.items() if body.kind in ("igo", "forum")}
+    own = served.get(subject.members[0], set())
+    if not own & (registry.countries.keys() | bodies) or not (
+        spoken_at(document, scene) or _holds(document, scene)
+    ):
+        return []
+    return [(subject.members[0], "host")]
+
+
+def _back(document: Document, scene: Scene, marks: AbstractSet[str], reach: int) -> int:
+    """The nearest of `marks` before the noun, with nothing between that ends a phrase; -1 if none."""
+    for at in range(scene.at - 1, max(scene.sentence.tokens[0], scene.at - reach) - 1, -1):
+        if document.tokens[at].text in STOPS:
+            return -1
+        if document.tokens[at].norm in marks:
+            return at
+    return -1
+
+
+def spoken_at(document: Document, scene: Scene) -> bool:
+    """Whether the subject says something there: "told a news conference", "sa A på en pressekonferanse"."""
+    language, subject, tokens = document.article.language, scene.subject, document.tokens
+    mark = _back(document, scene, words(language, "frames", "press_marks"), MARK_REACH)
+    if mark < 0 or subject is None or not subject.people:
+        return False
+    saying = words(language, "speech", "verbs")
+    near = (
+        *range(subject.first - VERB_REACH, subject.first),
+        *range(subject.last, subject.last + VERB_REACH),
+    )
+    first, stop = scene.sentence.tokens
+    return any(tokens[i].norm in saying for i in near if first <= i < stop)
+
+
+def _holds(document: Document, scene: Scene) -> bool:
+    """ "Holdt mandag en pressekonferanse", "gave a news conference": the verb stands before the noun."""
+    holding = words(document.article.language, "frames", "press_verbs")
+    return _back(document, scene, holding, HELD_REACH) >= 0

@@ -1,0 +1,202 @@
+"""Whose a visit is, where words other than a genitive say so: "besøk hos B", "a visit B was to pay"."""
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+from itertools import pairwise
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import words
+
+OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
+AT_REACH = 9  # tokens behind "besøk" within which "hos B" belongs to it
+CARRIED_REACH = 8  # tokens behind "besøket som A" within which "gjorde" stands
+GOAL_REACH = 9  # tokens behind the noun, or its verb, within which the place stands
+SUPPORT_REACH = 12  # tokens before "visit" within which its verb stands
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
+ASKED_REACH = 5  # tokens before "besøk" within which "bedt" says that it is asked for
+FROM_REACH = 6  # tokens from "visit" to whoever it is by, or from
+PLACE_CHARACTERS = 40  # of the longest name of a place
+GAP = 2  # tokens between "presidenten" and "statsbesøk": "på"
+
+
+class VisitOwners(Frames):
+    """Reads who visits by the words around a noun for a visit."""
+
+    def _told_owner(self, scene: Scene, owner: Chunk | None) -> Members:
+        """The visitor, and whom he visits, by any of these ways."""
+        told = self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
+        return told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
+
+    def _to_land(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
+        token = self._document.tokens[scene.at]
+        found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
+        land = next((m.key for m in found if m.kind == "country"), "")
+        guest = owner or (scene.subject if self._supported(scene) or self._on_visit(scene.at) else None)
+        if (
+            not land
+            or guest is None
+            or not guest.somebody
+            or any(self._at_home(w, land) for w in guest.members)
+        ):
+            return []
+        return [*((w, "guest") for w in guest.members), (land, "host")]
+
+    def _supported(self, scene: Scene) -> bool:
+        """Whether a verb of holding or having ties the clause's subject to the noun."""
+        support = self._words("support_verbs")
+        first = max(scene.clause.start, scene.at - SUPPORT_REACH)
+        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
+        return any(not self._auxiliary(i) for i in told)
+
+    def _auxiliary(self, at: int) -> bool:
+        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
+        marks = self._words("auxiliary_support")
+        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
+
+    def _on_visit(self, at: int) -> bool:
+        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
+        if self._words("visit_marks").intersection(before):
+            return True
+        parts = self._words("visit_parts")  # "on the second day of a state visit"
+        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
+
+    def _accompanied(self, scene: Scene) -> Members:
+        """ "A ledsages på reisen av B og C": all of them travel."""
+        verbs, subject = self._words("accompanied"), scene.subject
+        told = any(self._norm(i) in verbs for i in range(scene.clause.start, scene.clause.end))
+        near = (
+            c for c in scene.after if c.preposition in self._words("by") and c.somebody and not c.genitive
+        )
+        fellows = next(near, None) if told else None
+        if fellows is None or subject is None or not subject.somebody:
+            return []
+        return [(w, "guest") for w in dict.fromkeys((*subject.members, *fellows.members))]
+
+    def _at_his(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A var på besøk hos B": B is who is visited."""
+        marks = self._words("at_somebody")
+        near = (c for c in scene.after if c.preposition in marks and c.somebody and not c.genitive)
+        host, guest = next(near, None), owner or scene.subject
+        if host is None or host.first - scene.at > AT_REACH or guest is None or not guest.somebody:
+            return []
+        if set(guest.members) & set(host.members):
+            return []
+        return [(w, "guest") for w in guest.members] + [(w, "host") for w in host.members]
+
+    def _contact(self, scene: Scene) -> Members:
+        """ "A visit B was to pay", "et besøk som B gjorde i Lima": whose it is the words behind it say."""
+        adjunct = self._words("adjunct_prepositions")
+        if any(self._norm(i) in adjunct for i in range(max(0, scene.at - GAP), scene.at)):
+            return []  # "during the visit B will meet C"
+        first, intended = scene.at + 1, words(self._language, "circumstances", "intended")
+        relative = self._norm(first) in self._words("relatives")
+        first += relative
+        sentence = self._chunks.chunks(scene.sentence)
+        owner = next((c for c in sentence if c.first == first and c.somebody and not c.genitive), None)
+        if owner is None:
+            return []
+        due = intended | self._words("have_words") | self._words("future")
+        verbs = range(owner.last, min(owner.last + CARRIED_REACH, scene.sentence.tokens[1]))
+        carried = next((i for i in verbs if self._norm(i) in self._words("carried_out")), -1)
+        planned = any(self._norm(i) in due for i in (owner.last, owner.last + 1))
+        if carried < 0 and (relative or not planned):
+            return []
+        guests = [(w, "guest") for w in owner.members]
+        country = self._goal(max(carried, owner.last))
+        return [*guests, (country, "host")] if country else guests
+
+    def _goal(self, verb: int) -> str:
+        """The state of the place behind the verb that a visit is carried out by."""
+        marks = self._words("place_prepositions") | self._words("to")
+        tokens = self._document.tokens
+        last = min(verb + GOAL_REACH, len(tokens) - 1)
+        for mention in within(self._document.mentions, tokens[verb].end, tokens[last].start):
+            index = self._index(mention.start)
+            named = mention.form == "name" and not mention.genitive
+            if named and self._norm(index - 1) in marks and (country := self._country(mention)):
+                return country
+        return ""
+
+    def _of_office(self, scene: Scene) -> Members:
+        """ "Et norsk statsministerbesøk": of whoever of that state holds the office."""
+        norm, nation = self._norm(scene.at), self._nation(scene.at)
+        ending = next((e for e in self._words("visit_endings") if norm.endswith(e)), "")
+        office = norm.removesuffix(ending).rstrip("s-")
+        if not nation or len(office) < OFFICE_LETTERS or not ending:
+            return []
+        text = self._document.article.text
+        held = [t for t in self._document.titles if t.person and t.of == nation and t.when == "current"]
+        called = [(t.person, text[t.start : t.end].casefold().split()) for t in held]
+        people = {person for person, printed in called if any(p.startswith(office) for p in printed)}
+        return [(people.pop(), "guest")] if len(people) == 1 else []
+
+    def _nation(self, at: int) -> str:
+        """ "Det første britiske besøket": the state whose adjective stands right before the noun."""
+        if at == 0:
+            return ""
+        token = self._document.tokens[at - 1]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
+
+    def _definite(self, at: int) -> bool:
+        before = at - 2 if self._norm(at - 1) in self._words("call_words") else at - 1  # "the phone call"
+        if self._norm(before) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+    def _visitors(self, scene: Scene) -> Chunk | None:
+        """ "Besøk av A", "besøket fra A", "a visit to Lima by A"."""
+        marks = self._words("visitors")
+        if self._definite(scene.at) and not any(c.genitive for c in scene.before):
+            marks = marks | self._words("owned_by")  # "besøket til kongen"
+        first = max(scene.clause.start, scene.at - ASKED_REACH)
+        if any(self._norm(i) in self._asking for i in range(first, scene.at)):
+            marks = marks - self._words("by")  # "bedt på besøk av B": who invites
+        found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
+        if found is None:
+            return None
+        before = range(found.first, scene.at, -1)
+        mark = next((i for i in before if self._norm(i - 1) in marks), scene.at + 1) - 1
+        if self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
+            return None  # "under besøket blitt fulgt av B"
+        beside = mark - 1 == scene.at or self._place_ends(
+            mark
+        )  # "a visit to Lima by the Peruvian president B"
+        return found if beside or found.first - scene.at <= FROM_REACH else None
+
+    def _place_ends(self, index: int) -> bool:
+        """Whether a place is named right before a token."""
+        end = self._document.tokens[index - 1].end
+        inside = within(self._document.mentions, end - PLACE_CHARACTERS, end)
+        return any(m.end == end and m.kind in ("place", "country") for m in inside)
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        """The words of inviting and of asking somebody to come."""
+        inviting = partial(words, self._language, "invitations")
+        return inviting("verbs") | inviting("asked_to_come")
+
+    def _in_apposition(self, scene: Scene) -> Members:
+        """ "A er den første presidenten fra Peru på statsbesøk i Norge", "den siste på besøk der var A"."""
+        if self._norm(scene.at - 1) not in words(self._language, "circumstances", "caption_marks"):
+            return []
+        named = [c for c in scene.after if self._norm(c.first - 1) in self._words("be_words")]
+        if named and named[0].somebody:
+            return self._plain(named[:1])
+        if scene.subject is not None:
+            return []
+        before = [c for c in scene.before if 0 < scene.at - c.last <= GAP]
+        return self._plain(before[-1:])
+
+    @staticmethod
+    def _plain(chunks: Sequence[Chunk]) -> Members:
+        return [
+            (w, "guest")
+            for c in chunks
+            if c.somebody and not c.preposition and not c.genitive
+            for w in c.members
+        ]

@@ -1,0 +1,126 @@
+"""Who invites, and who is invited, where the clause does not say: of the two told of, by the place.
+
+"Her staff said the king had been invited to Lima", "the minister thanked for the invitation to visit Peru",
+"reminded her that the invitation to Bergen stands".
+"""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.invitations.destinations import Destinations
+from kg.extract.invitations.inviting import Told
+from kg.records import Event, Sentence
+
+HEADS = ("head_of_state", "head_of_government", "foreign_minister")
+BEFORE = 3  # sentences before an invitation in which the other of two is told of
+STANDS_REACH = 9  # tokens behind "invitation" within which "still stands" belongs to it
+VERB_REACH = 6  # tokens before "the invitation" within which "thanked" governs it
+AWAITED = ("planned", "ongoing", "cancelled", "postponed")
+
+
+class Counterparts(Destinations):
+    """Finds the party of an invitation that its own words leave out."""
+
+    def completed(self, sentence: Sentence, told: Told, destination: str | None) -> Told:
+        """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
+        state = self._state(destination)
+        if not state or told.each or told.also or told.several or told.verb >= 0:
+            return told
+        if told.inviter and len(told.guests) == 1 and self._thanked(told.at):
+            return self._turned(told, state)
+        if told.inviter is None and told.guests:
+            host = "" if told.same else self._teller(sentence, told, state)
+            if not host and self._thanked(told.at):
+                host = self._of_state(sentence, state, told.guests)
+            return Told(host, told.guests, told.at, told.status, noun=told.noun) if host else told
+        if told.inviter is not None and not told.guests and state in self._served.get(told.inviter, ()):
+            guest = self._other(sentence, told.inviter, state)
+            return Told(told.inviter, (guest,), told.at, told.status, noun=True) if guest else told
+        return told
+
+    def standing(self, sentence: Sentence, at: int, events: Sequence[Event]) -> tuple[Told, str] | None:
+        """ "The invitation to visit Bergen still stands", "whether it stands": whose it is, where to."""
+        if not self._stands(sentence, at):
+            return None
+        told = Told(None, (), at, noun=True, same=True)
+        place = self.of(sentence, told, last=sentence.tokens[1])
+        if state := self._state(place):
+            people = self._near(sentence, self._document.tokens[at].start)
+            hosts = [p for p in people if state in self._served[p]]
+            guests = [p for p in people if state not in self._served[p]]
+            if place and len(hosts) == len(guests) == 1:
+                return Told(hosts[0], tuple(guests), at, noun=True), place
+            return None
+        start = self._document.tokens[at].start
+        coming = [e for e in events if e.type == "visit" and e.trigger.start < start and e.status in AWAITED]
+        last = max(coming, key=lambda e: e.trigger.start, default=None)
+        if last is None or not self._told_near(sentence, last):
+            return None
+        guests = [p.who for p in last.participants if p.role == "guest" and p.who in self._people]
+        goal = last.city or last.country
+        return (
+            (Told(None, tuple(guests), at, noun=True, same=True), goal) if len(guests) == 1 and goal else None
+        )
+
+    def _turned(self, told: Told, state: str) -> Told:
+        """ "He thanked him for the invitation to Peru": whoever is at home there has invited."""
+        guest, inviter = told.guests[0], told.inviter or ""
+        if state not in self._served.get(guest, ()) or state in self._served.get(inviter, ()):
+            return told
+        return Told(guest, (inviter,), told.at, told.status, noun=True)
+
+    def _state(self, destination: str | None) -> str:
+        """The state that a destination is, or lies in; "" where it is not known."""
+        if destination is None or destination in self._registry.countries:
+            return destination or ""
+        text = self._document.article.text
+        named = (m for m in self._document.mentions if m.kind == "place")
+        known = (m.key for m in named if text[m.start : m.end] == destination)
+        return next((p.country or "" for k in known if (p := self._registry.places.get(k)) is not None), "")
+
+    def _teller(self, sentence: Sentence, told: Told, state: str) -> str:
+        """Whoever of the state, or whose staff, the sentence itself says to tell of it."""
+        before = within(self._document.mentions, sentence.start, self._document.tokens[told.at].start)
+        people = [m for m in before if m.kind == "person" and state in self._served.get(m.key, ())]
+        royals = self._set("home_royals")  # whom nobody is named for may be taken for a president
+        hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
+        return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
+
+    def _thanked(self, at: int) -> bool:
+        """ "Thanked for the invitation"."""
+        return any(self._norm(i) in self._set("thank") for i in range(max(0, at - VERB_REACH), at))
+
+    def _of_state(self, sentence: Sentence, state: str, guests: Sequence[str]) -> str:
+        """The one head or foreign minister of the state, near or else in the whole article."""
+        near = [p for p in self._near(sentence, sentence.end) if state in self._served[p] and p not in guests]
+        if len(near) == 1:
+            return near[0]
+        heads = {t.person for t in self._document.titles if t.person and t.of == state and t.office in HEADS}
+        heads -= {t.person for t in self._document.titles if t.when == "former"}
+        return heads.pop() if len(heads) == 1 and not near else ""
+
+    def _other(self, sentence: Sentence, inviter: str, state: str) -> str:
+        """The one official of another state beside whoever invites, in the sentences before."""
+        near = [p for p in self._near(sentence, sentence.end) if p != inviter]
+        return near[0] if len(near) == 1 and state not in self._served[near[0]] else ""
+
+    def _near(self, sentence: Sentence, end: int) -> list[str]:
+        """The officials whom the sentence, up to an offset, and those before it tell of."""
+        here = self._document.sentences.index(sentence)
+        start = self._document.sentences[max(0, here - BEFORE)].start
+        people = [m.key for m in within(self._document.mentions, start, end) if m.kind == "person"]
+        return [p for p in dict.fromkeys(people) if self._served.get(p)]
+
+    def _stands(self, sentence: Sentence, at: int) -> bool:
+        """Whether what is said of the invitation is that it holds good."""
+        definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set(
+            "definite_words"
+        )
+        last = min(at + STANDS_REACH, sentence.tokens[1])
+        behind = " ".join(self._norm(i) for i in range(at + 1, last))
+        return definite and any(f" {phrase} " in f" {behind} " for phrase in self._set("holding_good"))
+
+    def _told_near(self, sentence: Sentence, event: Event) -> bool:
+        here = self._document.sentences.index(sentence)
+        start = self._document.sentences[max(0, here - BEFORE)].start
+        return any(start <= e.start < sentence.start for e in event.evidence)

@@ -1,0 +1,37 @@
+"""Invitations that are taken up: whoever is told to go where he was invited to has accepted."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kg.records import Document, Event, Invitation
+from kg.reference import Registry
+
+
+def taken_up(
+    found: Sequence[Invitation], events: Sequence[Event], document: Document, registry: Registry
+) -> tuple[Invitation, ...]:
+    """The invitations, those accepted by a journey that another sentence tells of."""
+    visits = [e for e in events if e.type == "visit" and e.status in ("planned", "ongoing")]
+    return tuple(_taken(one, visits, document, registry) for one in found)
+
+
+def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
+    if one.status != "extended" or one.destination is None or one.inviter is None:
+        return one
+    for visit in visits:
+        guests = {p.who for p in visit.participants if p.role == "guest"}
+        apart = [e for e in visit.evidence if e not in one.evidence]
+        if one.invitee in guests and apart and _there(one.destination, visit, document, registry):
+            return replace(one, status="accepted", evidence=(*one.evidence, apart[0]))
+    return one
+
+
+def _there(destination: str, visit: Event, document: Document, registry: Registry) -> bool:
+    """Whether a journey goes to a destination: its city, or its state where no other city is told."""
+    if destination == visit.country:
+        return True
+    text = document.article.text
+    named = (m.key for m in document.mentions if m.kind == "place" and text[m.start : m.end] == destination)
+    place = next((p for k in named if (p := registry.places.get(k)) is not None), None)
+    return place is not None and place.country == visit.country and visit.city in (None, destination)
