@@ -154,9 +154,9 @@ class Series:
 
     def spoken_of(self, clause: Clause, at: int) -> list[str]:
         """ "Partene møtes igjen": those of the talks told last."""
-        near = range(max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end))
-        told = any(self._document.tokens[i].norm in self._words("party_words") for i in near)
-        return self.known if told else []
+        first, last = max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end)
+        near = [token.norm for token in self._document.tokens[first:last]]
+        return [] if self._words("party_words").isdisjoint(near) else self.known
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""
