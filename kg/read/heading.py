@@ -98,7 +98,12 @@ def authors_of(printed: str) -> tuple[str, ...]:
 
 def _is_title(printed: str) -> bool:
     """A line that can be a headline: short, no caption, not closed like a sentence."""
-    return len(printed) <= TITLE_CHARACTERS and not _CAPTION.match(printed) and not printed.endswith(_END)
+    return len(printed) <= TITLE_CHARACTERS and not _CAPTION.match(printed) and not _ended(printed)
+
+
+def _ended(printed: str) -> bool:
+    """Whether a line ends as a sentence does, its stop inside the marks or not."""
+    return printed.endswith((*_END, *(f".{mark}" for mark in '”»"’')))
 
 
 def title_of(text: str, heading: Heading) -> str:
