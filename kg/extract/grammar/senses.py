@@ -7,7 +7,7 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers",
+    "adjective_nouns", "with_nouns", "given_by", "adjective_noun_followers",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -31,11 +31,18 @@ class Senses:
             return self._gathers(at)
         if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
             return False  # the "Forum" of a body's name
+        if norm in self._table["with_nouns"] and not self._given(at):
+            return False  # "signed it in front of an unusual audience"
         if norm in self._table["adjective_nouns"] and not self._alone(at):
             return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _given(self, at: int) -> bool:
+        """ "An audience with B", "granted an audience by B"."""
+        tokens = self._document.tokens
+        return at + 1 < len(tokens) and tokens[at + 1].norm in self._table["given_by"]
 
     def _alone(self, at: int) -> bool:
         """ "A bilateral with B", not "a bilateral treaty"; "a face-to-face", not "they met face-to-face"."""
