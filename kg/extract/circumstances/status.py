@@ -27,6 +27,7 @@ from kg.records import Document, Sentence, Status, TimeExpression
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
+HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
@@ -78,7 +79,7 @@ class StatusReader:
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
         if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
-        if (not noun and self._is_to(at)) or resumed(self._document, clause):
+        if (pattern != "noun" and self._is_to(at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
         if bygone(self._document, at) and not self._later(time):
@@ -217,7 +218,10 @@ class StatusReader:
     def _is_to(self, at: int) -> bool:
         """ "Is to meet", "were to have met"."""
         be, tokens = self._frames("be_forms"), self._document.tokens
-        return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
+        near = range(at - 1, max(1, at - HOLD_REACH), -1)  # "is to hold separate talks"
+        holding = self._frames("holding_verbs") | {"have"}
+        mark = next((i for i in near if tokens[i].norm in holding), at) - 1
+        return bool(be) and mark > 0 and tokens[mark].norm == "to" and tokens[mark - 1].norm in be
 
     def _told(
         self,

@@ -87,6 +87,20 @@ class SubjectReader:
             return (outside[-1] if outside else None,)
         return None
 
+    def ahead(
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
+    ) -> Chunk | None:
+        """ "In a call on Thursday, they discussed trade": several who act behind the noun at `at`."""
+        opening = (
+            self._words("adjunct_prepositions") | self._words("part_words") | self._words("fronted_openers")
+        )
+        opening |= self._words("conferring_marks")
+        verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
+        if verb < 0 or self._norm(clause.start) not in opening:
+            return None
+        subject, _ = self.subject(inside, verb, clause, chunks)
+        return subject if subject and subject.people and len(subject.members) >= PAIR else None
+
     def _group(self, clause: Clause, at: int) -> Chunk | None:
         """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
         if many := self._memory.counted.beside(clause, at):
