@@ -1,7 +1,7 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
 from kg.annotate.structure import covering
-from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
+from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import (
@@ -27,7 +27,6 @@ from kg.records import Document, Sentence, Status, TimeExpression
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
-HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
@@ -79,7 +78,7 @@ class StatusReader:
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
         if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
-        if (pattern != "noun" and self._is_to(at)) or resumed(self._document, clause):
+        if (pattern != "noun" and is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
         if bygone(self._document, at) and not self._later(time):
@@ -214,14 +213,6 @@ class StatusReader:
         if not self._frames("time_clauses"):
             return bool(before & marks)
         return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
-
-    def _is_to(self, at: int) -> bool:
-        """ "Is to meet", "were to have met"."""
-        be, tokens = self._frames("be_forms"), self._document.tokens
-        near = range(at - 1, max(1, at - HOLD_REACH), -1)  # "is to hold separate talks"
-        holding = self._frames("holding_verbs") | {"have"}
-        mark = next((i for i in near if tokens[i].norm in holding), at) - 1
-        return bool(be) and mark > 0 and tokens[mark].norm == "to" and tokens[mark - 1].norm in be
 
     def _told(
         self,
