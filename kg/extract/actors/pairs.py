@@ -181,6 +181,17 @@ def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:
     return False
 
 
+def unnamed_before(document: Document, clause: Clause) -> bool:
+    """Whether office-holders in the plural, of no state told, act before a clause: whom "they" stands for."""
+    sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
+    two = words(document.article.language, "invitations", "pairs")
+    for title in within(document.titles, sentence.start, document.tokens[clause.start].start):
+        before = document.article.text[sentence.start : title.end].casefold().split()
+        if title.plural and not title.person and not title.of and two.isdisjoint(before):
+            return True
+    return False
+
+
 def unnamed_group(document: Document, sentence: Sentence) -> bool:
     """ "Ministrene forberedte møtet": a group without names acts, whom "they" then stands for."""
     if words(document.article.language, "frames", "object_control"):

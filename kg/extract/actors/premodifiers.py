@@ -1,5 +1,7 @@
 """What stands before an event noun in its own phrase: "at the 2014 Madrid summit", "the U.S. summit"."""
 
+from functools import cache
+
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
 from kg.extract.grammar.clauses import finite_verbs
@@ -42,16 +44,22 @@ def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     return first > 0 and document.tokens[first - 1].norm in marks
 
 
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """The prepositions and finite verbs, at which a name's epithet ends."""
+    return finite_verbs(language).union(*(words(language, "frames", key) for key in _PREPOSITIONS))
+
+
 def introducing(document: Document, at: int, floor: int) -> str:
     """ "Med den kinesiske investoren A", "with the businessman A": what ties in a name with an epithet."""
     language, tokens = document.article.language, document.tokens
     ties = words(language, "frames", "with") | words(language, "frames", "by")
-    stops = frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS))
+    stops = _stops(language)
     for index in range(at, max(floor, at - EPITHET), -1):
         if tokens[index].norm in words(language, "frames", "phrase_openers"):
             before = tokens[index - 1].norm
             return before if before in ties else ""
-        if not tokens[index].text.islower() or tokens[index].norm in stops | finite_verbs(language):
+        if not tokens[index].text.islower() or tokens[index].norm in stops:
             return ""
     return ""
 

@@ -6,6 +6,7 @@ from kg.extract.grammar.clauses import Clause
 from kg.languages import words
 from kg.records import Document, TimeExpression
 
+HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
 
@@ -42,6 +43,16 @@ def spoken_after(document: Document, clause: Clause, at: int) -> bool:
     marks = words(language, "frames", "spoken_after")
     told = marks & near and words(language, "frames", "spoken_verbs").intersection(inside)
     return bool(told) and words(language, "frames", "spoken_ahead").isdisjoint(inside)
+
+
+def is_to(document: Document, at: int) -> bool:
+    """ "Is to meet", "were to have met", "is to hold separate talks"."""
+    tokens, language = document.tokens, document.article.language
+    be = words(language, "frames", "be_forms")
+    near = range(at - 1, max(1, at - HOLD_REACH), -1)
+    holding = words(language, "frames", "holding_verbs") | {"have"}
+    mark = next((i for i in near if tokens[i].norm in holding), at) - 1
+    return bool(be) and mark > 0 and tokens[mark].norm == "to" and tokens[mark - 1].norm in be
 
 
 def progressive(document: Document, at: int) -> bool:

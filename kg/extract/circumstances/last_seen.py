@@ -29,9 +29,7 @@ def last_seen(
 ) -> Seen | None:
     """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
     tokens, language, at = document.tokens, document.article.language, scene.at
-    served = allegiances(document, registry)
-    states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}
-    if pattern not in TOGETHER or len(states) < TWO:
+    if pattern not in TOGETHER:
         return None
     before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
     stop = min(at + BEHIND, scene.sentence.tokens[1] - 1)
@@ -41,6 +39,10 @@ def last_seen(
         return None
     inner = words(language, "circumstances", "infinitive_marks") | words(language, "frames", "future")
     if before & inner or tokens[since + 1].norm in POINTING:
+        return None
+    served = allegiances(document, registry)
+    states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}
+    if len(states) < TWO:
         return None
     told = within(document.times, tokens[since].start, scene.sentence.end)
     seen = Seen(next(iter(told), None), _town(document, registry, since))

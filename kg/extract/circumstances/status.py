@@ -1,7 +1,7 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
 from kg.annotate.structure import covering
-from kg.extract.circumstances.asides import dated, going_on, progressive, spoken_after, stands_beside
+from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told
 from kg.extract.circumstances.outcomes import (
@@ -78,7 +78,7 @@ class StatusReader:
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
         if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
-        if (not noun and self._is_to(at)) or resumed(self._document, clause):
+        if (pattern != "noun" and is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
         if bygone(self._document, at) and not self._later(time):
@@ -213,11 +213,6 @@ class StatusReader:
         if not self._frames("time_clauses"):
             return bool(before & marks)
         return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
-
-    def _is_to(self, at: int) -> bool:
-        """ "Is to meet", "were to have met"."""
-        be, tokens = self._frames("be_forms"), self._document.tokens
-        return bool(be) and at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in be
 
     def _told(
         self,

@@ -8,6 +8,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
+from kg.extract.frames.onstage import ACTING
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.languages import subject_first, words
 from kg.records import Document
@@ -86,6 +87,20 @@ class SubjectReader:
             return (outside[-1] if outside else None,)
         return None
 
+    def ahead(
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
+    ) -> Chunk | None:
+        """ "In a call on Thursday, they discussed trade": several who act behind the noun at `at`."""
+        opening = (
+            self._words("adjunct_prepositions") | self._words("part_words") | self._words("fronted_openers")
+        )
+        opening |= self._words("conferring_marks")
+        verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
+        if verb < 0 or self._norm(clause.start) not in opening:
+            return None
+        subject, _ = self.subject(inside, verb, clause, chunks)
+        return subject if subject and subject.people and len(subject.members) >= PAIR else None
+
     def _group(self, clause: Clause, at: int) -> Chunk | None:
         """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
         if many := self._memory.counted.beside(clause, at):
@@ -115,6 +130,8 @@ class SubjectReader:
         if group:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        if not near and pairs.unnamed_before(self._document, clause):
+            return None  # "Baltic ministers will discuss it when they meet"
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
@@ -129,8 +146,20 @@ class SubjectReader:
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
             pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
+        else:
+            pair = self._in_person(pair)
         fitting = pairs.fitting(self._document, clause, at, pair)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
+
+    def _in_person(self, pair: list[str]) -> list[str]:
+        """ "The two ministers": a state beside a minister stands for the only one who acts for it."""
+        states = [w for w in pair if w in self._registry.countries]
+        if len(states) != 1 or len(pair) != PAIR:
+            return pair
+        acting = {
+            t.person for t in self._document.titles if t.person and t.of == states[0] and t.office in ACTING
+        }
+        return [*(w for w in pair if w not in states), *acting] if len(acting) == 1 else pair
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))

@@ -308,6 +308,8 @@ class DraftReader:
         inside = [c for c in chunks if c.first in clause]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
+        if subject is None and noun and not governing:
+            subject = self._acting.ahead(inside, at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
             after, rest = [spoken_of, *after], [spoken_of, *rest]

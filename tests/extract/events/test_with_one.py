@@ -62,6 +62,17 @@ EVENTS: list[tuple[str, str, Told]] = [
     ("nb", "Finansminister Per Lie og partileder Gerd Moe er uenige. De to har ikke møttes siden mars.", []),
     ("en", "President Bruce Olson of the United States praised Prime Minister Jane Holt of Britain. A meeting planned for the school board was called off.", []),
     ("nb", "Frankrikes president Luc Morel er på ferie. Et møte med bønder i Lyon ble avlyst på grunn av uvær.", []),
+    # waited or hoped for; an audience that only looks on; ministers that nobody names
+    ("nn", "Utanriksminister Guro Mjelde venta i tre dagar på ein audiens hos president Hartono Wiryo av Indonesia.", [("meeting", {"Guro Mjelde", "Hartono Wiryo"}, "proposed")]),
+    ("en", "Foreign Minister Penny Ward and Vanuatu's Prime Minister, Ishmael Kalsa, signed the document on Monday in front of an unusual audience.", []),
+    ("en", "Vanuatu's Prime Minister, Ishmael Kalsa, had an audience with King Charles on Monday.", [("meeting", {"Ishmael Kalsa", "Charles"}, "held")]),
+    ("en", "Estonia's foreign minister, Kadri Lepik, summoned Russian Ambassador Gennady Shub. Baltic foreign ministers are due to discuss the matter when they meet in Vilnius on Friday.", []),
+    ("nb", "Justisminister Randi Asp undertegnet i dag en avtale med Georgia. For georgisk side signerte innenriksminister Davit Kvarats. De to statsrådene drøftet også visum.", [("meeting", {"Randi Asp", "Davit Kvarats"}, "held")]),
+    # in a call, they; what is to be held, and what was only tried
+    ("en", "Russian Foreign Minister Oleg Petrov and U.S. Secretary of State Rex Tilden will meet in Manila next week. In a phone call on Monday, they discussed trade.", [("meeting", {"Oleg Petrov", "Rex Tilden"}, "planned"), ("phone_call", {"Oleg Petrov", "Rex Tilden"}, "held")]),
+    ("en", "U.S. Secretary of State Hilda Clay is to hold talks in Washington with British Foreign Secretary David Miles.", [("meeting", {"Hilda Clay", "David Miles"}, "planned")]),
+    ("en", "U.S. Secretary of State Hilda Clay also tried to speak with Iranian Foreign Minister Manouchehr Motahari in Cairo.", []),
+    ("nb", "Utenriksminister Lise Dalheim prøvde å få snakke med Irans utenriksminister Manouchehr Motahari.", []),
 ]  # fmt: skip
 
 
