@@ -25,7 +25,7 @@ BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within wh
 NEAR = 6  # tokens between "stop" and "in Lima"
 AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
-GOING = ("travel", "stay", "remain")
+GOING = ("travel", "stay", "remain", "come_then")  # the last is "came in 1967"
 POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
 GENITIVES = ("'s", "’s")
 
@@ -65,12 +65,14 @@ class Whereabouts(Frames):
             return self._traveller(scene)
         if subject is None or not known or (not country and pattern not in GOING):
             return []
+        if pattern == "stay" and self._posted(subject.members):
+            return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
         there = not country and self._there(pattern, scene)
         if there and (pattern != "stay" or self._timed(scene)):
             country = self._land(scene, subject.members, lone=False)
-        elif not country and pattern == "travel" and self._bare(scene, subject):
+        elif not country and pattern in ("travel", "come_then") and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
 
@@ -119,7 +121,7 @@ class Whereabouts(Frames):
     @cached_property
     def _asking(self) -> frozenset[str]:
         inviting = partial(words, self._language, "invitations")
-        return inviting("verbs") | inviting("asked_to_come")
+        return inviting("verbs") | inviting("asked_to_come") | inviting("ask_finite")
 
     def _known(self, guests: Sequence[str]) -> bool:
         return all(self._served.get(w) for w in guests)
@@ -179,6 +181,10 @@ class Whereabouts(Frames):
         )
         timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
         return timed or behind[0].norm in marks
+
+    def _posted(self, who: Sequence[str]) -> bool:
+        """Whether one of them is an envoy, who lives where he is sent."""
+        return any(t.office == "ambassador" and t.person in who for t in self._document.titles)
 
     def _timed(self, scene: Scene) -> bool:
         """Whether the clause tells when: "var også der" may be at a meeting."""

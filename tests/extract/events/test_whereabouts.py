@@ -81,6 +81,8 @@ NONE = [
     ("nb", "Statsråd Ola Lunde har vært i Peru. Hun landet en avtale i fjor."),
     ("en", "Peruvian Foreign Minister Petra Novak spoke of Kenya. Novak came in for criticism last year."),
     ("en", "It is the first time a German chancellor has been to Kenya since 2010."),
+    ("en", "The ambassador of Peru to Kenya, Petra Novak, said she had been there for three years."),
+    ("en", "Peruvian President Petra Novak has criticised Chile. Novak came to power in 2018."),
 ]  # fmt: skip
 
 
