@@ -27,6 +27,7 @@ AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
 GOING = ("travel", "stay", "remain", "come_then")  # the last is "came in 1967"
 POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
+GENITIVE_REACH = 2  # tokens from "the king's" to "visit"
 GENITIVES = ("'s", "’s")
 
 
@@ -49,6 +50,7 @@ class Whereabouts(Frames):
         """Those of a journey, with whoever only the text around its clause tells of."""
         if not members:
             return [] if anaphoric else self._members(pattern, scene)
+        members = self._same_traveller(scene, members)
         return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
 
     def _members(self, pattern: str, scene: Scene) -> Members:
@@ -86,6 +88,10 @@ class Whereabouts(Frames):
             return [*members, (country, "host")]
         if len(guests) > 1 and (same := self._joined(guests)):
             return [*members, *same]
+        owned = any(c.genitive and 0 <= scene.at - c.last <= GENITIVE_REACH for c in scene.before)
+        owned = owned and not self._target(scene, self._words("place_prepositions") | self._words("to"))
+        if owned and self._timed(scene) and (visited := self._visited(scene, guests, far=True)):
+            return [*members, (visited, "host")]  # "follows the king's state visit in May"
         if not self._on_a_visit(scene):
             return members
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
@@ -93,6 +99,34 @@ class Whereabouts(Frames):
             return members  # "er bedt på statsbesøk"
         country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
+
+    def _same_traveller(self, scene: Scene, members: Members) -> Members:
+        """ "B prompted A to cancel the trip. He will go to Lima": A, of whose journey was told before."""
+        subject, journey = scene.subject, self._memory.journey
+        if subject is None or journey is None or subject.last - subject.first != 1:
+            return members
+        here = self._pronoun(subject.first)
+        index = self._document.sentences.index(scene.sentence)
+        before = self._document.sentences[index - 1] if index else None
+        travellers = self._memory.travellers
+        if not here or journey.sentence != before or len(travellers) != 1 or here in travellers:
+            return members
+        word = self._norm(subject.first)
+        called = {self._norm(self._index(m.start)) for m in self._pronouns_of(travellers[0])}
+        known = called & self._words("third_person")
+        states = {w for w, role in members if role == "host"}
+        if (known and word not in known) or self._home(states, travellers) or (here, "guest") not in members:
+            return members
+        return [(travellers[0] if w == here else w, role) for w, role in members]
+
+    def _pronoun(self, index: int) -> str:
+        """Whom the pronoun at a token stands for; "" where it is none."""
+        token = self._document.tokens[index]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.form == "pronoun"), "")
+
+    def _pronouns_of(self, person: str) -> list[Mention]:
+        return [m for m in self._document.mentions if m.key == person and m.form == "pronoun"]
 
     def _joined(self, guests: Sequence[str]) -> Members:
         """ "A was accompanied on the visit by B": the land of A's journey told last."""
