@@ -187,6 +187,7 @@ class Whereabouts(Frames):
     def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
         """The state of "visited the country", "besøk i landet", "flew to the Polish capital"; "" for none."""
         small = self._words("place_prepositions") | self._words("to") | self._words("articles")
+        small |= self._words("bare_asides") | self._words("toward")
         at = scene.subject.last if scene.subject and scene.subject.last > scene.at else scene.at + 1
         while self._norm(at) in small:
             at += 1
