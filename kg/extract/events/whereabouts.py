@@ -45,11 +45,14 @@ class Whereabouts(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._memory = memory
         self.found_at = -1  # the token of the journey found last
+        self.previous_at = -1  # the same of "the previous visit"
 
     def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
         """Those of a journey, with whoever only the text around its clause tells of."""
         if not members:
-            return [] if anaphoric else self._members(pattern, scene)
+            if anaphoric:  # "det forrige besøket"
+                return self._previous(scene) if pattern == "noun" else []
+            return self._members(pattern, scene)
         members = self._same_traveller(scene, members)
         return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
 
@@ -64,7 +67,7 @@ class Whereabouts(Frames):
         known = subject is not None and subject.people and self._known(subject.members)
         country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
         if pattern == "noun" and not country:
-            return self._traveller(scene)
+            return self._previous(scene) or self._traveller(scene)
         if subject is None or not known or (not country and pattern not in GOING):
             return []
         if pattern == "stay" and self._posted(subject.members):
@@ -86,6 +89,9 @@ class Whereabouts(Frames):
             return members
         if country := self._pointed(scene, guests):
             return [*members, (country, "host")]
+        same_guests = guests == self._memory.travellers  # "her last visit was in 2018"
+        if same_guests and (before := self._previous(scene)):
+            return before
         if len(guests) > 1 and (same := self._joined(guests)):
             return [*members, *same]
         owned = any(c.genitive and 0 <= scene.at - c.last <= GENITIVE_REACH for c in scene.before)
@@ -127,6 +133,20 @@ class Whereabouts(Frames):
 
     def _pronouns_of(self, person: str) -> list[Mention]:
         return [m for m in self._document.mentions if m.key == person and m.form == "pronoun"]
+
+    def _previous(self, scene: Scene) -> Members:
+        """ "Is on her third visit to Peru. The previous visit was in May": hers, and to Peru."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - THERE_REACH), scene.at)}
+        people = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+        journey = self._memory.journey
+        if people or journey is None or near.isdisjoint(self._words("previous_words")):
+            return []
+        index = self._document.sentences.index(scene.sentence)
+        told = journey.sentence in self._document.sentences[max(0, index - BEFORE) : index]
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        found = list(journey.members) if told and self._timed(scene) and not target else []
+        self.previous_at = scene.at if found else self.previous_at
+        return found
 
     def _joined(self, guests: Sequence[str]) -> Members:
         """ "A was accompanied on the visit by B": the land of A's journey told last."""

@@ -121,3 +121,17 @@ INVITED = [
 @pytest.mark.parametrize(("language", "text", "who", "start"), INVITED)
 def test_the_visit_that_an_invitation_is_for(language: str, text: str, who: set[str], start: str) -> None:
     assert [(row[0], row[2]) for row in visits(text, language)] == [(frozenset(who), start)]
+
+
+PREVIOUS = [
+    ("nb", "Perus president Petra Novak er i Oslo. Forrige besøk var i februar 2017.", {"Petra Novak", "NOR"}),
+    ("nn", "Presidenten i Peru, Petra Novak, er i Oslo. Førre besøket var i februar 2017.", {"Petra Novak", "NOR"}),
+    ("en", "Kenyan President Tevita Fonoti is on his third visit to Peru. His previous visit was in February 2017.",
+     {"Tevita Fonoti", "PER"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), PREVIOUS)
+def test_the_previous_visit_is_another_one(language: str, text: str, who: set[str]) -> None:
+    found = visits(text, language)
+    assert (frozenset(who), "held", "2017-02") in found and len(found) == 2
