@@ -135,3 +135,15 @@ PREVIOUS = [
 def test_the_previous_visit_is_another_one(language: str, text: str, who: set[str]) -> None:
     found = visits(text, language)
     assert (frozenset(who), "held", "2017-02") in found and len(found) == 2
+
+
+BROKEN_OFF = [
+    ("nb", "Perus president Petra Novak avbrøt mandag besøket i Kenya."),
+    ("nn", "President Petra Novak i Peru avbraut eit besøk i Kenya måndag."),
+    ("en", "Peruvian President Petra Novak cut short a visit to Kenya on Monday."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BROKEN_OFF)
+def test_a_visit_cut_short_has_begun(language: str, text: str) -> None:
+    assert visits(text, language) == [(frozenset({"Petra Novak", "KEN"}), "held", "2019-05-13")]
