@@ -6,6 +6,7 @@ from kg.languages import words
 from kg.records import Document, Status
 
 ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
+INVITED_REACH = 5  # tokens before "to come" within which "invitation" stands
 CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
 
 
@@ -14,6 +15,8 @@ def retold(document: Document, scene: Scene, pattern: str, status: Status) -> St
     if pattern in ("noun", "taken"):
         spoken = status in ("held", "ongoing") and _discussed(document, scene)
         return "proposed" if spoken else status
+    if status == "held" and _invited(document, scene.at):
+        return "proposed"
     if status == "planned" and _brought_about(document, scene.at):
         return "held"
     return "planned" if status == "held" and _first_of_all(document, scene.clause, scene) else status
@@ -28,6 +31,15 @@ def _discussed(document: Document, scene: Scene) -> bool:
     return not articles.isdisjoint(near) and not words(language, "circumstances", "discussed").isdisjoint(
         told
     )
+
+
+def _invited(document: Document, at: int) -> bool:
+    """ "Har fått en invitasjon til å komme": what somebody is invited to do is not done yet."""
+    language, tokens = document.article.language, document.tokens
+    if not at or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
+        return False
+    nouns = words(language, "invitations", "nouns")
+    return any(t.norm in nouns for t in tokens[max(0, at - INVITED_REACH) : at - 1])
 
 
 def _brought_about(document: Document, at: int) -> bool:

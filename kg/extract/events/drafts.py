@@ -240,6 +240,7 @@ class DraftReader:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
+        other = other or self._casting.whereabouts.previous_at == scene.at
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:

@@ -45,18 +45,29 @@ def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[
         return None
     if draft.status not in ("cancelled", "postponed") or not merged:
         return None
-    last = max((m for m in merged), key=lambda m: m.first.trigger.start)
-    guests = [w for w, role in last.first.members if role == "guest"]
-    hosts = [w for w, role in last.first.members if role == "host"]
-    states = {
-        w if len(w) == len("NOR") and w.isupper() else next(iter(countries.get(w, {""}))) for w in hosts
-    }
-    far = draft.sentence.paragraph - last.first.sentence.paragraph > REACH
-    far = far or any(d.sentence == draft.sentence for d in last.drafts)  # "was to go, but put off the trip"
-    if far or not guests or len(states) != 1 or not (state := states.pop()):
+    before = [m for m in merged if m.first.trigger.start < draft.trigger.start]
+    journeys = [m for m in before if m.first.type == "visit"]
+    last = max(journeys or before, key=lambda m: m.first.trigger.start, default=None)
+    far = last is None or draft.sentence.paragraph - last.first.sentence.paragraph > REACH
+    if last is None or far or any(d.sentence == draft.sentence for d in last.drafts):
+        return None  # "was to go, but put off the trip"
+    guests, state = _sides(last, countries)
+    if not guests or not state:
         return None
     members = [*((w, "guest") for w in guests), (state, "host")]
     return Merged([replace(draft, members=members, place=Place(country=state), anaphoric=False)])
+
+
+def _sides(told: Merged, countries: Mapping[str, set[str]]) -> tuple[list[str], str]:
+    """The guests of a visit or a meeting, and the one state that they are in."""
+    members, place = told.first.members, told.place.country
+    guests = [w for w, role in members if role == "guest"]
+    hosts = {c for w, role in members if role == "host" for c in countries.get(w, {w})}
+    if not guests and place and told.first.type == "meeting":
+        guests = [w for w, _ in members if countries.get(w) and place not in countries[w]]
+        hosts = {place} if any(place in countries.get(w, ()) for w, _ in members) else set()
+    states = {h for h in hosts if len(h) == len("NOR") and h.isupper()}
+    return guests, states.pop() if len(states) == 1 else ""
 
 
 def _day(meeting: Merged) -> TimeExpression | None:

@@ -50,7 +50,7 @@ def told_before(
             continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
             return other if _points_back(document, draft, other) else None
-        if draft.anaphoric and _points_back(document, draft, other):
+        if draft.anaphoric and not draft.apart and _points_back(document, draft, other):
             return other
         if _compatible(document, draft, other, countries):
             return other

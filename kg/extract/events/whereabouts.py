@@ -25,8 +25,9 @@ BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within wh
 NEAR = 6  # tokens between "stop" and "in Lima"
 AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
-GOING = ("travel", "stay", "remain")
+GOING = ("travel", "stay", "remain", "come_then")  # the last is "came in 1967"
 POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
+GENITIVE_REACH = 2  # tokens from "the king's" to "visit"
 GENITIVES = ("'s", "’s")
 
 
@@ -44,11 +45,15 @@ class Whereabouts(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._memory = memory
         self.found_at = -1  # the token of the journey found last
+        self.previous_at = -1  # the same of "the previous visit"
 
     def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
         """Those of a journey, with whoever only the text around its clause tells of."""
         if not members:
-            return [] if anaphoric else self._members(pattern, scene)
+            if anaphoric:  # "det forrige besøket"
+                return self._previous(scene) if pattern == "noun" else []
+            return self._members(pattern, scene)
+        members = self._same_traveller(scene, members)
         return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
 
     def _members(self, pattern: str, scene: Scene) -> Members:
@@ -62,15 +67,17 @@ class Whereabouts(Frames):
         known = subject is not None and subject.people and self._known(subject.members)
         country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
         if pattern == "noun" and not country:
-            return self._traveller(scene)
+            return self._previous(scene) or self._traveller(scene)
         if subject is None or not known or (not country and pattern not in GOING):
+            return []
+        if pattern == "stay" and self._posted(subject.members):
             return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
         there = not country and self._there(pattern, scene)
         if there and (pattern != "stay" or self._timed(scene)):
             country = self._land(scene, subject.members, lone=False)
-        elif not country and pattern == "travel" and self._bare(scene, subject):
+        elif not country and pattern in ("travel", "come_then") and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
 
@@ -82,8 +89,15 @@ class Whereabouts(Frames):
             return members
         if country := self._pointed(scene, guests):
             return [*members, (country, "host")]
+        same_guests = guests == self._memory.travellers  # "her last visit was in 2018"
+        if same_guests and (before := self._previous(scene)):
+            return before
         if len(guests) > 1 and (same := self._joined(guests)):
             return [*members, *same]
+        owned = any(c.genitive and 0 <= scene.at - c.last <= GENITIVE_REACH for c in scene.before)
+        owned = owned and not self._target(scene, self._words("place_prepositions") | self._words("to"))
+        if owned and self._timed(scene) and (visited := self._visited(scene, guests, far=True)):
+            return [*members, (visited, "host")]  # "follows the king's state visit in May"
         if not self._on_a_visit(scene):
             return members
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
@@ -91,6 +105,48 @@ class Whereabouts(Frames):
             return members  # "er bedt på statsbesøk"
         country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
+
+    def _same_traveller(self, scene: Scene, members: Members) -> Members:
+        """ "B prompted A to cancel the trip. He will go to Lima": A, of whose journey was told before."""
+        subject, journey = scene.subject, self._memory.journey
+        if subject is None or journey is None or subject.last - subject.first != 1:
+            return members
+        here = self._pronoun(subject.first)
+        index = self._document.sentences.index(scene.sentence)
+        before = self._document.sentences[index - 1] if index else None
+        travellers = self._memory.travellers
+        if not here or journey.sentence != before or len(travellers) != 1 or here in travellers:
+            return members
+        word = self._norm(subject.first)
+        called = {self._norm(self._index(m.start)) for m in self._pronouns_of(travellers[0])}
+        known = called & self._words("third_person")
+        states = {w for w, role in members if role == "host"}
+        if (known and word not in known) or self._home(states, travellers) or (here, "guest") not in members:
+            return members
+        return [(travellers[0] if w == here else w, role) for w, role in members]
+
+    def _pronoun(self, index: int) -> str:
+        """Whom the pronoun at a token stands for; "" where it is none."""
+        token = self._document.tokens[index]
+        found = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in found if m.form == "pronoun"), "")
+
+    def _pronouns_of(self, person: str) -> list[Mention]:
+        return [m for m in self._document.mentions if m.key == person and m.form == "pronoun"]
+
+    def _previous(self, scene: Scene) -> Members:
+        """ "Is on her third visit to Peru. The previous visit was in May": hers, and to Peru."""
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - THERE_REACH), scene.at)}
+        people = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
+        journey = self._memory.journey
+        if people or journey is None or near.isdisjoint(self._words("previous_words")):
+            return []
+        index = self._document.sentences.index(scene.sentence)
+        told = journey.sentence in self._document.sentences[max(0, index - BEFORE) : index]
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        found = list(journey.members) if told and self._timed(scene) and not target else []
+        self.previous_at = scene.at if found else self.previous_at
+        return found
 
     def _joined(self, guests: Sequence[str]) -> Members:
         """ "A was accompanied on the visit by B": the land of A's journey told last."""
@@ -119,7 +175,7 @@ class Whereabouts(Frames):
     @cached_property
     def _asking(self) -> frozenset[str]:
         inviting = partial(words, self._language, "invitations")
-        return inviting("verbs") | inviting("asked_to_come")
+        return inviting("verbs") | inviting("asked_to_come") | inviting("ask_finite")
 
     def _known(self, guests: Sequence[str]) -> bool:
         return all(self._served.get(w) for w in guests)
@@ -180,6 +236,10 @@ class Whereabouts(Frames):
         )
         timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
         return timed or behind[0].norm in marks
+
+    def _posted(self, who: Sequence[str]) -> bool:
+        """Whether one of them is an envoy, who lives where he is sent."""
+        return any(t.office == "ambassador" and t.person in who for t in self._document.titles)
 
     def _timed(self, scene: Scene) -> bool:
         """Whether the clause tells when: "var også der" may be at a meeting."""

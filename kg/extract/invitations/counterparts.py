@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.invitations.destinations import Destinations
 from kg.extract.invitations.inviting import Told
-from kg.records import Event, Sentence
+from kg.languages import words
+from kg.records import Event, Mention, Sentence
 
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 BEFORE = 3  # sentences before an invitation in which the other of two is told of
@@ -82,9 +83,18 @@ class Counterparts(Destinations):
         """Whoever of the state, or whose staff, the sentence itself says to tell of it."""
         before = within(self._document.mentions, sentence.start, self._document.tokens[told.at].start)
         people = [m for m in before if m.kind == "person" and state in self._served.get(m.key, ())]
+        people += self._says_so(told, sentence, state)
         royals = self._set("home_royals")  # whom nobody is named for may be taken for a president
         hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
+
+    def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:
+        """ "The king is invited to Lima, President B says": B."""
+        said = words(self._language, "speech", "verbs")
+        behind = [i for i in range(told.at + 1, sentence.tokens[1]) if self._norm(i) in said]
+        start = self._document.tokens[behind[-1]].end if behind else sentence.end
+        after = within(self._document.mentions, start, sentence.end)
+        return [m for m in after if m.kind == "person" and state in self._served.get(m.key, ())]
 
     def _thanked(self, at: int) -> bool:
         """ "Thanked for the invitation"."""

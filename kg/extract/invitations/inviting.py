@@ -335,10 +335,11 @@ class InvitingFrames(AskingFrames):
 
     def _announced(self, clause: Clause, at: int) -> bool:
         """ "Said that his government would invite B": a future told in the past."""
-        said = (
+        that = (
             self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
         )
-        return said and self._norm(at - 1) in self._set("backshifted")
+        bare = self._norm(at - 3) in self._saying and self._norm(at - 2) in self._set("pronouns")
+        return (that or bare) and self._norm(at - 1) in self._set("backshifted")
 
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
@@ -346,7 +347,8 @@ class InvitingFrames(AskingFrames):
         near = [
             i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
         ]
-        if any(self._norm(i) in self._set("negation") for i in near):
+        opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
+        if any(self._norm(i) in self._set("negation") for i in (*near, *opening)):
             return True
         if self._to_become(sentence, at):
             return True

@@ -81,6 +81,8 @@ NONE = [
     ("nb", "Statsråd Ola Lunde har vært i Peru. Hun landet en avtale i fjor."),
     ("en", "Peruvian Foreign Minister Petra Novak spoke of Kenya. Novak came in for criticism last year."),
     ("en", "It is the first time a German chancellor has been to Kenya since 2010."),
+    ("en", "The ambassador of Peru to Kenya, Petra Novak, said she had been there for three years."),
+    ("en", "Peruvian President Petra Novak has criticised Chile. Novak came to power in 2018."),
 ]  # fmt: skip
 
 
@@ -119,3 +121,29 @@ INVITED = [
 @pytest.mark.parametrize(("language", "text", "who", "start"), INVITED)
 def test_the_visit_that_an_invitation_is_for(language: str, text: str, who: set[str], start: str) -> None:
     assert [(row[0], row[2]) for row in visits(text, language)] == [(frozenset(who), start)]
+
+
+PREVIOUS = [
+    ("nb", "Perus president Petra Novak er i Oslo. Forrige besøk var i februar 2017.", {"Petra Novak", "NOR"}),
+    ("nn", "Presidenten i Peru, Petra Novak, er i Oslo. Førre besøket var i februar 2017.", {"Petra Novak", "NOR"}),
+    ("en", "Kenyan President Tevita Fonoti is on his third visit to Peru. His previous visit was in February 2017.",
+     {"Tevita Fonoti", "PER"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), PREVIOUS)
+def test_the_previous_visit_is_another_one(language: str, text: str, who: set[str]) -> None:
+    found = visits(text, language)
+    assert (frozenset(who), "held", "2017-02") in found and len(found) == 2
+
+
+BROKEN_OFF = [
+    ("nb", "Perus president Petra Novak avbrøt mandag besøket i Kenya."),
+    ("nn", "President Petra Novak i Peru avbraut eit besøk i Kenya måndag."),
+    ("en", "Peruvian President Petra Novak cut short a visit to Kenya on Monday."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BROKEN_OFF)
+def test_a_visit_cut_short_has_begun(language: str, text: str) -> None:
+    assert visits(text, language) == [(frozenset({"Petra Novak", "KEN"}), "held", "2019-05-13")]

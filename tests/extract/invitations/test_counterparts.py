@@ -124,3 +124,19 @@ def test_asking_somebody_to_come_is_no_journey() -> None:
     text = f"{MET}Presidenten benyttet anledningen til å be kongen komme til Lima."
     found = extraction(text, "nb", published="2024-05-02").events
     assert not [e for e in found if e.type == "visit" and e.status == "held"]
+
+
+NOBODY = [
+    ("nb", "Ingen representanter for regjeringen i Lima er invitert til seremonien."),
+    ("en", "No one from the government in Lima has been invited to the ceremony."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_where_no_one_is_invited(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_whoever_says_it_for_his_state_has_invited() -> None:
+    text = "Kongen er bedt til Lima, sier Perus president Petra Novak. Kong Harald har ikke svart."
+    assert told(text) == [("Petra Novak", "Harald", "Lima", "extended")]
