@@ -67,6 +67,11 @@ class EnvoyFrames(Frames):
         other = self._quarrels.striking(actor) if actor else ""
         tokens = self._document.tokens
         behind = tokens[at + 1 : at + 1 + RETURN_REACH]
+        known = {t.norm for t in behind[:1]} & self._words("definite_determiners")
+        if actor and known and behind[1:2] and behind[1].norm in self._envoy_words():
+            other = self._quarrels.other(
+                actor
+            )  # "declared the diplomat persona non grata": him told of before
         if not other or not behind:
             return []
         near = within(self._document.mentions, behind[0].start, behind[-1].end)
