@@ -98,8 +98,8 @@ class Counted:
     def ahead(self, clause: Clause, at: int, reader: ChunkReader) -> list[str]:
         """ "Partene undertegnet mandag en avtale", in the lead: the two who are named first behind it."""
         tokens = self._document.tokens
-        near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end))
-        told = any(tokens[i].norm in words(self._language, "frames", "party_words") for i in near)
+        near = tokens[max(clause.start, at - COUNTED_REACH) : min(at + COUNTED_REACH, clause.end)]
+        told = not words(self._language, "frames", "party_words").isdisjoint([token.norm for token in near])
         if not told or self.neighbours or self._by_number:
             return []
         sentences = self._document.sentences
@@ -128,6 +128,8 @@ class Counted:
         numbers: dict[str, int] = table(self._language, "times")["numbers"]
         near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end - 1))
         for i in near:
+            if tokens[i].norm not in they and tokens[i].norm not in openers:
+                continue
             count = numbers.get(tokens[i + 1].norm, 0)
             alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
             beside = i < at <= i + 3 or at < i <= at + 2

@@ -30,6 +30,7 @@ class Nations:
             language, "frames", "isle_prepositions"
         )
         self._articles = words(language, "frames", "articles")
+        self._from = words(language, "people", "from_words")
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -38,8 +39,13 @@ class Nations:
         """Where "Perus regjering" or "regjeringen i Lima" begins and ends around a name; None without one."""
         if mention.genitive:
             return (first, last + 1) if self._norm(last) in self._owned else None
-        told = first > 1 and self._norm(first - 1) in self._at and self._norm(first - 2) in self._seated
-        return (first - 2, last) if told else None
+        two = self._norm(first - 2), self._norm(first - 1)
+        told = first > 1 and two[0] in self._seated and two[1] in self._at
+        come = first > 1 and two[0] in self._colleague and two[1] in self._from
+        come = come and not any(
+            t.of == mention.key and t.person and t.office in STATE for t in self._document.titles
+        )
+        return (first - 2, last) if told or come else None  # "kollegaen fra Peru"
 
     def polity(self, first: int) -> int:
         """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""

@@ -17,6 +17,9 @@ def both(document: Document, first: int, last: int) -> bool:
     """Whether "they" or "the two ministers" stands between two tokens."""
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    near = {token.norm for token in tokens[first:last]}
+    if near.isdisjoint(they) and near.isdisjoint(groups):
+        return False  # as most often
     many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
     if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):

@@ -154,9 +154,9 @@ class Series:
 
     def spoken_of(self, clause: Clause, at: int) -> list[str]:
         """ "Partene møtes igjen": those of the talks told last."""
-        near = range(max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end))
-        told = any(self._document.tokens[i].norm in self._words("party_words") for i in near)
-        return self.known if told else []
+        first, last = max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end)
+        near = [token.norm for token in self._document.tokens[first:last]]
+        return [] if self._words("party_words").isdisjoint(near) else self.known
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""
@@ -220,12 +220,23 @@ class Series:
                 return True
         return False
 
-    def of_body(self, at: int) -> Chunk | None:
-        """The two states in "the fourth meeting of the Peru-Chile Working Group"."""
+    def of_body(self, at: int, kind: str) -> Chunk | None:
+        """The two in "the fourth meeting of the Peru-Chile Working Group", "of the Joint Commission"."""
+        if kind == "meeting" and (sides := self._of_joint_body(at)):
+            return Chunk(at, at, sides, kinds={"country"})
         tokens = self._document.tokens
         of = at + 1 < len(tokens) and tokens[at + 1].norm in self._words("meeting_of")
         numbered = {t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers")
         return self._named(at) if of and numbered else None
+
+    def _of_joint_body(self, at: int) -> list[str]:
+        """ "The eighth meeting of the Joint Commission": of the two states told of."""
+        tokens = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
+        told = [t.norm for t in tokens]
+        opened = bool(told) and told[0] in self._words("meeting_of") | self._words("round_in")
+        body = next((i for i, norm in enumerate(told) if norm in self._words("joint_bodies")), -1)
+        joint = body > 0 and not self._words("joint_marks").isdisjoint(told[:body])
+        return list(self.known) if opened and joint and len(self.known) == PAIR else []
 
     def _named(self, at: int) -> Chunk | None:
         """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
+SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
+BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 SINCE_REACH = 4  # the same for "since"
@@ -53,6 +56,8 @@ def fell_through(
 ) -> Status | None:
     """ "They were to meet in May, but the meeting was called off": what was intended, and what came of it."""
     language = document.article.language
+    if (came := _set_and_fell(document, sentence, clause, off, moved)) is not None:
+        return came
     told = [document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause]
     if not words(language, "circumstances", "intended") & set(told):
         return None
@@ -61,6 +66,24 @@ def fell_through(
     if not rest or rest[0] not in words(language, "circumstances", "but_words"):
         return None
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
+    if off.search(behind):
+        return "cancelled"
+    return "postponed" if moved.search(behind) else None
+
+
+def _set_and_fell(
+    document: Document, sentence: Sentence, clause: Clause, off: re.Pattern[str], moved: re.Pattern[str]
+) -> Status | None:
+    """ "The talks that were scheduled for Monday have been postponed": what came of what was set."""
+    language, last = document.article.language, clause.spans[0][1]
+    rest = [t.norm for t in document.tokens[last : sentence.tokens[1]]]
+    rest = rest[1:] if rest[:1] == [","] else rest
+    if any(document.tokens[i].norm in finite_verbs(language) for i in range(clause.start, last)):
+        return None  # "told her by phone that the visit that was planned is off"
+    opened = rest[:1] and rest[0] in words(language, "circumstances", "which_words")
+    if not opened or words(language, "circumstances", "set_words").isdisjoint(rest[1:SET_REACH]):
+        return None
+    behind = " ".join(rest[SET_REACH:])
     if off.search(behind):
         return "cancelled"
     return "postponed" if moved.search(behind) else None
@@ -102,6 +125,14 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
 
 
+def journey_before(document: Document, at: int) -> bool:
+    """ "Skulle ha besøkt Peru etter et besøk i Chile": the visit that another one was to follow."""
+    language, tokens = document.article.language, document.tokens
+    nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
+    before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
+    return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
+
+
 def resumed(document: Document, clause: Clause) -> bool:
     """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
     language, stop = document.article.language, min(clause.start + 3, clause.end)
@@ -118,7 +149,12 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
     near = [t.norm for t in tokens[max(sentence.tokens[0], at - NONE_REACH) : at]]
     inside = {t.norm for t in tokens[slice(*sentence.tokens)]}
-    said = inside & (words(language, "speech", "verbs") | words(language, "circumstances", "insisting"))
+    saying = words(language, "speech", "verbs") | words(language, "circumstances", "insisting")
+    marks, two = (
+        words(language, "circumstances", "infinitive_marks"),
+        pairwise(tokens[slice(*sentence.tokens)]),
+    )
+    said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
     return bool(none.intersection(near) and said and been)
 

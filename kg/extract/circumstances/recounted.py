@@ -243,8 +243,8 @@ def _nearest_month(document: Document, time: TimeExpression, published: str) -> 
     """ "Planned for April, but dropped", said in March: the April nearest to publication."""
     printed, (year, month) = document.article.text[time.start : time.end], map(int, time.value.split("-")[:2])
     now = int(published[:4]) * YEAR + int(published[5:7])
-    if str(year) in printed or " " in printed.strip():
-        return time  # "last October", "October 2014"
+    if str(year) in printed or time.rule != "month":
+        return time  # "October 2014", "last October"
     best = min(range(year - 1, year + 2), key=lambda y: abs(y * YEAR + month - now))
     return replace(time, value=f"{best}-{month:02}")
 

@@ -10,6 +10,7 @@ from kg.extract.circumstances.outcomes import (
     disclaimed,
     due_at,
     fell_through,
+    journey_before,
     nth_time,
     resumed,
     taken_back,
@@ -84,7 +85,8 @@ class StatusReader:
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         coming = behind & self._frames("future_behind")
-        coming |= {self._text(at + 1, min(at + 3, clause.end))} & self._words("coming_infinitives")
+        first = at + 1 + (self._text(at + 1, at + 2) == ",")  # "the summit, to be hosted by"
+        coming |= {self._text(first, min(first + 2, clause.end))} & self._words("coming_infinitives")
         if pattern in ("noun", "taken") and coming:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
@@ -186,12 +188,13 @@ class StatusReader:
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
-        if self._clauses.verbs(clause, at):
+        saying = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
+        if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = self._text(at, clause.end)
         if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):
             return "held" if said == "planned" and time and self._gone(time) else said
-        verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
+        verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
             return "proposed"
@@ -297,7 +300,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        return "cancelled" if self._patterns["unreal"].search(opening) else None
+        found = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
 
     def _stayed_away(self, text: str, at: int) -> bool:
         """ "Will not be able to attend the summit": it is held without them."""

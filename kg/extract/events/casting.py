@@ -28,9 +28,11 @@ from kg.reference import Registry
 
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions", "note")
+PAIR = 2
 GATHERINGS = ("summit", "conference")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 
 
 class Casting:
@@ -62,7 +64,7 @@ class Casting:
             self._document, scene, self.memory.travellers, reading.pattern
         )
         if kind == "visit":
-            members = self._visiting(reading.pattern, scene, members, anaphoric=anaphoric)
+            members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         kind, members, anaphoric = self._talks.cast(
@@ -103,16 +105,22 @@ class Casting:
             anaphoric = again if members else anaphoric
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
+        if not members and pattern == "noun" and kind in MEETINGS:
+            members = self._theirs(scene)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
 
-    def _visiting(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
-        """Who travels and who receives, where the sentences around say what the clause does not."""
-        if not members and not anaphoric:
-            return self.whereabouts.members(pattern, scene)
-        told = self.whereabouts.hosted if pattern == "noun" else self.whereabouts.named_ahead
-        return told(scene, members)
+    def _theirs(self, scene: Scene) -> Members:
+        """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
+        tokens, language = self._document.tokens, self._document.article.language
+        their = words(language, "frames", "plural_possessives")
+        beside = (scene.at - 2, scene.at - 1, scene.at + 1)
+        two = self.memory.latest
+        owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
+        states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
+        apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return [(w, "participant") for w in two] if owned and apart else []
 
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""
@@ -138,13 +146,10 @@ class Casting:
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
         if pattern in ("converse", "talk") and scene.subject:
-            again = self.memory.told and set(scene.subject.members) == self.memory.told.who
-            if (
-                again
-                and self.memory.told
-                and (pattern == "converse" or self.memory.told.type == "phone_call")
-            ):
-                return self.memory.told.type
+            again = self.memory.talks.get(frozenset(scene.subject.members), "")
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            if again and not phones and (again != "negotiation" or pattern == "converse"):
+                return again
         if pattern == "discuss":
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:

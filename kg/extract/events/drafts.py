@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
+from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, since_then, timed
+from kg.extract.circumstances.noun_times import answered, since_then, timed, when_then
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
@@ -130,6 +131,7 @@ class DraftReader:
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
             draft.type not in ("meeting", "phone_call")
+            or not self._words("both_sides").isdisjoint(beside)
             or not beside & (self._words("both") | self._words("separate_words"))
             or len(draft.members) < 3
         ):
@@ -180,12 +182,12 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        if seen := last_seen(self._document, self._registry, scene, reading.pattern):
-            time = seen.time
+        seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
+        time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
-        if state is None:
-            return None
+        if state is None or (state == "cancelled" and reading.pattern in RETOLD):
+            return None  # what was not discussed after all is told by its meeting
         state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
@@ -204,8 +206,7 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=(noun and self._casting.nouns.series.other_round(at))
-            or last_time(self._document, sentence, at),
+            apart=self._apart(scene, noun=noun),
         )  # fmt: skip
 
     def _due(
@@ -234,6 +235,12 @@ class DraftReader:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
+
+    def _apart(self, scene: Scene, *, noun: bool) -> bool:
+        """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
+        sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
+        other = noun and self._casting.nouns.series.other_round(scene.at)
+        return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
@@ -265,8 +272,9 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and time.start < self._document.tokens[spoken_of].start:
+        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -279,6 +287,11 @@ class DraftReader:
         ):
             return None
         return lasting(self._document, scene, time) if time and kind in STAYS else time
+
+    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
+        """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
+        last = self._document.tokens[scene.clause.end - 1].end
+        return self._document.tokens[verb].start <= time.start < last
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
@@ -298,6 +311,8 @@ class DraftReader:
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
             after, rest = [spoken_of, *after], [spoken_of, *rest]
+        if sides := both_sides(self._document, clause, at, self._casting.memory.series.known):
+            after, rest = [sides, *after], [sides, *rest]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _norm(self, index: int) -> str:

@@ -13,6 +13,8 @@ from kg.records import Document, Sentence
 from kg.reference import Registry
 
 PAIR = 2
+TALKS = ("meeting", "phone_call", "negotiation")
+GATHERINGS = ("summit", "conference")
 
 
 class Memory:
@@ -26,12 +28,16 @@ class Memory:
         self.pairs: list[list[str]] = []  # the two of each time that two have been told last
         self.met: list[str] = []  # the two that met last
         self.travellers: list[str] = []  # the guests of the journey told last
+        self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
+        self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
+        self.journey: Draft | None = None  # the journey told last
 
     @property
     def visitors(self) -> Sequence[str]:
         """The guests of the journey told last, where nothing of several has been told since."""
-        return self.travellers if self.told and self.told.type == "visit" else ()
+        since = self.told is not None and self.told.trigger.start > self._arrived
+        return () if since else self.travellers
 
     @property
     def involved(self) -> set[str]:
@@ -58,10 +64,14 @@ class Memory:
         self.series.note(draft.type, draft.members, self.served)
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
-            self.travellers = guests
+            self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
+        if draft.type in TALKS:
+            self.talks[frozenset(draft.who)] = draft.type
         if len(draft.members) > 1 and not self._one_goes(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
-            self.latest = states if len(states) > 1 else [w for w, _ in draft.members]
+            people = [w for w, role in draft.members if role != "organiser"]  # at a gathering of a body
+            people = people if len(people) > 1 and draft.type in GATHERINGS else [w for w, _ in draft.members]
+            self.latest = states if len(states) > 1 else people
             self.told = draft
             self._paired()
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.extract.circumstances.when import bounds
+from kg.extract.circumstances.where import Place
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
@@ -55,6 +56,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = told_before(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)
+            if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
+                home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]
             if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
                 home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
             for twin in twins(document, draft, home, merged):

@@ -23,7 +23,7 @@ from kg.extract.events.merged import (
     told_apart,
 )
 from kg.extract.events.told import Draft
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.records import Document
 
 MEASURES = ("expulsion", "sanction", "protest_note")
@@ -41,7 +41,7 @@ def told_before(
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries)
-        if apart or not (joins or _kindred(draft, other)):
+        if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
         if with_one and not draft.who & other.who and not attended(document, draft):
@@ -67,12 +67,22 @@ def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> li
     return sorted(latest, key=lambda m: m.first.type != draft.type)
 
 
-def _kindred(draft: Draft, other: Merged) -> bool:
+def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
     if one == two:
         return draft.deed == other.first.deed
+    if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
+        return draft.anaphoric and not draft.members and _may_phone(document, other)
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _may_phone(document: Document, other: Merged) -> bool:
+    """Whether the words for talks told before leave open that they were by phone: "a discussion"."""
+    stems = tuple(words(document.article.language, "frames", "phoned_talks"))
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in other.drafts)
+    placed = any(d.place.city or d.place.venue for d in other.drafts)
+    return not placed and all(t.startswith(stems) for t in told) and other.first.status == "held"
 
 
 def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
@@ -172,6 +182,16 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
         return False
+    year = (document.article.published or "")[: len("2016")]
+    bygone = draft.time is not None and draft.time.value[: len(year)] < year
+    if (
+        draft.type == "visit"
+        and draft.status == "held"
+        and bygone
+        and "ongoing" in statuses
+        and other.time is None
+    ):
+        return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:

@@ -26,6 +26,8 @@ NEAR = 6  # tokens between "stop" and "in Lima"
 AHEAD = 3  # sentences behind "two ministers" in which they are named
 SEVERAL = (2, 4)  # ministers, of whom each is named
 GOING = ("travel", "stay", "remain")
+POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
+GENITIVES = ("'s", "’s")
 
 
 class Whereabouts(Frames):
@@ -43,32 +45,46 @@ class Whereabouts(Frames):
         self._memory = memory
         self.found_at = -1  # the token of the journey found last
 
-    def members(self, pattern: str, scene: Scene) -> Members:
+    def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
+        """Those of a journey, with whoever only the text around its clause tells of."""
+        if not members:
+            return [] if anaphoric else self._members(pattern, scene)
+        return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
+
+    def _members(self, pattern: str, scene: Scene) -> Members:
         """The traveller and the state he is in, of a journey of which the clause tells too little."""
         found = self._found(pattern, scene)
         self.found_at = scene.at if found else self.found_at
         return found
 
     def _found(self, pattern: str, scene: Scene) -> Members:
-        if pattern == "noun":
-            return self._traveller(scene)
         subject = scene.subject
-        if pattern not in GOING or subject is None or not subject.people or not self._known(subject.members):
+        known = subject is not None and subject.people and self._known(subject.members)
+        country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
+        if pattern == "noun" and not country:
+            return self._traveller(scene)
+        if subject is None or not known or (not country and pattern not in GOING):
             return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
-        country = ""
-        if self._there(pattern, scene):
+        there = not country and self._there(pattern, scene)
+        if there and (pattern != "stay" or self._timed(scene)):
             country = self._land(scene, subject.members, lone=False)
-        elif pattern == "travel" and self._bare(scene, subject):
+        elif not country and pattern == "travel" and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
 
-    def hosted(self, scene: Scene, members: Members) -> Members:
+    def _hosted(self, scene: Scene, members: Members) -> Members:
         """ "In 2004 they were on a state visit": to the land that the words before tell of."""
         guests = [w for w, role in members if role == "guest"]
         placed = any(role != "guest" for _, role in members)
-        if placed or not guests or not self._known(guests) or not self._on_a_visit(scene):
+        if placed or not guests or not self._known(guests):
+            return members
+        if country := self._pointed(scene, guests):
+            return [*members, (country, "host")]
+        if len(guests) > 1 and (same := self._joined(guests)):
+            return [*members, *same]
+        if not self._on_a_visit(scene):
             return members
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
@@ -76,7 +92,14 @@ class Whereabouts(Frames):
         country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
 
-    def named_ahead(self, scene: Scene, members: Members) -> Members:
+    def _joined(self, guests: Sequence[str]) -> Members:
+        """ "A was accompanied on the visit by B": the land of A's journey told last."""
+        journey = self._memory.journey
+        if journey is None or not {*self._memory.travellers} < {*guests}:
+            return []
+        return [m for m in journey.members if m[1] == "host"]
+
+    def _named_ahead(self, scene: Scene, members: Members) -> Members:
         """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
         subject = scene.subject
         if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
@@ -103,10 +126,9 @@ class Whereabouts(Frames):
 
     def _on_a_visit(self, scene: Scene) -> bool:
         """ "On a state visit", and nothing behind that says where."""
-        marks = words(self._language, "circumstances", "caption_marks") | self._words("visit_marks")
+        marks = self._words("on_visit")
         before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
-        behind = self._norm(scene.at + 1)
-        return not marks.isdisjoint(before) and not behind.isalpha()
+        return not marks.isdisjoint(before) and not self._norm(scene.at + 1).isalpha()
 
     def _there(self, pattern: str, scene: Scene) -> bool:
         """ "Reiste dit", "was there in May", "blir fire dager i landet"."""
@@ -115,12 +137,54 @@ class Whereabouts(Frames):
         reach = THERE_REACH
         if pattern == "remain":
             there, reach = self._words("that_land"), LAND_REACH
-        stop = min(last + 1 + reach, scene.clause.end)
+        stop = min(last + 1 + reach, scene.sentence.tokens[1])
         if pattern == "remain" and not any(
             self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
         ):
             return False  # "skulle bli sendt ut av landet"
+        if pattern == "stay" and any(
+            self._norm(i) in self._words("that_land") for i in range(last + 2, stop)
+        ):
+            return True  # "was last in the country in 2016"
         return any(self._norm(i) in there for i in range(last + 1, stop))
+
+    def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
+        """The state of "visited the country", "besøk i landet", "flew to the Polish capital"; "" for none."""
+        small = self._words("place_prepositions") | self._words("to") | self._words("articles")
+        small |= self._words("bare_asides") | self._words("toward")
+        at = scene.subject.last if scene.subject and scene.subject.last > scene.at else scene.at + 1
+        while self._norm(at) in small:
+            at += 1
+        if at >= scene.sentence.tokens[1]:
+            return ""
+        capitals = words(self._language, "circumstances", "capital_words")
+        if self._norm(at + 1) in capitals:
+            token = self._document.tokens[at]
+            own = [
+                m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"
+            ]
+            return own[0] if own and not self._home(own[:1], guests) else ""
+        if self._norm(at) not in self._words("that_country") or self._norm(at + 1) in GENITIVES:
+            return ""
+        if self._norm(at) in self._words("relatives") and not self._ends(at):
+            return ""  # "på besøk der han møtte B": where
+        return self._land(scene, guests, lone=False)
+
+    def _ends(self, at: int) -> bool:
+        """Whether a phrase ends at a token: no word behind it, or a time, a preposition or "som"."""
+        behind = self._document.tokens[at + 1 : at + 2]
+        if not behind or not behind[0].text.isalpha():
+            return True
+        marks = (
+            self._words("place_prepositions") | self._words("other_prepositions") | self._words("relatives")
+        )
+        timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
+        return timed or behind[0].norm in marks
+
+    def _timed(self, scene: Scene) -> bool:
+        """Whether the clause tells when: "var også der" may be at a meeting."""
+        tokens, clause = self._document.tokens, scene.clause
+        return bool(within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end))
 
     def _bare(self, scene: Scene, subject: Chunk) -> bool:
         """ "Came in 1967", "kommer likevel": nothing but when, or that it is so, stands behind the verb."""
@@ -158,24 +222,35 @@ class Whereabouts(Frames):
         """The foreign state that the sentence so far, or one before it, names; the last where not `lone`."""
         here = self._document.sentences.index(scene.sentence)
         start = self._document.tokens[scene.at].start
-        told = [self._lands(scene.sentence.start, start, guests)]
-        told += [self._lands(s.start, s.end, guests) for s in self._nearest(here)]
+        spans = [(scene.sentence.start, start), *((s.start, s.end) for s in self._nearest(here))]
+        told = [self._lands(*span, guests, named=lone) for span in spans]
         found = next((lands for lands in told if lands), [])
+        if not lone and (visited := self._visited(scene, guests, far=True)):
+            return visited
         if found:
             return found[-1] if len(set(found)) == 1 or not lone else ""
-        last = self._memory.told
-        hosts = [w for w, role in last.members if role == "host"] if last and last.type == "visit" else []
-        near = last is not None and scene.sentence.paragraph - last.sentence.paragraph <= 1
+        return self._visited(scene, guests)
+
+    def _visited(self, scene: Scene, guests: Sequence[str], *, far: bool = False) -> str:
+        """The one foreign state of the journey told last, in this paragraph or the one before."""
+        last = self._memory.journey
+        hosts = [w for w, role in last.members if role == "host"] if last else []
+        near = last is not None and (far or scene.sentence.paragraph - last.sentence.paragraph <= 1)
         states = [h for h in hosts if h in self._registry.countries and not self._home([h], guests)]
         return states[0] if near and len(states) == 1 else ""
 
     def _nearest(self, here: int) -> list[Sentence]:
         return list(reversed(self._document.sentences[max(0, here - BEFORE) : here]))
 
-    def _lands(self, start: int, end: int, guests: Sequence[str]) -> list[str]:
-        """The states that a stretch names as places, those aside where a guest is at home."""
-        named = (m for m in within(self._document.mentions, start, end) if self._names_land(m))
-        found = (self._country(m) for m in named)
+    def _lands(self, start: int, end: int, guests: Sequence[str], *, named: bool) -> list[str]:
+        """The states that a stretch names as places, or at all, those aside where a guest is at home."""
+        inside = within(self._document.mentions, start, end)
+        named_there = (
+            m
+            for m in inside
+            if self._names_land(m) or (not named and m.form == "name" and m.kind == "country")
+        )
+        found = (self._country(m) for m in named_there)
         return [c for c in found if c and not self._home([c], guests)]
 
     def _names_land(self, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ def appointed(document: Document, scene: Scene) -> Members:
     subject, tokens = scene.subject, document.tokens
     if subject is None or subject.genitive:
         return []
-    chosen = _chosen(document, scene, subject)
+    chosen = _chosen(scene, subject)
     last = max(scene.at, chosen.first) if chosen else scene.at
     start, end = tokens[last].end, tokens[min(last + OFFICE_REACH, len(tokens) - 1)].end
     if not [t for t in within(document.titles, start, end) if t.start >= start]:
@@ -29,7 +29,7 @@ def appointed(document: Document, scene: Scene) -> Members:
     return [(subject.members[0], "participant")] if alone and not _appoints(document, scene) else []
 
 
-def _chosen(document: Document, scene: Scene, subject: Chunk) -> Chunk | None:
+def _chosen(scene: Scene, subject: Chunk) -> Chunk | None:
     """The one person right behind the verb, or behind the subject that follows it."""
     behind = max(scene.at + 1, subject.last)
     for chunk in scene.rest:

@@ -1,4 +1,4 @@
-"""Protests in writing: "Vietnam handed the Kenyan ambassador a protest note", "leverte ein skriftleg protest"."""
+"""Protests in writing: "Vietnam handed the Kenyan ambassador a protest note", "leverte ein protest"."""
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk

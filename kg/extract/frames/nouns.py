@@ -28,6 +28,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+HEADS_REACH = 5  # tokens from "heads" to "meeting": "Heads of State and Government Meeting"
 BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenriksministrene A"
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
@@ -62,7 +63,7 @@ class NounFrames(AgreementNouns):
             return [], False
         if between := self._between(scene):
             return everybody(between), False
-        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
+        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
@@ -360,16 +361,22 @@ class NounFrames(AgreementNouns):
             return "phone_call"
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
-            together = (companion and companion.somebody) or self._over_a_meal(scene)
+            both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
+            shared = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("held_jointly")
+            joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
+            together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
-            return "conference"
+            near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
+            return "summit" if near & self._words("heads_nouns") else "conference"
         facing = self._norm(scene.at) in self._words("negotiable") and talks.faced(self._document, scene)
         long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
         return "negotiation" if kind == "meeting" and long else kind
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""
+        while at and self._norm(at - 1) in self._words("ministerial_nouns"):
+            at -= 1  # "the APEC Leaders' Meeting"
         before = self._document.tokens[at - 1] if at else None
         if before is None or not self._frames.get("subject_first"):
             return False

@@ -75,10 +75,10 @@ def _beside(document: Document, free: list[Chunk], speaker: Chunk, at: int) -> C
     return None
 
 
-def on_phone(document: Document, scene: Scene) -> bool:
+def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
     """Whether the words right behind "talked" put it on the phone."""
     phone = words(document.article.language, "frames", "phone_words")
-    return bool(_phones(document, scene.at + 1, scene.at + 5) & phone)
+    return bool(_phones(document, scene.at + 1, scene.at + reach) & phone)
 
 
 def on_screen(document: Document, scene: Scene) -> bool:

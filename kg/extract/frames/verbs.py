@@ -258,9 +258,8 @@ class VerbFrames(StayFrames):
         """
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
-        return (
-            bool(self._frames.get("strict_objects")) and not again and not near & self._words("phone_words")
-        )
+        ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
+        return bool(self._frames.get("strict_objects")) and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at)
@@ -279,9 +278,9 @@ class VerbFrames(StayFrames):
 
     def signed_again(self, scene: Scene) -> bool:
         """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
-        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
         papers = tuple(self._words("signed_papers"))
-        told = any(self._norm(i).endswith(papers) for i in near)
+        told = any([token.norm.endswith(papers) for token in near])
         return bool(papers) and told and self._passive(scene.at)
 
     def signed_it(self, scene: Scene) -> bool:

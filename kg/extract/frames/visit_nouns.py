@@ -10,7 +10,6 @@ from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
-from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 
@@ -19,13 +18,13 @@ MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" 
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+LANDS_REACH = 8  # tokens from "visit" to "the countries of Peru and Chile"
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
 VISIT_WORDS = 5  # tokens between "for" and "visit": "for a three-day official visit"
 CALLS = ("meeting", "negotiation", "phone_call")
 COMPANY_REACH = 6  # tokens between "møtet" and whom it is with
 HEADS = ("head_of_state", "head_of_government")
-VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 
 
 class VisitNouns(VisitOwners):
@@ -45,7 +44,7 @@ class VisitNouns(VisitOwners):
         if companion and subject and subject.somebody and companion.somebody and not owner:
             return [(w, "guest") for w in (*subject.members, *companion.members)], False
         if guests:
-            host = scene.subject
+            host = scene.subject if self._supported(scene) else None  # "fikk besøk av B"
             hosts = [(w, "host") for w in host.members] if host and host is not guests else []
             return [(w, "guest") for w in guests.members] + hosts, False
         if owner and owner.somebody:
@@ -73,9 +72,7 @@ class VisitNouns(VisitOwners):
         tours, lands = self._words("tour_words"), self._words("land_words")
         for chunk in scene.after:
             toured = self._norm(scene.at) in tours and chunk.first - scene.at <= TOUR_REACH
-            listed = (
-                chunk.first - scene.at <= VISIT_REACH + TOUR_REACH and self._norm(chunk.first - 2) in lands
-            )
+            listed = chunk.first - scene.at <= LANDS_REACH and self._norm(chunk.first - 2) in lands
             if (
                 chunk.preposition in self._words("meeting_of")
                 and chunk.kinds == {"country"}
@@ -137,8 +134,9 @@ class VisitNouns(VisitOwners):
         articles = self._words("indefinite_articles")
         marked = self._norm(at - 1) in self._words("visit_marks") | articles
         marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
-        if subject is None or not subject.somebody or not marked:
-            return []
+        after = {self._norm(at - 2), self._norm(at - 3)} & self._words("adjunct_prepositions")
+        if subject is None or not subject.somebody or not marked or after:
+            return []  # "besøker Peru etter et besøk i Kenya"
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
         if guest and "country" in guest.kinds and self._supported(scene):  # "A avlegger Norge et besøk"
             return [(w, "guest") for w in subject.members] + [(w, "host") for w in guest.members]
@@ -187,13 +185,6 @@ class VisitNouns(VisitOwners):
             return []
         return [(w, "guest") for w in (*subject.members, *near[0].members)]
 
-    def _on_visit(self, at: int) -> bool:
-        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
-        if self._words("visit_marks").intersection(before):
-            return True
-        parts = self._words("visit_parts")  # "on the second day of a state visit"
-        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
-
     def _abroad(self, scene: Scene, subject: Chunk) -> Members:
         """ "Under besøket i C sa A": A visits where A is not at home."""
         target = self._target(scene, self._words("place_prepositions"))
@@ -231,6 +222,8 @@ class VisitNouns(VisitOwners):
         if kind == "meeting" and definite and other:
             near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
             return (everybody(other), True) if near else ([], False)
+        if kind == "meeting" and not definite and (two := self.stage.two(scene)):
+            return [(w, "participant") for w in two], False
         following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
         return [], definite and following not in self._with | set(self._frames["between"])
 
@@ -317,18 +310,6 @@ class VisitNouns(VisitOwners):
         """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
         own = {of for w in subject.members for of in self._served.get(w, ())}
         return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
-
-    def _supported(self, scene: Scene) -> bool:
-        """Whether a verb of holding or having ties the clause's subject to the noun."""
-        support = self._words("support_verbs")
-        first = max(scene.clause.start, scene.at - 12)
-        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
-        return any(not self._auxiliary(i) for i in told)
-
-    def _auxiliary(self, at: int) -> bool:
-        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
-        marks = self._words("auxiliary_support")
-        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
 
 
 @cache

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 
 OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
 AT_REACH = 9  # tokens behind "besøk" within which "hos B" belongs to it
 CARRIED_REACH = 8  # tokens behind "besøket som A" within which "gjorde" stands
 GOAL_REACH = 9  # tokens behind the noun, or its verb, within which the place stands
+SUPPORT_REACH = 12  # tokens before "visit" within which its verb stands
+VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 ASKED_REACH = 5  # tokens before "besøk" within which "bedt" says that it is asked for
-BY_REACH = 10  # tokens from "visit" to whoever it is by: "visit to Lima by the Peruvian president B"
-FROM_REACH = 6  # the same to whom it is from
+FROM_REACH = 6  # tokens from "visit" to whoever it is by, or from
+PLACE_CHARACTERS = 40  # of the longest name of a place
 GAP = 2  # tokens between "presidenten" and "statsbesøk": "på"
 
 
@@ -24,7 +28,53 @@ class VisitOwners(Frames):
     def _told_owner(self, scene: Scene, owner: Chunk | None) -> Members:
         """The visitor, and whom he visits, by any of these ways."""
         told = self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
-        return told or self._in_apposition(scene)
+        return told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
+
+    def _to_land(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
+        token = self._document.tokens[scene.at]
+        found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
+        land = next((m.key for m in found if m.kind == "country"), "")
+        guest = owner or (scene.subject if self._supported(scene) or self._on_visit(scene.at) else None)
+        if (
+            not land
+            or guest is None
+            or not guest.somebody
+            or any(self._at_home(w, land) for w in guest.members)
+        ):
+            return []
+        return [*((w, "guest") for w in guest.members), (land, "host")]
+
+    def _supported(self, scene: Scene) -> bool:
+        """Whether a verb of holding or having ties the clause's subject to the noun."""
+        support = self._words("support_verbs")
+        first = max(scene.clause.start, scene.at - SUPPORT_REACH)
+        told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
+        return any(not self._auxiliary(i) for i in told)
+
+    def _auxiliary(self, at: int) -> bool:
+        """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""
+        marks = self._words("auxiliary_support")
+        return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
+
+    def _on_visit(self, at: int) -> bool:
+        before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
+        if self._words("visit_marks").intersection(before):
+            return True
+        parts = self._words("visit_parts")  # "on the second day of a state visit"
+        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
+
+    def _accompanied(self, scene: Scene) -> Members:
+        """ "A ledsages på reisen av B og C": all of them travel."""
+        verbs, subject = self._words("accompanied"), scene.subject
+        told = any(self._norm(i) in verbs for i in range(scene.clause.start, scene.clause.end))
+        near = (
+            c for c in scene.after if c.preposition in self._words("by") and c.somebody and not c.genitive
+        )
+        fellows = next(near, None) if told else None
+        if fellows is None or subject is None or not subject.somebody:
+            return []
+        return [(w, "guest") for w in dict.fromkeys((*subject.members, *fellows.members))]
 
     def _at_his(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A var på besøk hos B": B is who is visited."""
@@ -93,7 +143,8 @@ class VisitOwners(Frames):
         return next((m.key for m in found if m.kind == "country" and m.form == "adjective"), "")
 
     def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
+        before = at - 2 if self._norm(at - 1) in self._words("call_words") else at - 1  # "the phone call"
+        if self._norm(before) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
 
@@ -105,12 +156,23 @@ class VisitOwners(Frames):
         first = max(scene.clause.start, scene.at - ASKED_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             marks = marks - self._words("by")  # "bedt på besøk av B": who invites
-        near = (c for c in scene.after if c.preposition in marks and c.somebody)
-        found = next(near, None)
+        found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
         if found is None:
             return None
-        agent = found.preposition in self._words("by")
-        return found if found.first - scene.at <= (BY_REACH if agent else FROM_REACH) else None
+        before = range(found.first, scene.at, -1)
+        mark = next((i for i in before if self._norm(i - 1) in marks), scene.at + 1) - 1
+        if self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
+            return None  # "under besøket blitt fulgt av B"
+        beside = mark - 1 == scene.at or self._place_ends(
+            mark
+        )  # "a visit to Lima by the Peruvian president B"
+        return found if beside or found.first - scene.at <= FROM_REACH else None
+
+    def _place_ends(self, index: int) -> bool:
+        """Whether a place is named right before a token."""
+        end = self._document.tokens[index - 1].end
+        inside = within(self._document.mentions, end - PLACE_CHARACTERS, end)
+        return any(m.end == end and m.kind in ("place", "country") for m in inside)
 
     @cached_property
     def _asking(self) -> frozenset[str]:

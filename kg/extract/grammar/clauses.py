@@ -81,6 +81,7 @@ class ClauseReader:
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
+        self._been = words(language, "frames", "been_there")
         self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
@@ -232,7 +233,8 @@ class ClauseReader:
         tokens = self._document.tokens
         if tokens[index].norm not in self._there or index == sentence.tokens[0]:
             return False
-        return tokens[index - 1].text != "," and tokens[index + 1].norm in self._ties
+        been = tokens[index - 1].norm in self._been  # "Hun var der også i mai"
+        return tokens[index - 1].text != "," and (been or tokens[index + 1].norm in self._ties)
 
     def _adjunct(self, index: int, sentence: Sentence) -> bool:
         """ "After talks on Monday" is no clause; "after talks broke off" and "after meeting X" are."""

@@ -15,7 +15,7 @@ HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 BEFORE = 3  # sentences before an invitation in which the other of two is told of
 STANDS_REACH = 9  # tokens behind "invitation" within which "still stands" belongs to it
 VERB_REACH = 6  # tokens before "the invitation" within which "thanked" governs it
-AWAITED = ("planned", "ongoing")
+AWAITED = ("planned", "ongoing", "cancelled", "postponed")
 
 
 class Counterparts(Destinations):

@@ -49,8 +49,10 @@ TALKS: list[tuple[str, str, Told]] = [
     ),
     (
         "en",
-        "Peruvian Foreign Minister Luis Soto met Kenyan Foreign Minister Otieno Wafula in Lima. "
-        "The ministers agreed to begin talks on labour in 2025.",
+        (
+            "Peruvian Foreign Minister Luis Soto met Kenyan Foreign Minister Otieno Wafula in Lima. "
+            "The ministers agreed to begin talks on labour in 2025."
+        ),
         ("negotiation", {"PER", "KEN"}, "2025"),
     ),
     (
@@ -65,20 +67,26 @@ TALKS: list[tuple[str, str, Told]] = [
     ),
     (
         "nb",
-        "Formannen snakket med president Emo Rakh og opposisjonslederen Said Nuri. "
-        "Det var disse to som undertegnet fredsavtalen i Wien i 1997.",
+        (
+            "Formannen snakket med president Emo Rakh og opposisjonslederen Said Nuri. "
+            "Det var disse to som undertegnet fredsavtalen i Wien i 1997."
+        ),
         ("signing", {"Emo Rakh", "Said Nuri"}, "1997"),
     ),
     (
         "nn",
-        "Sudan og Etiopia har skrive under på ein avtale. Utanriksminister Emo Desta underteikna for Etiopia "
-        "i 2019, medan Sudan var representert ved forsvarsminister Abdel Tayfour.",
+        (
+            "Sudan og Etiopia har skrive under på ein avtale. Utanriksminister Emo Desta underteikna for Etiopia "
+            "i 2019, medan Sudan var representert ved forsvarsminister Abdel Tayfour."
+        ),
         ("signing", {"SDN", "ETH", "Emo Desta", "Abdel Tayfour"}, "2019"),
     ),
     (
         "en",
-        "Ministers Kari Solbakk of Norway and Luis Soto of Peru met in Oslo. They reviewed progress since "
-        "the signing of the Defence Cooperation Arrangement at Lima in July 2010.",
+        (
+            "Ministers Kari Solbakk of Norway and Luis Soto of Peru met in Oslo. They reviewed progress since "
+            "the signing of the Defence Cooperation Arrangement at Lima in July 2010."
+        ),
         ("signing", {"NOR", "PER"}, "2010-07"),
     ),
 ]
