@@ -233,7 +233,10 @@ class VerbFrames(StayFrames):
             return []
         if subjects.gathering(self._document, subject):  # "EUs stats- og regjeringssjefer har forhandlet"
             return [(w, "organiser") for w in subject.members]
-        return self._talks(scene, subject)
+        together = len(subject.members) > 1 and not any(c.preposition in self._with for c in scene.rest)
+        return (
+            everybody(subject) if together and subject.kinds == {"country"} else self._talks(scene, subject)
+        )
 
     def _mediates(self, scene: Scene) -> Members:
         """ "A har meklet mellom B og C": whoever mediates and the parties."""
@@ -280,7 +283,7 @@ class VerbFrames(StayFrames):
         """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
         near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
         papers = tuple(self._words("signed_papers"))
-        told = any([token.norm.endswith(papers) for token in near])
+        told = any(token.norm.endswith(papers) for token in near)
         return bool(papers) and told and self._passive(scene.at)
 
     def signed_it(self, scene: Scene) -> bool:
