@@ -73,6 +73,8 @@ class Apposition:
         ):
             return -1
         before = next((i for i, n in enumerate(names) if n.last == left), -1)
+        if before < 0:
+            return -1
         opened = {t.text for t in self._words[max(0, names[before].first - STYLE) : names[before].first]}
         if "," in opened:
             return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title

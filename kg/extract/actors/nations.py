@@ -26,7 +26,9 @@ class Nations:
         self._owning = words(language, "people", "owning_words")
         self._own = words(language, "people", "own_words")
         self._colleague = words(language, "people", "colleague")
-        self._at = words(language, "frames", "stay_prepositions")
+        self._at = words(language, "frames", "stay_prepositions") | words(
+            language, "frames", "isle_prepositions"
+        )
         self._articles = words(language, "frames", "articles")
         self._from = words(language, "people", "from_words")
 

@@ -1,16 +1,19 @@
 """Rounds and sessions of talks, whose parties may have been told before: "the third round is in Lima"."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
+from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 from kg.records import Document
+from kg.reference import load
 
 OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
 NUMBER_REACH = 3  # tokens before "round" within which "third" or "new" stands
@@ -23,6 +26,7 @@ PAIR = 2
 HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
 PHASE_REACH = 12  # tokens behind "talks" within which "collapsed" stands
 INVERTED = 2  # tokens before "samtalene" within which "startet" stands
+BEHIND, GOVERNING = 60, 4  # characters and words behind a state within which its government stands
 TALKS = ("negotiation", "meeting", "signing")
 
 
@@ -42,7 +46,27 @@ class Series:
     @property
     def known(self) -> list[str]:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
-        return self.parties or self.neighbours
+        return self.parties or self.neighbours or self._fighting
+
+    @cached_property
+    def _fighting(self) -> list[str]:
+        """A government and the one group that fights it, where the text speaks of no other talks."""
+        text, names = self._document.article.text, dict[str, str]()
+        bodies = load().organisations
+        for mention in self._document.mentions:
+            body = bodies.get(mention.key) if mention.kind == "organisation" else None
+            if body is not None and body.kind == "armed_group" and body.country:
+                printed = organisation_name(self._document, mention)  # "Houthis", not the "Houthi" leader
+                names[mention.key] = max(names.get(mention.key, ""), printed, key=len)
+        if len(names) != 1:
+            return []
+        (key, name), authorities = next(iter(names.items())), self._words("authorities_against")
+        state = bodies[key].country
+        for mention in self._document.mentions:
+            behind = text[mention.end : mention.end + BEHIND].casefold().split()[:GOVERNING]
+            if mention.kind == "country" and mention.key == state and authorities.intersection(behind):
+                return [state, name]
+        return []
 
     def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
         """Takes note of the parties of an event told; people stand for those whom they serve."""
@@ -140,7 +164,8 @@ class Series:
     def other_round(self, at: int) -> bool:
         """ "Forrige runde", "neste forhandlingsrunde": another than the one told."""
         before = {t.norm for t in self._document.tokens[max(0, at - OTHER_REACH) : at]}
-        return self.told_by(at) and bool(before & self._words("other_rounds"))
+        gone = self.of_talks(at) and bool(before & self._words("gone_rounds"))  # "the last negotiations"
+        return gone or (self.told_by(at) and bool(before & self._words("other_rounds")))
 
     def inside_round(self, at: int) -> bool:
         """ "Neste runde i samtalene": the talks behind another round are told by it."""

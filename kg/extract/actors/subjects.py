@@ -54,7 +54,9 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
 def of_delegates(document: Document, chunk: Chunk) -> bool:
     """ "Delegasjoner fra Peru og Chile møtes": the states of those who act for them."""
     language, first = document.article.language, chunk.first
-    if chunk.kinds != {"country"} or chunk.genitive or first < DELEGATES_FROM:
+    first -= first > 0 and document.tokens[first - 1].norm in words(language, "frames", "articles")
+    kinds = {"country", "organisation", "delegates"}  # "for den peruanske regjeringen og geriljaen LNR"
+    if not chunk.kinds <= kinds or "country" not in chunk.kinds or chunk.genitive or first < DELEGATES_FROM:
         return False
     before = document.tokens[first - DELEGATES_FROM].norm
     marked = chunk.preposition in words(language, "frames", "visitors") | words(

@@ -48,6 +48,18 @@ def timed(
     return 0 < index - at <= TIMED_REACH + names and not verbs
 
 
+def apposed(document: Document, at: int) -> TimeExpression | None:
+    """ "The last negotiations, in Kuwait in 2016, collapsed": the time between the commas behind a noun."""
+    tokens = document.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+        return None
+    stop = next(
+        (i for i in range(at + 2, min(at + 2 + TIMED_REACH, len(tokens))) if tokens[i].text == ","), -1
+    )
+    told = within(document.times, tokens[at + 1].end, tokens[stop].start) if stop >= 0 else ()
+    return told[0] if len(told) == 1 else None
+
+
 def answered(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:
     """ "The Peruvian answer came on Monday: two envoys were told to leave": the one time before the colon."""
     colon = next((i for i in range(at - 1, sentence.tokens[0], -1) if document.tokens[i].text == ":"), -1)

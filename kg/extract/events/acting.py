@@ -15,6 +15,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 PAIR = 2
+DONE = 3  # tokens of "med å ha" between whom somebody thanks and what he has done
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
@@ -54,6 +55,8 @@ class SubjectReader:
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
+        if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
+            return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
@@ -171,6 +174,12 @@ class SubjectReader:
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
         people = [w for w in self._memory.latest if w in self._memory.served]
         return [voice, *(w for w in people if w != voice)] if plural else [voice]
+
+    def _done_by_object(self, last: int, at: int) -> bool:
+        before = [t.norm for t in self._document.tokens[last:at]]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        had = self._words("perfect_infinitive")
+        return len(before) == DONE and before[1] in marks and before[2] in had
 
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""

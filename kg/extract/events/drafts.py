@@ -13,8 +13,9 @@ from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.last_seen import last_seen
+from kg.extract.circumstances.day_after import days_before
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, since_then, timed, when_then
+from kg.extract.circumstances.noun_times import answered, apposed, since_then, timed, when_then
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
@@ -287,6 +288,9 @@ class DraftReader:
             )
         ):
             return None
+        if noun and time is None and kind == "negotiation":
+            time = apposed(self._document, scene.at)
+        time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
     def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:

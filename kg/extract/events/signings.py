@@ -45,7 +45,7 @@ class SigningFrames(Frames):
         if between := self._between(scene, told):
             return between, False
         found, again = self._for_states(scene, told)
-        return (found, again) if found else (self._known_paper(scene, told), True)
+        return (found, again) if found else (self._known_paper(scene, told), not self._to_come(scene))
 
     def _between(self, scene: Scene, told: Draft | None) -> Members:
         """The two states that the event told last is between, where new papers are signed at it."""
@@ -82,7 +82,7 @@ class SigningFrames(Frames):
         stop = tokens[scene.clause.end - 1].end
         told_of = within(self._document.times, tokens[scene.clause.start].start, stop)
         there = [m for m in within(self._document.mentions, tokens[scene.at].end, stop) if m.kind == "place"]
-        coming = any(self._norm(i) in self._words("to_be_signed") for i in range(paper, scene.at))
+        coming = self._to_come(scene)
         agents = self._words("by") | self._with
         others = any(c.first > paper and c.people and c.preposition in agents for c in scene.rest)
         if others or not (told_of or there or coming):
@@ -94,6 +94,11 @@ class SigningFrames(Frames):
         met = told is not None and told.type != "visit"  # "A visited Peru. The treaty was signed in 1998"
         near = told is not None and 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR
         return known or (self._two(told) if near and met else [])
+
+    def _to_come(self, scene: Scene) -> bool:
+        """Whether it is to be signed: another time than the one told of."""
+        near = range(max(scene.clause.start, scene.at - NEAR_PAPER), scene.at)
+        return any(self._norm(i) in self._words("to_be_signed") for i in near)
 
     def _paper(self, scene: Scene) -> int:
         """The known paper before the verb: "avtalen", "the treaty", or "it"; none as "Parisavtalen"."""
@@ -143,7 +148,9 @@ class SigningFrames(Frames):
         subject = scene.subject.members if scene.subject and len(scene.subject.members) == PAIR else []
         states = list(dict.fromkeys(c for w in subject for c in sorted(self._served.get(w, {w}))))
         states = [c for c in states if c in self._registry.countries]
-        return [(c, "participant") for c in states] if len(states) == PAIR else self._two(told)
+        known = self._series.known if len(self._series.known) == PAIR else []
+        states = states if len(states) == PAIR else known
+        return [(c, "participant") for c in states] or self._two(told)
 
     def _ceremony(self, scene: Scene) -> Members:
         """ "The two leaders will participate in a signing ceremony"."""

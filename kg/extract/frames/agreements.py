@@ -6,6 +6,7 @@ from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_nouns import VisitNouns
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
+ISSUED_REACH = 5  # tokens behind "statement" within which "was released" stands
 DATED_REACH = 60  # characters behind it within which "fra 2016" dates it
 
 
@@ -25,6 +26,9 @@ class AgreementNouns(VisitNouns):
             mine = [c for c in scene.after if c.somebody and not c.preposition and not c.genitive][:1]
             bound = [w for c in mine for w in c.members if self._served.get(w, set()) & set(parties.members)]
             return everybody(parties) + [(w, "participant") for w in bound]
+        issued = {self._norm(i) for i in range(scene.at + 1, scene.at + ISSUED_REACH)}
+        if marked and issued & self._words("agreed_verbs") and (by := self._issuers(scene)):
+            return everybody(by)
         if not joint or not near & self._words("agreed_verbs"):
             return []
         subject, companion = scene.subject, self._companion(scene, self._with)
@@ -32,6 +36,11 @@ class AgreementNouns(VisitNouns):
             return everybody(subject)
         both = subject and companion and subject is not companion and not subject.genitive
         return everybody(subject) + everybody(companion) if both and subject and companion else []
+
+    def _issuers(self, scene: Scene) -> Chunk | None:
+        """ "The following statement was released by the foreign ministers of A, B and C": the states."""
+        behind = (c for c in self._chunks.chunks(scene.sentence) if c.first > scene.at)
+        return next((c for c in behind if len(c.members) > 1 and "country" in c.kinds), None)
 
     def _concluded(self, scene: Scene) -> bool:
         """Whether the words tell of the making, or of when it was: "striden om avtalen med B" does not."""

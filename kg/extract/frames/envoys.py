@@ -47,6 +47,9 @@ class EnvoyFrames(Frames):
         last = scene.sentence.tokens[1] - 1
         targets, taken = self._targets(at, inside, scene.clause.start if passive else at, last)
         targets = [self._meant(t, taken) for t in targets]
+        if not targets and passive and scene.clause.relative >= 0 and scene.subject is not None:
+            if self._named_envoy(scene.subject, at):  # "Ambassador A, who was summoned"
+                targets, taken = list(scene.subject.members), [scene.subject]
         if not targets and not passive:
             targets = self._in_return(
                 at, self._actor(at, inside, taken) or self._spoken_for(scene, passive=False)
@@ -69,6 +72,11 @@ class EnvoyFrames(Frames):
         other = self._quarrels.striking(actor) if actor else ""
         tokens = self._document.tokens
         behind = tokens[at + 1 : at + 1 + RETURN_REACH]
+        known = {t.norm for t in behind[:1]} & self._words("definite_determiners")
+        if actor and known and behind[1:2] and behind[1].norm in self._envoy_words():
+            other = self._quarrels.other(
+                actor
+            )  # "declared the diplomat persona non grata": him told of before
         if not other or not behind:
             return []
         near = within(self._document.mentions, behind[0].start, behind[-1].end)

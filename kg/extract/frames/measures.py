@@ -15,6 +15,7 @@ from kg.records import Document, Mention
 from kg.reference import Registry
 
 AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
+ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
 TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
 ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 
@@ -84,7 +85,9 @@ class MeasureFrames(Frames):
         states = [w for w in self._states(scene) if w != target]
         organiser = next((w for w in [*states, *(m.key for m in marked if m.key != target)]), "")
         if not organiser:
-            named = [m.key for m in inside if m.form == "name" and not m.genitive and m.key != target]
+            apart = self._words("by") | self._words("against")  # "etter krigen mot Peru"
+            free = (m for m in inside if self._norm(self._index(m.start) - 1) not in apart)
+            named = [m.key for m in free if m.form == "name" and not m.genitive and m.key != target]
             organiser = named[0] if named else ""
         if target and not organiser:
             ministry = self._ministry(scene)
@@ -136,7 +139,8 @@ class MeasureFrames(Frames):
         """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""
         inside = range(scene.clause.start, scene.at)
         asking = max((i for i in inside if self._norm(i) in self._words("asked_to_leave")), default=scene.at)
-        passive = {self._norm(asking - 1)} & (self._words("passive_auxiliaries") | self._words("being_verbs"))
+        near = {self._norm(i) for i in range(max(scene.clause.start, asking - ASKED_REACH), asking)}
+        passive = near & (self._words("passive_auxiliaries") | self._words("being_verbs"))
         whom = range(scene.clause.start, asking) if passive else range(asking + 1, scene.at)
         return any(self._norm(i) in self._frames["envoys"] for i in whom)
 
@@ -171,8 +175,8 @@ class MeasureFrames(Frames):
     def _states(self, scene: Scene) -> Sequence[str]:
         """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
         agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
-        asides = self._words("aside_prepositions")  # "utvist ... etter invasjonen av Peru"
-        agents = [c for c in agents if not any(self._norm(i) in asides for i in range(scene.at, c.first))]
+        asides = self._words("aside_prepositions") | self._words("by")  # "som følge av krigen av"
+        agents = [c for c in agents if not any(self._norm(i) in asides for i in range(scene.at, c.first - 1))]
         if not agents and (state := self._they(scene)):
             return (state,)
         subject = agents[0] if agents else scene.subject

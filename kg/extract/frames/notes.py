@@ -23,8 +23,18 @@ class NoteFrames(Frames):
         others = (c for c in inside if c is not acting and not set(c.members) & set(acting.members))
         marks = self._words("to") | self._with | self._words("against") | {""}
         struck = next((s for c in others if c.preposition in marks and (s := self._side(c))), "")
+        struck = struck or self._capital(scene, own)
         states = {own, *self._served.get(own, ())} & {struck, *self._served.get(struck, ())}
         return [(own, "organiser"), (struck, "participant")] if struck and not states else []
+
+    def _capital(self, scene: Scene, own: str) -> str:
+        """ "Moscow sent Lima a note": the state of the town right behind the verb."""
+        verbs, tokens = self._words("handing_verbs"), self._document.tokens
+        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), -1)
+        start = tokens[at + 1].start if at >= 0 else -1
+        here = within(self._document.mentions, start, start + 1) if start >= 0 else ()
+        state = next((self._registry.capital_of(m.key) for m in here if m.kind == "place"), "")
+        return state if state != own else ""
 
     def _formal(self, at: int) -> bool:
         """Whether the noun is of a protest in writing: "protest note", "a formal protest"."""

@@ -224,6 +224,7 @@ class NounFrames(AgreementNouns):
                 and chunk.first - scene.at <= BETWEEN_REACH
                 and not self._other_verb(scene, chunk.first)
                 and not self._crossed(scene.at, chunk.first)
+                and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):

@@ -7,7 +7,7 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads",
+    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads", "appeal_nouns", "possessives", "articles",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -33,11 +33,21 @@ class Senses:
             return False  # the "Forum" of a body's name
         if norm in self._table["adjective_nouns"] and not self._alone(at):
             return False
-        if pattern == "noun" and self._of_house(at):
-            return False  # "the International Conference Centre"
+        if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
+            return False  # "the International Conference Centre", "a joint call to end the war"
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _appeal(self, at: int) -> bool:
+        tokens = self._document.tokens
+        if tokens[at].norm not in self._table["appeal_nouns"] or at + 2 >= len(tokens):
+            return False
+        mark, behind = tokens[at + 1].norm, tokens[at + 2]
+        names = self._table["articles"] | self._table["possessives"] | self._table["noun_signs"]
+        titled = within(self._document.titles, behind.start, behind.end)
+        whom = behind.norm in names or not behind.text.islower() or bool(titled)
+        return mark == "to" and not whom
 
     def _of_house(self, at: int) -> bool:
         tokens = self._document.tokens

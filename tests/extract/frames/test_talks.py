@@ -61,6 +61,21 @@ TALKS: list[tuple[str, str, Told]] = [
         ("negotiation", {"TCD"}, "2024-05-13"),
     ),
     (
+        "en",
+        "Yemen's government and the Houthis differ. The last negotiations, in Kuwait in 2016, collapsed.",
+        ("negotiation", {"YEM", "the Houthis"}, "2016"),
+    ),
+    (
+        "en",
+        "The following statement was released by the Foreign Ministers of Peru, Kenya and Tonga.",
+        ("agreement", {"PER", "KEN", "TON"}, None),
+    ),
+    (
+        "nb",
+        "Peru utviste torsdag tre kenyanske diplomater, to dager etter at Kenya kastet ut Perus ambassadør.",
+        ("expulsion", {"PER", "KEN"}, "2024-05-07"),
+    ),
+    (
         "nb",
         "Fredsavtalen med Farc ble undertegnet i 2016.",
         ("signing", {"COL", "Farc"}, "2016"),
@@ -103,6 +118,7 @@ def test_parties_told_before(language: str, text: str, expected: Told) -> None:
     [
         ("nb", "Peru og LNR møttes mandag. Norge er garantist for samtalene med LNR.", "negotiation"),
         ("nb", "Peru og Kenya er naboer. Parisavtalen ble undertegnet i 2016.", "signing"),
+        ("en", "Peru and Kenya ended their meeting with a joint call to end the war.", "phone_call"),
         ("nb", "Avtalen om nødlånet til Hellas ble undertegnet i 2010.", "signing"),
         (
             "en",
