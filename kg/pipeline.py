@@ -25,7 +25,7 @@ from kg.team import attempted
 if TYPE_CHECKING:
     from kg.cluster import Cluster
 
-BATCH = 50  # articles between two durability points
+BATCH = 50  # articles before the first durability point; then more, since loading many costs a third less
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ def build(
         items = read(given, published=published, language=language, extent=extent)
         items = _standing(_unique(items, known), joining)
         results = stack.enter_context(closing(_read(items, registry, store.iris, readers, cluster)))
-        for batch in batches(results, BATCH):
+        for batch in batches(results, BATCH, limits.BATCH_ARTICLES):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Mapped)]
             for mapped, written in joining.put(taken):
@@ -148,15 +148,18 @@ def _read(
         yield from attempted(items, iris, lambda article: attempt(article, registry, iris))
 
 
-def batches(items: Iterable[Mapped | Refusal], size: int) -> Iterator[list[Mapped | Refusal]]:
-    """The items, `size` at a time; what came before a fault is given before it is raised."""
+def batches(items: Iterable[Mapped | Refusal], size: int, most: int = 0) -> Iterator[list[Mapped | Refusal]]:
+    """The items, `size` at a time, or twice as many each time till there are `most`.
+
+    What came before a fault is given before it is raised.
+    """
     batch: list[Mapped | Refusal] = []
     try:
         for item in items:
             batch.append(item)
             if len(batch) == size:
                 yield batch
-                batch = []
+                batch, size = [], max(size, min(2 * size, most))
     except (ReaderError, ClusterError):
         yield batch
         raise

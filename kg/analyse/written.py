@@ -36,7 +36,7 @@ def written(found: Findings, store: GraphStore, form: str) -> tuple[str, str]:
         "nquads": lambda: quads(found, store.iris).decode(),
         "trig": lambda: as_trig(quads(found, store.iris)),
         "turtle": lambda: _turtle(found, store),
-        "jsonld": lambda: to_jsonld(_quads(found, store), framed=False),
+        "jsonld": lambda: to_jsonld(_quads(found, store), framed=False).decode(),
     }
     return made[form](), ""
 

@@ -39,12 +39,11 @@ class BodyFinder:
         found: list[Mention] = []
         self._taken = titles
         at = 0
-        while at < len(tokens):
-            text = tokens[at].text
-            begins = text[0].isupper() or text in self._small  # all other names begin with a capital
-            end = self._end(tokens, at, cover) if begins else at
+        for begin, token in enumerate(tokens):
+            if begin < at or not (token.text[0].isupper() or token.text in self._small):
+                continue  # all other names begin with a capital
+            at, end = begin, self._end(tokens, begin, cover)
             if end <= at:
-                at += 1
                 continue
             name = self._bare(tokens, at, end)
             start, last = tokens[at].start, tokens[end - 1]

@@ -134,14 +134,11 @@ def bounds(article: Article) -> tuple[tuple[int, int, int], ...]:
 def sentences(article: Article, printed: tuple[Token, ...]) -> tuple[Sentence, ...]:
     """The sentences of the text with the bounds of their tokens."""
     found: list[Sentence] = []
+    starts, ends = [token.start for token in printed], [token.end for token in printed]
     last = 0
     for start, end, index in bounds(article):
-        first = last
-        while first < len(printed) and printed[first].start < start:
-            first += 1
-        last = first
-        while last < len(printed) and printed[last].end <= end:
-            last += 1
+        first = bisect_left(starts, start, last)
+        last = bisect_right(ends, end, first)
         found.append(Sentence(start=start, end=end, paragraph=index, tokens=(first, last)))
     return tuple(found)
 

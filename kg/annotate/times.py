@@ -275,6 +275,8 @@ def _stretch(days: tuple[date, date] | None) -> Value | None:
 def _at(reading: _Reading, start: int) -> Found | None:
     """The longest expression that starts here and resolves; an empty one for a day that does not exist."""
     text, words = reading.text, reading.words
+    if not words.begins(text, start):
+        return None
     void = 0
     matches = [(m, rule) for match, rule in words.matchers if (m := match(text, start))]
     if len(matches) > 1:

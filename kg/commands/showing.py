@@ -32,7 +32,7 @@ def export(
     form: str, framed: bool, table: str | None, output: str | None, store: str | None, endpoint: str | None
 ) -> None:
     """Write the graph; the same graph gives the same bytes."""
-    from kg.export import choice, write, write_bulk, write_tables
+    from kg.export import choice, exported, write_bulk, write_tables
     from kg.store import GraphStore
 
     form = choice(form, framed=framed, table=table, output=output)
@@ -41,11 +41,11 @@ def export(
             paths = write_bulk(graph, Path(output)) if form == "bulk" else write_tables(graph, output)
             click.echo("\n".join(map(str, paths)), err=True)
             return
-        text = write(graph, form, output)
+        data = exported(graph, form, output)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(data, nl=False)
     else:
-        click.echo(f"{output}: {len(text.encode()):,} bytes", err=True)
+        click.echo(f"{output}: {len(data):,} bytes", err=True)
 
 
 @click.command()

@@ -2,7 +2,16 @@
 
 from kg.export.bulk import write_bulk
 from kg.export.extraction import extraction_json
-from kg.export.files import FORMATS, choice, write, write_tables
+from kg.export.files import FORMATS, choice, exported, write, write_tables
 from kg.export.network import network
 
-__all__ = ["FORMATS", "choice", "extraction_json", "network", "write", "write_bulk", "write_tables"]
+__all__ = [
+    "FORMATS",
+    "choice",
+    "exported",
+    "extraction_json",
+    "network",
+    "write",
+    "write_bulk",
+    "write_tables",
+]

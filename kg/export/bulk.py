@@ -14,7 +14,8 @@ from typing import Any
 
 from kg import limits, lines
 from kg.errors import UsageError
-from kg.export.ordered import quads, triples
+from kg.export.graphs import graphs
+from kg.export.ordered import triples
 from kg.store import GraphStore
 
 
@@ -23,8 +24,8 @@ def write_bulk(store: GraphStore, folder: Path, size: int = limits.CHUNK_QUADS) 
     if folder.is_dir() and any(folder.iterdir()):
         raise UsageError("there is something in it", place=str(folder), remedy="name an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
-    graphs = (line for graph in quads(store) for line in graph.splitlines(keepends=True))
-    rows = list(_files(folder, "graphs", "nq", graphs, size))
+    quads = (line for graph in graphs(store) for line in graph.splitlines(keepends=True))
+    rows = list(_files(folder, "graphs", "nq", quads, size))
     merged = list(_files(folder, "merged", "nt", triples(store, "").splitlines(keepends=True), size))
     manifest = {
         "format": {"graphs": "application/n-quads", "merged": "application/n-triples"},

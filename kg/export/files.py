@@ -9,20 +9,24 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
+from kg.export.graphs import graphs
 from kg.export.jsonld import graphs_as_jsonld, to_jsonld
 from kg.export.network import to_gexf, to_graphml
-from kg.export.ordered import order, quads, triples
+from kg.export.ordered import order, triples
 from kg.export.tables import TABLES, to_csv
 from kg.query.prefixes import prefixes as prefix_table
 from kg.store import GraphStore
 
 
-def _prefixed(nquads: bytes, form: ox.RdfFormat) -> str:
+def _nquads(store: GraphStore) -> bytes:
+    return b"".join(graphs(store))
+
+
+def _prefixed(nquads: bytes, form: ox.RdfFormat) -> bytes:
     """Ordered N-Quads, or N-Triples, in a form that has prefixes."""
     read = ox.RdfFormat.N_QUADS if form == ox.RdfFormat.TRIG else ox.RdfFormat.N_TRIPLES
     items = ox.parse(nquads, format=read)
-    data = ox.serialize(items, format=form, prefixes=dict(prefix_table()))
-    return (data or b"").decode()
+    return ox.serialize(items, format=form, prefixes=dict(prefix_table())) or b""
 
 
 def as_trig(nquads: bytes) -> str:
@@ -47,28 +51,37 @@ def choice(form: str, *, framed: bool = False, table: str | None = None, output:
     return f"csv-{table}" if table else form
 
 
-FORMATS: Mapping[str, Callable[[GraphStore], str]] = {
-    "trig": lambda store: _prefixed(b"".join(quads(store)), ox.RdfFormat.TRIG),
+def _encoded(text: Callable[[GraphStore], str]) -> Callable[[GraphStore], bytes]:
+    return lambda store: text(store).encode()
+
+
+FORMATS: Mapping[str, Callable[[GraphStore], bytes]] = {
+    "trig": lambda store: _prefixed(_nquads(store), ox.RdfFormat.TRIG),
     "turtle": lambda store: _prefixed(triples(store, ""), ox.RdfFormat.TURTLE),
-    "nquads": lambda store: b"".join(quads(store)).decode(),
-    "ntriples": lambda store: triples(store, "").decode(),
+    "nquads": _nquads,
+    "ntriples": lambda store: triples(store, ""),
     "jsonld": graphs_as_jsonld,
     "jsonld-framed": lambda store: to_jsonld(store.quads(""), framed=True),
-    "graphml": to_graphml,
-    "gexf": to_gexf,
-    "csv": to_csv,
-    **{f"csv-{name}": partial(to_csv, name=name) for name in TABLES},
+    "graphml": _encoded(to_graphml),
+    "gexf": _encoded(to_gexf),
+    "csv": _encoded(to_csv),
+    **{f"csv-{name}": _encoded(partial(to_csv, name=name)) for name in TABLES},
 }  # fmt: skip
 
 
-def write(store: GraphStore, form: str, path: str | os.PathLike[str] | None = None) -> str:
-    """The graph in `form`; with `path` it is also written there, whole or not at all."""
+def exported(store: GraphStore, form: str, path: str | os.PathLike[str] | None = None) -> bytes:
+    """The graph in `form` as UTF-8; with `path` it is also written there, whole or not at all."""
     if form not in FORMATS:
         raise UsageError(f"there is no format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
-    text = FORMATS[form](store)
+    data = FORMATS[form](store)
     if path is not None:
-        whole(Path(path), text)
-    return text
+        whole(Path(path), data)
+    return data
+
+
+def write(store: GraphStore, form: str, path: str | os.PathLike[str] | None = None) -> str:
+    """The same as text."""
+    return exported(store, form, path).decode()
 
 
 def write_tables(store: GraphStore, folder: str | os.PathLike[str]) -> list[Path]:
@@ -80,12 +93,12 @@ def write_tables(store: GraphStore, folder: str | os.PathLike[str]) -> list[Path
     return written
 
 
-def whole(path: Path, text: str) -> None:
+def whole(path: Path, data: bytes | str) -> None:
     """Writes a file so that it is there whole or, when anything fails, as it was."""
     half = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(text.encode())
+        half.write_bytes(data.encode() if isinstance(data, str) else data)
         half.replace(path)
     except OSError as fault:
         with suppress(OSError):

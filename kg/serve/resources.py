@@ -72,6 +72,6 @@ def written(quads: set[ox.Quad], media: str) -> bytes:
     """The facts in a form of `FORMS`, in a fixed order."""
     ordered = sorted(quads, key=str)
     if media == "application/ld+json":
-        return to_jsonld(ordered, framed=False).encode()
+        return to_jsonld(ordered, framed=False)
     triples = [ox.Triple(quad.subject, quad.predicate, quad.object) for quad in ordered]
     return ox.serialize(triples, format=FORMS[media], prefixes=dict(prefixes())) or b""

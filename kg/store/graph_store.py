@@ -4,7 +4,7 @@
     DIR/records/            text, extraction and quads of each article
     DIR/ledger.jsonl        what was acknowledged
     DIR/pending.jsonl       what is being written; see `kg.store.pending`
-    DIR/reference.sha256    which registry is in it
+    DIR/reference.sha256    which registry is in it; see `kg.store.registered`
     DIR/version             of this layout
     DIR/seal                the files as their writer left them; see `kg.store.seal`
     DIR/writer              who is writing
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 import pyoxigraph as ox
 
-from kg import limits, lines
+from kg import limits
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
 from kg.settings import STORE_VERSION, existing_store, stamp, version
@@ -32,6 +32,7 @@ from kg.store.faults import opened_for_reading, translated
 from kg.store.ledger import Entry, Ledger, Overlaid, entry_of
 from kg.store.pending import Pending
 from kg.store.records import Record, Records
+from kg.store.registered import Registered
 from kg.store.updates import loaded, merged, parsed, replacement, with_merged, within
 from kg.store.writer import Writer
 
@@ -46,12 +47,13 @@ class GraphStore:
     """A store folder, opened. Use it as a context manager: leaving flushes and closes."""
 
     def __init__(self, folder: Path, database: ox.Store, *, read_only: bool, iris: Iris) -> None:
-        self.folder, self._home, self._stamp = folder, folder / "oxigraph", folder / "reference.sha256"
+        self.folder, self._home = folder, folder / "oxigraph"
         self.iris = iris
         self.version = version(folder)
         self.records = Records(folder / "records")
         self.ledger = Ledger(folder / "ledger.jsonl", plain=self.version < 2)
         self.pending = Pending(folder)
+        self.registered = Registered(folder)
         self._database: ox.Store | None = database
         self._read_only = read_only
         self._unacknowledged: dict[str, Entry] = {}
@@ -161,7 +163,7 @@ class GraphStore:
         record = Record(article=article_id, text=text, extraction=extraction_json, nquads=written, full=full)
         if before is None and not self._graphs_there(article_id):
             with translated(self.folder):
-                self._add(record, nquads)
+                self._add(record, nquads, digest)
             return "new"
         quads = parsed(nquads)
         if before is not None and before.sha256 == digest and self._intact(record, quads, before):
@@ -190,14 +192,14 @@ class GraphStore:
         self._replace(record.article, quads)
         self._unacknowledged[record.article] = entry_of(record, len(quads), written)
 
-    def _add(self, record: Record, nquads: bytes) -> None:
+    def _add(self, record: Record, nquads: bytes, digest: str) -> None:
         """The same for an article of which nothing is there: it goes into the graph with those after it."""
-        self.pending.note({"article": record.article, "sha256": record.sha256})
+        self.pending.note({"article": record.article, "sha256": digest})
         written = self.records.write(record)
         self._waiting.append(with_merged(nquads))
         self._added += 1
         count = len(set(nquads.splitlines()))
-        self._unacknowledged[record.article] = entry_of(record, count, written)
+        self._unacknowledged[record.article] = entry_of(record, count, written, digest)
 
     def _write_out(self, least: int) -> None:
         """Has the database write its log into tables, where it is larger than that."""
@@ -231,7 +233,7 @@ class GraphStore:
         if last:
             self.flush()
         if any("reference" in row for row in rows):
-            self._stamp.unlink(missing_ok=True)  # the next `put_reference` writes the rest
+            self.registered.forget()  # the next `put_reference` writes the rest
         elif rows:
             self.pending.clear()
 
@@ -251,14 +253,14 @@ class GraphStore:
         old = set(self.quads(name))
         with translated(self.folder):
             self.pending.note({"reference": digest})
-            self._stamp.unlink(missing_ok=True)
+            self.registered.forget()
             if old:
                 new = parsed(nquads)
                 self._exchange(old - new, new)
             else:  # many times as fast, and what a kill leaves is completed by the next run
                 self.database.bulk_load(with_merged(nquads), format=ox.RdfFormat.N_QUADS)
             self.database.flush()
-            lines.replace(self._stamp, digest.encode())
+            self.registered.write(nquads)
             if not self._unacknowledged:
                 self.pending.clear()
         return True
@@ -307,7 +309,7 @@ class GraphStore:
     def forget_reference(self) -> None:
         """Has the next `put_reference` write the registry whatever was written before."""
         self._writable()
-        self._stamp.unlink(missing_ok=True)
+        self.registered.forget()
 
     @property
     def unfinished_reference(self) -> bool:
@@ -316,7 +318,7 @@ class GraphStore:
 
     def reference_sha256(self) -> str:
         """The SHA-256 of the registry's N-Quads that were written whole, or ""."""
-        return self._stamp.read_text(encoding="utf-8") if self._stamp.is_file() else ""
+        return self.registered.sha256
 
     def articles(self) -> Mapping[str, Entry]:
         """The articles that are in the graph, by id."""

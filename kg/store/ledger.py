@@ -114,10 +114,11 @@ class Ledger:
             self._withdrawn[entry.article] = entry
 
 
-def entry_of(record: Record, quads: int, written: str) -> Entry:
-    """What the ledger says of an article whose record is written; `written` is the digest of its file."""
+def entry_of(record: Record, quads: int, written: str, sha256: str = "") -> Entry:
+    """What the ledger says of an article whose record is written; `written` is the digest of its file,
+    `sha256` that of its N-Quads where it is known."""
     return Entry(
-        article=record.article, quads=quads, sha256=record.sha256, record=written,
+        article=record.article, quads=quads, sha256=sha256 or record.sha256, record=written,
         text_sha256=hashlib.sha256(record.text.encode()).hexdigest(),
         full=hashlib.sha256(record.full.encode()).hexdigest() if record.full else "",
     )  # fmt: skip

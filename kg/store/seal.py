@@ -3,7 +3,8 @@
     DIR/seal            the files as they were left; not there while somebody writes
     DIR/seal.open       the same, put aside by a writer: what a database file was stays known to the next seal
 
-Records have their digests in the ledger, decisions a checksum a line; all other files stand here.
+Records have their digests in the ledger, the registry its own, decisions a checksum a line; all other files
+stand here.
 """
 
 import zlib
@@ -13,11 +14,12 @@ from typing import Any
 
 from kg import lines
 from kg.errors import StoreError
+from kg.store.registered import KEPT
 
 FILE, OPEN = "seal", "seal.open"
 ASIDE = "set-aside"  # what `kg doctor --repair` could not use
 REMEDY = "kg doctor --repair mends it from the kept records"
-_UNSEALED = {FILE, OPEN, "decisions.jsonl", "pending.jsonl", "writer"}
+_UNSEALED = {FILE, OPEN, KEPT, "decisions.jsonl", "pending.jsonl", "writer"}
 _UNCHANGING = ".sst"  # RocksDB writes such a file once, under a name that it never uses again
 _CHUNK = 1 << 20
 

@@ -5,6 +5,7 @@ Broder (1997) on resemblance and containment, with locality-sensitive hashing ov
 
 import random
 import re
+import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,9 +46,27 @@ class Sketch:
         if not self.shingles:
             return
         rows = limits.COPY_ROWS
-        signature = [min([(h * a + b) & _MASK for h in self.shingles]) for a, b in _permutations()]
+        signature = _signature(self.shingles)
         for at in range(0, len(signature), rows):
-            yield _hashed(f"{at}:{signature[at : at + rows]}", 6)
+            band = f"{at}:{signature[at : at + rows]}"
+            yield int.from_bytes(blake2b(band.encode(), digest_size=6).digest(), "big")
+
+
+def _signature(hashes: tuple[int, ...]) -> list[int]:
+    """The least of `hash * a + b`, cut to its last 32 bits, of each permutation.
+
+    The hashes stand in one number, 64 bits each, which is multiplied at once: no product reaches the next.
+    """
+    size = 8 * len(hashes)
+    together = int.from_bytes(b"".join([one.to_bytes(8, "little") for one in hashes]), "little")
+    ones = int.from_bytes((1).to_bytes(8, "little") * len(hashes), "little")
+    found = []
+    for a, b in _permutations():
+        products = array("I", (together * a + ones * b).to_bytes(size, "little"))
+        if sys.byteorder == "big":
+            products.byteswap()
+        found.append(min(products[::2]))
+    return found
 
 
 def sketch(text: str) -> Sketch:
@@ -56,7 +75,15 @@ def sketch(text: str) -> Sketch:
     words, size = [word.casefold() for word in printed], limits.COPY_WORDS
     runs = {" ".join(words[n : n + size]) for n in range(max(1, len(words) - size + 1))} if words else set()
     names = {word.casefold() for word in printed if not word[0].islower()}
-    return Sketch(*(tuple(sorted(_hashed(one, 4) for one in found)) for found in (runs, names)))
+    return Sketch(_hashes(runs), _hashes(names))
+
+
+def _hashes(texts: set[str]) -> tuple[int, ...]:
+    """A number of 32 bits of each text, sorted."""
+    found = array("I", b"".join([blake2b(one.encode(), digest_size=4).digest() for one in texts]))
+    if sys.byteorder == "little":
+        found.byteswap()
+    return tuple(sorted(found))
 
 
 def copied(one: Sketch, other: Sketch) -> bool:
@@ -79,7 +106,3 @@ def _permutations() -> tuple[tuple[int, int], ...]:
     chance = random.Random(1997)  # noqa: S311  # the same permutations for ever, nothing secret
     count = limits.COPY_BANDS * limits.COPY_ROWS
     return tuple((chance.randrange(1, _MASK, 2), chance.randrange(_MASK)) for _ in range(count))
-
-
-def _hashed(text: str, size: int) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=size).digest(), "big")

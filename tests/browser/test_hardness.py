@@ -126,7 +126,7 @@ def takes_nothing_that_runs(
 ) -> None:
     """Every export of a graph, opened in the browser as whatever it would be taken for."""
     for form in forms:
-        text = FORMATS[form](view.store)
+        text = FORMATS[form](view.store).decode()
         if form in ("graphml", "gexf"):
             assert "ran=1" in "".join(etree.fromstring(text.encode()).xpath("//@label|//text()"))
             opens(page, folder / f"{form}.xml", text)

@@ -17,6 +17,9 @@ def both(document: Document, first: int, last: int) -> bool:
     """Whether "they" or "the two ministers" stands between two tokens."""
     tokens, language = document.tokens, document.article.language
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
+    near = {token.norm for token in tokens[first:last]}
+    if near.isdisjoint(they) and near.isdisjoint(groups):
+        return False  # as most often
     many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
     if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):
@@ -95,6 +98,23 @@ def reported(document: Document, clause: Clause) -> bool:
     return tokens[clause.start].norm in that and any(
         tokens[i].norm in they and tokens[i + 1].norm not in alone for i in opens
     )
+
+
+def pointed_at(document: Document, clause: Clause) -> bool:
+    """ "Det var disse to som undertegnet": the two told of last, whom a relative clause says more of."""
+    tokens, language = document.tokens, document.article.language
+    two, these = words(language, "invitations", "pairs"), words(language, "frames", "these_words")
+    at = clause.relative
+    return at > 1 and tokens[at - 1].norm in two and tokens[at - 2].norm in these
+
+
+def of_others(document: Document, clause: Clause, at: int) -> bool:
+    """ "Baltic foreign ministers are to discuss it when they meet": a group without names acts before."""
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    before = within(document.titles, sentence.start, document.tokens[clause.start].start)
+    groups = [t for t in before if t.plural and not t.person and not t.of]
+    named = within(document.mentions, sentence.start, document.tokens[clause.start].start)
+    return bool(groups) and not any(m.kind in ("person", "country") for m in named)
 
 
 def renewed(document: Document, chunk: Chunk) -> bool:

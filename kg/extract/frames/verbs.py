@@ -267,7 +267,9 @@ class VerbFrames(StayFrames):
         if signers and len(signers.members) > 1:
             return everybody(signers)
         partners = [c for c in scene.rest if c.preposition in self._with]
-        if signers and partners:
+        marks = self._words("jointly")  # "sammen med B skal hun undertegne"
+        partners += [c for c in scene.before if c.people and self._norm(c.first - 2) in marks]
+        if signers and partners and partners[0].members != signers.members:
             return pair(signers, partners[0], "participant", "participant")
         if signers and signers.somebody and (other := self._met_before(scene, signers)):
             return pair(signers, other, "participant", "participant")
@@ -276,9 +278,9 @@ class VerbFrames(StayFrames):
 
     def signed_again(self, scene: Scene) -> bool:
         """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
-        near = range(max(scene.clause.start, scene.at - SIGNED_REACH), scene.at)
+        near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
         papers = tuple(self._words("signed_papers"))
-        told = any(self._norm(i).endswith(papers) for i in near)
+        told = any([token.norm.endswith(papers) for token in near])
         return bool(papers) and told and self._passive(scene.at)
 
     def signed_it(self, scene: Scene) -> bool:

@@ -168,13 +168,24 @@ def _compound(language: str, norm: str) -> tuple[Reading, ...]:
     frames = table(language, "frames")
     if norm.endswith(tuple(frames.get("not_events", ()))):
         return ()
-    for compound in frames.get("compounds", ()):
-        for ending in compound["endings"]:
-            if norm.endswith(ending) and len(norm) > len(ending) + 1:
-                return (Reading("noun", compound["type"]),)
+    for ending, kind in _compounds(language) if norm.endswith(_endings(language)) else ():
+        if norm.endswith(ending) and len(norm) > len(ending) + 1:
+            return (Reading("noun", kind),)
     if "-" in norm:
         return tuple(r for r in _triggers(language).get(norm.rsplit("-", 1)[1], ()) if r.pattern == "noun")
     return ()
+
+
+@cache
+def _compounds(language: str) -> tuple[tuple[str, str], ...]:
+    """The last parts of compounds that are nouns of events, with the type of each."""
+    rows = table(language, "frames").get("compounds", ())
+    return tuple((ending, row["type"]) for row in rows for ending in row["endings"])
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _compounds(language))
 
 
 @cache
