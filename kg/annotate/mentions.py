@@ -347,10 +347,11 @@ class MentionReader:
         titled = {i - offset: t for i, t in self._titles if i >= offset}
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
-            country = cover.get(name.first - 1)
+            country = cover.get(name.first - 1) or self._bracketed(name, cover)
             if i in titled or country is None or country.kind != "country":
                 continue
-            told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
+            owns = country.genitive or self._words[name.first - 1].text == "("
+            told = self._one_of(country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
@@ -362,6 +363,11 @@ class MentionReader:
                 same = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
                 found.append((offset + i, same))
         return found
+
+    def _bracketed(self, name: Name, cover: dict[int, Mention]) -> Mention | None:
+        """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
+        closed = name.last < len(self._words) and self._words[name.last].text == ")"
+        return cover.get(name.first - 2) if closed and self._words[name.first - 1].text == "(" else None
 
     def _one_of(self, country: str, before: int) -> Title | None:
         """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
