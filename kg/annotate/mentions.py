@@ -19,7 +19,7 @@ from kg.annotate.group_names import GroupNames
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
-from kg.annotate.respective import Respective
+from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -347,7 +347,7 @@ class MentionReader:
         titled = {i - offset: t for i, t in self._titles if i >= offset}
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
-            country = cover.get(name.first - 1) or self._bracketed(name, cover)
+            country = cover.get(name.first - 1) or bracketed(name, self._words, cover)
             if i in titled or country is None or country.kind != "country":
                 continue
             owns = country.genitive or self._words[name.first - 1].text == "("
@@ -356,6 +356,7 @@ class MentionReader:
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
+                self._vouched |= {offset + i} if bracketed(name, self._words, cover) else set()
                 start, end = country.start, self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
@@ -363,11 +364,6 @@ class MentionReader:
                 same = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
                 found.append((offset + i, same))
         return found
-
-    def _bracketed(self, name: Name, cover: dict[int, Mention]) -> Mention | None:
-        """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
-        closed = name.last < len(self._words) and self._words[name.last].text == ")"
-        return cover.get(name.first - 2) if closed and self._words[name.first - 1].text == "(" else None
 
     def _one_of(self, country: str, before: int) -> Title | None:
         """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""

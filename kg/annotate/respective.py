@@ -120,3 +120,9 @@ class Respective:
     def _bare(self, last: int, first: int) -> int:
         """Where the words before a name begin that belong to it: "A and the Hon. B"."""
         return next((i for i in range(last, first) if self._styles.within(i, first)), first)
+
+
+def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | None:
+    """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
+    closed = name.last < len(tokens) and tokens[name.last].text == ")"
+    return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None

@@ -243,7 +243,7 @@ class SpeechReader:
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
-        if draft is not None and self._cut_short(draft, sentence):
+        if draft is not None and self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
         if (
             draft is not None
@@ -253,11 +253,6 @@ class SpeechReader:
         ):
             draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
         return draft
-
-    def _cut_short(self, draft: Draft, sentence: Sentence) -> bool:
-        """ "X reports that during a visit, Y said C": only when or where is left before another's words."""
-        ends_early = self._view[draft.end : draft.end + 1] == "," and draft.end < sentence.end
-        return self._ordered and ends_early and self._clauses.verbless(draft.start, draft.end)
 
     def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
         """ "The row was cited by X as proof that C": X says it."""
