@@ -85,7 +85,7 @@ class Apposition:
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
-        if match.form.office != "leader":
+        if match.form.office != "leader" or self._words[match.first - 1].text.endswith(self._marked):
             return False
         before = self._words[reach.start - 1].norm if reach.start else ""
         return before not in self._set("definite_articles") and reach.start == match.first - 1
@@ -117,8 +117,9 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
-            if name.last == left + 1 and self._words[name.first - 1].norm in self._set("naming_verbs"):
-                return index  # "appointed NAME foreign minister"
+            end = left if self._words[left].norm in self._set("naming_links") else left + 1
+            if name.last == end and self._words[name.first - 1].norm in self._set("naming_verbs"):
+                return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
             free = (index not in led or beside) and self._words[left].text in {",", "("}
             if free and self._set_off(name, left) and self._closes(reach.end):

@@ -56,3 +56,8 @@ def rank(name: str, state: str) -> int:
     found = _likeness(name)
     own = found.get(state)
     return len(found) if own is None else sum(other > own for other in found.values())
+
+
+def compared(state: str) -> bool:
+    """Whether enough holders of a state are known to compare a name with theirs."""
+    return state in _borne()[1]

@@ -19,7 +19,7 @@ from kg.annotate.group_names import GroupNames
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
-from kg.annotate.respective import Respective
+from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import ruling_surnames
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -347,14 +347,16 @@ class MentionReader:
         titled = {i - offset: t for i, t in self._titles if i >= offset}
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
-            country = cover.get(name.first - 1)
+            country = cover.get(name.first - 1) or bracketed(name, self._words, cover)
             if i in titled or country is None or country.kind != "country":
                 continue
-            told = self._one_of(country.key, self._words[name.first].start) if country.genitive else None
+            owns = country.genitive or self._words[name.first - 1].text == "("
+            told = self._one_of(country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
+                self._vouched |= {offset + i} if bracketed(name, self._words, cover) else set()
                 start, end = country.start, self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):

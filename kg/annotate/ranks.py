@@ -71,7 +71,7 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office == "other" and _public(title.of, registry) and _department(printed, article.language):
         return replace(title, office="official")
     if title.office == "spokesperson":
-        return _for_party(title, printed, article, registry)
+        return _for_party(title, printed, mentions, article, registry)
     return title
 
 
@@ -150,7 +150,9 @@ def _of_council(title: Title, printed: str, mentions: Sequence[Mention], article
     return replace(title, of=states[0].key) if states else title
 
 
-def _for_party(title: Title, printed: str, article: Article, registry: Registry) -> Title:
+def _for_party(
+    title: Title, printed: str, mentions: Sequence[Mention], article: Article, registry: Registry
+) -> Title:
     """ "The opposition's foreign affairs spokesman": a member of parliament."""
     own = article.language, "people"
     before = article.text[max(0, title.start - CLAUSE) : title.start].casefold().split()[-2:]
@@ -162,7 +164,14 @@ def _for_party(title: Title, printed: str, article: Article, registry: Registry)
     party = body is not None and body.kind == "party"
     if not party and words(*own, "opposition_words").isdisjoint(near):
         return title
-    return replace(title, office="legislator", of=body.country if party and body is not None else title.of)
+    of = body.country if party and body is not None else title.of
+    if (
+        party
+        and table(article.language, "people")["home"] != of
+        and not any(m.key == of for m in mentions if m.kind == "country")
+    ):
+        of = ""  # a party of the same name in another state
+    return replace(title, office="legislator", of=of)
 
 
 @cache

@@ -13,6 +13,9 @@ STOPS = (".", "!", "?")
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
+BRACKET = 8  # tokens of a name in brackets
+
+
 class Respective:
     """Pairs the names behind a plural title with the countries beside it, first with first."""
 
@@ -84,7 +87,10 @@ class Respective:
                 return self._two(at), at + len(phrase)
         while at < len(self._words):
             mention = cover.get(at)
-            if mention is not None and mention.kind == "country" and not mention.genitive:
+            if self._words[at].text == "(" and found:  # "of Peru (NAME) and Chile (NAME)"
+                inside = range(at, min(at + BRACKET, len(self._words)))
+                at = next((i for i in inside if self._words[i].text == ")"), len(self._words))
+            elif mention is not None and mention.kind == "country" and not mention.genitive:
                 if mention.key not in found:
                     found.append(mention.key)
                 end = at + 1
@@ -114,3 +120,9 @@ class Respective:
     def _bare(self, last: int, first: int) -> int:
         """Where the words before a name begin that belong to it: "A and the Hon. B"."""
         return next((i for i in range(last, first) if self._styles.within(i, first)), first)
+
+
+def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | None:
+    """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
+    closed = name.last < len(tokens) and tokens[name.last].text == ")"
+    return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None

@@ -65,6 +65,7 @@ class TitleGrammar:
         self._forms = _forms(language)
         self._openers = frozenset(words[0] for words in self._forms)
         self._longest = max(len(words) for words in self._forms)
+        self._fields: dict[str, str] = people["fields"]
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
         self._heads = frozenset(people["compound_heads"])
@@ -176,7 +177,9 @@ class TitleGrammar:
             return match
         if self._compounds:
             if at - 3 >= floor and tokens[at - 1].norm in self._joints and tokens[at - 2].text == "-":
-                return replace(match, first=at - 3)
+                told = self._fields.get(tokens[at - 3].norm)  # "utenriks- og europaminister"
+                form = replace(match.form, office=told) if told else match.form
+                return replace(match, first=at - 3, form=form, portfolio=None if told else match.portfolio)
             return match
         words: list[str] = []
         bare = match.form.office == "secretary"  # "Trade Secretary"

@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from kg.annotate.home_names import home_names
-from kg.annotate.likeness import likeness, rank
+from kg.annotate.likeness import compared, likeness, rank
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.reaches import Hints
 from kg.annotate.setting import Text
@@ -25,10 +25,13 @@ WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it
 SHARE, SENTENCE, PARAGRAPH, SUBJECT, FIRST, SEAT, SERVED, HOME = 1.8, 1.2, 1.8, 0.7, 0.6, 0.7, 1.2, 2.0
 NAME = 8.0  # of a name's likeness that weighs as much as one
 MOST_NAME = 3.0  # what a name can weigh at most
+BEHIND = 0.25  # of a state named behind the title in its sentence
+UNKNOWN = -1.5  # for the name, of a state of which too few holders are known
 HOST = 1.2  # of a state to which others send ambassadors
 MARGIN, CLEAR = 0.5, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
 # states at most whose names are more like the name: at all, where one is ahead far, where it is the only one
 ALIKE, LIKELY, ALONE_LIKELY = 10, 50, 25
+PAIR = 2
 BACK = 3  # words before a place from "embassy" on
 REACH = 40  # characters before a place that hold "the Peruvian embassy in"
 
@@ -51,6 +54,7 @@ class Weighing:
         self._home, self._names = table(language, "people")["home"], home_names(language)
         own = language, "people"
         self._stems = tuple(table(*own)["embassy_stems"])
+        self._of = wordlist(*own, "from_words")
         self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
         self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
         self._counted = Counter(self._state(m) for m in self._told)
@@ -60,6 +64,7 @@ class Weighing:
         self._apart = [t for t in titles if t.of]  # what stands in these is told of others
         self._colleagues = wordlist(*own, "colleague")
         self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
+        self._senders = {self._state(m) for m in self._told if self._is_sender(m)}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
         self._served = Counter(of for (_, of), who in offices.items() for _ in who)
 
@@ -70,23 +75,32 @@ class Weighing:
         """
         left, found = {t.person: t for t in reversed(titles)}, dict[str, str]()
         while left:
-            ahead = {who: self._first(title) for who, title in left.items()}
-            who = max(ahead, key=lambda name: ahead[name][0])
-            margin, state, likely = ahead[who]
-            title = left.pop(who)
-            clear = margin >= CLEAR and title.when == "current"
-            if margin >= MARGIN and rank(who, state) <= (likely if clear else ALIKE):
-                found[who] = state
-                self._taken.add((title.office, state))
+            ahead = {who: self._ranked(title) for who, title in left.items()}
+            who = max(ahead, key=lambda name: _margin(ahead[name]))
+            title, weights = left.pop(who), ahead[who]
+            if weights and self._sure(title, weights):
+                found[who] = weights[0][1]
+                self._taken.add((title.office, found[who]))
         return found
 
-    def _first(self, title: Title) -> tuple[float, str, int]:
-        """The state for which most speaks, by how much it is ahead, and how unlike the name may be then."""
+    def _ranked(self, title: Title) -> list[tuple[float, str]]:
+        """The states that somebody may serve with what speaks for each, the weightiest first."""
         states = [c for c in self._counted if c and self._may_serve(title, c)]
-        weights = sorted(((self._weight(title, c), c) for c in states), reverse=True)
-        if len(weights) < 2:
-            return (*weights[0], ALONE_LIKELY) if weights else (0.0, "", 0)
-        return weights[0][0] - weights[1][0], weights[0][1], LIKELY
+        if title.office == "ambassador":
+            states = [c for c in states if c in self._senders] or states
+        return sorted(((self._weight(title, c), c) for c in states), reverse=True)
+
+    def _sure(self, title: Title, weights: Sequence[tuple[float, str]]) -> bool:
+        """Whether the first state is far enough ahead for how like its names the name is."""
+        margin, alone, state = _margin(weights), len(weights) == 1, weights[0][1]
+        if title.office == "ambassador" and self._senders == {state}:
+            return True
+        alike, clear = rank(title.person, state), margin >= CLEAR and title.when == "current"
+        if not compared(state):
+            return False
+        if alike <= ALIKE and (alone or margin >= MARGIN):
+            return True
+        return clear and alike <= (ALONE_LIKELY if alone else LIKELY)
 
     def _is_host(self, mention: Mention) -> bool:
         """ "The Peruvian embassy in Lima", "Norges ambassadør til Kenya": where envoys of others work."""
@@ -95,6 +109,19 @@ class Weighing:
         )
         sent = next((i for i, word in enumerate(words) if word.startswith(self._stems)), -1)
         return mention.form == "name" and sent >= 0 and bool(words[sent + 1 :]) and words[-1] in self._at
+
+    def _is_sender(self, mention: Mention) -> bool:
+        """ "The Peruvian embassy", "Perus ambassadør", "the embassy of Peru": whose envoys work there."""
+        text = self._text.article.text
+        behind = (
+            text[mention.end : mention.end + REACH].casefold().replace("'s ", " ").replace("’s ", " ").split()
+        )
+        owns = mention.form == "adjective" or mention.genitive
+        before = text[max(0, mention.start - REACH) : mention.start].casefold().split()[-PAIR:]
+        of = len(before) == PAIR and before[0].startswith(self._stems) and before[1] in self._of
+        return (owns and bool(behind) and behind[0].startswith(self._stems)) or (
+            of and mention.form == "name"
+        )
 
     def _may_serve(self, title: Title, state: str) -> bool:
         """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""
@@ -125,9 +152,12 @@ class Weighing:
         before = self._named(cut[at - 1].start, cut[at - 1].end) if at else []
         paragraph = self._named(opening, title.start)
         named = max(-MOST_NAME, min(MOST_NAME, likeness(title.person, state) / NAME))
+        named = named if compared(state) else UNKNOWN
+        behind = self._named(title.end, cut[at].end)
         weight: float = (
             SHARE * self._counted[state] / self._counted.total()
             + SENTENCE * (state in near)
+            + BEHIND * (state in behind)
             + PARAGRAPH * (state in paragraph)
             + SUBJECT * (before[:1] == [state])
             + FIRST * (bool(self._told) and self._state(self._told[0]) == state)
@@ -153,6 +183,13 @@ class Weighing:
             return body.country if body is not None else ""
         place = self._registry.places.get(mention.key) if mention.kind == "place" else None
         return place.country if place is not None else ""
+
+
+def _margin(weights: Sequence[tuple[float, str]]) -> float:
+    """By how much the first is ahead of the next, or what speaks for the only one."""
+    if not weights:
+        return float("-inf")
+    return weights[0][0] - (weights[1][0] if len(weights) > 1 else 0.0)
 
 
 def placed(

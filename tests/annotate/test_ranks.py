@@ -61,6 +61,38 @@ def test_the_office_as_its_words_and_its_state_tell(language: str, text: str, to
     assert [(o.office, o.of) for p in people if p.name == name for o in p.offices] == [told]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The foreign ministers of Spain (Ilmar Tessaro) and Portugal (Oda Verrant) met in Oslo."),
+        ("nb", "Utenriksministrene i Spania (Ilmar Tessaro) og Portugal (Oda Verrant) møttes i Oslo."),
+        ("en", "They received Ilmar Tessaro, Spain's foreign minister, Oda Verrant, Portugal's, and others."),
+    ],
+)
+def test_names_beside_the_states_of_one_title(language: str, text: str) -> None:
+    told = {(p.name, o.of) for p in extraction(text, language).persons for o in p.offices}
+    assert ("Ilmar Tessaro", "ESP") in told
+    assert ("Oda Verrant", "ESP") not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("nb", "Peru har utnevnt NAME til ny peruansk ambassadør i Norge.", ("ambassador", "PER")),
+        ("nb", "Kroatias utenriks- og europaminister NAME kom.", ("foreign_minister", "HRV")),
+        ("en", "U.S. Army Secretary NAME came.", ("official", "USA")),
+        (
+            "en",
+            "MANILA, Philippines – National Security Council spokesman NAME urged China to leave.",
+            ("spokesperson", "PHL"),
+        ),
+    ],
+)
+def test_posts_told_by_more_than_their_head(language: str, text: str, told: tuple[str, str]) -> None:
+    found = extraction(text.replace("NAME", "Ilmar Tessaro"), language).persons
+    assert [(o.office, o.of) for p in found for o in p.offices] == [told]
+
+
 def test_who_was_in_office_was_it_before() -> None:
     text = "Ilmar Tessaro, who was foreign minister of Peru from 1997 to 2001, died on Sunday."
     offices = [(o.office, o.of, o.when) for p in extraction(text, "en").persons for o in p.offices]

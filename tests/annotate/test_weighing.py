@@ -40,6 +40,16 @@ def test_the_state_of_a_bare_title_is_weighed(name: str, states: list[str]) -> N
     assert [o.of for p in people if p.name == name for o in p.offices] == states
 
 
+def test_an_ambassador_is_of_the_state_whose_embassy_is_told_of() -> None:
+    text = "The embassy of Peru in Santiago was closed on Friday. Ambassador Ramiro Quispe flew home."
+    assert [o.of for p in extraction(text, "en").persons for o in p.offices] == ["PER"]
+
+
+def test_whoever_receives_a_colleague_is_of_another_state() -> None:
+    text = "Utenriksminister Jorge Herrera tok imot sin venezuelanske kollega Luis Paz på flyplassen fredag."
+    assert [o.of for p in extraction(text).persons if p.name == "Jorge Herrera" for o in p.offices] == []
+
+
 def test_two_of_one_title_serve_two_states() -> None:
     text = (
         "Kirgisistan og Tadsjikistan er blitt enige om grensen. Tirsdag skal presidentene Ermek Toktosunov "

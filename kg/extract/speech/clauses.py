@@ -187,6 +187,13 @@ class Clauses:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
         return self._pack.verbal.search(self.view, start, end) is None
 
+    def cut_short(self, start: int, end: int, sentence: Sentence) -> bool:
+        """ "X reports that during a visit, Y said C": only when or where is left before another's words."""
+        ordered = subject_first(self.document.article.language)
+        return (
+            ordered and self.view[end : end + 1] == "," and end < sentence.end and self.verbless(start, end)
+        )
+
     def closes(self, start: int, sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said": then all before it is what is said."""
         return (

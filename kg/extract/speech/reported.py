@@ -243,6 +243,8 @@ class SpeechReader:
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
+        if draft is not None and self._clauses.cut_short(draft.start, draft.end, sentence):
+            return None
         if (
             draft is not None
             and speaker is not None

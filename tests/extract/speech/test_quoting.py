@@ -72,6 +72,12 @@ PRINTED = [
         [("i", PEKKA, "Finland will not yield")],
     ),
     ("en", "Laine told Dalheim the talks were over.", [("i", PEKKA, "the talks were over")]),
+    # only where or when is left before what somebody else says
+    (
+        "en",
+        "Agency Lavapuro reports that during a visit, Laine said the talks were over.",
+        [("i", PEKKA, "the talks were over")],
+    ),
     # an official of a state speaks for it; a diplomat of higher rank may not
     ("en", "A senior Finnish official said the talks were over.", [("i", "FIN", "the talks were over")]),
     ("en", "No Finnish official said the talks were over.", []),
