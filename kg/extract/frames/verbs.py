@@ -278,7 +278,7 @@ class VerbFrames(StayFrames):
         """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
         near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
         papers = tuple(self._words("signed_papers"))
-        told = any([token.norm.endswith(papers) for token in near])
+        told = any(token.norm.endswith(papers) for token in near)
         return bool(papers) and told and self._passive(scene.at)
 
     def signed_it(self, scene: Scene) -> bool:
