@@ -76,7 +76,7 @@ def weekend(origin: date, way: Way) -> tuple[date, date] | None:
     elif way in ("past", "last"):
         saturday = shifted(origin, -origin.weekday() - 2)
     else:
-        saturday = weekday(origin, 5, "next")
+        saturday = weekday(origin, 5, way)  # told on a Friday, "this weekend" is tomorrow
     sunday = shifted(saturday, 1) if saturday else None
     return (saturday, sunday) if saturday and sunday else None
 

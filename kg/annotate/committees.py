@@ -54,7 +54,9 @@ def _told(
     of = states[0] if states else home
     if not of:
         return title
-    person = title.person or _beside(text, title.start, end, mentions)
+    ahead = next((m for m in within(mentions, found.end(), end) if m.kind == "person"), None)
+    named = ahead is not None and not text[found.end() : ahead.start].strip()
+    person = title.person or (ahead.key if named and ahead else _beside(text, title.start, end, mentions))
     return replace(title, office="legislator", of=of, person=person, of_inferred=not states)
 
 

@@ -222,6 +222,9 @@ def _pronouns(
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
         window = _objects(here, before) if acted_on else [*here, *_salient(before)]
+        opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
+        if not acted_on and len(opening & resolver.pronouns.company) > 1:
+            window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
         person = resolver.pronouns.person(token, window)
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             owns = token.norm in resolver.pronouns.possessives and not acted_on

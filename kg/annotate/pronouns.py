@@ -21,6 +21,7 @@ class Pronouns:
         according = table(article.language, "speech").get("according", ())
         self.sources = frozenset(phrase.split()[-1] for phrase in according)
         self._objects = frozenset(people["object_pronouns"])
+        self.company = frozenset(people["company_openers"])
         frames = table(article.language, "frames")
         self._governing = frozenset((*frames["with"], *frames["by"], *frames["to"], *frames["at_somebody"]))
         self._either = frozenset(people["either_pronouns"])

@@ -27,7 +27,8 @@ NAME = 8.0  # of a name's likeness that weighs as much as one
 MOST_NAME = 3.0  # what a name can weigh at most
 HOST = 1.2  # of a state to which others send ambassadors
 MARGIN, CLEAR = 0.5, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
-ALIKE, LIKELY = 10, 50  # states at most whose names are more like the name; where one is ahead far
+# states at most whose names are more like the name: at all, where one is ahead far, where it is the only one
+ALIKE, LIKELY, ALONE_LIKELY = 10, 50, 25
 BACK = 3  # words before a place from "embassy" on
 REACH = 40  # characters before a place that hold "the Peruvian embassy in"
 
@@ -37,7 +38,14 @@ Offices = Mapping[tuple[str, str], Sequence[str]]
 class Weighing:
     """The states that one article names, and what speaks for each of them."""
 
-    def __init__(self, text: Text, mentions: Sequence[Mention], offices: Offices, registry: Registry) -> None:
+    def __init__(
+        self,
+        text: Text,
+        mentions: Sequence[Mention],
+        titles: Sequence[Title],
+        offices: Offices,
+        registry: Registry,
+    ) -> None:
         self._text, self._registry, self._offices = text, registry, offices
         language = text.article.language
         self._home, self._names = table(language, "people")["home"], home_names(language)
@@ -49,6 +57,8 @@ class Weighing:
         if dateline := printed_dateline(text.article.text, text.parts):
             self._counted[dateline[1]] += 1
         self._seats = {self._state(m) for m in self._told if m.kind == "place"}
+        self._apart = [t for t in titles if t.of]  # what stands in these is told of others
+        self._colleagues = wordlist(*own, "colleague")
         self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
         self._served = Counter(of for (_, of), who in offices.items() for _ in who)
@@ -62,22 +72,21 @@ class Weighing:
         while left:
             ahead = {who: self._first(title) for who, title in left.items()}
             who = max(ahead, key=lambda name: ahead[name][0])
-            margin, state = ahead[who]
+            margin, state, likely = ahead[who]
             title = left.pop(who)
-            if margin >= MARGIN and rank(who, state) <= (
-                LIKELY if margin >= CLEAR and title.when == "current" else ALIKE
-            ):
+            clear = margin >= CLEAR and title.when == "current"
+            if margin >= MARGIN and rank(who, state) <= (likely if clear else ALIKE):
                 found[who] = state
                 self._taken.add((title.office, state))
         return found
 
-    def _first(self, title: Title) -> tuple[float, str]:
-        """The state for which most speaks, and by how much it is ahead of the next."""
+    def _first(self, title: Title) -> tuple[float, str, int]:
+        """The state for which most speaks, by how much it is ahead, and how unlike the name may be then."""
         states = [c for c in self._counted if c and self._may_serve(title, c)]
         weights = sorted(((self._weight(title, c), c) for c in states), reverse=True)
-        if not weights:
-            return 0.0, ""
-        return weights[0][0] - (weights[1][0] if len(weights) > 1 else 0.0), weights[0][1]
+        if len(weights) < 2:
+            return (*weights[0], ALONE_LIKELY) if weights else (0.0, "", 0)
+        return weights[0][0] - weights[1][0], weights[0][1], LIKELY
 
     def _is_host(self, mention: Mention) -> bool:
         """ "The Peruvian embassy in Lima", "Norges ambassadør til Kenya": where envoys of others work."""
@@ -91,19 +100,30 @@ class Weighing:
         """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""
         if state == self._home and not self._names.formed(title.person):
             return False
+        if state in self._met(title):
+            return False
         post = title.office, state
         others = post in self._taken or any(p != title.person for p in self._offices.get(post, ()))
         return not (others and title.office in ALONE and title.when == "current")
+
+    def _met(self, title: Title) -> set[str]:
+        """The states of somebody's opposite numbers in the sentence: "received his Peruvian colleague"."""
+        cut = self._text.cut[max(0, bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1)]
+        behind = within(self._told, title.end, cut.end)
+        text = self._text.article.text
+        return {
+            self._state(m)
+            for m in behind
+            if m.form == "adjective" and self._colleagues.intersection(text[m.end : cut.end].split()[:1])
+        }
 
     def _weight(self, title: Title, state: str) -> float:
         cut = self._text.cut
         at = max(0, bisect_right(cut, title.start, key=attrgetter("start")) - 1)
         opening = next(s.start for s in cut if s.paragraph == cut[at].paragraph)
-        near = [self._state(m) for m in within(self._told, cut[at].start, title.start)]
-        before = (
-            [self._state(m) for m in within(self._told, cut[at - 1].start, cut[at - 1].end)] if at else []
-        )
-        paragraph = [self._state(m) for m in within(self._told, opening, title.start)]
+        near = self._named(cut[at].start, title.start)
+        before = self._named(cut[at - 1].start, cut[at - 1].end) if at else []
+        paragraph = self._named(opening, title.start)
         named = max(-MOST_NAME, min(MOST_NAME, likeness(title.person, state) / NAME))
         weight: float = (
             SHARE * self._counted[state] / self._counted.total()
@@ -118,6 +138,12 @@ class Weighing:
             + named
         )
         return weight
+
+    def _named(self, start: int, end: int) -> list[str]:
+        """The states named in a stretch, but for those in the titles of others."""
+        found = within(self._told, start, end)
+        others = [t for t in self._apart if start <= t.start < end]
+        return [self._state(m) for m in found if not any(t.start <= m.start < t.end for t in others)]
 
     def _state(self, mention: Mention) -> str:
         if mention.kind == "country":
@@ -152,7 +178,7 @@ def placed(
         and _placeable(t, titles, mentions)
         and not _by_rank(t, text)
     ]
-    found = Weighing(text, mentions, resolver.offices, registry).states_of(free) if free else {}
+    found = Weighing(text, mentions, titles, resolver.offices, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
     after = {(t.start, t.end): t for t in later}
     whole = [fresh.get(id(t)) or replace(after.get((t.start, t.end), t), person=t.person) for t in titles]

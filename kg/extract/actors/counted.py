@@ -1,6 +1,7 @@
 """Groups that only a number or "the two countries" names: who of the text they stand for."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
@@ -9,7 +10,7 @@ from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause
 from kg.languages import table, words
 from kg.records import Document
-from kg.reference import Registry
+from kg.reference import Registry, load
 
 PAIR = 2
 COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
@@ -25,6 +26,7 @@ class Counted:
     def __init__(self, document: Document, registry: Registry) -> None:
         self._document, self._states = document, registry.countries
         self._language = document.article.language
+        self._blocs = _blocs(self._language)
         self._by_number: dict[int, list[str]] = {}
         self.neighbours: list[str] = []  # the two states named together last
         self._pairs: dict[frozenset[str], list[str]] = {}
@@ -35,9 +37,14 @@ class Counted:
         Returned are the two, where the text so far names no other two together.
         """
         for chunk in chunks:
+            if len(chunk.members) >= FROM_TWO and self._delegations(chunk):
+                self._pairs = {frozenset(chunk.members): list(chunk.members)}
             states = [w for w in chunk.members if w in self._states]
+            blocs = chunk.kinds == {"organisation"} and all(
+                w.casefold() in self._blocs for w in chunk.members
+            )
             if (
-                states
+                (states or blocs)
                 and chunk.kinds <= {"country", "organisation", "delegates"}
                 and len(chunk.members) == PAIR
             ):
@@ -46,6 +53,16 @@ class Counted:
             if chunk.kinds == {"person"} and len(chunk.members) >= FROM_TWO and not chunk.genitive:
                 self._by_number[len(chunk.members)] = list(chunk.members)  # "signert A, B og C. De tre"
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
+
+    def _delegations(self, chunk: Chunk) -> bool:
+        """ "Delegasjoner fra A, B og C": who has been sent to talk, however many they are."""
+        tokens = self._document.tokens
+        sent = words(self._language, "frames", "sent_nouns") | words(self._language, "frames", "delegates")
+        joins = words(self._language, "people", "from_words") | words(
+            self._language, "frames", "authority_joins"
+        )
+        before = [t.norm for t in tokens[max(0, chunk.first - 2) : chunk.first]]
+        return len(before) == PAIR and before[0] in sent and before[1] in joins
 
     def echoed(self, kind: str, scene: Scene, told: Draft | None) -> Members:
         """ "På pressekonferansen etterpå", "etter samtalene": of the two who met or signed right before."""
@@ -121,3 +138,14 @@ class Counted:
             if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []
+
+
+@cache
+def _blocs(language: str) -> frozenset[str]:
+    """What bodies of states are called in a language."""
+    bodies = (b for b in load().organisations.values() if b.kind in ("igo", "forum"))
+    return frozenset(
+        n.casefold()
+        for b in bodies
+        for n in (*b.names.get(language, ()), *b.names.get("en", ()), *b.abbreviations)
+    )

@@ -100,6 +100,23 @@ def reported(document: Document, clause: Clause) -> bool:
     )
 
 
+def pointed_at(document: Document, clause: Clause) -> bool:
+    """ "Det var disse to som undertegnet": the two told of last, whom a relative clause says more of."""
+    tokens, language = document.tokens, document.article.language
+    two, these = words(language, "invitations", "pairs"), words(language, "frames", "these_words")
+    at = clause.relative
+    return at > 1 and tokens[at - 1].norm in two and tokens[at - 2].norm in these
+
+
+def of_others(document: Document, clause: Clause, at: int) -> bool:
+    """ "Baltic foreign ministers are to discuss it when they meet": a group without names acts before."""
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    before = within(document.titles, sentence.start, document.tokens[clause.start].start)
+    groups = [t for t in before if t.plural and not t.person and not t.of]
+    named = within(document.mentions, sentence.start, document.tokens[clause.start].start)
+    return bool(groups) and not any(m.kind in ("person", "country") for m in named)
+
+
 def renewed(document: Document, chunk: Chunk) -> bool:
     """ "Han og C": a pair that acts and is made anew."""
     language = document.article.language

@@ -37,6 +37,10 @@ class Quarrels:
         """The state that last took a measure against this one: whom its answer strikes."""
         return next((taking for taking, struck in reversed(self._told) if struck == state), "")
 
+    def struck(self, taking: str) -> str:
+        """The state against which the last measure was taken by another than this one."""
+        return next((struck for actor, struck in reversed(self._told) if taking not in (actor, struck)), "")
+
     def other(self, state: str) -> str:
         """The other side of the last measure to which the state is a party."""
         sides = ({*two} - {state} for two in reversed(self._told) if state in two)

@@ -34,6 +34,10 @@ class Series:
         self.parties: list[str] = []  # the states of the talks told last
         self.neighbours: list[str] = []  # two states that the text named together, of no talks told
         self._told = False  # whether any talks were told
+        self._before: list[list[str]] = []  # the states of all talks told
+        self._negotiating: list[
+            str
+        ] = []  # those of the negotiations told last, which are more than a meeting
 
     @property
     def known(self) -> list[str]:
@@ -56,6 +60,14 @@ class Series:
             sides = sides if len(set(sides)) == len(sides) == len(own) else []
         if len(sides) >= PAIR:
             self.parties = sides
+            self._before.append(sides)
+            self._negotiating = sides if kind == "negotiation" else self._negotiating
+
+    def recall(self, who: str) -> list[str]:
+        """ "Samtalene med FLP": the parties of the last talks told with it, which are spoken of again."""
+        found = next((sides for sides in reversed(self._before) if who in sides), [])
+        self.parties = found or self.parties
+        return found
 
     def phased(self, scene: Scene) -> tuple[list[str], bool]:
         """ "Samtalene åpnet i Lima i 2012", "Talks collapsed in May": of the parties told last; if of a day.
@@ -64,7 +76,9 @@ class Series:
         """
         at, clause = scene.at, scene.clause
         tokens = self._document.tokens
-        if not (self.known and self._of_talks(at)) or self._with_others(at, clause):
+        parties = self.talking(at)
+        several = self._negotiated(at)
+        if not (parties and self.of_talks(at, several=several)) or self._with_others(at, clause):
             return [], False
         stop = min(scene.sentence.tokens[1], at + 1 + PHASE_REACH)
         before = [t.norm for t in tokens[clause.start : at]]
@@ -75,27 +89,49 @@ class Series:
         told = inverted or (opens and phases & behind)
         around = tokens[clause.start].start, tokens[stop - 1].end
         mentions = within(self._document.mentions, *around)
-        others = any(m.kind in ("country", "person") and m.key not in self.known for m in mentions)
+        others = any(
+            m.kind in ("country", "person") and m.key not in parties and not self._in_place(m.start)
+            for m in mentions
+        )
         times = within(self._document.times, *around)
         timed = any(not t.clock for t in times)
         there = bool(times) or any(m.kind == "place" for m in mentions)
-        return (self.known, timed) if told and there and not others else ([], False)
+        return (parties, timed) if told and there and not others else ([], False)
 
-    def _of_talks(self, at: int) -> bool:
-        """ "Samtalene", "the last negotiations"."""
+    def talking(self, at: int = -1) -> list[str]:
+        """Who "the negotiations" at token `at` are between, or a table that is left: not two who only met."""
+        return (self._negotiating if at < 0 or self._negotiated(at) else []) or self.known
+
+    def _negotiated(self, at: int) -> bool:
+        stems = tuple(self._words("negotiation_stems")) or ("\0",)
+        return self._document.tokens[at].norm.startswith(stems)
+
+    def of_talks(self, at: int, *, several: bool = False) -> bool:
+        """ "Samtalene", "the last negotiations"; `several`: also "samtaler", which nothing points back to."""
         norm = self._document.tokens[at].norm
         stems = (*self._words("talk_stems"), *self._words("led_stems"))
         endings = tuple(self._words("plural_endings") | self._words("talks_endings"))
-        return (norm.startswith(stems) and norm.endswith(endings)) or norm in self._words("phased_nouns")
+        ended = norm.endswith(endings) or (
+            several and norm.endswith(tuple(self._words("talks_plurals")) or ("\0",))
+        )
+        return (norm.startswith(stems) and ended) or norm in self._words("phased_nouns")
+
+    def _in_place(self, offset: int) -> bool:
+        """ "The last negotiations, in Kuwait": a state that only says where."""
+        before = next((t for t in reversed(self._document.tokens) if t.end <= offset), None)
+        return before is not None and before.norm in self._words("stay_prepositions")
 
     def _with_others(self, at: int, clause: Clause) -> bool:
         """Whether words behind the noun say between whom, other than "between the two"."""
         tokens = self._document.tokens
         behind = [t.norm for t in tokens[at + 1 : min(clause.end, at + 1 + ROUND_REACH)]]
-        told = self._words("with") | self._words("between")
+        told = (self._words("with") | self._words("between")) - self._words("jointly")  # "braut saman"
         first = next((i for i, norm in enumerate(behind) if norm in told), -1)
         same = self._words("group_marks") | self._words("party_words")
-        return first >= 0 and not same & set(behind[first + 1 : first + 3])
+        two = self._words("they") and words(self._language, "invitations", "pairs") & set(
+            behind[first + 2 : first + 3]
+        )
+        return first >= 0 and not (same & set(behind[first + 1 : first + 3]) or two)
 
     def told_by(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", by itself or in a compound."""
@@ -184,12 +220,23 @@ class Series:
                 return True
         return False
 
-    def of_body(self, at: int) -> Chunk | None:
-        """The two states in "the fourth meeting of the Peru-Chile Working Group"."""
+    def of_body(self, at: int, kind: str) -> Chunk | None:
+        """The two in "the fourth meeting of the Peru-Chile Working Group", "of the Joint Commission"."""
+        if kind == "meeting" and (sides := self._of_joint_body(at)):
+            return Chunk(at, at, sides, kinds={"country"})
         tokens = self._document.tokens
         of = at + 1 < len(tokens) and tokens[at + 1].norm in self._words("meeting_of")
         numbered = {t.norm for t in tokens[max(0, at - NUMBER_REACH) : at]} & self._words("round_numbers")
         return self._named(at) if of and numbered else None
+
+    def _of_joint_body(self, at: int) -> list[str]:
+        """ "The eighth meeting of the Joint Commission": of the two states told of."""
+        tokens = self._document.tokens[at + 1 : at + 1 + NAME_REACH]
+        told = [t.norm for t in tokens]
+        opened = bool(told) and told[0] in self._words("meeting_of") | self._words("round_in")
+        body = next((i for i, norm in enumerate(told) if norm in self._words("joint_bodies")), -1)
+        joint = body > 0 and not self._words("joint_marks").isdisjoint(told[:body])
+        return list(self.known) if opened and joint and len(self.known) == PAIR else []
 
     def _named(self, at: int) -> Chunk | None:
         """The two states in the name of the body: "a session of the Kuwaiti-Omani Joint Committee"."""

@@ -4,11 +4,12 @@ from msgspec import Struct
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.where import Place
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.scene import Members, Scene, allegiances
 from kg.languages import words
 from kg.records import Document, TimeExpression
 from kg.reference import Registry
 
+TWO = 2  # states at least
 BEHIND = 7  # tokens from the verb to "since"
 NEGATED = 5  # tokens before the verb within which "not" stands
 NAMED = 4  # tokens from "since" to the town or the time
@@ -23,10 +24,14 @@ class Seen(Struct, frozen=True):
     place: Place | None
 
 
-def last_seen(document: Document, registry: Registry, scene: Scene, pattern: str) -> Seen | None:
+def last_seen(
+    document: Document, registry: Registry, scene: Scene, pattern: str, members: Members
+) -> Seen | None:
     """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
     tokens, language, at = document.tokens, document.article.language, scene.at
-    if pattern not in TOGETHER:
+    served = allegiances(document, registry)
+    states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}
+    if pattern not in TOGETHER or len(states) < TWO:
         return None
     before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
     stop = min(at + BEHIND, scene.sentence.tokens[1] - 1)

@@ -3,12 +3,13 @@
 from kg.annotate.structure import covering, within
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Scene
-from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.languages import words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
+TIME_CHARACTERS = 40  # of the longest time
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -61,6 +62,21 @@ def since_then(document: Document, at: int, time: TimeExpression) -> bool:
     marks = words(document.article.language, "frames", "since")
     between = within(document.tokens, document.tokens[at].end, time.start)
     return bool(marks) and any(t.norm in marks for t in between)
+
+
+def when_then(document: Document, clause: Clause) -> TimeExpression | None:
+    """ "Has not been there since 2008, when he went as a student": the time right before the clause."""
+    tokens, language = document.tokens, document.article.language
+    first = clause.start - (tokens[clause.start].text != ",")
+    when = first + 1
+    if (
+        first < 1
+        or tokens[first].text != ","
+        or tokens[when].norm not in words(language, "circumstances", "when_marks")
+    ):
+        return None
+    end = tokens[first - 1].end
+    return next((t for t in within(document.times, end - TIME_CHARACTERS, end) if t.end == end), None)
 
 
 def owned(document: Document, first: int) -> int:

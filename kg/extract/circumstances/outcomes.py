@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
+SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
@@ -55,6 +56,8 @@ def fell_through(
 ) -> Status | None:
     """ "They were to meet in May, but the meeting was called off": what was intended, and what came of it."""
     language = document.article.language
+    if (came := _set_and_fell(document, sentence, clause, off, moved)) is not None:
+        return came
     told = [document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause]
     if not words(language, "circumstances", "intended") & set(told):
         return None
@@ -63,6 +66,24 @@ def fell_through(
     if not rest or rest[0] not in words(language, "circumstances", "but_words"):
         return None
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
+    if off.search(behind):
+        return "cancelled"
+    return "postponed" if moved.search(behind) else None
+
+
+def _set_and_fell(
+    document: Document, sentence: Sentence, clause: Clause, off: re.Pattern[str], moved: re.Pattern[str]
+) -> Status | None:
+    """ "The talks that were scheduled for Monday have been postponed": what came of what was set."""
+    language, last = document.article.language, clause.spans[0][1]
+    rest = [t.norm for t in document.tokens[last : sentence.tokens[1]]]
+    rest = rest[1:] if rest[:1] == [","] else rest
+    if any(document.tokens[i].norm in finite_verbs(language) for i in range(clause.start, last)):
+        return None  # "told her by phone that the visit that was planned is off"
+    opened = rest[:1] and rest[0] in words(language, "circumstances", "which_words")
+    if not opened or words(language, "circumstances", "set_words").isdisjoint(rest[1:SET_REACH]):
+        return None
+    behind = " ".join(rest[SET_REACH:])
     if off.search(behind):
         return "cancelled"
     return "postponed" if moved.search(behind) else None

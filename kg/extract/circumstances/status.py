@@ -85,7 +85,8 @@ class StatusReader:
             return "held"
         behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
         coming = behind & self._frames("future_behind")
-        coming |= {self._text(at + 1, min(at + 3, clause.end))} & self._words("coming_infinitives")
+        first = at + 1 + (self._text(at + 1, at + 2) == ",")  # "the summit, to be hosted by"
+        coming |= {self._text(first, min(first + 2, clause.end))} & self._words("coming_infinitives")
         if pattern in ("noun", "taken") and coming:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
@@ -193,7 +194,7 @@ class StatusReader:
         behind = self._text(at, clause.end)
         if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):
             return "held" if said == "planned" and time and self._gone(time) else said
-        verb = next(iter(self._clauses.verbs(clause, clause.end)), -1)
+        verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
         if norm in self._frames("possible"):
             return "proposed"

@@ -60,10 +60,8 @@ class SubjectReader:
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
             return (subject, after) if subject else (bare[0], after)
-        if clause.relative >= 0:
-            outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
-            if outside or subjects.stands_for(self._document, clause, at):
-                return (outside[-1] if outside else None), after
+        if clause.relative >= 0 and (told := self._related(clause, at, chunks)) is not None:
+            return told[0], after
         if (two := self._two(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
         if (group := self._group(clause, at)) is not None:
@@ -78,6 +76,15 @@ class SubjectReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
+        """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
+        outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
+        if not outside and pairs.pointed_at(self._document, clause):
+            return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
+        if outside or subjects.stands_for(self._document, clause, at):
+            return (outside[-1] if outside else None,)
+        return None
 
     def _group(self, clause: Clause, at: int) -> Chunk | None:
         """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
@@ -97,6 +104,8 @@ class SubjectReader:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
         verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
         if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
+            return None
+        if pairs.of_others(self._document, clause, at):
             return None
         if pairs.of_countries(self._document, clause, at):
             return None  # "forholdet mellom de to landene er dårlig, men de blir enige"

@@ -6,7 +6,7 @@ from kg.extract.actors.premodifiers import of_body
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
-from kg.extract.events.signings import co_signed, signed_between
+from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
@@ -14,9 +14,11 @@ from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
@@ -25,8 +27,10 @@ from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions")
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions", "note")
+PAIR = 2
 GATHERINGS = ("summit", "conference")
+ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 
@@ -42,10 +46,12 @@ class Casting:
         self.nouns, self.verbs = NounFrames(*parts), VerbFrames(*parts)
         self.measures, self.deeds = MeasureFrames(*parts), DeedFrames(*parts)
         self.deeds.quarrels = self.measures.quarrels
-        self._gatherings = GatheringFrames(*parts)
+        self._gatherings, self._notes = GatheringFrames(*parts), NoteFrames(*parts)
         self._served = allegiances(document, registry)
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
+        self._talks = TalkFrames(*parts, self.nouns.series)
+        self._signings = SigningFrames(*parts, self.nouns.series)
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
@@ -61,6 +67,9 @@ class Casting:
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
+        kind, members, anaphoric = self._talks.cast(
+            reading.pattern, scene, (kind, members, anaphoric), self.memory.told
+        )
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
@@ -68,9 +77,17 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
+            members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _only_asked(self, scene: Scene) -> bool:
+        """ "De må bli enige": who has to agree has not done so."""
+        language, tokens = self._document.article.language, self._document.tokens
+        near = {t.norm for t in tokens[max(scene.clause.start, scene.at - ASKED_REACH) : scene.at]}
+        return not near.isdisjoint(words(language, "frames", "having_to"))
 
     def _elsewhere(
         self, pattern: str, kind: str, scene: Scene, *, anaphoric: bool
@@ -83,18 +100,32 @@ class Casting:
             kind, anaphoric = "conference", not members
         if pattern == "await":
             members = self.verbs.idioms.awaited(scene, self.memory.travellers)
-        if pattern == "sign" and not anaphoric:
-            members = signed_between(self._document, scene, self.memory.told, self._served)
-            if not members:
-                members, anaphoric = co_signed(self._document, scene, self.memory.told, self._served, around)
+        if kind == "signing" and pattern in ("noun", "sign"):
+            members, again = self._signings.members(pattern, scene, self.memory.told)
+            anaphoric = again if members else anaphoric
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
+        if not members and pattern == "noun" and kind in MEETINGS:
+            members = self._theirs(scene)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
 
+    def _theirs(self, scene: Scene) -> Members:
+        """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
+        tokens, language = self._document.tokens, self._document.article.language
+        their = words(language, "frames", "plural_possessives")
+        beside = (scene.at - 2, scene.at - 1, scene.at + 1)
+        two = self.memory.latest
+        owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
+        states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
+        apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return [(w, "participant") for w in two] if owned and apart else []
+
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""
+        if pattern == "note":
+            return self._notes.members(scene), False
         if pattern in MEASURES:
             told = self.measures.members(pattern, scene)
             return told or (

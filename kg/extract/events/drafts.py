@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.antecedents import antecedent
+from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, since_then, timed
+from kg.extract.circumstances.noun_times import answered, since_then, timed, when_then
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time
@@ -129,6 +130,7 @@ class DraftReader:
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
         if (
             draft.type not in ("meeting", "phone_call")
+            or not self._words("both_sides").isdisjoint(beside)
             or not beside & (self._words("both") | self._words("separate_words"))
             or len(draft.members) < 3
         ):
@@ -179,17 +181,13 @@ class DraftReader:
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        if seen := last_seen(self._document, self._registry, scene, reading.pattern):
-            time = seen.time
+        seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
+        time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
-        if state is None:
-            return None
-        if self._casting.deeds.promised(reading.pattern, scene):
-            state, time = ("planned" if state == "held" else state), None
-        ordered = reading.pattern in ("leave", "withdraw") and kind != "other"
-        if ordered and (state == "proposed" or (time and time.start > self._document.tokens[at].start)):
-            state, time = "held", None  # asked to leave is expelled, and the day told is the last one
+        if state is None or (state == "cancelled" and reading.pattern in RETOLD):
+            return None  # what was not discussed after all is told by its meeting
+        state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
         if kind == "visit":
@@ -207,9 +205,23 @@ class DraftReader:
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=(noun and self._casting.nouns.series.other_round(at))
-            or last_time(self._document, sentence, at),
+            apart=self._apart(scene, noun=noun),
         )  # fmt: skip
+
+    def _due(
+        self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None
+    ) -> tuple[Status, TimeExpression | None]:
+        """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
+        if self._casting.deeds.promised(pattern, scene):
+            return ("planned" if state == "held" else state), None
+        deadline = time is not None and time.start > self._document.tokens[scene.at].start
+        if pattern == "envoys" and kind == "expulsion" and time is not None and deadline:
+            at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)
+            if {self._norm(at), self._norm(at - 1)} & self._words("deadline_marks"):
+                near = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+                return (state if near & self._words("future") else "held"), None
+        ordered = pattern in ("leave", "withdraw") and kind != "other"
+        return ("held", None) if ordered and (state == "proposed" or deadline) else (state, time)
 
     def _where(self, scene: Scene, kind: str, pattern: str) -> Place:
         """The place told in the clause, or what somebody reaches."""
@@ -223,6 +235,12 @@ class DraftReader:
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
 
+    def _apart(self, scene: Scene, *, noun: bool) -> bool:
+        """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
+        sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
+        other = noun and self._casting.nouns.series.other_round(scene.at)
+        return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
+
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         passing = kind == "visit" and self._casting.whereabouts.found_at == scene.at
@@ -235,7 +253,9 @@ class DraftReader:
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
         had = self._words("had_infinitives")
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
-        verb = next((i for i in near if self._norm(i) in had and self._norm(i - 1) in marks), -1)
+        hosts = self._words("host_words")  # "tilbød seg å være vert for samtaler"
+        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
+        verb = next((i for i in found if self._norm(i - 1) in marks), -1)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
@@ -251,6 +271,7 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
+        time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
         spoken_of = discussed(self._document, scene.at) if noun else -1
         if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
@@ -289,6 +310,8 @@ class DraftReader:
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
         if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
             after, rest = [spoken_of, *after], [spoken_of, *rest]
+        if sides := both_sides(self._document, clause, at, self._casting.memory.series.known):
+            after, rest = [sides, *after], [sides, *rest]
         return Scene(at, sentence, clause, subject, before, after, rest)
 
     def _norm(self, index: int) -> str:

@@ -49,7 +49,11 @@ class JoiningReader(Frames):
             yield self._draft(
                 told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
             )
-        if self._frames.get("subject_first") or self._negated(sentence):
+        if self._negated(sentence):
+            return
+        if self._frames.get("subject_first"):
+            if told is not None and told.type in TALKS:
+                yield from self._leading(sentence, chunks, told)
             return
         yield from self._sent_from(sentence, chunks)
         yield from self._leading(sentence, chunks, told)
@@ -142,7 +146,8 @@ class JoiningReader(Frames):
 
     def _leading(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """ "A leder samtalene", "samtalene ledes av A": somebody who takes part in talks told elsewhere."""
-        verbs = self._words("presiding_verbs")
+        verbs, opening = self._words("presiding_verbs"), self._words("opening_verbs")
+        verbs = verbs | opening if told is not None and told.type in TALKS else verbs
         for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in verbs]:
             noun = next((i for i in range(at + 1, at + LED_REACH) if self._kind(i, sentence)), -1)
             bare = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
@@ -152,7 +157,10 @@ class JoiningReader(Frames):
             kind = self._kind(noun, sentence)
             if told and told.type in GATHERINGS and kind == "meeting":
                 kind = told.type
-            members = [(w, "participant") for w in people[-1].members]
+            role = "host" if self._norm(at) in opening else "participant"
+            members = [(w, role) for w in people[-1].members]
+            if told is not None and kind in TALKS and role == "host":
+                kind = told.type  # "opened the session": of the talks told of
             draft = self._draft(kind, members, sentence, at, noun)
             talks = tuple(self._words("led_stems"))
             draft.leading = kind in TALKS and self._norm(noun).startswith(talks)
@@ -161,7 +169,9 @@ class JoiningReader(Frames):
     def _kind(self, at: int, sentence: Sentence) -> str:
         """The type of the talks that a definite noun stands for, "" where it is none."""
         norm = self._norm(at)
-        if not norm.endswith(tuple(self._words("definite_endings"))) or at >= sentence.tokens[1]:
+        known = {self._norm(at - 1), self._norm(at - 2)} & self._words("definite_determiners")
+        ended = norm.endswith(tuple(self._words("definite_endings")) or ("\0",))
+        if not (known or ended) or at >= sentence.tokens[1]:
             return ""
         found = readings(self._language, self._document.tokens, at, at)
         return next((r.type for r in found if r.pattern == "noun" and r.type in TALKS), "")

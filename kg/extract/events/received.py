@@ -52,6 +52,7 @@ def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[
         w if len(w) == len("NOR") and w.isupper() else next(iter(countries.get(w, {""}))) for w in hosts
     }
     far = draft.sentence.paragraph - last.first.sentence.paragraph > REACH
+    far = far or any(d.sentence == draft.sentence for d in last.drafts)  # "was to go, but put off the trip"
     if far or not guests or len(states) != 1 or not (state := states.pop()):
         return None
     members = [*((w, "guest") for w in guests), (state, "host")]

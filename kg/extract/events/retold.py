@@ -109,7 +109,7 @@ def _to_come(other: Merged) -> bool:
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     if _long_before(document, draft, other) or besides(document, draft, other):
         return False
-    if met_for(document, draft, other):
+    if met_for(document, draft, other) or _called_again(draft, other):
         return True
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
@@ -133,6 +133,15 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
+
+
+def _called_again(draft: Draft, other: Merged) -> bool:
+    """ "The Peruvian ministry summoned A ... A was called in": one envoy, by his host or its ministry."""
+    if draft.type != "protest_note" or other.first.type != "protest_note":
+        return False
+    guests = {w for w, role in draft.members if role == "guest"}
+    again = bool(guests & {w for d in other.drafts for w, role in d.members if role == "guest"})
+    return again and same_time(draft.time, other.time) and same_city(draft, other)
 
 
 def _organisers(draft: Draft) -> set[str]:
@@ -173,6 +182,16 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
         return False
+    year = (document.article.published or "")[: len("2016")]
+    bygone = draft.time is not None and draft.time.value[: len(year)] < year
+    if (
+        draft.type == "visit"
+        and draft.status == "held"
+        and bygone
+        and "ongoing" in statuses
+        and other.time is None
+    ):
+        return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:

@@ -1,90 +1,214 @@
-"""Papers signed by nobody named, "four memoranda were signed", and those signed by each for his state."""
+"""Papers signed by those whom their clause does not name: "four memoranda were signed".
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+Also by each for his state: "A signerte for Norge, mens Peru var representert ved B".
+"""
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members, Scene
-from kg.languages import subject_first, words
+from kg.extract.frames.scene import Frames, Members, Scene, everybody
+from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import subject_first
 from kg.records import Document
+from kg.reference import Registry
 
 PAPER_REACH = 24  # tokens before "signed" within which the papers stand
 OPENING = 4  # tokens before the papers within which "the" makes them known ones
+NEAR_PAPER = 8  # tokens between a known paper and the verb of signing it
+OF_REACH = 6  # tokens between "the signing" and the paper it is "of"
+CEREMONY_REACH = 6  # tokens between "participate" and the signing
 FAR = 3  # paragraphs behind the meeting or visit
 PAIR = 2
 NAME = 60  # characters of the longest name of a state
 
 
-def signed_between(
-    document: Document, scene: Scene, told: Draft | None, served: Mapping[str, AbstractSet[str]]
-) -> Members:
-    """The two states that the event told last is between, where new papers are signed at it."""
-    language, tokens = document.article.language, document.tokens
-    papers = words(language, "frames", "new_papers")
-    if not papers or told is None or told.type == "phone_call" or told.status in ("cancelled", "denied"):
-        return []
-    if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR:
-        return []
-    first = max(scene.clause.start, scene.at - PAPER_REACH)
-    paper = next((i for i in range(scene.at - 1, first - 1, -1) if tokens[i].norm in papers), -1)
-    auxiliaries = {tokens[i].norm for i in range(max(paper, scene.at - 3), scene.at)} if paper >= 0 else set()
-    if paper < 0 or auxiliaries.isdisjoint(words(language, "frames", "passive_auxiliaries")):
-        return []
-    known = words(language, "frames", "definite_determiners") | words(language, "frames", "possessives")
-    before: Sequence[str] = [tokens[i].norm for i in range(max(first, paper - OPENING), paper)]
-    if not known.isdisjoint(before):
-        return []
-    states = {c for who in told.who for c in served.get(who, {who}) if len(c) == len("NOR") and c.isupper()}
-    return [(c, "participant") for c in sorted(states)] if len(states) == PAIR else []
+class SigningFrames(Frames):
+    """Finds who signs, by what the text has told."""
 
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        series: Series,
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._series = series
 
-def co_signed(
-    document: Document,
-    scene: Scene,
-    told: Draft | None,
-    served: Mapping[str, AbstractSet[str]],
-    chunks: Sequence[Chunk],
-) -> tuple[Members, bool]:
-    """ "For peruansk side signerte B", "A signerte for Norge, mens Peru var representert ved B".
+    def members(self, pattern: str, scene: Scene, told: Draft | None) -> tuple[Members, bool]:
+        """Who signs, and whether it may be the signing told before; `told` is the event told last."""
+        if pattern == "noun":
+            return self._ceremony(scene) or self._of_paper(scene, told), False
+        if between := self._between(scene, told):
+            return between, False
+        found, again = self._for_states(scene, told)
+        return (found, again) if found else (self._known_paper(scene, told), True)
 
-    Whoever signs, with the other of the sentence; and whether it is the paper told of before that they sign.
-    """
-    subject = scene.subject
-    if (
-        subject is None
-        or not subject.people
-        or len(subject.members) > 1
-        or subject_first(document.article.language)
-    ):
-        return [], False
-    own = served.get(subject.members[0], set())
-    people = (c for c in chunks if c.people and not c.genitive and c.first > max(scene.at, subject.last))
-    others = [w for c in people for w in c.members if served.get(w) and not served[w] & own]
-    signed = told is not None and told.type in ("signing", "agreement") and told.status in ("held", "planned")
-    near = told is not None and scene.sentence.paragraph - told.sentence.paragraph <= FAR
-    parties = {c for w in (told.who if told else ()) for c in served.get(w, {w})}
-    again = signed and near and bool(own & parties)
-    for_state = _for_state(document, scene)
-    if not for_state or not own or not (again or others):
-        return [], False
-    others = others[:1] if not again or set().union(*(served[w] for w in others[:1])) <= parties else []
-    return [(w, "participant") for w in (*subject.members, *others)], again
+    def _between(self, scene: Scene, told: Draft | None) -> Members:
+        """The two states that the event told last is between, where new papers are signed at it."""
+        papers = self._words("new_papers")
+        if not papers or told is None or told.type == "phone_call" or told.status in ("cancelled", "denied"):
+            return []
+        if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR:
+            return []
+        first = max(scene.clause.start, scene.at - PAPER_REACH)
+        paper = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in papers), -1)
+        if paper < 0 or not self._passive(scene, paper):
+            return []
+        known = self._words("definite_determiners") | self._words("possessives")
+        if any(self._norm(i) in known for i in range(max(first, paper - OPENING), paper)):
+            return []
+        return self._two(told)
 
+    def _passive(self, scene: Scene, paper: int) -> bool:
+        auxiliaries = {self._norm(i) for i in range(max(paper, scene.at - 3), scene.at)}
+        return bool(auxiliaries & (self._words("passive_auxiliaries") | self._words("being_passive")))
 
-def _for_state(document: Document, scene: Scene) -> bool:
-    """Whether the words say for whom somebody signs: "for Norge", "for norsk side", "på vegne av"."""
-    language, tokens = document.article.language, document.tokens
-    marks, sides = words(language, "frames", "signing_for"), words(language, "frames", "sides")
-    for i in range(scene.clause.start, scene.clause.end):
-        if tokens[i].norm in sides:
+    def _two(self, told: Draft | None) -> Members:
+        who = told.who if told is not None else ()
+        states = {c for w in who for c in self._served.get(w, {w}) if c in self._registry.countries}
+        return [(c, "participant") for c in sorted(states)] if len(states) == PAIR else []
+
+    def _known_paper(self, scene: Scene, told: Draft | None) -> Members:
+        """ "Avtalen ble undertegnet i Lima i mai", "that it should be signed": by the parties."""
+        if (paper := self._paper(scene)) < 0:
+            return []
+        if fought := self._with_rebels(scene, paper):
+            return fought
+        tokens = self._document.tokens
+        stop = tokens[scene.clause.end - 1].end
+        told_of = within(self._document.times, tokens[scene.clause.start].start, stop)
+        there = [m for m in within(self._document.mentions, tokens[scene.at].end, stop) if m.kind == "place"]
+        coming = any(self._norm(i) in self._words("to_be_signed") for i in range(paper, scene.at))
+        agents = self._words("by") | self._with
+        others = any(c.first > paper and c.people and c.preposition in agents for c in scene.rest)
+        if others or not (told_of or there or coming):
+            return []
+        about = within(self._document.mentions, tokens[paper].start, tokens[scene.at].start)
+        if any(m.kind == "country" and m.key not in self._series.known for m in about):
+            return []  # "avtalen om nødlånet til Hellas"
+        known = [(w, "participant") for w in self._series.known]
+        met = told is not None and told.type != "visit"  # "A visited Peru. The treaty was signed in 1998"
+        near = told is not None and 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR
+        return known or (self._two(told) if near and met else [])
+
+    def _paper(self, scene: Scene) -> int:
+        """The known paper before the verb: "avtalen", "the treaty", or "it"; none as "Parisavtalen"."""
+        first = max(scene.clause.start, scene.at - NEAR_PAPER)
+        papers, tokens = tuple(self._words("signed_papers")), self._document.tokens
+        begun = scene.sentence.tokens[0]
+        for i in range(scene.at - 1, first - 1, -1):
+            norm = tokens[i].norm
+            head = next((p for p in papers if norm.endswith(p)), "")
+            plain = norm == head or norm.startswith(tuple(self._words("kinds_of_paper")) or ("\0",))
+            if head and plain and (tokens[i].text.islower() or i == begun) and self._defined(i):
+                return i if self._passive(scene, i) else -1
+        pronouns = self._words("signed_pronouns")
+        it = next((i for i in (first, first + 1) if i < scene.at and self._norm(i) in pronouns), -1)
+        coming = it >= 0 and any(self._norm(i) in self._words("to_be_signed") for i in range(it, scene.at))
+        return it if coming and self._passive(scene, it) else -1
+
+    def _defined(self, at: int) -> bool:
+        """Whether the paper is one that is known: by its ending, or by the word before it."""
+        if not subject_first(self._language):
             return True
-        if tokens[i].norm in marks and i + 1 < scene.clause.end:
-            start = tokens[i + 1].start
-            if any(
-                m.start == start and m.kind == "country"
-                for m in within(document.mentions, start, start + NAME)
-            ):
-                return True
-    return False
+        return bool({self._norm(at - 1), self._norm(at - 2)} & self._words("definite_determiners"))
+
+    def _with_rebels(self, scene: Scene, paper: int) -> Members:
+        """ "Fredsavtalen med FLP": of the government that it fought."""
+        chunk = next((c for c in scene.before if c.preposition in self._with and c.first > paper), None)
+        if chunk is None or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
+            return []
+        tokens = self._document.tokens
+        inside = within(self._document.mentions, tokens[chunk.first].start, tokens[chunk.last - 1].end)
+        bodies = (self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation")
+        state = next((b.country for b in bodies if b is not None and b.kind == "armed_group"), "")
+        told = [w for w in self._series.recall(chunk.members[0]) if w not in chunk.members]
+        other = [state] if state else told
+        return [*((w, "participant") for w in other), *everybody(chunk)] if other else []
+
+    def _of_paper(self, scene: Scene, told: Draft | None) -> Members:
+        """ "Since the signing of the treaty at Lima in 2010": by the two states that speak of it."""
+        behind = range(scene.at + 1, min(scene.at + 1 + OF_REACH, scene.clause.end))
+        papers = self._words("new_papers") | self._words("signed_papers")
+        of = self._norm(scene.at + 1) in self._words("meeting_of") | self._words("by")
+        paper = next((i for i in behind if self._norm(i).endswith(tuple(papers) or ("\0",))), -1)
+        tokens = self._document.tokens
+        dated = within(self._document.times, tokens[scene.at].start, tokens[scene.clause.end - 1].end)
+        if not of or paper < 0 or not dated:
+            return []
+        subject = scene.subject.members if scene.subject and len(scene.subject.members) == PAIR else []
+        states = list(dict.fromkeys(c for w in subject for c in sorted(self._served.get(w, {w}))))
+        states = [c for c in states if c in self._registry.countries]
+        return [(c, "participant") for c in states] if len(states) == PAIR else self._two(told)
+
+    def _ceremony(self, scene: Scene) -> Members:
+        """ "The two leaders will participate in a signing ceremony"."""
+        low = max(scene.clause.start, scene.at - CEREMONY_REACH)
+        taking_part = any(self._norm(i) in self._words("ceremony_verbs") for i in range(low, scene.at))
+        subject = scene.subject
+        return everybody(subject) if taking_part and subject and len(subject.members) > 1 else []
+
+    def _for_states(self, scene: Scene, told: Draft | None) -> tuple[Members, bool]:
+        """ "For peruansk side signerte B", "A signerte for Norge, mens Peru var representert ved B".
+
+        Whoever signs, with the other of the sentence; and whether it is the paper told of before.
+        """
+        subject = scene.subject
+        strict = subject_first(self._language)
+        if subject is None or not subject.people or len(subject.members) > 1 or strict:
+            return [], False
+        own = set(self._served.get(subject.members[0], ())) | self._state_signed_for(scene)
+        behind = [
+            c
+            for c in self._chunks.chunks(scene.sentence)
+            if c.people and not c.genitive and c.first > max(scene.at, subject.last)
+        ]
+        others = [w for c in behind for w in c.members if self._served.get(w) and not self._served[w] & own]
+        others = others or [w for c in behind[:1] for w in c.members if self._represents(c)]
+        signed = (
+            told is not None and told.type in ("signing", "agreement") and told.status in ("held", "planned")
+        )
+        near = told is not None and scene.sentence.paragraph - told.sentence.paragraph <= FAR
+        parties = {c for w in (told.who if told else ()) for c in self._served.get(w, {w})}
+        again = signed and near and bool(own & parties)
+        if not (own and self._for_state(scene)) or not (again or others):
+            return [], False
+        served = self._served.get(others[0], parties) if others else parties
+        others = others[:1] if not again or served <= parties else []
+        return [(w, "participant") for w in (*subject.members, *others)], again
+
+    def _represents(self, chunk: Chunk) -> bool:
+        """ "Peru var representert ved B"."""
+        before = {self._norm(i) for i in range(max(0, chunk.first - OPENING), chunk.first)}
+        return bool(before & self._words("representing_verbs"))
+
+    def _state_signed_for(self, scene: Scene) -> set[str]:
+        marks, tokens = self._words("signing_for"), self._document.tokens
+        for i in range(scene.at, scene.clause.end - 1):
+            if tokens[i].norm in marks:
+                start = tokens[i + 1].start
+                found = within(self._document.mentions, start, start + NAME)
+                if keys := {m.key for m in found if m.start == start and m.kind == "country"}:
+                    return keys
+        return set()
+
+    def _for_state(self, scene: Scene) -> bool:
+        """Whether the words say for whom somebody signs: "for Norge", "for norsk side", "på vegne av"."""
+        sides = self._words("sides")
+        inside = range(scene.clause.start, scene.clause.end)
+        return (
+            any(self._norm(i) in sides for i in inside)
+            or bool(self._state_signed_for(scene))
+            or any(self._norm(i) in self._words("signing_for") and self._country_at(i + 1) for i in inside)
+        )
+
+    def _country_at(self, at: int) -> bool:
+        if at >= len(self._document.tokens):
+            return False
+        start = self._document.tokens[at].start
+        found = within(self._document.mentions, start, start + NAME)
+        return any(m.start == start and m.kind == "country" for m in found)

@@ -142,11 +142,16 @@ class Whereabouts(Frames):
             self._norm(i) in self._words("stay_lengths") for i in range(last + 1, stop)
         ):
             return False  # "skulle bli sendt ut av landet"
+        if pattern == "stay" and any(
+            self._norm(i) in self._words("that_land") for i in range(last + 2, stop)
+        ):
+            return True  # "was last in the country in 2016"
         return any(self._norm(i) in there for i in range(last + 1, stop))
 
     def _pointed(self, scene: Scene, guests: Sequence[str]) -> str:
         """The state of "visited the country", "besøk i landet", "flew to the Polish capital"; "" for none."""
         small = self._words("place_prepositions") | self._words("to") | self._words("articles")
+        small |= self._words("bare_asides") | self._words("toward")
         at = scene.subject.last if scene.subject and scene.subject.last > scene.at else scene.at + 1
         while self._norm(at) in small:
             at += 1

@@ -140,7 +140,7 @@ def _met(document: Document, scene: Scene) -> Chunk | None:
 
 def briefed(document: Document, scene: Scene) -> Chunk | None:
     """Who in office is briefed by somebody in office on a day or at a place that the clause names."""
-    tokens, other = document.tokens, _person(document, scene)
+    tokens, other = document.tokens, _person(document, scene) or _council(scene)
     offices = {t.person for t in document.titles if t.person}
     if other is None or scene.subject is None or not set(scene.subject.members) & offices:
         return None
@@ -148,6 +148,12 @@ def briefed(document: Document, scene: Scene) -> Chunk | None:
     marks = words(document.article.language, "frames", "together_places")
     placed = any(t.norm in marks for t in tokens[scene.at : scene.clause.end])
     return other if placed or within(document.times, start, end) else None
+
+
+def _council(scene: Scene) -> Chunk | None:
+    """The body right behind the verb: "is to brief the Security Council"."""
+    near = (c for c in scene.rest if not c.preposition and not c.genitive and 0 < c.first - scene.at <= 2)
+    return next((c for c in near if c.kinds == {"organisation"}), None)
 
 
 def entertained(document: Document, scene: Scene) -> Chunk | None:

@@ -87,6 +87,17 @@ class EnvoyFrames(Frames):
         before = [t.norm for t in tokens[scene.clause.start : at]]
         if self._words("land_nouns").intersection(before[-LAND_REACH:]):
             return self._quarrels.land(scene.sentence, scene.clause.start, self._chunks)
+        lands = any(self._norm(i) in self._words("several_lands") for i in range(*scene.sentence.tokens))
+        passive = any(
+            self._norm(i) in self._words("passive_auxiliaries") for i in range(scene.clause.start, at)
+        )
+        if (
+            passive
+            and not lands
+            and (other := next((o for t in targets if (o := self._quarrels.other(t))), ""))
+        ):
+            named = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+            return "" if any(m.kind == "country" and m.key not in targets for m in named) else other
         if self._norm(scene.at) in self._words("summoning_verbs"):
             own = {s for t in targets for s in self._served.get(t, {t}) if s in self._registry.countries}
             return self._quarrels.summoner(min(own), scene.sentence) if len(own) == 1 else ""

@@ -44,6 +44,7 @@ class GatheringFrames(Frames):
             members = [(body, "organiser")]
         members += [(w, "participant") for w in self._companions(scene)]
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
+        members += [(w, "host") for w in self._hosted_by(scene) if w not in {w for w, _ in members}]
         subject = self._asked(scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
@@ -145,6 +146,13 @@ class GatheringFrames(Frames):
             found.append((body, "organiser"))
         return found
 
+    def _hosted_by(self, scene: Scene) -> list[str]:
+        """ "The East Asia Summit, to be hosted by Peru": who gives it a house."""
+        marks, agents = self._words("convene_verbs") | self._words("hosting_verbs"), self._words("by")
+        near = (c for c in self._chunks.chunks(scene.sentence) if 0 < c.first - scene.at <= CONVENED_REACH)
+        told = (c for c in near if c.preposition in agents and self._norm(c.first - 2) in marks)
+        return next((list(c.members) for c in told), [])
+
     def _brought(self, scene: Scene) -> list[str]:
         """ "The summit brings together A and B", "among those attending the summit are A and B"."""
         bare = [c for c in scene.after if not c.preposition and not c.genitive]
@@ -170,7 +178,14 @@ class GatheringFrames(Frames):
         before = phrase(self._document, at)
         dated = any(self._norm(i).isdigit() and len(self._norm(i)) == len("2014") for i in before)
         placed = bool(modifiers(self._document, at, "place"))
-        return placed and (dated or self._norm(at) in self._words("ministerial_words"))
+        return (placed and (dated or self._norm(at) in self._words("ministerial_words"))) or self._yearly(at)
+
+    def _yearly(self, at: int) -> bool:
+        """ "Last year's summit": of the body whose summit was told of."""
+        before = self._document.tokens[at - 1] if at else None
+        owned = before is not None and before.text.endswith(("'s", "’s"))
+        start = before.start if before else 0
+        return owned and any(t.start <= start < t.end for t in self._document.times)
 
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
@@ -185,6 +200,7 @@ class GatheringFrames(Frames):
                 -1 <= gap <= BESIDE
                 or 0 <= mention.start - token.end <= BEHIND
                 or self._of_the(token.end, mention.start)
+                or self._ministerial(mention.end, token.start)
                 or token.start <= mention.start < token.end
             ):
                 name = self._named(mention, scene)
@@ -204,6 +220,12 @@ class GatheringFrames(Frames):
         }
         known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
         return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
+
+    def _ministerial(self, end: int, start: int) -> bool:
+        """ "The APEC Leaders' Meeting": whose people meet stands between the body and the noun."""
+        between = within(self._document.tokens, end, start)
+        marks = self._words("ministerial_nouns")
+        return bool(between) and all(t.norm in marks for t in between)
 
     def _of_the(self, end: int, start: int) -> bool:
         """ "The summit of the Organization of NAME": nothing but "of the" between."""

@@ -27,7 +27,8 @@ class IdiomFrames(Frames):
             case "aside" if subject.somebody and (other := self._object(scene)):
                 return pair(subject, other, "participant", "participant")
             case "inform" if subject.somebody and (other := briefed(self._document, scene)):
-                return everybody(subject) + everybody(other) if self._apart(subject, other) else []
+                apart = self._of_states(other) or self._apart(subject, other)
+                return everybody(subject) + everybody(other) if apart else []
             case "bring":
                 return self._brought(scene, subject)
             case "sit" if subject.somebody:

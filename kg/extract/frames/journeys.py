@@ -4,7 +4,9 @@ One that is accepted is planned. A journey that the text tells as an event is no
 invitation to a meeting or a meal is none to a journey, nor one to a town for what is not said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.when import bounds
@@ -14,6 +16,7 @@ from kg.records import Document, Event, Evidence, Invitation, Mention, Participa
 from kg.reference import Registry
 
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
+OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
@@ -32,14 +35,17 @@ def journeys(
             continue
         together = [o for o in invited if (o.inviter, o.destination) == (one.inviter, one.destination)]
         alone = len(together) == 1 or _couple(document, together)
-        place = _place(document, one) if one is together[0] and alone else None
-        bare = not subject_first(document.article.language) and not _asked(document, place)
-        bare = bare and one.invitee in served
+        place = _place(document, registry, one) if one is together[0] and alone else None
+        bare = one.invitee in served and _bare(document, place)
+        if place is None and (later := _agreed(document, one, served, alone=alone)) is not None:
+            if not _known(one.invitee or "", one.destination, told):
+                found.append(replace(later, id=f"e{taken + len(found) + 1}"))
+            continue
         if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
             continue
         if _occasion(document, one):
             continue
-        country = place.key if place.kind == "country" else registry.place(place.key).country
+        country = registry.place(place.key).country if place.kind == "place" else one.destination
         if not country or country in served.get(one.invitee, ()) or _known(one.invitee, country, told):
             continue
         time = _time(document, place)
@@ -59,6 +65,35 @@ def journeys(
     return tuple(found)
 
 
+def _agreed(
+    document: Document, one: Invitation, served: Mapping[str, set[str]], *, alone: bool
+) -> Event | None:
+    """ "Has accepted an invitation from Peru's president. The visit is in May": to the inviter's land."""
+    state, language = one.destination or "", document.article.language
+    if one.status != "accepted" or not alone or _occasion(document, one) or len(state) != len("NOR"):
+        return None
+    if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
+        return None
+    last = max(e.end for e in one.evidence)
+    behind = [s for s in document.sentences if s.start >= last][:1]
+    tokens = document.tokens[slice(*behind[0].tokens)] if behind else ()
+    nouns = words(language, "frames", "journey_nouns") | words(language, "invitations", "visiting")
+    opening = [t for t in tokens[:OPENING] if t.norm in nouns]
+    times = within(document.times, behind[0].start, behind[0].end) if behind else ()
+    published = document.article.published or ""
+    time = next((t for t in times if t.value > published[: len(t.value)]), None)
+    if not opening or time is None:
+        return None
+    start, end = bounds(time)
+    evidence = (*one.evidence, Evidence(start=behind[0].start, end=behind[0].end))
+    return Event(
+        id="", type="visit", plover="CONSULT", status="planned", evidence=evidence,
+        participants=(Participant(who=one.invitee or "", role="guest"), Participant(who=state, role="host")),
+        trigger=Evidence(start=opening[0].start, end=opening[0].end), start=start, end=end, time=time,
+        country=state,
+    )  # fmt: skip
+
+
 def _couple(document: Document, together: Sequence[Invitation]) -> bool:
     """Whether one word stands for the two who are invited: "kongeparet"."""
     spans = [
@@ -68,25 +103,35 @@ def _couple(document: Document, together: Sequence[Invitation]) -> bool:
     return len(spans) == PAIR and bool(spans[0] & spans[1]) and together[0].evidence == together[1].evidence
 
 
-def _place(document: Document, one: Invitation) -> Mention | None:
-    """The place or country that the invitation names as its goal, right behind "til"."""
+def _place(document: Document, registry: Registry, one: Invitation) -> Mention | None:
+    """The place, country or house of state that the invitation names as its goal, right behind "til"."""
+    seats = words(document.article.language, "groups", "seats")
     marks = words(document.article.language, "invitations", "to_place")
     for passage in one.evidence:
         for mention in within(document.mentions, passage.start, passage.end):
-            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+            if mention.form != "name" or mention.genitive or not _goal(mention, seats):
                 continue
+            body = registry.organisations.get(mention.key) if mention.key in seats else None
             printed = document.article.text[mention.start : mention.end]
             before = document.article.text[max(passage.start, mention.start - PLACE_REACH) : mention.start]
-            if one.destination in (mention.key, printed) and marks & set(before.casefold().split()):
+            goals = (mention.key, printed, body.country if body else "")
+            if one.destination in goals and marks & set(before.casefold().split()):
                 return mention
     return None
 
 
-def _asked(document: Document, place: Mention | None) -> bool:
-    """ "Ba ham komme til Oslo": said in passing; "inviterte ham til Oslo" puts a visit forward."""
+def _goal(mention: Mention, seats: frozenset[str]) -> bool:
+    return mention.kind in ("place", "country") or (mention.kind == "organisation" and mention.key in seats)
+
+
+def _bare(document: Document, place: Mention | None) -> bool:
+    """ "Inviterte ham til Oslo", "was invited to Oslo"; "ba ham komme til Oslo" is said in passing."""
+    if subject_first(document.article.language):
+        before = document.article.text[: place.start].casefold().split()[-2:] if place else []
+        return len(before) > 1 and before[0] in words(document.article.language, "invitations", "participles")
     marks = words(document.article.language, "invitations", "bare_coming")
     before = document.article.text[: place.start].casefold().split()[-COMING_REACH:] if place else []
-    return not marks.isdisjoint(before)
+    return marks.isdisjoint(before)
 
 
 def _visiting(document: Document, one: Invitation) -> bool:

@@ -1,6 +1,6 @@
 """The frames of measures between states: who expels whose diplomats, summons whose envoy, sanctions whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -10,6 +10,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.clauses import ClauseReader
+from kg.languages import table
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -89,10 +90,25 @@ class MeasureFrames(Frames):
             ministry = self._ministry(scene)
             organiser = ministry if ministry != target else ""
             organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
+            organiser = organiser or self._as_told(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
+        if organiser and not target and self._counts(scene):
+            target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _as_told(self, scene: Scene, target: str) -> str:
+        """ "Ti norske diplomater er erklært uønsket": by the other side of what was told before."""
+        lands = any(self._norm(i) in self._words("several_lands") for i in range(*scene.sentence.tokens))
+        others = {m.key for m in self._countries(scene)} - {target}
+        return "" if lands or others else self.quarrels.other(target)
+
+    def _counts(self, scene: Scene) -> bool:
+        """Whether only a number says who is expelled."""
+        following, behind = self._norm(scene.at + 1), self._norm(scene.at + 2)
+        numbers: Mapping[str, int] = table(self._language, "times")["numbers"]
+        return (following.isdigit() or following in numbers) and not behind[:1].isalpha()
 
     def _sent_home(self, scene: Scene, envoy: Chunk) -> Members:
         """ "Perus ambassadør i Chile, A, er utvist": the state of the post strikes the one A serves."""
@@ -155,6 +171,8 @@ class MeasureFrames(Frames):
     def _states(self, scene: Scene) -> Sequence[str]:
         """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
         agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
+        asides = self._words("aside_prepositions")  # "utvist ... etter invasjonen av Peru"
+        agents = [c for c in agents if not any(self._norm(i) in asides for i in range(scene.at, c.first))]
         if not agents and (state := self._they(scene)):
             return (state,)
         subject = agents[0] if agents else scene.subject
@@ -193,7 +211,8 @@ class MeasureFrames(Frames):
             return False
         if before in self._words("stay_prepositions"):
             return not {self._norm(at - 2), self._norm(at - 3)}.isdisjoint(self._words("unwanted_words"))
-        return before in self._words("expelled_from")
+        out = before not in self._words("by") or self._norm(at - 2) in self._words("driven_out")
+        return out and before in self._words("expelled_from")  # "ut av Peru", not "invasjonen av Peru"
 
     def _people(self, mention: Mention) -> bool:
         """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
@@ -225,7 +244,11 @@ class MeasureFrames(Frames):
             return []
         guests = [(w, "guest") for w in envoys[0].members]
         hosts = [
-            c for c in inside if c is not envoys[0] and ({"organisation", "country"} & c.kinds or c.people)
+            c
+            for c in inside
+            if c is not envoys[0]
+            and ({"organisation", "country"} & c.kinds or c.people)
+            and (c.first in scene.clause or not envoys[0].people)
         ]
         subject = scene.subject
         hosts = [c for c in hosts if not set(c.members) & set(envoys[0].members)]

@@ -9,7 +9,7 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
-from kg.extract.frames import rebels
+from kg.extract.frames import talks
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
@@ -28,6 +28,7 @@ MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
+HEADS_REACH = 5  # tokens from "heads" to "meeting": "Heads of State and Government Meeting"
 BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenriksministrene A"
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
@@ -62,7 +63,7 @@ class NounFrames(AgreementNouns):
             return [], False
         if between := self._between(scene):
             return everybody(between), False
-        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at):
+        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
@@ -107,7 +108,7 @@ class NounFrames(AgreementNouns):
             return sides, self._definite(scene.at)
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), self._definite(scene.at)
-        facing = rebels.governed(self._document, kind, scene, supported=self._supported(scene))
+        facing = talks.governed(self._document, kind, scene, supported=self._supported(scene))
         if whose := self._whose(scene) or facing:
             return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
@@ -224,7 +225,7 @@ class NounFrames(AgreementNouns):
                 and not self._other_verb(scene, chunk.first)
                 and not self._crossed(scene.at, chunk.first)
             ):
-                return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
+                return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):
                 continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
@@ -366,13 +367,16 @@ class NounFrames(AgreementNouns):
             together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
-            return "conference"
-        facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
+            near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
+            return "summit" if near & self._words("heads_nouns") else "conference"
+        facing = self._norm(scene.at) in self._words("negotiable") and talks.faced(self._document, scene)
         long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
         return "negotiation" if kind == "meeting" and long else kind
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""
+        while at and self._norm(at - 1) in self._words("ministerial_nouns"):
+            at -= 1  # "the APEC Leaders' Meeting"
         before = self._document.tokens[at - 1] if at else None
         if before is None or not self._frames.get("subject_first"):
             return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from kg.annotate.structure import covering
+from kg.annotate.structure import covering, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.scene import Frames, Scene
@@ -13,6 +13,8 @@ from kg.records import Document, Sentence
 from kg.reference import Registry
 
 SENTENCES = 3  # before a meeting's own, in which whoever it is about acts
+PAIR = 2
+SET_FOR = 3  # tokens of "for early May"
 PARAGRAPHS = 1  # between the two
 OPENING = 7  # tokens that a noun's own phrase and what stands before it can have
 # who meets others in office; a spokesperson or a member of parliament only tells of it
@@ -59,6 +61,21 @@ class OnStage(Frames):
             for w in chunk.members
         )
         return apart and not set(chunk.members) & (self._others | set(companion.members))
+
+    def two(self, scene: Scene) -> list[str]:
+        """ "A meeting set for May never took place": the only two in office told of before, of two states."""
+        set_words = words(self._language, "circumstances", "set_words")
+        if self._norm(scene.at + 1) not in set_words or not self._unowned(scene):
+            return []
+        tokens = self._document.tokens[scene.at + 2 : scene.at + 2 + SET_FOR]
+        start, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        placed = any(m.kind == "place" for m in within(self._document.mentions, start, end))
+        if not placed and not within(self._document.times, start, end):
+            return []  # "a meeting planned for the school board"
+        acting = in_office(self._document, self._registry)
+        who = list(dict.fromkeys(w for c in self._candidates(scene) for w in c.members if w in acting))
+        served = [self._served.get(w, set()) for w in who]
+        return who if len(who) == PAIR and all(served) and served[0].isdisjoint(served[1]) else []
 
     def _came(self, who: str, theirs: AbstractSet[str]) -> bool:
         """Whether somebody of an unknown state is told to have come to `theirs`."""

@@ -267,7 +267,9 @@ class VerbFrames(StayFrames):
         if signers and len(signers.members) > 1:
             return everybody(signers)
         partners = [c for c in scene.rest if c.preposition in self._with]
-        if signers and partners:
+        marks = self._words("jointly")  # "sammen med B skal hun undertegne"
+        partners += [c for c in scene.before if c.people and self._norm(c.first - 2) in marks]
+        if signers and partners and partners[0].members != signers.members:
             return pair(signers, partners[0], "participant", "participant")
         if signers and signers.somebody and (other := self._met_before(scene, signers)):
             return pair(signers, other, "participant", "participant")

@@ -222,6 +222,8 @@ class VisitNouns(VisitOwners):
         if kind == "meeting" and definite and other:
             near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
             return (everybody(other), True) if near else ([], False)
+        if kind == "meeting" and not definite and (two := self.stage.two(scene)):
+            return [(w, "participant") for w in two], False
         following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
         return [], definite and following not in self._with | set(self._frames["between"])
 

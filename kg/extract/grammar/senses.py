@@ -7,7 +7,7 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers",
+    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -33,9 +33,17 @@ class Senses:
             return False  # the "Forum" of a body's name
         if norm in self._table["adjective_nouns"] and not self._alone(at):
             return False
+        if pattern == "noun" and self._of_house(at):
+            return False  # "the International Conference Centre"
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _of_house(self, at: int) -> bool:
+        tokens = self._document.tokens
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        named = behind is not None and behind.text[0].isupper() and tokens[at].text[0].isupper()
+        return named and behind is not None and behind.norm in self._table["venue_heads"]
 
     def _alone(self, at: int) -> bool:
         """ "A bilateral with B", not "a bilateral treaty"; "a face-to-face", not "they met face-to-face"."""
@@ -43,6 +51,8 @@ class Senses:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
         near = {t.norm for t in tokens[max(0, at - 3) : at]}
         told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
+        if tokens[at].norm in self._table["granted_nouns"] and not near & self._table["granted_marks"]:
+            return following == "with"  # "before an audience of students"
         return told and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:

@@ -143,7 +143,15 @@ class Destinations(InvitingFrames):
     def _occasion_before(self, index: int) -> bool:
         return any(self.occasion(i) for i in range(index - PLACE_REACH, index))
 
+    def _seat_state(self, mention: Mention) -> str:
+        """ "Invited to the White House": the state of a house of state; "" for other bodies."""
+        body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        seats = words(self._language, "groups", "seats")
+        return body.country or "" if body is not None and body.key in seats else ""
+
     def _place(self, mention: Mention) -> bool:
+        if self._seat_state(mention):
+            return not mention.genitive
         return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
 
     def _mark(self, index: int) -> str:
@@ -194,6 +202,8 @@ class Destinations(InvitingFrames):
         return next((s for s in states if s in self._registry.countries), None)
 
     def _called(self, mention: Mention) -> str:
+        if state := self._seat_state(mention):
+            return state
         if mention.kind == "country":
             return mention.key
         return self._document.article.text[mention.start : mention.end]

@@ -12,6 +12,7 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
+OTHER = 40  # characters behind a semicolon that hold another subject
 PHRASE = 3  # words of the shortest thing said
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
@@ -45,7 +46,9 @@ class _Pack:
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
         )
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
-        self.passing = re.compile(rf"{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
+        by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
+        relayed = rf",\s+{by_whom}(?!\w)[^,;:\0]*$"
+        self.passing = re.compile(rf"{relayed}|{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
@@ -88,6 +91,10 @@ class _Pack:
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
+        self.charge = re.compile(  # "accused A of B, a charge that A denies"
+            rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
+        )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
         )
@@ -158,14 +165,23 @@ class Clauses:
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
         end = self._unquoted(self._pack.unwilling, start, end)
+        end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
         # a clause of its own: a second one said repeats "at"
         end = self._unquoted(self._pack.new_subject, start, end)
+        end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
+
+    def _other_subject(self, start: int, end: int) -> int:
+        """Where a semicolon begins what somebody else does: "said it would go; Peru has not replied"."""
+        semicolon = self.view.find(";", start, end)
+        led = self.finder.inside(semicolon, min(end, semicolon + OTHER)) if semicolon > start else []
+        named = led and not self.view[semicolon + 1 : led[0].start].strip() and led[0].form == "name"
+        return semicolon if named else end
 
     def verbless(self, start: int, end: int) -> bool:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""

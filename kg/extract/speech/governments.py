@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotate.structure import within
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import table
 from kg.languages.patterns import either
@@ -39,4 +40,19 @@ def government(document: Document, view: str, start: int, stop: int) -> Found | 
         return ((state,), found.start(), behind.end) if state else None
     if pack.another.search(view, start, found.start()):
         return None  # "den anerkjente regjeringen": some other one
-    return (pack.home,), found.start(), found.end()
+    return (_spoken_of(document, found.start()) or pack.home,), found.start(), found.end()
+
+
+def _spoken_of(document: Document, at: int) -> str:
+    """The foreign state or capital named last in the paragraph, where the home state is not named."""
+    part = next((p for p in document.paragraphs if p.start <= at < p.end), None)
+    home = _Pack(document.article.language).home
+    named: list[str] = []
+    for mention in within(document.mentions, part.start if part else at, at):
+        state = mention.key if mention.kind == "country" else ""
+        state = load().capital_of(mention.key) if mention.kind == "place" else state
+        if state == home:
+            return ""
+        if state and mention.form == "name" and not mention.genitive:
+            named.append(state)
+    return named[-1] if named else ""

@@ -14,6 +14,7 @@ from kg.reference import load
 
 _OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
+OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -32,6 +33,7 @@ class _Pack:
         self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
         joins = either((*cues.words["continuing"], *cues.words["that"], *cues.words["whiles"]))
         self.opens = re.compile(rf"(?:[^\n]*[,;:]\s+)?(?:(?i:{joins})\s+)?(?:{between}\s+)?")
+        self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
         self.owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
@@ -73,10 +75,26 @@ class Institutions:
         if not found:
             return None
         match = found[-1 if last else 0]
+        if state := self._governed(match):
+            return (state,), match.start(), match.end()
         printed = re.sub(r"^[Tt]he\s+", "", match.group().strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), match.end()
+
+    def _governed(self, body: re.Match[str]) -> str:
+        """The state whose government a body is: "Peru's government", "the government in Lima"."""
+        nouns = self._cues.words["government_nouns"]
+        if not any(re.search(rf"(?<!\w){noun}(?!\w)", body.group(), re.IGNORECASE) for noun in nouns):
+            return ""
+        for mention in self._document.mentions:
+            near = body.start() - OWNER if mention.genitive else body.start()
+            between = self._view[mention.end : body.start()].split()
+            told = mention.start >= body.start() or (len(between) <= LED and "," not in " ".join(between))
+            if near <= mention.start < body.end() and mention.kind in ("country", "place") and told:
+                place = load().places.get(mention.key) if mention.kind == "place" else None
+                return place.country if place is not None else mention.key
+        return ""
 
     def _fuller(self, name: str, at: int) -> str:
         """A body that stands alone ("the ministry") by the longer name it had before."""
@@ -106,11 +124,14 @@ class Institutions:
         ]
         if organisations:
             return self._organisations(organisations)
-        countries = [m for m in inside if m.kind == "country"]
+        nobody = self._pack.nobody.search
+        countries = [m for m in inside if m.kind == "country" and not nobody(self._view[: m.start])]
         for mention in countries:
             bare = mention.form != "adjective" and not mention.genitive
-            if bare or self._pack.authority.match(self._view, mention.end, stop):
-                return self._countries(mention)
+            speaking = self._pack.authority.match(self._view, mention.end, stop)
+            if bare or speaking:
+                names, start, end = self._countries(mention)
+                return names, start, max(end, speaking.end() if speaking and not bare else end)
         return None
 
     def _countries(self, first: Mention) -> Found:

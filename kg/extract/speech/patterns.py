@@ -57,6 +57,9 @@ class SpeechPatterns:
         )
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
+        self.described = re.compile(  # the comma before "the Peruvian minister, NAME," or "NAME, a minister,"
+            rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
+        )
         self._openings(words)
         self._audience(words)
 

@@ -186,7 +186,9 @@ class PhraseReader:
             return start
         pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
         found = pattern.match(self._view, start, sentence.end)
-        return found.end() if found else start
+        start = found.end() if found else start
+        calls = verb in self._cues.words["calling"] and self._view.startswith("for ", start)
+        return start + len("for ") if calls else start  # "kaller X for Y"
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

@@ -18,6 +18,7 @@ from kg.records import Document, Sentence
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
+_DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
@@ -138,6 +139,12 @@ class SpeechReader:
         if english and self._pack.passively.search(before) and not self._by(cue):
             return None  # "X was told that C": somebody else says it
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
+        if (
+            denied
+            and not self._cues.thank.fullmatch(cue.group())
+            and denied.group().split()[-1] in self._cues.words["for"]
+        ):
+            denied = None  # "mente tiden ikke var inne for C"
         open_ = denied and self._pack.not_denied.search(
             self._view, cue.end(), min(sentence.end, cue.end() + 40)
         )
@@ -265,6 +272,8 @@ class SpeechReader:
         if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
             return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
+            if final := self._described_last(cue, sentence):
+                return final
             if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
                 return None
             if self._pack.passively.search(self._view[sentence.start : cue.start()]):
@@ -272,6 +281,24 @@ class SpeechReader:
             return comma.start(), self._clauses.inverted(cue, sentence.end)
         end = self._subject_first(cue, sentence)
         return None if end is None else (end, self._finder.before(end, cue.start()))
+
+    def _described_last(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker] | None:
+        """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
+        speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
+        behind = self._heard(cue, sentence)
+        closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."
+        if speaker is None or not speaker.names or not closed:
+            return None
+        starts = [
+            t.start for t in self._document.titles if t.person in speaker.names and t.start < cue.start()
+        ]
+        opening = min(
+            [s for s in starts if s > sentence.start and s > speaker.start - _DESCRIPTION] + [speaker.start]
+        )
+        comma = self._pack.described.search(self._view, sentence.start, opening)
+        front = self._view[sentence.start : comma.start()] if comma else ""
+        told = len(front.split()) >= PHRASE and not self._clauses.verbless(sentence.start, opening)
+        return (comma.start(), speaker) if comma and told else None
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "C, sier X", "C, X said": the whole clause before the comma."""

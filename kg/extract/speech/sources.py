@@ -43,6 +43,9 @@ class _Pack:
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
         )
+        self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
+        said = either(words["pointing"])  # "C, sa han ifølge X": he said it
+        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -95,24 +98,36 @@ class SourceReader:
                 continue
             stop = self._source_stop(cue.end(), sentence.end)
             speaker = self._source(cue.end(), stop)
-            if speaker is None:
+            if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
             if leads or self._medial(cue, speaker.end, sentence):
                 span = (self._told_from(speaker.end, stop, sentence), sentence.end)
             else:
-                told = self._view[speaker.end : sentence.end].strip(" .")
+                told = (
+                    ""
+                    if self._closes(cue, speaker, sentence)
+                    else self._view[speaker.end : sentence.end].strip(" .")
+                )
                 described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
+
+    def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+        """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
+        behind = self._pack.relative.split(self._view[speaker.end : sentence.end])[0]
+        comma = self._view[sentence.start : cue.start()].rstrip().endswith(",")
+        return comma and "," not in behind and self._clauses.verbless(speaker.end, speaker.end + len(behind))
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         if (source := self._finder.source(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
+        if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
+            return Speaker(names=(named.key,), start=named.start, end=named.end)  # "ifølge ministeren, NAME"
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
@@ -140,7 +155,7 @@ class SourceReader:
     def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
         """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
         for cue in opinions:
-            speaker = self._finder.any_person(cue.start(1), cue.end(1))
+            speaker = self._finder.any_person(cue.start(1), cue.end(1)) or self._owner(*cue.span(1))
             if cue.end() >= sentence.end - 1:
                 if (
                     draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
@@ -152,6 +167,11 @@ class SourceReader:
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
             if draft is not None:
                 yield draft
+
+    def _owner(self, start: int, stop: int) -> Speaker | None:
+        """ "Etter Perus syn": the state whose view it is."""
+        owner = next((m for m in self._finder.inside(start, stop) if m.genitive and m.start == start), None)
+        return Speaker(names=(self._finder.name(owner),), start=owner.start, end=owner.end) if owner else None
 
     def _viewed(self, sentence: Sentence) -> Iterator[Draft]:
         """ "X's view is that C", "Xs syn er at C": the clause is what X thinks."""

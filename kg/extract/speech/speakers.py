@@ -8,6 +8,7 @@ from msgspec import Struct
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.institutions import Institutions
+from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
@@ -77,6 +78,7 @@ class SpeakerFinder:
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
+        self._outlets = Outlets(document.article.language)
         self._bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -85,13 +87,16 @@ class SpeakerFinder:
         start = aside.end() if aside else start
         found = _STOP.search(self._view, start, stop) if cut else None
         stop = found.start() if found else stop
+        led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
+        if outlet := self._outlets.named(self._view, start + led, stop):
+            return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         if sides := speaker_of(self._plurals.after(start, stop)):
             return sides
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
-        if not people and found and found.group()[0] == "," and (named := self._apposed(found.end())):
+        if not people and found and found.group()[0] == "," and (named := self.apposed(found.end())):
             return self._grouped(named, [named])
         body = self._body(start, stop)
         body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
@@ -134,9 +139,11 @@ class SpeakerFinder:
             return Speaker(names=(), start=pronoun[0], end=pronoun[1])
         if name is None:
             return None
+        if outlet := self._outlets.named(self._text, *name):  # "avisen La Jornada" goes by its name
+            return Speaker(names=(outlet[0],), start=name[0], end=name[1])
         return Speaker(names=(self.referring.fullest(self._text[slice(*name)]),), start=name[0], end=name[1])
 
-    def _apposed(self, start: int) -> Mention | None:
+    def apposed(self, start: int) -> Mention | None:
         """The person named right behind the comma after a description: "said its spokesman, X,"."""
         start = m.end() if (m := self._pack.honorific.match(self._view, start)) else start
         start = next((t.end + 1 for t in self._document.titles if t.person and t.start == start), start)

@@ -50,6 +50,8 @@ class _Pack:
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         inner = either((*words["that"], *words["clause_openers"]))
+        self.ranks = frozenset(words["official_ranks"])
+        self.heads = tuple(words["official_nouns"]) or ("\0",)
         self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
             rf"(?<!\w)(?:{inner})\s+(?P<who>(?:{either(words['articles'])})\s+{word}(?:\s+{word})?)\s+$"
         )
@@ -103,7 +105,10 @@ class Unnamed:
         """Where it stands, and the state for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
-        alone = len(found["lead"].split()) == 1  # "a senior U.S. official" tells less than the state says
+        plain = [w for w in found["lead"].split() if w.casefold() not in self._pack.ranks]
+        alone = len(plain) == 1 and (
+            len(found["lead"].split()) == 1 or found["who"].endswith(self._pack.heads)
+        )
         return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
 
     def _known(self, start: int, end: int) -> bool:

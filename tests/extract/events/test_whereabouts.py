@@ -92,3 +92,30 @@ def test_what_is_no_journey(language: str, text: str) -> None:
 def test_those_accompanied_travel_along() -> None:
     text = "Utenriksminister Ola Lunde besøker Peru i mai. Lunde ledsages på reisen av handelsminister Kari Aune."
     assert [who for who, _, _ in visits(text, "nb")] == [frozenset({"Ola Lunde", "Kari Aune", "PER"})]
+
+
+THEN = [
+    ("nb", "Norges statsminister Ola Lunde har ikke vært i Lima siden 2010, da han dro dit som utenriksminister.",
+     {"Ola Lunde", "PER"}, "2010"),
+    ("en", "Kenyan President Tevita Fonoti has not been to Peru since 2008, when he went there as a trade minister.",
+     {"Tevita Fonoti", "PER"}, "2008"),
+    ("nb", "Perus president Petra Novak er i Oslo. Sist hun var i Oslo, var i 2016.", {"Petra Novak", "NOR"}, "2016"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who", "start"), THEN)
+def test_when_somebody_last_was_there(language: str, text: str, who: set[str], start: str) -> None:
+    assert (frozenset(who), "held", start) in visits(text, language)
+
+
+INVITED = [
+    ("en", "Mr Fonoti, the president of Kenya, has been invited to Lima in June.", {"Fonoti", "PER"}, "2019-06"),
+    ("nb", "Kenyas president Tevita Fonoti er invitert til Det hvite hus i juni.", {"Tevita Fonoti", "USA"}, "2019-06"),
+    ("nb", ("Kong Harald har takket ja til en invitasjon fra Perus president Petra Novak. Besøket finner sted i "
+           "oktober."), {"Harald", "PER"}, "2019-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who", "start"), INVITED)
+def test_the_visit_that_an_invitation_is_for(language: str, text: str, who: set[str], start: str) -> None:
+    assert [(row[0], row[2]) for row in visits(text, language)] == [(frozenset(who), start)]

@@ -48,6 +48,20 @@ EVENTS: list[tuple[str, str, Told]] = [
     # the press conference that follows
     ("en", "Turkish Foreign Minister Ahmet Kaya will meet his Italian counterpart Angelo Ricci on Friday. The meeting will be followed by a joint news conference.", [("meeting", {"Ahmet Kaya", "Angelo Ricci"}, "planned"), ("press_conference", {"Ahmet Kaya", "Angelo Ricci"}, "planned")]),
     ("nb", "Statsminister Kari Lunde tar imot president Rein Tamm på Akershus slott torsdag. Etterpå blir det felles pressekonferanse.", [("meeting", {"Kari Lunde", "Rein Tamm"}, "planned"), ("press_conference", {"Kari Lunde", "Rein Tamm"}, "planned")]),
+    # the parties told of: both sides, a body of the two, the only two there are
+    ("en", "Burundi and Rwanda held talks in Arusha on Sunday. South African President Bongani Nala spoke by telephone with both delegations on Monday.", [("meeting", {"BDI", "RWA"}, "held"), ("phone_call", {"Bongani Nala", "BDI", "RWA"}, "held")]),
+    ("nb", "Tunisia og Libya forhandlet i Gabes i helgen. FNs utsending Søren Holm møtte begge partene mandag.", [("negotiation", {"TUN", "LBY"}, "held"), ("meeting", {"Søren Holm", "TUN", "LBY"}, "held")]),
+    ("en", "The Philippines and Vietnam agreed on fisheries. The eighth meeting of the Joint Commission will be held in Manila in 2023.", [("meeting", {"PHL", "VNM"}, "planned")]),
+    ("nb", "Filippinene og Vietnam ble enige om fiske. Det åttende møtet i den felles kommisjonen holdes i Manila i 2023.", [("meeting", {"PHL", "VNM"}, "planned")]),
+    ("en", "Azerbaijan's president, Ilham Rzayev, and Armenia's prime minister, Nikol Sarkis, are at odds. A meeting planned for Granada never took place.", [("meeting", {"Ilham Rzayev", "Nikol Sarkis"}, "cancelled")]),
+    ("nb", "FNs spesialutsending Søren Holm skal orientere Sikkerhetsrådet om Jemen onsdag.", [("meeting", {"Søren Holm", "Sikkerhetsrådet"}, "planned")]),
+    # set, and called off behind it
+    ("en", "The talks between UN envoy Stefan Mist and Syrian Foreign Minister Walid Nasr that were scheduled for Monday in Geneva have been postponed.", [("meeting", {"Stefan Mist", "Walid Nasr"}, "postponed")]),
+    ("nb", "Møtet mellom FN-utsending Stefan Mist og Syrias utenriksminister Walid Nasr, som var planlagt til fredag, er avlyst.", [("meeting", {"Stefan Mist", "Walid Nasr"}, "cancelled")]),
+    # of one state, or of nobody here
+    ("nb", "Finansminister Per Lie og partileder Gerd Moe er uenige. De to har ikke møttes siden mars.", []),
+    ("en", "President Bruce Olson of the United States praised Prime Minister Jane Holt of Britain. A meeting planned for the school board was called off.", []),
+    ("nb", "Frankrikes president Luc Morel er på ferie. Et møte med bønder i Lyon ble avlyst på grunn av uvær.", []),
 ]  # fmt: skip
 
 
@@ -75,3 +89,16 @@ def test_the_day_that_a_meeting_is_set_for_is_to_come(day: str) -> None:
     text = f"Et møte mellom statsminister Kari Lunde og president Rein Tamm {day}."
     (event,) = extraction(text).events
     assert (event.status, event.start) == ("planned", "2021-10-27")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("President Eleanor Stroud of the United States met Prime Minister Kenji Asada of Japan on the margins of the APEC Leaders' Meeting.", {"APEC", "Eleanor Stroud", "Kenji Asada"}),
+        ("The ministers look forward to the East Asia Summit, to be hosted by Indonesia in December.", {"IDN"}),
+        ("The 45th summit of the Southern African Development Community opened on Monday. Last year's summit ended in a row.", {"Southern African Development Community"}),
+    ],
+)  # fmt: skip
+def test_gatherings_are_of_the_body_and_the_host_that_are_told(text: str, told: set[str]) -> None:
+    summits = [e for e in extraction(text, "en").events if e.type == "summit"]
+    assert summits and all({p.who for p in e.participants} == told for e in summits)

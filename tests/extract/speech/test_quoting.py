@@ -72,7 +72,40 @@ PRINTED = [
         [("i", PEKKA, "Finland will not yield")],
     ),
     ("en", "Laine told Dalheim the talks were over.", [("i", PEKKA, "the talks were over")]),
-    ("en", "A senior Finnish official said the talks were over.", []),
+    # an official of a state speaks for it; a diplomat of higher rank may not
+    ("en", "A senior Finnish official said the talks were over.", [("i", "FIN", "the talks were over")]),
+    ("en", "No Finnish official said the talks were over.", []),
+    # who says it closes the sentence, between commas
+    (
+        "en",
+        "The talks were over, Pekka Laine, the Finnish president, said.",
+        [("i", PEKKA, "The talks were over")],
+    ),
+    (
+        "en",
+        "The talks were over, the Finnish president, Pekka Laine, said on Monday.",
+        [("i", PEKKA, "The talks were over")],
+    ),
+    ("en", "Finland said it would go; Norway has not replied.", [("i", "FIN", "it would go")]),
+    ("en", "Laine said a ship was seized, a charge Norway denies.", [("i", PEKKA, "a ship was seized")]),
+    ("en", "Finland's newly elected government insists on a vote first.", [("i", "FIN", "a vote first")]),
+    ("nb", "Avtalen er død, ifølge den finske regjeringen.", [("i", "FIN", "Avtalen er død")]),
+    (
+        "nb",
+        "Avtalen er død, melder det statlige nyhetsbyrået Lavapuro.",
+        [("i", "Lavapuro", "Avtalen er død")],
+    ),
+    (
+        "nb",
+        "Finland avviser at skipet er tatt, slik svenske medier meldte.",
+        [("i", "FIN", "skipet er tatt")],
+    ),
+    (
+        "nb",
+        "Laine mente tiden ikke var inne for samtaler.",
+        [("i", PEKKA, "tiden ikke var inne for samtaler")],
+    ),
+    ("nn", "I Helsingfors nektar styresmaktene for at skipet er teke.", [("i", "FIN", "skipet er teke")]),
     (
         "en",
         "The Finnish foreign ministry said the note was sent. There was no reply, a spokesman said.",

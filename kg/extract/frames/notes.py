@@ -1,0 +1,64 @@
+"""Protests in writing: "Vietnam handed the Kenyan ambassador a protest note", "leverte ein protest"."""
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.scene import Frames, Members, Scene
+
+FORMAL_REACH = 2  # tokens before "protest" within which "formal" stands
+HANDED_REACH = 12  # tokens from the verb of handing to the note
+
+
+class NoteFrames(Frames):
+    """Reads who protests (organiser) and to whom (participant)."""
+
+    def members(self, scene: Scene) -> Members:
+        """The two sides of a note of protest whose noun is the trigger."""
+        if not self._formal(scene.at) or not self._handed(scene):
+            return []
+        inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
+        agent = next((c for c in inside if c.preposition in self._words("by")), None)
+        acting = agent or self._acting(scene, inside)
+        if acting is None or not (own := self._side(acting)):
+            return []
+        others = (c for c in inside if c is not acting and not set(c.members) & set(acting.members))
+        marks = self._words("to") | self._with | self._words("against") | {""}
+        struck = next((s for c in others if c.preposition in marks and (s := self._side(c))), "")
+        states = {own, *self._served.get(own, ())} & {struck, *self._served.get(struck, ())}
+        return [(own, "organiser"), (struck, "participant")] if struck and not states else []
+
+    def _formal(self, at: int) -> bool:
+        """Whether the noun is of a protest in writing: "protest note", "a formal protest"."""
+        norm = self._norm(at)
+        near = {self._norm(at - n) for n in range(1, FORMAL_REACH + 1)}
+        behind = {self._norm(at + 1), self._norm(at + 2)}
+        if norm in self._words("plain_notes"):
+            return "protest" in near | behind
+        return norm not in self._words("plain_protests") or bool(near & self._words("formal_words"))
+
+    def _handed(self, scene: Scene) -> bool:
+        verbs = self._words("handing_verbs")
+        inside = range(max(scene.clause.start, scene.at - HANDED_REACH), scene.clause.end)
+        return any(self._norm(i) in verbs for i in inside if i in scene.clause)
+
+    def _acting(self, scene: Scene, inside: list[Chunk]) -> Chunk | None:
+        """The subject: the first bare group before the verb, or right behind it."""
+        verbs = self._words("handing_verbs")
+        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
+        bare = [c for c in inside if not c.preposition and not c.genitive]
+        before = [c for c in bare if c.last <= at]
+        return before[0] if before else next((c for c in bare if 0 < c.first - at <= FORMAL_REACH), None)
+
+    def _side(self, chunk: Chunk) -> str:
+        """The one state or person that a group stands for."""
+        if len(chunk.members) > 1:
+            return ""
+        who = chunk.members[0]
+        if who in self._registry.countries or (chunk.people and self._served.get(who)):
+            return who
+        tokens = self._document.tokens
+        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        for mention in within(self._document.mentions, start, end):
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if body is not None and body.country:
+                return body.country
+        return ""
