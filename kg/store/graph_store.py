@@ -378,19 +378,16 @@ class GraphStore:
         """One update: `gone` leaves, `new` comes, the default graph follows; `dropped` graphs go whole."""
         facts = merged(new)
         orphans = {q for q in merged(gone) - facts if not self._held(q, gone)}
-        rest = {q for q in gone if not within(q, dropped)}
-        fresh = {q for q in facts if q not in self.database}
-        update = replacement(dropped, orphans | rest, new | fresh)
-        if update:
+        orphans |= {q for q in gone if not within(q, dropped)}
+        new = new | {q for q in facts if q not in self.database}
+        if update := replacement(dropped, orphans, new):
             self.database.update(update)
 
     def _provenance(self, article_id: str, graphs: tuple[str, ...]) -> set[ox.Quad]:
         """What the shared provenance graph says of this article and its graphs."""
         graph = ox.NamedNode(self.iris.provenance_graph)
-        found: set[ox.Quad] = set()
-        for subject in (self.iris.article(article_id), *graphs):
-            found.update(self.database.quads_for_pattern(ox.NamedNode(subject), None, None, graph))
-        return found
+        subjects = (ox.NamedNode(iri) for iri in (self.iris.article(article_id), *graphs))
+        return {q for s in subjects for q in self.database.quads_for_pattern(s, None, None, graph)}
 
     def _held(self, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
         """Whether a named graph still holds the fact when `gone` has left."""

@@ -40,6 +40,7 @@ INNER = {
 KINDS = {
     "event": "frames", "invitation": "invitations", "office": "people", "time": "times", "statement": "speech",
     "organisation": "groups", "language": "read", "paragraph": "structure", "venue": "venues",
+    "body": "bodies",
 }  # fmt: skip
 NAMES = Aliases(load())
 
@@ -82,8 +83,9 @@ def read(kind: str, text: str, code: str) -> list[dict[str, Any]]:
         return [{"code": language_of(text)}]
     if kind in {"event", "invitation", "office", "organisation", "statement"}:
         return told(kind, extraction(text, code))
-    if kind == "venue":
-        return [{"is": one.slug} for one in resolve(extraction(text, code), load()) if one.kind == "place"]
+    if kind in {"venue", "body"}:
+        of = {"venue": "place", "body": "organisation"}[kind]
+        return [{"is": one.slug} for one in resolve(extraction(text, code), load()) if one.kind == of]
     marked = document(text, code)
     if kind == "paragraph":
         return [{"kind": one.kind, "words": text[one.start : one.end]} for one in marked.paragraphs]

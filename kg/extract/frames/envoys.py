@@ -1,6 +1,7 @@
 """Measures in word order: who acts stands before the verb, whose envoys are struck behind it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -8,7 +9,7 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -19,6 +20,7 @@ OWNER_REACH = 8  # tokens before a verb within which "France's decision to" name
 MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stands
 RETURN_REACH = 7  # tokens behind "expelled" within which "the same number of diplomats" stands
 LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
+COUNTED = 2  # tokens from "expelled" to "Poles" with a number between
 TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
 
@@ -181,7 +183,7 @@ class EnvoyFrames(Frames):
             m
             for m in within(self._document.mentions, start, end)
             if m.kind == "country"
-            and (self._envoy(m) or self._envoy_of(m, at))
+            and (self._envoy(m) or self._envoy_of(m, at) or self._several(m, at))
             and (not passive or m.end <= tokens[at].start)
         ]
         for chunk in inside:
@@ -196,6 +198,18 @@ class EnvoyFrames(Frames):
         if bearer := next((c for c in inside if self._bears(c, named[0])), None):
             return list(bearer.members), [bearer]
         return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _several(self, mention: Mention, at: int) -> bool:
+        """ "Expelled 18 Poles": so many of a people, where the text tells of envoys somewhere."""
+        before = self._document.tokens[self._index(mention.start) - 1]
+        numbers: dict[str, int] = table(self._language, "times")["numbers"]
+        counted = before.text.isdigit() or before.norm in numbers
+        right_behind = self._index(mention.start) - at in (1, COUNTED)
+        return mention.form == "demonym" and counted and right_behind and self._tells_of_envoys
+
+    @cached_property
+    def _tells_of_envoys(self) -> bool:
+        return any(t.norm in self._envoy_words() for t in self._document.tokens)
 
     def _named_envoy(self, chunk: Chunk, at: int) -> bool:
         """ "Expelled Ambassador NAME": somebody right behind the verb whose title says it."""

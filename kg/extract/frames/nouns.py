@@ -247,7 +247,8 @@ class NounFrames(AgreementNouns):
 
     def _crossed(self, at: int, first: int) -> bool:
         """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
-        rivals = self._words("between_nouns")
+        signed = self._norm(at) in self._words("signing_nouns")  # papers are between two, and so signed
+        rivals = frozenset() if signed else self._words("between_nouns")
         return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _conferring(self, scene: Scene) -> Members:

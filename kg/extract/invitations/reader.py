@@ -290,7 +290,9 @@ class _Reader:
 
     def _certain(self, told: Told, sentence: Sentence) -> bool:
         """Whether it is one between states without more; by nobody to somebody, it needs more."""
-        passive = told.inviter is None and not told.noun and set(told.guests) <= self._people
+        at = self._document.tokens[told.at].start
+        quoted = any(q.start <= at < q.end for q in self._document.quotes)  # "we have been invited to three"
+        passive = told.inviter is None and not told.noun and (quoted or set(told.guests) <= self._people)
         behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
         language = self._document.article.language
         waiting = behind & (

@@ -181,6 +181,8 @@ class Referring:
             words, heads = words[1:], False
         if not words or not self._unknown(start, end) or self._titled(start, end):
             return None
+        if len(words) > 1 and all(word.isupper() for word in words):
+            return None  # "LA PAZ, Bolivia (Andes Press) — Bolivia ...": where it is told from
         alone = len(words) == 1 and (
             len(words[0]) <= _SHORT or (heads and not self._elsewhere(words[0], start))
         )
