@@ -48,7 +48,7 @@ def loading(home: Path, python: Path, count: int, *, slow: bool) -> Iterator[Row
         store.database.dump(output=file, format=ox.RdfFormat.N_QUADS)
     ours = worked(sys.executable, "our_work.py", "load", home / "store", home / "again")
     raw = worked(python, "peer_work.py", "ox-load", quads, home / "raw")
-    note = f"{ours['quads']:,} quads; wall {ours['wall']:.1f} s to {raw['wall']:.1f} s; ours with its records"
+    note = f"{ours['quads']:,} quads; wall {ours['wall']:.1f} s to {raw['wall']:.1f} s; with records, closed"
     yield at_most(
         "loading", ours["seconds"], "pyoxigraph bulk load", raw["seconds"], 1.5, articles=count, note=note
     )
@@ -87,7 +87,7 @@ def writing(home: Path, python: Path, count: int, *, slow: bool) -> Iterator[Row
         ]
         sums.append(runs[0]["sha256"] == runs[1]["sha256"])
         ours, name = min(run["seconds"] for run in runs), f"writing {form}"
-        note = f"sha256 {runs[0]['sha256'][:12]}"
+        note = f"sha256 {runs[0]['sha256'][:12]}; articles from their records, each checked"
         if form == "nquads":
             worked(python, "peer_work.py", "ox-load", home / "o.nquads", home / "named")
         if form != "jsonld":

@@ -19,7 +19,7 @@ from peer_work import ROUNDS
 
 from kg import limits
 from kg.errors import QueryTimeout
-from kg.export import write
+from kg.export import exported
 from kg.pipeline import BATCH, build
 from kg.process import process
 from kg.query import ask
@@ -98,7 +98,7 @@ def dumped(store: str, form: str, out: str) -> dict[str, Any]:
     """An export, and the sum of its bytes."""
     with GraphStore.open(store, read_only=True) as opened:
         wall, cpu = time.perf_counter(), spent()
-        write(opened, form, out)
+        exported(opened, form, out)
         figures = {"seconds": spent() - cpu, "wall": time.perf_counter() - wall}
     with Path(out).open("rb") as file:
         return figures | {"sha256": hashlib.file_digest(file, "sha256").hexdigest()}

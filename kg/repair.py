@@ -320,7 +320,7 @@ def _inside(work: _Repair, registry: Registry) -> None:
 
 def _reference_differs(store: GraphStore, joining: Joining) -> bool:
     wanted = joining.reference()
-    if store.reference_sha256() != hashlib.sha256(wanted).hexdigest():
+    if store.registered.sha256 != hashlib.sha256(wanted).hexdigest():
         return True
     return set(store.quads(store.iris.reference_graph)) != parsed(wanted)
 

@@ -5,6 +5,7 @@ A name so introduced is known in the whole article, also in the first half of a 
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.people import is_common
@@ -38,9 +39,10 @@ class GroupNames:
                 if tokens[step].text.isupper() and len(tokens[step].text) >= LETTERS:
                     self._learn(tokens, step)  # "who leads the NDR"
         kinds = words(language, "groups", "group_kinds")
-        for at in range(len(tokens) - 2) if self._heads else ():
-            told = tokens[at + 1].norm in self._behind
-            if tokens[at].norm.endswith(self._heads) or (told and tokens[at].norm in kinds):
+        norms = [token.norm for token in tokens]
+        for at, (norm, behind) in enumerate(pairwise(norms[:-1])) if self._heads else ():
+            told = behind in self._behind
+            if norm.endswith(self._heads) or (told and norm in kinds):
                 self._learn(tokens, at + 1 + told)
 
     def _learn(self, tokens: Sequence[Token], at: int) -> None:

@@ -147,7 +147,7 @@ def _whole(look: _Examination) -> Iterator[Complaint]:
     if look.reference:
         return  # it is being written, in steps; the next run brings it to its end
     held = merged(q for q in store.quads() if isinstance(q.graph_name, ox.NamedNode))
-    if any(store.quads(store.iris.reference_graph)) != bool(store.reference_sha256()):
+    if any(store.quads(store.iris.reference_graph)) != bool(store.registered.sha256):
         yield Complaint(
             article=store.iris.reference_graph, message="the registry was not written whole", remedy=REPAIR
         )

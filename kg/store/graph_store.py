@@ -247,7 +247,7 @@ class GraphStore:
         """Writes the registry's graph when it differs from the one there; True when it was written."""
         self._writable()
         digest = hashlib.sha256(nquads).hexdigest()
-        if self.reference_sha256() == digest:
+        if self.registered.sha256 == digest:
             return False
         name = self.iris.reference_graph
         old = set(self.quads(name))
@@ -315,10 +315,6 @@ class GraphStore:
     def unfinished_reference(self) -> bool:
         """Whether a kill interrupted the writing of the registry's graph."""
         return any("reference" in row for row in self.pending.read())
-
-    def reference_sha256(self) -> str:
-        """The SHA-256 of the registry's N-Quads that were written whole, or ""."""
-        return self.registered.sha256
 
     def articles(self) -> Mapping[str, Entry]:
         """The articles that are in the graph, by id."""

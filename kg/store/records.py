@@ -57,11 +57,14 @@ class Records:
 
     def write(self, record: Record) -> str:
         """Keeps a record, whole or not at all; gives the SHA-256 of its file."""
-        self.folder.mkdir(exist_ok=True)
         path, data = self.path(record.article), record.bytes
         half = path.with_suffix(".part")
         try:
-            half.write_bytes(data)
+            try:
+                half.write_bytes(data)
+            except FileNotFoundError:  # the first record
+                self.folder.mkdir(exist_ok=True)
+                half.write_bytes(data)
             half.replace(path)
         except OSError:
             half.unlink(missing_ok=True)

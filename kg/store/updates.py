@@ -24,8 +24,8 @@ def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
 def with_merged(nquads: bytes) -> bytes:
     """N-Quads of an article, a quad a line, and the same facts in the default graph."""
     lines = nquads.splitlines()
-    facts = dict.fromkeys(line.rpartition(b" <")[0] for line in lines if line.endswith(b"> ."))
-    return b"\n".join([*lines, *(fact + b" ." for fact in facts), b""])
+    facts = dict.fromkeys([line.rpartition(b" <")[0] for line in lines if line.endswith(b"> .")])
+    return b"".join([b"\n".join(lines), b"\n", b" .\n".join(facts), b" .\n" if facts else b""])
 
 
 def loaded(database: ox.Store, documents: Sequence[bytes]) -> None:

@@ -36,7 +36,7 @@ from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
-from kg.extract.grammar.triggers import Reading, no_verb, readings
+from kg.extract.grammar.triggers import Reading, no_verb, triggered
 from kg.languages import table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -85,9 +85,8 @@ class DraftReader:
 
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
-        for at in range(*sentence.tokens):
-            told = readings(self._language, tokens, at, sentence.tokens[1])
-            voice = self._quoted.voice(tokens[at].start) if told else None
+        for at, told in triggered(self._language, tokens, *sentence.tokens):
+            voice = self._quoted.voice(tokens[at].start)
             if voice is None:
                 continue
             for reading in told:

@@ -46,7 +46,8 @@ class Frames:
         return words(self._language, "frames", key)
 
     def _norm(self, index: int) -> str:
-        return self._document.tokens[index].norm if 0 <= index < len(self._document.tokens) else ""
+        tokens = self._document.tokens
+        return tokens[index].norm if 0 <= index < len(tokens) else ""
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The words that make an event: verbs, verbs with a particle, nouns and the compounds that end in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,6 +46,19 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
             # "møtte B og snakket med pressen" may be no meeting with the press after all
             return (reading, *_triggers(language).get(norm, ())) if reading.pattern == "press" else (reading,)
     return _alone(language, norm)
+
+
+def triggered(
+    language: str, tokens: Sequence[Token], first: int, stop: int
+) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+    """The tokens from `first` to before `stop` that have readings, with these."""
+    kept = _kept(language)
+    for at in range(first, stop):
+        told = kept.get(tokens[at].norm)
+        if told is None:
+            told = readings(language, tokens, at, stop)
+        if told:
+            yield at, told
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:

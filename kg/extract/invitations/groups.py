@@ -31,6 +31,13 @@ def _finite(language: str) -> frozenset[str]:
     return words(language, "invitations", "finite") | words(language, "invitations", "ask_finite")
 
 
+@cache
+def _phrases(language: str, key: str) -> tuple[tuple[str, list[str]], ...]:
+    """The phrases of a table with their words, the longest first."""
+    longest = sorted(words(language, "invitations", key), key=lambda phrase: (-len(phrase), phrase))
+    return tuple((phrase, phrase.split()) for phrase in longest)
+
+
 class Groups(Frames):
     """Reads words that stand for several people or states."""
 
@@ -94,9 +101,10 @@ class Groups(Frames):
         if not backwards and (counted := self._numbered(sentence, index)):
             return counted
         for key in ("both_sides", "both_people"):
-            for phrase in sorted(self._set(key), key=len, reverse=True):
-                parts = phrase.split()
+            for phrase, parts in _phrases(self._language, key):
                 first = index - len(parts) + 1 if backwards else index
+                if self._norm(first) != parts[0]:
+                    continue
                 if [self._norm(i) for i in range(first, first + len(parts))] != parts:
                     continue
                 listed = len(parts) == 1 and self._norm(first + 1) in self._words("conjunctions")
