@@ -88,7 +88,7 @@ CLUSTER_ARTICLES = 32  # of one batch: 0.1 to 0.3 s of work, against 10 ms of Da
 CLUSTER_CONNECT_SECONDS = 10.0  # to reach a scheduler, and for its first worker to come
 CLUSTER_TRIES = 3  # of a batch whose workers are lost, each of as many losses as the scheduler allows
 BULK_ARTICLES = 12  # new ones written at once that are loaded as tables, not through the log
-BATCH_ARTICLES = 200  # between two durability points of a long run: what a kill has to be made good for
+BATCH_ARTICLES = 100  # between two durability points of a long run: what a kill has to be made good for
 TABLES_PACKED_ARTICLES = (
     200  # new ones from which on a writer packs the tables when it ends, where they are many
 )

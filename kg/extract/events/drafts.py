@@ -12,8 +12,8 @@ from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
-from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.day_after import days_before
+from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, apposed, since_then, timed, when_then
 from kg.extract.circumstances.outcomes import turned_down

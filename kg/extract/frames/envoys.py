@@ -47,9 +47,9 @@ class EnvoyFrames(Frames):
         last = scene.sentence.tokens[1] - 1
         targets, taken = self._targets(at, inside, scene.clause.start if passive else at, last)
         targets = [self._meant(t, taken) for t in targets]
-        if not targets and passive and scene.clause.relative >= 0 and scene.subject is not None:
-            if self._named_envoy(scene.subject, at):  # "Ambassador A, who was summoned"
-                targets, taken = list(scene.subject.members), [scene.subject]
+        led = not targets and passive and scene.clause.relative >= 0
+        if led and scene.subject is not None and self._named_envoy(scene.subject, at):
+            targets, taken = list(scene.subject.members), [scene.subject]  # "B, who was summoned"
         if not targets and not passive:
             targets = self._in_return(
                 at, self._actor(at, inside, taken) or self._spoken_for(scene, passive=False)

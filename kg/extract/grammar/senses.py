@@ -7,7 +7,8 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads", "appeal_nouns", "possessives", "articles",
+    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads",
+    "appeal_nouns", "possessives", "articles",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
