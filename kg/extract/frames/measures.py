@@ -180,11 +180,26 @@ class MeasureFrames(Frames):
         if not agents and (state := self._they(scene)):
             return (state,)
         subject = agents[0] if agents else scene.subject
-        if subject is None or (not agents and self._struck(subject)):
+        if not agents and subject is not None and self._struck(subject, scene.at):
+            subject = self._declaring(scene)
+        if subject is None:
             return ()
         states = [w for w in subject.members if w in self._registry.countries]
         served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
-        return served or (subject.members if self._of_states(subject) else ())
+        return served or self._governing(subject) or (subject.members if self._of_states(subject) else ())
+
+    def _declaring(self, scene: Scene) -> Chunk | None:
+        """ "Regjeringen erklærte to polske diplomater uønsket": who stands before those struck."""
+        inside = (c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause)
+        bare = [c for c in inside if c.last <= scene.at and not c.preposition and not c.genitive]
+        return next((c for c in bare[:-1] if not self._struck(c, c.last)), None)
+
+    def _governing(self, chunk: Chunk) -> list[str]:
+        """The states whose ministries or governments the words name: "Perus utenriksdepartement"."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        inside = (m for m in within(self._document.mentions, start, end) if m.kind == "organisation")
+        bodies = (self._registry.organisations.get(m.key) for m in inside)
+        return [b.country for b in bodies if b is not None and b.kind == "government" and b.country]
 
     def _they(self, scene: Scene) -> str:
         """ "Russland ... De utviste også fire svensker", "Landet viste ut": the state told of before."""
@@ -197,14 +212,16 @@ class MeasureFrames(Frames):
             return ""  # named itself
         return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
 
-    def _struck(self, chunk: Chunk) -> bool:
+    def _struck(self, chunk: Chunk, at: int) -> bool:
         """Whether the words are those it strikes: "russiske diplomater"; "Norge" behind its verb acts."""
         start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
         inside = within(self._document.mentions, start, end)
         if any(m.kind == "country" and m.form == "name" and not m.genitive for m in inside[:1]):
             return False
         return not self._of_states(chunk) and any(
-            self._norm(i) in self._frames["envoys"] for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
+            self._norm(i) in self._frames["envoys"]
+            for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
+            if i < max(at, chunk.last) or at < chunk.first
         )
 
     def _from(self, mention: Mention) -> bool:

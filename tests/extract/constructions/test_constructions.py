@@ -19,6 +19,7 @@ from tests.reading import extraction
 LANGUAGES = ("en", "nb", "nn")
 WEDNESDAY = "2019-05-15"
 SAMPLED = 6  # one cell in so many
+MINISTRIES = ("Norway's", "Norwegian", "Norges", "Noregs", "norske")  # a ministry under its own name
 OURS, THEIRS = {"Kari Moe", "Moe", "NOR"}, {"Jan Nowak", "Nowak", "POL"}
 
 
@@ -33,7 +34,8 @@ class Cell(NamedTuple):
         """Whether an event is the one."""
         who = {p.who for p in event.participants}
         status = not self.statuses or event.status in self.statuses
-        return event.type in self.types and status and bool(who & OURS) and bool(who & THEIRS)
+        ours = who & OURS or any(n in name for name in who for n in MINISTRIES)
+        return event.type in self.types and status and bool(ours) and bool(who & THEIRS)
 
 
 def table(language: str) -> Mapping[str, Any]:
@@ -77,14 +79,26 @@ def talks(language: str) -> Iterator[Cell]:
         yield Cell(f"{before}{said} {course}.", tuple(types.split("|")), tuple(statuses))
 
 
-KINDS = {"meetings": meetings, "visits": visits, "talks": talks}
+def deeds(language: str) -> Iterator[Cell]:
+    """Which state did what to the other, or what the two did together."""
+    parts = table(language)["deeds"]
+    for (name, actor), act in product(parts["actors"].items(), parts["acts"]):
+        if act.get("of_states") and name not in ("country", "gov"):
+            continue
+        inner = actor if name == "country" or actor.startswith("Nor") else actor[0].lower() + actor[1:]
+        for words in act["words"]:
+            said = words.replace("{s}", actor).replace("{l}", inner)
+            yield Cell(f"{said}.", tuple(act["types"].split("|")))
+
+
+KINDS = {"meetings": meetings, "visits": visits, "talks": talks, "deeds": deeds}
 
 
 def unread(kind: str, language: str, *, every: int) -> list[str]:
     """The texts of a table's cells, one in `every`, whose event is not read, but for those it excuses."""
     excused: list[str] = table(language)["unread"]
     cells = [c for c in KINDS[kind](language) if crc32(c.text.encode()) % every == 0]
-    assert len(cells) > 40
+    assert len(cells) > 10
     return [
         cell.text
         for cell in cells
