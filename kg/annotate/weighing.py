@@ -28,7 +28,7 @@ MOST_NAME = 3.0  # what a name can weigh at most
 BEHIND = 0.25  # of a state named behind the title in its sentence
 UNKNOWN = -1.5  # for the name, of a state of which too few holders are known
 HOST = 1.2  # of a state to which others send ambassadors
-MARGIN, CLEAR = 0.5, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
+MARGIN, CLEAR = 1.0, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
 # states at most whose names are more like the name: at all, where one is ahead far, where it is the only one
 ALIKE, LIKELY, ALONE_LIKELY = 10, 50, 25
 PAIR = 2

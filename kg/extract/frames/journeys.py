@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.when import bounds
 from kg.extract.frames.scene import allegiances
-from kg.languages import subject_first, words
+from kg.languages import words
 from kg.records import Document, Event, Evidence, Invitation, Mention, Participant, Status, TimeExpression
 from kg.reference import Registry
 
@@ -126,9 +126,6 @@ def _goal(mention: Mention, seats: frozenset[str]) -> bool:
 
 def _bare(document: Document, place: Mention | None) -> bool:
     """ "Inviterte ham til Oslo", "was invited to Oslo"; "ba ham komme til Oslo" is said in passing."""
-    if subject_first(document.article.language):
-        before = document.article.text[: place.start].casefold().split()[-2:] if place else []
-        return len(before) > 1 and before[0] in words(document.article.language, "invitations", "participles")
     marks = words(document.article.language, "invitations", "bare_coming")
     before = document.article.text[: place.start].casefold().split()[-COMING_REACH:] if place else []
     return marks.isdisjoint(before)
