@@ -208,11 +208,11 @@ def test_a_telephone_in_the_dark_in_every_language(opened: Open, language: str) 
 
 def test_without_script_the_tables_and_the_form_stand(opened: Open) -> None:
     page = opened(f"/explore?of={LAVROV}", script=False)
-    assert page.locator("#rows tr").count() == 9
+    wide = page.locator("#rows tr").count()
     page.locator("#depth").select_option("1")
     page.locator("#ask .go").click()
     page.wait_for_url("**depth=1**")
-    assert page.locator("#rows tr").count() == 5
+    assert 0 < page.locator("#rows tr").count() < wide
 
 
 def test_a_page_that_was_not_asked_for_well_says_so(opened: Open) -> None:
