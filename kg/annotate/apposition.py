@@ -157,7 +157,12 @@ class Apposition:
         return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
 
     def _free(self, name: Name) -> bool:
-        return not name.first or self._words[name.first - 1].norm not in self._of_words
+        """Whether a name is nobody's "of": of "the wife of NAME", not of "at the invitation of Mr. NAME"."""
+        at = name.first - 1
+        while at > 0 and (self._words[at].text == "." or self._words[at].text in self._set("honorifics")):
+            at -= 1
+        asked = at > 0 and self._words[at - 1].norm in self._set("asking_nouns")
+        return at < 0 or asked or self._words[at].norm not in self._of_words
 
     def _set_off(self, name: Name, left: int) -> bool:
         """Whether the name ends at the comma or bracket `left`, an age or party in brackets aside."""

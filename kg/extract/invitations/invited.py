@@ -285,7 +285,8 @@ class InvitedFrames(NounParties):
             if norm in self._set("at_invitation"):
                 before = self._norm(index - 1)
                 answering = before in self._set("receive") | self._set("answer_verbs") | self._set("waiting")
-                return -1 if answering else index
+                passing = before in self._set("convey")  # "passed on an invitation"
+                return -1 if answering or passing else index
             if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
                 return -1
         return -1
