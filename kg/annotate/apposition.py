@@ -244,6 +244,8 @@ class Apposition:
         kinds = ("organisation",) if housed else ("country", "organisation")
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
+        if mention.form == "adjective" and where in self._set("not_of_before_adjective"):
+            return "", end  # "thanked Prime Minister NAME for Polish aid"
         if housed and office in STATE_OFFICES and self._kind(mention.key) in HOUSES:
             return "", end
         last = step

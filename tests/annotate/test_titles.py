@@ -65,6 +65,7 @@ EN: list[tuple[str, str, list[Held]]] = [
     ("Peter Dale, who currently serves as Finland's foreign minister, came.", "Peter Dale", [("foreign_minister", "FIN", "current")]),
     ("Peter Dale, 56, president of Finland, came.", "Peter Dale", [("head_of_state", "FIN", "current")]),
     ("Finnish Foreign Minister Peter Dale and Defence Minister Lena Holm came.", "Lena Holm", [("defence_minister", "FIN", "current")]),
+    ("Lena Holm thanked Prime Minister Peter Dale for Finnish aid.", "Peter Dale", []),
     ("Finnish President Peter Dale's envoy Lena Holm came.", "Lena Holm", [("special_envoy", "FIN", "current")]),
     ("Lena Holm, Finnish President Peter Dale’s foreign affairs adviser, agreed.", "Lena Holm", [("official", "FIN", "current")]),
     ("Finnish President Peter Dale's Ukraine envoy Lena Holm came.", "Lena Holm", [("special_envoy", "FIN", "current")]),
