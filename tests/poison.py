@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.serve.views import View
 from kg.store import GraphStore
 from tests.stores import demo
@@ -56,6 +57,10 @@ class _Texts:
             text = f"{text[:at]}{bad}{text[at + len(bad) :]}"
         return replace(record, text=text)
 
+    def nquads(self, article: str) -> bytes:
+        """None: exports are of the poisoned database."""
+        raise StoreError(f"no record of {article} is poisoned in its graph")
+
 
 def poisoned_view(string: Callable[[int], str]) -> View:
     """The view of the poisoned demo store; `string` gives the hostile string of the n-th text."""
@@ -77,7 +82,7 @@ def poisoned_view(string: Callable[[int], str]) -> View:
     reading = cast("GraphStore", _Held(database))
     held = SimpleNamespace(
         database=database, iris=store.iris, records=_Texts(store.records, string(0)), articles=store.articles,
-        folder=store.folder, query=partial(GraphStore.query, reading),
+        folder=store.folder, registered=SimpleNamespace(nquads=lambda: b""), query=partial(GraphStore.query, reading),
         quads=partial(GraphStore.quads, reading),
     )  # fmt: skip
     return View(cast("GraphStore", held), (0, 0))
