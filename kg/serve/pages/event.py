@@ -32,6 +32,7 @@ class Known:
     dim: str
     sources: Sources | None
     maybe: tuple[str, ...] = ()  # printed words that are less than a date
+    rules: str = ""  # by which no source's words, but what is told around them, gave it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     one = reader.catalogue.events.get(iri)
     if one is None:
         raise Refused(404, f"the graph has no event {asked['rest']}")
-    found, inferred = told(reader, iri)
+    found, _ = told(reader, iri)
     heads, lines = matrix(reader, one, found)
     every = quotes(reader, iri, one.articles, (*one.who, *one.where))
     best = telling(reader, one)
@@ -61,7 +62,7 @@ def event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     some = partial(opened, reader, asked, f"/id/event/{asked['rest']}")
     return {
         "row": event_row(reader, one, quoted=False), "title": reader.title(one), "best": best,
-        "href": reader.href(iri), "key": _key(reader, one, found, inferred), "heads": heads, "lines": lines,
+        "href": reader.href(iri), "key": _key(reader, one, found), "heads": heads, "lines": lines,
         "matrix_note": reader.say(
             reader.words["words"]["matrix_note"], n=len(heads), m=len(one.articles)
         ),
@@ -79,21 +80,21 @@ def event(reader: Reader, asked: Mapping[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _key(reader: Reader, one: Event, found: Told, inferred: Told) -> list[Known]:
-    words = reader.words["words"]
+def _key(reader: Reader, one: Event, found: Told) -> list[Known]:
+    words, rules = reader.words["words"], _rules(reader, one.iri)
     lines = [
         Known(name=words["who"], links=_company(reader, one), text="", dim="",
               sources=sources(reader, saying(found, "hasParticipant"))),
         Known(
             name=words["when"], links=(), text=_when(reader, one), dim="",
 maybe=_printed(reader, one),
-            sources=sources(reader, saying(found, "startDate")),
+            rules=rules.get("startDate", ""), sources=sources(reader, saying(found, "startDate")),
         ),
         Known(name=words["place"], links=reader.all_named(_whole(reader, one)), text="", dim="",
-              sources=sources(reader, saying(found, "atPlace"))),
+              rules=rules.get("atPlace", ""), sources=sources(reader, saying(found, "atPlace"))),
         Known(
             name=words["occasion"], links=reader.all_named(reader.values(one.iri, "subEventOf")), text="",
-            dim="", sources=sources(reader, saying(found, "subEventOf") or saying(inferred, "subEventOf")),
+            dim="", rules=rules.get("subEventOf", ""), sources=sources(reader, saying(found, "subEventOf")),
         ),
         Known(
             name=words["kind"], links=(), text=upper(reader.concept("event-type", one.type)),
@@ -102,6 +103,16 @@ maybe=_printed(reader, one),
         ),
     ]  # fmt: skip
     return [line for line in lines if line.links or line.text]
+
+
+def _rules(reader: Reader, iri: str) -> dict[str, str]:
+    """By which rules properties of an event were worked out, as a reader is told."""
+    found: dict[str, dict[str, None]] = {}
+    for node in reader.subjects("concerns", iri):
+        name = reader.value(node, "inferredProperty").removeprefix(DIP)
+        rule = reader.value(node, "rule")
+        found.setdefault(name, {})[reader.words["rules"].get(rule, rule)] = None
+    return {name: " ".join(rules) for name, rules in found.items()}
 
 
 def _printed(reader: Reader, one: Event) -> tuple[str, ...]:

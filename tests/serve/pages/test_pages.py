@@ -1,5 +1,7 @@
 """What stands on the pages, in the three languages, over four dispatches of the demo corpus."""
 
+import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -7,6 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.languages import table
+from kg.pipeline import build
+from kg.serve import application
 from kg.serve.pages import event as event_page
 from kg.serve.pages.differences import valued
 from kg.serve.pages.reader import Reader
@@ -46,6 +50,24 @@ def test_an_event_answers_who_when_where_and_which_words(client: TestClient) -> 
     assert "mandag kveld" in key["Når"]
     assert "Tromsø" in key["Hvor"]
     assert key["Hvem"].endswith("4 kilder")
+
+
+def test_a_place_that_no_source_says_is_told_apart(tmp_path: Path) -> None:
+    text = (
+        "Finnish Foreign Minister Lena Holm told a news conference in Oslo on Thursday that talks were needed. "
+        "Holm met Norway's foreign minister, Per Ekdal, the same day."
+    )
+    article = {"id": "x", "language": "en", "published": "2023-06-01", "title": "", "text": text}
+    (tmp_path / "x.json").write_text(json.dumps(article), encoding="utf-8")
+    build([str(tmp_path / "x.json")], tmp_path / "store")
+    with TestClient(application(tmp_path / "store")) as ready:
+        for name, end in (("meeting-2023-06-01-lena-holm-per-ekdal", "Utledet"),
+                          ("press-conference-2023-06-01-lena-holm-oslo", "1 kilde")):  # fmt: skip
+            event = page(ready, f"/id/event/{name}")
+            names = event.texts("//dl[@class='key']/dt")
+            place = dict(zip(names, event.texts("//dl[@class='key']/dd"), strict=True))["Hvor"]
+            assert place.startswith("Oslo")
+            assert place.endswith(end)
 
 
 def test_the_sources_of_an_event_stand_side_by_side(client: TestClient) -> None:
