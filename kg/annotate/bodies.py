@@ -1,6 +1,6 @@
 """Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.languages import table, words
 from kg.records import Mention, Token
@@ -25,19 +25,23 @@ class BodyFinder:
         self._authorities = words(language, "groups", "body_authorities")
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
+        heads = self._heads | self._first_heads
+        self._headed_by = heads | {f"{head}{mark}" for head in heads for mark in ("'s", "’s")} | {"&"}
         self._houses: dict[str, list[tuple[str, ...]]] = {}
         for house in table(language, "groups").get("houses", {}):
             name = tuple(house.split())
             self._houses.setdefault(name[0], []).append(name)
         self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
-        self._taken: frozenset[int] = frozenset()
+        # of one sentence: the tokens of titles, and whether what heads a name of several words is there
+        self._taken, self._several = frozenset[int](), False
 
     def mentions(
-        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
+        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: Callable[[], frozenset[int]]
     ) -> list[Mention]:
-        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` those of titles."""
+        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` gives their tokens."""
         found: list[Mention] = []
-        self._taken = titles
+        self._several = not self._headed_by.isdisjoint([token.norm for token in tokens])
+        self._taken = titles() if self._several else frozenset()
         at = 0
         for begin, token in enumerate(tokens):
             if begin < at or not (token.text[0].isupper() or token.text in self._small):
@@ -74,8 +78,7 @@ class BodyFinder:
             self._listed(tokens, at)
             or self._compound(tokens, at, cover)
             or self._opened(tokens, at, cover)
-            or self._headed(tokens, at, cover)
-            or self._joined(tokens, at, cover)
+            or (self._several and (self._headed(tokens, at, cover) or self._joined(tokens, at, cover)))
             or at
         )
 

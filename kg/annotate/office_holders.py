@@ -15,7 +15,7 @@ from kg.annotate.last_names import bearers, last_name
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.setting import Setting, Text
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
@@ -27,6 +27,7 @@ KIN = ("colleague", "predecessor", "successor")  # what somebody is to another
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+HINT = 200  # characters before a title in which its adjectives and the phrase before these stand
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
@@ -130,7 +131,7 @@ class OfficeHolders:
 
     def _hinted(self, title: Title) -> str:
         """What the words around say of a title without a country, "" where nothing."""
-        before = self._article.text[: title.start].casefold().split()
+        before = self._article.text[max(0, title.start - HINT) : title.start].casefold().split()
         while before and before[-1] in self._qualifiers:
             before.pop()
         for phrase, of in self._formulas.items():
@@ -235,7 +236,7 @@ class OfficeHolders:
 
     def _sender(self, title: Title) -> str:
         """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
-        if not self._sends.intersection(self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]):
+        if word_before(self._article.text, title.start) not in self._sends:
             return ""
         sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
         served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()

@@ -27,17 +27,9 @@ class Clause(Struct, frozen=True):
     """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
     spans: tuple[tuple[int, int], ...]
+    start: int  # the index of its first token
+    end: int  # one past the index of its last
     relative: int = -1
-
-    @property
-    def start(self) -> int:
-        """The index of its first token."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """One past the index of its last token."""
-        return self.spans[-1][1]
 
     def __contains__(self, index: int) -> bool:
         for first, last in self.spans:  # noqa: SIM110  # asked often of few spans: a generator costs more
@@ -137,8 +129,10 @@ class ClauseReader:
             if not current.verb and norm in self._verbs and tokens[index].start not in self._timed:
                 current.verb = True
             owners.append(owner)
-        clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
-        return clauses, owners
+        spans = [tuple([(first, last) for first, last in c.spans]) for c in every]
+        bounds = [(told[0][0], told[-1][1]) if told else (0, 0) for told in spans]  # nobody asks for none
+        clauses = [Clause(s, *b, c.relative) for s, b, c in zip(spans, bounds, every, strict=True)]
+        return tuple(clauses), owners
 
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
