@@ -1,13 +1,31 @@
 """Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
 LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
 ADJECTIVES = 3  # between "Det" and the noun of a name
+
+
+@cache
+def _headed_by(language: str) -> frozenset[str]:
+    """What every name of several words has: one of the heads, or the sign between two owners."""
+    heads = union(language, "groups", "body_heads", "body_first_heads")
+    return heads | {f"{head}{mark}" for head in heads for mark in ("'s", "’s")} | {"&"}
+
+
+@cache
+def _houses(language: str) -> Mapping[str, list[tuple[str, ...]]]:
+    """The names of houses by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for house in table(language, "groups").get("houses", {}):
+        name = tuple(house.split())
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 class BodyFinder:
@@ -25,12 +43,7 @@ class BodyFinder:
         self._authorities = words(language, "groups", "body_authorities")
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
-        heads = self._heads | self._first_heads
-        self._headed_by = heads | {f"{head}{mark}" for head in heads for mark in ("'s", "’s")} | {"&"}
-        self._houses: dict[str, list[tuple[str, ...]]] = {}
-        for house in table(language, "groups").get("houses", {}):
-            name = tuple(house.split())
-            self._houses.setdefault(name[0], []).append(name)
+        self._headed_by, self._houses = _headed_by(language), _houses(language)
         self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
         # of one sentence: the tokens of titles, and whether what heads a name of several words is there
         self._taken, self._several = frozenset[int](), False

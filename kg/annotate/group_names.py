@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.people import is_common
-from kg.languages import endings, words
+from kg.languages import endings, union, words
 from kg.records import Mention, Token
 
 LED_REACH = 7  # tokens from the comma behind a name to "leder"
@@ -31,7 +31,7 @@ class GroupNames:
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
         self._missions = words(language, "people", "mission_nouns")
         self._articles = words(language, "people", "definite_articles")
-        self._titles = words(language, "people", "titles") | words(language, "people", "honorifics")
+        self._titles = union(language, "people", "titles", "honorifics")
         self._behind = words(language, "groups", "group_nouns")  # "the rebel group NDR"
         norms = [token.norm for token in tokens]
         printed = set(norms)

@@ -19,7 +19,7 @@ from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
-from kg.languages import table
+from kg.languages import endings, lists, table, words
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
@@ -38,31 +38,30 @@ class OfficeHolders:
     def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
-        people = table(article.language, "people")
-        self.companions = frozenset(table(article.language, "frames")["with"])
+        people, told = table(article.language, "people"), lists(article.language, "people")
+        self.companions = words(article.language, "frames", "with")
         self.pronouns = Pronouns(article, mentions)
         self.home: str = people["home"]
-        self._home_neighbours = frozenset(people["home_neighbours"])
+        self._home_neighbours = told("home_neighbours")
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
-        self._of_country = frozenset(people["country_possessives"])
-        self._in_words, self._articles = frozenset(people["in_words"]), frozenset(people["definite_articles"])
+        self._of_country = told("country_possessives")
+        self._in_words, self._articles = told("in_words"), told("definite_articles")
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
-        self._qualifiers = frozenset(people["qualifiers"])
-        self._royal, self._figures = frozenset(people["royal"]), frozenset(people["state_figures"])
-        self._short = frozenset(people["short_titles"])
+        self._qualifiers = told("qualifiers")
+        self._royal, self._figures = told("royal"), told("state_figures")
+        self._short = told("short_titles")
         self._formulas: dict[str, str] = people["of_formula"]
-        self._contacts, self._ministries = (
-            tuple(people["contact_labels"]),
-            frozenset(people["home_ministries"]),
+        self._contacts = endings(article.language, "people", "contact_labels")
+        self._ministries, self._topics, self._sends = map(
+            told, ("home_ministries", "topic_words", "send_words")
         )
-        self._topics, self._sends = frozenset(people["topic_words"]), frozenset(people["send_words"])
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}

@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.annotate.calendar import Way
 from kg.languages import table
-from kg.languages.patterns import either
+from kg.languages.patterns import by_initial, either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
 Matcher = Callable[[str, int], re.Match[str] | None]  # of a text, at a place in it
@@ -163,16 +163,11 @@ def _telling(source: Mapping[str, Any]) -> Callable[[str], bool]:
 
 
 def _words(patterns: Iterable[str]) -> str:
-    return "|".join(p.replace(" ", r"\s+") for p in patterns)
+    return "|".join(map(_spaced, patterns))
 
 
-def _by_initial(patterns: Iterable[str]) -> str:
-    """The alternatives gathered by first letter: one comparison a letter in place of one a word."""
-    groups: dict[str, list[str]] = {}
-    for pattern in patterns:
-        initial = pattern[0] if pattern[0].isalpha() else ""
-        groups.setdefault(initial, []).append(pattern[len(initial) :])
-    return "|".join(f"{initial}(?:{_words(rest)})" for initial, rest in groups.items())
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s+")
 
 
 @cache
@@ -180,6 +175,7 @@ def grammar(language: str) -> Grammar:
     """The compiled grammar of a pack; nynorsk is read over bokmål."""
     source = table(language, "times")
     rules = _rules(source)
+    told = {way: by_initial(map(_spaced, source[way])) for way in ("future", "past")}
     return Grammar(
         weekdays={folded(w): n for w, n in source["weekdays"].items()},
         months={folded(w): n for w, n in source["months"].items()},
@@ -194,10 +190,7 @@ def grammar(language: str) -> Grammar:
         telling=_telling(source),
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
         begins=re.compile("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
-        tense=re.compile(
-            rf"\b(?:(?P<future>{_by_initial(source['future'])})|(?P<past>{_by_initial(source['past'])}))\b",
-            re.IGNORECASE,
-        ),
+        tense=re.compile(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),

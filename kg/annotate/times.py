@@ -84,7 +84,7 @@ class _Reading:
         while self.seen < high:
             verb = self.words.tense.search(self.text, max(low, self.seen), high + _WINDOW)
             if verb is None:
-                self.seen = high
+                self.seen = high + _WINDOW // 2  # no verb is longer than the other half
             else:
                 self.verbs.append((verb.start(), verb.end(), "future" if verb["future"] else "past"))
                 self.seen = verb.end()

@@ -32,6 +32,12 @@ def words(code: str, name: str, key: str) -> frozenset[str]:
     return frozenset(table(code, name).get(key, ()))
 
 
+@cache
+def union(code: str, name: str, *keys: str) -> frozenset[str]:
+    """Several lists of one table as one set."""
+    return frozenset[str]().union(*(words(code, name, key) for key in keys))
+
+
 class _Lists(dict[str, frozenset[str]]):
     """The lists of one table as sets, each made when it is first asked for."""
 

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from kg.annotate.structure import within
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Document, Sentence, Token
 
 MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
@@ -57,19 +57,15 @@ class ClauseReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         language = document.article.language
-        self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._cut = union(language, "frames", "clause_words", "relatives")
         self._marks = self._cut | {";", ":", ","}  # at no other word a clause begins or is taken up again
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
         self._that = words(language, "frames", "definite_determiners") & self._cut
-        self._before_that = words(language, "frames", "place_prepositions") | words(language, "frames", "to")
-        self._before_that |= words(language, "frames", "part_words") | words(
-            language, "frames", "body_prepositions"
-        )
-        self._ties = frozenset[str]().union(
-            *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
-        )
+        before = ("place_prepositions", "to", "part_words", "body_prepositions")
+        self._before_that = union(language, "frames", *before)
+        self._ties = union(language, "frames", "with", "other_prepositions", "between", "by")
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")

@@ -16,7 +16,7 @@ from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
 from kg.extract.invitations.taken_up import taken_up
 from kg.extract.invitations.welcome import WelcomeFrames
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
@@ -194,8 +194,7 @@ class _Reader:
         self._events = events
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries, self._clauses = document, registry.countries, clauses
-        inviting = document.article.language, "invitations"
-        self._offered = words(*inviting, "nouns") | words(*inviting, "offer_nouns")
+        self._offered = union(document.article.language, "invitations", "nouns", "offer_nouns")
         self._inviting = words_of_inviting(document.article.language)
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)

@@ -10,7 +10,7 @@ from kg.extract.speech.drafting import Draft
 from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
-from kg.languages.patterns import either
+from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
@@ -26,6 +26,9 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
+        # of which one stands in all that the pattern of the same name matches
+        self.opinion_words = casefolded(words["opinion_nouns"])
+        self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -57,14 +60,21 @@ class SourceReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
+        text = self._view.casefold()
+        self._opines, self._views, self._learns = (
+            holds(text, words)
+            for words in (self._pack.opinion_words, self._pack.view_words, self._pack.learnt_words)
+        )
         self._outlets = Outlets(clauses.document.article.language)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
-        yield from self._viewed(sentence)
-        yield from self._learnt(sentence)
+        if self._views:
+            yield from self._viewed(sentence)
+        if self._learns:
+            yield from self._learnt(sentence)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -89,7 +99,8 @@ class SourceReader:
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        opinions = list(self._pack.opinion.finditer(self._view, sentence.start, sentence.end))
+        opined = self._pack.opinion.finditer(self._view, sentence.start, sentence.end) if self._opines else ()
+        opinions = list(opined)
         if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
             return
         yield from self._opined(opinions, sentence)

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.speech.polarity import balance_of
 from kg.languages import table
+from kg.languages.patterns import by_initial
 from kg.records import Stance
 
 _CUE = 1.5  # what a verb weighs that tells
@@ -37,7 +38,7 @@ def _views(language: str) -> _Views:
     return _Views(
         {key: frozenset(words.get(key, ())) for key in _CUES},
         re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
-        *(re.compile(rf"\b(?:{'|'.join(moves.get(key, ())) or '(?!)'})") for key in _MOVES),
+        *(re.compile(rf"\b(?:{by_initial(moves.get(key, ())) or '(?!)'})") for key in _MOVES),
     )
 
 
