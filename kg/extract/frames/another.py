@@ -52,13 +52,12 @@ def _subject(document: Document, scene: Scene, mark: int) -> bool:
 
 
 def _of_others(document: Document, scene: Scene, told: Draft) -> bool:
-    """Whether the sentence names anybody who was not at the one told: "the next meeting with Peru"."""
+    """Whether the sentence names anybody who was not at the one told: "the next meeting of the board"."""
     inside = within(document.mentions, scene.sentence.start, scene.sentence.end)
     named = {m.key for m in inside if m.kind in ("person", "organisation")}
     behind = {t.norm for t in document.tokens[scene.at + 1 : scene.at + PAIR]}
-    joins = words(document.article.language, "frames", "with") | words(
-        document.article.language, "frames", "between"
-    )
+    keys = ("with", "between", "meeting_of", "round_of")
+    joins = frozenset[str]().union(*(words(document.article.language, "frames", key) for key in keys))
     return bool(named - told.who) or bool(behind & joins)
 
 
