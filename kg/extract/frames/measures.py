@@ -127,7 +127,8 @@ class MeasureFrames(Frames):
         acting = [w for w in self._states(scene) if w not in struck and w in self._registry.countries]
         post = self._post(envoy) or self._ministry(scene) or next(iter([*marked, *acting]), "")
         alone = len(struck) == 1 and post and post != struck[0]
-        return [(post, "organiser"), (struck[0], "participant")] if alone else []
+        whom = struck if struck[:1] and struck[0] in self._registry.countries else envoy.members
+        return [(post, "organiser"), (whom[0], "participant")] if alone else []
 
     def _withdrawn(self, scene: Scene) -> Members:
         """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
