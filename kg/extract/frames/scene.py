@@ -116,10 +116,10 @@ class Frames:
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
         body = self._registry.organisations.get(mention.key)
-        member = (
-            body is not None and body.kind == "parliament" and prepositions & self._words("stay_prepositions")
-        )
-        return not member and bool(seat_of(self._registry, self._language, mention))
+        parliament = body is not None and body.kind == "parliament"
+        if parliament and not prepositions <= self._words("to") | self._words("travel_to"):
+            return False
+        return bool(seat_of(self._registry, self._language, mention))
 
     def _after_unknown(self, first: int, prepositions: frozenset[str]) -> bool:
         """ "Will travel to Hawaii, Peru and Chile": a list whose first place is not known."""
