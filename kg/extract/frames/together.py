@@ -58,7 +58,7 @@ def talked_around(
 
 
 def indoors(document: Document, at: int) -> bool:
-    """ "Etter møte i regjeringen", "neste møte i styret": the noun at token `at` is of a body of their own."""
+    """ "Etter møte i regjeringen", "neste møte i styret": the noun at token `at` is a body's own."""
     behind = document.tokens[at + 1 : at + 1 + TWO]
     if len(behind) < TWO or not behind[1].text.islower():
         return False
