@@ -22,7 +22,7 @@ from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.dating import declared_today, month_of, next_leg
-from kg.extract.events.scenes import beside, hosted_by, in_passing, on_visit, same_day
+from kg.extract.events.scenes import beside, hosted_by, in_company, in_passing, on_visit, same_day
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
@@ -62,7 +62,15 @@ class _Inheritance:
             whole = done.get(event.part_of or "")
             timed = self._timed(next_leg(event, before), whole, before, events)
             done[event.id] = self._placed(timed, whole, before, events)
-        return tuple(done[e.id] for e in events)
+        news = [e for e in done.values() if e.country and not self._background(e)]
+        return tuple(self._with_others(done[e.id], news) for e in events)
+
+    def _with_others(self, event: Event, news: Sequence[Event]) -> Event:
+        """The event in the place of all else that its people do in these days, where nothing else places it."""
+        if event.country or event.city or self._background(event):
+            return event
+        there = in_company(event, news, self._served)
+        return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
 
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]

@@ -13,6 +13,7 @@ PAIR = 2
 STAY = 3  # days from a visit's only day told within which what its people do is on it
 GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
+TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
 COMING = ("planned", "proposed")
 
@@ -69,6 +70,24 @@ def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]
         and people & {p.who for p in e.participants}
     }
     return there.pop() if len(there) == 1 else None
+
+
+def in_company(
+    event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+) -> tuple[str | None, str] | None:
+    """The one land, and town, of all else that somebody who takes part does in these days."""
+    if event.type not in TOGETHER:
+        return None
+    people = {p.who for p in event.participants if p.who in served}
+    found = [e for e in every if e.type in (*ON_VISITS, *GATHERINGS, "visit") and _together(event, e)]
+    there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
+    lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
+    land = lands.pop() if len(lands) == 1 else None
+    return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def _comes(role: str, event: Event) -> bool:
+    return role == "guest" or event.type != "visit"
 
 
 def _states(keys: set[str]) -> set[str]:
