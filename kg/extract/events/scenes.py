@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.languages import words
@@ -16,6 +18,7 @@ ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference
 TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
 COMING = ("planned", "proposed")
+OFF = ("cancelled", "postponed")
 
 
 def hosted_by(event: Event) -> str | None:
@@ -79,7 +82,8 @@ def in_company(
     if event.type not in TOGETHER:
         return None
     people = {p.who for p in event.participants if p.who in served}
-    found = [e for e in every if e.type in (*ON_VISITS, *GATHERINGS, "visit") and _together(event, e)]
+    due = replace(event, status="planned") if event.status in OFF else event  # it was to be there too
+    found = [e for e in every if e.type in (*ON_VISITS, *GATHERINGS, "visit") and _together(due, e)]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
