@@ -135,7 +135,7 @@ class PlaceReader:
         ):
             return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
         town = None if placed.city else unlisted(self._document, at, clause.end, self._attached)
-        if town and all(m.kind == "country" and m.key == town.country for m in located):
+        if town and town.name != placed.venue and all(m.kind == "country" and m.key == town.country for m in located):
             return replace(placed, city=town.name, country=placed.country or town.country or None)
         return placed
 
@@ -316,9 +316,12 @@ class PlaceReader:
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
+        signed = object_of(self._document, at, step - 1)
+        if signed and owner.endswith(tuple(self._words("new_papers") | self._words("signed_papers"))):
+            return True  # "signed an agreement in Peru"
         return (
-            is_town(mention)
-            and (owner not in event_nouns(self._language) or object_of(self._document, at, step - 1))
+            (is_town(mention) or bool(self._capital(mention)))
+            and (owner not in event_nouns(self._language) or signed)
             and owner not in self._own("seats")
         )
 
