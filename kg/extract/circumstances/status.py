@@ -2,8 +2,9 @@
 
 from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
+from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.lasting import days_told
+from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
@@ -75,6 +76,8 @@ class StatusReader:
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
+        if told := course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS):
+            return told
         past = noun and told_during(self._document, clause.start, at) and not self._later(time)
         if past or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
@@ -232,7 +235,7 @@ class StatusReader:
         if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
             return "held"  # "er tilbake fra Lima"
         present = present or (pattern not in MEASURES and progressive(self._document, at))
-        if not present and pattern not in ENDED and self._stays(clause, time):
+        if not present and pattern not in ENDED and self._stays(clause, at, time):
             return "ongoing"
         if not present:
             due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
@@ -253,11 +256,11 @@ class StatusReader:
         near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
         return bool(near & self._words("in_force"))
 
-    def _stays(self, clause: Clause, time: TimeExpression | None) -> bool:
+    def _stays(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """ "Arrived on Monday for a three-day visit": over only when its days are."""
         published = self._published()
         begun = bool(time and time.until and published and time.value <= published <= time.until)
-        return begun and days_told(self._document, clause) > 1
+        return begun and days_told(self._document, clause) > 1 and not ended(self._document, clause, at)
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
