@@ -64,8 +64,10 @@ def _to_follow(document: Document, clause: Clause, at: int) -> bool:
 def _beside_today(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
     """ "Met today on the margins of the summit": it goes on."""
     published = (document.article.published or "")[:DAY_VALUE]
-    if time is None or time.value != published or document.tokens[at].norm not in words(
-        document.article.language, "frames", "gathering_nouns"
+    if (
+        time is None
+        or time.value != published
+        or document.tokens[at].norm not in words(document.article.language, "frames", "gathering_nouns")
     ):
         return False
     return time.rule in TODAY and stands_beside(document, clause, at)

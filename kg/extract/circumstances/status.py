@@ -78,19 +78,13 @@ class StatusReader:
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
         if told := course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS):
             return told
-        past = noun and told_during(self._document, clause.start, at) and not self._later(time)
-        if past or (pattern not in NOUNS and self._perfect(before, at)):
+        past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
+        if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
         if (pattern != "noun" and is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
-        if bygone(self._document, at) and not self._later(time):
-            return "held"
-        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        coming = behind & self._frames("future_behind")
-        first = at + 1 + (self._text(at + 1, at + 2) == ",")  # "the summit, to be hosted by"
-        coming |= {self._text(first, min(first + 2, clause.end))} & self._words("coming_infinitives")
-        if pattern in ("noun", "taken") and coming:
+        if pattern in NOUNS and self._scheduled(clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
@@ -104,6 +98,13 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _scheduled(self, clause: Clause, at: int) -> bool:
+        """ "A summit is scheduled for", "the summit, to be hosted by"."""
+        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        first = at + 1 + (self._text(at + 1, at + 2) == ",")
+        opens = {self._text(first, min(first + 2, clause.end))}
+        return bool(behind & self._frames("future_behind") | opens & self._words("coming_infinitives"))
 
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
         """The words before a trigger that can say how real it is."""

@@ -135,7 +135,11 @@ class PlaceReader:
         ):
             return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
         town = None if placed.city else unlisted(self._document, at, clause.end, self._attached)
-        if town and town.name != placed.venue and all(m.kind == "country" and m.key == town.country for m in located):
+        if (
+            town
+            and town.name != placed.venue
+            and all(m.kind == "country" and m.key == town.country for m in located)
+        ):
             return replace(placed, city=town.name, country=placed.country or town.country or None)
         return placed
 
