@@ -358,6 +358,8 @@ class VerbFrames(StayFrames):
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        abroad = [c for c in countries if not any(self._at_home(w, c) for w in subject.members)]
+        countries = abroad or countries  # "will travel to Hawaii and Vietnam"
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         if going and any(not self._served.get(w) for w in subject.members):
             return []
