@@ -293,7 +293,8 @@ class StatusReader:
         if self._patterns["called_off"].search(text):
             return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):
-            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
+            ahead = time is not None and not self._gone(time) and time.rule.startswith("season")
+            return "planned" if (ahead or self._later(time)) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
