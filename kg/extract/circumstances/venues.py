@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.grammar.adjuncts import beyond
-from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, purpose
+from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
@@ -66,8 +66,12 @@ class VenueReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
         near = range(max(at + 1, index - BESIDE_NOUN), index)
-        before = [i for i in near if tokens[i].norm in nouns and not purpose(self._document, at, i)]
-        return bool(before)
+        return any(
+            tokens[i].norm in nouns
+            and not purpose(self._document, at, i)
+            and not object_of(self._document, at, i)
+            for i in near
+        )
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The venues of a sentence: bounds and name."""

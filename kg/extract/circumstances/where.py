@@ -14,6 +14,7 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described, unlisted
+from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
@@ -60,6 +61,8 @@ class PlaceReader:
             stated = self._described(at, clause, stated)
         if stated.city or stated.country:
             return stated
+        if pointed := there(self._document, self._registry, sentence, at, clause):
+            return replace(stated, city=pointed[0], country=pointed[1])
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             return replace(stated, country=country)
         told = relative(self._document, self._clauses, sentence, at)
@@ -321,7 +324,7 @@ class PlaceReader:
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
         signed = object_of(self._document, at, step - 1)
-        if signed and owner.endswith(tuple(self._words("new_papers") | self._words("signed_papers"))):
+        if signed and owner.endswith(tuple(self._own("paper_endings"))):
             return True  # "signed an agreement in Peru"
         return (
             (is_town(mention) or bool(self._capital(mention)))
