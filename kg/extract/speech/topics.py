@@ -36,12 +36,76 @@ def about(
     `before` is the span of what the same speakers said last.
     """
     named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
-    named = (*named, *_charged(document, cue, start))
+    named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
-    found = found or _around(document, start, speakers)
+    found = found or _own_affairs(document, start, end, speakers, cue)
+    if found:
+        return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
+    found = _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
-    return (found or _counterpart(document, start, speakers))[:_MOST]
+    found = found or _counterpart(document, start, speakers)
+    own = _served(document, speakers)
+    if own and found and _words(document.article.language, "shared").search(document.article.text, start, end):
+        found = (*found, own[0])
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _envoys(document: Document, start: int, end: int, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of ambassadors named by their office alone: what they are told is about these."""
+    if any(_is_code(key) for key in found):
+        return ()
+    serves = {t.person: t.of for t in document.titles if t.office == "ambassador" and _is_code(t.of)}
+    titled = (m for m in document.mentions if start <= m.start < end and m.form == "title")
+    return tuple(serves[m.key] for m in titled if m.key in serves)
+
+
+def _own_affairs(
+    document: Document, start: int, end: int, speakers: tuple[str, ...], cue: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """ "The government has ...": where no other is named, that of the state whose politician speaks."""
+    if cue is not None and document.article.text[slice(*cue)].casefold() in _outward(document.article.language):
+        return ()  # whoever is praised or asked is another
+    own = _served(document, speakers)
+    own = own or [k for k in speakers if _is_code(k)]
+    pattern = _words(document.article.language, "own_bodies")
+    return (own[0],) if own and pattern.search(document.article.text, start, end) else ()
+
+
+def _objects(
+    document: Document, cue: tuple[int, int] | None, start: int, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The states and bodies that are asked, thanked or called something, before the words say what."""
+    if cue is None or not cue[1] < start <= cue[1] + _OBJECT:
+        return ()
+    text, language = document.article.text, document.article.language
+    verb, between = text[slice(*cue)].casefold(), text[cue[1] : start]
+    if verb not in _takers(language) or any(c in between for c in ".:;–"):
+        return ()
+    told = [
+        m
+        for m in document.mentions
+        if cue[1] <= m.start < start
+        and (m.kind == "country" or (m.kind == "organisation" and m.key in load().organisations))
+        and (keyed := _key(document, m))
+        and keyed not in (*speakers, *_served(document, speakers))
+    ]
+    return tuple(dict.fromkeys(_key(document, m) for m in told))[:1]
+
+
+@cache
+def _outward(language: str) -> frozenset[str]:
+    """The verbs that praise, blame or ask, which one does with others."""
+    return frozenset(
+        v for key in ("praising", "blaming", "asking") for v in table(language, "stance").get(key, ())
+    )
+
+
+@cache
+def _takers(language: str) -> frozenset[str]:
+    """The verbs that have whoever is asked, thanked or called something as their object."""
+    lists = ("ask_verbs", "thank_verbs", "calling", "accusing")
+    return frozenset(v for key in lists for v in table(language, "speech").get(key, ()))
 
 
 def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -230,6 +294,12 @@ def _country_of(place: str) -> str:
 def _set_aside(document: Document, mention: Mention) -> bool:
     """Whether a name only tells of another: the party behind it, the country in somebody's title."""
     text = document.article.text
+    if mention.kind == "country" and _words(document.article.language, "currencies").match(text, mention.end + 1):
+        return True  # "3 billion US dollars"
+    if mention.form == "title" and text[: mention.start].casefold().rsplit(maxsplit=1)[-1:] and (
+        text[: mention.start].casefold().rsplit(maxsplit=1)[-1] in words(document.article.language, "speech", "indefinite")
+    ):
+        return True  # "a diplomat is a guest"
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
     titled = mention.kind == "country" and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
