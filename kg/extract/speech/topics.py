@@ -41,7 +41,7 @@ def about(
     found = found or _own_affairs(document, start, end, speakers, cue)
     if found:
         return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
-    found = _around(document, start, speakers)
+    found = _asked_about(document, start, speakers) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
     found = found or _counterpart(document, start, speakers)
@@ -49,6 +49,17 @@ def about(
     if own and found and _words(document.article.language, "shared").search(document.article.text, start, end):
         found = (*found, own[0])
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _asked_about(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the question right before an answer names."""
+    index = next((i for i, s in enumerate(document.sentences) if s.start <= start < s.end), 0)
+    asked = document.sentences[index - 1] if index else None
+    if asked is None or not document.article.text[asked.start : asked.end].rstrip("\"”»’").endswith("?"):
+        return ()
+    inside = [m for m in document.mentions if asked.start <= m.start < asked.end and m.key not in speakers]
+    named = [m for m in inside if _counts(m) and m.form != "title" or capital_state(document, m)]
+    return tuple(dict.fromkeys(_key(document, m) for m in named if not _set_aside(document, m)))
 
 
 def _envoys(document: Document, start: int, end: int, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,7 +176,7 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
     keys += meant_bodies(document, start, end)
-    keys += _pair(document, start, end, own, keys)
+    keys += _pair(document, start, end, own, keys) or _two(document, start, end, speakers, keys)
     if own and _words(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
@@ -209,13 +220,36 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
     if len(own) == _PAIR:
         return own
     countries = [m for m in document.mentions if m.kind == "country"]
+    most = [k for k, _ in Counter(m.key for m in countries).most_common(_PAIR)]
+    mediates = False  # whoever does is no side
+    if not _words(document.article.language, "pairs_ours").search(document.article.text, start, end):
+        countries = [m for m in countries if m.key not in own or m.key in most]
+        mediates = bool(own) and own[0] not in most
+        own = [] if mediates else own
     earlier = [m for m in countries if m.start < start]
     before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
     joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    if mediates:
+        return list(joined) if len(joined) == _PAIR else []
     if own and (len(joined) != _PAIR or joined & set(own)):
         others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
         return [own[0], *others[:1]]
     return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
+
+
+def _two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:
+    """The two people that "the two leaders" stands for where an outsider speaks of them."""
+    pattern = _words(document.article.language, "two_people")
+    if keys or not pattern.search(document.article.text, start, end):
+        return []
+    last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
+    for sentence in reversed(document.sentences[max(0, last - _NEAR - 1) : last + 1]):
+        inside = (m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end))
+        people = dict.fromkeys(m.key for m in inside if m.kind == "person" and m.form != "pronoun")
+        named = [key for key in people if key not in speakers]
+        if len(named) == _PAIR == len(people):
+            return named
+    return []
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
