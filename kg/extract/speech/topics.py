@@ -39,6 +39,8 @@ def about(
     named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _own_affairs(document, start, end, speakers, cue)
+    if found and set(found) <= set(_served(document, speakers)) and _praises(document, cue):
+        found = _counterpart(document, start, speakers) or found  # nobody thanks himself
     if found:
         return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
     found = _asked_about(document, start, speakers) or _around(document, start, speakers)
@@ -75,7 +77,7 @@ def _own_affairs(
     document: Document, start: int, end: int, speakers: tuple[str, ...], cue: tuple[int, int] | None
 ) -> tuple[str, ...]:
     """ "The government has ...": where no other is named, that of the state whose politician speaks."""
-    if cue is not None and document.article.text[slice(*cue)].casefold() in _outward(document.article.language):
+    if _praises(document, cue, "blaming", "asking"):
         return ()  # whoever is praised or asked is another
     own = _served(document, speakers)
     own = own or [k for k in speakers if _is_code(k)]
@@ -104,12 +106,10 @@ def _objects(
     return tuple(dict.fromkeys(_key(document, m) for m in told))[:1]
 
 
-@cache
-def _outward(language: str) -> frozenset[str]:
-    """The verbs that praise, blame or ask, which one does with others."""
-    return frozenset(
-        v for key in ("praising", "blaming", "asking") for v in table(language, "stance").get(key, ())
-    )
+def _praises(document: Document, cue: tuple[int, int] | None, *more: str) -> bool:
+    """Whether the verb praises or thanks, or is of another list of the words of stance."""
+    verb, language = document.article.text[slice(*cue)].casefold() if cue else "", document.article.language
+    return any(verb in words(language, "stance", key) for key in ("praising", *more))
 
 
 @cache
