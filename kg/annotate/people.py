@@ -143,7 +143,8 @@ class NameFinder:
             begin = self._begin(tokens, at, end, first, titled)
             weak = begin == end and tokens[end - 1].norm not in self._openers
             begin = end - 1 if weak else begin
-            words = self._words(tokens, begin, end) if begin < end else ()
+            town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
+            words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
             if words:
                 titled_here = begin in titled or self._honoured(tokens, begin, first)
                 found.append(Name(begin, end, words, titled_here, weak and not titled_here))
@@ -249,9 +250,7 @@ class NameFinder:
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
-        before = begin - 1
-        if before >= first and tokens[before].text == ".":
-            before -= 1
+        before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")
         return before >= first and tokens[before].text in self._honorifics
 
     def plausible(self, name: Name) -> bool:

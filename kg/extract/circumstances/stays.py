@@ -78,6 +78,9 @@ def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> Tim
         return time
     day, year = time.until, int(time.until[:4])
     published = (document.article.published or "")[:DAY_VALUE]
+    if time.rule.startswith("weekday") and len(published) == DAY_VALUE:
+        day = shifted(day, WEEK.days) if day < published else day
+        return replace(time, value=day, until=None)
     undated = str(year) not in opening and not day.endswith("02-29")
     if undated and len(published) == DAY_VALUE and days_between(day, published) > HALF_YEAR:
         day = f"{year + 1}{day[4:]}"

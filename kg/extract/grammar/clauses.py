@@ -4,6 +4,7 @@ No tagger is at hand: a clause is cut at subordinators and at a comma before "og
 and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from msgspec import Struct, field
@@ -308,10 +309,18 @@ def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: 
     verbs = {*clauses.verbs(clause, clause.end), at}
     return any(
         document.tokens[i].norm in joints
+        and not _of_parties(document, low, i, verbs)
         and any((index < at or low <= v) and v < i for v in verbs)
         and any(i < v <= high for v in verbs)
         for i in range(low, high)
     )
+
+
+def _of_parties(document: Document, first: int, joint: int, verbs: AbstractSet[int]) -> bool:
+    """ "Talks between A and B took place in Lima": the joint is that of those between whom they were."""
+    marks = words(document.article.language, "frames", "between")
+    open_ = [i for i in range(first, joint) if document.tokens[i].norm in marks]
+    return bool(open_) and not any(open_[-1] < v < joint for v in verbs)
 
 
 def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:

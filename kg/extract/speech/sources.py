@@ -36,6 +36,7 @@ class _Pack:
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
+        self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
@@ -113,7 +114,9 @@ class SourceReader:
                 continue
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
-            if leads or self._medial(cue, speaker.end, sentence):
+            if not leads and self._inserted(cue, speaker.end, sentence):
+                span = (sentence.start, sentence.end)
+            elif leads or self._medial(cue, speaker.end, sentence):
                 span = (self._told_from(speaker.end, stop, sentence), sentence.end)
             else:
                 told = (
@@ -126,6 +129,18 @@ class SourceReader:
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
 
+    def _inserted(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
+        """ "A har, ifølge B, gjort C": the source stands between commas inside the verb phrase."""
+        before = self._view[sentence.start : cue.start()].rstrip()
+        comma = self._view.find(",", end, sentence.end)
+        return (
+            not self._english
+            and before.endswith(",")
+            and self._pack.verbal.search(before[:-1]) is not None
+            and comma >= 0
+            and len(self._view[end:comma].split()) <= _REPORT
+        )
+
     def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
         """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
         behind = self._pack.relative.split(self._view[speaker.end : sentence.end])[0]
@@ -134,7 +149,10 @@ class SourceReader:
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
-        if (source := self._finder.source(start, stop)) is not None:
+        going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
+        if going_on is None and (named := self._finder.described_person(start, stop)) is not None:
+            return named
+        if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
         if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
