@@ -24,7 +24,7 @@ from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import lists, words
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
@@ -52,6 +52,8 @@ class StatusReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
+        self._words = lists(self._language, "circumstances")
+        self._frames = lists(self._language, "frames")
         self._patterns = status_patterns(self._language)
 
     def read(
@@ -276,12 +278,6 @@ class StatusReader:
         found = readings(self._language, self._document.tokens, at, at + 1)
         return any(r.pattern == "noun" and r.type == "meeting" for r in found)
 
-    def _frames(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "circumstances", key)
-
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.norm for t in self._document.tokens[first:last])
 
@@ -350,8 +346,7 @@ class StatusReader:
     def _behind(self, first: int, last: int) -> set[str]:
         """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
         tokens = self._document.tokens[first : last + 1]
-        degrees = self._words("negated_degrees")
-        return {t.norm for t, following in pairwise(tokens) if following.norm not in degrees}
+        return {t.norm for t, n in pairwise(tokens) if n.norm not in self._words("negated_degrees")}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

@@ -20,7 +20,7 @@ from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.grammar.edges import called_to, towns
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import words
+from kg.languages import lists, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
@@ -43,6 +43,7 @@ class PlaceReader:
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
+        self._words = lists(self._language, "frames")
         self._venues = VenueReader(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
@@ -90,9 +91,6 @@ class PlaceReader:
             return replace(stated, city=city, country=place.country or None)
         told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
         return replace(stated, city=told.name or None, country=told.country) if told else stated
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def _own(self, key: str) -> frozenset[str]:
         return words(self._language, "circumstances", key)

@@ -38,7 +38,7 @@ from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, no_verb, triggered
-from kg.languages import table, words
+from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -53,6 +53,7 @@ class DraftReader:
     def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
         self._language = document.article.language
+        self._words = lists(self._language, "frames")
         self._strict = bool(table(self._language, "frames").get("strict_objects"))
         self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
@@ -72,9 +73,6 @@ class DraftReader:
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
         )
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order; words inside quotations tell no events of their own."""

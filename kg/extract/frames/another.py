@@ -1,28 +1,38 @@
 """Another meeting of those told before: "neste møte er 28. mai", "the previous round broke down in March"."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document
 
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
+PAPERS = ("signing", "agreement")
 REACH = 5  # tokens before the noun within which "next round of peace" stands
 NEAR = 4  # paragraphs from those who met to their next meeting
 PAIR = 2
 
 
-def another(document: Document, scene: Scene, told: Draft | None) -> Members:
-    """Those of the meeting `told` last, where the noun of the scene is another one, of a day of its own."""
-    if told is None or told.type not in KINDS or len(told.who) < PAIR or scene.subject is not None:
+def another(document: Document, scene: Scene, told: Draft | None, parties: Sequence[str]) -> Members:
+    """Those of the meeting `told` last, where the noun of the scene is another one, of a day of its own.
+
+    Behind a paper that was signed they are its `parties`, which talk on.
+    """
+    if told is None or scene.subject is not None:
+        return []
+    who = [w for w, _ in told.members] if told.type in KINDS else parties if told.type in PAPERS else []
+    if len(who) < PAIR:
         return []
     if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= NEAR:
         return []
     mark = _mark(document, scene)
     if mark < 0 or not _subject(document, scene, mark) or _of_others(document, scene, told):
         return []
-    return [(who, "participant") for who, _ in told.members] if _other_day(document, scene, told) else []
+    return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
 
 
 def _mark(document: Document, scene: Scene) -> int:
@@ -58,7 +68,7 @@ def _of_others(document: Document, scene: Scene, told: Draft) -> bool:
     behind = {t.norm for t in document.tokens[scene.at + 1 : scene.at + PAIR]}
     keys = ("with", "between", "meeting_of", "round_of")
     joins = frozenset[str]().union(*(words(document.article.language, "frames", key) for key in keys))
-    return bool(named - told.who) or bool(behind & joins)
+    return bool(named - told.who) or bool(behind & joins) or indoors(document, scene.at)
 
 
 def _other_day(document: Document, scene: Scene, told: Draft) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
-from kg.languages import table, words
+from kg.languages import lists, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
@@ -49,11 +49,9 @@ class Frames:
         self._document, self._registry, self._chunks, self._clauses = document, registry, chunks, clauses
         self._language = document.article.language
         self._frames: Mapping[str, Any] = table(self._language, "frames")
+        self._words = lists(self._language, "frames")
         self._with = self._words("with")
         self._served = allegiances(document, registry)
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def _norm(self, index: int) -> str:
         tokens = self._document.tokens
@@ -116,10 +114,10 @@ class Frames:
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
         body = self._registry.organisations.get(mention.key)
-        member = (
-            body is not None and body.kind == "parliament" and prepositions & self._words("stay_prepositions")
-        )
-        return not member and bool(seat_of(self._registry, self._language, mention))
+        parliament = body is not None and body.kind == "parliament"
+        if parliament and not prepositions <= self._words("to") | self._words("travel_to"):
+            return False
+        return bool(seat_of(self._registry, self._language, mention))
 
     def _after_unknown(self, first: int, prepositions: frozenset[str]) -> bool:
         """ "Will travel to Hawaii, Peru and Chile": a list whose first place is not known."""

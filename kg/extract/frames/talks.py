@@ -81,7 +81,7 @@ class TalkFrames(Frames):
                 return "negotiation", helped, not helped
             if to_come := self.to_open(scene, members):
                 return "negotiation", to_come, False
-            if not members and (again := another(self._document, scene, told)):
+            if not members and (again := another(self._document, scene, told, self._series.parties)):
                 self.another_at = scene.at
                 return kind, again, False
             if not members and (parties := self.parties(scene, told)):

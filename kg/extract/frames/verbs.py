@@ -374,6 +374,7 @@ class VerbFrames(StayFrames):
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
+                countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if self._served.get(w)]
             countries = [
