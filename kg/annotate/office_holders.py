@@ -69,7 +69,7 @@ class OfficeHolders:
         self._keys, self._formers = {m.key for m in self._people}, set[str]()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self._held: dict[str, Sequence[Holder]] = {}
-        self._forms = TitleForms(article.text)
+        self._forms = TitleForms(article.text, told("crowned"))
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
