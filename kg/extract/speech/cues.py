@@ -249,6 +249,7 @@ _NAMES = (
     "readouts",
     "readout_titles",
     "plural",
+    "both_states",
     "threes",
     "anonymous",
     "replies",

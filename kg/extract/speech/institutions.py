@@ -117,6 +117,11 @@ class Institutions:
                 return ((state,), mention.start, mention.end) if opens else None
         return None
 
+    def capital_at(self, start: int, stop: int) -> Found | None:
+        """The state whose capital stands right at `start`."""
+        place = next((m for m in self._places if m.start == start and m.end <= stop), None)
+        return self.capital(start, place.end, behind=True) if place else None
+
     def institution(self, inside: list[Mention], stop: int) -> Found | None:
         """The first organisation among the mentions, else the first state or its authorities."""
         organisations = [
