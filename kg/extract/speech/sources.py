@@ -139,8 +139,8 @@ class SourceReader:
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
-        if going_on is None and (named := self._finder.described_person(start, stop)) is not None:
-            return named
+        if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
+            return behind
         if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)

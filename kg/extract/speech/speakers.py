@@ -302,7 +302,7 @@ class SpeakerFinder:
         return self._institution(first, stop) if first else None
 
     def described_person(self, start: int, stop: int) -> Speaker | None:
-        """ "Ifølge ministeren i Peru, NAME,": whoever is named between commas behind an office told right there."""
+        """ "Ifølge ministeren i Peru, NAME,": whoever is named between commas behind an office."""
         office = any(start <= t.start and t.end <= stop for t in self._document.titles)
         if not office and not self._pack.spokes.search(self._view, start, stop):
             return None

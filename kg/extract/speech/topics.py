@@ -64,7 +64,7 @@ def _asked_about(document: Document, start: int, speakers: tuple[str, ...]) -> t
     if asked is None or not document.article.text[asked.start : asked.end].rstrip('"”»’').endswith("?"):
         return ()
     inside = [m for m in document.mentions if asked.start <= m.start < asked.end and m.key not in speakers]
-    named = [m for m in inside if _counts(m) and m.form != "title" or capital_state(document, m)]
+    named = [m for m in inside if (_counts(m) and m.form != "title") or capital_state(document, m)]
     return tuple(dict.fromkeys(_key(document, m) for m in named if not _set_aside(document, m)))
 
 
