@@ -44,6 +44,18 @@ class _Pack:
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
         )
+        participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
+        self.sided = re.compile(
+            rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
+            rf"(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})\s+"
+            rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
+        )
+        self.hailed = re.compile(
+            rf"(?<!\w)(?:{either(words['hailing'])})\s+(?P<what>(?!\w*gjest)[^.,;:\0]{{3,80}}?)\s+(?:{either(words['hailed'])})"
+            rf"(?=[\s.]*$|,|\s+(?:{either((*words['together'], *words['days']))})(?!\w))",
+            re.IGNORECASE,
+        )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
         self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
@@ -66,6 +78,28 @@ class SourceReader:
         yield from self._documents(sentence)
         yield from self._viewed(sentence)
         yield from self._learnt(sentence)
+        yield from self._sided(sentence)
+        yield from self._hailed(sentence)
+
+    def _sided(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "Fra norsk side ble det understreket at C": the state of that side says it."""
+        for cue in self._pack.sided.finditer(self._view, sentence.start, sentence.end):
+            side = next((m for m in self._finder.inside(*cue.span("side")) if m.kind == "country"), None)
+            if side is not None:
+                speaker = Speaker(names=(side.key,), start=side.start, end=side.end)
+                end = self._clauses.end(cue.end(), sentence)
+                if (draft := self._clauses.draft(cue.end(), end, cue, speaker, sentence)) is not None:
+                    yield draft
+
+    def _hailed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "X hilser avtalen velkommen": what is welcomed, unless it is a guest."""
+        for cue in self._pack.hailed.finditer(self._view, sentence.start, sentence.end):
+            told = self._cues.any.search(self._view, sentence.start, cue.start())
+            speaker = self._finder.before(sentence.start, cue.start())
+            if told or speaker is None or not speaker.names or self._finder.met(*cue.span("what")):
+                continue
+            if (draft := self._clauses.draft(*cue.span(), cue, speaker, sentence, least=1)) is not None:
+                yield draft
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
