@@ -61,11 +61,13 @@ class AskingFrames(Parties):
         return False
 
     def _does(self, at: int, to: int) -> bool:
-        """ "Ba B sende fly til C": whether an infinitive of doing something else stands behind who is asked."""
+        """ "Ba B sende fly til C": an infinitive of another deed stands behind who is asked."""
         tokens = self._document.tokens
         asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
         behind = self._index(asked[-1].end - 1) + 1 if asked else to
-        return behind < to and self._norm(behind).endswith(self._infinitives) and len(self._norm(behind)) > SHORT
+        return (
+            behind < to and self._norm(behind).endswith(self._infinitives) and len(self._norm(behind)) > SHORT
+        )
 
     @cached_property
     def _infinitives(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kg.extract.speech.drafting import Draft
 from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
-from kg.languages.patterns import either
+from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
@@ -26,6 +26,10 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
+        # of which one stands in all that the pattern of the same name matches
+        self.opinion_words = casefolded(words["opinion_nouns"])
+        self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
+        self.side_words, self.hail_words = casefolded(words["side_nouns"]), casefolded(words["hailed"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -70,16 +74,32 @@ class SourceReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
+        text = self._view.casefold()
+        pack = self._pack
+        self._opines, self._views, self._learns, self._sides, self._hails = (
+            holds(text, words)
+            for words in (
+                pack.opinion_words,
+                pack.view_words,
+                pack.learnt_words,
+                pack.side_words,
+                pack.hail_words,
+            )
+        )
         self._outlets = Outlets(clauses.document.article.language)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
-        yield from self._viewed(sentence)
-        yield from self._learnt(sentence)
-        yield from self._sided(sentence)
-        yield from self._hailed(sentence)
+        if self._views:
+            yield from self._viewed(sentence)
+        if self._learns:
+            yield from self._learnt(sentence)
+        if self._sides:
+            yield from self._sided(sentence)
+        if self._hails:
+            yield from self._hailed(sentence)
 
     def _sided(self, sentence: Sentence) -> Iterator[Draft]:
         """ "Fra norsk side ble det understreket at C": the state of that side says it."""
@@ -124,7 +144,8 @@ class SourceReader:
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        opinions = list(self._pack.opinion.finditer(self._view, sentence.start, sentence.end))
+        opined = self._pack.opinion.finditer(self._view, sentence.start, sentence.end) if self._opines else ()
+        opinions = list(opined)
         if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
             return
         yield from self._opined(opinions, sentence)
@@ -178,8 +199,8 @@ class SourceReader:
         if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
-        if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
-            return Speaker(names=(named.key,), start=named.start, end=named.end)  # "ifølge ministeren, NAME"
+        if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
+            return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:

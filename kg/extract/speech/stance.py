@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.speech.polarity import balance_of
 from kg.languages import table
-from kg.languages.patterns import either
+from kg.languages.patterns import by_initial, either
 from kg.records import Stance
 
 _CUE = 1.5  # what a verb weighs that tells
@@ -40,15 +40,14 @@ class _Views:
 def _views(language: str) -> _Views:
     words, moves = table(language, "stance"), table(language, "views")
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
-    moved = {key: re.compile(rf"\b(?:{'|'.join(moves.get(key, ())) or '(?!)'})") for key in _MOVES}
+    compiled = {k: re.compile(rf"\b(?:{by_initial(moves.get(k, ())) or '(?!)'})") for k in _MOVES}
+    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
-        discussing=re.compile(
-            rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE
-        ),
+        discussing=re.compile(discussing, re.IGNORECASE),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
-        **moved,
+        **compiled,
     )
 
 
