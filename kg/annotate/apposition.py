@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.annotate.people import Name
+from kg.annotate.predicates import DASHES, OPENING, Predicates
 from kg.annotate.reaches import Cover, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
@@ -31,6 +32,7 @@ class Apposition:
         self._language, self._words, self._registry = language, tokens, registry
         people = table(language, "people")
         self.styles = Styles(language, tokens)
+        self._clauses = Predicates(language, tokens, self.styles)
         self._of_words = frozenset(people["of_words"])
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
@@ -57,6 +59,8 @@ class Apposition:
         for index, name in enumerate(names):
             comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
+                return index
+            if self._clauses.told(match, reach, name):
                 return index
         return self._before(match, reach, names, led)
 
@@ -95,7 +99,8 @@ class Apposition:
 
         Where the verb comes second, no clause begins with a name after a comma: nothing need close it.
         """
-        if end >= len(self._words) or self._words[end].text != ",":
+        opening = self._words[end].text if end < len(self._words) else ""
+        if opening not in OPENING:
             return False
         at = end + 1
         if (told := cover.get(at)) is not None and told.form == "adjective":
@@ -103,7 +108,10 @@ class Apposition:
         at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
         if name.first != self.styles.skip(at, len(self._words)):
             return False
-        return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.();:"
+        if opening != "," and len(name.words) < 2:
+            return False  # "the Palestinian Authority (PA)"
+        free = opening == "," and (self._verb_second or name.last >= len(self._words))
+        return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
 
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
@@ -121,7 +129,7 @@ class Apposition:
             if name.last == end and self._words[name.first - 1].norm in self._set("naming_verbs"):
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
-            free = (index not in led or beside) and self._words[left].text in {",", "("}
+            free = (index not in led or beside) and self._words[left].text in {",", "(", *DASHES}
             if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1
@@ -140,8 +148,10 @@ class Apposition:
         closed = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]
         return words[closed[0] + 1 :] if closed and words[0].text == "(" else words
 
-    def past(self, name: Name, reach: Reach) -> bool:
-        """ "NAME, som var ambassadør": held then."""
+    def past(self, match: Match, name: Name, reach: Reach) -> bool:
+        """ "NAME, som var ambassadør", "ambassadør var NAME": held then."""
+        if self._clauses.equated(match, reach, name):
+            return self._clauses.equating(reach) in self._set("past_copulas")
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
