@@ -21,6 +21,7 @@ AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
+NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
@@ -126,13 +127,20 @@ class Apposition:
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
-            if name.last == end and self._words[name.first - 1].norm in self._set("naming_verbs"):
+            if name.last == end and self._named_so(name, joined=end == left):
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
             free = (index not in led or beside) and self._words[left].text in {",", "(", *DASHES}
             if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1
+
+    def _named_so(self, name: Name, *, joined: bool) -> bool:
+        """Whether a verb of naming stands before a name, words of who names and when between where `joined`."""
+        before = self._words[max(0, name.first - (NAMING if joined else 1)) : name.first]
+        verbs = self._set("naming_verbs")
+        at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)
+        return at >= 0 and all(t.text not in ",.;:" for t in before[at:])
 
     def _linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""

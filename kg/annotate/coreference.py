@@ -77,6 +77,8 @@ def _owned(
         start = resolver.sentence(title).start
         people = (m.key for m in mentions if m.kind == "person" and start <= m.start < at and not m.genitive)
         owner = next(people, "")
+        if not owner and (sender := resolver.sender(title)):
+            return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in KIN and title.office != "colleague":
         return _in_line(title, held)

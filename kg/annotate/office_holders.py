@@ -14,6 +14,7 @@ from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
+from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
@@ -61,7 +62,8 @@ class OfficeHolders:
             tuple(people["contact_labels"]),
             frozenset(people["home_ministries"]),
         )
-        self._topics, self._sends = frozenset(people["topic_words"]), frozenset(people["send_words"])
+        self._topics = frozenset(people["topic_words"])
+        self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
@@ -95,7 +97,8 @@ class OfficeHolders:
 
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
-        of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = self.sender(title) or self._setting.called_on(title)
+        of = of or self._hinted(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)
         unknown = not of and not self._holders(title.person)
@@ -212,8 +215,6 @@ class OfficeHolders:
             return ""
         if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
             return of
-        if of := self._sender(title):
-            return of
         if not self.home and not self._introduces(title):
             return ""
         others = [t for t in self._telling if t.person and t.person != title.person]
@@ -233,13 +234,9 @@ class OfficeHolders:
             before.pop()
         return bool(before) and before[-1] in self._topics and not mention.genitive
 
-    def _sender(self, title: Title) -> str:
-        """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
-        if not self._sends.intersection(self._article.text[: title.start].casefold().rsplit(None, 1)[-1:]):
-            return ""
-        sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
-        served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
-        return served.pop() if len(served) == 1 else ""
+    def sender(self, title: Title) -> str:
+        """The state that sends, appoints or is represented by the holder of a title, "" where none does."""
+        return self._sending.state_of(title, self.sentence(title))
 
     def _introduces(self, title: Title) -> bool:
         """Whether a title stands where its holder is first named: later on other countries may be near."""
@@ -300,7 +297,7 @@ class OfficeHolders:
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
         before ("påla Peru naboen Chile å ..."), else the one named last."""
-        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
+        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "").rstrip(",")
         if word not in self._of_country:
             return ""
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]

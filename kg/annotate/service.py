@@ -34,6 +34,7 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
+PAIR = 2  # tokens of "i landet"
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
 
@@ -60,6 +61,7 @@ class Service:
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
+        self._there = words(language, "people", "country_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
         # "Secretary of State for X" is British; the American one has no field
@@ -113,7 +115,7 @@ class Service:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
         end += behind
-        owner = match.last if behind and not of else owner
+        owner = match.last + behind - 1 if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
         if match.form.base == HEAD and self._missions.intersection(inside):
@@ -323,6 +325,9 @@ class Service:
     def _owned_behind(self, tokens: Sequence[Token], match: Match) -> int:
         """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""
         at = match.last
+        pair = " ".join(t.norm for t in tokens[at : at + PAIR])
+        if pair in self._there and at + PAIR < len(tokens) and tokens[at + PAIR].text == ",":
+            return PAIR  # "presidenten i landet, NAME"
         told = match.form.definite and at + 1 < len(tokens) and tokens[at + 1].text == ","
         return int(told and tokens[at].norm in self._possessives | self._owning)
 
