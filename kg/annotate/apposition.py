@@ -90,7 +90,9 @@ class Apposition:
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
-        if match.form.office != "leader" or self._words[match.first - 1].text.endswith(self._marked):
+        if match.form.office != "leader" or (self._verb_second and reach.of in self._registry.organisations):
+            return False  # "FFLs leder, NAME"
+        if self._words[match.first - 1].text.endswith(self._marked):
             return False
         before = self._words[reach.start - 1].norm if reach.start else ""
         return before not in self._set("definite_articles") and reach.start == match.first - 1

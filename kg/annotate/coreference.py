@@ -67,6 +67,8 @@ def _owned(
     at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
+    if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
+        return owned
     if nearest := resolver.country_meant(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
             towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"

@@ -308,6 +308,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
+        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+            of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 

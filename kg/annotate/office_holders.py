@@ -12,6 +12,7 @@ from kg.annotate.acting_states import named_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers, last_name
+from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.sending import Sending
@@ -63,6 +64,7 @@ class OfficeHolders:
             frozenset(people["home_ministries"]),
         )
         self._topics = frozenset(people["topic_words"])
+        self.owning_bodies = OwningBodies(text, mentions, registry)
         self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()

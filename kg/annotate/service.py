@@ -61,7 +61,8 @@ class Service:
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
-        self._there = words(language, "people", "country_phrases")
+        self._of_body = frozenset(people["body_nouns"]) | words(language, "people", "body_possessives")
+        self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
         # "Secretary of State for X" is British; the American one has no field
@@ -237,7 +238,7 @@ class Service:
         word = tokens[at].norm if at < len(tokens) else ""
         of = word in self._from_words or (
             word in self._of_words
-            and (office not in SENT or (office == "special_envoy" and self._ministry(cover.get(at + 1))))
+            and (office not in SENT or (office == "special_envoy" and self._sending_body(tokens, at, cover)))
         )
         sent_by = office in SENT and of
         if (word in self._to_words and office != "official" and not sent_by) or not (
@@ -271,10 +272,15 @@ class Service:
         told = place is not None and tokens[at + 1].norm in self._of_words
         return place.country if place is not None and told and tokens[at].norm in self._governments else ""
 
-    def _ministry(self, mention: Mention | None) -> bool:
-        """ "Spesialutsending i Utenriksdepartementet": a body of a state sends, nobody is sent there."""
-        body = self.registry.organisations.get(mention.key) if mention is not None else None
-        return body is not None and body.kind == "government"
+    def _sending_body(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """ "Utsending i Utenriksdepartementet", "megler for AU": a body sends, nobody is sent there."""
+        behind = next((i for i in range(at + 1, at + PAIR + 1) if tokens[i : i + 1] and i in cover), at)
+        mention = cover.get(behind)
+        if mention is None or tokens[at].norm in self._to_words:
+            return False
+        body = self.registry.organisations.get(mention.key)
+        kinds = ("government",) if self._bare else ("government", "igo", "ngo", "forum")
+        return body is not None and body.kind in kinds
 
     def _houses(self, tokens: Sequence[Token], at: int, owner: Mention, cover: Cover) -> bool:
         """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""
@@ -320,7 +326,8 @@ class Service:
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
         named = served or (proper and (text.endswith(self._genitives) or self._bare))
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"
-        return left if named or aide or tokens[left].norm in self._possessives | self._of_country else -1
+        owning = self._possessives | self._of_country | self._of_body
+        return left if named or aide or tokens[left].norm in owning else -1
 
     def _owned_behind(self, tokens: Sequence[Token], match: Match) -> int:
         """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""
@@ -334,7 +341,7 @@ class Service:
     def _is_bare(self, token: Token) -> bool:
         """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
         return (
-            token.norm not in self._possessives | self._of_country | self._owning
+            token.norm not in self._possessives | self._of_country | self._of_body | self._owning
             and not token.text.endswith(self._genitives)
         )
 
