@@ -11,6 +11,7 @@ from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
+from kg.annotate.journeys import Journeys
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import WORD, Possession
@@ -21,7 +22,7 @@ from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Mention, Sentence, Title
 from kg.reference import Holder, Registry
 
@@ -47,7 +48,8 @@ class OfficeHolders:
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
-        self._of_country = frozenset(people["country_possessives"])
+        self._of_country = words(article.language, "people", "country_possessives")
+        self._of_country |= words(article.language, "people", "country_nouns")
         self._in_words, self._articles = frozenset(people["in_words"]), frozenset(people["definite_articles"])
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
@@ -64,7 +66,9 @@ class OfficeHolders:
             frozenset(people["home_ministries"]),
         )
         self._topics = frozenset(people["topic_words"])
+        self._based = words(article.language, "people", "based_words")
         self.owning_bodies = OwningBodies(text, mentions, registry)
+        self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
@@ -99,7 +103,7 @@ class OfficeHolders:
 
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
-        of = self.sender(title) or self._setting.called_on(title)
+        of = self.sender(title) or self._on_journey(title) or self._setting.called_on(title)
         of = of or self._hinted(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)
@@ -231,10 +235,18 @@ class OfficeHolders:
 
     def _topic(self, mention: Mention) -> bool:
         """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
-        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        before = self._article.text[max(0, mention.start - 2 * WORD) : mention.start].casefold().split()
         if before and before[-1] in ("the", "both"):
             before.pop()
+        if len(before) > 1 and before[-1] in self._in_words and before[-2] in self._based:
+            return True  # "a company registered in Peru"
         return bool(before) and before[-1] in self._topics and not mention.genitive
+
+    def _on_journey(self, title: Title) -> str:
+        """The state that a journey tells of a holder whom nobody knows."""
+        if self._holders(title.person) or self._party_follows(title):
+            return ""
+        return self._journeys.state_of(title, self._telling, self.names.borne(title.person))
 
     def sender(self, title: Title) -> str:
         """The state that sends, appoints or is represented by the holder of a title, "" where none does."""

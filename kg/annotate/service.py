@@ -61,7 +61,9 @@ class Service:
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
-        self._of_body = frozenset(people["body_nouns"]) | words(language, "people", "body_possessives")
+        self._marks = tuple(people["genitive_endings"])
+        self._of_body = {n for n in people["body_nouns"] if n.endswith(self._marks)}
+        self._of_body |= words(language, "people", "body_possessives")
         self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
