@@ -1,16 +1,26 @@
 """Takes an Article, gives a Document: paragraphs, sentences, mentions, titles, times, quotes, with spans."""
 
+from collections.abc import Sequence
+
 from kg.annotate.mentions import MentionReader
 from kg.annotate.ministries import with_foreign_ministries
 from kg.annotate.quotes import quotes
-from kg.annotate.structure import paragraphs, sentences, tokens
+from kg.annotate.structure import covering, paragraphs, sentences, tokens
 from kg.annotate.times import times
 from kg.annotate.told_days import on_told_days
 from kg.annotate.towns import with_towns
-from kg.records import Article, Document
+from kg.records import Article, Document, Mention, TimeExpression
 from kg.reference import Registry
 
 __all__ = ["annotate"]
+
+
+def _unnamed(
+    text: str, times: Sequence[TimeExpression], mentions: Sequence[Mention]
+) -> tuple[TimeExpression, ...]:
+    """The times that are no part of a person's name: "Jan Novak", "Theresa May"."""
+    names = [m for m in mentions if m.kind == "person" and m.form == "name"]
+    return tuple(t for t in times if not covering(names, text, t.start))
 
 
 def annotate(article: Article, registry: Registry) -> Document:
@@ -21,6 +31,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
     mentions = with_foreign_ministries(article.text, mentions, registry)
     told = times(article.text, cut, article.published, article.language)
+    told = _unnamed(article.text, told, mentions)
     return Document(
         article=article,
         paragraphs=parts,

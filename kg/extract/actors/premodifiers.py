@@ -11,6 +11,7 @@ from kg.reference import Registry
 
 APART_REACH = 3  # tokens between "før" and the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
+JOINS, MARKS = "-–'’", '"“”„«»'
 _PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
 DESCRIBED = 10  # words of "the heads of the foreign affairs agencies of"
 EPITHET = 4  # words from "den" to the name: "den kinesiske investoren"
@@ -21,15 +22,17 @@ def phrase(document: Document, at: int) -> range:
     """The tokens before a noun that belong to its phrase: names, numbers, adjectives, other nouns."""
     tokens, language = document.tokens, document.article.language
     stop = words(language, "frames", "phrase_stops")
-    first = at
+    first, quoted = at, at
     if not stop:
         return range(at, at)
     while first > 0 and at - first < REACH:
         before = tokens[first - 1]
-        if before.norm in stop or not (before.text[0].isalnum() or before.text[0] in "-–'’"):
+        if before.norm in stop or not (before.text[0].isalnum() or before.text[0] in JOINS + MARKS):
             break
         first -= 1
-    return range(first, at)
+        if before.text[0] in MARKS:  # 'after "grim" talks': a word in quotation marks, opened and closed
+            quoted = first if quoted == at else at
+    return range(first if quoted == at else quoted + 1, at)
 
 
 def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:

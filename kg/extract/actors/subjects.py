@@ -72,6 +72,16 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
     return marked and before in words(language, "frames", "delegates") and not governed
 
 
+def aboard(document: Document, chunk: Chunk) -> bool:
+    """ "Flyet med presidenten landet i Lima": who comes by it."""
+    before = document.tokens[chunk.first - DELEGATES_FROM].norm if chunk.first >= DELEGATES_FROM else ""
+    return (
+        chunk.people
+        and bool(chunk.preposition)
+        and before in words(document.article.language, "frames", "vehicles")
+    )
+
+
 def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pattern: str) -> Members:
     """ "Kongen tok imot gjestene på Slottet": those of the journey told last."""
     subject, nouns = scene.subject, words(document.article.language, "frames", "guest_nouns")

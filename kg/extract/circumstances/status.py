@@ -1,5 +1,7 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
 from kg.extract.circumstances.entries import Entry
@@ -329,7 +331,7 @@ class StatusReader:
     def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
             return True
-        behind = set() if noun else {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        behind = set() if noun else self._behind(at + 1, min(at + 4, clause.end))
         negated = (before | (behind - self._words("without_words"))) & self._frames("negation")
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
@@ -339,6 +341,12 @@ class StatusReader:
         if beside & self._frames("none_such") or supposed or refused or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
+
+    def _behind(self, first: int, last: int) -> set[str]:
+        """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
+        tokens = self._document.tokens[first : last + 1]
+        degrees = self._words("negated_degrees")
+        return {t.norm for t, following in pairwise(tokens) if following.norm not in degrees}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

@@ -50,7 +50,7 @@ class Casting:
         self._served = allegiances(document, registry)
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
-        self._talks = TalkFrames(*parts, self.nouns.series)
+        self.talks = TalkFrames(*parts, self.nouns.series)
         self._signings = SigningFrames(*parts, self.nouns.series)
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
@@ -67,7 +67,7 @@ class Casting:
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
-        kind, members, anaphoric = self._talks.cast(
+        kind, members, anaphoric = self.talks.cast(
             reading.pattern, scene, (kind, members, anaphoric), self.memory.told
         )
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:

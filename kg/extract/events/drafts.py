@@ -240,7 +240,8 @@ class DraftReader:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
-        other = other or self._casting.whereabouts.previous_at == scene.at
+        again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
+        other = other or scene.at in again
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document
 
+PAIR = 2
 TOLD = ("meeting", "phone_call", "negotiation", "visit", "ceremony")
 Served = Mapping[str, AbstractSet[str]]
 
@@ -59,6 +60,8 @@ def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
     other = next(
         (c for c in people if c is not bare[0] and (not c.preposition or c.preposition in withs)), None
     )
+    if other is None and len(bare[0].members) == PAIR and _apart([bare[0]], served):
+        return everybody(bare[0])  # "A and B arranged the meeting by phone"
     if other is None or other.first < bare[0].first:
         return []
     apart = _apart([bare[0], other], served)

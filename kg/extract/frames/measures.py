@@ -8,13 +8,13 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.events.told import Draft
 from kg.extract.frames.envoys import EnvoyFrames
+from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
 from kg.records import Document, Mention
 from kg.reference import Registry
 
-AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
 ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
 TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
 ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
@@ -28,6 +28,7 @@ class MeasureFrames(Frames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self.quarrels = Quarrels(document, registry, self._served)
+        self._sanctions = SanctionFrames(document, registry, chunks, clauses)
         self._ordered = EnvoyFrames(document, registry, chunks, clauses, self.quarrels)
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -42,7 +43,7 @@ class MeasureFrames(Frames):
             case "sanctions":
                 return self._ordered.sanctions(scene)
             case "expel":
-                return self._expelled(scene)
+                return self._expelled(scene) if self._announced(scene) else []
             case "withdraw":
                 return self._withdrawn(scene)
             case "leave":  # "tre russiske diplomater må forlate landet"
@@ -53,8 +54,14 @@ class MeasureFrames(Frames):
             case "summon":
                 return self._summoned(scene)
             case "sanction":
-                return self._sanctioned(scene)
+                return self._sanctions.members(scene)
         return []
+
+    def _announced(self, scene: Scene) -> bool:
+        """ "Kunngjorde utvisningen av to": not "kritiserte utvisningen"; a verb says it by itself."""
+        before = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        known = self._norm(scene.at) in self._words("known_expulsions")
+        return not known or not before.isdisjoint(self._words("announcing_measures"))
 
     def _given_time(self, told: set[str]) -> bool:
         """ "Ga to diplomater en uke på å forlate landet"."""
@@ -117,9 +124,11 @@ class MeasureFrames(Frames):
         """ "Perus ambassadør i Chile, A, er utvist": the state of the post strikes the one A serves."""
         struck = sorted({c for w in envoy.members for c in self._served.get(w, ())})
         marked = [m.key for m in self._countries(scene) if self._from(m) and m.key not in struck]
-        post = self._post(envoy) or self._ministry(scene) or next(iter(marked), "")
+        acting = [w for w in self._states(scene) if w not in struck and w in self._registry.countries]
+        post = self._post(envoy) or self._ministry(scene) or next(iter([*marked, *acting]), "")
         alone = len(struck) == 1 and post and post != struck[0]
-        return [(post, "organiser"), (struck[0], "participant")] if alone else []
+        whom = struck if struck[:1] and struck[0] in self._registry.countries else envoy.members
+        return [(post, "organiser"), (whom[0], "participant")] if alone else []
 
     def _withdrawn(self, scene: Scene) -> Members:
         """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
@@ -327,64 +336,6 @@ class MeasureFrames(Frames):
         return any(
             t.office == "ambassador" and chunk.first <= self._index(t.start) < chunk.last for t in titles
         )
-
-    def _sanctioned(self, scene: Scene) -> Members:
-        """ "EU innfører sanksjoner mot Russland", "amerikanske sanksjoner mot Iran"."""
-        if imposed := self._imposed(scene):
-            return imposed
-        targets = self._targets(scene)
-        if not targets:
-            return []
-        owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 3), None)
-        if owner is None and self._standing(scene):
-            return []
-        who = owner.members if owner else [self._nationality(scene.at)]
-        if not who[0] and scene.subject and not scene.subject.preposition:
-            who = scene.subject.members
-        target = [w for w in targets if w not in who]
-        if not who[0] or not target:
-            return []
-        return [(w, "organiser") for w in who] + [(w, "participant") for w in target]
-
-    def _targets(self, scene: Scene) -> list[str]:
-        """ "Mot Iran", "på kinesiske varer": whom the measure is against."""
-        against = [c for c in scene.after if c.preposition in self._words("against") and not c.genitive]
-        if against:
-            return against[0].members
-        tokens = self._document.tokens
-        stop = tokens[min(scene.at + AGAINST_REACH, scene.clause.end - 1)].end
-        found = [
-            m.key
-            for m in within(self._document.mentions, tokens[scene.at].end, stop)
-            if m.form == "adjective" and m.kind == "country"
-        ]
-        return found[:1]
-
-    def _standing(self, scene: Scene) -> bool:
-        """ "Holder fast på sanksjonene mot B": measures known before, that nobody takes here."""
-        endings = tuple(self._words("measure_endings"))
-        taking = tuple(self._words("taking_stems"))
-        inside = range(scene.clause.start, scene.at)
-        definite = bool(endings) and self._norm(scene.at).endswith(endings)
-        return definite and not any(self._norm(i).startswith(taking) for i in inside)
-
-    def _imposed(self, scene: Scene) -> Members:
-        """ "USA har ilagt Iran sanksjoner": the bare groups before and behind the verb of imposing."""
-        verbs = self._words("imposing_verbs")
-        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
-        bare = [c for c in scene.before if not c.preposition and not c.genitive]
-        who = [w for c in bare if c.last <= at for w in c.members]
-        struck = [w for c in bare if c.first > at and who for w in c.members if w not in who]
-        return (
-            [(w, "organiser") for w in who] + [(w, "participant") for w in struck] if who and struck else []
-        )
-
-    def _nationality(self, at: int) -> str:
-        """The country whose adjective stands before the noun: "nye amerikanske sanksjoner"."""
-        tokens = self._document.tokens
-        start = tokens[max(at - 2, 0)].start
-        found = [m for m in within(self._document.mentions, start, tokens[at].start) if m.form == "adjective"]
-        return found[-1].key if found and found[-1].kind == "country" else ""
 
     def called_in(self, scene: Scene) -> Members:
         """ "Ambassadøren måtte møte i departementet", "hos ministeren": called in, not met as an equal."""

@@ -14,7 +14,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import convened, talked_before
+from kg.extract.frames.together import convened, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -102,12 +102,14 @@ class NounFrames(AgreementNouns):
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
+        definite, around = self._definite(scene.at), self._chunks.chunks(scene.sentence)
         sides = talked_before(self._document, scene, self._served)
         sides = sides or convened(self._document, scene, self.series.known)
+        sides = sides or ([] if definite else talked_around(self._document, scene, around, self._served))
         if kind in ("meeting", "negotiation") and sides:
-            return sides, self._definite(scene.at)
+            return sides, definite
         if kind in TALKS and (there := self._there(scene)):
-            return everybody(there), self._definite(scene.at)
+            return everybody(there), definite
         facing = talks.governed(self._document, kind, scene, supported=self._supported(scene))
         if whose := self._whose(scene) or facing:
             return whose, False
@@ -117,7 +119,7 @@ class NounFrames(AgreementNouns):
         if kind == "press_conference" and several and scene.subject and self._speaking(scene):
             return everybody(scene.subject), False
         if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
-            return sides, self._definite(scene.at)
+            return sides, definite
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):

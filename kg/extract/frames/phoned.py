@@ -1,6 +1,7 @@
 """Calls told by the telephone beside a verb or a noun: "fortalte B over telefon", "en samtale på telefon"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -11,6 +12,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document
 
+PAIR = 2
 LEAD = 80  # tokens of the beginning that say how two spoke
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
@@ -31,6 +33,8 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
     speaker = _speaker(bare, verbs, at)
     if speaker is None:
         return []
+    if len(speaker.members) == PAIR and any(tokens[i].norm in _arranging(language) for i in verbs):
+        return everybody(speaker)  # "de to avtalte møtet på telefon"
     other = _to(language, free, speaker, at) if addressed else _beside(document, free, speaker, at)
     if other is None or set(other.members) & set(speaker.members):
         return []
@@ -39,6 +43,13 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
         return []  # "det vet C, forteller A på telefon fra Lima"
     offices = {t.person for t in document.titles if t.person}
     return everybody(speaker) + everybody(other) if offices.issuperset(other.members) else []
+
+
+@cache
+def _arranging(language: str) -> frozenset[str]:
+    """What two do together on the phone."""
+    keys = ("arranging", "agreeing", "conferring_verbs")
+    return frozenset[str]().union(*(words(language, "frames", key) for key in keys))
 
 
 def _speaker(bare: list[Chunk], verbs: list[int], at: int) -> Chunk | None:

@@ -16,6 +16,7 @@ from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
 Members = list[tuple[str, str]]  # who, role
+LIST_REACH = 7  # tokens between "to" and the first known place of a list
 
 
 class Scene(Struct, frozen=True):
@@ -28,6 +29,15 @@ class Scene(Struct, frozen=True):
     before: Sequence[Chunk]
     after: Sequence[Chunk]
     rest: Sequence[Chunk]  # the groups behind it that are not the subject
+
+
+def seat_of(registry: Registry, language: str, mention: Mention) -> str:
+    """The state of a parliament or a house of government, which are places, too; "" of anything else."""
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    if body is None or not body.country:
+        return ""
+    housed = body.kind == "parliament" or body.key in words(language, "groups", "seats")
+    return body.country if housed else ""
 
 
 class Frames:
@@ -72,9 +82,11 @@ class Frames:
         return country in self._served.get(who, ()) or who == country
 
     def _country(self, mention: Mention) -> str:
-        """The country that a mention of a country or a place stands for or lies in; "" where unknown."""
+        """The country that a mention of a country, place or seat stands for or lies in; "" where unknown."""
         if mention.kind == "country":
             return mention.key
+        if mention.kind == "organisation":
+            return seat_of(self._registry, self._language, mention)
         return self._registry.place(mention.key).country if mention.kind == "place" else ""
 
     def _target(self, scene: Scene, prepositions: frozenset[str]) -> list[Mention]:
@@ -84,22 +96,40 @@ class Frames:
         if scene.at + 1 >= len(tokens):
             return found
         for mention in within(self._document.mentions, tokens[scene.at].end, tokens[clause.end - 1].end):
-            if mention.kind not in ("place", "country") or mention.form != "name" or mention.genitive:
+            placed = mention.kind in ("place", "country") or self._seated(mention, prepositions)
+            if not placed or mention.form != "name" or mention.genitive:
                 continue
             if goes_on(self._document, mention.end) or self._titled(mention):
                 continue
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
             marked = next((i for i in steps if self._norm(i) in prepositions), -1)
-            if marked >= 0 and all(
-                self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first)
-            ):
+            filled = all(self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first))
+            if (marked >= 0 and filled) or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break
                 found.append(mention)
             elif found and self._listed(found[-1], mention):
                 found.append(mention)
         return found
+
+    def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
+        """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
+        body = self._registry.organisations.get(mention.key)
+        parliament = body is not None and body.kind == "parliament"
+        if parliament and not prepositions <= self._words("to") | self._words("travel_to"):
+            return False
+        return bool(seat_of(self._registry, self._language, mention))
+
+    def _after_unknown(self, first: int, prepositions: frozenset[str]) -> bool:
+        """ "Will travel to Hawaii, Peru and Chile": a list whose first place is not known."""
+        tokens, joins = self._document.tokens, self._words("conjunctions") | {","}
+        at = first - 1
+        if self._norm(at) not in joins:
+            return False
+        while at > max(0, first - LIST_REACH) and (self._norm(at) in joins or tokens[at].text[0].isupper()):
+            at -= 1
+        return self._norm(at) in prepositions and self._norm(at + 1) not in joins
 
     def _titled(self, mention: Mention) -> bool:
         """ "After arriving in Peru, U.S. envoy A": a country that only says whom somebody serves."""

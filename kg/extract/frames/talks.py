@@ -10,6 +10,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
+from kg.extract.frames.another import another
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -65,6 +66,7 @@ class TalkFrames(Frames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self._series = series
+        self.another_at = -1  # the token of "the next meeting" found last
 
     def cast(
         self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
@@ -79,6 +81,9 @@ class TalkFrames(Frames):
                 return "negotiation", helped, not helped
             if to_come := self.to_open(scene, members):
                 return "negotiation", to_come, False
+            if not members and (again := another(self._document, scene, told, self._series.parties)):
+                self.another_at = scene.at
+                return kind, again, False
             if not members and (parties := self.parties(scene, told)):
                 return "negotiation", parties, False
         elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.structure import covering
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.languages import words
 from kg.records import Document
@@ -29,6 +31,48 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
     inside = near[at + 1 :]
     free = at >= 0 and stops.isdisjoint(inside) and not any(n.endswith(("'s", "’s")) for n in inside)
     return everybody(subject) if free else []
+
+
+def talked_around(
+    document: Document, scene: Scene, chunks: Sequence[Chunk], served: Mapping[str, AbstractSet[str]]
+) -> Members:
+    """ "During talks in Lima on Monday A asked his colleague B to come": the two of two states who are named.
+
+    `chunks` are those of the sentence. The noun is new to the text, and says nothing of whose talks it tells.
+    """
+    language, tokens = document.article.language, document.tokens
+    people = [c for c in chunks if c.people and not c.genitive]
+    who = list(dict.fromkeys(w for c in people for w in c.members))
+    states = [served.get(w, set()) for w in who]
+    two = len(who) == TWO and all(states) and states[0].isdisjoint(states[1])
+    others = words(language, "frames", "with") | words(language, "frames", "between")
+    others |= words(language, "frames", "talked_of")
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    if not two or behind in others or indoors(document, scene.at) or _apart(document, people):
+        return []
+    near = [tokens[i].norm for i in range(max(scene.clause.start, scene.at - OPENING), scene.at)]
+    marks, stops = words(language, "frames", "after_talks"), words(language, "frames", "talked_stops")
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in marks), -1)
+    plain = all(n[:1].isalnum() and n not in stops for n in near[at + 1 :])
+    return [(w, "participant") for w in who] if at >= 0 and plain else []
+
+
+def indoors(document: Document, at: int) -> bool:
+    """ "Etter møte i regjeringen", "neste møte i styret": the noun at token `at` is a body's own."""
+    behind = document.tokens[at + 1 : at + 1 + TWO]
+    if len(behind) < TWO or not behind[1].text.islower():
+        return False
+    timed = covering(document.times, document.article.text, behind[1].start)
+    return not timed and behind[0].norm in words(document.article.language, "frames", "place_prepositions")
+
+
+def _apart(document: Document, people: Sequence[Chunk]) -> bool:
+    """Whether one of two only says something of the other: "said that B", "B, said A"."""
+    language = document.article.language
+    saying = words(language, "speech", "verbs") - words(language, "speech", "object_verbs")
+    saying |= words(language, "frames", "that_words")
+    between = document.tokens[people[0].last : people[-1].first]
+    return any(t.norm in saying for t in between)
 
 
 def convened(document: Document, scene: Scene, parties: Sequence[str]) -> Members:

@@ -358,6 +358,8 @@ class VerbFrames(StayFrames):
         if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
             return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        abroad = [c for c in countries if not any(self._at_home(w, c) for w in subject.members)]
+        countries = abroad or countries  # "will travel to Hawaii and Vietnam"
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         if going and any(not self._served.get(w) for w in subject.members):
             return []
@@ -372,6 +374,7 @@ class VerbFrames(StayFrames):
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
+                countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if self._served.get(w)]
             countries = [

@@ -5,8 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.where import Place
-from kg.extract.frames.scene import Members
-from kg.languages import words
+from kg.extract.frames.scene import Members, seat_of
 from kg.records import Document
 from kg.reference import Registry
 
@@ -35,11 +34,10 @@ def hosted_visit(
 
 def _seat(document: Document, registry: Registry, start: int, end: int) -> Place | None:
     """ "Besøker Det hvite hus": the house of a head of state, in his country."""
-    seats = words(document.article.language, "groups", "seats")
     for mention in within(document.mentions, start, end):
-        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-        if body and body.key in seats and body.country and not mention.genitive:
-            return Place(venue=document.article.text[mention.start : mention.end], country=body.country)
+        country = seat_of(registry, document.article.language, mention)
+        if country and not mention.genitive:
+            return Place(venue=document.article.text[mention.start : mention.end], country=country)
     return None
 
 

@@ -1,0 +1,78 @@
+"""Another meeting of those told before: "neste møte er 28. mai", "the previous round broke down in March"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.events.told import Draft
+from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.together import indoors
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import words
+from kg.records import Document
+
+KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
+PAPERS = ("signing", "agreement")
+REACH = 5  # tokens before the noun within which "next round of peace" stands
+NEAR = 4  # paragraphs from those who met to their next meeting
+PAIR = 2
+
+
+def another(document: Document, scene: Scene, told: Draft | None, parties: Sequence[str]) -> Members:
+    """Those of the meeting `told` last, where the noun of the scene is another one, of a day of its own.
+
+    Behind a paper that was signed they are its `parties`, which talk on.
+    """
+    if told is None or scene.subject is not None:
+        return []
+    who = [w for w, _ in told.members] if told.type in KINDS else parties if told.type in PAPERS else []
+    if len(who) < PAIR:
+        return []
+    if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= NEAR:
+        return []
+    mark = _mark(document, scene)
+    if mark < 0 or not _subject(document, scene, mark) or _of_others(document, scene, told):
+        return []
+    return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
+
+
+def _mark(document: Document, scene: Scene) -> int:
+    """The token of "next" before the noun, with nothing but "round of peace" between; else -1."""
+    language, tokens = document.article.language, document.tokens
+    marks, between = (words(language, "frames", key) for key in ("another_marks", "another_between"))
+    if tokens[scene.at].norm not in words(language, "frames", "another_nouns"):
+        return -1
+    for at in range(scene.at - 1, max(scene.clause.start - 1, scene.at - REACH), -1):
+        if tokens[at].norm in marks:
+            return at
+        if tokens[at].norm not in between:
+            return -1
+    return -1
+
+
+def _subject(document: Document, scene: Scene, mark: int) -> bool:
+    """Whether the noun phrase opens the clause, or stands right behind the verb that a time opens."""
+    language, tokens = document.article.language, document.tokens
+    openers = words(language, "frames", "another_openers")
+    first = mark
+    while first > scene.clause.start and tokens[first - 1].norm in openers:
+        first -= 1
+    if first == scene.clause.start or tokens[first - 1].text in ",;:–-":
+        return True
+    return tokens[first - 1].norm in finite_verbs(language) - words(language, "frames", "support_verbs")
+
+
+def _of_others(document: Document, scene: Scene, told: Draft) -> bool:
+    """Whether the sentence names anybody who was not at the one told: "the next meeting of the board"."""
+    inside = within(document.mentions, scene.sentence.start, scene.sentence.end)
+    named = {m.key for m in inside if m.kind in ("person", "organisation")}
+    behind = {t.norm for t in document.tokens[scene.at + 1 : scene.at + PAIR]}
+    keys = ("with", "between", "meeting_of", "round_of")
+    joins = frozenset[str]().union(*(words(document.article.language, "frames", key) for key in keys))
+    return bool(named - told.who) or bool(behind & joins) or indoors(document, scene.at)
+
+
+def _other_day(document: Document, scene: Scene, told: Draft) -> bool:
+    """Whether the sentence tells a day that is not that of the one told."""
+    times = [t for t in within(document.times, scene.sentence.start, scene.sentence.end) if not t.clock]
+    known = told.time.value if told.time else ""
+    return any(not (known and (known.startswith(t.value) or t.value.startswith(known))) for t in times)
