@@ -86,7 +86,7 @@ def _owned(
         return _in_line(title, held)
     served = {of for _, of in held if of}
     if owner and not served:
-        served = {h.country for h in resolver.in_office(owner)}  # "Putins rådgiver"
+        served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)

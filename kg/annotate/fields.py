@@ -11,7 +11,12 @@ from kg.records import Token
 
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
-GOVERNING = ("minister", "deputy_minister", "foreign_minister", "secretary")  # whose field may be in small letters
+GOVERNING = (
+    "minister",
+    "deputy_minister",
+    "foreign_minister",
+    "secretary",
+)  # whose field may be in small letters
 LED_BY = 2  # words before the noun of such a field: "for women and gender equality"
 
 
@@ -28,7 +33,9 @@ class Fields:
         self._joints = frozenset(people["and_words"])
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
-        self._policy = words(language, "people", "policy_words") | words(language, "people", "field_adjectives")
+        self._policy = words(language, "people", "policy_words") | words(
+            language, "people", "field_adjectives"
+        )
         self._portfolios = words(language, "people", "portfolios")
         self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._family_first = frozenset(people["family_first"])
@@ -67,7 +74,7 @@ class Fields:
         return self._given_back(tokens, at, content, cover) if content else at
 
     def _governed(self, tokens: Sequence[Token], at: int, last: int) -> int:
-        """One past "of finance", "for international trade", "of energy and mines" in small letters, or `at`."""
+        """One past "of finance", "of energy and mines" in small letters, or `at`."""
         end, told, between = at + 1, at, 0
         while not self._lower and end < last and between <= LED_BY:
             norm = tokens[end].norm

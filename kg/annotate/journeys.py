@@ -5,7 +5,8 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from msgspec import Struct
@@ -50,7 +51,7 @@ class Journeys:
         mentions: Sequence[Mention],
         country: Callable[[Mention], str],
         held: Held,
-        states: Set[str],
+        states: AbstractSet[str],
     ) -> None:
         self._text, self._words, self._cut = text, text.words, text.cut
         self._country, self._held, self._states = country, held, states
@@ -59,6 +60,7 @@ class Journeys:
         own = text.article.language, "people"
         self._visits, self._goes = words(*own, "visited_words"), words(*own, "journey_verbs")
         self._nouns, self._to = words(*own, "journey_nouns"), words(*own, "journey_joins")
+        self._going = self._goes | self._nouns | self._visits
         self._in = words(*own, "in_words")
         self._meets, self._joins = words(*own, "meeting_verbs"), words(*own, "meeting_joins")
         self._there = words(*own, "visit_openers")
@@ -88,7 +90,7 @@ class Journeys:
         at -= at > first and self._norm(at - 1) in ("the", "den", "det")
         before = self._norm(at - 1) if at > first else ""
         near = [self._norm(i) for i in range(max(first, at - GONE), at - 1)]
-        gone = before in self._to and any(n in self._goes or n in self._nouns or n in self._visits for n in near)
+        gone = before in self._to and not self._going.isdisjoint(near)
         opens = before in self._in and at - 1 == first
         if not (gone or opens or before in self._visits):
             return None
@@ -144,7 +146,9 @@ class Journeys:
         bare = self._said(phrase, at) in self._with
         served = self._served_in(sentence.start, self._words[phrase].start, telling)
         before = [self._norm(i) for i in range(first, phrase)]
-        if bare and (not self._goes.union(self._visits).intersection(before) or self._meets.intersection(before)):
+        if bare and (
+            not self._goes.union(self._visits).intersection(before) or self._meets.intersection(before)
+        ):
             return ""
         of = served.pop() if len(served) == 1 else ""
         return "" if of and self._taken(title, of) else of

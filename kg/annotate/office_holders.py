@@ -12,7 +12,7 @@ from kg.annotate.acting_states import named_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
-from kg.annotate.last_names import bearers, last_name
+from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
@@ -24,7 +24,7 @@ from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import table, words
 from kg.records import Mention, Sentence, Title
-from kg.reference import Holder, Registry
+from kg.reference import Registry
 
 KIN = ("colleague", "predecessor", "successor")  # what somebody is to another
 AIDES = frozenset({"spokesperson", "official"})
@@ -76,7 +76,7 @@ class OfficeHolders:
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys, self._formers = {m.key for m in self._people}, set[str]()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
-        self._held: dict[str, Sequence[Holder]] = {}
+        self.known = KnownHolders(registry, self._day)
         self._forms = TitleForms(article.text)
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
@@ -85,9 +85,9 @@ class OfficeHolders:
         if not title.person or title.of:
             return title
         named = {self._country(m) for m in self._places}  # a king of many realms
-        for holder in sorted(self._holders(title.person), key=lambda h: h.country not in named):
+        for holder in sorted(self.known.named(title.person), key=lambda h: h.country not in named):
             if holder.office == title.office and (
-                title.when == "former" or self._in_office(holder.start, holder.end)
+                title.when == "former" or self.known.serving(holder.start, holder.end)
             ):
                 return replace(title, of=holder.country, of_inferred=True)
         known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
@@ -107,7 +107,7 @@ class OfficeHolders:
         of = of or self._hinted(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)
-        unknown = not of and not self._holders(title.person)
+        unknown = not of and not self.known.named(title.person)
         if unknown and not self._party_follows(title):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
@@ -203,7 +203,7 @@ class OfficeHolders:
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
-        if title.office not in LOCAL or self._holders(title.person):
+        if title.office not in LOCAL or self.known.named(title.person):
             return ""
         if self.home and (self._party_follows(title) or self.names.borne(title.person)):
             return ""  # the home minister, abroad
@@ -217,7 +217,7 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
+        if self.names.borne(title.person) or self._party_follows(title) or self.known.named(title.person):
             return ""
         if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
             return of
@@ -244,7 +244,7 @@ class OfficeHolders:
 
     def _on_journey(self, title: Title) -> str:
         """The state that a journey tells of a holder whom nobody knows."""
-        if self._holders(title.person) or self._party_follows(title):
+        if self.known.named(title.person) or self._party_follows(title):
             return ""
         return self._journeys.state_of(title, self._telling, self.names.borne(title.person))
 
@@ -274,31 +274,6 @@ class OfficeHolders:
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
         follows = name is not None and text[name.end : name.end + 2] == " ("
         return follows and title.person not in self._headings.partied
-
-    def _holders(self, name: str) -> Sequence[Holder]:
-        if name not in self._held:
-            self._held[name] = self._find_holders(name)
-        return self._held[name]
-
-    def _find_holders(self, name: str) -> Sequence[Holder]:
-        found = self._registry.persons_named(name)
-        if found:
-            return found
-        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
-        initial = name[0] if len(words) > 1 else ""
-        bearing = bearers().get(last_name(" ".join(words)), ())
-        return [
-            holder
-            for holder, forms in bearing
-            if self._in_office(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
-        ]
-
-    def _in_office(self, start: str, end: str) -> bool:
-        return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
-
-    def in_office(self, person: str) -> list[Holder]:
-        """Those holders of the registry who bear a name and were in office on the day of the article."""
-        return [h for h in self._holders(person) if self._in_office(h.start, h.end)] if self._day else []
 
     def held(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person of the article, each with whom it serves ("" where not said)."""
@@ -365,7 +340,7 @@ class OfficeHolders:
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self._keys:
-                    if holder in self._holders(key):
+                    if holder in self.known.named(key):
                         return key
         return self._counterpart(title, order)
 

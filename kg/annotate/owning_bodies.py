@@ -1,4 +1,4 @@
-"""Whose "its" or "the organisation's" before a title are, where the text speaks of a body of states or a group."""
+"""Whose "its" or "the organisation's" before a title are, where the text speaks of a body or a group."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ class OwningBodies:
         self._chiefs = tuple(words(*own, "chief_heads"))
 
     def of_body(self, title: Title, at: int) -> Title | None:
-        """The title with the body that the possessive at an offset stands for; None where it stands for none."""
+        """The title with the body that the possessive at an offset stands for; None without one."""
         word = next(iter(self._text.article.text[at : at + WORD].casefold().split()), "").rstrip(",")
         found = self._subject(at) if word in self._its else self._latest(at, self._nouns.get(word, ()))
         if found is None:

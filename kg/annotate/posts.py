@@ -32,7 +32,11 @@ def posted(
             end += 1
     if end <= at + led or end >= len(tokens):
         return at
-    return end if tokens[end].text in (",.;" if closed else ",") or (end not in cover and _opens_name(tokens, end)) else at
+    return (
+        end
+        if tokens[end].text in (",.;" if closed else ",") or (end not in cover and _opens_name(tokens, end))
+        else at
+    )
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:

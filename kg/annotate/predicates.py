@@ -10,7 +10,11 @@ from kg.languages import table, words
 from kg.records import Token
 
 DASHES = ("–", "—", "-")
-OPENING = {",": ".,();:", "(": ")", **dict.fromkeys(DASHES, "–—-")}  # before a name set off, and what closes it
+OPENING = {
+    ",": ".,();:",
+    "(": ")",
+    **dict.fromkeys(DASHES, "–—-"),
+}  # before a name set off, and what closes it
 
 
 class Predicates:
@@ -30,7 +34,9 @@ class Predicates:
 
     def told(self, match: Match, reach: Reach, name: Name) -> bool:
         """Whether the clause that the title opens says that the one named holds it."""
-        return not match.form.plural and (self.equated(match, reach, name) or self._acting(match, reach, name))
+        return not match.form.plural and (
+            self.equated(match, reach, name) or self._acting(match, reach, name)
+        )
 
     def equated(self, match: Match, reach: Reach, name: Name) -> bool:
         """ "Peru's foreign minister is NAME." """

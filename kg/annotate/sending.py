@@ -1,4 +1,4 @@
-"""Whose somebody is who is sent or appointed: "Peru has appointed NAME ambassador", "Fra Peru kom minister NAME"."""
+"""Whose somebody is who is sent: "Peru has appointed NAME ambassador", "Fra Peru kom minister NAME"."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -29,7 +29,9 @@ class Sending:
         self._stands, self._by = words(*own, "represented_verbs"), words(*own, "represented_joins")
         self._from = words(*own, "origin_words")
         small = ("articles", "qualifiers", "naming_links", "as_words", "possessives", "owning_words")
-        self._small = frozenset(w for key in small for w in words(*own, key)) | words(*own, "country_possessives")
+        self._small = frozenset(w for key in small for w in words(*own, key)) | words(
+            *own, "country_possessives"
+        )
 
     def state_of(self, title: Title, sentence: Sentence) -> str:
         """The state of whoever sends or appoints the holder of a title, "" where the clause does not say."""
@@ -37,7 +39,9 @@ class Sending:
         start = sentence.tokens[0]
         if of := self._origin(start, first):
             return of
-        verb = next((i for i in range(first - 1, start, -1) if self._norm(i) in self._sends | self._stands), -1)
+        verb = next(
+            (i for i in range(first - 1, start, -1) if self._norm(i) in self._sends | self._stands), -1
+        )
         if verb < 0 or not self._plain(verb, first, title):
             return ""
         stands = self._norm(verb) in self._stands
