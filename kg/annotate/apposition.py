@@ -138,7 +138,7 @@ class Apposition:
         return -1
 
     def _named_so(self, name: Name, *, joined: bool) -> bool:
-        """Whether a verb of naming stands before a name; where `joined`, words of who names and when between."""
+        """Whether a verb of naming stands before a name; `joined`: words of who and when between."""
         before = self._words[max(0, name.first - (NAMING if joined else 1)) : name.first]
         verbs = self._set("naming_verbs")
         at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)

@@ -80,6 +80,11 @@ class Journeys:
             return of
         return self._received(title, telling) or self._host(title, telling)
 
+    def goes_to(self, title: Title, state: str) -> bool:
+        """Whether the sentence of a title goes on to tell of a journey to a state."""
+        number = self._number(title.start)
+        return any(g.sentence == number and g.start > title.start and g.state == state for g in self._goals)
+
     def _goal(self, mention: Mention) -> Goal | None:
         """Where somebody goes, or what opens a sentence as the place of what follows."""
         state = self._country(mention)

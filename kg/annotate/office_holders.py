@@ -111,10 +111,16 @@ class OfficeHolders:
         if unknown and not self._party_follows(title):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
-        if unknown and not of and not self.home and self._introduces(title):
+        if unknown and not of and self._placeable(title):
             of = self._setting.country_of(title, self.offices)
+            of = "" if of == self.home or self._journeys.goes_to(title, of) else of
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
+
+    def _placeable(self, title: Title) -> bool:
+        """Whether where a report is told from can say whose a title is: that of nobody with a home name."""
+        at_home = self.home and (self.names.borne(title.person) or self._party_follows(title))
+        return not at_home and self._introduces(title)
 
     def _as_of_state(self, title: Title) -> Title:
         """ "Governor-General NAME" is found like a deputy of the head of state."""
@@ -227,9 +233,10 @@ class OfficeHolders:
         if not self.home and self._setting.apart(title):
             return ""
         near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
-        if not self.home and title.office in STATE:
+        if title.office in STATE:
             of = acting_around(title, self._cut, near, self._country, others, self._article, self._registry)
-            if of and not (title.office in ALONE and (title.office, of) in self.offices):
+            free = of != self.home and not (title.office in ALONE and (title.office, of) in self.offices)
+            if of and free:
                 return of
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
