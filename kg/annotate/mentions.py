@@ -254,13 +254,14 @@ class MentionReader:
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
-            elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+            elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:
+                told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+                of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
-            if index >= 0 and self._beside.past(names[index], begun):
+            if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
@@ -310,6 +311,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
+        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+            of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
