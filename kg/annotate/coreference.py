@@ -211,7 +211,7 @@ def _pronouns(
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):
         token = words[at]
-        if token.norm not in singular:
+        if token.norm not in singular or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]

@@ -16,6 +16,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -177,7 +178,10 @@ class MentionReader:
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i in alone} | {offset + i for i, at in grouped.items() if at >= 0}
+        both = paired(self._article.language, self._words, names, cover, self._finder)
+        self._vouched |= {offset + i for i in alone | both} | {
+            offset + i for i, at in grouped.items() if at >= 0
+        }
         apart = [
             i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
         ]
@@ -251,7 +255,7 @@ class MentionReader:
             begun = aide or replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
+            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:

@@ -305,18 +305,6 @@ class VerbFrames(StayFrames):
         others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
         return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
-    def _sent(self, scene: Scene) -> Members:
-        """ "Kina sender Li Wen til Europa": who is sent visits."""
-        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
-        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
-        if tours and not any(self._norm(i) in tours for i in inside):
-            return []
-        target = self._target(scene, self._words("to"))
-        countries = list(dict.fromkeys(c for m in target if objects and (c := self._country(m))))
-        if not countries:
-            return []
-        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
-
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
