@@ -346,8 +346,7 @@ class StatusReader:
     def _behind(self, first: int, last: int) -> set[str]:
         """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
         tokens = self._document.tokens[first : last + 1]
-        degrees = self._words("negated_degrees")
-        return {t.norm for t, following in pairwise(tokens) if following.norm not in degrees}
+        return {t.norm for t, n in pairwise(tokens) if n.norm not in self._words("negated_degrees")}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

@@ -11,7 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
-from kg.languages import lists, table
+from kg.languages import lists, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 

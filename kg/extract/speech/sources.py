@@ -155,8 +155,8 @@ class SourceReader:
         if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
-        if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
-            return Speaker(names=(named.key,), start=named.start, end=named.end)  # "ifølge ministeren, NAME"
+        if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
+            return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:

@@ -298,13 +298,15 @@ class SpeakerFinder:
         return self._institution(first, stop) if first else None
 
     def described_person(self, start: int, stop: int) -> Speaker | None:
-        """ "Ifølge ministeren i Peru, NAME,": whoever is named between commas behind an office told right there."""
+        """ "Ifølge ministeren i Peru, NAME,": who is named between commas behind an office."""
         office = any(start <= t.start and t.end <= stop for t in self._document.titles)
         if not office and not self._pack.spokes.search(self._view, start, stop):
             return None
         inside = self.inside(start, stop)
         people = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
-        if people and inside[0].kind != "person" and not people[0].genitive:  # "the ministry's spokesman NAME"
+        if (
+            people and inside[0].kind != "person" and not people[0].genitive
+        ):  # "the ministry's spokesman NAME"
             return self._grouped(people[0], people[:1])
         named = self.apposed(stop + 2) if not people else None
         return self._grouped(named, [named]) if named else None

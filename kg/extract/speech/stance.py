@@ -40,12 +40,14 @@ class _Views:
 def _views(language: str) -> _Views:
     words, moves = table(language, "stance"), table(language, "views")
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
+    compiled = {k: re.compile(rf"\b(?:{by_initial(moves.get(k, ())) or '(?!)'})") for k in _MOVES}
+    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
     return _Views(
-        {key: frozenset(words.get(key, ())) for key in _CUES},
-        re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
-        *(re.compile(rf"\b(?:{by_initial(moves.get(key, ())) or '(?!)'})") for key in _MOVES),
-        re.compile(rf"{not_}\s(?:\w+\s)?$"),
-        re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
+        cues={key: frozenset(words.get(key, ())) for key in _CUES},
+        discussing=re.compile(discussing, re.IGNORECASE),
+        negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
+        unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
+        **compiled,
     )
 
 

@@ -48,7 +48,11 @@ def about(
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
     found = found or _counterpart(document, start, speakers)
     own = _served(document, speakers)
-    if own and found and _words(document.article.language, "shared").search(document.article.text, start, end):
+    if (
+        own
+        and found
+        and _words(document.article.language, "shared").search(document.article.text, start, end)
+    ):
         found = (*found, own[0])
     return tuple(dict.fromkeys(found))[:_MOST]
 
@@ -57,10 +61,10 @@ def _asked_about(document: Document, start: int, speakers: tuple[str, ...]) -> t
     """Whom the question right before an answer names."""
     index = next((i for i, s in enumerate(document.sentences) if s.start <= start < s.end), 0)
     asked = document.sentences[index - 1] if index else None
-    if asked is None or not document.article.text[asked.start : asked.end].rstrip("\"”»’").endswith("?"):
+    if asked is None or not document.article.text[asked.start : asked.end].rstrip('"”»’').endswith("?"):
         return ()
     inside = [m for m in document.mentions if asked.start <= m.start < asked.end and m.key not in speakers]
-    named = [m for m in inside if _counts(m) and m.form != "title" or capital_state(document, m)]
+    named = [m for m in inside if (_counts(m) and m.form != "title") or capital_state(document, m)]
     return tuple(dict.fromkeys(_key(document, m) for m in named if not _set_aside(document, m)))
 
 
@@ -328,10 +332,17 @@ def _country_of(place: str) -> str:
 def _set_aside(document: Document, mention: Mention) -> bool:
     """Whether a name only tells of another: the party behind it, the country in somebody's title."""
     text = document.article.text
-    if mention.kind == "country" and _words(document.article.language, "currencies").match(text, mention.end + 1):
+    if mention.kind == "country" and _words(document.article.language, "currencies").match(
+        text, mention.end + 1
+    ):
         return True  # "3 billion US dollars"
-    if mention.form == "title" and text[: mention.start].casefold().rsplit(maxsplit=1)[-1:] and (
-        text[: mention.start].casefold().rsplit(maxsplit=1)[-1] in words(document.article.language, "speech", "indefinite")
+    if (
+        mention.form == "title"
+        and text[: mention.start].casefold().rsplit(maxsplit=1)[-1:]
+        and (
+            text[: mention.start].casefold().rsplit(maxsplit=1)[-1]
+            in words(document.article.language, "speech", "indefinite")
+        )
     ):
         return True  # "a diplomat is a guest"
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
