@@ -44,6 +44,7 @@ from kg.reference import Registry
 
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -262,7 +263,9 @@ class DraftReader:
 
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
-        passing = kind == "visit" and self._casting.whereabouts.found_at == scene.at
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
+        later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
+        passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
 
     def _status(
