@@ -127,7 +127,7 @@ class NounParties(Parties):
                 continue
             if self._only_begins(chunk):
                 continue
-            given = kind == "give" or (kind == "convey" and self._from_another(at, chunk, inside))
+            given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
                 return None if self._misread(chunk) else chunk

@@ -43,9 +43,10 @@ def table(language: str) -> Mapping[str, Any]:
 def crossed(language: str, axis: str) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
     """Each event with each way of telling its place or its day: the text, its types and what is told."""
     told = table(language)
-    for (name, (words, types)), (before, phrase, after, *values) in product(
+    for (name, (plain, types)), (before, phrase, after, *values) in product(
         told["events"].items(), told[axis].values()
     ):
+        words = plain
         opens = bool(before) and not before.rstrip().endswith((".", "—", ":"))
         if opens and "inverts" in told:
             if name not in told["inverts"]:
