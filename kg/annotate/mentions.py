@@ -16,6 +16,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -177,7 +178,10 @@ class MentionReader:
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i in alone} | {offset + i for i, at in grouped.items() if at >= 0}
+        both = paired(self._article.language, self._words, names, cover, self._finder)
+        self._vouched |= {offset + i for i in alone | both} | {
+            offset + i for i, at in grouped.items() if at >= 0
+        }
         apart = [
             i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
         ]
@@ -251,16 +255,17 @@ class MentionReader:
             begun = aide or replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
+            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
-            elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+            elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:
+                told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+                of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
-            if index >= 0 and self._beside.past(names[index], begun):
+            if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
@@ -310,6 +315,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
+        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+            of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 

@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
+SHORT = 3  # letters of words too short for an infinitive that tells
 ASKED_REACH = 14  # tokens between "ba" and "komme"
 
 
@@ -58,8 +59,21 @@ class AskingFrames(Parties):
             if norm in self._set("to_marks") and (
                 norms[offset + 1 : offset + 2] == ["seg"] or self._goal(at + 1 + offset)
             ):
-                return True
+                return not self._does(at, at + 1 + offset)
         return False
+
+    def _does(self, at: int, to: int) -> bool:
+        """ "Ba B sende fly til C": an infinitive of another deed stands behind who is asked."""
+        tokens = self._document.tokens
+        asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
+        behind = self._index(asked[-1].end - 1) + 1 if asked else to
+        return (
+            behind < to and self._norm(behind).endswith(self._infinitives) and len(self._norm(behind)) > SHORT
+        )
+
+    @cached_property
+    def _infinitives(self) -> tuple[str, ...]:
+        return tuple(self._table.get("infinitive_endings", ())) or ("\n",)
 
     def _about_coming(self, norms: Sequence[str]) -> bool:
         """ "Spurte B om å komme", not "spurte B om alt"."""

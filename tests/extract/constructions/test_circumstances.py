@@ -48,14 +48,14 @@ def crossed(language: str, axis: str) -> Iterator[tuple[str, tuple[str, ...], li
     ):
         words = plain
         opens = bool(before) and not before.rstrip().endswith((".", "—", ":"))
-        if opens and "inverts" in told:
-            if name not in told["inverts"]:
-                continue
-            words = told["inverts"][name]
+        inverts = opens and "inverts" in told
+        if inverts and name not in told["inverts"]:
+            continue
+        said = told["inverts"][name] if inverts else plain
         day = "" if phrase.startswith(", ") and not phrase.endswith(",") else told["some_day"]
         place, time = (phrase, day) if axis == "places" else (told["some_place"], phrase)
         yield (
-            before + words.replace("{p}", place).replace("{t}", time) + after,
+            before + said.replace("{p}", place).replace("{t}", time) + after,
             tuple(types.split("|")),
             values,
         )
