@@ -218,6 +218,9 @@ class Answers(InvitingFrames):
             return nobody
         clause = self._clauses.at(sentence, at)
         left = [self._norm(i) for i in range(max(clause.start, at - 4), at)]
+        opener = self._norm(clause.start)
+        if opener in self._set("when_words") or opener in self._set("asked_whether"):
+            return nobody  # "to decide when B will come"
         behind = at + 1
         while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
             behind += 1
