@@ -73,8 +73,8 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and stands_beside(self._document, clause, at)
         off = None if beside else self._called_off(sentence, clause, at, time)
-        if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
-            return settled
+        if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
+            return off
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
@@ -292,13 +292,13 @@ class StatusReader:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
         if self._patterns["moved"].search(text):
-            ahead = time is not None and not self._gone(time) and time.rule.startswith("season")
-            return "planned" if (ahead or self._later(time)) and self._onward(clause, time) else "postponed"
+            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
-        before = self._text(max(clause.start, at - NEAR_VERB), at)
-        opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        last = at + (self._document.tokens[at].norm in self._frames("been_forms"))  # "skulle vært"
+        before = self._text(max(clause.start, at - NEAR_VERB), last)
+        opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         found = self._patterns["unreal"].search(opening)

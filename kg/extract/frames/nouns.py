@@ -61,7 +61,7 @@ class NounFrames(AgreementNouns):
         lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
         if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
-        if between := self._between(scene):
+        if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
