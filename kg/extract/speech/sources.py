@@ -268,6 +268,7 @@ class SourceReader:
             speaker = self._finder.after(cue.end() - 1, stop) or self._finder.any_person(cue.end(), stop)
             draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
             if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                draft.asked = cue.span()  # "får NRK opplyst"
                 yield draft
 
     def _clause(self, start: int, stop: int) -> int:
