@@ -252,6 +252,7 @@ _NAMES = (
     "both_states",
     "urging",
     "meet_words",
+    "relayed",
     "pluperfect",
     "meet_cues",
     "side_nouns",

@@ -35,7 +35,7 @@ class Hearers:
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
         self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
         self._outlet = re.compile(
-            rf"(?:(?:{either(words['outlets'])})\s+)?"
+            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
         )
 

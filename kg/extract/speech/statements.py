@@ -70,14 +70,15 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     for index, draft in enumerate(drafts):
         names = _names(draft)
         start, end = draft.context
-        listener = hearers.addressee(start, end) if end > start else None
+        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
+        sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
+        listener = hearers.addressee(start, end) if end > start and not sourced else None
         asked = finder.any_person(*draft.asked) if draft.asked else None
         if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
             listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
-        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
@@ -106,6 +107,8 @@ def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns
     if asked and (
         not _person(document, listener) or text[slice(*cue)].casefold() in patterns.words["urging"]
     ):
+        return True
+    if any(word in text[slice(*draft.context)].casefold() for word in patterns.words["relayed"]):
         return True
     before = text[max(0, cue[0] - _BEFORE) : cue[0]].casefold().split()[-_ADVERBS:]
     return bool(set(before) & set(patterns.words["pluperfect"]))
