@@ -68,7 +68,7 @@ class Hearers:
                     not re.search(r"[,.;:\0]", gap)
                     or (behind and behind[0].form == "name" and _APPOSED.fullmatch(gap))
                 )
-                and len(words) <= _GAP
+                and len(words) <= _GAP + ("," in gap)
                 and not self._cues.prepositions & set(words)
                 and not set(self._cues.words["that"]) & set(words)
             ):

@@ -11,7 +11,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.speakers import Speaker
-from kg.languages import subject_first, table
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
@@ -34,7 +34,6 @@ class _Pack:
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        self.owned = re.compile(rf"\s*(?:{either(table(language, 'people')['possessives'])})\s+")
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
@@ -172,8 +171,7 @@ class PhraseReader:
         end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
-            owned = self._pack.owned.match(self._view, start, sentence.end)  # "asked her colleague NAME to"
-            draft.asked = (owned.end() if owned else start, sentence.end)
+            draft.asked = (start, sentence.end)
         elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
             draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
         return draft

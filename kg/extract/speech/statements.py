@@ -73,7 +73,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
         listener = hearers.addressee(start, end) if end > start and not sourced else None
-        asked = finder.any_person(*draft.asked) if draft.asked else None
+        asked = _asked(document, finder, draft)
         if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
@@ -83,9 +83,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
         carried = False
-        if not listener and _public(document, draft, patterns):
-            heard.pop(names, None)
-        elif listener and _once(document, draft, asked is not None, listener, patterns):
+        if (not listener and _public(document, draft, patterns)) or (
+            listener and _once(document, draft, asked is not None, listener, patterns)
+        ):
             heard.pop(names, None)
         elif listener:
             heard[names] = (listener, index)
@@ -100,8 +100,21 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         draft.addressee, draft.carried = listener, carried
 
 
+def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker | None:
+    """Whom something is asked of, not who only owns him: "urged her Polish counterpart, NAME, to"."""
+    if draft.asked is None:
+        return None
+    owner = _owner(document.article.language).match(document.article.text, *draft.asked)
+    return finder.any_person(owner.end() if owner else draft.asked[0], draft.asked[1])
+
+
+@cache
+def _owner(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(table(language, 'people')['possessives'])})\s+(?=\w+\s+\w)")
+
+
 def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns: Cues) -> bool:
-    """Whether only this is said to whoever listens: a state or in public one is asked, or it was said before."""
+    """Whether only this is said to whoever listens: one is asked in public, or it was said before."""
     text = document.article.text
     cue = draft.cue or (draft.start, draft.start)
     if asked and (
