@@ -35,6 +35,8 @@ class AskingFrames(Parties):
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
+            if first < len(norms) and self.straight_to(at + 1 + first):
+                return True  # "has asked both men to Lima"
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         start = self._clauses.at(sentence, at).start
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
@@ -117,6 +119,12 @@ class AskingFrames(Parties):
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
         return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+
+    def straight_to(self, to: int) -> bool:
+        """Whether a place, and nothing else, stands right behind the preposition at token `to`."""
+        token = self._document.tokens[to + 1] if to + 1 < len(self._document.tokens) else None
+        inside = within(self._document.mentions, token.start, token.end) if token else []
+        return any(m.kind in ("place", "country") and m.form == "name" and not m.genitive for m in inside)
 
     def occasion(self, index: int) -> bool:
         """Whether the word is one for a gathering that people are invited to."""
