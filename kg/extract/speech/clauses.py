@@ -224,7 +224,7 @@ class Clauses:
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def _governed(self, start: int, at: int) -> bool:
-        """ "Overfor sin kollega A sier B": a preposition opens the clause, and nothing but who A is follows."""
+        """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""
         words = self.view[start:at].split()
         return (
             bool(words) and words[0].casefold() in self.cues.prepositions and all(map(str.islower, words[1:]))
