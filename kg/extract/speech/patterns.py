@@ -50,6 +50,7 @@ class SpeechPatterns:
             rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self.particled = re.compile(

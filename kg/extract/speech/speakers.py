@@ -91,14 +91,16 @@ class SpeakerFinder:
         led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
         if outlet := self._outlets.named(self._view, start + led, stop):
             return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+        if found and found.group()[0] == "," and (named := self.described_person(start + led, stop)):
+            return named
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         if sides := speaker_of(self._plurals.after(start, stop)):
             return sides
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
-        if not people and found and found.group()[0] == "," and (named := self.apposed(found.end())):
-            return self._grouped(named, [named])
+        if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
+            return self._grouped(beside, [beside])
         body = self._body(start, stop)
         body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
         if people and (body is None or people[0].start < body.start):
