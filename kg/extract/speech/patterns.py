@@ -50,7 +50,6 @@ class SpeechPatterns:
             rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
-        self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self.particled = re.compile(
@@ -75,6 +74,7 @@ class SpeechPatterns:
             rf"(?:{either(words['clefted'])})(?!\w)"
         )
         self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         finite = either(words["finite"])
         self.thing = re.compile(
             rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"
