@@ -331,6 +331,9 @@ def _groups(
             told and told[-1] in table(article.language, "groups")["two_behind"]
         ):
             here = []  # "A welcomed the two": whoever does something to them is none of them
+        if told and told[-1] in table(article.language, "frames")["between"]:  # "the meeting between the two"
+            pair = _last_two(article, _salient(before), offices, resolver)
+            here = here if len(pair) < 2 or {m.key for m in here} & {*pair} else []
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))

@@ -379,7 +379,8 @@ class TimeReader:
     def _nth(self, at: int, time: TimeExpression) -> bool:
         """ "Her second trip in four months": how long it took to make it."""
         before = {t.norm for t in self._document.tokens[max(0, at - PREPOSED) : at]}
-        return time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
+        nth = time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
+        return nth or recounted.attributive(self._document, at, time)
 
 
 def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:

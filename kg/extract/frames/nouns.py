@@ -59,6 +59,7 @@ class NounFrames(AgreementNouns):
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
+        lasted = lasted or self._standing(scene)
         if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
         if between := self._between(scene):
@@ -90,15 +91,6 @@ class NounFrames(AgreementNouns):
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             return self._together_at(scene, subject), self._coming(scene)
         return self._loosely(kind, scene)
-
-    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
-        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
-        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
-        subject = scene.subject
-        apart = companion and subject and subject is not companion and not subject.genitive
-        if spoken_of or not apart or not companion or not subject:
-            return []
-        return everybody(subject) + everybody(companion)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -206,9 +198,10 @@ class NounFrames(AgreementNouns):
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
         subject = scene.subject
         before = {self._norm(scene.at - n) for n in range(1, _LED)}
-        if subject is None or not (
-            self._norm(scene.at - 1) in self._words("led_into") or before & self._words("luck")
-        ):
+        verbs = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        sent = any(self._norm(i) in self._words("dispatch_verbs") for i in verbs)  # "sent B to talks with C"
+        led = self._norm(scene.at - 1) in self._words("led_into") or sent
+        if subject is None or not (led or before & self._words("luck")):
             return None
         taken = {*subject.members, *companion.members}
         objects = [

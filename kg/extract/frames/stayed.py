@@ -67,8 +67,11 @@ class StayFrames(Frames):
         begun = guest.last if not passive else scene.at + 1
         close = 0 <= self._index(target[0].start) - begun <= SENT_REACH
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
-        known = all(self._served.get(w) or w in self._registry.countries for w in guest.members)
-        home = any(self._at_home(w, c) for w in guest.members for c in countries)
+        sender = [] if passive or scene.subject is None else scene.subject.members
+        offices = {t.person for t in self._document.titles}
+        sent_by = any(self._served.get(w) or w in self._registry.countries for w in sender)
+        known = all(self._served.get(w) or (sent_by and w in offices) for w in guest.members)
+        home = any(self._at_home(w, c) for w in (*guest.members, *sender) for c in countries)
         if not (errand or passive) or not close or not known or home or not countries:
             return []
         return [(w, "guest") for w in guest.members] + [(c, "host") for c in countries]
