@@ -27,7 +27,7 @@ from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
-from kg.languages import table, words
+from kg.languages import endings, lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
@@ -48,7 +48,7 @@ class MentionReader:
     ) -> None:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
-        self._people = table(article.language, "people")
+        self._people, self._set = table(article.language, "people"), lists(article.language, "people")
         self._finder = NameFinder(article.language)
         self._bodies = BodyFinder(article.language)
         self._groups = GroupNames(article.language, tokens)
@@ -119,9 +119,6 @@ class MentionReader:
         known = key.split()
         return printed != name.words[-1] or (printed not in known and printed.removesuffix("s") in known)
 
-    def _set(self, key: str) -> frozenset[str]:
-        return words(self._article.language, "people", key)
-
     def _name_end(self, name: Name) -> int:
         return self._words[name.last - 1].end
 
@@ -182,7 +179,9 @@ class MentionReader:
             for i, n in enumerate(names)
         }
         both = paired(self._article.language, self._words, names, cover, self._finder)
-        self._vouched |= {offset + i for i in alone | both} | {offset + i for i, at in grouped.items() if at >= 0}
+        self._vouched |= {offset + i for i in alone | both} | {
+            offset + i for i, at in grouped.items() if at >= 0
+        }
         apart = [
             i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
         ]
@@ -198,8 +197,10 @@ class MentionReader:
         """The titles of "NAME fra opprørsgruppen NDR", and beside another title of "NAME, som leder AU"."""
         titled = {i for i, _ in self._titles}
         for i, at in told.items():
+            if at < 0:
+                continue
             leads = self._groups.led(self._words, names[i].last, cover) == at
-            if at >= 0 and (leads or offset + i not in titled):
+            if leads or offset + i not in titled:
                 start, end = self._words[names[i].last].start, cover[at].end
                 office = self._groups.office_in(self._words, end)
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
@@ -210,7 +211,7 @@ class MentionReader:
         if mention.kind not in ("country", "place") or mention.form != "name":
             return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
-        told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
+        told = before and before[-1].endswith(endings(self._article.language, "groups", "media_words"))
         return bool(told)
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
@@ -223,16 +224,20 @@ class MentionReader:
         behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
         if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
             return True
-        streets = tuple(s.casefold() for s in words(*own, "venue_streets")) or ("\0",)
-        return behind.text.isdigit() and name.words[-1].casefold().endswith(streets)
+        if not behind.text.isdigit():
+            return False
+        streets = tuple(s.casefold() for s in words(*own, "venue_streets"))
+        return name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
-        titles = self._grammar.matches(tokens, 0, len(tokens))
-        inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
-        bodies = self._bodies.mentions(tokens, cover_of(tokens, found), inside_titles)
-        inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
-        told = [m for m in found if m not in inside] + bodies
+
+        def titles() -> frozenset[int]:
+            matches = self._grammar.matches(tokens, 0, len(tokens))
+            return frozenset(i for t in matches for i in range(t.first, t.last))
+
+        bodies = self._bodies.mentions(tokens, cover_of(tokens, found), titles)
+        told = [m for m in found if not any(b.start < m.end and m.start < b.end for b in bodies)] + bodies
         return told + self._groups.mentions(tokens, cover_of(tokens, told))
 
     def _pair(
@@ -253,13 +258,14 @@ class MentionReader:
             chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
-            elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+            elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:
+                told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+                of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
-            if index >= 0 and self._beside.past(names[index], begun):
+            if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
@@ -309,6 +315,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
+        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+            of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
@@ -330,7 +338,7 @@ class MentionReader:
 
     def _spoken_of(self, name: Name, first: int, last: int) -> bool:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
-        if not self._finder.unusual(name):
+        if len(name.words) < 2 or not self._finder.unusual(name):
             return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""

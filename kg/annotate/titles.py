@@ -14,6 +14,7 @@ When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
 DEFENCE_HOUSE = "pentagon"
+MINISTERS = ("minister", "foreign_minister", "defence_minister")
 LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
@@ -63,8 +64,10 @@ class TitleGrammar:
     def __init__(self, language: str) -> None:
         people = table(language, "people")
         self._forms = _forms(language)
-        self._openers = frozenset(words[0] for words in self._forms)
-        self._longest = max(len(words) for words in self._forms)
+        self._reach: dict[str, int] = {}  # the most words of a title that begins with a word
+        for form in self._forms:
+            self._reach[form[0]] = max(len(form), self._reach.get(form[0], 0))
+        self._longest = max(self._reach.values())
         self._fields: dict[str, str] = people["fields"]
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
@@ -75,6 +78,7 @@ class TitleGrammar:
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
         self._joints = frozenset(people["and_words"])
+        self._deputies = frozenset(people.get("deputy_words", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
@@ -91,10 +95,11 @@ class TitleGrammar:
             if found is not None:
                 free = found.last
                 if found.form.office != "chief" or free >= last or self._at(tokens, free, last) is None:
-                    yield self._with_portfolio(tokens, found, first)  # no title in "chief policy adviser"
+                    # no title in "chief policy adviser"
+                    yield self._deputising(tokens, self._with_portfolio(tokens, found, first), first)
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
-        opening, compound = self._word(tokens[at].text) or (False, None)
+        reach, compound = self._word(tokens[at].text) or (0, None)
         if (
             self._hour(tokens, at)
             or self._given(tokens, at)
@@ -103,7 +108,7 @@ class TitleGrammar:
             or self._negotiates(tokens, at)
         ):
             return None
-        longest = min(self._longest, last - at) if opening else 0
+        longest = min(reach, last - at)
         norms = tuple([t.norm for t in tokens[at : at + longest]])
         plain = tuple([self._plain(norm) for norm in norms])
         begun = next((p for p in self._former_prefixes if plain and plain[0].startswith(p)), "")
@@ -121,19 +126,18 @@ class TitleGrammar:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None
 
-    def _read(self, text: str) -> tuple[bool, Match | None] | None:
-        """Whether a word may begin a title, and the one that it is by itself; None where neither."""
+    def _read(self, text: str) -> tuple[int, Match | None] | None:
+        """The most words of a title that a word begins, and the one it is by itself; None for neither."""
         norm = text.casefold()
         if norm in self._capitals and not text.isupper():
             return None
-        opening = (
-            norm in self._openers
-            or self._plain(norm) in self._openers
-            or norm.startswith(self._former_prefixes)
-            or norm.endswith(self._designate_endings)
-        )
+        reach = max(self._reach.get(norm, 0), self._reach.get(self._plain(norm), 0))
+        if norm.startswith(self._former_prefixes):
+            reach = self._longest
+        elif norm.endswith(self._designate_endings) or self._plain(norm).endswith(self._designate_endings):
+            reach = max(reach, 1)
         compound = self._compound(text) if self._compounds else None
-        return (opening, compound) if opening or compound else None
+        return (reach, compound) if reach or compound else None
 
     def _negotiates(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Norge forhandler med Peru": a verb that looks like a title."""
@@ -183,18 +187,35 @@ class TitleGrammar:
             return match
         words: list[str] = []
         bare = match.form.office == "secretary"  # "Trade Secretary"
-        while at > floor and tokens[at - 1].norm in self._portfolios:
+        once = ""  # the "ex-" of "ex-trade minister"
+        while at > floor and not once:
+            norm = tokens[at - 1].norm
+            once = next((p for p in self._former_prefixes if norm.startswith(p)), "")
+            if norm.removeprefix(once) not in self._portfolios:
+                break
             at -= 1
-            words.insert(0, tokens[at].norm)
+            words.insert(0, norm.removeprefix(once))
             if at - 1 > floor and tokens[at - 1].norm in self._joints:
                 at -= tokens[at - 2].norm in self._portfolios
         portfolio = " and ".join(self._portfolios[w] for w in words)
         form = replace(match.form, office="minister") if bare else match.form
-        return replace(match, first=at, portfolio=portfolio, form=form) if words else match
+        when: When = "former" if once and words else match.when
+        return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
+
+    def _deputising(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
+        """ "Deputy Trade Minister", "junior foreign minister"."""
+        at = match.first
+        if at <= floor or match.form.office not in MINISTERS or tokens[at - 1].norm not in self._deputies:
+            return match
+        return replace(match, first=at - 1, form=replace(match.form, office="deputy_minister"))
 
     def _compound(self, text: str) -> Match | None:
         """The title that a compound ends in, as the only word of a sentence."""
         norm = self._plain(text.casefold())
+        once = next((p for p in self._former_prefixes if norm.startswith(p) and len(norm) > len(p)), "")
+        bare = self._compound(text[len(once) :].lstrip("-")) if once else None
+        if bare is not None:
+            return replace(bare, when="former")  # "eksfinansminister"
         head = text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(0, 1, form, prefix=head[0])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document
@@ -69,7 +70,7 @@ def _of_others(document: Document, scene: Scene, told: Draft) -> bool:
     behind = {t.norm for t in document.tokens[scene.at + 1 : scene.at + PAIR]}
     keys = ("with", "between", "meeting_of", "round_of")
     joins = frozenset[str]().union(*(words(document.article.language, "frames", key) for key in keys))
-    return bool(named - told.who) or bool(behind & joins)
+    return bool(named - told.who) or bool(behind & joins) or indoors(document, scene.at)
 
 
 def _other_day(document: Document, scene: Scene, told: Draft) -> bool:

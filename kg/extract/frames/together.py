@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.structure import covering
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.languages import words
@@ -47,16 +48,23 @@ def talked_around(
     two = len(who) == TWO and all(states) and states[0].isdisjoint(states[1])
     others = words(language, "frames", "with") | words(language, "frames", "between")
     others |= words(language, "frames", "talked_of")
-    behind = tokens[scene.at + 1 : scene.at + 1 + TWO]
-    inside = words(language, "frames", "place_prepositions")
-    indoors = len(behind) == TWO and behind[0].norm in inside and behind[1].text.islower()
-    if not two or indoors or (behind and behind[0].norm in others) or _apart(document, people):
-        return []  # "etter møte i regjeringen sa A at B er velkommen"
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    if not two or behind in others or indoors(document, scene.at) or _apart(document, people):
+        return []
     near = [tokens[i].norm for i in range(max(scene.clause.start, scene.at - OPENING), scene.at)]
     marks, stops = words(language, "frames", "after_talks"), words(language, "frames", "talked_stops")
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in marks), -1)
     plain = all(n[:1].isalnum() and n not in stops for n in near[at + 1 :])
     return [(w, "participant") for w in who] if at >= 0 and plain else []
+
+
+def indoors(document: Document, at: int) -> bool:
+    """ "Etter møte i regjeringen", "neste møte i styret": the noun at token `at` is a body's own."""
+    behind = document.tokens[at + 1 : at + 1 + TWO]
+    if len(behind) < TWO or not behind[1].text.islower():
+        return False
+    timed = covering(document.times, document.article.text, behind[1].start)
+    return not timed and behind[0].norm in words(document.article.language, "frames", "place_prepositions")
 
 
 def _apart(document: Document, people: Sequence[Chunk]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
-from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
@@ -68,7 +68,8 @@ class VerbFrames(StayFrames):
             case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
-                return pair(subject, other, "participant", "participant") if other.somebody else []
+                rings = caller(self._document, scene.at)
+                return pair(subject, other, rings, "participant") if other.somebody else []
             case "talk" if subject and (subject.somebody or self._rings(subject, scene)):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.somebody:
@@ -333,7 +334,7 @@ class VerbFrames(StayFrames):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
-            if not any(self._place_at(t.start) for t in text) and not self._seat_near(scene.at):
+            if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []
             return guests + [(c, "host") for c in states if c not in subject.members]
@@ -365,9 +366,8 @@ class VerbFrames(StayFrames):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if self._served.get(w)]
-            countries = [
-                c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
-            ]
+            countries = countries if near and known else []
+            countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
 
     def _seat_near(self, at: int) -> bool:

@@ -132,7 +132,9 @@ class Senses:
             return False
         behind = tokens[at + 1 : at + 1 + OPENING_REACH]
         comma = next((i for i, t in enumerate(behind) if t.text in ",."), 0)
-        tied = behind[0].norm in self._table["body_followers"] | self._table["part_words"] if behind else False
+        tied = (
+            behind[0].norm in self._table["body_followers"] | self._table["part_words"] if behind else False
+        )
         return tied and comma > 0 and behind[comma].text == "," and behind[0].text.isalpha()
 
     def _subject(self, before: int) -> bool:

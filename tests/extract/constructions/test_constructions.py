@@ -24,17 +24,19 @@ OURS, THEIRS = {"Kari Moe", "Moe", "NOR"}, {"Jan Nowak", "Nowak", "POL"}
 
 
 class Cell(NamedTuple):
-    """A text, and the event that it tells: one of these types, and of these statuses where any are given."""
+    """A text, and the event that it tells: one of these types, and of these statuses and days where any are given."""
 
     text: str
     types: tuple[str, ...]
     statuses: tuple[str, ...] = ()
+    start: str = ""
 
     def told(self, event: Event) -> bool:
         """Whether an event is the one."""
         who = {p.who for p in event.participants}
         status = not self.statuses or event.status in self.statuses
         ours = who & OURS or any(n in name for name in who for n in MINISTRIES)
+        status = status and (event.start or "").startswith(self.start)
         return event.type in self.types and status and bool(ours) and bool(who & THEIRS)
 
 
@@ -91,7 +93,17 @@ def deeds(language: str) -> Iterator[Cell]:
             yield Cell(f"{said}.", tuple(act["types"].split("|")))
 
 
-KINDS = {"meetings": meetings, "visits": visits, "talks": talks, "deeds": deeds}
+def rounds(language: str) -> Iterator[Cell]:
+    """The next meeting of those told of, or one before."""
+    parts = table(language)["rounds"]
+    for when, statuses, month in (("coming", ("planned",), "2019-06"), ("gone", ("held",), "2019-03")):
+        for before, noun, verb in product(
+            parts["before"].values(), parts[when]["nouns"], parts[when]["verbs"]
+        ):
+            yield Cell(f"{before} {noun} {verb}.", ("meeting", "negotiation"), statuses, month)
+
+
+KINDS = {"meetings": meetings, "visits": visits, "talks": talks, "deeds": deeds, "rounds": rounds}
 
 
 def unread(kind: str, language: str, *, every: int) -> list[str]:
