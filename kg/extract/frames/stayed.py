@@ -15,6 +15,7 @@ LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 SENT_REACH = 4  # tokens between whoever is sent and where
+PASSIVE_REACH = 2  # tokens before "sent" within which "was" stands
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -54,8 +55,9 @@ class StayFrames(Frames):
 
     def _dispatched(self, scene: Scene) -> Members:
         """ "A sent B to Lima to explain", "B was sent to Lima for talks": on an errand, not to a post."""
-        near = range(max(scene.clause.start, scene.at - SENT_REACH), scene.at)
+        near = range(max(scene.clause.start, scene.at - PASSIVE_REACH), scene.at)
         passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in near)
+        passive = passive and not self._norm(scene.at).endswith("ing")  # "is accused of sending troops"
         bare = (c for c in scene.rest if not c.preposition and not c.genitive)
         guest = scene.subject if passive else next(bare, None)
         target = self._target(scene, self._words("to"))
@@ -203,6 +205,19 @@ class StayFrames(Frames):
         comma = next((i for i in between if tokens[i].text == ","), place)
         verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]
         return bool(verbs) and not subject_first(self._language)
+
+    def _only_does(self, scene: Scene) -> bool:
+        """ "Continues to spread", "went to see": an infinitive stands behind, and no place."""
+        tokens, at = self._document.tokens, scene.at
+        if self._norm(at + 1) not in words(self._language, "circumstances", "infinitive_marks"):
+            return False
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        if behind is None or not behind.text.islower() or not self._frames.get("subject_first"):
+            return False
+        named = within(self._document.mentions, behind.start, behind.end)
+        fillers = self._words("place_fillers") | self._words("phrase_openers")
+        going = self._norm(at) in self._words("continuing_verbs")
+        return going and not named and behind.norm not in fillers
 
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
