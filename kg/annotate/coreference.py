@@ -212,10 +212,9 @@ def _pronouns(
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):
         token = words[at]
-        if token.norm not in singular or resolver.pronouns.address(words, at):
+        part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
+        if token.norm not in singular or part or resolver.pronouns.address(words, at):
             continue
-        if any(m.start <= token.start < m.end - 1 for m in named):
-            continue  # the "Han" of "Han Seong-min" is a name
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here

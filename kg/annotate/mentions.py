@@ -16,6 +16,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.hyphenated import compound_parts
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
@@ -143,7 +144,7 @@ class MentionReader:
         tokens = self._words[first:last]
         found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
-        found += self._compound_adjuncts(tokens, found)
+        found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         matches = [
             m
@@ -182,14 +183,16 @@ class MentionReader:
         self._vouched |= {offset + i for i in alone | both} | {
             offset + i for i, at in grouped.items() if at >= 0
         }
-        apart = [
-            i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
-        ]
-        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
+        apart = [i for i in alone if not self._behind_comma(names[i], first)]
+        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
+
+    def _behind_comma(self, name: Name, first: int) -> bool:
+        """ "Leder for X, svenske NAME": what stands before says who it is."""
+        return name.first >= first + 2 and self._words[name.first - 2].text == ","
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -381,26 +384,6 @@ class MentionReader:
             t for t, states in self._together if country in states and len(states) > 1 and t.start < before
         ]
         return told[-1] if told else None
-
-    def _compound_adjuncts(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
-        """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
-        covered = {m.start for m in found}
-        extra = []
-        for token in tokens:
-            if "-" not in token.text or token.start in covered:
-                continue
-            head, _, tail = token.text.partition("-")
-            for part, start in ((head, token.start), (tail, token.end - len(tail))):
-                entry = gazetteer(self._article.language).one(part)
-                if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
-                    continue  # "Delacorte-Finn" is a name
-                if entry and (start == token.start or entry[0] != "place"):
-                    extra.append(
-                        Mention(
-                            start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2]
-                        )
-                    )
-        return extra
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:

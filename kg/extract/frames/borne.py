@@ -1,4 +1,4 @@
-"""Whose an event is by the verb behind its noun: "møtet de to hadde i Lima", "samtalene som A førte med B"."""
+"""Whose an event is by the verb behind its noun: "møtet de to hadde", "samtalene som A førte med B"."""
 
 from collections.abc import Sequence
 
