@@ -56,7 +56,7 @@ class ChunkReader:
         self._clausal = told("clause_prepositions")
         self._leading, self._delegations = told("leading_words"), told("delegation_words")
         self._finite = finite_verbs(language)
-        self._honorifics = told("honorifics")
+        self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
@@ -313,6 +313,8 @@ class ChunkReader:
     def _honoured(self, last: int, first: int) -> bool:
         """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
         gap = self._document.tokens[last:first]
+        if len(gap) > 1 and gap[0].text == "," and gap[-1].norm in self._roles:
+            return len(gap) <= HONOURED and all(t.text.islower() for t in gap[1:])
         return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
 
     def _extend(self, title: Title, units: list[_Unit]) -> None:

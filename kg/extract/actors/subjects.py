@@ -300,6 +300,19 @@ def gathering(document: Document, chunk: Chunk) -> str:
     return "conference" if held.isdisjoint(LEADING) else "summit"
 
 
+def sitting(document: Document, scene: Scene, verbs: Sequence[int]) -> str:
+    """ "NATO ministers held a meeting in Lima": the type of what those of a body hold; `verbs` before it."""
+    subject, language = scene.subject, document.article.language
+    if subject is None or subject.preposition or subject.genitive or subject.last > scene.at or not verbs:
+        return ""
+    keys = ("holding_verbs", "auxiliary_support", "summit_phases", "conferring_verbs")
+    holding = frozenset[str]().union(*(words(language, "frames", key) for key in keys))
+    ties = words(language, "frames", "with") | words(language, "frames", "between")
+    others = any(c.preposition in ties and not c.genitive for c in scene.after)
+    held = document.tokens[verbs[-1]].norm in holding and not others
+    return gathering(document, subject) if held and subject_first(language) else ""
+
+
 def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:
     """The clause that calls the event at token `at` the first of its kind: no "first session" of several."""
     tokens, low, high = document.tokens, max(clause.start, at - 3), min(at + 4, clause.end)

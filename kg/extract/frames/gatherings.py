@@ -96,7 +96,12 @@ class GatheringFrames(Frames):
             or set(self._organisers(scene)) - set(subject.members)
         ):
             return None
-        return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
+        phases = self._words("summit_phases")
+        between = range(subject.last, scene.at)
+        near = {self._norm(i) for i in range(max(subject.last, scene.at - WITH_REACH), scene.at)}
+        own = bool(near & (self._words("its_words") | self._words("indefinite_articles")))
+        held = any(self._norm(i) in holding or (own and self._norm(i) in phases) for i in between)
+        return subject if held else None
 
     def _alone_holds(self, scene: Scene) -> bool:
         """ "Peru will hold a conference in Lima": one state, and no other that it is held with."""
@@ -246,6 +251,8 @@ class GatheringFrames(Frames):
         subject, holding = scene.subject, self._words("holding_verbs")
         if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
             return []
+        more = ("auxiliary_support", "summit_phases", "conferring_verbs")  # "ministers will have a meeting"
+        holding = holding.union(*(self._words(key) for key in more))
         held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
         return list(subject.members) if held else []
 

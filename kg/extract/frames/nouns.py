@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.extract.actors import subjects
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound
@@ -264,7 +265,7 @@ class NounFrames(AgreementNouns):
         if last < subject.first - BEHIND_VERB:
             return []  # "A drøftet saken og hvordan B og C kan samarbeide på møtet"
         if len(subject.members) > 1:
-            return everybody(subject)
+            return everybody(subject) if subject.kinds != {"organisation"} else []
         near = scene.after if fronted else scene.before
         others = [c for c in near if c is not subject and c.preposition in self._with and c.somebody]
         others = [c for c in others if not c.genitive]
@@ -356,6 +357,10 @@ class NounFrames(AgreementNouns):
             return "meeting"
         if kind == "meeting" and talked_by_phone(self._document, scene):
             return "phone_call"
+        if kind == "meeting" and (
+            sat := subjects.sitting(self._document, scene, self._clauses.verbs(scene.clause, scene.at))
+        ):
+            return sat
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
             both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people

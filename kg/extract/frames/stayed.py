@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
+from kg.extract.circumstances.datelines import dateline
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
 from kg.languages import subject_first, words
@@ -205,6 +206,12 @@ class StayFrames(Frames):
         comma = next((i for i in between if tokens[i].text == ","), place)
         verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]
         return bool(verbs) and not subject_first(self._language)
+
+    def _here(self, scene: Scene) -> list[str]:
+        """ "LUSAKA - A arrived here on Monday": the state of the town that the dispatch is from."""
+        near = {self._norm(scene.at + 1), self._norm(scene.at + 2)} & self._words("here_words")
+        written = dateline(self._document) if near else None
+        return [written.country] if written and written.country and not written.titled else []
 
     def _only_does(self, scene: Scene) -> bool:
         """ "Continues to spread", "went to see": an infinitive stands behind, and no place."""
