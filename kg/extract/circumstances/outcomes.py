@@ -11,7 +11,6 @@ from kg.records import Document, Sentence, Status, TimeExpression, Token
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
-CONCEDED = 4  # words before "cancellation" within which "despite" stands
 SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 BEFORE_WORDS = 3  # between "after" and "visit"
@@ -182,8 +181,3 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
     quoted = [(q.start, q.end) for q in document.quotes if not q.start <= here < q.end]
     quoted = [(a, b) for a, b in quoted if a < tokens[-1].end and tokens[0].start < b]
     return [t for t in tokens if not any(a <= t.start < b for a, b in quoted)] if quoted else tokens
-
-
-def conceded(language: str, before: str) -> bool:
-    """ "Despite the cancellation of the visit, the two met": called off is another event."""
-    return bool(words(language, "circumstances", "conceding") & set(before.split()[-CONCEDED:]))

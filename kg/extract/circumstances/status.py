@@ -10,7 +10,6 @@ from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
-    conceded,
     disclaimed,
     due_at,
     fell_through,
@@ -287,8 +286,7 @@ class StatusReader:
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = " ".join(t.norm for t in unquoted(self._document, clause, at))
-        off = self._patterns["called_off"].search(text)
-        if off and not conceded(self._language, text[: off.start()]):
+        if self._patterns["called_off"].search(text):
             return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):
             ahead = time is not None and not self._gone(time) and time.rule.startswith("season")
