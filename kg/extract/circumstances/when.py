@@ -76,7 +76,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
-            and not self._nth(at, t)
+            and not (self._nth(at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
@@ -379,8 +379,7 @@ class TimeReader:
     def _nth(self, at: int, time: TimeExpression) -> bool:
         """ "Her second trip in four months": how long it took to make it."""
         before = {t.norm for t in self._document.tokens[max(0, at - PREPOSED) : at]}
-        nth = time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
-        return nth or recounted.attributive(self._document, at, time)
+        return time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
 
 
 def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
