@@ -1,13 +1,12 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
 
-from kg.annotate.couples import couples
+from kg.annotate.couples import couples, printed_pairs
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -290,14 +289,6 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
     return [m for m in before if m.kind == "person"]
 
 
-@lru_cache(maxsize=2)  # one article is read after the other
-def _printed_groups(article: Article) -> tuple[str, ...]:
-    """The words for two people that the text has at all."""
-    lowered = article.text.casefold()
-    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
-    return tuple(p for p in told if p in lowered)
-
-
 def _groups(
     article: Article,
     sentence: Sentence,
@@ -309,7 +300,7 @@ def _groups(
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
-    phrases = _printed_groups(article)
+    phrases = printed_pairs(article)
     if not phrases:
         return found
     lowered = article.text[sentence.start : sentence.end].casefold()
@@ -333,10 +324,13 @@ def _groups(
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         told = article.text[sentence.start : start].casefold().split()
-        if _aside(article, sentence, here, resolver.companions) or (
-            told and told[-1] in table(article.language, "groups")["two_behind"]
-        ):
-            here = []  # "A welcomed the two": whoever does something to them is none of them
+        last = told[-1] if told else ""
+        acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
+        if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
+            pair = _last_two(article, _salient(before), offices, resolver)
+            acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+        if acted_on or _aside(article, sentence, here, resolver.companions):
+            here = []  # whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))

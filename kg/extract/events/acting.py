@@ -55,6 +55,7 @@ class SubjectReader:
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
+        bare = subjects.blamed(self._document, at, before) or bare
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):

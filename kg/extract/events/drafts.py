@@ -270,7 +270,9 @@ class DraftReader:
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
         again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
-        other = other or scene.at in again
+        theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
+        gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
+        other = other or scene.at in again or (noun and gone)
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:
