@@ -44,7 +44,9 @@ def borne(
         return [], -1
     who = list(owner.members) if owner else list(latest) if len(latest) == TWO else []
     withs = words(language, "frames", "with")
-    fellows = (c for c in chunks if c.preposition in withs and 0 < c.first - verb <= COMPANY and not c.genitive)
+    fellows = (
+        c for c in chunks if c.preposition in withs and 0 < c.first - verb <= COMPANY and not c.genitive
+    )
     other = next(fellows, None)
     if other is not None and not set(other.members) & set(who):
         who += other.members

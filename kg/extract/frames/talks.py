@@ -92,7 +92,8 @@ class TalkFrames(Frames):
             return "negotiation", self.left_table(scene), False
         elif not members and pattern in ("negotiate", "recip"):
             sides = self._side_by_side(scene)
-            return kind, sides or (self._with_government(scene) if pattern == "negotiate" else []), False
+            sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
+            return (kind, sides, False) if sides else found
         return found
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
