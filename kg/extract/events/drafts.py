@@ -7,7 +7,7 @@ from itertools import pairwise, product, zip_longest
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors import subjects
+from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
@@ -218,7 +218,7 @@ class DraftReader:
     def _borne(
         self, scene: Scene, state: Status | None, time: TimeExpression | None
     ) -> tuple[Status | None, TimeExpression | None]:
-        """ "Vil ikke kommentere møtet de hadde i mai": how real it is, and when, the relative clause tells."""
+        """ "Vil ikke kommentere møtet de hadde i mai": how real it is, and when, "som" tells."""
         if (verb := self._casting.borne_at) < 0 or state in ("cancelled", "postponed"):
             return state, time
         clause = self._clauses.at(scene.sentence, verb)
@@ -257,7 +257,9 @@ class DraftReader:
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
         again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
-        other = other or scene.at in again
+        other = (
+            other or scene.at in again or (not noun and pairs.again(self._document, scene.clause, scene.at))
+        )
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import convened, talked_around, talked_before
+from kg.extract.frames.together import convened, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -69,8 +69,7 @@ class NounFrames(AgreementNouns):
         if kind == "visit":
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
-        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
-        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
+        supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
@@ -88,7 +87,8 @@ class NounFrames(AgreementNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            return self._together_at(scene, subject), self._coming(scene)
+            own = each_his_own(self._document, scene, subject, self._served)
+            return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
 
     def _sides(self, scene: Scene, companion: Chunk | None) -> Members:

@@ -66,6 +66,16 @@ def indoors(document: Document, at: int) -> bool:
     return not timed and behind[0].norm in words(document.article.language, "frames", "place_prepositions")
 
 
+def each_his_own(
+    document: Document, scene: Scene, subject: Chunk, served: Mapping[str, AbstractSet[str]]
+) -> bool:
+    """ "Både A og B har hatt møter": each of two of one government, with others."""
+    states = [frozenset(served.get(w, ())) for w in subject.members]
+    opening = document.tokens[max(scene.clause.start, subject.first - 1) : subject.last]
+    both = words(document.article.language, "frames", "counting_both")
+    return any(t.norm in both for t in opening) and all(states) and len({*states}) == 1
+
+
 def _apart(document: Document, people: Sequence[Chunk]) -> bool:
     """Whether one of two only says something of the other: "said that B", "B, said A"."""
     language = document.article.language
