@@ -152,6 +152,7 @@ class ChunkReader:
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (bare and bool(gap) and last.who[0] in self._allegiance(unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
@@ -279,11 +280,9 @@ class ChunkReader:
             return False
         gap = self._norm(name.last)
         closed = gap == "(" and self._norm(unit.last) == ")"
-        if (
-            unit.genitive
-            or not (closed or gap in self._of_words)
-            or unit.who[0] not in self._allegiance(name)
-        ):
+        own = self._allegiance(name)
+        named = not own and bool(self._joins) and gap in self._of and name.last - name.first > 1
+        if unit.genitive or not (closed or gap in self._of_words) or not (named or unit.who[0] in own):
             return False
         name.last = unit.last + closed
         return True

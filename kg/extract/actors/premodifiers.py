@@ -54,7 +54,7 @@ def _stops(language: str) -> frozenset[str]:
 
 
 def introducing(document: Document, at: int, floor: int) -> str:
-    """ "Med den kinesiske investoren A", "med landets største gruppe, A": what ties in such a name."""
+    """ "Med den kinesiske investoren A", "med landets største gruppe, A": what ties such a name in."""
     language, tokens = document.article.language, document.tokens
     ties = words(language, "frames", "with") | words(language, "frames", "by")
     owners = words(language, "frames", "epithet_owners")

@@ -218,7 +218,7 @@ class DraftReader:
     def _borne(
         self, scene: Scene, state: Status | None, time: TimeExpression | None
     ) -> tuple[Status | None, TimeExpression | None]:
-        """ "Vil ikke kommentere møtet de hadde i mai": how real it is, and when, "som" tells."""
+        """ "Vil ikke kommentere møtet de hadde i mai": how real it is, and when, the clause tells."""
         if (verb := self._casting.borne_at) < 0 or state in ("cancelled", "postponed"):
             return state, time
         clause = self._clauses.at(scene.sentence, verb)
