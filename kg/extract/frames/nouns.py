@@ -14,7 +14,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import convened, each_his_own, talked_around, talked_before
+from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -225,7 +225,7 @@ class NounFrames(AgreementNouns):
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
                 and not self._other_verb(scene, chunk.first)
-                and not self._crossed(scene.at, chunk.first)
+                and not crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
@@ -247,12 +247,6 @@ class NounFrames(AgreementNouns):
         allowed = self._words("held_words")
         verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
         return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
-
-    def _crossed(self, at: int, first: int) -> bool:
-        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
-        signed = self._norm(at) in self._words("signing_nouns")  # papers are between two, and so signed
-        rivals = frozenset() if signed else self._words("between_nouns")
-        return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
