@@ -86,13 +86,13 @@ class SubjectReader:
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
-        if outside and (first := self._first_of_all(clause, outside[-1], chunks)) is not None:
+        if outside and (first := self._first_of_all(outside[-1], chunks)) is not None:
             return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
             return (outside[-1] if outside else None,)
         return None
 
-    def _first_of_all(self, clause: Clause, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+    def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
         """ "A er den første fra regjeringen i Lima som besøker Quito": A is who does."""
         bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
         if not near.preposition or not bare:
