@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import covering
+from kg.extract.actors.body_names import BodyNames
 from kg.extract.actors.names import organisation_name
 from kg.languages import words
 from kg.languages.patterns import either
@@ -79,6 +80,14 @@ class _Reader:
             before.pop()
         return bool(before) and before[-1] in self._set("groups", "seat_prepositions")
 
+    def unmarked(self) -> None:
+        """Bodies that no annotation marks, by their names alone."""
+        for name, start, end in sorted(BodyNames(self._document).found(), key=lambda f: (f[1], -f[2])):
+            if any(e.start < end and start < e.end for spans in self.found.values() for e in spans):
+                continue
+            same = next((n for n in self.found if fold_name(n) == fold_name(name)), name)
+            self._add(same, start, end)
+
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
         for marks, pattern in _papers(self._language):
@@ -131,10 +140,16 @@ def organisations(
     """The organisations by name, with every place they are named; `said` are the article's statements."""
     reader = _Reader(document, registry)
     reader.mentioned()
+    reader.unmarked()
     reader.media()
     reader.speaking(said)
     reader.sources()
     return {name: tuple(spans) for name, spans in reader.found.items()}
+
+
+def fold_name(name: str) -> str:
+    """A name without its article and capitals: "Det latviske ..." is "det latviske ..."."""
+    return name.casefold().removeprefix("det ").removeprefix("den ").removeprefix("the ")
 
 
 @cache
