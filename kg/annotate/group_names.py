@@ -49,7 +49,11 @@ class GroupNames:
             return
         for at, (norm, behind) in enumerate(pairwise(norms[:-1])):
             told = behind in self._behind and norm in kinds
-            if (norm in headed and behind not in headed) or told:
+            if (
+                norm in headed
+                and behind not in headed
+                and (at == 0 or not _capital(tokens[at]) or tokens[at - 1].text in ".?!")
+            ) or told:
                 self._learn(tokens, at + 1 + told, weak=not (told or norm.endswith(self._heads or ("\0",))))
 
     def _learn(self, tokens: Sequence[Token], at: int, *, weak: bool = False) -> None:
