@@ -14,6 +14,8 @@ from kg.records import Article, Mention, Sentence, Title
 from kg.reference import Registry
 
 POSTED = frozenset({"spokesperson", "official", "ambassador", "special_envoy"})
+GOVERNMENT = 32  # characters in which "the government of Peru" names the state
+PAIR = 2
 OPENS = 4  # characters before a subject that opens its sentence: "The"
 TITLE_REACH = 60  # characters from a title to the end of its name
 SAID_WORDS = 6  # words from a name to the town in which something is said
@@ -60,15 +62,29 @@ def acting_before(
         return ""
     if within(places, cut[index].start, title.start) or _meets(title, cut[index], article):
         return ""
-    before = cut[index - 1]
-    opening = next(iter(within(places, before.start, before.start + OPENS + 1)), None)
-    if opening is None or opening.kind not in ("country", "place"):
+    of = _subject_of(cut[index - 1], places, country, others, article)
+    here = (t for t in others if cut[index].start <= t.start < cut[index].end)
+    return "" if any(t.of == of for t in here) else of  # "Prime Minister NAME and Peru's president met"
+
+
+def _subject_of(
+    before: Sentence, places: Sequence[Mention], country: Country, others: Sequence[Title], article: Article
+) -> str:
+    """The state that opens a sentence: by name, by its government, or by a minister of its own."""
+    opening = next(iter(within(places, before.start, before.start + GOVERNMENT)), None)
+    if opening is None:
         return ""
-    led = article.text[before.start : opening.start].casefold().strip(QUOTES + " ")
-    if led and led not in words(article.language, "people", "articles"):
-        return ""
+    led = article.text[before.start : opening.start].casefold().strip(QUOTES + " ").split()
+    people = article.language, "people"
+    if any(w not in words(*people, "articles") for w in led):
+        governing = led[-1] in words(*people, "of_words") and len(led) > 1
+        named = governing and led[-PAIR] in words(*people, "government_words")
+        return country(opening) if named and opening.form == "name" and _acts(opening, article) else ""
     if opening.form == "name" and not opening.genitive:
         return country(opening) if _acts(opening, article) else ""
+    behind = article.text[opening.end : opening.end + GOVERNMENT].casefold().split()[:PAIR]
+    if not words(*people, "government_words").isdisjoint(behind):
+        return country(opening)
     told = [t for t in others if t.start <= opening.start < t.end and t.person]
     return told[0].of if told and told[0].of == country(opening) else ""
 
@@ -125,7 +141,10 @@ def _leads(title: Title, sentence: Sentence, article: Article) -> bool:
     skipped = words(article.language, "people", "articles") | words(article.language, "people", "qualifiers")
     while before and before.rsplit(None, 1)[-1].casefold() in skipped:
         before = before.rsplit(None, 1)[0] if " " in before else ""
-    return not before or before[-1] in QUOTES
+    if not before or before[-1] in QUOTES:
+        return True
+    told = before.rsplit(None, 1)[-1].casefold() in words(article.language, "people", "person_verbs")
+    return told and before[0] in "–—-"  # "– Nei, sier utenriksminister NAME"
 
 
 def _meets(title: Title, sentence: Sentence, article: Article) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.annotate.people import Name
+from kg.annotate.predicates import DASHES, OPENING, Predicates
 from kg.annotate.reaches import Cover, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
@@ -21,6 +22,7 @@ AS_REACH = 3  # tokens between a name and its "as"
 COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
+NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
@@ -39,12 +41,13 @@ class Apposition:
         people = table(language, "people")
         self.styles = Styles(language, tokens)
         self._set = lists(language, "people")
+        self._clauses = Predicates(language, tokens, self.styles)
         self._of_words = self._set("of_words")
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
-        self._copulas = self._set("copulas")
+        self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
         self._linking = union(language, "people", "copulas", "as_words", "link_words")
 
@@ -61,6 +64,8 @@ class Apposition:
         for index, name in enumerate(names):
             comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
             if name.first in behind or (comma and not self._one_of_many(match, reach)):
+                return index
+            if self._clauses.told(match, reach, name):
                 return index
         return self._before(match, reach, names, led)
 
@@ -89,7 +94,9 @@ class Apposition:
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
-        if match.form.office != "leader" or self._words[match.first - 1].text.endswith(self._marked):
+        if match.form.office != "leader" or (self._verb_second and reach.of in self._registry.organisations):
+            return False  # "FFLs leder, NAME"
+        if self._words[match.first - 1].text.endswith(self._marked):
             return False
         before = self._words[reach.start - 1].norm if reach.start else ""
         return before not in self._set("definite_articles") and reach.start == match.first - 1
@@ -99,15 +106,20 @@ class Apposition:
 
         Where the verb comes second, no clause begins with a name after a comma: nothing need close it.
         """
-        if end >= len(self._words) or self._words[end].text != ",":
+        opening = self._words[end].text if end < len(self._words) else ""
+        if opening not in OPENING:
             return False
         at = end + 1
+        addressed = any(w.text in self._address for w in self._words[at : name.first])
         if (told := cover.get(at)) is not None and told.form == "adjective":
             at += 1  # "leder for rådet, svenske NAME"
         at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
         if name.first != self.styles.skip(at, len(self._words)):
             return False
-        return self._verb_second or name.last >= len(self._words) or self._words[name.last].text in ",.();:"
+        if opening != "," and len(name.words) < 2:
+            return False  # "the Palestinian Authority (PA)"
+        free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
+        return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
 
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
@@ -122,13 +134,20 @@ class Apposition:
             if self._linked(name, left) or (not pointed and self._as(name, left)):
                 return index
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
-            if name.last == end and self._words[name.first - 1].norm in self._set("naming_verbs"):
+            if name.last == end and self._named_so(name, joined=end == left):
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
-            free = (index not in led or beside) and self._words[left].text in {",", "("}
+            free = (index not in led or beside) and self._words[left].text in {",", "(", *DASHES}
             if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1
+
+    def _named_so(self, name: Name, *, joined: bool) -> bool:
+        """Whether a verb of naming stands before a name; `joined`: words of who and when between."""
+        before = self._words[max(0, name.first - (NAMING if joined else 1)) : name.first]
+        verbs = self._set("naming_verbs")
+        at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)
+        return at >= 0 and all(t.text not in ",.;:" for t in before[at:])
 
     def _linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""
@@ -144,8 +163,10 @@ class Apposition:
         closed = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]
         return words[closed[0] + 1 :] if closed and words[0].text == "(" else words
 
-    def past(self, name: Name, reach: Reach) -> bool:
-        """ "NAME, som var ambassadør": held then."""
+    def past(self, match: Match, name: Name, reach: Reach) -> bool:
+        """ "NAME, som var ambassadør", "ambassadør var NAME": held then."""
+        if self._clauses.equated(match, reach, name):
+            return self._clauses.equating(reach) in self._set("past_copulas")
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
@@ -209,12 +230,14 @@ class Apposition:
             return None
         return next((n for n in names if n.first == at + 1), None)
 
-    def chained(self, first: Reach, match: Match, second: int) -> bool:
-        """Whether a title without a name and the title that begins at `second` are one person's."""
+    def chained(self, first: Reach, match: Match, second: int, name: Name) -> bool:
+        """Whether a title without a name and the title of `name` that begins at `second` are one person's."""
         before = first.start - 1
         while before >= 0 and self._words[before].norm in self._set("qualifiers"):
             before -= 1
         pointed = before >= 0 and self._words[before].norm in self._articles
+        begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
+        pointed = pointed and not self.styles.within(begun + 1, name.first)  # "the A and B, Hon. NAME"
         if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):

@@ -67,6 +67,8 @@ def _owned(
     at = hints.owners.get((title.start, title.end))
     if at is None or title.of:
         return title
+    if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
+        return owned
     if nearest := resolver.country_meant(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
             towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
@@ -77,12 +79,14 @@ def _owned(
         start = resolver.sentence(title).start
         people = (m.key for m in mentions if m.kind == "person" and start <= m.start < at and not m.genitive)
         owner = next(people, "")
+        if not owner and (sender := resolver.sender(title)):
+            return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in KIN and title.office != "colleague":
         return _in_line(title, held)
     served = {of for _, of in held if of}
     if owner and not served:
-        served = {h.country for h in resolver.in_office(owner)}  # "Putins rådgiver"
+        served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
@@ -204,10 +208,12 @@ def _pronouns(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
+    named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):
         token = words[at]
-        if token.norm not in singular:
+        part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
+        if token.norm not in singular or part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]

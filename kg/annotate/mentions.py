@@ -16,6 +16,8 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.hyphenated import compound_parts
+from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -142,7 +144,7 @@ class MentionReader:
         tokens = self._words[first:last]
         found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
-        found += self._compound_adjuncts(tokens, found)
+        found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         matches = [
             m
@@ -177,15 +179,20 @@ class MentionReader:
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i in alone} | {offset + i for i, at in grouped.items() if at >= 0}
-        apart = [
-            i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
-        ]
-        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
+        both = paired(self._article.language, self._words, names, cover, self._finder)
+        self._vouched |= {offset + i for i in alone | both} | {
+            offset + i for i, at in grouped.items() if at >= 0
+        }
+        apart = [i for i in alone if not self._behind_comma(names[i], first)]
+        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
+
+    def _behind_comma(self, name: Name, first: int) -> bool:
+        """ "Leder for X, svenske NAME": what stands before says who it is."""
+        return name.first >= first + 2 and self._words[name.first - 2].text == ","
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -251,16 +258,17 @@ class MentionReader:
             begun = aide or replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
+            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
-            elif index >= 0 and not of and reach.owner < 0:
-                of, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+            elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:
+                told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+                of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
-            if index >= 0 and self._beside.past(names[index], begun):
+            if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
             if match.form.plural:
                 self._together.append((title, self._respective.states(match, reach, cover)[0]))
@@ -310,6 +318,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
+        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+            of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
@@ -374,26 +384,6 @@ class MentionReader:
             t for t, states in self._together if country in states and len(states) > 1 and t.start < before
         ]
         return told[-1] if told else None
-
-    def _compound_adjuncts(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
-        """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
-        covered = {m.start for m in found}
-        extra = []
-        for token in tokens:
-            if "-" not in token.text or token.start in covered:
-                continue
-            head, _, tail = token.text.partition("-")
-            for part, start in ((head, token.start), (tail, token.end - len(tail))):
-                entry = gazetteer(self._article.language).one(part)
-                if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
-                    continue  # "Delacorte-Finn" is a name
-                if entry and (start == token.start or entry[0] != "place"):
-                    extra.append(
-                        Mention(
-                            start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2]
-                        )
-                    )
-        return extra
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:

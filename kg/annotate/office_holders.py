@@ -11,17 +11,20 @@ from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
-from kg.annotate.last_names import bearers, last_name
+from kg.annotate.journeys import Journeys
+from kg.annotate.known_holders import KnownHolders
+from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
+from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
-from kg.annotate.structure import within, word_before
+from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import endings, lists, table, words
 from kg.records import Mention, Sentence, Title
-from kg.reference import Holder, Registry
+from kg.reference import Registry
 
 KIN = ("colleague", "predecessor", "successor")  # what somebody is to another
 AIDES = frozenset({"spokesperson", "official"})
@@ -46,7 +49,7 @@ class OfficeHolders:
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
-        self._of_country = told("country_possessives")
+        self._of_country = told("country_possessives") | told("country_nouns")
         self._in_words, self._articles = told("in_words"), told("definite_articles")
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
@@ -59,17 +62,19 @@ class OfficeHolders:
         self._short = told("short_titles")
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = endings(article.language, "people", "contact_labels")
-        self._ministries, self._topics, self._sends = map(
-            told, ("home_ministries", "topic_words", "send_words")
-        )
+        self._ministries, self._topics = told("home_ministries"), told("topic_words")
+        self._based = told("based_words")
+        self.owning_bodies = OwningBodies(text, mentions, registry)
+        self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
+        self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys, self._formers = {m.key for m in self._people}, set[str]()
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
-        self._held: dict[str, Sequence[Holder]] = {}
-        self._forms = TitleForms(article.text)
+        self.known = KnownHolders(registry, self._day)
+        self._forms = TitleForms(article.text, told("crowned"))
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
@@ -77,9 +82,9 @@ class OfficeHolders:
         if not title.person or title.of:
             return title
         named = {self._country(m) for m in self._places}  # a king of many realms
-        for holder in sorted(self._holders(title.person), key=lambda h: h.country not in named):
+        for holder in sorted(self.known.named(title.person), key=lambda h: h.country not in named):
             if holder.office == title.office and (
-                title.when == "former" or self._in_office(holder.start, holder.end)
+                title.when == "former" or self.known.serving(holder.start, holder.end)
             ):
                 return replace(title, of=holder.country, of_inferred=True)
         known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
@@ -95,17 +100,24 @@ class OfficeHolders:
 
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
-        of = self._setting.called_on(title) or self._hinted(title) or self._setting.led(title)
+        of = self.sender(title) or self._on_journey(title) or self._setting.called_on(title)
+        of = of or self._hinted(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)
-        unknown = not of and not self._holders(title.person)
+        unknown = not of and not self.known.named(title.person)
         if unknown and not self._party_follows(title):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
-        if unknown and not of and not self.home and self._introduces(title):
+        if unknown and not of and self._placeable(title):
             of = self._setting.country_of(title, self.offices)
+            of = "" if of == self.home or self._journeys.goes_to(title, of) else of
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
+
+    def _placeable(self, title: Title) -> bool:
+        """Whether where a report is told from can say whose a title is: that of nobody with a home name."""
+        at_home = self.home and (self.names.borne(title.person) or self._party_follows(title))
+        return not at_home and self._introduces(title)
 
     def _as_of_state(self, title: Title) -> Title:
         """ "Governor-General NAME" is found like a deputy of the head of state."""
@@ -194,7 +206,7 @@ class OfficeHolders:
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
-        if title.office not in LOCAL or self._holders(title.person):
+        if title.office not in LOCAL or self.known.named(title.person):
             return ""
         if self.home and (self._party_follows(title) or self.names.borne(title.person)):
             return ""  # the home minister, abroad
@@ -208,11 +220,9 @@ class OfficeHolders:
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
-        if self.names.borne(title.person) or self._party_follows(title) or self._holders(title.person):
+        if self.names.borne(title.person) or self._party_follows(title) or self.known.named(title.person):
             return ""
         if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
-            return of
-        if of := self._sender(title):
             return of
         if not self.home and not self._introduces(title):
             return ""
@@ -220,26 +230,31 @@ class OfficeHolders:
         if not self.home and self._setting.apart(title):
             return ""
         near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
-        if not self.home and title.office in STATE:
+        if title.office in STATE:
             of = acting_around(title, self._cut, near, self._country, others, self._article, self._registry)
-            if of and not (title.office in ALONE and (title.office, of) in self.offices):
+            free = of != self.home and not (title.office in ALONE and (title.office, of) in self.offices)
+            if of and free:
                 return of
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
         """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
-        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+        before = self._article.text[max(0, mention.start - 2 * WORD) : mention.start].casefold().split()
         if before and before[-1] in ("the", "both"):
             before.pop()
+        if len(before) > 1 and before[-1] in self._in_words and before[-2] in self._based:
+            return True  # "a company registered in Peru"
         return bool(before) and before[-1] in self._topics and not mention.genitive
 
-    def _sender(self, title: Title) -> str:
-        """ "NAME sendte utenriksminister OTHER": whom the sender serves, where the article says it."""
-        if word_before(self._article.text, title.start) not in self._sends:
+    def _on_journey(self, title: Title) -> str:
+        """The state that a journey tells of a holder whom nobody knows."""
+        if self.known.named(title.person) or self._party_follows(title):
             return ""
-        sender = [m for m in within(self._people, self.sentence(title).start, title.start) if not m.genitive]
-        served = {of for _, of in self.held(sender[-1].key) if of} if sender else set()
-        return served.pop() if len(served) == 1 else ""
+        return self._journeys.state_of(title, self._telling, self.names.borne(title.person))
+
+    def sender(self, title: Title) -> str:
+        """The state that sends, appoints or is represented by the holder of a title, "" where none does."""
+        return self._sending.state_of(title, self.sentence(title))
 
     def _introduces(self, title: Title) -> bool:
         """Whether a title stands where its holder is first named: later on other countries may be near."""
@@ -264,31 +279,6 @@ class OfficeHolders:
         follows = name is not None and text[name.end : name.end + 2] == " ("
         return follows and title.person not in self._headings.partied
 
-    def _holders(self, name: str) -> Sequence[Holder]:
-        if name not in self._held:
-            self._held[name] = self._find_holders(name)
-        return self._held[name]
-
-    def _find_holders(self, name: str) -> Sequence[Holder]:
-        found = self._registry.persons_named(name)
-        if found:
-            return found
-        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
-        initial = name[0] if len(words) > 1 else ""
-        bearing = bearers().get(last_name(" ".join(words)), ())
-        return [
-            holder
-            for holder, forms in bearing
-            if self._in_office(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
-        ]
-
-    def _in_office(self, start: str, end: str) -> bool:
-        return not self._day or (start <= self._day and (not end or end >= self._day[: len(end)]))
-
-    def in_office(self, person: str) -> list[Holder]:
-        """Those holders of the registry who bear a name and were in office on the day of the article."""
-        return [h for h in self._holders(person) if self._in_office(h.start, h.end)] if self._day else []
-
     def held(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person of the article, each with whom it serves ("" where not said)."""
         return [post for post, who in self.offices.items() if person in who]
@@ -300,7 +290,7 @@ class OfficeHolders:
     def country_meant(self, at: int) -> str:
         """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
         before ("påla Peru naboen Chile å ..."), else the one named last."""
-        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "")
+        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "").rstrip(",")
         if word not in self._of_country:
             return ""
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
@@ -354,7 +344,7 @@ class OfficeHolders:
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self._keys:
-                    if holder in self._holders(key):
+                    if holder in self.known.named(key):
                         return key
         return self._counterpart(title, order)
 

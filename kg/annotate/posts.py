@@ -14,8 +14,13 @@ def posted(
     cover: Mapping[int, Mention],
     places: AbstractSet[str],
     there: AbstractSet[str],
+    *,
+    closed: bool,
 ) -> int:
-    """One past the post of an envoy whose name follows: "the ambassador in Lima, NAME"; else `at`."""
+    """One past the post of an envoy whose name follows: "the ambassador in Lima, NAME"; else `at`.
+
+    Where a comma stands before the title, a stop may be `closed` behind it: "NAME, the ambassador in Lima."
+    """
     if at + 1 >= len(tokens):
         return at
     end, behind, led = at, cover.get(at + 1), tokens[at].norm in places
@@ -27,7 +32,11 @@ def posted(
             end += 1
     if end <= at + led or end >= len(tokens):
         return at
-    return end if tokens[end].text == "," or (end not in cover and _opens_name(tokens, end)) else at
+    return (
+        end
+        if tokens[end].text in (",.;" if closed else ",") or (end not in cover and _opens_name(tokens, end))
+        else at
+    )
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.people import LONG_WORD, given_names, is_common
-from kg.annotate.posts import aimed, posted
+from kg.annotate.fields import Fields
+from kg.annotate.posts import posted
 from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
@@ -34,19 +34,17 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
-COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
+PAIR = 2  # tokens of "i landet"
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
-LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
 
 
 class Service:
     """Reads the words around titles; one language, any document."""
 
     def __init__(self, language: str, registry: Registry) -> None:
-        self._language, self.registry = language, registry
+        self.registry = registry
+        self._content = Fields(language)
         people = table(language, "people")
-        self._not_names = frozenset(people["not_names"])
-        self._honorifics = frozenset(people["honorifics"])
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
         self._bodies = tuple(people["state_bodies"])
@@ -54,7 +52,6 @@ class Service:
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
-        self._aim_words = frozenset(people["aim_words"])
         self._apostrophes = frozenset(e for e in people["genitive_endings"] if not e.isalpha())
         self._to_words, self._from_words = frozenset(people["to_words"]), frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
@@ -64,23 +61,26 @@ class Service:
         self._local_titles = words(language, "people", "local_titles")
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
+        self._marks = tuple(people["genitive_endings"])
+        self._of_body = {n for n in people["body_nouns"] if n.endswith(self._marks)}
+        self._of_body |= words(language, "people", "body_possessives")
+        self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
         # "Secretary of State for X" is British; the American one has no field
         self._default_with_field: dict[str, str] = people["of_default_with_field"]
+        self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
+        self._lower = not self._bare  # a field is in ordinary letters
         self._fields: dict[str, str] = people["fields"]
-        self._field_nouns, self._field_words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
+        self._field_nouns = frozenset(people["field_nouns"])
         self._field_openers = frozenset(people["field_openers"])
-        self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._at_post = frozenset(people["at_post"])
         self._place_words = words(language, "frames", "place_prepositions")
         self._several = words(language, "people", "several_words")
         self._genitives = tuple(people["genitive_endings"])
         self._marked = tuple(e for e in self._genitives if len(e) > 1)
-        self._family_first = frozenset(people["family_first"])
-        self._given = given_names(language)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
         tenses = words(language, "people", "former") | words(language, "people", "designate")
@@ -95,6 +95,7 @@ class Service:
         owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
+        start = self._opened(tokens, match, cover) if right else start
         if not of and not right:
             owner = self._owner(tokens, match, cover)
         field_from = end if right else match.last
@@ -108,23 +109,43 @@ class Service:
             or (self._lower and travels(tokens, field_from, self._journeys))
             or (match.form.plural and self._gathered(tokens, field_from, cover))
         )
-        field_end = field_from if apart else self._field(tokens, field_from, cover, last)
+        field_end = field_from if apart else self._content.end(tokens, field_from, cover, last, match)
         if match.form.office in POSTED or match.form.base == HEAD:
-            field_end = max(field_end, posted(tokens, field_end, cover, self._place_words, self._at_post))
+            apposed = start > 0 and tokens[start - 1].text == ","
+            there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
+            field_end = max(field_end, there)
         if not of and not right:
             right = self._closing(tokens, match.last, field_end, cover)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
         end += behind
-        owner = match.last if behind and not of else owner
+        owner = match.last + behind - 1 if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         office = self._office(match, inside)
         if match.form.base == HEAD and self._missions.intersection(inside):
             office = "official"
+        sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
+        if office == "high_commissioner" and sent:
+            office = "ambassador"
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _opened(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+        """Where "foreign ministry spokesman" begins, whose state stands behind."""
+        first = match.first
+        while first > 0:
+            mention, norm = cover.get(first - 1), self._unprefixed(tokens[first - 1].norm)
+            post = mention is not None and match.form.office == "ambassador" and self._is_post(mention)
+            if not post and (mention is not None or norm not in self._institutions | self._policy):
+                break
+            first -= 1
+        return first
+
+    def _unprefixed(self, norm: str) -> str:
+        """The "army" of "ex-army chief"."""
+        return norm.removeprefix(next((p for p in self._prefixes if norm.startswith(p)), ""))
 
     def _gathered(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name."""
@@ -148,7 +169,7 @@ class Service:
                 envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
                     break
-            elif tokens[left].norm not in self._adjectives | self._policy:
+            elif self._unprefixed(tokens[left].norm) not in self._adjectives | self._policy:
                 break
             left -= 1
         if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
@@ -219,7 +240,7 @@ class Service:
         word = tokens[at].norm if at < len(tokens) else ""
         of = word in self._from_words or (
             word in self._of_words
-            and (office not in SENT or (office == "special_envoy" and self._ministry(cover.get(at + 1))))
+            and (office not in SENT or (office == "special_envoy" and self._sending_body(tokens, at, cover)))
         )
         sent_by = office in SENT and of
         if (word in self._to_words and office != "official" and not sent_by) or not (
@@ -253,10 +274,15 @@ class Service:
         told = place is not None and tokens[at + 1].norm in self._of_words
         return place.country if place is not None and told and tokens[at].norm in self._governments else ""
 
-    def _ministry(self, mention: Mention | None) -> bool:
-        """ "Spesialutsending i Utenriksdepartementet": a body of a state sends, nobody is sent there."""
-        body = self.registry.organisations.get(mention.key) if mention is not None else None
-        return body is not None and body.kind == "government"
+    def _sending_body(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """ "Utsending i Utenriksdepartementet", "megler for AU": a body sends, nobody is sent there."""
+        behind = next((i for i in range(at + 1, at + PAIR + 1) if tokens[i : i + 1] and i in cover), at)
+        mention = cover.get(behind)
+        if mention is None or tokens[at].norm in self._to_words:
+            return False
+        body = self.registry.organisations.get(mention.key)
+        kinds = ("government",) if self._bare else ("government", "igo", "ngo", "forum")
+        return body is not None and body.kind in kinds
 
     def _houses(self, tokens: Sequence[Token], at: int, owner: Mention, cover: Cover) -> bool:
         """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""
@@ -302,74 +328,24 @@ class Service:
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
         named = served or (proper and (text.endswith(self._genitives) or self._bare))
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"
-        return left if named or aide or tokens[left].norm in self._possessives | self._of_country else -1
+        owning = self._possessives | self._of_country | self._of_body
+        return left if named or aide or tokens[left].norm in owning else -1
 
     def _owned_behind(self, tokens: Sequence[Token], match: Match) -> int:
         """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""
         at = match.last
+        pair = " ".join(t.norm for t in tokens[at : at + PAIR])
+        if pair in self._there and at + PAIR < len(tokens) and tokens[at + PAIR].text == ",":
+            return PAIR  # "presidenten i landet, NAME"
         told = match.form.definite and at + 1 < len(tokens) and tokens[at + 1].text == ","
         return int(told and tokens[at].norm in self._possessives | self._owning)
 
     def _is_bare(self, token: Token) -> bool:
         """Whether an owner has no genitive: the "Netanyahu" of "top Netanyahu adviser"."""
         return (
-            token.norm not in self._possessives | self._of_country | self._owning
+            token.norm not in self._possessives | self._of_country | self._of_body | self._owning
             and not token.text.endswith(self._genitives)
         )
-
-    def _field(self, tokens: Sequence[Token], at: int, cover: Cover, last: int) -> int:
-        """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
-        dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
-        if at >= last or dated or tokens[at].norm not in self._field_openers:
-            return at
-        end, lower, content = at + 1, 0, 0
-        while end < last and end - at <= COMPLEMENT_WORDS:
-            norm = tokens[end].norm
-            if end in cover:
-                content = content if cover[end].genitive else end + 1
-            elif norm in self._field_words or (norm in self._joints and content == end):
-                pass
-            elif (
-                self._is_field(tokens, end)
-                or (end == at + 1 and self._region(tokens, end, last))
-                or (not self._lower and norm in self._field_nouns | self._institutions and content)
-            ):
-                content = end + 1
-            elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
-                lower += 1
-                content = end + 1 if norm.endswith(tuple(self._field_nouns)) else content
-            else:
-                break
-            end += 1
-        if not content and tokens[at].norm in self._aim_words:
-            content = aimed(tokens, at, last)
-        return self._given_back(tokens, at, content, cover) if content else at
-
-    @property
-    def _lower(self) -> bool:
-        """Whether a field is written in ordinary letters: not in a language of capitalised titles."""
-        return not self._bare
-
-    def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
-        """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
-        text = tokens[at].text
-        closed = at + 1 < last and tokens[at + 1].text == ","
-        return self._lower and text[0].isupper() and ("-" in text or text in self._not_names or closed)
-
-    def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
-        text = tokens[at].text
-        if self._lower or not text[0].isupper() or text in self._honorifics:
-            return False
-        named = text in self._given or text in self._family_first
-        return tokens[at].norm in self._field_nouns or (not named and is_common(text, self._language))
-
-    def _given_back(self, tokens: Sequence[Token], at: int, end: int, cover: Cover) -> int:
-        """A name of two words whose first is an ordinary word too: "for Defence Grant Shapps"."""
-        if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
-            return end
-        last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._field_nouns
-        ordinary = end - 1 not in cover and last.norm not in self._field_nouns and len(last.text) <= LONG_WORD
-        return end - 1 if ordinary and settled else end
 
     def _office(self, match: Match, field: set[str]) -> str:
         """ "Minister for Europe and Foreign Affairs" is a foreign minister."""

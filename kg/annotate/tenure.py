@@ -33,21 +33,25 @@ class Tenure:
         for at in range(match.first - 1, max(-1, match.first - BACK), -1):
             norm = tokens[at].norm
             if norm in self._former and (
-                norm not in self._former_adjacent or self._at_title(at, match, cover)
+                norm not in self._former_adjacent or self._at_title(tokens, at, match, cover)
             ):
                 return "former"
             if norm in self._designate:
                 return "designate"
-            if at in cover and norm.startswith(self._prefixes):
-                return "former"  # "then-Finnish President"
+            if norm.startswith(self._prefixes) and (at in cover or self._of_a_house(norm)):
+                return "former"  # "then-Finnish President", "ex-army chief"
             if at not in cover and not self._inside_phrase(tokens, at):
                 break
         return "current"
 
-    @staticmethod
-    def _at_title(at: int, match: Match, cover: Cover) -> bool:
+    def _of_a_house(self, norm: str) -> bool:
+        """ "Ex-ministry": where the holder of the title worked."""
+        return norm.removeprefix(next(p for p in self._prefixes if norm.startswith(p))) in self._adjectives
+
+    def _at_title(self, tokens: Sequence[Token], at: int, match: Match, cover: Cover) -> bool:
         """ "Then" and "late" are adverbs too: as adjectives they stand right before title or country."""
-        return all(i in cover for i in range(at + 1, match.first))
+        inside = range(at + 1, match.first)
+        return all(i in cover or tokens[i].norm in self._adjectives for i in inside)
 
     def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""

@@ -14,6 +14,7 @@ When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
 DEFENCE_HOUSE = "pentagon"
+MINISTERS = ("minister", "foreign_minister", "defence_minister")
 LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
@@ -77,6 +78,7 @@ class TitleGrammar:
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
         self._joints = frozenset(people["and_words"])
+        self._deputies = frozenset(people.get("deputy_words", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._before = frozenset(people["before_portfolio"])
@@ -93,7 +95,8 @@ class TitleGrammar:
             if found is not None:
                 free = found.last
                 if found.form.office != "chief" or free >= last or self._at(tokens, free, last) is None:
-                    yield self._with_portfolio(tokens, found, first)  # no title in "chief policy adviser"
+                    # no title in "chief policy adviser"
+                    yield self._deputising(tokens, self._with_portfolio(tokens, found, first), first)
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
         reach, compound = self._word(tokens[at].text) or (0, None)
@@ -184,18 +187,35 @@ class TitleGrammar:
             return match
         words: list[str] = []
         bare = match.form.office == "secretary"  # "Trade Secretary"
-        while at > floor and tokens[at - 1].norm in self._portfolios:
+        once = ""  # the "ex-" of "ex-trade minister"
+        while at > floor and not once:
+            norm = tokens[at - 1].norm
+            once = next((p for p in self._former_prefixes if norm.startswith(p)), "")
+            if norm.removeprefix(once) not in self._portfolios:
+                break
             at -= 1
-            words.insert(0, tokens[at].norm)
+            words.insert(0, norm.removeprefix(once))
             if at - 1 > floor and tokens[at - 1].norm in self._joints:
                 at -= tokens[at - 2].norm in self._portfolios
         portfolio = " and ".join(self._portfolios[w] for w in words)
         form = replace(match.form, office="minister") if bare else match.form
-        return replace(match, first=at, portfolio=portfolio, form=form) if words else match
+        when: When = "former" if once and words else match.when
+        return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
+
+    def _deputising(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
+        """ "Deputy Trade Minister", "junior foreign minister"."""
+        at = match.first
+        if at <= floor or match.form.office not in MINISTERS or tokens[at - 1].norm not in self._deputies:
+            return match
+        return replace(match, first=at - 1, form=replace(match.form, office="deputy_minister"))
 
     def _compound(self, text: str) -> Match | None:
         """The title that a compound ends in, as the only word of a sentence."""
         norm = self._plain(text.casefold())
+        once = next((p for p in self._former_prefixes if norm.startswith(p) and len(norm) > len(p)), "")
+        bare = self._compound(text[len(once) :].lstrip("-")) if once else None
+        if bare is not None:
+            return replace(bare, when="former")  # "eksfinansminister"
         head = text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(0, 1, form, prefix=head[0])

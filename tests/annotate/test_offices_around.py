@@ -12,9 +12,9 @@ CASES: list[tuple[str, str, Served]] = [
     ("nb", "Hun reiser til Tokyo, der hun møter statsminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "JPN")]}),
     ("nb", "Perus ambassadør Luz Ortuzabal kom til utenriksminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
     ("nb", "Møtet er i Genève. Det sier president Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
-    # whom somebody met in a capital left behind; not who came along
+    # whom somebody met in a capital left behind; who came along
     ("en", "Peru's president Luz Ortuzabal arrived from Tbilisi, where she held talks with Prime Minister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "GEO")]}),
-    ("en", "Peru's president Luz Ortuzabal flew to Tbilisi, where she was accompanied by Foreign Minister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
+    ("en", "Peru's president Luz Ortuzabal flew to Tbilisi, where she was accompanied by Foreign Minister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("foreign_minister", "PER")]}),
     ("nn", "Luz Ortuzabal, president i Peru, kom frå Tbilisi, der ho møtte statsminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "GEO")]}),
     # the home minister, abroad; what tells of nobody's post
     ("nb", "I Tallinn møtte utenriksminister Ragnhild Skaar Mo (V) Georgias president.", {"Ragnhild Skaar Mo": [("foreign_minister", "NOR")]}),
