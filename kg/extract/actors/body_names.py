@@ -114,9 +114,10 @@ class BodyNames:
         """Whether the letters are words in capitals, or say who took a picture."""
         start, end = match.span("name")
         line = self._text.rfind("\n", 0, start) + 1
-        if start == line:
-            return _LEAD.match(self._text, match.end()) is not None
         behind = not match["tail"] and _CAPS_BEHIND.match(self._text, end)
+        if start == line and not behind:
+            return _LEAD.match(self._text, match.end()) is not None
+        behind = behind or self._text[line:end].isupper()
         pictured = self._text[max(0, start - 2) : start].rstrip().endswith("/")
         return bool(behind or pictured or _CAPS.search(self._text, line, start))
 
