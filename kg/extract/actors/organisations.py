@@ -42,8 +42,14 @@ class _Reader:
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
-                names[mention.key] = organisation_name(self._document, mention)
+                names[mention.key] = self._named(mention)
             self._add(names[mention.key], mention.start, mention.end)
+
+    def _named(self, mention: Mention) -> str:
+        """The name without the noun that introduces it: "NTB" for "nyhetsbyrået NTB"."""
+        name = organisation_name(self._document, mention)
+        noun, _, rest = name.partition(" ")
+        return rest if rest and noun.islower() and noun in self._set("groups", "media_words") else name
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
