@@ -13,6 +13,7 @@ _KEYS = (
 
 GENITIVES = ("'s", "’s")
 OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
+SENTENCE_OPENERS = '.!?:"“”—–'
 OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
@@ -128,7 +129,8 @@ class Senses:
     def _opening(self, previous: str, at: int) -> bool:
         """ "Meeting in Lima on Sunday, A and B agreed": opens a sentence, up to the comma before who met."""
         tokens = self._document.tokens
-        if previous.isalnum() or tokens[at].norm != "meeting" or not tokens[at].text.istitle():
+        begun = not previous or previous in SENTENCE_OPENERS  # "the APEC Leaders’ Meeting" is none
+        if not begun or tokens[at].norm != "meeting" or not tokens[at].text.istitle():
             return False
         behind = tokens[at + 1 : at + 1 + OPENING_REACH]
         comma = next((i for i, t in enumerate(behind) if t.text in ",."), 0)
