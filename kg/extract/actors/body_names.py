@@ -42,7 +42,8 @@ class _Pack:
 
         self.things, self.tails = told("letters_of_things"), told("letter_tails")
         self.agencies, self.not_first = told("agencies"), told("body_not_first")
-        self.nouns, self.heads = tuple(told("thing_endings")), (*told("introducers"), *told("media_words"))
+        self.nothing = words(language, "read", "weekdays") | told("introduce_nothing")
+        self.nouns, self.heads = tuple(told("thing_endings")), (*told("introducers"), *told("media_words"), *told("trade_nouns"))
         self.acts = re.compile(rf"(?:{one_of('letter_verbs')})(?!\w)" if told("letter_verbs") else "")
         spokes = one_of("spokes_words")
         self.spokes = re.compile(rf"(?:{spokes})[^.\n]*$", re.IGNORECASE)
@@ -67,6 +68,7 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<![\w-])(?P<name>{seated} {_CAPITAL}(?: {_CAPITAL})?)"
     yield rf"(?<=[Tt]he )(?P<name>{told('plain_offices')})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
+    yield rf"\b(?i:[^\W\d_]*(?:{told('trade_nouns')})) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
     opening = rf"[A-ZÆØÅ][a-zæøå]{{3,}}(?:{told('opening_endings')})"
     yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:(?: og)? {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
@@ -94,6 +96,8 @@ class BodyNames:
                 start, end = match.span("name")
                 while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
                     start += len(first[0]) + 1
+                if first[0].casefold() in self._pack.nothing:
+                    continue
                 if first[0] and self._free(start, end) and not self._spoken_for(start, end):
                     yield self._text[start:end], start, end
 
@@ -117,9 +121,10 @@ class BodyNames:
         behind = not match["tail"] and _CAPS_BEHIND.match(self._text, end)
         if start == line and not behind:
             return _LEAD.match(self._text, match.end()) is not None
-        behind = behind or self._text[line:end].isupper()
         pictured = self._text[max(0, start - 2) : start].rstrip().endswith("/")
-        return bool(behind or pictured or _CAPS.search(self._text, line, start))
+        return bool(
+            behind or pictured or self._text[line:end].isupper() or _CAPS.search(self._text, line, start)
+        )
 
     def _of_thing(self, start: int) -> bool:
         """ "Huset NDR", "systemet NDR": behind a noun that introduces something else."""
