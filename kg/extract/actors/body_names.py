@@ -43,7 +43,10 @@ class _Pack:
         self.things, self.tails = told("letters_of_things"), told("letter_tails")
         self.agencies, self.not_first = told("agencies"), told("body_not_first")
         self.nothing = words(language, "read", "weekdays") | told("introduce_nothing")
-        self.nouns, self.heads = tuple(told("thing_endings")), (*told("introducers"), *told("media_words"), *told("trade_nouns"))
+        self.nouns, self.heads = (
+            tuple(told("thing_endings")),
+            (*told("introducers"), *told("media_words"), *told("trade_nouns")),
+        )
         self.acts = re.compile(rf"(?:{one_of('letter_verbs')})(?!\w)" if told("letter_verbs") else "")
         spokes = one_of("spokes_words")
         self.spokes = re.compile(rf"(?:{spokes})[^.\n]*$", re.IGNORECASE)
