@@ -99,7 +99,7 @@ class BodyNames:
                 start, end = match.span("name")
                 while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
                     start += len(first[0]) + 1
-                if first[0].casefold() in self._pack.nothing:
+                if not first[2] and first[0].casefold() in self._pack.nothing:
                     continue
                 if first[0] and self._free(start, end) and not self._spoken_for(start, end):
                     yield self._text[start:end], start, end
